@@ -1,0 +1,107 @@
+/** Runs a scenario tick by tick and reads off rows and events: the simulation by itself, without server or clock. */
+import { createArena } from "#sim/arena.ts";
+import { createEventLog, EVENT_ARITY, EVENT_NAMES, GAME_STOP_EVENT, type EventLog } from "#sim/event.ts";
+import { addPlayer, removePlayer, setKeys, setTeam } from "#sim/rules/player-list.ts";
+import { setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
+import { setDisc, setDiscRounded, type DiscChange } from "#sim/set-disc.ts";
+import type { Stadium } from "#sim/stadium.ts";
+import { step } from "#sim/step.ts";
+import { BLUE_TEAM, createWorld, findPlayer, RED_TEAM, SPECTATORS, STOPPED, type World } from "#sim/world.ts";
+import type { DiscTarget, Scenario, ScenarioAction, ScenarioTeam } from "./scenario.ts";
+
+/** `[t, state, red, blue, time, goalTicks, pauseTicks, x, y, vx, vy, … every disc]`, or `[t, null]` without a game. */
+export type Row = (number | null)[];
+
+/** `[t, kind, …values]`: what happened in the step from row t to row t + 1. A game that ends by itself stops by nobody (null). */
+export type EventRow = [number, string, ...(number | null)[]];
+
+export type Simulation = {
+  readonly world: World;
+  /** The tick that the next `advance` will make; also the number of the current row. */
+  tick: number;
+  readonly log: EventLog;
+  readonly advance: () => void;
+};
+
+const TEAM_NUMBERS: Readonly<Record<ScenarioTeam, number>> = { red: RED_TEAM, blue: BLUE_TEAM, spec: SPECTATORS };
+
+/** More than enough for all that can touch in a tick of a full stadium. */
+const LOG_CAPACITY = 65536;
+
+/**
+ * Sets the scene: stadium, limits, kick rate, all players join, teams are assigned in list order, the game starts, then
+ * the overrides. `advance` makes one tick: actions in file order, then inputs in file order, then the step; the log then
+ * holds that tick's events.
+ */
+export function createSimulation(scenario: Scenario, stadium: Stadium): Simulation {
+  const world = createWorld(createArena(stadium));
+  if (scenario.kickRate !== undefined) setKickRate(world, ...scenario.kickRate);
+  for (const { id } of scenario.players) addPlayer(world, id);
+  for (const { id, team } of scenario.players) if (team !== "spec") setTeam(world, id, TEAM_NUMBERS[team]);
+  startGame(world, scenario.scoreLimit, scenario.timeLimit);
+  for (const { target, change } of scenario.overrides) changeDisc(world, target, change, setDisc);
+  const log = createEventLog(LOG_CAPACITY, scenario.collisions);
+  let nextAction = 0;
+  let nextInput = 0;
+  const simulation: Simulation = { world, tick: 0, log, advance };
+  return simulation;
+
+  function advance(): void {
+    const { tick } = simulation;
+    log.count = 0;
+    for (; scenario.actions[nextAction]?.tick === tick; nextAction++) act(world, scenario, scenario.actions[nextAction]!);
+    for (; scenario.inputs[nextInput]?.tick === tick; nextInput++) {
+      const { player, keys } = scenario.inputs[nextInput]!;
+      const p = findPlayer(world, player);
+      if (p >= 0) setKeys(world, p, keys);
+    }
+    step(world, log);
+    simulation.tick = tick + 1;
+  }
+}
+
+/** The current state as a row of a trace. */
+export function rowOf(simulation: Simulation): Row {
+  const { game, discs } = simulation.world;
+  if (game.state === STOPPED) return [simulation.tick, null];
+  const row: Row = [simulation.tick, game.state, game.red, game.blue, game.time, game.goalTicks, game.pauseTicks];
+  for (let i = 0; i < discs.count; i++) row.push(discs.x[i]!, discs.y[i]!, discs.vx[i]!, discs.vy[i]!);
+  return row;
+}
+
+/** The events of the last `advance`. */
+export function eventsOf(simulation: Simulation): EventRow[] {
+  const { log } = simulation;
+  return Array.from({ length: log.count }, (_, i): EventRow => {
+    const kind = log.kind[i]!;
+    const values = kind === GAME_STOP_EVENT ? [null] : [log.a[i]!, log.b[i]!].slice(0, EVENT_ARITY[kind]);
+    return [simulation.tick - 1, EVENT_NAMES[kind]!, ...values];
+  });
+}
+
+function act(world: World, scenario: Scenario, action: ScenarioAction): void {
+  switch (action.kind) {
+    case "setTeam":
+      return setTeam(world, action.player, TEAM_NUMBERS[action.team]);
+    case "join":
+      return findPlayer(world, action.player) < 0 ? addPlayer(world, action.player) : undefined;
+    case "leave":
+      return removePlayer(world, action.player);
+    case "pause":
+      return setPaused(world, action.paused);
+    case "startGame":
+      return world.game.state === STOPPED ? startGame(world, scenario.scoreLimit, scenario.timeLimit) : undefined;
+    case "stopGame":
+      return world.game.state === STOPPED ? undefined : stopGame(world);
+    case "kickRate":
+      return setKickRate(world, ...action.rate);
+    case "setDisc":
+      return changeDisc(world, action.target, action.change, setDiscRounded);
+  }
+}
+
+/** Changes to discs that are not there (a player without one, no game on) have no effect. */
+function changeDisc(world: World, target: DiscTarget, change: DiscChange, write: typeof setDisc): void {
+  const disc = "disc" in target ? target.disc : (world.players.disc[findPlayer(world, target.player)] ?? -1);
+  if (disc >= 0 && disc < world.discs.count) write(world, disc, change);
+}

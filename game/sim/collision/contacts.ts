@@ -1,0 +1,48 @@
+/**
+ * Who can touch what, worked out from masks and masses so that the step only looks at pairs that could matter.
+ * It is a cache: whoever changes a mask, an inverse mass or the list of discs marks it invalid, and the next step makes
+ * it anew. The order of candidates is the order of the discs, because results depend on it.
+ */
+import { profileFor, type Arena, type Profile } from "../arena.ts";
+import type { Discs } from "../world.ts";
+
+export type Contacts = {
+  valid: boolean;
+  /** Candidates of disc i are others[first[i]] … others[first[i + 1] - 1], all greater than i. */
+  readonly first: Int32Array;
+  readonly others: Uint16Array;
+  /** Per disc, what it meets of the stadium; null where it is immovable and so tests nothing. */
+  readonly profiles: (Profile | null)[];
+};
+
+export function createContacts(capacity: number): Contacts {
+  return {
+    valid: false,
+    first: new Int32Array(capacity + 1),
+    others: new Uint16Array((capacity * (capacity - 1)) / 2),
+    profiles: Array.from({ length: capacity }, () => null),
+  };
+}
+
+/**
+ * Guard: two discs that are both immovable (inverse mass 0) are never candidates. The original divides 0 by 0 when such
+ * discs overlap and both positions become NaN; here they ignore each other.
+ */
+export function refreshContacts(contacts: Contacts, arena: Arena, discs: Discs): void {
+  const { first, others, profiles } = contacts;
+  const { count, cMask, cGroup, invMass } = discs;
+  let n = 0;
+  for (let a = 0; a < count; a++) {
+    const maskA = cMask[a]!;
+    const groupA = cGroup[a]!;
+    const movable = invMass[a] !== 0;
+    first[a] = n;
+    for (let b = a + 1; b < count; b++) {
+      if ((maskA & cGroup[b]!) === 0 || (groupA & cMask[b]!) === 0) continue;
+      if (movable || invMass[b] !== 0) others[n++] = b;
+    }
+    profiles[a] = movable ? profileFor(arena, maskA, groupA) : null;
+  }
+  first[count] = n;
+  contacts.valid = true;
+}

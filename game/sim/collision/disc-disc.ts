@@ -1,0 +1,45 @@
+/** Disc against disc: both are pushed apart by their share of the mass, and an approach is turned round. */
+import { DISC_DISC_EVENT, logContact, type EventLog } from "../event.ts";
+import type { World } from "../world.ts";
+
+/** Lets disc `a` meet every later disc that it can touch, in order; corrections show at once. */
+export function collideDiscs(world: World, a: number, log: EventLog): void {
+  const { first, others } = world.contacts;
+  const { x, y, radius } = world.discs;
+  const end = first[a + 1]!;
+  for (let k = first[a]!; k < end; k++) {
+    const b = others[k]!;
+    const dx = x[a]! - x[b]!;
+    const dy = y[a]! - y[b]!;
+    const squared = dx * dx + dy * dy;
+    const reach = radius[b]! + radius[a]!;
+    if (squared > 0 && squared <= reach * reach) resolve(world, a, b, dx, dy, squared, log);
+  }
+}
+
+// oxlint-disable-next-line max-params -- the six numbers are in registers; an object would be allocated in the step
+function resolve(world: World, a: number, b: number, dx: number, dy: number, squared: number, log: EventLog): void {
+  const { x, y, vx, vy, radius, bCoef, invMass } = world.discs;
+  const distance = Math.sqrt(squared);
+  const nx = dx / distance;
+  const ny = dy / distance;
+  const share = invMass[a]! / (invMass[a]! + invMass[b]!);
+  const overlap = radius[b]! + radius[a]! - distance;
+  const pushA = overlap * share;
+  x[a] = x[a]! + nx * pushA;
+  y[a] = y[a]! + ny * pushA;
+  const pushB = overlap - pushA;
+  x[b] = x[b]! - nx * pushB;
+  y[b] = y[b]! - ny * pushB;
+  const approach = nx * (vx[a]! - vx[b]!) + ny * (vy[a]! - vy[b]!);
+  if (approach < 0) {
+    const turn = approach * (bCoef[a]! * bCoef[b]! + 1);
+    const turnA = share * turn;
+    vx[a] = vx[a]! - nx * turnA;
+    vy[a] = vy[a]! - ny * turnA;
+    const turnB = turn - turnA;
+    vx[b] = vx[b]! + nx * turnB;
+    vy[b] = vy[b]! + ny * turnB;
+    logContact(log, DISC_DISC_EVENT, a, b);
+  }
+}

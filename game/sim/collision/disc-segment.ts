@@ -1,0 +1,67 @@
+/** Disc against segment, straight or arc. Its ends are not part of it: the vertexes there collide on their own. */
+import type { Profile, Segments } from "../arena.ts";
+import { DISC_SEGMENT_EVENT, logContact, type EventLog } from "../event.ts";
+import type { Discs } from "../world.ts";
+import { pushOut } from "./push-out.ts";
+
+export function collideSegments(discs: Discs, i: number, segments: Segments, profile: Profile, log: EventLog): void {
+  const list = profile.segments;
+  for (let k = 0; k < list.length; k++) {
+    const s = list[k]!;
+    const hit = segments.arc[s] === 1 ? touchArc(discs, i, segments, s) : touchStraight(discs, i, segments, s);
+    if (hit) logContact(log, DISC_SEGMENT_EVENT, i, s);
+  }
+}
+
+/** The tests are independent, so the most selective one, the distance to the line, comes first. */
+function touchStraight(discs: Discs, i: number, segments: Segments, s: number): boolean {
+  const px = discs.x[i]!;
+  const py = discs.y[i]!;
+  const bx = segments.bx[s]!;
+  const by = segments.by[s]!;
+  const nx = segments.nx[s]!;
+  const ny = segments.ny[s]!;
+  const distance = nx * (px - bx) + ny * (py - by);
+  const radius = discs.radius[i]!;
+  if (distance >= radius && segments.bias[s]! >= 0) return false;
+  const ax = segments.ax[s]!;
+  const ay = segments.ay[s]!;
+  const ex = bx - ax;
+  const ey = by - ay;
+  if ((px - ax) * ex + (py - ay) * ey <= 0 || (px - bx) * ex + (py - by) * ey >= 0) return false;
+  return touchSide(discs, i, nx, ny, distance, segments.bias[s]!, segments.bCoef[s]!);
+}
+
+function touchArc(discs: Discs, i: number, segments: Segments, s: number): boolean {
+  const rx = discs.x[i]! - segments.nx[s]!;
+  const ry = discs.y[i]! - segments.ny[s]!;
+  const within =
+    segments.t0x[s]! * rx + segments.t0y[s]! * ry > 0 && segments.t1x[s]! * rx + segments.t1y[s]! * ry > 0;
+  if (within === (segments.wide[s] === 1)) return false;
+  const length = Math.sqrt(rx * rx + ry * ry);
+  if (length === 0) return false;
+  const distance = length - segments.radius[s]!;
+  return touchSide(discs, i, rx / length, ry / length, distance, segments.bias[s]!, segments.bCoef[s]!);
+}
+
+/**
+ * Bias 0: solid from both sides. Otherwise only from one, and a centre that is less than |bias| behind the line is still
+ * pushed to the front.
+ */
+// oxlint-disable-next-line max-params -- plain numbers stay in registers; an object would be allocated in the step
+function touchSide(
+  discs: Discs,
+  i: number,
+  nx: number,
+  ny: number,
+  distance: number,
+  bias: number,
+  bCoef: number,
+): boolean {
+  const flip = bias === 0 ? distance < 0 : bias < 0;
+  const front = flip ? -distance : distance;
+  if (bias !== 0 && front < (bias < 0 ? bias : -bias)) return false;
+  const radius = discs.radius[i]!;
+  if (front >= radius) return false;
+  return pushOut(discs, i, flip ? -nx : nx, flip ? -ny : ny, radius - front, bCoef);
+}

@@ -1,0 +1,22 @@
+/** Disc against vertex: a point that pushes out whatever covers it. */
+import type { Profile, Vertexes } from "../arena.ts";
+import { DISC_VERTEX_EVENT, logContact, type EventLog } from "../event.ts";
+import type { Discs } from "../world.ts";
+import { pushOut } from "./push-out.ts";
+
+export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, profile: Profile, log: EventLog): void {
+  const list = profile.vertexes;
+  const { x, y, radius } = discs;
+  for (let k = 0; k < list.length; k++) {
+    const v = list[k]!;
+    const dx = x[i]! - vertexes.x[v]!;
+    const dy = y[i]! - vertexes.y[v]!;
+    const squared = dx * dx + dy * dy;
+    const r = radius[i]!;
+    if (!(squared > 0 && squared <= r * r)) continue;
+    const distance = Math.sqrt(squared);
+    if (pushOut(discs, i, dx / distance, dy / distance, r - distance, vertexes.bCoef[v]!)) {
+      logContact(log, DISC_VERTEX_EVENT, i, v);
+    }
+  }
+}

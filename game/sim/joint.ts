@@ -1,0 +1,78 @@
+/** Joints: two discs held at a length, or between two lengths, rigidly or by a spring. */
+import type { Joint } from "./stadium.ts";
+import type { Discs, World } from "./world.ts";
+
+/** How often the list is gone through in a tick; each pass takes half of what is left to correct. */
+const PASSES = 2;
+
+export function pullJoints(world: World): void {
+  const { joints } = world.arena.stadium;
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (let i = 0; i < joints.length; i++) pull(world.discs, joints[i]!);
+  }
+}
+
+function pull(discs: Discs, joint: Joint): void {
+  const { d0, d1, minLength, maxLength } = joint;
+  const { x, y, invMass } = discs;
+  if (d0 >= discs.count || d1 >= discs.count) return;
+  const dx = x[d0]! - x[d1]!;
+  const dy = y[d0]! - y[d1]!;
+  const length = Math.sqrt(dx * dx + dy * dy);
+  if (!(length > 0)) return;
+  let target = minLength;
+  let side = 0;
+  if (minLength < maxLength) {
+    if (length <= minLength) side = 1;
+    else if (length >= maxLength) {
+      target = maxLength;
+      side = -1;
+    } else return;
+  }
+  const nx = dx / length;
+  const ny = dy / length;
+  if (joint.strength < Infinity) {
+    const force = joint.strength * (target - length) * 0.5;
+    spring(discs, d0, d1, nx * force, ny * force);
+    return;
+  }
+  const quotient = invMass[d0]! / (invMass[d0]! + invMass[d1]!);
+  // Two immovable discs are pulled half each (0/0).
+  hold(discs, joint, nx, ny, target - length, side, quotient === quotient ? quotient : 0.5);
+}
+
+function spring(discs: Discs, d0: number, d1: number, ix: number, iy: number): void {
+  const { vx, vy, invMass } = discs;
+  vx[d0] = vx[d0]! + ix * invMass[d0]!;
+  vy[d0] = vy[d0]! + iy * invMass[d0]!;
+  vx[d1] = vx[d1]! - ix * invMass[d1]!;
+  vy[d1] = vy[d1]! - iy * invMass[d1]!;
+}
+
+// oxlint-disable-next-line max-params -- plain numbers stay in registers; an object would be allocated in the step
+function hold(
+  discs: Discs,
+  joint: Joint,
+  nx: number,
+  ny: number,
+  error: number,
+  side: number,
+  share: number,
+): void {
+  const { x, y, vx, vy } = discs;
+  const { d0, d1 } = joint;
+  const move0 = error * share;
+  x[d0] = x[d0]! + nx * move0 * 0.5;
+  y[d0] = y[d0]! + ny * move0 * 0.5;
+  const move1 = error - move0;
+  x[d1] = x[d1]! - nx * move1 * 0.5;
+  y[d1] = y[d1]! - ny * move1 * 0.5;
+  const apart = nx * (vx[d0]! - vx[d1]!) + ny * (vy[d0]! - vy[d1]!);
+  if (side * apart > 0) return;
+  const turn0 = share * apart;
+  vx[d0] = vx[d0]! - nx * turn0;
+  vy[d0] = vy[d0]! - ny * turn0;
+  const turn1 = apart - turn0;
+  vx[d1] = vx[d1]! + nx * turn1;
+  vy[d1] = vy[d1]! + ny * turn1;
+}

@@ -1,0 +1,36 @@
+/** The physics of one tick: everything moves, then everything that overlaps is put right. */
+import { collideDiscs } from "./collision/disc-disc.ts";
+import { collidePlanes } from "./collision/disc-plane.ts";
+import { collideSegments } from "./collision/disc-segment.ts";
+import { collideVertexes } from "./collision/disc-vertex.ts";
+import { refreshContacts } from "./collision/contacts.ts";
+import type { EventLog } from "./event.ts";
+import type { Discs, World } from "./world.ts";
+
+/** Position first, with the old velocity; then gravity and damping. Immovable discs with a velocity move too. */
+export function integrate(discs: Discs): void {
+  const { count, x, y, vx, vy, gx, gy, damping } = discs;
+  for (let i = 0; i < count; i++) {
+    x[i] = x[i]! + vx[i]!;
+    y[i] = y[i]! + vy[i]!;
+    vx[i] = damping[i]! * (vx[i]! + gx[i]!);
+    vy[i] = damping[i]! * (vy[i]! + gy[i]!);
+  }
+}
+
+/**
+ * Disc by disc, one complete turn after the other: against every later disc, then planes, segments and vertexes in file
+ * order. There is no continuous collision detection: a disc faster than its size can tunnel, as map makers know.
+ */
+export function collide(world: World, log: EventLog): void {
+  const { arena, discs, contacts } = world;
+  if (!contacts.valid) refreshContacts(contacts, arena, discs);
+  for (let i = 0; i < discs.count; i++) {
+    collideDiscs(world, i, log);
+    const profile = contacts.profiles[i]!;
+    if (profile === null) continue;
+    if (profile.planes.length > 0) collidePlanes(discs, i, arena.planes, profile, log);
+    if (profile.segments.length > 0) collideSegments(discs, i, arena.segments, profile, log);
+    if (profile.vertexes.length > 0) collideVertexes(discs, i, arena.vertexes, profile, log);
+  }
+}

@@ -1,0 +1,43 @@
+/** Goal detection: the straight path of a scoring disc's centre in this tick crosses a goal line. */
+import { SCORE } from "../masks.ts";
+import type { Goal } from "../stadium.ts";
+import type { World } from "../world.ts";
+
+/** Remembers where every scoring disc is before it moves. */
+export function rememberScorers(world: World): void {
+  const { discs, scratch } = world;
+  let n = 0;
+  for (let i = 0; i < discs.count; i++) {
+    if ((discs.cGroup[i]! & SCORE) === 0) continue;
+    scratch.disc[n] = i;
+    scratch.x[n] = discs.x[i]!;
+    scratch.y[n] = discs.y[i]!;
+    n++;
+  }
+  scratch.count = n;
+}
+
+/** The goal that was hit in this tick, first disc and first goal in order; null for none. */
+export function findGoal(world: World): Goal | null {
+  const { discs, scratch, arena } = world;
+  const { goals } = arena.stadium;
+  for (let k = 0; k < scratch.count; k++) {
+    const i = scratch.disc[k]!;
+    for (let g = 0; g < goals.length; g++) {
+      const goal = goals[g]!;
+      if (crosses(goal, scratch.x[k]!, scratch.y[k]!, discs.x[i]!, discs.y[i]!)) return goal;
+    }
+  }
+  return null;
+}
+
+/** Strict sign tests: a path that only touches the line, or a disc at rest, scores nothing. Both directions count. */
+function crosses(goal: Goal, px: number, py: number, cx: number, cy: number): boolean {
+  const { p0, p1 } = goal;
+  const ex = px - cx;
+  const ey = py - cy;
+  if (ey * (p0.x - cx) - ex * (p0.y - cy) > 0 === ey * (p1.x - cx) - ex * (p1.y - cy) > 0) return false;
+  const gx = p1.x - p0.x;
+  const gy = p1.y - p0.y;
+  return gy * (cx - p0.x) - gx * (cy - p0.y) > 0 !== gy * (px - p0.x) - gx * (py - p0.y) > 0;
+}

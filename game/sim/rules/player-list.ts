@@ -1,0 +1,78 @@
+/** Commands between ticks that concern players: joining, leaving, changing teams, keys. */
+import { KICK_KEY } from "../input.ts";
+import { RED_TEAM, SPECTATORS, STOPPED, findPlayer, playerCapacity, type Players, type World } from "../world.ts";
+import { removeDisc } from "./disc-list.ts";
+import { placePlayer } from "./reset.ts";
+
+/** Adds a spectator at the end of the list. Throws RangeError when the id is taken or the world is full. */
+export function addPlayer(world: World, id: number): void {
+  const { players } = world;
+  if (findPlayer(world, id) >= 0) throw new RangeError(`addPlayer: player ${id} is already there`);
+  if (players.count >= playerCapacity(world)) throw new RangeError("addPlayer: the world is full");
+  const p = players.count++;
+  for (const column of columns(players)) column[p] = 0;
+  players.id[p] = id;
+  players.disc[p] = -1;
+}
+
+/** Removes a player and his disc; later discs and players move up. Unknown ids are ignored. */
+export function removePlayer(world: World, id: number): void {
+  const p = findPlayer(world, id);
+  if (p < 0) return;
+  if (world.players.disc[p]! >= 0) removeDisc(world, world.players.disc[p]!);
+  closeGap(world.players, p);
+  world.players.count--;
+}
+
+/**
+ * Moves a player to a team (or to the spectators): he goes to the end of the list, and with a game on he gets a fresh
+ * disc at the end of the disc list. Unknown ids are ignored.
+ */
+export function setTeam(world: World, id: number, team: number): void {
+  const { players } = world;
+  const from = findPlayer(world, id);
+  if (from < 0) return;
+  if (players.disc[from]! >= 0) removeDisc(world, players.disc[from]!);
+  const kept = columns(players).map((column) => column[from]!);
+  closeGap(players, from);
+  const p = players.count - 1;
+  columns(players).forEach((column, c) => (column[p] = kept[c]!));
+  players.team[p] = team;
+  players.number[p] = team === SPECTATORS ? 0 : freeNumber(players, team, p);
+  players.keys[p] = 0;
+  if (world.game.state !== STOPPED) placePlayer(world, p);
+}
+
+/** Stores the keys a player holds from now on. Pressing the kick key arms him until a kick succeeds. */
+export function setKeys(world: World, p: number, keys: number): void {
+  const { players } = world;
+  if ((keys & KICK_KEY) !== 0 && (players.keys[p]! & KICK_KEY) === 0) players.armed[p] = 1;
+  players.keys[p] = keys;
+}
+
+/** Teams in text, as scenarios write them. */
+export function teamSize(world: World, team: typeof RED_TEAM | number): number {
+  let size = 0;
+  for (let p = 0; p < world.players.count; p++) if (world.players.team[p] === team) size++;
+  return size;
+}
+
+function columns(players: Players): Int32Array[] {
+  const { id, team, keys, armed, wait, budget, disc, number } = players;
+  return [id, team, keys, armed, wait, budget, disc, number];
+}
+
+function closeGap(players: Players, p: number): void {
+  for (const column of columns(players)) column.copyWithin(p, p + 1, players.count);
+}
+
+/** The smallest shirt number that nobody else in the team wears. */
+function freeNumber(players: Players, team: number, self: number): number {
+  for (let number = 1; ; number++) {
+    let taken = false;
+    for (let p = 0; p < players.count; p++) {
+      if (p !== self && players.team[p] === team && players.number[p] === number) taken = true;
+    }
+    if (!taken) return number;
+  }
+}

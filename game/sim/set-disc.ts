@@ -1,0 +1,70 @@
+/** Changing a disc from outside the rules, as room scripts and scenarios do. */
+import { type World } from "./world.ts";
+
+/** The properties that can be set; all optional. Velocities in units per tick. */
+export type DiscChange = {
+  readonly x?: number;
+  readonly y?: number;
+  readonly vx?: number;
+  readonly vy?: number;
+  readonly gx?: number;
+  readonly gy?: number;
+  readonly radius?: number;
+  readonly bCoef?: number;
+  readonly invMass?: number;
+  readonly damping?: number;
+  readonly cMask?: number;
+  readonly cGroup?: number;
+};
+
+/** Keys of a DiscChange that are numbers with a fraction, and those that are masks. */
+export const DISC_FLOAT_KEYS = [
+  "x",
+  "y",
+  "vx",
+  "vy",
+  "gx",
+  "gy",
+  "radius",
+  "bCoef",
+  "invMass",
+  "damping",
+] as const;
+export const DISC_MASK_KEYS = ["cMask", "cGroup"] as const;
+
+/** The largest value a property may be set to, the same as in a stadium. */
+const VALUE_MAX = 1e30;
+
+/**
+ * Writes the given properties exactly. Throws RangeError for a disc that is not there and for values that are not finite
+ * or beyond ±1e30; nothing is changed then.
+ */
+export function setDisc(world: World, disc: number, change: DiscChange): void {
+  const { discs } = world;
+  if (!(disc >= 0 && disc < discs.count)) throw new RangeError(`setDisc: there is no disc ${disc}`);
+  for (const key of DISC_FLOAT_KEYS) {
+    const value = change[key];
+    if (value !== undefined && !(Math.abs(value) <= VALUE_MAX)) {
+      throw new RangeError(`setDisc: ${key} ${value} is out of bounds`);
+    }
+  }
+  for (const key of DISC_FLOAT_KEYS) {
+    const value = change[key];
+    if (value !== undefined) discs[key][disc] = value;
+  }
+  for (const key of DISC_MASK_KEYS) {
+    const value = change[key];
+    if (value !== undefined) discs[key][disc] = value | 0;
+  }
+  world.contacts.valid = false;
+}
+
+/** The same through the script API, which rounds numbers to 32-bit floats first. */
+export function setDiscRounded(world: World, disc: number, change: DiscChange): void {
+  const rounded: { -readonly [K in keyof DiscChange]: number } = { ...change };
+  for (const key of DISC_FLOAT_KEYS) {
+    const value = rounded[key];
+    if (value !== undefined) rounded[key] = Math.fround(value);
+  }
+  setDisc(world, disc, rounded);
+}
