@@ -1,0 +1,31 @@
+/** Colours of stadium files (hbs-format §6): hex digits without `#` read as one integer, "transparent", or [r, g, b]. */
+
+/** In a stadium: nothing is drawn. */
+export const TRANSPARENT = -1;
+
+/**
+ * 0xRRGGBB or -1. "malformed": a text that is no colour, which games draw black; "not-a-color": a value of another kind,
+ * which is an error.
+ */
+export function parseColor(value: unknown): number | "malformed" | "not-a-color" {
+  if (typeof value === "string") return parseColorText(value);
+  if (!Array.isArray(value) || value.length !== 3) return "not-a-color";
+  const [red, green, blue] = value as readonly unknown[];
+  if (!isChannel(red) || !isChannel(green) || !isChannel(blue)) return "not-a-color";
+  return ((red << 16) + (green << 8) + (blue << 0)) & 0xffffff;
+}
+
+/** "ABC" is 0x000ABC, and of more than six digits the last six count: the low 24 bits. */
+function parseColorText(text: string): number | "malformed" {
+  if (text === "transparent") return TRANSPARENT;
+  if (!/^[0-9a-f]+$/i.test(text)) return "malformed";
+  return Number.parseInt(text.slice(-6), 16);
+}
+
+function isChannel(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+export function colorText(color: number): string {
+  return color === TRANSPARENT ? "transparent" : color.toString(16).toUpperCase().padStart(6, "0");
+}

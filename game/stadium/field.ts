@@ -1,0 +1,128 @@
+/**
+ * Readers for single keys. Each returns a usable value whatever it finds; what is wrong goes into the report, so that one
+ * pass lists every error of a file. Strings where a number, boolean or array belongs are converted with a warning, as
+ * hbs-format §8 asks; everything else is an error.
+ */
+import { fail, quote, type Report, warn } from "./finding.ts";
+import { MAX_NUMBER } from "./limits.ts";
+import { parseColor } from "./color.ts";
+import { maskBits } from "./mask.ts";
+import { describe, failAt, pathOf, type Source, valueOf } from "./source.ts";
+import type { Point } from "#sim/stadium.ts";
+
+export function readNumber(source: Source, key: string, fallback: number): number {
+  const value = valueOf(source, key);
+  if (value === undefined) return fallback;
+  return toNumber(value, pathOf(source, key), source.report) ?? fallback;
+}
+
+export function requireNumber(source: Source, key: string): number {
+  if (valueOf(source, key) === undefined) failAt(source, key, "missing");
+  return readNumber(source, key, 0);
+}
+
+/** A whole number that must be below `count`; `noun` is what the list holds. */
+export function requireIndex(source: Source, key: string, count: number, noun: string): number {
+  const value = valueOf(source, key);
+  if (value === undefined) {
+    failAt(source, key, "missing");
+    return 0;
+  }
+  const index = toNumber(value, pathOf(source, key), source.report);
+  if (index === undefined) return 0;
+  if (!Number.isInteger(index)) failAt(source, key, `not a whole number: ${index}`);
+  else if (index < 0 || index >= count) failAt(source, key, `no ${noun} ${index}`);
+  else return index;
+  return 0;
+}
+
+export function readFlag(source: Source, key: string, fallback: boolean): boolean {
+  const value = valueOf(source, key);
+  if (value === undefined) return fallback;
+  if (typeof value === "boolean") return value;
+  if (value === "true" || value === "false") {
+    warn(source.report, pathOf(source, key), `text ${quote(value)} taken as ${value}`);
+    return value === "true";
+  }
+  failAt(source, key, `expected true or false, got ${describe(value)}`);
+  return fallback;
+}
+
+/** A mask: the bits of all names; unknown names are ignored with a warning (wild files use "" and "none" for no bits). */
+export function readMask(source: Source, key: string, fallback: number): number {
+  const value = valueOf(source, key);
+  if (value === undefined) return fallback;
+  const path = pathOf(source, key);
+  if (typeof value === "string") warn(source.report, path, `text ${quote(value)} taken as a list of one name`);
+  const names: unknown = typeof value === "string" ? [value] : value;
+  if (!Array.isArray(names)) {
+    fail(source.report, path, `expected an array of names, got ${describe(value)}`);
+    return fallback;
+  }
+  let mask = 0;
+  for (const name of names as readonly unknown[]) {
+    const bits = typeof name === "string" ? maskBits(name) : undefined;
+    if (bits === undefined) warn(source.report, path, `unknown flag, ignored: ${describe(name)}`);
+    else mask |= bits;
+  }
+  return mask;
+}
+
+/** A colour as 0xRRGGBB, or -1 for transparent. Malformed text is drawn black with a warning (hbs-format §6). */
+export function readColor(source: Source, key: string, fallback: number): number {
+  const value = valueOf(source, key);
+  if (value === undefined) return fallback;
+  const color = parseColor(value);
+  if (color === "not-a-color") {
+    failAt(source, key, `expected hex digits, "transparent" or [r, g, b], got ${describe(value)}`);
+    return fallback;
+  }
+  if (color !== "malformed") return color;
+  warn(source.report, pathOf(source, key), `not a colour, drawn black: ${describe(value)}`);
+  return 0;
+}
+
+export function readPoint(source: Source, key: string, fallback: Point): Point {
+  const value = valueOf(source, key);
+  return value === undefined ? fallback : toPoint(value, pathOf(source, key), source.report);
+}
+
+export function requirePoint(source: Source, key: string): Point {
+  if (valueOf(source, key) === undefined) failAt(source, key, "missing");
+  return readPoint(source, key, { x: 0, y: 0 });
+}
+
+/** An array of two numbers as a point; anything else is an error and (0, 0). */
+export function toPoint(value: unknown, path: string, report: Report): Point {
+  if (!Array.isArray(value) || value.length < 2) {
+    const got = Array.isArray(value) ? `an array of ${value.length}` : describe(value);
+    fail(report, path, `expected [x, y], got ${got}`);
+    return { x: 0, y: 0 };
+  }
+  if (value.length > 2) warn(report, path, `expected [x, y], got an array of ${value.length}; the rest is ignored`);
+  return { x: toNumber(value[0], `${path}[0]`, report) ?? 0, y: toNumber(value[1], `${path}[1]`, report) ?? 0 };
+}
+
+/** A finite number within ±MAX_NUMBER; undefined with an error otherwise. Negative zero becomes zero: text cannot keep it. */
+export function toNumber(value: unknown, path: string, report: Report): number | undefined {
+  const number = typeof value === "string" ? numberInText(value) : value;
+  if (typeof number !== "number") {
+    fail(report, path, `expected a number, got ${describe(value)}`);
+    return undefined;
+  }
+  if (!Number.isFinite(number)) {
+    fail(report, path, "not a finite number");
+    return undefined;
+  }
+  if (Math.abs(number) > MAX_NUMBER) {
+    fail(report, path, `beyond ±${MAX_NUMBER}`);
+    return undefined;
+  }
+  if (typeof value === "string") warn(report, path, `text ${quote(value)} taken as the number ${number}`);
+  return number + 0;
+}
+
+function numberInText(text: string): number | undefined {
+  const number = Number(text);
+  return text.trim() === "" || Number.isNaN(number) ? undefined : number;
+}

@@ -1,0 +1,76 @@
+/**
+ * What a reader has to say about a stadium file: errors (the file is refused) and warnings (it is accepted, but something
+ * was ignored, filled in or converted). Each carries the path of the place, so `segments[12].v1: no vertex 91`.
+ */
+
+/** `path` is "" when the file as a whole is meant. */
+export type Finding = { readonly path: string; readonly message: string };
+
+export type Report = {
+  readonly errors: Finding[];
+  readonly warnings: Finding[];
+  /** How often each kind of warning was met: path without its numbers, then the message. */
+  readonly kinds: Map<string, number>;
+  hiddenErrors: number;
+  hiddenWarnings: number;
+};
+
+/** A report longer than this helps nobody, and a hostile file could make one of a hundred thousand lines. */
+export const MAX_FINDINGS = 100;
+/** The same warning on every vertex is one piece of news. */
+export const MAX_WARNINGS_OF_A_KIND = 4;
+
+const LONGEST_QUOTE = 40;
+const PLAIN_KEY = /^[A-Za-z_$][\w$-]{0,39}$/;
+/** Control and text-direction characters: a file's words are printed on terminals and pages. */
+const UNPRINTABLE = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+export function createReport(): Report {
+  return { errors: [], warnings: [], kinds: new Map(), hiddenErrors: 0, hiddenWarnings: 0 };
+}
+
+export function fail(report: Report, path: string, message: string): void {
+  if (report.errors.length < MAX_FINDINGS) report.errors.push({ path, message });
+  else report.hiddenErrors++;
+}
+
+export function warn(report: Report, path: string, message: string): void {
+  const kind = `${path.replace(/\d+/g, "#")} ${message}`;
+  const count = report.kinds.get(kind) ?? 0;
+  if (count >= MAX_WARNINGS_OF_A_KIND || report.warnings.length >= MAX_FINDINGS) {
+    report.hiddenWarnings++;
+    return;
+  }
+  report.kinds.set(kind, count + 1);
+  report.warnings.push({ path, message });
+}
+
+/** The findings of one sort, with a last line that counts those left out. */
+export function listErrors(report: Report): readonly Finding[] {
+  return withHidden(report.errors, report.hiddenErrors, "error");
+}
+
+export function listWarnings(report: Report): readonly Finding[] {
+  return withHidden(report.warnings, report.hiddenWarnings, "warning");
+}
+
+export function formatFinding(finding: Finding): string {
+  return finding.path === "" ? finding.message : `${finding.path}: ${finding.message}`;
+}
+
+/** The path of a key of an object; keys that are not plain words are quoted and cut short. */
+export function keyPath(path: string, key: string): string {
+  if (!PLAIN_KEY.test(key)) return `${path}[${quote(key)}]`;
+  return path === "" ? key : `${path}.${key}`;
+}
+
+/** A word from the file, quoted, cut short and safe to print. */
+export function quote(text: string): string {
+  const short = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return JSON.stringify(short).replace(UNPRINTABLE, "?");
+}
+
+function withHidden(findings: readonly Finding[], hidden: number, noun: string): readonly Finding[] {
+  if (hidden === 0) return findings;
+  return [...findings, { path: "", message: `${hidden} more ${hidden === 1 ? noun : `${noun}s`} of these kinds` }];
+}

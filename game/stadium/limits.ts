@@ -1,0 +1,28 @@
+/**
+ * How much a stadium file may ask for. The list limits are the format's own (counts travel in one byte); the others keep
+ * a hostile file from costing more than a glance.
+ */
+
+/** Of each list; for discs it includes the ball. */
+export const MAX_ITEMS = 255;
+
+/** Characters. The largest file seen in the wild has 121 thousand. */
+export const MAX_TEXT_LENGTH = 1_048_576;
+
+/** Levels of nesting. The format itself needs four. */
+export const MAX_DEPTH = 32;
+
+/**
+ * Brackets, commas and colons outside strings, a measure of how many values a text holds. A stadium with every list full
+ * and every key written needs about forty thousand; a mebibyte of `1,` has half a million, and JSON5's reader would
+ * take 150 ms over it.
+ */
+export const MAX_MARKS = 100_000;
+
+/**
+ * Numbers must lie within ± this. It is a guard for finiteness, not for taste: playable maps have an inverse mass of
+ * 1e26, and the square of 1e30 is still far from infinity.
+ */
+export const MAX_NUMBER = 1e30;
+
+export const MAX_NAME_LENGTH = 255;

@@ -1,0 +1,121 @@
+/**
+ * `.hbs` text → stadium. All of the format with its defaults, traits and limits; what the original refuses but can be
+ * understood is accepted with a warning, what cannot be is refused with the path of every fault.
+ */
+import type { Disc, Goal, Joint, Plane, Point, Segment, Stadium, Vertex } from "#sim/stadium.ts";
+import { readBackground } from "./background.ts";
+import { DISC_KEYS, readBall, readDisc } from "./disc.ts";
+import { readFlag, readNumber, toPoint } from "./field.ts";
+import { createReport, fail, type Finding, listErrors, listWarnings } from "./finding.ts";
+import { GOAL_KEYS, readGoal } from "./goal.ts";
+import { type ListKind, readArray, readItems, readTraits } from "./item-list.ts";
+import { JOINT_KEYS, readJoint } from "./joint.ts";
+import { MAX_ITEMS } from "./limits.ts";
+import { PLANE_KEYS, readPlane } from "./plane.ts";
+import { readPlayerPhysics } from "./player-physics.ts";
+import { readExtents, readName } from "./root.ts";
+import { readSegment, SEGMENT_KEYS } from "./segment.ts";
+import { readSourceText } from "./source-text.ts";
+import { asSource, type Keyed, type Source, valueOf, warnUnknownKeys } from "./source.ts";
+import { readVertex, VERTEX_KEYS } from "./vertex.ts";
+
+export type StadiumResult =
+  | { readonly ok: true; readonly stadium: Stadium; readonly warnings: readonly Finding[] }
+  | { readonly ok: false; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] };
+
+const VERTEXES = listKind("vertexes", true, VERTEX_KEYS, ["curve", "curveF", "pos"]);
+const SEGMENTS = listKind("segments", true, SEGMENT_KEYS, ["x", "y"]);
+const PLANES = listKind("planes", true, PLANE_KEYS, []);
+const GOALS = listKind("goals", true, GOAL_KEYS, []);
+const DISCS = listKind("discs", true, DISC_KEYS, []);
+const JOINTS = listKind("joints", false, JOINT_KEYS, []);
+
+const ITEM_KEYS: ReadonlySet<string> = new Set(
+  [VERTEXES, SEGMENTS, PLANES, GOALS, DISCS, JOINTS].flatMap((kind) => [...kind.knownKeys, ...kind.leftovers]),
+);
+const ROOT_KEYS: ReadonlySet<string> = new Set([
+  ...["name", "width", "height", "maxViewWidth", "cameraFollow", "spawnDistance", "canBeStored", "kickOffReset", "bg"],
+  ...["traits", "vertexes", "segments", "goals", "discs", "planes", "joints", "redSpawnPoints", "blueSpawnPoints"],
+  ...["playerPhysics", "ballPhysics"],
+]);
+/** The names that an old description of the format used for width and height. */
+const ROOT_LEFTOVERS: ReadonlySet<string> = new Set(["cameraWidth", "cameraHeight"]);
+
+/** Reads a stadium file. Never throws, whatever the text. */
+export function parseStadium(text: string): StadiumResult {
+  const report = createReport();
+  const value = readSourceText(text, report);
+  const root = report.errors.length > 0 ? undefined : asSource(value, "", report);
+  const stadium = root === undefined ? undefined : readStadium(root);
+  const warnings = listWarnings(report);
+  if (stadium === undefined || report.errors.length > 0) return { ok: false, errors: listErrors(report), warnings };
+  return { ok: true, stadium, warnings };
+}
+
+function readStadium(root: Source): Stadium {
+  warnUnknownKeys(root, ROOT_KEYS, ROOT_LEFTOVERS);
+  const bg = readBackground(root);
+  const lists = readLists(root, readTraits(root, ITEM_KEYS));
+  return {
+    name: readName(root),
+    ...readExtents(root, bg, lists),
+    maxViewWidth: Math.trunc(readNumber(root, "maxViewWidth", 0)) + 0,
+    cameraFollow: valueOf(root, "cameraFollow") === "player" ? "player" : "ball",
+    canBeStored: readFlag(root, "canBeStored", true),
+    spawnDistance: readNumber(root, "spawnDistance", 200),
+    fullKickOffReset: valueOf(root, "kickOffReset") === "full",
+    bg,
+    ...lists,
+    redSpawnPoints: readPoints(root, "redSpawnPoints"),
+    blueSpawnPoints: readPoints(root, "blueSpawnPoints"),
+    playerPhysics: readPlayerPhysics(root),
+  };
+}
+
+type Lists = {
+  readonly vertexes: readonly Vertex[];
+  readonly segments: readonly Segment[];
+  readonly planes: readonly Plane[];
+  readonly goals: readonly Goal[];
+  readonly discs: readonly Disc[];
+  readonly joints: readonly Joint[];
+};
+
+function readLists(root: Source, traits: Keyed): Lists {
+  const vertexes = readItems(root, VERTEXES, traits).map((source) => readVertex(source));
+  const discs = readDiscs(root, traits);
+  return {
+    vertexes,
+    segments: readItems(root, SEGMENTS, traits).map((source) => readSegment(source, vertexes.length)),
+    planes: readItems(root, PLANES, traits).flatMap((source) => readPlane(source) ?? []),
+    goals: readItems(root, GOALS, traits).map((source) => readGoal(source)),
+    discs,
+    joints: readItems(root, JOINTS, traits).map((source) => readJoint(source, discs)),
+  };
+}
+
+/** The world's first discs: the ball, then the file's; or the file's alone, of which the first is the ball. */
+function readDiscs(root: Source, traits: Keyed): readonly Disc[] {
+  const listed = readItems(root, DISCS, traits).map((source) => readDisc(source));
+  const ball = readBall(root);
+  if (ball !== "disc0") {
+    if (listed.length >= MAX_ITEMS)
+      fail(root.report, "discs", `no room for the ball: at most ${MAX_ITEMS - 1} beside it`);
+    return [ball, ...listed];
+  }
+  if (listed.length === 0) fail(root.report, "ballPhysics", `"disc0" without a disc`);
+  return listed;
+}
+
+function readPoints(root: Source, key: string): readonly Point[] {
+  return readArray(root, key, false).map((value, index) => toPoint(value, `${key}[${index}]`, root.report));
+}
+
+function listKind(
+  key: string,
+  expected: boolean,
+  knownKeys: readonly string[],
+  leftovers: readonly string[],
+): ListKind {
+  return { key, expected, knownKeys: new Set([...knownKeys, "trait"]), leftovers: new Set(leftovers) };
+}

@@ -1,0 +1,65 @@
+import { ALL, WALL } from "#sim/masks.ts";
+import type { Plane, Point } from "#sim/stadium.ts";
+import { readMask, readNumber, requireNumber, requirePoint } from "./field.ts";
+import { type Source, valueOf, warnAt } from "./source.ts";
+import { pairOf, type Written, writeMask, writeNumber } from "./written.ts";
+
+export const PLANE_KEYS = ["normal", "unit", "dist", "bCoef", "cMask", "cGroup"] as const;
+
+/** Shorter normals are taken for zero: their squares lose digits, and the direction with them. */
+const SHORTEST_NORMAL = 1e-100;
+/** How far from 1 the length of an exact normal may be; divisions leave 1e-16. */
+const UNIT_TOLERANCE = 1e-12;
+
+/** A plane with its normal at length 1; null, with a warning, if the normal has no direction (hbs-format §8). */
+export function readPlane(source: Source): Plane | null {
+  const normal = unit(requirePoint(source, "normal"));
+  const plane = {
+    dist: requireNumber(source, "dist"),
+    bCoef: readNumber(source, "bCoef", 1),
+    cMask: readMask(source, "cMask", ALL),
+    cGroup: readMask(source, "cGroup", WALL),
+  };
+  if (normal !== null) return { normal: readExactNormal(source) ?? normal, ...plane };
+  if (valueOf(source, "normal") !== undefined) warnAt(source, "normal", "has no direction, the plane is left out");
+  return null;
+}
+
+/** Our exports' `unit` (see writePlane), which is the normal to the last bit. */
+function readExactNormal(source: Source): Point | null {
+  if (valueOf(source, "unit") === undefined) return null;
+  const exact = requirePoint(source, "unit");
+  if (Math.abs(exact.x * exact.x + exact.y * exact.y - 1) <= UNIT_TOLERANCE) return exact;
+  warnAt(source, "unit", "not of length 1, ignored");
+  return null;
+}
+
+/** A vector divided by its length, or null if it has none. */
+export function unit(vector: Point): Point | null {
+  const length = Math.sqrt(vector.x * vector.x + vector.y * vector.y);
+  return length > SHORTEST_NORMAL ? { x: vector.x / length, y: vector.y / length } : null;
+}
+
+/**
+ * Every reader divides the normal by its length again, which for one in six unit vectors moves the last bit. Those are
+ * written as a multiple that comes back exactly. For one in four hundred none of the small multiples does; then the exact
+ * vector goes beside it as `unit`, a key of ours that other programs ignore, as curveF goes beside curve.
+ */
+export function writePlane(plane: Plane): Written {
+  const multiple = exactMultiple(plane.normal);
+  const written: Written = { normal: pairOf(multiple ?? plane.normal), dist: plane.dist };
+  if (multiple === null) written["unit"] = pairOf(plane.normal);
+  writeNumber(written, "bCoef", plane.bCoef, 1);
+  writeMask(written, "cMask", plane.cMask, ALL);
+  writeMask(written, "cGroup", plane.cGroup, WALL);
+  return written;
+}
+
+function exactMultiple(normal: Point): Point | null {
+  for (let factor = 1; factor <= 64; factor++) {
+    const multiple = { x: normal.x * factor, y: normal.y * factor };
+    const back = unit(multiple);
+    if (back !== null && back.x === normal.x && back.y === normal.y) return multiple;
+  }
+  return null;
+}

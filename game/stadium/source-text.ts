@@ -1,0 +1,101 @@
+/**
+ * Text → value: strict JSON where it is that (fast), JSON5 otherwise. Neither reader sees a text before a single linear
+ * pass has found it small, shallow and sparse enough.
+ */
+import JSON5 from "json5";
+import { fail, type Report } from "./finding.ts";
+import { MAX_DEPTH, MAX_MARKS, MAX_TEXT_LENGTH } from "./limits.ts";
+
+/** The value of a JSON5 text, or undefined with an error in the report. Never throws. */
+export function readSourceText(text: string, report: Report): unknown {
+  if (typeof text !== "string") {
+    fail(report, "", "not a text");
+    return undefined;
+  }
+  const objection = surveyText(text);
+  if (objection !== null) {
+    fail(report, "", objection);
+    return undefined;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return readJson5(text, report);
+  }
+}
+
+function readJson5(text: string, report: Report): unknown {
+  try {
+    return JSON5.parse<unknown>(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^JSON5: /, "").slice(0, 100) : "unreadable";
+    fail(report, "", `not JSON5: ${reason}`);
+    return undefined;
+  }
+}
+
+/**
+ * One pass over the text that knows strings and comments; null when the text may be read, else the reason why not.
+ * What it takes for a string or a comment in a text that is neither JSON nor JSON5 does not matter: both readers stop at
+ * the same place.
+ */
+export function surveyText(text: string): string | null {
+  if (text.length > MAX_TEXT_LENGTH) return `larger than ${MAX_TEXT_LENGTH} characters`;
+  let depth = 0;
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) {
+    switch (text[at]) {
+      case '"':
+      case "'":
+        at = endOfString(text, at);
+        break;
+      case "/":
+        at = endOfComment(text, at);
+        break;
+      case "[":
+      case "{":
+        marks++;
+        if (++depth > MAX_DEPTH) return `nested deeper than ${MAX_DEPTH} levels`;
+        break;
+      case "]":
+      case "}":
+        depth--;
+        break;
+      case ",":
+      case ":":
+        marks++;
+        break;
+      default:
+    }
+    if (marks > MAX_MARKS) return `more than ${MAX_MARKS} values`;
+  }
+  return null;
+}
+
+/** The index of the closing quote, or of the text's end. */
+function endOfString(text: string, start: number): number {
+  const closing = text[start];
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === closing) return at;
+  }
+  return text.length;
+}
+
+/** The index of the last character of the comment at `start`, or `start` if there is none. */
+function endOfComment(text: string, start: number): number {
+  if (text[start + 1] === "*") {
+    const end = text.indexOf("*/", start + 2);
+    return end < 0 ? text.length : end + 1;
+  }
+  if (text[start + 1] !== "/") return start;
+  for (let at = start + 2; at < text.length; at++) {
+    if (isLineEnd(text.charCodeAt(at))) return at;
+  }
+  return text.length;
+}
+
+/** JSON5 ends a line comment at any of the four line terminators of ECMAScript. */
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
+}
