@@ -1,0 +1,36 @@
+/**
+ * How the browser's files are made. This folder is the page; assets/ is served as it is; one build goes to .build/client.
+ * In development the page comes from here and everything else is passed on to the server, sockets included.
+ */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const server = `http://127.0.0.1:${process.env["PORT"] ?? "2567"}`;
+
+export default defineConfig({
+  root: here("."),
+  publicDir: here("../../assets"),
+  cacheDir: here("../../.build/vite"),
+  build: {
+    outDir: here("../../.build/client"),
+    emptyOutDir: true,
+    target: "es2023",
+    // Phaser is 1.2 MB and alone in its file: the home page is usable before it has arrived.
+    chunkSizeWarningLimit: 1600,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] } } },
+  },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    host: process.env["HOST"] ?? "localhost",
+    fs: { allow: [here("../..")] },
+    proxy: {
+      "/matchmake": server,
+      "/api": server,
+      // A Colyseus socket is /PROCESS/ROOM?sessionId=…; anything else under that shape is a file of the page.
+      "^/[\\w-]+/[\\w-]+\\?.*sessionId=": { target: server, ws: true },
+    },
+  },
+});

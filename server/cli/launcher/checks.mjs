@@ -1,0 +1,72 @@
+/** `npm test`: the static checks in order of cost, then every test. The first failure ends it. */
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build, modules, root } from "./paths.mjs";
+import { Failure, say, writingTo } from "./failure.mjs";
+import { run, runQuietly } from "./child.mjs";
+import { ensureClient } from "./client.mjs";
+
+const checks = [
+  { name: "format", script: "oxfmt/bin/oxfmt", args: ["--check"], fix: "npx oxfmt" },
+  { name: "lint", script: "oxlint/bin/oxlint", args: ["--type-aware", "--deny-warnings"] },
+  { name: "types", script: "typescript/bin/tsc", args: ["-b"] },
+  { name: "dead code", script: "knip/bin/knip.js", args: ["--config", ".knip.json"] },
+];
+
+const reportFile = join(build, "vitest.json");
+
+async function runCheck({ name, script, args, fix }, runtime) {
+  say(`${name} …`);
+  const options = { cwd: root, env: runtime.env };
+  const { code, output } = await runQuietly(runtime.file, [join(modules, script), ...args], options);
+  if (code === 0) return;
+  say(output.trim());
+  throw new Failure(`${name} failed${fix ? `; "${fix}" puts it right` : ""}.`);
+}
+
+/** Vitest's own totals; a file that could not be loaded counts as one failed test, or it would be counted as none. */
+function readTotals() {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(reportFile, "utf8"));
+  } catch {
+    throw new Failure("vitest ended without a report (see above).");
+  }
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  );
+  return {
+    files: report.testResults.length,
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+async function runVitest(args, runtime) {
+  writingTo(build, () => {
+    mkdirSync(build, { recursive: true });
+    rmSync(reportFile, { force: true });
+  });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
+  const vitest = [join(modules, "vitest", "vitest.mjs"), "run", "--config", join(root, "tests", "vitest.config.ts")];
+  const code = await run(runtime.file, [...vitest, ...reporters, ...args], { cwd: root, env: runtime.env });
+  return { code, totals: readTotals() };
+}
+
+/** Runs all checks and tests; with arguments only vitest, with these arguments. The last line is the count. */
+export async function runTests(runtime, args) {
+  const started = Date.now();
+  const steps = args.length === 0 ? checks : [];
+  for (const check of steps) await runCheck(check, runtime);
+  await ensureClient(runtime);
+  say("tests …");
+  const { code, totals } = await runVitest(args, runtime);
+  const ok = code === 0 && totals.failed === 0;
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const before = steps.length > 0 ? `${steps.map(({ name }) => name).join(", ")} passed; ` : "";
+  console.log(`\n${before}${totals.files} test files in ${seconds} s.${ok ? "" : " NOT PASSED"}`);
+  const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
+  console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
+  return ok ? 0 : code || 1;
+}

@@ -1,0 +1,66 @@
+/** The built client: made when the files it is made of have changed, by content. */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { Failure, say, writingTo } from "./failure.mjs";
+import { build, clientBuild, lockFile, modules, root } from "./paths.mjs";
+import { runQuietly } from "./child.mjs";
+
+const stampFile = join(clientBuild, ".stamp");
+const sources = [join(root, "game"), join(root, "assets")];
+
+function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** Names are part of it, and sorted: the order in which a file system lists them is not. */
+function contentHash() {
+  const files = [...sources.flatMap(filesUnder), lockFile].map((file) => ({
+    file,
+    name: relative(root, file).replaceAll(sep, "/"),
+  }));
+  const hash = createHash("sha256");
+  for (const { file, name } of files.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const content = readFileSync(file);
+    hash.update(`${name}\n${content.length}\n`).update(content);
+  }
+  return hash.digest("hex");
+}
+
+function isFresh(hash) {
+  return existsSync(stampFile) && readFileSync(stampFile, "utf8") === hash;
+}
+
+/** Built beside and moved into place, so that a failed or interrupted build leaves the last good one. */
+async function buildInto(folder, runtime) {
+  const vite = join(modules, "vite", "bin", "vite.js");
+  const config = join(root, "game", "client", "vite.config.ts");
+  const args = [vite, "build", "--config", config, "--outDir", folder, "--logLevel", "warn"];
+  const { code, output } = await runQuietly(runtime.file, args, {
+    cwd: root,
+    env: { ...runtime.env, NODE_ENV: "production" },
+  });
+  if (code === 0) return;
+  rmSync(folder, { recursive: true, force: true });
+  say(output.trim());
+  throw new Failure("the client could not be built (see above).");
+}
+
+/** Builds the client unless the last build is of these very files; silent in that case. */
+export async function ensureClient(runtime) {
+  const hash = contentHash();
+  if (isFresh(hash)) return;
+  const next = join(build, `client-${process.pid}`);
+  writingTo(build, () => mkdirSync(next, { recursive: true }));
+  say("Building the client …");
+  const started = Date.now();
+  await buildInto(next, runtime);
+  writingTo(build, () => {
+    writeFileSync(join(next, ".stamp"), hash);
+    rmSync(clientBuild, { recursive: true, force: true });
+    renameSync(next, clientBuild);
+  });
+  say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+}

@@ -1,0 +1,101 @@
+/**
+ * Makes node_modules what package-lock.json says. A stamp inside node_modules remembers for which lock file that was
+ * last true, so that the usual start costs one hash and a look at each package's folder (about 5 ms).
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Failure, say, writingTo } from "./failure.mjs";
+import { lockFile, modules, root } from "./paths.mjs";
+import { npm } from "./npm.mjs";
+
+const stampFile = join(modules, ".rondo-stamp");
+/** npm's record of what it really installed. */
+const installedFile = join(modules, ".package-lock.json");
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages ?? {};
+  } catch {
+    return undefined;
+  }
+}
+
+/** Native packages differ per platform, so a node_modules carried to another machine is not installed there. */
+function wantedStamp() {
+  const hash = createHash("sha256").update(readFileSync(lockFile)).digest("hex");
+  return `${hash} ${process.platform} ${process.arch}\n`;
+}
+
+function everyFolderExists(packages) {
+  return Object.keys(packages).every((path) => path === "" || existsSync(join(root, path, "package.json")));
+}
+
+function fitsThisMachine(entry) {
+  const fits = (list, value) => list === undefined || list.includes(value);
+  return fits(entry.os, process.platform) && fits(entry.cpu, process.arch) && entry.libc === undefined;
+}
+
+/** Whether what npm recorded is what the lock file asks for: true after somebody ran `npm install` himself. */
+function satisfies(installed, wanted) {
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === "" || entry.link) return true;
+    const found = installed[path];
+    if (found === undefined)
+      return Boolean(entry.optional ?? entry.devOptional) && !(entry.os && fitsThisMachine(entry));
+    return found.version === entry.version && found.integrity === entry.integrity;
+  });
+}
+
+function isInstalled() {
+  const installed = readPackages(installedFile);
+  if (installed === undefined || !everyFolderExists(installed)) return false;
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === wantedStamp()) return true;
+  if (!satisfies(installed, readPackages(lockFile) ?? {})) return false;
+  writingTo(modules, () => writeFileSync(stampFile, wantedStamp()));
+  return true;
+}
+
+const NETWORK =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/;
+
+/** npm's many lines of misfortune as one sentence. */
+function explain(output) {
+  const network = NETWORK.exec(output);
+  if (network) return `the package registry could not be reached (${network[1]}); is this machine online?`;
+  if (/\b(EUSAGE|EJSONPARSE)\b/.test(output))
+    return "package.json and package-lock.json do not fit together; run npm install.";
+  if (/\bENOSPC\b/.test(output)) return "the disk is full.";
+  if (/\b(EACCES|EPERM|EROFS)\b/.test(output)) return `npm may not write to ${modules} or to its cache.`;
+  const lines = output.split("\n").map((line) => line.replace(/^npm (error|ERR!)\s*/, "").trim());
+  const said = lines.find((line) => line !== "" && !/^(code|errno|syscall|path|npm )/.test(line));
+  return `npm ci failed: ${said ?? "it did not say why"}`;
+}
+
+function checkWritable() {
+  writingTo(modules, () => {
+    mkdirSync(modules, { recursive: true });
+    const probe = join(modules, ".rondo-probe");
+    writeFileSync(probe, "");
+    rmSync(probe);
+  });
+}
+
+/** Flags: no chatter (the engine warnings concern only the Node that installs), and no minute-long waits when offline. */
+const CI = [
+  ...["ci", "--include=dev", "--loglevel=error", "--no-audit", "--no-fund", "--no-progress"],
+  ...["--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"],
+];
+
+/** Installs the packages unless they are there already; silent in that case. */
+export async function ensureInstalled() {
+  if (!existsSync(lockFile)) throw new Failure(`${lockFile} is missing; the checkout is not complete.`);
+  if (isInstalled()) return;
+  checkWritable();
+  say("Installing the packages with npm ci; the first time this takes about a minute …");
+  const started = Date.now();
+  const { code, output } = await npm(CI, root);
+  if (code !== 0) throw new Failure(explain(output));
+  writingTo(modules, () => writeFileSync(stampFile, wantedStamp()));
+  say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+}

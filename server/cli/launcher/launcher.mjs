@@ -1,0 +1,24 @@
+/** One entry per npm script; every script first makes sure that the packages and the runtime are there. */
+import { runBenches, runCommand, runDev, runServer } from "./programs.mjs";
+import { Failure, say } from "./failure.mjs";
+import { endedBy, exitCode } from "./child.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { ensureRuntime } from "./runtime.mjs";
+import { runTests } from "./checks.mjs";
+
+const scripts = { start: runServer, test: runTests, dev: runDev, bench: runBenches, rondo: runCommand };
+
+/** Runs one script and sets the exit code; never throws. */
+export async function launch(script, args) {
+  try {
+    if (!Object.hasOwn(scripts, script ?? "")) {
+      throw new Failure(`unknown script ${script ?? "(none)"}; known are ${Object.keys(scripts).join(", ")}.`);
+    }
+    await ensureInstalled();
+    process.exitCode = await scripts[script](await ensureRuntime(), args);
+  } catch (error) {
+    process.exitCode = 1;
+    if (endedBy !== undefined) process.exitCode = exitCode(null, endedBy);
+    else say(`rondo: ${error instanceof Error ? error.message : error}`);
+  }
+}

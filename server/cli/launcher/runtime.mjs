@@ -1,0 +1,46 @@
+/** The Node 24 that comes as the npm package `node`: found, tried, repaired when its install script was not run. */
+import { existsSync, realpathSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { delimiter, dirname, join } from "node:path";
+import { Failure, say, writingTo } from "./failure.mjs";
+import { modules } from "./paths.mjs";
+import { outerScript } from "./npm.mjs";
+
+/** The first Node that runs our TypeScript as it is and has everything the server uses. */
+const NEEDED = 24;
+const packageFolder = join(modules, "node");
+const binary = join(packageFolder, "bin", process.platform === "win32" ? "node.exe" : "node");
+
+/** Whether the binary is there and starts: a download cut short, or one for another libc, does not. */
+function works() {
+  if (!existsSync(binary)) return false;
+  if (realpathSync(process.execPath) === realpathSync(binary)) return true;
+  const { status, stdout } = spawnSync(binary, ["-p", "process.versions.node"], { encoding: "utf8" });
+  return status === 0 && Number.parseInt(stdout, 10) >= NEEDED;
+}
+
+/** npm may be told not to run install scripts; then the package is a shell and its own installer fetches the binary. */
+async function repair() {
+  const installer = join(packageFolder, "installArchSpecificPackage.js");
+  if (!existsSync(installer)) return;
+  say(`Fetching Node ${NEEDED} (npm did not run the install script of the package "node") …`);
+  // What an earlier attempt left there may be the broken file itself.
+  writingTo(packageFolder, () => rmSync(join(packageFolder, "node_modules"), { recursive: true, force: true }));
+  await outerScript(installer, packageFolder);
+}
+
+async function findBinary() {
+  if (works()) return binary;
+  if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
+  await repair();
+  if (works()) return binary;
+  throw new Failure(
+    `the package "node" holds no working Node ${NEEDED}; run "npm rebuild node", or use Node ${NEEDED} yourself.`,
+  );
+}
+
+/** The runtime: the file, and the environment in which `node` means this one for grandchildren too. */
+export async function ensureRuntime() {
+  const file = await findBinary();
+  return { file, env: { ...process.env, PATH: `${dirname(file)}${delimiter}${process.env.PATH ?? ""}` } };
+}
