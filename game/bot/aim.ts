@@ -1,0 +1,120 @@
+/** Which way the ball should go: into the open part of the goal, to a free team mate, forward, or just away. */
+import { distance, type Scene } from "./scene.ts";
+import type { Mouth } from "./pitch.ts";
+
+/** A unit direction, and whether a kick that way is meant to score. */
+export type Aim = { x: number; y: number; value: number; shot: boolean };
+
+/** Places in the goal that are considered, from post to post. */
+const SPOTS = [-1, -0.5, 0, 0.5, 1];
+
+/** Directions of a clearance: how much sideways for one part of forward. */
+const CLEARANCES = [0, 0.5, -0.5, 1.2, -1.2, 2.5, -2.5];
+
+/** The best direction for a ball at (x, y). */
+export function chooseAim(scene: Scene, x: number, y: number): Aim {
+  const { attack, guard, pitch } = scene;
+  const aim: Aim = { x: scene.forward, y: 0, value: -Infinity, shot: false };
+  if (attack !== null) {
+    considerShots(scene, x, y, attack, aim);
+    consider(aim, attack.x - x, attack.y - y, 0.45, false);
+  }
+  considerPasses(scene, x, y, aim);
+  const danger = guard === null ? Infinity : distance(guard.x - x, guard.y - y);
+  if (guard !== null && danger < pitch.range * 0.4) considerClearances(scene, x, y, guard, aim);
+  if (attack === null && aim.value === -Infinity) goOn(scene, x, y, aim);
+  return aim;
+}
+
+function considerShots(scene: Scene, x: number, y: number, mouth: Mouth, aim: Aim): void {
+  const { world, pitch, memory, ball } = scene;
+  const inset = Math.max(0, mouth.half - world.discs.radius[ball]! - 5);
+  for (const spot of SPOTS) {
+    const tx = mouth.x - mouth.ny * inset * spot;
+    const ty = mouth.y + mouth.nx * inset * spot;
+    const length = distance(tx - x, ty - y);
+    if (length === 0 || length > pitch.range * 0.8) continue;
+    const facing = -((tx - x) * mouth.nx + (ty - y) * mouth.ny) / length;
+    if (facing < 0.12) continue;
+    const open = openness(scene, x, y, tx, ty);
+    const taste = spot * memory.spot * 0.12;
+    const value = 0.9 + facing * 0.4 - length / pitch.range + clamp(open, -40, 40) * 0.014 + taste;
+    consider(aim, tx - x, ty - y, value, true);
+  }
+}
+
+function considerPasses(scene: Scene, x: number, y: number, aim: Aim): void {
+  const { memory, pitch, attack, forward } = scene;
+  const { crowd } = memory;
+  for (let q = 0; q < crowd.count; q++) {
+    if (q === crowd.self || crowd.mate[q] === 0) continue;
+    // A pass goes where he will be, not where he is.
+    const tx = crowd.x[q]! + crowd.vx[q]! * 15 + forward * 15;
+    const ty = crowd.y[q]! + crowd.vy[q]! * 15;
+    const length = distance(tx - x, ty - y);
+    if (length < 80 || length > pitch.range * 0.6) continue;
+    const gain = attack === null ? 0 : distance(attack.x - x, attack.y - y) - distance(attack.x - tx, attack.y - ty);
+    const open = openness(scene, x, y, tx, ty);
+    consider(aim, tx - x, ty - y, 0.35 + gain / 400 + clamp(open, -40, 40) * 0.008, false);
+  }
+}
+
+/** Near the own goal: out, where there is nobody, and never across the own goal. */
+function considerClearances(scene: Scene, x: number, y: number, guard: Mouth, aim: Aim): void {
+  const { nx, ny } = guard;
+  const side = (x - guard.x) * -ny + (y - guard.y) * nx;
+  for (const lean of CLEARANCES) {
+    const dx = nx - ny * lean;
+    const dy = ny + nx * lean;
+    const length = distance(dx, dy);
+    const open = openness(scene, x, y, x + (dx / length) * 180, y + (dy / length) * 180);
+    const outward = lean * side > 0 ? 0.1 : 0;
+    consider(aim, dx, dy, 0.5 + outward - Math.abs(lean) * 0.06 + clamp(open, -40, 40) * 0.01, false);
+  }
+}
+
+/** Without goals the game is to keep the ball moving: on, in the direction in which one comes to it. */
+function goOn(scene: Scene, x: number, y: number, aim: Aim): void {
+  const dx = x - scene.x;
+  const dy = y - scene.y;
+  const inward = distance(x - scene.pitch.middle.x, y - scene.pitch.middle.y) > scene.pitch.range * 0.5;
+  if (inward) consider(aim, scene.pitch.middle.x - x, scene.pitch.middle.y - y, 0, false);
+  else consider(aim, dx, dy, 0, false);
+}
+
+function consider(aim: Aim, dx: number, dy: number, value: number, shot: boolean): void {
+  const length = distance(dx, dy);
+  if (value <= aim.value || length === 0) return;
+  aim.x = dx / length;
+  aim.y = dy / length;
+  aim.value = value;
+  aim.shot = shot;
+}
+
+/** How far the nearest player stays from the ball on its way from one point to the other; below 0: he gets it. */
+// oxlint-disable-next-line max-params -- two points
+export function openness(scene: Scene, x: number, y: number, tx: number, ty: number): number {
+  const { memory, pitch, contact } = scene;
+  const { crowd } = memory;
+  const length = distance(tx - x, ty - y);
+  if (length === 0) return 0;
+  const dx = (tx - x) / length;
+  const dy = (ty - y) / length;
+  let open = 100;
+  for (let q = 0; q < crowd.count; q++) {
+    if (q === crowd.self) continue;
+    const px = crowd.x[q]! - x;
+    const py = crowd.y[q]! - y;
+    const along = px * dx + py * dy;
+    if (along <= 0 || along > length + contact) continue;
+    const away = Math.abs(px * dy - py * dx) - contact;
+    const ticks = Math.min(60, Math.trunc(along / (pitch.kickSpeed * 0.75 + 0.01)));
+    const reach = crowd.mate[q] === 1 ? 0 : pitch.sprint[ticks]! * 0.6;
+    open = Math.min(open, away - reach);
+  }
+  return open;
+}
+
+export function clamp(value: number, low: number, high: number): number {
+  return value < low ? low : value > high ? high : value;
+}

@@ -1,0 +1,70 @@
+/**
+ * A ball that exists only in a bot's head: it rolls by the simulation's own rules, alone among the walls, to show where
+ * the real one will be, or where a kick would send it.
+ */
+import { profileFor, type Arena, type Profile } from "#sim/arena.ts";
+import { collidePlanes } from "#sim/collision/disc-plane.ts";
+import { collideSegments } from "#sim/collision/disc-segment.ts";
+import { createEventLog } from "#sim/event.ts";
+import { integrate } from "#sim/physics.ts";
+import type { Discs, World } from "#sim/world.ts";
+
+export type Ghost = { readonly discs: Discs; profile: Profile | null };
+
+/** Nothing is ever logged: it wants no contacts. */
+const SILENCE = createEventLog(0, false);
+
+export function createGhost(): Ghost {
+  const float = () => new Float64Array(1);
+  const int = () => new Int32Array(1);
+  return {
+    discs: {
+      count: 1,
+      x: float(),
+      y: float(),
+      vx: float(),
+      vy: float(),
+      gx: float(),
+      gy: float(),
+      radius: float(),
+      bCoef: float(),
+      invMass: float(),
+      damping: float(),
+      cMask: int(),
+      cGroup: int(),
+      owner: int(),
+    },
+    profile: null,
+  };
+}
+
+/** Makes the ghost the double of a disc. */
+export function double(ghost: Ghost, world: World, disc: number): void {
+  const { discs } = world;
+  const { discs: own } = ghost;
+  own.gx[0] = discs.gx[disc]!;
+  own.gy[0] = discs.gy[disc]!;
+  own.radius[0] = discs.radius[disc]!;
+  own.bCoef[0] = discs.bCoef[disc]!;
+  own.damping[0] = discs.damping[disc]!;
+  ghost.profile = profileFor(world.arena, discs.cMask[disc]!, discs.cGroup[disc]!);
+  place(ghost, discs.x[disc]!, discs.y[disc]!, discs.vx[disc]!, discs.vy[disc]!);
+}
+
+// oxlint-disable-next-line max-params -- a position and a velocity
+export function place(ghost: Ghost, x: number, y: number, vx: number, vy: number): void {
+  const { discs } = ghost;
+  discs.x[0] = x;
+  discs.y[0] = y;
+  discs.vx[0] = vx;
+  discs.vy[0] = vy;
+}
+
+/** One tick. Vertexes and other discs are left out: they matter rarely, and players are the bot's own business. */
+export function roll(ghost: Ghost, arena: Arena): void {
+  const { discs, profile } = ghost;
+  integrate(discs);
+  if (profile === null) return;
+  if (profile.planes.length > 0) collidePlanes(discs, 0, arena.planes, profile, SILENCE);
+  if (profile.segments.length > 0) collideSegments(discs, 0, arena.segments, profile, SILENCE);
+}

@@ -1,0 +1,62 @@
+/** Getting at the ball so that it goes where it should: round to its far side first, then straight through it. */
+import { clamp, type Aim } from "./aim.ts";
+import { distance, type Scene } from "./scene.ts";
+import type { Target } from "./steer.ts";
+
+/** How far from the ball one passes when going round it. */
+const BERTH = 9;
+
+/** Where to run to send the ball, which will be at (x, y) with velocity (vx, vy), along the aim. */
+// oxlint-disable-next-line max-params -- the ball's position and velocity
+export function approach(scene: Scene, aim: Aim, x: number, y: number, vx: number, vy: number): Target {
+  const { memory, contact, skill } = scene;
+  const [nx, ny] = facingFor(scene, aim, vx, vy);
+  const lean = memory.lean * skill.aimError;
+  const length = distance(1, lean);
+  const ax = (nx - ny * lean) / length;
+  const ay = (ny + nx * lean) / length;
+  const px = scene.x - x;
+  const py = scene.y - y;
+  const along = px * ax + py * ay;
+  const side = px * -ay + py * ax;
+  const behind = along < 0 && Math.abs(side) < 6 - along * 0.45;
+  if (behind) {
+    memory.detour = 0;
+    const lead = clamp(-along - contact, 0, 30) * 0.5;
+    return { x: x - ax * (lead + contact * 0.4), y: y - ay * (lead + contact * 0.4), brake: false };
+  }
+  return goRound(scene, x, y, ax, ay);
+}
+
+/** Past the ball on the near side, to a point behind it. */
+// oxlint-disable-next-line max-params -- a position and a direction
+function goRound(scene: Scene, x: number, y: number, ax: number, ay: number): Target {
+  const { memory, contact, pitch } = scene;
+  const px = scene.x - x;
+  const py = scene.y - y;
+  const along = px * ax + py * ay;
+  const side = px * -ay + py * ax;
+  if (memory.detour === 0) memory.detour = Math.abs(side) < 4 ? (memory.lean < 0 ? -1 : 1) : side < 0 ? -1 : 1;
+  const wide = contact + BERTH;
+  // Not between the ball and a wall that leaves no room: then the other side.
+  const wayY = y + ax * memory.detour * wide;
+  const wayX = x - ay * memory.detour * wide;
+  const shut = wayX < pitch.left || wayX > pitch.right || wayY < pitch.top || wayY > pitch.bottom;
+  if (shut && side * memory.detour < contact * 0.7) memory.detour = -memory.detour;
+  const back = along > -contact * 0.4 ? contact * 0.35 : contact + 6;
+  const out = along > -contact * 0.4 ? wide : clamp(Math.abs(side), 0, wide) * 0.3;
+  return {
+    x: clamp(x - ax * back - ay * memory.detour * out, pitch.left, pitch.right),
+    y: clamp(y - ay * back + ax * memory.detour * out, pitch.top, pitch.bottom),
+    brake: false,
+  };
+}
+
+/** The direction to hit in: the kick must also undo the ball's present sideways motion. */
+function facingFor(scene: Scene, aim: Aim, vx: number, vy: number): readonly [number, number] {
+  const { kickSpeed } = scene.pitch;
+  const across = vx * -aim.y + vy * aim.x;
+  const correction = kickSpeed > 0 ? clamp(-across / kickSpeed, -0.6, 0.6) : 0;
+  const straight = Math.sqrt(1 - correction * correction);
+  return [aim.x * straight - aim.y * correction, aim.y * straight + aim.x * correction];
+}
