@@ -19,6 +19,6 @@ export async function launch(script, args) {
   } catch (error) {
     process.exitCode = 1;
     if (endedBy !== undefined) process.exitCode = exitCode(null, endedBy);
-    else say(`rondo: ${error instanceof Error ? error.message : error}`);
+    else say(`rondo: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

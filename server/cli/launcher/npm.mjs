@@ -50,7 +50,7 @@ export function npm(args, cwd) {
   const script = findNpm(node);
   const options = { cwd, env: outerEnvironment() };
   // A distribution may ship npm as a shell script; npm's own is JavaScript.
-  return /js$/.test(script) ? runQuietly(node, [script, ...args], options) : runQuietly(script, args, options);
+  return script.endsWith("js") ? runQuietly(node, [script, ...args], options) : runQuietly(script, args, options);
 }
 
 /** Runs a plain Node script in silence with the machine's own Node. */

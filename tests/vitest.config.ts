@@ -1,0 +1,55 @@
+/**
+ * One project per zone, so that `npm test -- --project sim` is the inner loop. Tests live in tests/PROJECT. The network
+ * and browser projects run one file at a time: they measure time, and a neighbour on the same core would be measured too.
+ */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+type Limits = {
+  fileParallelism?: boolean;
+  testTimeout?: number;
+  hookTimeout?: number;
+  sequence?: { groupOrder: number };
+};
+
+function project(name: string, limits: Limits = {}) {
+  return {
+    extends: true as const,
+    test: { name, include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`], ...limits },
+  };
+}
+
+/** Later groups start when the earlier ones are through. */
+const alone = (groupOrder: number): Limits => ({
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  sequence: { groupOrder },
+});
+
+export default defineConfig({
+  root,
+  cacheDir: `${root}/.build/vitest`,
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    environment: "node",
+    pool: "forks",
+    testTimeout: 10_000,
+    passWithNoTests: false,
+    projects: [
+      project("sim"),
+      project("stadium"),
+      project("bot", { testTimeout: 60_000 }),
+      project("match"),
+      project("protocol"),
+      project("server", { testTimeout: 30_000 }),
+      project("client"),
+      project("house", { testTimeout: 30_000 }),
+      project("network", alone(1)),
+      project("bench", { testTimeout: 60_000, sequence: { groupOrder: 2 } }),
+      project("browser", alone(3)),
+    ],
+  },
+});
