@@ -14,10 +14,10 @@ export const MAX_DEPTH = 32;
 
 /**
  * Brackets, commas and colons outside strings, a measure of how many values a text holds. A stadium with every list full
- * and every key written needs about forty thousand; a mebibyte of `1,` has half a million, and JSON5's reader would
+ * and every key written needs about thirty thousand; a mebibyte of `1,` has half a million, and JSON5's reader would
  * take 150 ms over it.
  */
-export const MAX_MARKS = 100_000;
+export const MAX_MARKS = 60_000;
 
 /**
  * Numbers must lie within ± this. It is a guard for finiteness, not for taste: playable maps have an inverse mass of

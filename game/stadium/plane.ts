@@ -34,10 +34,10 @@ function readExactNormal(source: Source): Point | null {
   return null;
 }
 
-/** A vector divided by its length, or null if it has none. */
+/** A vector divided by its length, or null if it has none. A component that underflows to -0 becomes 0. */
 export function unit(vector: Point): Point | null {
   const length = Math.sqrt(vector.x * vector.x + vector.y * vector.y);
-  return length > SHORTEST_NORMAL ? { x: vector.x / length, y: vector.y / length } : null;
+  return length > SHORTEST_NORMAL ? { x: vector.x / length + 0, y: vector.y / length + 0 } : null;
 }
 
 /**

@@ -41,7 +41,7 @@ export function readExtents(root: Source, bg: Background, shapes: Shapes): { wid
 function readExtent(root: Source, key: "width" | "height", ground: number, measure: () => number): number {
   if (valueOf(root, key) !== undefined) return readNumber(root, key, 0);
   const derived = ground > 0 ? ground : measure();
-  warn(root.report, key, `missing, taken as ${derived} from the ${ground > 0 ? "background" : "map's extent"}`);
+  warn(root.report, key, `missing, taken as ${derived}`);
   return derived;
 }
 

@@ -25,6 +25,10 @@ export function readSourceText(text: string, report: Report): unknown {
 }
 
 function readJson5(text: string, report: Report): unknown {
+  if (hasLooseSeparator(text)) {
+    fail(report, "", "not JSON5: a bare line separator in a text, write \\u2028 or \\u2029");
+    return undefined;
+  }
   try {
     return JSON5.parse<unknown>(text);
   } catch (error) {
@@ -70,6 +74,25 @@ export function surveyText(text: string): string | null {
     if (marks > MAX_MARKS) return `more than ${MAX_MARKS} values`;
   }
   return null;
+}
+
+/**
+ * Whether a string holds U+2028 or U+2029 as such. JSON5 allows it, but its reader writes a line to the console for every
+ * one, a million if somebody wants so. Strict JSON, which is tried first, may have them.
+ */
+function hasLooseSeparator(text: string): boolean {
+  const separator = /[\u2028\u2029]/;
+  if (!separator.test(text)) return false;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "/") {
+      at = endOfComment(text, at);
+    } else if (text[at] === '"' || text[at] === "'") {
+      const end = endOfString(text, at);
+      if (separator.test(text.slice(at, end))) return true;
+      at = end;
+    }
+  }
+  return false;
 }
 
 /** The index of the closing quote, or of the text's end. */

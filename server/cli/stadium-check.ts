@@ -1,0 +1,68 @@
+/** What `rondo stadium check` says about stadium files, apart from reading the command line and printing. */
+import { readFile, stat } from "node:fs/promises";
+import { type Finding, formatFinding, quote } from "#stadium/finding.ts";
+import { MAX_TEXT_LENGTH } from "#stadium/limits.ts";
+import { parseStadium } from "#stadium/parse.ts";
+
+/** `lines` is the verdict first, then what is wrong with the file, indented. */
+export type StadiumVerdict = { readonly accepted: boolean; readonly lines: readonly string[] };
+
+/** A UTF-8 text of the longest length allowed can have this many bytes; a larger file is not even read. */
+const MAX_BYTES = 3 * MAX_TEXT_LENGTH;
+
+export async function checkStadiumFile(path: string): Promise<StadiumVerdict> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) return unreadable(path, `larger than ${MAX_BYTES} bytes`);
+    return judgeStadium(path, await readFile(path, "utf8"));
+  } catch (error) {
+    return unreadable(path, reasonOf(error));
+  }
+}
+
+export function judgeStadium(path: string, text: string): StadiumVerdict {
+  const result = parseStadium(text);
+  const warnings = result.warnings.map((finding) => line("warning", finding));
+  if (!result.ok) {
+    const errors = result.errors.map((finding) => line("error", finding));
+    return { accepted: false, lines: [`${path}: refused`, ...errors, ...warnings] };
+  }
+  const { name, vertexes, segments, planes, goals, discs, joints } = result.stadium;
+  const counts = [
+    [vertexes.length, "vertexes"],
+    [segments.length, "segments"],
+    [planes.length, "planes"],
+    [goals.length, "goals"],
+    [discs.length, "discs"],
+    [joints.length, "joints"],
+  ].map(([count, noun]) => `${count} ${noun}`);
+  return { accepted: true, lines: [`${path}: accepted, ${quote(name)}: ${counts.join(", ")}`, ...warnings] };
+}
+
+/** One line for the end of the report. */
+export function summarise(verdicts: readonly StadiumVerdict[]): string {
+  const refused = verdicts.filter((verdict) => !verdict.accepted).length;
+  return `${verdicts.length - refused} accepted, ${refused} refused`;
+}
+
+function unreadable(path: string, reason: string): StadiumVerdict {
+  return { accepted: false, lines: [`${path}: refused, cannot be read: ${reason}`] };
+}
+
+function line(sort: string, finding: Finding): string {
+  return `  ${sort}  ${formatFinding(finding)}`;
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  switch ("code" in error ? error.code : undefined) {
+    case "ENOENT":
+      return "no such file";
+    case "EISDIR":
+      return "it is a folder";
+    case "EACCES":
+      return "permission denied";
+    default:
+      return error.message;
+  }
+}

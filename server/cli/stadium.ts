@@ -1,0 +1,24 @@
+/** `rondo stadium …` */
+import { defineCommand } from "citty";
+import { checkStadiumFile, type StadiumVerdict, summarise } from "./stadium-check.ts";
+
+const checkCommand = defineCommand({
+  meta: { name: "check", description: "Say of each stadium file whether it is accepted, and what is wrong with it" },
+  args: { files: { type: "positional", description: "One or more .hbs files", valueHint: "FILE…", required: true } },
+  /** Exit code 1 if any file is refused or cannot be read. */
+  async run({ args }) {
+    const verdicts: StadiumVerdict[] = [];
+    for (const path of args._) {
+      const verdict = await checkStadiumFile(path);
+      for (const line of verdict.lines) console.log(line);
+      verdicts.push(verdict);
+    }
+    if (verdicts.length > 1) console.log(summarise(verdicts));
+    if (verdicts.some((verdict) => !verdict.accepted)) process.exitCode = 1;
+  },
+});
+
+export const stadiumCommand = defineCommand({
+  meta: { name: "stadium", description: "Work with stadium files (.hbs)" },
+  subCommands: { check: checkCommand },
+});

@@ -1,0 +1,33 @@
+/**
+ * The reference material lies beside the checkout on the maintainers' machines and is not part of the project. Tests that
+ * use it are skipped where it is missing.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+
+const ROOT = new URL("../../../shared/reference/", import.meta.url);
+
+export function readReferenceText(path: string): string | null {
+  const file = new URL(path, ROOT);
+  if (!existsSync(file)) return null;
+  const bytes = readFileSync(file);
+  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+}
+
+/** A JSON file, also gzipped; the caller knows its shape. */
+export function readReference<T>(path: string): T | null {
+  const text = readReferenceText(path);
+  return text === null ? null : (JSON.parse(text) as T);
+}
+
+/** The paths of all files under a folder, below the reference's root; none if it is missing. */
+export function listReferences(folder: string): readonly string[] {
+  const place = new URL(`${folder}/`, ROOT);
+  if (!existsSync(place)) return [];
+  const entries = readdirSync(place, { recursive: true, withFileTypes: true });
+  const base = new URL(".", ROOT).pathname;
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll("//", "/").slice(base.length))
+    .sort();
+}

@@ -1,0 +1,38 @@
+/** Small stadium files for tests: a valid one to change, and its reading. */
+import { formatFinding } from "#stadium/finding.ts";
+import { parseStadium } from "#stadium/parse.ts";
+import type { Stadium } from "#sim/stadium.ts";
+
+export type RawStadium = { readonly [key: string]: unknown };
+
+/** The least that the format demands; nothing in it earns a warning. */
+export const BARE: RawStadium = {
+  name: "Bare",
+  width: 100,
+  height: 50,
+  bg: {},
+  vertexes: [],
+  segments: [],
+  planes: [],
+  goals: [],
+  discs: [],
+};
+
+/** The bare stadium with some keys replaced, as text. */
+export function hbs(changes: RawStadium): string {
+  return JSON.stringify({ ...BARE, ...changes });
+}
+
+/** The stadium that a text gives; fails the test if it is refused. */
+export function accept(text: string): { stadium: Stadium; warnings: readonly string[] } {
+  const result = parseStadium(text);
+  if (!result.ok) throw new Error(`refused: ${result.errors.map((finding) => formatFinding(finding)).join("; ")}`);
+  return { stadium: result.stadium, warnings: result.warnings.map((finding) => formatFinding(finding)) };
+}
+
+/** The errors with which a text is refused; fails the test if it is accepted. */
+export function refuse(text: string): readonly string[] {
+  const result = parseStadium(text);
+  if (result.ok) throw new Error("accepted");
+  return result.errors.map((finding) => formatFinding(finding));
+}
