@@ -84,7 +84,7 @@ function checkWritable() {
 /** Flags: no chatter (the engine warnings concern only the Node that installs), and no minute-long waits when offline. */
 const CI = [
   ...["ci", "--include=dev", "--loglevel=error", "--no-audit", "--no-fund", "--no-progress"],
-  ...["--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"],
+  ...["--fetch-retries=2", "--fetch-retry-mintimeout=500", "--fetch-retry-maxtimeout=3000"],
 ];
 
 /** Installs the packages unless they are there already; silent in that case. */

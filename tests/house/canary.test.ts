@@ -1,0 +1,95 @@
+/** A rule nobody has seen fail may not be one: every tool runs once over a copy of the house full of breaches. */
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Tool, breaches, sound } from "./breaches.ts";
+import * as documents from "./documents.ts";
+import * as rules from "./rules.ts";
+import { repository } from "./source.ts";
+
+const zones = ["game/sim", "game/stadium", "game/bot", "game/protocol", "game/match", "game/client", "server", "tests"];
+
+let house: string;
+/** What each tool said, one finding per line: FILE and the rule's code. */
+const said = new Map<Tool, string[]>();
+
+function run(script: string, args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const options = { cwd: house, maxBuffer: 1 << 24, env: { ...process.env, NO_COLOR: "1" } };
+    execFile(process.execPath, [join(repository, "node_modules", script), ...args], options, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : 1, output: stdout + stderr }),
+    );
+  });
+}
+
+async function build(): Promise<void> {
+  house = await mkdtemp(join(tmpdir(), "rondo canary "));
+  await symlink(join(repository, "node_modules"), join(house, "node_modules"));
+  const dotfiles = (await readdir(repository)).filter((name) =>
+    /^\.(tsconfig|oxlintrc|oxfmtrc|knip|lint|gitignore)/.test(name),
+  );
+  const configs = ["package.json", "tsconfig.json", ...dotfiles, ...zones.map((zone) => `${zone}/tsconfig.json`)];
+  for (const file of configs) await cp(join(repository, file), join(house, file), { recursive: true });
+  const files = [...Object.entries(sound), ...breaches.map(({ file, source }) => [file, source] as const)];
+  for (const [file, source] of files) {
+    await mkdir(dirname(join(house, file)), { recursive: true });
+    await writeFile(join(house, file), source);
+  }
+}
+
+type Lint = { diagnostics: { code?: string; filename: string }[] };
+
+async function lint(): Promise<string[]> {
+  const { output } = await run("oxlint/bin/oxlint", ["--type-aware", "-f", "json"]);
+  const { diagnostics } = JSON.parse(output) as Lint;
+  return diagnostics.map(({ code, filename }) => `${filename} ${code ?? ""}`);
+}
+
+type Dead = { issues: { file: string; files: unknown[]; exports: unknown[] }[] };
+
+async function deadCode(): Promise<string[]> {
+  const { output } = await run("knip/bin/knip.js", ["--config", ".knip.json", "--reporter", "json", "--no-progress"]);
+  const { issues } = JSON.parse(output) as Dead;
+  return issues.flatMap(({ file, files, exports }) => [
+    ...(files.length > 0 ? [`${file} files`] : []),
+    ...(exports.length > 0 ? [`${file} exports`] : []),
+  ]);
+}
+
+beforeAll(async () => {
+  await build();
+  const [types, findings, dead, format] = await Promise.all([
+    run("typescript/bin/tsc", ["-b", "--pretty", "false"]),
+    lint(),
+    deadCode(),
+    run("oxfmt/bin/oxfmt", ["--check", "game/bot"]),
+  ]);
+  // An import of a file that is already complained about appears in the lines below that complaint.
+  said.set("tsc", types.output.split(/\n(?=\S)/));
+  said.set("oxlint", findings);
+  said.set("knip", dead);
+  said.set("oxfmt", format.output.split("\n"));
+  const house_ = Object.entries({ ...rules, ...documents });
+  said.set(
+    "house",
+    house_.flatMap(([name, rule]) => rule(house).map((line) => `${line} ${name}`)),
+  );
+});
+afterAll(() => rm(house, { recursive: true, force: true }));
+
+describe.each(breaches)("$rule", ({ file, by }) => {
+  test.each(Object.entries(by) as [Tool, string][])("%s says %s", (tool, code) => {
+    const lines = said.get(tool) ?? [];
+    expect(
+      lines.filter((line) => line.includes(file) && line.includes(code)),
+      lines.join("\n"),
+    ).not.toEqual([]);
+  });
+});
+
+test.each(Object.keys(sound))("nobody complains about %s", (file) => {
+  const complaints = [...said].flatMap(([tool, lines]) => (tool === "knip" ? [] : lines));
+  expect(complaints.filter((line) => line.startsWith(file))).toEqual([]);
+});

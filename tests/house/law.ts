@@ -1,0 +1,56 @@
+/**
+ * The import law: which folder may use which, and which packages. docs/architecture.md says why; tsconfig references and
+ * .oxlintrc.json say the same again where an editor sees it. A folder that is not here may not exist.
+ */
+export type Area = { readonly zones: readonly string[]; readonly packages: readonly string[] };
+
+const nodeOnly = ["node:"];
+const game = ["game/sim", "game/stadium", "game/bot", "game/protocol", "game/match"];
+const signals = "@preact/signals-core";
+const client = (zones: readonly string[], ...packages: string[]): Area => ({
+  zones: ["game/sim", "game/client/session", ...zones],
+  packages: [signals, ...packages],
+});
+
+/** Keyed by folder; a zone in `zones` may also be one file; the longest key that contains a file is its area. A trailing "/" in a package stands for all below. */
+export const law: Readonly<Record<string, Area>> = {
+  "game/sim": { zones: [], packages: [] },
+  "game/stadium": { zones: ["game/sim"], packages: ["json5"] },
+  "game/bot": { zones: ["game/sim"], packages: [] },
+  "game/protocol": { zones: ["game/sim"], packages: ["@colyseus/schema", "zod"] },
+  "game/match": { zones: ["game/sim", "game/stadium", "game/bot", "game/protocol"], packages: ["zod"] },
+
+  "game/client/session": { zones: ["game/sim", "game/protocol"], packages: [signals] },
+  "game/client/net": client(["game/protocol", "game/stadium"], "@colyseus/sdk", "@colyseus/schema"),
+  "game/client/local": client(["game/protocol", "game/stadium", "game/match", "game/bot"]),
+  "game/client/scene": client(["game/client/view"], "phaser"),
+  "game/client/view": client([], "phaser"),
+  "game/client/audio": client([], "phaser"),
+  "game/client/input": client([]),
+  "game/client/ui": {
+    zones: ["game/client/session", "assets/lang"],
+    packages: ["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/"],
+  },
+
+  "server/room": {
+    zones: [...game, "server/stadium-library.ts"],
+    packages: ["@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport", "pino", "ws", "zod", ...nodeOnly],
+  },
+  "server/http": { zones: game, packages: ["express", "helmet", "@colyseus/core", "zod", "node:"] },
+  "server/cli": { zones: [...game, "server"], packages: ["citty", ...nodeOnly] },
+  server: {
+    zones: [...game, "server/room", "server/http"],
+    packages: ["@colyseus/core", "@colyseus/ws-transport", "express", "helmet", "pino", "ws", "zod", ...nodeOnly],
+  },
+};
+
+/** The composition roots and the build's own files: they wire everything of their side together. */
+export const roots: readonly string[] = [
+  "game/client/main.ts",
+  "game/client/vite.config.ts",
+  "server/main.ts",
+  "server/cli/main.ts",
+];
+
+/** Known breaches, "FILE → SPECIFIER". Only ever shrinks: an entry that is no longer needed fails the test. */
+export const exceptions: readonly string[] = [];

@@ -1,0 +1,123 @@
+/** The house rules as functions of a tree: each returns one line per breach. canary.test.ts shows each of them red. */
+import { readdirSync } from "node:fs";
+import { type Area, law, roots } from "./law.ts";
+import { bareCode, filesUnder, isCode, read, specifiersOf, target } from "./source.ts";
+
+const codeIn = (root: string, ...folders: string[]): string[] =>
+  folders.flatMap((folder) => filesUnder(root, folder)).filter(isCode);
+
+function areaOf(file: string): string | undefined {
+  const keys = Object.keys(law).filter((key) => file.startsWith(`${key}/`));
+  return keys.sort((a, b) => b.length - a.length)[0];
+}
+
+function allows(area: Area, packageName: string): boolean {
+  return area.packages.some((allowed) =>
+    /[/:]$/.test(allowed) ? packageName.startsWith(allowed) : packageName === allowed,
+  );
+}
+
+function breaks(file: string, home: string, specifier: string): string | undefined {
+  const path = target(file, specifier);
+  const area = law[home]!;
+  if (path === undefined) return allows(area, specifier) ? undefined : `${home} may not use the package`;
+  if (roots.includes(path)) return "nothing imports a main file";
+  const inZone = path.startsWith(`${home}/`) && areaOf(path) === home;
+  if (specifier.startsWith("#") && inZone) return "inside a zone imports are relative";
+  if (
+    inZone ||
+    area.zones.some((zone) => path === zone || (path.startsWith(`${zone}/`) && (areaOf(path) ?? zone) === zone))
+  )
+    return undefined;
+  return `${home} may not use`;
+}
+
+/** Imports against the law. */
+export function borders(root: string): string[] {
+  const found: string[] = [];
+  for (const file of codeIn(root, "game", "server")) {
+    if (roots.includes(file) || file.startsWith("server/cli/launch")) continue;
+    const home = areaOf(file);
+    if (home === undefined) found.push(`${file}: no law for this folder`);
+    else
+      for (const specifier of specifiersOf(read(root, file))) {
+        const reason = breaks(file, home, specifier);
+        if (reason !== undefined) found.push(`${file} → ${specifier}: ${reason}`);
+      }
+  }
+  return found;
+}
+
+/** Client and server never meet, and nobody leans on the tests: this holds for the composition roots as well. */
+export function sides(root: string): string[] {
+  const found: string[] = [];
+  for (const file of codeIn(root, "game", "server"))
+    for (const specifier of specifiersOf(read(root, file))) {
+      const path = target(file, specifier) ?? "";
+      const crossed = file.startsWith("server/") ? path.startsWith("game/client/") : path.startsWith("server/");
+      if (crossed || path.startsWith("tests/")) found.push(`${file} → ${specifier}: the sides never meet`);
+    }
+  return found;
+}
+
+const EXACT_MATH = /\bMath\b(?!\s*\.\s*(?:abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc)\b)/;
+const SIM_WORDS: readonly [RegExp, string][] = [
+  [EXACT_MATH, "inexact Math"],
+  [/\*\*/, "**"],
+  [/\b(?:Date|performance|Intl|globalThis|process|crypto)\b/, "a clock or the surroundings"],
+  [/\b(?:localeCompare|toLocale\w*)\b/, "the machine's language"],
+  [/\bnew\s+(?:Weak)?(?:Map|Set)\b/, "a Map or a Set"],
+  [/\bfor\s*\([^)]*\bin\b/, "for … in"],
+  [/\b(?:async|await|Promise)\b/, "something asynchronous"],
+];
+
+/** Words that would let different bits in. The stadium's arcs are prepared once, so there only arithmetic matters. */
+export function determinism(root: string): string[] {
+  const scan = (folder: string, words: readonly [RegExp, string][]): string[] =>
+    codeIn(root, folder).flatMap((file) =>
+      bareCode(read(root, file))
+        .split("\n")
+        .flatMap((line, i) => words.filter(([word]) => word.test(line)).map(([, what]) => `${file}:${i + 1}: ${what}`)),
+    );
+  return [...scan("game/sim", SIM_WORDS), ...scan("game/stadium", SIM_WORDS.slice(0, 4))];
+}
+
+const TOP_LEVEL =
+  "package.json package-lock.json tsconfig.json README.md LICENSE docs server game assets tests node_modules";
+
+/** The root stays readable: these entries and dotfiles, nothing else. */
+export function topLevel(root: string): string[] {
+  return readdirSync(root).filter((name) => !name.startsWith(".") && !TOP_LEVEL.split(" ").includes(name));
+}
+
+/** Small files with one noun; a room only passes on. */
+export function sizes(root: string): string[] {
+  return codeIn(root, "game", "server").flatMap((file) => {
+    const limit = file.startsWith("server/room/") ? 200 : 350;
+    const lines = read(root, file).split("\n").length - 1;
+    return lines > limit ? [`${file}: ${lines} lines, ${limit} allowed`] : [];
+  });
+}
+
+/** A barrel turns a zone into a ball. */
+export function barrels(root: string): string[] {
+  return codeIn(root, "game", "server", "tests").filter((file) => /(^|\/)index\.(tsx?|mjs|js)$/.test(file));
+}
+
+// Put together here, or this file would be the first to break the rule. A size may be exceeded on one line, with a reason.
+const SILENCER = new RegExp(
+  `(?:ox|es)lint-${"disable"}(?!-next-line (?:max-[a-z-]+|complexity) -- )|@ts-${"(?:ignore|nocheck)"}`,
+);
+const ABSOLUTE = /["'`\s(](?:\/(?:home|root|Users|work|mnt)\/\w|[A-Z]:\\\\)/;
+
+/** No rule of substance is switched off in place, and no text needs somebody's own machine. */
+export function words(root: string): string[] {
+  const files = ["game", "server", "tests", "docs", "assets", ".lint"].flatMap((folder) => filesUnder(root, folder));
+  return files
+    .filter((file) => /\.(ts|tsx|mjs|js|md|json|css|html|hbs)$/.test(file))
+    .flatMap((file) => {
+      const text = read(root, file);
+      const silenced = isCode(file) && SILENCER.test(text) ? [`${file}: a rule is switched off in place`] : [];
+      return ABSOLUTE.test(text) ? [...silenced, `${file}: a path of one machine`] : silenced;
+    });
+}
