@@ -1,9 +1,17 @@
 /** Which way the ball should go: into the open part of the goal, to a free team mate, forward, or just away. */
-import { distance, type Scene } from "./scene.ts";
+import { isStraight } from "./chart.ts";
 import type { Mouth } from "./pitch.ts";
+import { waypoint } from "./route.ts";
+import { distance, type Scene } from "./scene.ts";
 
-/** A unit direction, and whether a kick that way is meant to score. */
-export type Aim = { x: number; y: number; value: number; shot: boolean };
+/** A unit direction and what it promises. */
+export type Aim = { x: number; y: number; value: number };
+
+/** What the direction already chosen is preferred by, so that a bot does not change its mind all the time. */
+const LOYALTY = 0.18;
+
+/** Directions count as the same from this cosine on. */
+const SAME = 0.97;
 
 /** Places in the goal that are considered, from post to post. */
 const SPOTS = [-1, -0.5, 0, 0.5, 1];
@@ -13,19 +21,32 @@ const CLEARANCES = [0, 0.5, -0.5, 1.2, -1.2, 2.5, -2.5];
 
 /** The best direction for a ball at (x, y). */
 export function chooseAim(scene: Scene, x: number, y: number): Aim {
-  const { attack, guard, pitch } = scene;
-  const aim: Aim = { x: scene.forward, y: 0, value: -Infinity, shot: false };
-  if (attack !== null) {
-    considerShots(scene, x, y, attack, aim);
-    consider(aim, attack.x - x, attack.y - y, 0.45, false);
-  }
+  const { attack, guard, pitch, memory } = scene;
+  const aim: Aim = { x: scene.forward, y: 0, value: -Infinity };
+  if (attack === null) goOn(scene, x, y, aim);
+  else considerAttack(scene, x, y, attack, aim);
   considerPasses(scene, x, y, aim);
   const danger = guard === null ? Infinity : distance(guard.x - x, guard.y - y);
   if (guard !== null && danger < pitch.range * 0.4) considerClearances(scene, x, y, guard, aim);
-  if (attack === null && aim.value === -Infinity) goOn(scene, x, y, aim);
+  memory.aimX = aim.x;
+  memory.aimY = aim.y;
   return aim;
 }
 
+/** Shots, and the way to the goal: round what stands between, as behind a net. */
+// oxlint-disable-next-line max-params -- a point, and what is tried on it
+function considerAttack(scene: Scene, x: number, y: number, mouth: Mouth, aim: Aim): void {
+  const inside = distance(mouth.x - x, mouth.y - y) < scene.contact * 1.5;
+  const fx = mouth.x + mouth.nx * scene.contact;
+  const fy = mouth.y + mouth.ny * scene.contact;
+  const next = inside ? mouth : waypoint(scene.lane, x, y, fx, fy);
+  if (next.x === fx && next.y === fy) {
+    considerShots(scene, x, y, mouth, aim);
+    consider(scene, aim, mouth.x - x, mouth.y - y, 0.45);
+  } else consider(scene, aim, next.x - x, next.y - y, 0.6);
+}
+
+// oxlint-disable-next-line max-params -- a point, and what is tried on it
 function considerShots(scene: Scene, x: number, y: number, mouth: Mouth, aim: Aim): void {
   const { world, pitch, memory, ball } = scene;
   const inset = Math.max(0, mouth.half - world.discs.radius[ball]! - 5);
@@ -35,11 +56,11 @@ function considerShots(scene: Scene, x: number, y: number, mouth: Mouth, aim: Ai
     const length = distance(tx - x, ty - y);
     if (length === 0 || length > pitch.range * 0.8) continue;
     const facing = -((tx - x) * mouth.nx + (ty - y) * mouth.ny) / length;
-    if (facing < 0.12) continue;
+    if (facing < 0.12 || !isStraight(scene.lane, x, y, tx, ty)) continue;
     const open = openness(scene, x, y, tx, ty);
     const taste = spot * memory.spot * 0.12;
-    const value = 0.9 + facing * 0.4 - length / pitch.range + clamp(open, -40, 40) * 0.014 + taste;
-    consider(aim, tx - x, ty - y, value, true);
+    const value = 0.9 + facing * 0.4 - (1.2 * length) / pitch.range + clamp(open, -40, 40) * 0.014 + taste;
+    consider(scene, aim, tx - x, ty - y, value);
   }
 }
 
@@ -55,7 +76,7 @@ function considerPasses(scene: Scene, x: number, y: number, aim: Aim): void {
     if (length < 80 || length > pitch.range * 0.6) continue;
     const gain = attack === null ? 0 : distance(attack.x - x, attack.y - y) - distance(attack.x - tx, attack.y - ty);
     const open = openness(scene, x, y, tx, ty);
-    consider(aim, tx - x, ty - y, 0.35 + gain / 400 + clamp(open, -40, 40) * 0.008, false);
+    consider(scene, aim, tx - x, ty - y, 0.35 + gain / 400 + clamp(open, -40, 40) * 0.008);
   }
 }
 
@@ -69,7 +90,7 @@ function considerClearances(scene: Scene, x: number, y: number, guard: Mouth, ai
     const length = distance(dx, dy);
     const open = openness(scene, x, y, x + (dx / length) * 180, y + (dy / length) * 180);
     const outward = lean * side > 0 ? 0.1 : 0;
-    consider(aim, dx, dy, 0.5 + outward - Math.abs(lean) * 0.06 + clamp(open, -40, 40) * 0.01, false);
+    consider(scene, aim, dx, dy, 0.5 + outward - Math.abs(lean) * 0.06 + clamp(open, -40, 40) * 0.01);
   }
 }
 
@@ -78,17 +99,19 @@ function goOn(scene: Scene, x: number, y: number, aim: Aim): void {
   const dx = x - scene.x;
   const dy = y - scene.y;
   const inward = distance(x - scene.pitch.middle.x, y - scene.pitch.middle.y) > scene.pitch.range * 0.5;
-  if (inward) consider(aim, scene.pitch.middle.x - x, scene.pitch.middle.y - y, 0, false);
-  else consider(aim, dx, dy, 0, false);
+  if (inward) consider(scene, aim, scene.pitch.middle.x - x, scene.pitch.middle.y - y, 0);
+  else consider(scene, aim, dx, dy, 0);
 }
 
-function consider(aim: Aim, dx: number, dy: number, value: number, shot: boolean): void {
+function consider(scene: Scene, aim: Aim, dx: number, dy: number, worth: number): void {
+  const { memory } = scene;
   const length = distance(dx, dy);
-  if (value <= aim.value || length === 0) return;
+  if (length === 0) return;
+  const value = worth + ((dx * memory.aimX + dy * memory.aimY) / length > SAME ? LOYALTY : 0);
+  if (value <= aim.value) return;
   aim.x = dx / length;
   aim.y = dy / length;
   aim.value = value;
-  aim.shot = shot;
 }
 
 /** How far the nearest player stays from the ball on its way from one point to the other; below 0: he gets it. */

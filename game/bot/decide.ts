@@ -51,7 +51,7 @@ export function decide(world: World, playerId: number, level: BotLevel, memory: 
     place(memory.ghost, scene.bx, scene.by, scene.bvx, scene.bvy);
     foresee(memory.forecast, memory.ghost, world.arena, skill.foresightTicks, scene.guard);
     timeArrivals(memory.crowd, memory.forecast, scene.pitch, world.discs.radius[scene.ball]!);
-    arrowKeys = steer(scene, chooseTarget(scene));
+    arrowKeys = steer(scene, chooseTarget(scene), arrowKeys);
   }
   return hold(memory, arrowKeys | kickKey(scene, memory));
 }
@@ -118,6 +118,8 @@ function forget(memory: BotMemory): void {
   memory.kickTicks = 0;
   memory.stillTicks = 0;
   memory.detour = 0;
+  memory.aimX = 0;
+  memory.aimY = 0;
   memory.chasing = false;
   memory.thoughtTick = -1000;
 }

@@ -12,7 +12,7 @@ import type { Discs, World } from "#sim/world.ts";
 export type Ghost = { readonly discs: Discs; profile: Profile | null };
 
 /** Nothing is ever logged: it wants no contacts. */
-const SILENCE = createEventLog(0, false);
+export const SILENCE = createEventLog(0, false);
 
 export function createGhost(): Ghost {
   const float = () => new Float64Array(1);
@@ -60,10 +60,24 @@ export function place(ghost: Ghost, x: number, y: number, vx: number, vy: number
   discs.vy[0] = vy;
 }
 
+/** Makes the ghost a disc of this size with these masks, and nothing else. */
+export function enter(
+  ghost: Ghost,
+  arena: Arena,
+  walker: { readonly radius: number; readonly cMask: number; readonly cGroup: number },
+): void {
+  ghost.discs.radius[0] = walker.radius;
+  ghost.profile = profileFor(arena, walker.cMask, walker.cGroup);
+}
+
 /** One tick. Vertexes and other discs are left out: they matter rarely, and players are the bot's own business. */
 export function roll(ghost: Ghost, arena: Arena): void {
-  const { discs, profile } = ghost;
-  integrate(discs);
+  integrate(ghost.discs);
+  settle(ghost, arena);
+}
+
+/** Puts right what overlaps a plane or a segment. */
+export function settle({ discs, profile }: Ghost, arena: Arena): void {
   if (profile === null) return;
   if (profile.planes.length > 0) collidePlanes(discs, 0, arena.planes, profile, SILENCE);
   if (profile.segments.length > 0) collideSegments(discs, 0, arena.segments, profile, SILENCE);

@@ -14,39 +14,45 @@ export const OWN_GOAL = -100;
 const SURPRISE_TICKS = 9;
 
 /**
- * What a kick at this moment is worth: 3 a goal that nobody can reach, about 1 to 2 a shot that somebody might reach,
- * around 1 a pass that arrives, below that the way forward a loose ball makes, negative for a gift.
+ * What a kick at this moment is worth: 3 a goal that nobody can reach, 2 and less a shot that somebody can, the less the
+ * more time he has; around 1 a pass that arrives; below that the way forward a loose ball makes; negative for a gift.
  */
 export function worthOfKick(scene: Scene): number {
-  const { world, memory, pitch, guard } = scene;
-  const { ghost, crowd } = memory;
+  const { world, memory, pitch } = scene;
+  const { x, y } = memory.ghost.discs;
   if (!strikeGhost(scene)) return -1;
-  const { x, y } = ghost.discs;
-  let taken = 0;
-  let nearMiss = Infinity;
+  let taker = 0;
+  let spare = -Infinity;
   for (let t = 1; t <= OUTLOOK_TICKS; t++) {
     const px = x[0]!;
     const py = y[0]!;
-    roll(ghost, world.arena);
-    if (guard !== null && entersMouth(guard, px, py, x[0]!, y[0]!)) return OWN_GOAL;
+    roll(memory.ghost, world.arena);
     for (const mouth of pitch.mouths) {
-      if (mouth.team === scene.team && entersMouth(mouth, px, py, x[0]!, y[0]!)) return OWN_GOAL;
-      if (mouth.team !== scene.team && entersMouth(mouth, px, py, x[0]!, y[0]!)) {
-        return taken === 0 ? 3 : 1 + 1 / (1 + nearMiss);
-      }
+      if (!entersMouth(mouth, px, py, x[0]!, y[0]!)) continue;
+      if (mouth.team === scene.team) return OWN_GOAL;
+      return spare < 0 ? 3 : Math.max(0.2, 2 - spare / 35);
     }
-    if (taken !== 0 || t % 3 !== 0) continue;
-    for (let q = 0; q < crowd.count; q++) {
-      if (q === crowd.self) continue;
-      const short = shortOf(crowd, q, t > SURPRISE_TICKS ? t - SURPRISE_TICKS : 0, pitch, x[0]!, y[0]!);
-      if (short > scene.contact) continue;
-      taken = crowd.mate[q] === 1 ? 1 : -1;
-      nearMiss = t / 20;
-      break;
-    }
+    if (t % 3 !== 0) continue;
+    const theirs = spareOf(scene, t, x[0]!, y[0]!, 0);
+    spare = Math.max(spare, theirs);
+    if (taker === 0 && theirs >= 0) taker = -1;
+    if (taker === 0 && spareOf(scene, t, x[0]!, y[0]!, 1) >= 0) taker = 1;
   }
   const gain = progress(scene, x[0]!, y[0]!);
-  return taken > 0 ? 0.8 + gain : taken < 0 ? gain - 0.5 : gain;
+  return taker > 0 ? 0.8 + gain : taker < 0 ? gain - 0.5 : gain;
+}
+
+/** By how much the nearest of a side (mate 1 or 0) could reach the ball at that tick after a kick; below 0: he cannot. */
+// oxlint-disable-next-line max-params -- a tick, a point and a side
+function spareOf(scene: Scene, tick: number, x: number, y: number, mate: number): number {
+  const { crowd } = scene.memory;
+  const ticks = tick > SURPRISE_TICKS ? tick - SURPRISE_TICKS : 0;
+  let spare = -Infinity;
+  for (let q = 0; q < crowd.count; q++) {
+    if (q === crowd.self || crowd.mate[q] !== mate) continue;
+    spare = Math.max(spare, scene.contact - shortOf(crowd, q, ticks, scene.pitch, x, y));
+  }
+  return spare;
 }
 
 /** Sends the ghost off as a kick now would; false when one stands on the very spot of the ball. */
@@ -101,9 +107,7 @@ function patience(scene: Scene): number {
   const pressure = soonest(memory.crowd, false);
   const home = guard === null ? Infinity : distance(guard.x - bx, guard.y - by);
   if (home < pitch.range * 0.3) return pressure < 40 ? 0 : 0.25;
-  const away = attack === null ? 0 : distance(attack.x - bx, attack.y - by);
-  const shooting = away < pitch.range * 0.45 ? 1.2 : 1.6;
   if (pressure < 8) return 0.1;
-  if (pressure < 25) return 0.5;
-  return Math.min(shooting, attack === null ? 0 : 2);
+  if (pressure < 25) return 0.6;
+  return attack === null ? 0 : 1.3;
 }

@@ -15,6 +15,8 @@ export type Skill = {
   readonly pace: number;
   /** Gap to the ball at which it already holds the kick key down; 0 = presses only when the ball is in reach. */
   readonly eagerness: number;
+  /** How far the last man strays from his goal, as a factor. */
+  readonly roaming: number;
   /** True: weighs every kick (goal, block, pass, loss) before it; false: kicks when the direction is roughly right. */
   readonly weighs: boolean;
 };
@@ -24,9 +26,10 @@ const SKILLS: Readonly<Record<BotLevel, Skill>> = {
     delayTicks: 14,
     rethinkTicks: 6,
     foresightTicks: 16,
-    aimError: 0.55,
+    aimError: 0.45,
     pace: 0.72,
     eagerness: 14,
+    roaming: 1.7,
     weighs: false,
   },
   normal: {
@@ -36,6 +39,7 @@ const SKILLS: Readonly<Record<BotLevel, Skill>> = {
     aimError: 0.22,
     pace: 0.92,
     eagerness: 0,
+    roaming: 1.25,
     weighs: true,
   },
   hard: {
@@ -45,6 +49,7 @@ const SKILLS: Readonly<Record<BotLevel, Skill>> = {
     aimError: 0.04,
     pace: 1,
     eagerness: 0,
+    roaming: 1,
     weighs: true,
   },
 };

@@ -24,6 +24,9 @@ export type BotMemory = {
   /** Its current error in aiming, -1 … 1, and the spot in the goal it has in mind, -1 … 1. Drawn anew after each kick. */
   lean: number;
   spot: number;
+  /** The direction it last meant to play in; 0, 0 for none. */
+  aimX: number;
+  aimY: number;
   /** Way round the ball it has chosen: -1 or 1; 0 while it needs none. */
   detour: number;
   /** Where the ball was when it last really moved, and for how many ticks it has not. */
@@ -54,6 +57,8 @@ export function createBotMemory(seed: number): BotMemory {
     chasing: false,
     lean: 0,
     spot: 0,
+    aimX: 0,
+    aimY: 0,
     detour: 0,
     anchorX: 0,
     anchorY: 0,

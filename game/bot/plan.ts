@@ -1,10 +1,11 @@
 /** The plan of the moment: what to run for, by role and situation. */
-import { KICK_OFF } from "#sim/world.ts";
+import { KICK_OFF, PLAYING } from "#sim/world.ts";
 import { chooseAim } from "./aim.ts";
 import { shortOf, soonest } from "./crowd.ts";
 import { nextRandom } from "./memory.ts";
 import { keeperPost, shieldPost, supportPost } from "./post.ts";
 import { chooseRole } from "./role.ts";
+import { waypoint } from "./route.ts";
 import { distance, type Scene } from "./scene.ts";
 import type { Target } from "./steer.ts";
 import { approach } from "./strike.ts";
@@ -14,6 +15,12 @@ const STUCK_TICKS = 110;
 const IDEA_TICKS = 45;
 
 export function chooseTarget(scene: Scene): Target {
+  const target = chooseGoal(scene);
+  const next = waypoint(scene.ground, scene.x, scene.y, target.x, target.y);
+  return next.x === target.x && next.y === target.y ? target : { x: next.x, y: next.y, brake: false };
+}
+
+function chooseGoal(scene: Scene): Target {
   const { world, memory, team } = scene;
   const { crowd, forecast } = memory;
   const role = chooseRole(scene);
@@ -24,20 +31,22 @@ export function chooseTarget(scene: Scene): Target {
   if (role.kind === "chase") return chase(scene, theirs);
   if (role.kind === "support") return supportPost(scene, role.lane, ours <= theirs + 4);
   if (forecast.goalTick < Infinity) return save(scene);
-  return keeperPost(scene, ours <= theirs ? 0.42 : 0.25);
+  const having = ours <= theirs;
+  if (role.alone && having) return supportPost(scene, 0, true);
+  return keeperPost(scene, role.roaming * scene.skill.roaming * (having ? 1 : 0.6));
 }
 
 /** For the ball: round it and through it, or in its way when somebody else is there first. */
 function chase(scene: Scene, theirs: number): Target {
-  const { memory, guard } = scene;
+  const { world, memory, guard } = scene;
   const { crowd, forecast } = memory;
   const mine = crowd.arrival[crowd.self]!;
   const t = Math.min(forecast.ticks, Math.trunc(mine));
   const x = forecast.x[t]!;
   const y = forecast.y[t]!;
-  if (memory.stillTicks > STUCK_TICKS) return dig(scene, x, y);
-  if (guard !== null && mine > theirs + 9 && facesGoal(scene, x, y)) {
-    return shieldPost(scene, x, y);
+  if (memory.stillTicks > STUCK_TICKS && world.game.state === PLAYING) return dig(scene, x, y);
+  if (guard !== null && mine > theirs + 9) {
+    return facesGoal(scene, x, y) ? shieldPost(scene, x, y) : keeperPost(scene, 0.6);
   }
   return approach(scene, chooseAim(scene, x, y), x, y, forecast.vx[t]!, forecast.vy[t]!);
 }

@@ -3,12 +3,14 @@ import type { Scene } from "./scene.ts";
 
 export type Role =
   | { readonly kind: "chase" }
-  | { readonly kind: "keep" }
+  /** roaming: how far he comes out, as a share of the way to the ball. alone: nobody else is there to support. */
+  | { readonly kind: "keep"; readonly roaming: number; readonly alone: boolean }
   /** lane: -1 or 1 for a side of his own, 0 for the side away from the ball. */
   | { readonly kind: "support"; readonly lane: -1 | 0 | 1 };
 
 const CHASE: Role = { kind: "chase" };
-const KEEP: Role = { kind: "keep" };
+const SWEEP: Role = { kind: "keep", roaming: 0.6, alone: true };
+const KEEP: Role = { kind: "keep", roaming: 0.4, alone: false };
 const SUPPORTS: readonly Role[] = [
   { kind: "support", lane: 0 },
   { kind: "support", lane: -1 },
@@ -66,7 +68,7 @@ function roleInRest(scene: Scene, chaser: number): Role {
     const depth = depthOf(scene, q);
     if (depth < own || (depth === own && q < crowd.self)) deeper++;
   }
-  if (deeper === 0) return KEEP;
+  if (deeper === 0) return rest === 1 ? SWEEP : KEEP;
   if (rest === 2) return SUPPORTS[0]!;
   return SUPPORTS[(deeper - 1) % 3 === 2 ? 0 : 1 + ((deeper - 1) % 3)]!;
 }

@@ -2,8 +2,9 @@
  * What a bot sees when it decides: itself, the ball as it believes it to be, the other players, the goals that matter.
  * Only what is on the screen of a player goes in, and the ball comes late by the bot's reaction time.
  */
-import { KICK, SCORE } from "#sim/masks.ts";
+import { KICK, PLAYER_MASK, SCORE } from "#sim/masks.ts";
 import { BLUE_TEAM, type World } from "#sim/world.ts";
+import { chartFor, type Chart } from "./chart.ts";
 import { double, place, roll } from "./ghost.ts";
 import type { Skill } from "./level.ts";
 import { PAST_TICKS, type BotMemory } from "./memory.ts";
@@ -34,6 +35,9 @@ export type Scene = {
   /** The goal to score in and the goal to guard; null where the stadium has none. */
   readonly attack: Mouth | null;
   readonly guard: Mouth | null;
+  /** Where it can go, and where the ball can. */
+  readonly ground: Chart;
+  readonly lane: Chart;
 };
 
 /** Looks around. Null when there is nothing to play with. */
@@ -75,6 +79,8 @@ export function lookAround(world: World, p: number, skill: Skill, memory: BotMem
     contact,
     attack: nearestMouth(pitch, team, false, bx, by),
     guard: nearestMouth(pitch, team, true, bx, by),
+    ground: chartFor(world.arena, discs.radius[disc]!, PLAYER_MASK, discs.cGroup[disc]!),
+    lane: chartFor(world.arena, discs.radius[ball]!, discs.cMask[ball]!, discs.cGroup[ball]!),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Getting at the ball so that it goes where it should: round to its far side first, then straight through it. */
 import { clamp, type Aim } from "./aim.ts";
+import { isFree } from "./chart.ts";
 import { distance, type Scene } from "./scene.ts";
 import type { Target } from "./steer.ts";
 
@@ -10,7 +11,8 @@ const BERTH = 9;
 // oxlint-disable-next-line max-params -- the ball's position and velocity
 export function approach(scene: Scene, aim: Aim, x: number, y: number, vx: number, vy: number): Target {
   const { memory, contact, skill } = scene;
-  const [nx, ny] = facingFor(scene, aim, vx, vy);
+  const [wx, wy] = facingFor(scene, aim, vx, vy);
+  const [nx, ny] = possibleFacing(scene, x, y, wx, wy);
   const lean = memory.lean * skill.aimError;
   const length = distance(1, lean);
   const ax = (nx - ny * lean) / length;
@@ -50,6 +52,32 @@ function goRound(scene: Scene, x: number, y: number, ax: number, ay: number): Ta
     y: clamp(y - ay * back + ax * memory.detour * out, pitch.top, pitch.bottom),
     brake: false,
   };
+}
+
+/** Turns (cosine, sine) that are tried when there is no room to stand for the wanted direction: 30°, 60°, 90°, 120°. */
+const TURNS = [
+  [0.8660254037844387, 0.5],
+  [0.5, 0.8660254037844386],
+  [0, 1],
+  [-0.5, 0.8660254037844386],
+] as const;
+
+/** The direction nearest to the wanted one for which there is room to stand behind the ball; the wanted one if none is. */
+// oxlint-disable-next-line max-params -- a point and a direction
+function possibleFacing(scene: Scene, x: number, y: number, dx: number, dy: number): readonly [number, number] {
+  const { ground, lane, contact } = scene;
+  const stand = contact + 2;
+  if (isFree(ground, x - dx * stand, y - dy * stand)) return [dx, dy];
+  for (const [cosine, sine] of TURNS) {
+    const first = scene.memory.spot < 0 ? -sine : sine;
+    for (const turn of [first, -first]) {
+      const tx = dx * cosine - dy * turn;
+      const ty = dy * cosine + dx * turn;
+      const opens = isFree(lane, x + tx * contact, y + ty * contact);
+      if (opens && isFree(ground, x - tx * stand, y - ty * stand)) return [tx, ty];
+    }
+  }
+  return [dx, dy];
 }
 
 /** The direction to hit in: the kick must also undo the ball's present sideways motion. */

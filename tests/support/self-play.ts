@@ -29,7 +29,7 @@ export type MatchResult = {
   readonly longestStall: number;
   readonly stallX: number;
   readonly stallY: number;
-  /** Goals that the other side had not been near: it had not touched the ball for OWN_GOAL_TICKS. */
+  /** Goals off a defender whom no attacker had troubled: the other side's last touch was OWN_GOAL_TICKS earlier. */
   readonly ownGoals: number;
   readonly kicks: number;
   readonly decisions: number;
@@ -119,7 +119,7 @@ function observe(watch: Watch, { world, log }: SelfPlay): void {
       watch.kicks++;
     } else if (kind === DISC_DISC_EVENT && log.a[i] === 0 && discs.owner[log.b[i]!]! >= 0) {
       watch.touched[teamOf(world, discs.owner[log.b[i]!]!)] = game.tick;
-    } else if (kind === GOAL_EVENT && game.tick - watch.touched[log.a[i]!]! > OWN_GOAL_TICKS) watch.ownGoals++;
+    } else if (kind === GOAL_EVENT && isOwnGoal(watch, log.a[i]!)) watch.ownGoals++;
   }
   const dx = discs.x[0]! - watch.x;
   const dy = discs.y[0]! - watch.y;
@@ -135,6 +135,10 @@ function observe(watch: Watch, { world, log }: SelfPlay): void {
   watch.longestStall = watch.still;
   watch.stallX = watch.x;
   watch.stallY = watch.y;
+}
+
+function isOwnGoal({ touched }: Watch, scorer: number): boolean {
+  return touched[scorer]! + OWN_GOAL_TICKS < touched[scorer === RED_TEAM ? BLUE_TEAM : RED_TEAM]!;
 }
 
 function teamOf(world: World, id: number): number {
