@@ -42,8 +42,8 @@ export type ScenarioResult =
   /** `errors` name the offending key: `inputs[3][2]: …`. */
   | { readonly ok: false; readonly errors: readonly string[] };
 
-/** A day of play; a longer scenario is a mistake. */
-const TICKS_MAX = 60 * 60 * 60 * 24;
+/** Ten hours of play; a longer scenario is a mistake. */
+const TICKS_MAX = 60 * 60 * 60 * 10;
 
 const finite = z.number().min(-1e30).max(1e30);
 const id = z.int().min(0).max(65535);
@@ -106,7 +106,9 @@ const actionByKind = {
     .transform(([at, kind, player, side]) => ({ tick: at, kind, player, team: side })),
   join: z.tuple([tick, z.literal("join"), id]).transform(([at, kind, player]) => ({ tick: at, kind, player })),
   leave: z.tuple([tick, z.literal("leave"), id]).transform(([at, kind, player]) => ({ tick: at, kind, player })),
-  pause: z.tuple([tick, z.literal("pause"), z.boolean()]).transform(([at, kind, paused]) => ({ tick: at, kind, paused })),
+  pause: z
+    .tuple([tick, z.literal("pause"), z.boolean()])
+    .transform(([at, kind, paused]) => ({ tick: at, kind, paused })),
   startGame: z.tuple([tick, z.literal("startGame")]).transform(([at, kind]) => ({ tick: at, kind })),
   stopGame: z.tuple([tick, z.literal("stopGame")]).transform(([at, kind]) => ({ tick: at, kind })),
   kickRate: z
@@ -120,7 +122,8 @@ const actionByKind = {
 /** Picks the schema by the action's name first, so that an error points into the right place. */
 const action = z.array(z.unknown()).transform((row, context): ScenarioAction => {
   const kind = row[1];
-  const schema = typeof kind === "string" && Object.hasOwn(actionByKind, kind) ? actionByKind[kind as never] : undefined;
+  const schema =
+    typeof kind === "string" && Object.hasOwn(actionByKind, kind) ? actionByKind[kind as never] : undefined;
   if (schema === undefined) {
     context.issues.push({
       code: "custom",
@@ -160,7 +163,11 @@ const scenarioSchema = z
     const seen = new Set<number>();
     value.players.forEach((player, index) => {
       if (seen.has(player.id)) {
-        context.addIssue({ code: "custom", path: ["players", index, "id"], message: `player ${player.id} is there twice` });
+        context.addIssue({
+          code: "custom",
+          path: ["players", index, "id"],
+          message: `player ${player.id} is there twice`,
+        });
       }
       seen.add(player.id);
     });

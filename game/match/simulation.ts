@@ -49,7 +49,8 @@ export function createSimulation(scenario: Scenario, stadium: Stadium): Simulati
   function advance(): void {
     const { tick } = simulation;
     log.count = 0;
-    for (; scenario.actions[nextAction]?.tick === tick; nextAction++) act(world, scenario, scenario.actions[nextAction]!);
+    for (; scenario.actions[nextAction]?.tick === tick; nextAction++)
+      act(world, scenario, scenario.actions[nextAction]!);
     for (; scenario.inputs[nextInput]?.tick === tick; nextInput++) {
       const { player, keys } = scenario.inputs[nextInput]!;
       const p = findPlayer(world, player);

@@ -50,15 +50,7 @@ function spring(discs: Discs, d0: number, d1: number, ix: number, iy: number): v
 }
 
 // oxlint-disable-next-line max-params -- plain numbers stay in registers; an object would be allocated in the step
-function hold(
-  discs: Discs,
-  joint: Joint,
-  nx: number,
-  ny: number,
-  error: number,
-  side: number,
-  share: number,
-): void {
+function hold(discs: Discs, joint: Joint, nx: number, ny: number, error: number, side: number, share: number): void {
   const { x, y, vx, vy } = discs;
   const { d0, d1 } = joint;
   const move0 = error * share;

@@ -18,18 +18,7 @@ export type DiscChange = {
 };
 
 /** Keys of a DiscChange that are numbers with a fraction, and those that are masks. */
-export const DISC_FLOAT_KEYS = [
-  "x",
-  "y",
-  "vx",
-  "vy",
-  "gx",
-  "gy",
-  "radius",
-  "bCoef",
-  "invMass",
-  "damping",
-] as const;
+export const DISC_FLOAT_KEYS = ["x", "y", "vx", "vy", "gx", "gy", "radius", "bCoef", "invMass", "damping"] as const;
 export const DISC_MASK_KEYS = ["cMask", "cGroup"] as const;
 
 /** The largest value a property may be set to, the same as in a stadium. */

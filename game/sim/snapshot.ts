@@ -5,7 +5,8 @@
  */
 import { type Game, type World } from "./world.ts";
 
-const GAME_INTS = [
+/** The fields of the three parts in the order of the layout; keyframes and digests use the same order. */
+export const GAME_INTS = [
   "tick",
   "state",
   "red",
@@ -30,7 +31,11 @@ const DISC_BYTES = DISC_FLOATS.length * 8 + DISC_INTS.length * 4;
 const PLAYER_BYTES = PLAYER_INTS.length * 4;
 
 /** Where each part of a snapshot ends: game, discs, players. */
-export function snapshotParts(world: World): { readonly game: number; readonly discs: number; readonly players: number } {
+export function snapshotParts(world: World): {
+  readonly game: number;
+  readonly discs: number;
+  readonly players: number;
+} {
   const discs = HEADER_BYTES + world.discs.count * DISC_BYTES;
   return { game: HEADER_BYTES, discs, players: discs + world.players.count * PLAYER_BYTES };
 }

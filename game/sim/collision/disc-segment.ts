@@ -35,8 +35,7 @@ function touchStraight(discs: Discs, i: number, segments: Segments, s: number): 
 function touchArc(discs: Discs, i: number, segments: Segments, s: number): boolean {
   const rx = discs.x[i]! - segments.nx[s]!;
   const ry = discs.y[i]! - segments.ny[s]!;
-  const within =
-    segments.t0x[s]! * rx + segments.t0y[s]! * ry > 0 && segments.t1x[s]! * rx + segments.t1y[s]! * ry > 0;
+  const within = segments.t0x[s]! * rx + segments.t0y[s]! * ry > 0 && segments.t1x[s]! * rx + segments.t1y[s]! * ry > 0;
   if (within === (segments.wide[s] === 1)) return false;
   const length = Math.sqrt(rx * rx + ry * ry);
   if (length === 0) return false;

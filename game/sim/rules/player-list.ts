@@ -1,6 +1,6 @@
 /** Commands between ticks that concern players: joining, leaving, changing teams, keys. */
 import { KICK_KEY } from "../input.ts";
-import { RED_TEAM, SPECTATORS, STOPPED, findPlayer, playerCapacity, type Players, type World } from "../world.ts";
+import { SPECTATORS, STOPPED, findPlayer, playerCapacity, type Players, type World } from "../world.ts";
 import { removeDisc } from "./disc-list.ts";
 import { placePlayer } from "./reset.ts";
 
@@ -50,11 +50,22 @@ export function setKeys(world: World, p: number, keys: number): void {
   players.keys[p] = keys;
 }
 
-/** Teams in text, as scenarios write them. */
-export function teamSize(world: World, team: typeof RED_TEAM | number): number {
-  let size = 0;
-  for (let p = 0; p < world.players.count; p++) if (world.players.team[p] === team) size++;
-  return size;
+/**
+ * Gives place, disc and shirt number of one player to another who is not in the list yet: a bot makes way for a human, or
+ * the other way round. Keys are released, and kick credit starts afresh. Unknown ids are ignored.
+ */
+export function replacePlayer(world: World, from: number, to: number): void {
+  const { players, discs } = world;
+  const p = findPlayer(world, from);
+  if (p < 0) return;
+  if (findPlayer(world, to) >= 0) throw new RangeError(`replacePlayer: player ${to} is already there`);
+  players.id[p] = to;
+  players.keys[p] = 0;
+  players.armed[p] = 0;
+  players.wait[p] = 0;
+  players.budget[p] = 0;
+  const disc = players.disc[p]!;
+  if (disc >= 0) discs.owner[disc] = to;
 }
 
 function columns(players: Players): Int32Array[] {

@@ -1,0 +1,108 @@
+/**
+ * The confirmed world: what the server's world was at the tick of the last patch, bit for bit. A patch without a keyframe
+ * says who held which keys; the world is stepped with them. A patch with one brings the whole world. See docs/protocol.md.
+ */
+import { readKeyframe, type Keyframe } from "#protocol/keyframe.ts";
+import { HASH_TICKS } from "#protocol/state.ts";
+import { createArena } from "#sim/arena.ts";
+import { createEventLog, type EventLog } from "#sim/event.ts";
+import { hashWord } from "#sim/hash.ts";
+import { setKeys } from "#sim/rules/player-list.ts";
+import type { Stadium } from "#sim/stadium.ts";
+import { step } from "#sim/step.ts";
+import { createWorld, type World } from "#sim/world.ts";
+
+/** The part of the shared state that moves the world; a decoded MatchState has it. */
+export type TickState = {
+  readonly beat: number;
+  readonly hash: number;
+  readonly stadium: string;
+  readonly keyframe: Readonly<Keyframe>;
+  readonly players: {
+    forEach(visit: (player: { readonly id: number; readonly keys: number }) => void): void;
+  };
+};
+
+/**
+ * `waiting`: no world yet (just joined, or a tick is missing). `stepped`: one tick further by the rules. `loaded`: set
+ * by a keyframe, so that anything may have moved. `diverged`: one tick further, but not where the server is.
+ */
+export type PatchResult = "waiting" | "stepped" | "loaded" | "diverged";
+
+export class ConfirmedWorld {
+  readonly #findStadium: (name: string) => Stadium | undefined;
+  #stadiumName = "";
+  #world: World | undefined;
+  #live = false;
+  #beat = -1;
+  #keyframeTick = -1;
+  /** Keys held in the last tick, by player id. */
+  readonly held = new Map<number, number>();
+  /** What happened in the last tick. */
+  readonly log: EventLog = createEventLog();
+
+  constructor(findStadium: (name: string) => Stadium | undefined) {
+    this.#findStadium = findStadium;
+  }
+
+  /** The world at the last tick; undefined while there is none to show. */
+  get world(): World | undefined {
+    return this.#live ? this.#world : undefined;
+  }
+
+  /** Forgets the flow of ticks, as after a reconnection: the next keyframe starts it again. */
+  interrupt(): void {
+    this.#live = false;
+    this.#beat = -1;
+  }
+
+  /** To be called for the full state and for every patch, in order. */
+  apply(state: TickState): PatchResult {
+    const first = this.#beat < 0;
+    if (!first && state.beat !== ((this.#beat + 1) & 0xff)) this.#live = false;
+    this.#beat = state.beat;
+    this.#useStadium(state.stadium);
+    const fresh = state.keyframe.tick !== this.#keyframeTick;
+    this.#keyframeTick = state.keyframe.tick;
+    this.held.clear();
+    state.players.forEach((player) => this.held.set(player.id, player.keys));
+    this.log.count = 0;
+    if (this.#live) {
+      feedHeld(this.#world!, this.held);
+      step(this.#world!, this.log);
+    }
+    // The full state's keyframe is of some earlier tick, which nothing can be derived from.
+    if (fresh && !first) return this.#load(state.keyframe);
+    if (!this.#live) return "waiting";
+    return this.#agrees(state) ? "stepped" : "diverged";
+  }
+
+  #useStadium(name: string): void {
+    if (name === this.#stadiumName) return;
+    this.#stadiumName = name;
+    this.#live = false;
+    const stadium = this.#findStadium(name);
+    this.#world = stadium === undefined ? undefined : createWorld(createArena(stadium));
+  }
+
+  #load(keyframe: Readonly<Keyframe>): PatchResult {
+    if (this.#world === undefined) return "waiting";
+    readKeyframe(keyframe, this.#world);
+    this.#live = true;
+    return "loaded";
+  }
+
+  #agrees(state: TickState): boolean {
+    const world = this.#world!;
+    return world.game.tick % HASH_TICKS !== 0 || hashWord(world) === state.hash;
+  }
+}
+
+/** Gives every player the keys that are held; `own` overrides those of one player. */
+export function feedHeld(world: World, held: ReadonlyMap<number, number>, ownId = -1, ownKeys = 0): void {
+  const { players } = world;
+  for (let p = 0; p < players.count; p++) {
+    const id = players.id[p]!;
+    setKeys(world, p, id === ownId ? ownKeys : (held.get(id) ?? 0));
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * Where discs are shown: between the last two predicted ticks, plus what is left of corrections. When the server corrects
+ * a prediction, the disc is not moved on the screen at that moment; the difference is kept and melts away.
+ */
+import type { World } from "#sim/world.ts";
+
+/** Time constant of melting: 63 % of a correction is gone after it. */
+const MELT_MS = 80;
+
+/** A correction is never faster than this on top of the disc's own motion: 2 units per 60th of a second. */
+const MELT_UNITS_PER_MS = 2 / (1000 / 60);
+
+/** A disc that is farther from where it was shown than this did not drift: it was put somewhere else. */
+const TELEPORT_UNITS = 160;
+
+type Track = { px: number; py: number; x: number; y: number; ex: number; ey: number };
+
+export class DiscMotion {
+  /** By identity: number of the stadium's disc, or player id from 1000 up, so that tracks survive renumbering. */
+  readonly #tracks = new Map<number, Track>();
+  /** The largest step of correction in the last frame, in units; the net graph shows it. */
+  largestMelt = 0;
+  /** The last difference found by a correction, largest over the discs. */
+  lastCorrection = 0;
+
+  /** Remembers the positions before the last tick. */
+  readonly markPrevious = (world: World): void => {
+    for (let i = 0; i < world.discs.count; i++) {
+      const track = this.#track(world, i);
+      track.px = world.discs.x[i]!;
+      track.py = world.discs.y[i]!;
+    }
+  };
+
+  /** Takes over the positions after the last tick. */
+  markCurrent(world: World): void {
+    for (let i = 0; i < world.discs.count; i++) {
+      const track = this.#track(world, i);
+      track.x = world.discs.x[i]!;
+      track.y = world.discs.y[i]!;
+    }
+  }
+
+  /**
+   * Runs `change` (an adoption of the server's world, which marks previous and current) and keeps what is shown at
+   * `alpha` where it is. `jump` lets everything go where it belongs at once.
+   */
+  correct(world: () => World, alpha: number, jump: boolean, change: () => void): void {
+    const before = new Map<number, { x: number; y: number }>();
+    for (const [key, track] of this.#tracks) before.set(key, { x: shownX(track, alpha), y: shownY(track, alpha) });
+    change();
+    const now = world();
+    const present = new Set<number>();
+    this.lastCorrection = 0;
+    for (let i = 0; i < now.discs.count; i++) {
+      const key = keyOf(now, i);
+      const track = this.#track(now, i);
+      present.add(key);
+      const shown = before.get(key);
+      const plainX = track.px + (track.x - track.px) * alpha;
+      const plainY = track.py + (track.y - track.py) * alpha;
+      if (shown !== undefined) {
+        const fresh = Math.hypot(shown.x - track.ex - plainX, shown.y - track.ey - plainY);
+        this.lastCorrection = Math.max(this.lastCorrection, fresh);
+      }
+      track.ex = shown === undefined || jump ? 0 : shown.x - plainX;
+      track.ey = shown === undefined || jump ? 0 : shown.y - plainY;
+      if (track.ex * track.ex + track.ey * track.ey > TELEPORT_UNITS * TELEPORT_UNITS) track.ex = track.ey = 0;
+    }
+    for (const key of this.#tracks.keys()) if (!present.has(key)) this.#tracks.delete(key);
+  }
+
+  /** Lets corrections melt for `elapsedMs`. */
+  melt(elapsedMs: number): void {
+    this.largestMelt = 0;
+    for (const track of this.#tracks.values()) {
+      const size = Math.sqrt(track.ex * track.ex + track.ey * track.ey);
+      if (size === 0) continue;
+      const wanted = size * (1 - Math.exp(-elapsedMs / MELT_MS));
+      const moved = size < 0.01 ? size : Math.min(wanted, MELT_UNITS_PER_MS * elapsedMs);
+      this.largestMelt = Math.max(this.largestMelt, moved);
+      track.ex *= 1 - moved / size;
+      track.ey *= 1 - moved / size;
+    }
+  }
+
+  /** Writes where every disc is shown at `alpha` (0 … 1) between the last two ticks. */
+  read(world: World, alpha: number, x: Float64Array, y: Float64Array): void {
+    for (let i = 0; i < world.discs.count; i++) {
+      const track = this.#track(world, i);
+      x[i] = shownX(track, alpha);
+      y[i] = shownY(track, alpha);
+    }
+  }
+
+  #track(world: World, i: number): Track {
+    const key = keyOf(world, i);
+    let track = this.#tracks.get(key);
+    if (track === undefined) {
+      const x = world.discs.x[i]!;
+      const y = world.discs.y[i]!;
+      track = { px: x, py: y, x, y, ex: 0, ey: 0 };
+      this.#tracks.set(key, track);
+    }
+    return track;
+  }
+}
+
+function keyOf(world: World, i: number): number {
+  const owner = world.discs.owner[i]!;
+  return owner < 0 ? i : 1000 + owner;
+}
+
+function shownX(track: Track, alpha: number): number {
+  return track.px + (track.x - track.px) * alpha + track.ex;
+}
+
+function shownY(track: Track, alpha: number): number {
+  return track.py + (track.y - track.py) * alpha + track.ey;
+}

@@ -1,0 +1,109 @@
+/** One stay in a room: its socket, its worlds, and the watch over the line. */
+import { type Room } from "@colyseus/sdk";
+import { CloseCode } from "@colyseus/sdk";
+import type { MatchState } from "#protocol/state.ts";
+import type { ToClient } from "#protocol/to-client.ts";
+import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
+import type { GoneReason, Session } from "../session/session.ts";
+import { reasonForClose } from "./gone-reason.ts";
+import { MatchFrames } from "./match-frames.ts";
+import { roomInputLine } from "./room-input-line.ts";
+import { dropSeat, saveSeat } from "./seat-token.ts";
+import { SessionWriter } from "./session-writer.ts";
+import { findStadium } from "./stadium-library.ts";
+
+/** The server speaks sixty times a second: after this long without a word the line is called lost. */
+const SILENCE_MS = 1500;
+
+/** After this long the socket is given up and a new one is tried, without waiting for the system to notice. */
+const DEAD_MS = 4000;
+
+const WATCH_MS = 250;
+
+/** How often the seat's token is saved again, so that it is fresh when the page goes. */
+const SAVE_MS = 5000;
+
+export class RoomVisit {
+  readonly #session: Session;
+  readonly #room: Room<unknown, MatchState>;
+  readonly #frames: MatchFrames;
+  readonly #writer: SessionWriter;
+  readonly #onGone: (reason: GoneReason | null) => void;
+  readonly #watch: ReturnType<typeof setInterval>;
+  #heardMs = performance.now();
+  #savedMs = 0;
+  #reconnecting = false;
+
+  constructor(room: Room<unknown, MatchState>, session: Session, onGone: (reason: GoneReason | null) => void) {
+    this.#session = session;
+    this.#room = room;
+    this.#onGone = onGone;
+    // A drop in the first seconds deserves another try as much as any other.
+    room.reconnection.minUptime = 0;
+    this.#frames = new MatchFrames(roomInputLine(room.input({ mode: "reliable" })), findStadium);
+    this.#writer = new SessionWriter(session, room.roomId, this.#frames);
+    this.#listen(room);
+    this.#watch = setInterval(() => this.#checkLine(), WATCH_MS);
+  }
+
+  get frames(): MatchFrames {
+    return this.#frames;
+  }
+
+  send<K extends ToServerKind>(kind: K, message?: ToServer[K]): void {
+    this.#room.send(kind, message);
+  }
+
+  holdKeys(keys: number): void {
+    this.#frames.keys = keys;
+    if (keys === 0 && document.hidden) this.#frames.release();
+  }
+
+  leave(): void {
+    void this.#room.leave(true);
+    this.#end(null);
+  }
+
+  #listen(room: Room<unknown, MatchState>): void {
+    room.onMessage("you", ({ id }: ToClient["you"]) => {
+      this.#frames.ownId = id;
+      this.#session.myId.value = id;
+    });
+    room.onMessage("pace", ({ surplus }: ToClient["pace"]) => this.#frames.pacer.adjust(surplus));
+    room.onStateChange((state) => this.#patch(state));
+    room.onDrop(() => this.#frames.confirmed.interrupt());
+    room.onReconnect(() => {
+      this.#reconnecting = false;
+      this.#frames.confirmed.interrupt();
+    });
+    room.onLeave((code) => this.#end(reasonForClose(code)));
+  }
+
+  #patch(state: MatchState): void {
+    this.#heardMs = performance.now();
+    const result = this.#frames.patch(state);
+    if (result === "diverged") this.send("desync", { tick: this.#frames.confirmed.world?.game.tick ?? 0 });
+    this.#writer.write(state);
+    if (this.#session.link.peek().kind === "lost") this.#session.link.value = { kind: "live" };
+    if (this.#heardMs - this.#savedMs > SAVE_MS) {
+      this.#savedMs = this.#heardMs;
+      saveSeat(this.#room.roomId, this.#room.reconnectionToken, Date.now());
+    }
+  }
+
+  #checkLine(): void {
+    const silentMs = performance.now() - this.#heardMs;
+    if (silentMs < SILENCE_MS) return;
+    this.#session.link.value = { kind: "lost", silentMs };
+    if (silentMs < DEAD_MS || this.#reconnecting) return;
+    this.#reconnecting = true;
+    this.#room.connection.close(CloseCode.MAY_TRY_RECONNECT, "silent");
+  }
+
+  #end(reason: GoneReason | null): void {
+    clearInterval(this.#watch);
+    dropSeat();
+    this.#room.removeAllListeners();
+    this.#onGone(reason);
+  }
+}

@@ -1,0 +1,23 @@
+/** The stadiums a page knows by name: the ten standard ones and our own, which are part of the build. */
+import { builtinStadium, BUILTIN_NAMES } from "#stadium/builtins.ts";
+import { parseStadium } from "#stadium/parse.ts";
+import type { Stadium } from "#sim/stadium.ts";
+
+const sources = import.meta.glob<string>("../../../assets/stadium/*.hbs", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+const own = new Map<string, Stadium>();
+for (const source of Object.values(sources)) {
+  const result = parseStadium(source);
+  if (result.ok) own.set(result.stadium.name, result.stadium);
+}
+
+/** In the order in which a picker shows them: our own first. */
+export const STADIUM_NAMES: readonly string[] = [...own.keys(), ...BUILTIN_NAMES];
+
+export function findStadium(name: string): Stadium | undefined {
+  return own.get(name) ?? builtinStadium(name) ?? undefined;
+}

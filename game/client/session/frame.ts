@@ -1,0 +1,37 @@
+/**
+ * What the view draws in one animation frame. The net (or practice, or a replay) fills it; the view only reads.
+ * Positions are already predicted, smoothed and interpolated to the moment of the frame.
+ */
+import type { Stadium } from "#sim/stadium.ts";
+
+/** Something that happened since the last frame and deserves an effect, at the place where it happened. */
+export type FrameEvent =
+  | { readonly kind: "kick"; readonly x: number; readonly y: number; readonly player: number }
+  /** A disc met a disc or a wall; `speed` is how fast it then moved, in units per tick. */
+  | { readonly kind: "bounce"; readonly x: number; readonly y: number; readonly disc: number; readonly speed: number }
+  /** `team` is the side that scored: 1 red, 2 blue. */
+  | { readonly kind: "goal"; readonly x: number; readonly y: number; readonly team: number };
+
+export type Frame = {
+  /** Number of discs in the columns below; 0 when no game is on. Disc 0 is the ball. */
+  count: number;
+  /** Columns, in map units; at least `count` long. They are reused: read, do not keep. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly radius: Float64Array;
+  /** Id of the player whose disc it is; -1 for a disc of the stadium (its look is `stadium.discs[i]`). */
+  readonly owner: Int32Array;
+  /** 1 while the kick ring is shown round the disc. */
+  readonly ring: Uint8Array;
+  /** True while play is paused or counting down to go on; `resumeFraction` then runs from 1 to 0 (1 = fully paused). */
+  paused: boolean;
+  resumeFraction: number;
+  /** Since the last frame, oldest first. */
+  events: readonly FrameEvent[];
+};
+
+export interface FrameSource {
+  readonly stadium: Stadium;
+  /** Called once per animation frame with its timestamp (ms, as given by requestAnimationFrame). */
+  sample(nowMs: number): Frame;
+}

@@ -1,0 +1,18 @@
+/**
+ * Why the server closed a socket, as WebSocket close codes of our own range. The client turns them into words; the
+ * framework's codes (4000 = left on purpose, 4002 = error …) are not used by us.
+ */
+export const CLOSE_BAD_FRAME = 4400; // a frame that no client of ours can send
+export const CLOSE_KICKED = 4403;
+export const CLOSE_UNKNOWN_MESSAGE = 4404;
+export const CLOSE_ROOM = 4410; // the room was closed
+export const CLOSE_OVERSIZE = 4413; // a frame larger than its kind may be
+export const CLOSE_OUTDATED = 4426; // page and server speak different versions
+export const CLOSE_FLOOD = 4429; // more frames than a player can produce
+export const CLOSE_SLOW_READER = 4408; // the client did not read what was sent
+export const CLOSE_FAULT = 4500; // the room broke down
+
+/** True for the codes that end a visit for good: the client broke the rules or was sent away. */
+export function isDismissal(code: number | undefined): boolean {
+  return code !== undefined && code >= 4400 && code < 4500 && code !== CLOSE_SLOW_READER;
+}

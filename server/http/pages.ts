@@ -1,0 +1,44 @@
+/** The HTTP side: the page and its files, the room links, and a health check. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import express, { type Application, type Request, type Response } from "express";
+import helmet from "helmet";
+
+/** Files with a hash in their name never change; everything else is asked for again. */
+const FOREVER = { immutable: true, maxAge: "365d", index: false } as const;
+
+export function servePages(app: Application, clientFolder: string): void {
+  app.disable("x-powered-by");
+  app.use(securityHeaders());
+  app.get("/api/health", (_request, response) => void response.json({ ok: true }));
+  app.use("/assets", express.static(join(clientFolder, "assets"), FOREVER));
+  app.use(express.static(clientFolder, { index: false, maxAge: 0 }));
+  const page = (_request: Request, response: Response) => sendPage(response, clientFolder);
+  app.get("/", page);
+  app.get("/r/:code", page);
+}
+
+function sendPage(response: Response, clientFolder: string): void {
+  const file = join(clientFolder, "index.html");
+  response.set("Cache-Control", "no-cache");
+  if (existsSync(file)) response.sendFile(file, { dotfiles: "allow" });
+  else response.status(503).type("text").send("The client is not built yet. Run: npm start");
+}
+
+/** Everything from this server, nothing from elsewhere; sockets to the same host. */
+function securityHeaders(): ReturnType<typeof helmet> {
+  return helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Phaser and the DOM set inline styles; scripts are files only.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        connectSrc: ["'self'", "ws:", "wss:"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  });
+}

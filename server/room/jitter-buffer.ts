@@ -1,0 +1,74 @@
+/**
+ * Decides how many of a player's waiting inputs are used in a tick: one, so that nobody gets more steps than there are
+ * ticks. It keeps as few waiting as the line's jitter allows: after an underrun it waits for one more before going on,
+ * and after a calm while it is content with one less. What piles up beyond that (a burst after a stall) is dropped,
+ * because waiting inputs are delay.
+ */
+
+/** What the room's input accessor offers; a plain array will do in tests. */
+export type InputQueue = {
+  readonly size: number;
+  /** The oldest waiting input, used up. */
+  next(): number | undefined;
+};
+
+/** Most ticks of delay that a bad line may cost. */
+const TARGET_MAX = 8;
+
+/** A buffer that never ran low for this many ticks is deeper than it needs to be. */
+const CALM_TICKS = 180;
+
+/** Inputs beyond the target that are put up with before the oldest are dropped. */
+const SLACK = 3;
+
+export class JitterBuffer {
+  /** How many inputs should still wait after one was taken. */
+  #target = 1;
+  #refilling = true;
+  #calmTicks = 0;
+  /** The fewest that waited in the current calm while. */
+  #lowest = Infinity;
+  #held = 0;
+
+  /** The byte for this tick. When no input is there in time, the last one is held. */
+  take(queue: InputQueue): number {
+    if (queue.size === 0) {
+      if (!this.#refilling) this.#target = Math.min(TARGET_MAX, this.#target + 1);
+      this.#refilling = true;
+      this.#calm(0);
+      return this.#held;
+    }
+    if (this.#refilling && queue.size <= this.#target) return this.#held;
+    this.#refilling = false;
+    while (queue.size > this.#target + 1 + SLACK) this.#held = queue.next() ?? this.#held;
+    this.#held = queue.next() ?? this.#held;
+    this.#calm(queue.size);
+    return this.#held;
+  }
+
+  /** Releases all keys and forgets the line, as after a reconnection. */
+  reset(): void {
+    this.#held = 0;
+    this.#target = 1;
+    this.#refilling = true;
+    this.#calmTicks = 0;
+    this.#lowest = Infinity;
+  }
+
+  get target(): number {
+    return this.#target;
+  }
+
+  #calm(waiting: number): void {
+    this.#lowest = Math.min(this.#lowest, waiting);
+    if (waiting === 0) {
+      this.#calmTicks = 0;
+      this.#lowest = Infinity;
+      return;
+    }
+    if (++this.#calmTicks < CALM_TICKS) return;
+    if (this.#lowest >= this.#target && this.#target > 1) this.#target--;
+    this.#calmTicks = 0;
+    this.#lowest = Infinity;
+  }
+}

@@ -1,0 +1,75 @@
+/** What a room does for the line of each of its clients in every tick. */
+import { type Client, ClientState, type InputAPI } from "@colyseus/core";
+import type { WebSocket } from "ws";
+import { findMember, type Match } from "#match/match.ts";
+import { CLOSE_SLOW_READER } from "#protocol/close-code.ts";
+import type { KeysInput } from "#protocol/state.ts";
+import { tell, type SeatHolder } from "./seat-holder.ts";
+
+type Holders = ReadonlyMap<string, SeatHolder>;
+
+/** A client with more unread bytes than this is cut off: minutes of play at the usual rate. */
+const UNREAD_MAX = 256 * 1024;
+
+/** After a close that is not answered, the socket is torn down. */
+const FAREWELL_MS = 1000;
+
+/** How often a client is told how his clock compares, in ticks. */
+const PACE_TICKS = 30;
+
+/**
+ * The full state that a client gets on arrival cannot be stepped from; the patch after it must bring a keyframe. True if
+ * somebody has just arrived.
+ */
+export function syncNewcomers(clients: Iterable<Client>, holders: Holders): boolean {
+  let arrived = false;
+  for (const client of clients) {
+    const holder = holders.get(client.sessionId);
+    if (holder === undefined || holder.synced || client.state !== ClientState.JOINED) continue;
+    holder.synced = true;
+    arrived = true;
+  }
+  return arrived;
+}
+
+/** Takes the keys of this tick from every player's jitter buffer. */
+export function readInputs(
+  clients: Iterable<Client>,
+  holders: Holders,
+  inputs: InputAPI<KeysInput>,
+  match: Match,
+): void {
+  for (const client of clients) {
+    const holder = holders.get(client.sessionId);
+    if (holder === undefined) continue;
+    const waiting = inputs.get(client.sessionId);
+    const keys = holder.jitter.take({
+      get size() {
+        return waiting.size;
+      },
+      next: () => waiting.next()?.keys,
+    });
+    const member = findMember(match, holder.memberId);
+    if (member !== undefined) member.keys = keys;
+    pace(client, holder, waiting.size);
+  }
+}
+
+/** Cuts off who does not read, before what waits for him costs memory. */
+export function cutSlowReaders(clients: Iterable<Client>): void {
+  for (const client of clients) {
+    const socket = client.ref as unknown as WebSocket;
+    if (socket.bufferedAmount <= UNREAD_MAX || socket.readyState !== socket.OPEN) continue;
+    client.leave(CLOSE_SLOW_READER, "does not read");
+    setTimeout(() => socket.terminate(), FAREWELL_MS);
+  }
+}
+
+function pace(client: Client, holder: SeatHolder, waiting: number): void {
+  holder.surplusSum += waiting - holder.jitter.target;
+  if (++holder.surplusTicks < PACE_TICKS) return;
+  const surplus = Math.round((holder.surplusSum / holder.surplusTicks) * 10) / 10;
+  holder.surplusSum = 0;
+  holder.surplusTicks = 0;
+  if (surplus !== 0) tell(client, "pace", { surplus });
+}

@@ -1,0 +1,35 @@
+/** One client of a room: who he is in the match, what comes in from him, and how his line behaves. */
+import type { Client } from "@colyseus/core";
+import type { ToClient, ToClientKind } from "#protocol/to-client.ts";
+import { FrameGuard } from "./frame-guard.ts";
+import { JitterBuffer } from "./jitter-buffer.ts";
+
+export type SeatHolder = {
+  readonly memberId: number;
+  readonly jitter: JitterBuffer;
+  guard: FrameGuard;
+  /** Mean of the inputs waiting beyond the target since the last word to the client, and over how many ticks. */
+  surplusSum: number;
+  surplusTicks: number;
+  /** True once the client was given a world to start from. */
+  synced: boolean;
+  /** When this client may next ask for a keyframe. */
+  desyncFreeMs: number;
+};
+
+export function createSeatHolder(memberId: number, nowMs: number): SeatHolder {
+  return {
+    memberId,
+    jitter: new JitterBuffer(),
+    guard: new FrameGuard(nowMs),
+    surplusSum: 0,
+    surplusTicks: 0,
+    synced: false,
+    desyncFreeMs: 0,
+  };
+}
+
+/** Sends one of our messages to one client. */
+export function tell<K extends ToClientKind>(client: Client, kind: K, message: ToClient[K]): void {
+  client.send(kind, message);
+}

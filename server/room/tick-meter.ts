@@ -1,0 +1,63 @@
+/** Measures the beat of a room: the gaps between its ticks, and what a tick costs. Figures over the last minute or so. */
+
+export type TickFigures = {
+  readonly ticks: number;
+  /** Milliseconds between ticks. */
+  readonly gapP50: number;
+  readonly gapP99: number;
+  readonly gapMax: number;
+  /** Milliseconds spent in a tick. */
+  readonly costP50: number;
+  readonly costP99: number;
+  /** Ticks given up because the process could not keep up. */
+  readonly skipped: number;
+};
+
+/** One minute of ticks. */
+const WINDOW = 3600;
+
+export class TickMeter {
+  readonly #gaps = new Float64Array(WINDOW);
+  readonly #costs = new Float64Array(WINDOW);
+  #ticks = 0;
+  #skipped = 0;
+  #lastMs = NaN;
+
+  /** To be called at the start and the end of each tick, with the clock's milliseconds. */
+  record(startMs: number, endMs: number): void {
+    const i = this.#ticks % WINDOW;
+    this.#gaps[i] = Number.isNaN(this.#lastMs) ? 1000 / 60 : startMs - this.#lastMs;
+    this.#costs[i] = endMs - startMs;
+    this.#lastMs = startMs;
+    this.#ticks++;
+  }
+
+  skip(ticks: number): void {
+    this.#skipped += ticks;
+  }
+
+  /** The beat stood still on purpose (nobody there): the gap until the next tick does not count. */
+  pause(): void {
+    this.#lastMs = NaN;
+  }
+
+  figures(): TickFigures {
+    const count = Math.min(this.#ticks, WINDOW);
+    const gaps = this.#gaps.slice(0, count).toSorted();
+    const costs = this.#costs.slice(0, count).toSorted();
+    return {
+      ticks: this.#ticks,
+      gapP50: quantile(gaps, 0.5),
+      gapP99: quantile(gaps, 0.99),
+      gapMax: quantile(gaps, 1),
+      costP50: quantile(costs, 0.5),
+      costP99: quantile(costs, 0.99),
+      skipped: this.#skipped,
+    };
+  }
+}
+
+function quantile(sorted: Float64Array, q: number): number {
+  if (sorted.length === 0) return 0;
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
+}

@@ -1,0 +1,114 @@
+/**
+ * One drift-free 60 Hz scheduler for all rooms of the process. Every room has its own due times, exactly 1/60 s apart
+ * and counted from a fixed start, so that nothing accumulates; new rooms get the phase that is farthest from the others',
+ * so that they do not fire together.
+ *
+ * Node's timers are whole milliseconds and late: the ticker sleeps to within one millisecond and polls the rest through
+ * `setImmediate`, which lets sockets be read meanwhile.
+ */
+
+export type TickerClock = {
+  /** Milliseconds with fractions, monotonic. */
+  readonly now: () => number;
+  readonly sleep: (ms: number, wake: () => void) => void;
+  readonly soon: (wake: () => void) => void;
+};
+
+export const systemClock: TickerClock = {
+  now: () => performance.now(),
+  sleep: (ms, wake) => void setTimeout(wake, ms),
+  soon: (wake) => void setImmediate(wake),
+};
+
+export type Beat = {
+  /** When the next step is due, in the clock's milliseconds. */
+  due: number;
+  readonly step: () => void;
+  /** Called when time was given up: `ticks` steps are left out. */
+  readonly onSkip: (ticks: number) => void;
+};
+
+export const PERIOD_MS = 1000 / 60;
+
+/** A room that fell behind makes at most this many steps to catch up; the rest of the lost time is given up. */
+const CATCH_UP_MAX = 5;
+
+/** Nearer than this to its due time, a step is made at once. */
+const EARLY_MS = 0.05;
+
+export class Ticker {
+  readonly #clock: TickerClock;
+  readonly #beats: Beat[] = [];
+  #awake = false;
+
+  constructor(clock: TickerClock = systemClock) {
+    this.#clock = clock;
+  }
+
+  /** Starts calling `step` sixty times a second; returns what stops it. Nothing runs while nobody is added. */
+  add(step: () => void, onSkip: (ticks: number) => void): () => void {
+    const beat: Beat = { due: this.#clock.now() + this.#freePhase(), step, onSkip };
+    this.#beats.push(beat);
+    if (!this.#awake) {
+      this.#awake = true;
+      this.#wait();
+    }
+    return () => {
+      const index = this.#beats.indexOf(beat);
+      if (index >= 0) this.#beats.splice(index, 1);
+    };
+  }
+
+  get size(): number {
+    return this.#beats.length;
+  }
+
+  /** Milliseconds from now to the middle of the widest gap between the due times of all rooms. */
+  #freePhase(): number {
+    const now = this.#clock.now();
+    const phases = this.#beats.map((beat) => mod(beat.due - now, PERIOD_MS)).toSorted((a, b) => a - b);
+    if (phases.length === 0) return PERIOD_MS;
+    let best = 0;
+    let widest = -1;
+    phases.forEach((phase, i) => {
+      const next = phases[i + 1] ?? phases[0]! + PERIOD_MS;
+      if (next - phase > widest) {
+        widest = next - phase;
+        best = phase + (next - phase) / 2;
+      }
+    });
+    return best;
+  }
+
+  #wait(): void {
+    const { sleep, soon, now } = this.#clock;
+    if (this.#beats.length === 0) {
+      this.#awake = false;
+      return;
+    }
+    let due = Infinity;
+    for (const beat of this.#beats) due = Math.min(due, beat.due);
+    const left = due - now();
+    if (left >= 1) sleep(Math.floor(left), () => this.#run());
+    else soon(() => this.#run());
+  }
+
+  #run(): void {
+    for (const beat of this.#beats.slice()) {
+      const now = this.#clock.now();
+      if (beat.due - now > EARLY_MS) continue;
+      beat.step();
+      beat.due += PERIOD_MS;
+      const behind = Math.floor((now - beat.due) / PERIOD_MS);
+      if (behind >= CATCH_UP_MAX) {
+        beat.due += behind * PERIOD_MS;
+        beat.onSkip(behind);
+      }
+    }
+    this.#wait();
+  }
+}
+
+function mod(value: number, base: number): number {
+  return ((value % base) + base) % base;
+}
