@@ -1,0 +1,96 @@
+/**
+ * The keyboard as a byte of held keys (sim/input.ts). Keys are told by their place on the keyboard, not by their letter,
+ * and reported the moment they change; nothing waits for a frame. Opposite directions are both reported: what they mean
+ * together is for the simulation to say.
+ */
+import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
+
+const BITS: ReadonlyMap<string, number> = new Map([
+  ["ArrowUp", UP],
+  ["KeyW", UP],
+  ["ArrowDown", DOWN],
+  ["KeyS", DOWN],
+  ["ArrowLeft", LEFT],
+  ["KeyA", LEFT],
+  ["ArrowRight", RIGHT],
+  ["KeyD", RIGHT],
+  ["KeyX", KICK_KEY],
+  ["Space", KICK_KEY],
+  ["ControlLeft", KICK_KEY],
+  ["ControlRight", KICK_KEY],
+  ["ShiftLeft", KICK_KEY],
+  ["ShiftRight", KICK_KEY],
+  ["Numpad0", KICK_KEY],
+]);
+
+export type KeyboardPorts = {
+  readonly window: EventTarget;
+  readonly page: EventTarget & { readonly hidden: boolean };
+  /** Whether keys steer a disc right now. */
+  playing(): boolean;
+  /** Called with the byte whenever it changes. */
+  onChange(keys: number): void;
+};
+
+/** Listens until the returned function is called. */
+export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPorts): () => void {
+  const held = new Set<string>();
+  let keys = 0;
+
+  const report = () => {
+    let now = 0;
+    for (const code of held) now |= BITS.get(code) ?? 0;
+    if (now === keys) return;
+    keys = now;
+    onChange(keys);
+  };
+  const release = () => {
+    held.clear();
+    report();
+  };
+  const onDown = (event: Event) => {
+    const key = event as KeyboardEvent;
+    // With the command key down, browsers on a Mac do not tell of other keys' release.
+    if (key.metaKey) return release();
+    if (!playing()) return release();
+    if (!BITS.has(key.code) || belongsToPage(key)) return;
+    key.preventDefault();
+    if (key.repeat) return;
+    held.add(key.code);
+    report();
+  };
+  const onUp = (event: Event) => {
+    if (held.delete((event as KeyboardEvent).code)) report();
+  };
+  const onHidden = () => {
+    if (page.hidden) release();
+  };
+  // Ctrl kicks and W runs, but together they close the tab and no page can prevent that: at least the browser asks.
+  const onUnload = (event: Event) => {
+    if (held.has("ControlLeft") || held.has("ControlRight")) event.preventDefault();
+  };
+
+  const listeners = [
+    [window, "keydown", onDown],
+    [window, "keyup", onUp],
+    [window, "blur", release],
+    [window, "beforeunload", onUnload],
+    [page, "visibilitychange", onHidden],
+  ] as const;
+  for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
+  return () => {
+    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
+    release();
+  };
+}
+
+const TEXT_TAGS: ReadonlySet<string> = new Set(["INPUT", "TEXTAREA", "SELECT"]);
+const PRESSED_BY_SPACE: ReadonlySet<string> = new Set(["BUTTON", "A", "SUMMARY"]);
+
+/** Typing stays typing, and a button reached with Tab can still be pressed with the space bar. */
+function belongsToPage(key: KeyboardEvent): boolean {
+  const target = key.target as (Partial<Element> & { readonly isContentEditable?: boolean }) | null;
+  const tag = target?.tagName ?? "";
+  if (TEXT_TAGS.has(tag) || target?.isContentEditable === true) return true;
+  return key.code === "Space" && PRESSED_BY_SPACE.has(tag) && target?.matches?.(":focus-visible") === true;
+}

@@ -1,0 +1,37 @@
+/**
+ * The page's address follows where the visitor is, and he follows it: `/r/CODE` is a room, back leaves it. Whoever opens
+ * a room's address without a nickname is invited to choose one first (place/invitation.tsx).
+ */
+import { effect } from "@preact/signals";
+import type { Ui } from "./context.ts";
+import { codeFrom, roomPath } from "./room-link.ts";
+
+/** Keeps address and session together for as long as the page lives. */
+export function followAddress(page: Window, { session, actions, memory, invited }: Ui): void {
+  const here = () => (page.location.pathname === "/" ? undefined : codeFrom(page.location.pathname));
+  const arrive = () => {
+    const code = here();
+    invited.value = undefined;
+    if (code !== undefined && session.room.value?.code === code) return;
+    if (session.place.value.kind !== "home") actions.leave();
+    if (code === undefined) return;
+    if (memory.nickname.value) actions.joinRoom(memory.nickname.value, code);
+    else invited.value = code;
+  };
+  page.addEventListener("popstate", arrive);
+  arrive();
+
+  effect(() => {
+    const wanted = codeOf(session.place.value, session.room.value?.code) ?? invited.value;
+    if (wanted === here()) return;
+    // Leaving does not leave a trail of rooms behind: back from home is not back into the match.
+    if (wanted === undefined) page.history.replaceState(null, "", "/");
+    else page.history.pushState(null, "", roomPath(wanted));
+  });
+}
+
+/** The room a place is about. Play now and Create room have none until the server has made it. */
+function codeOf(place: Ui["session"]["place"]["value"], room: string | undefined): string | undefined {
+  if (place.kind === "room") return room;
+  return place.kind === "home" ? undefined : place.code;
+}

@@ -1,0 +1,51 @@
+/** A labelled line of text, with room for a button at its end and for what is wrong with it below. */
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+
+type FieldProps = {
+  readonly label: string;
+  readonly value: string;
+  /** Absent: it can be read and selected, not changed. */
+  readonly onValue?: (value: string) => void;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  readonly error?: string | undefined;
+  readonly autoFocus?: boolean;
+  readonly end?: ComponentChildren;
+};
+
+export function Field(props: FieldProps) {
+  const id = useId();
+  const { label, value, onValue, error, end } = props;
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <div class="field-line">
+        <input
+          id={id}
+          type="text"
+          value={value}
+          placeholder={props.placeholder}
+          maxLength={props.maxLength}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellcheck={false}
+          autoFocus={props.autoFocus}
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          readOnly={!onValue}
+          onFocus={onValue ? undefined : (event) => event.currentTarget.select()}
+          onInput={(event) => onValue?.(event.currentTarget.value)}
+        />
+        {end}
+      </div>
+      {error !== undefined && (
+        <p class="field-error" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

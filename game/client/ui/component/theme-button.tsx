@@ -1,0 +1,14 @@
+/** Changes between dark and light. */
+import { Moon, Sun } from "lucide-preact";
+import { useUi } from "../context.ts";
+import { t } from "../words.ts";
+import { IconButton } from "./icon-button.tsx";
+
+export function ThemeButton() {
+  const { theme } = useUi();
+  return (
+    <IconButton label={theme.dark.value ? t("theme.light") : t("theme.dark")} onPress={() => theme.toggle()}>
+      {theme.dark.value ? <Sun /> : <Moon />}
+    </IconButton>
+  );
+}

@@ -1,0 +1,29 @@
+/** What every part of the interface may use, handed down from `mountUi`. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Signal } from "@preact/signals";
+import type { Actions, Session } from "../session/session.ts";
+import type { Memory } from "./memory.ts";
+import type { Theme } from "./theme.ts";
+import type { Toasts } from "./component/toast.tsx";
+
+export type Ui = {
+  readonly session: Session;
+  readonly actions: Actions;
+  readonly stadiums: readonly string[];
+  readonly memory: Memory;
+  readonly theme: Theme;
+  readonly toasts: Toasts;
+  readonly menuOpen: Signal<boolean>;
+  /** The room whose link was opened by somebody who has no nickname yet. */
+  readonly invited: Signal<string | undefined>;
+};
+
+export const UiContext = createContext<Ui | null>(null);
+
+/** The interface's surroundings; only inside `mountUi`. */
+export function useUi(): Ui {
+  const ui = useContext(UiContext);
+  if (!ui) throw new Error("useUi: outside of the interface");
+  return ui;
+}

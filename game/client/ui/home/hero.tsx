@@ -1,0 +1,53 @@
+/** The living background of the home page: a pitch from above with a rondo on it. Stands still for reduced motion. */
+import { useEffect, useRef } from "preact/hooks";
+import { paintHero } from "./paint-hero.ts";
+import { advanceRondo, createRondo } from "./rondo.ts";
+
+/** Long enough that the still picture shows a pass under way. */
+const OPENING_SECONDS = 0.62;
+
+export function Hero() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => (canvas.current ? animate(canvas.current) : undefined), []);
+  return <canvas ref={canvas} class="hero" aria-hidden="true" />;
+}
+
+/** Runs until the returned function is called. */
+function animate(canvas: HTMLCanvasElement): () => void {
+  const context = canvas.getContext("2d");
+  if (!context) return () => undefined;
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const rondo = createRondo();
+  for (let s = 0; s < OPENING_SECONDS; s += 1 / 60) advanceRondo(rondo, 1 / 60, Math.random);
+  let frame = 0;
+  let last = 0;
+  const draw = () => paintHero(context, canvas.clientWidth, canvas.clientHeight, rondo);
+  const tick = (now: number) => {
+    if (last > 0) advanceRondo(rondo, (now - last) / 1000, Math.random);
+    last = now;
+    draw();
+    frame = requestAnimationFrame(tick);
+  };
+  const start = () => {
+    cancelAnimationFrame(frame);
+    last = 0;
+    draw();
+    if (!still.matches) frame = requestAnimationFrame(tick);
+  };
+  const fit = () => {
+    const ratio = Math.min(devicePixelRatio, 2);
+    canvas.width = Math.round(canvas.clientWidth * ratio);
+    canvas.height = Math.round(canvas.clientHeight * ratio);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    draw();
+  };
+  const sizes = new ResizeObserver(fit);
+  sizes.observe(canvas);
+  still.addEventListener("change", start);
+  start();
+  return () => {
+    cancelAnimationFrame(frame);
+    sizes.disconnect();
+    still.removeEventListener("change", start);
+  };
+}

@@ -1,0 +1,64 @@
+/** Everything over the pitch: scoreboard, banners, pause, lost link, and the way to the room menu. */
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Menu, UserPlus } from "lucide-preact";
+import { IconButton } from "../component/icon-button.tsx";
+import { useUi } from "../context.ts";
+import { copyRoomLink } from "../room/invite.tsx";
+import { RoomMenu } from "../room/room-menu.tsx";
+import { t } from "../words.ts";
+import { Announcer } from "./announcer.tsx";
+import { Banner } from "./banner.tsx";
+import { LinkLost } from "./link-lost.tsx";
+import { Scoreboard } from "./scoreboard.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+import { Sidelines } from "./sidelines.tsx";
+
+export function Match() {
+  const ui = useUi();
+  const { session, menuOpen } = ui;
+  const game = session.game.value;
+  useShortcuts();
+  useRegainedToast();
+  useEffect(() => () => void (menuOpen.value = false), []);
+  return (
+    <main class="match">
+      <h1 class="unseen">{session.room.value?.name ?? t("common.name")}</h1>
+      <div class="match-top">
+        <IconButton
+          look="glass"
+          label={t("room.menu")}
+          expanded={menuOpen.value}
+          onPress={() => (menuOpen.value = true)}
+        >
+          <Menu />
+        </IconButton>
+        {game && <Scoreboard game={game} />}
+        <IconButton look="glass" label={t("room.copy")} onPress={() => void copyRoomLink(ui)}>
+          <UserPlus />
+        </IconButton>
+      </div>
+      {game?.paused && (
+        <div class="pause" aria-hidden="true">
+          <p class="pause-word">{t("banner.paused")}</p>
+        </div>
+      )}
+      {game && !game.paused && <Banner game={game} />}
+      <Sidelines />
+      <Announcer />
+      <LinkLost />
+      {menuOpen.value && <RoomMenu />}
+    </main>
+  );
+}
+
+/** A good word when the connection is back. */
+function useRegainedToast(): void {
+  const { session, toasts } = useUi();
+  const wasLost = useRef(false);
+  useSignalEffect(() => {
+    const lost = session.link.value.kind === "lost";
+    if (wasLost.current && !lost) toasts.say(t("link.back"), "good");
+    wasLost.current = lost;
+  });
+}

@@ -1,0 +1,77 @@
+/** What stands at the lower edge: how to play for players, a way in for spectators, the start for a room without a game. */
+import { Play } from "lucide-preact";
+import { Button } from "../component/button.tsx";
+import { useUi } from "../context.ts";
+import { t } from "../words.ts";
+
+export function Sidelines() {
+  const { session } = useUi();
+  if (session.game.value === null) return <NoGame />;
+  const team = session.me.value?.team;
+  if (team === undefined) return null;
+  return team === 0 ? <Watching /> : <KeyHint />;
+}
+
+function NoGame() {
+  const { session, actions } = useUi();
+  const admin = session.me.value?.admin === true;
+  return (
+    <div class="sideline sideline-card">
+      <p>
+        <b>{t("match.noGame")}</b> {admin ? t("match.noGameAdmin") : t("match.noGameWait")}
+      </p>
+      <SideButtons />
+      {admin && (
+        <Button look="primary" size="small" icon={<Play />} onPress={() => actions.startGame()}>
+          {t("room.start")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Watching() {
+  return (
+    <div class="sideline sideline-card">
+      <p>
+        <b>{t("match.watching")}</b>
+      </p>
+      <SideButtons />
+    </div>
+  );
+}
+
+/** A way onto each side he is not on. */
+function SideButtons() {
+  const { session, actions } = useUi();
+  const team = session.me.value?.team;
+  return (
+    <div class="row">
+      {team !== 1 && (
+        <Button size="small" icon={<i class="dot dot-1" />} onPress={() => actions.chooseTeam(1)}>
+          {t("room.joinRed")}
+        </Button>
+      )}
+      {team !== 2 && (
+        <Button size="small" icon={<i class="dot dot-2" />} onPress={() => actions.chooseTeam(2)}>
+          {t("room.joinBlue")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Fades by itself. */
+function KeyHint() {
+  return (
+    <p class="sideline key-hint">
+      <span class="for-keys">
+        <kbd>W</kbd>
+        <kbd>A</kbd>
+        <kbd>S</kbd>
+        <kbd>D</kbd> {t("keys.move")} <kbd>X</kbd> <kbd class="wide">{t("keys.space")}</kbd> {t("keys.kick")}
+      </span>
+      <span class="for-touch">{t("keys.needed")}</span>
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+/** Puts the interface into the page. */
+import "@fontsource-variable/outfit/index.css";
+import "./style/tokens.css";
+import "./style/base.css";
+import "./style/component.css";
+import "./style/home.css";
+import "./style/match.css";
+import "./style/room.css";
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import type { Actions, Session } from "../session/session.ts";
+import { App } from "./app.tsx";
+import { createToasts } from "./component/toast.tsx";
+import { UiContext, type Ui } from "./context.ts";
+import { createMemory } from "./memory.ts";
+import { createTheme } from "./theme.ts";
+
+export type UiParts = { readonly session: Session; readonly actions: Actions; readonly stadiums: readonly string[] };
+
+/** Renders into `parent` and keeps rendering; gives back what the composition root needs to know. */
+export function mountUi(parent: HTMLElement, parts: UiParts): Ui {
+  const ui: Ui = {
+    ...parts,
+    memory: createMemory(),
+    theme: createTheme(document.documentElement),
+    toasts: createToasts(),
+    menuOpen: signal(false),
+    invited: signal<string | undefined>(undefined),
+  };
+  render(
+    <UiContext.Provider value={ui}>
+      <App />
+    </UiContext.Provider>,
+    parent,
+  );
+  return ui;
+}

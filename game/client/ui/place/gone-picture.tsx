@@ -1,0 +1,88 @@
+/** A small scene on the pitch for each reason of being outside. */
+import type { ComponentChildren } from "preact";
+import type { GoneReason } from "../../session/session.ts";
+
+const RED = "picture-red";
+const BLUE = "picture-blue";
+
+/** Discs at these places, by turns red and blue. */
+function Discs({ at }: { readonly at: readonly (readonly [number, number])[] }) {
+  return (
+    <>
+      {at.map(([x, y], i) => (
+        <circle key={i} class={i % 2 === 0 ? RED : BLUE} cx={x} cy={y} r="11" />
+      ))}
+    </>
+  );
+}
+
+const crowd = [
+  [52, 40],
+  [80, 28],
+  [108, 40],
+  [46, 66],
+  [66, 60],
+  [94, 60],
+  [114, 66],
+  [80, 80],
+] as const;
+
+const PICTURES: Readonly<Record<GoneReason, ComponentChildren>> = {
+  notFound: (
+    <>
+      <circle class="picture-dashed" cx="80" cy="54" r="32" />
+      <circle class="picture-ball" cx="80" cy="54" r="7" />
+    </>
+  ),
+  full: <Discs at={crowd} />,
+  closed: (
+    <>
+      <path class="picture-line" d="M48 26v56M112 26v56M48 54h64" />
+      <Discs at={[[26, 54]]} />
+      <circle class={BLUE} cx="134" cy="54" r="11" />
+    </>
+  ),
+  kicked: (
+    <>
+      <rect class="picture-card" x="62" y="22" width="42" height="60" rx="6" transform="rotate(9 83 52)" />
+      <circle class={BLUE} cx="44" cy="72" r="11" />
+    </>
+  ),
+  lost: (
+    <>
+      <path class="picture-dashed" d="M44 54h26M90 54h26" />
+      <path class="picture-line" d="M74 44l12 20M86 44l-12 20" />
+      <circle class={RED} cx="32" cy="54" r="11" />
+      <circle class={BLUE} cx="128" cy="54" r="11" />
+    </>
+  ),
+  unreachable: (
+    <>
+      <circle class={RED} cx="36" cy="70" r="11" />
+      <path class="picture-dashed" d="M50 62Q80 18 124 34" />
+      <circle class="picture-ball" cx="128" cy="36" r="7" />
+    </>
+  ),
+  refused: (
+    <>
+      <rect class="picture-caution" x="62" y="22" width="42" height="60" rx="6" transform="rotate(-8 83 52)" />
+      <circle class={RED} cx="122" cy="72" r="11" />
+    </>
+  ),
+  outdated: (
+    <>
+      <path class="picture-line" d="M108 40a32 32 0 1 0 4 22M112 26v16h-16" />
+      <circle class="picture-ball" cx="80" cy="54" r="7" />
+    </>
+  ),
+};
+
+export function GonePicture({ reason }: { readonly reason: GoneReason }) {
+  return (
+    <svg class="picture" viewBox="0 0 160 108" aria-hidden="true">
+      <rect class="picture-ground" x="0" y="0" width="160" height="108" rx="12" />
+      <path class="picture-stripes" d="M32 0h32v108H32zM96 0h32v108H96z" />
+      {PICTURES[reason]}
+    </svg>
+  );
+}

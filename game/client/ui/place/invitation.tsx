@@ -1,0 +1,37 @@
+/** For those who open a room's link for the first time: a nickname, then in. */
+import { Play } from "lucide-preact";
+import { Button } from "../component/button.tsx";
+import { useUi } from "../context.ts";
+import { NicknameField, useNickname } from "../home/nickname-field.tsx";
+import { t } from "../words.ts";
+import { Page } from "./page.tsx";
+
+export function Invitation({ code }: { readonly code: string }) {
+  const { actions, invited } = useUi();
+  const { draft, settle } = useNickname();
+  return (
+    <Page>
+      <h1>{t("invitation.title")}</h1>
+      <p class="lead">
+        {t("invitation.text")} <span class="code">{code}</span>
+      </p>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const nickname = settle();
+          actions.joinRoom(nickname, code);
+          invited.value = undefined;
+        }}
+      >
+        <NicknameField draft={draft} autoFocus />
+        <Button look="primary" size="large" type="submit" icon={<Play />}>
+          {t("invitation.join")}
+        </Button>
+      </form>
+      <Button look="quiet" onPress={() => (invited.value = undefined)}>
+        {t("common.home")}
+      </Button>
+    </Page>
+  );
+}

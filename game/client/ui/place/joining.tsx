@@ -1,0 +1,25 @@
+/** On the way into a room. */
+import { Button } from "../component/button.tsx";
+import { Rolling } from "../component/rolling.tsx";
+import { useUi } from "../context.ts";
+import { t } from "../words.ts";
+import { Page } from "./page.tsx";
+
+export function Joining({ code }: { readonly code: string | undefined }) {
+  const { actions } = useUi();
+  return (
+    <Page>
+      <div role="status" class="joining">
+        <Rolling />
+        <h1>{code === undefined ? t("joining.match") : t("joining.room")}</h1>
+        {code !== undefined && <p class="code">{code}</p>}
+        <div class="skeleton-board" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </div>
+      </div>
+      <Button onPress={() => actions.leave()}>{t("common.cancel")}</Button>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+/** Which keys do what. */
+import { useUi } from "../context.ts";
+import { t } from "../words.ts";
+
+export function KeyHelp() {
+  const { session } = useUi();
+  return (
+    <dl class="keys">
+      <div>
+        <dt>
+          <kbd>↑</kbd> <kbd>←</kbd> <kbd>↓</kbd> <kbd>→</kbd> <kbd>W</kbd> <kbd>A</kbd> <kbd>S</kbd> <kbd>D</kbd>
+        </dt>
+        <dd>{t("keys.move")}</dd>
+      </div>
+      <div>
+        <dt>
+          <kbd>X</kbd> <kbd class="wide">{t("keys.space")}</kbd> <kbd class="wide">{t("keys.shift")}</kbd>{" "}
+          <kbd class="wide">{t("keys.ctrl")}</kbd>
+        </dt>
+        <dd>{t("keys.kick")}</dd>
+      </div>
+      <div>
+        <dt>
+          <kbd class="wide">{t("keys.escape")}</kbd>
+        </dt>
+        <dd>{t("keys.menu")}</dd>
+      </div>
+      {session.me.value?.admin && (
+        <div>
+          <dt>
+            <kbd>P</kbd>
+          </dt>
+          <dd>{t("keys.pause")}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

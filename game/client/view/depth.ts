@@ -1,0 +1,14 @@
+/** What lies on top of what, from the grass up. */
+export const DEPTH = {
+  ground: 0,
+  joint: 10,
+  shadow: 20,
+  halo: 30,
+  name: 35,
+  disc: 40,
+  ball: 50,
+  ring: 60,
+  effect: 70,
+  arrow: 80,
+  pause: 90,
+} as const;
