@@ -14,9 +14,6 @@ const UNREAD_MAX = 256 * 1024;
 /** After a close that is not answered, the socket is torn down. */
 const FAREWELL_MS = 1000;
 
-/** How often a client is told how his clock compares, in ticks. */
-const PACE_TICKS = 30;
-
 /**
  * The full state that a client gets on arrival cannot be stepped from; the patch after it must bring a keyframe. True if
  * somebody has just arrived.
@@ -51,7 +48,8 @@ export function readInputs(
     });
     const member = findMember(match, holder.memberId);
     if (member !== undefined) member.keys = keys;
-    pace(client, holder, waiting.size);
+    const surplus = holder.pace.add(waiting.size - holder.jitter.target);
+    if (surplus !== undefined) tell(client, "pace", { surplus });
   }
 }
 
@@ -63,13 +61,4 @@ export function cutSlowReaders(clients: Iterable<Client>): void {
     client.leave(CLOSE_SLOW_READER, "does not read");
     setTimeout(() => socket.terminate(), FAREWELL_MS);
   }
-}
-
-function pace(client: Client, holder: SeatHolder, waiting: number): void {
-  holder.surplusSum += waiting - holder.jitter.target;
-  if (++holder.surplusTicks < PACE_TICKS) return;
-  const surplus = Math.round((holder.surplusSum / holder.surplusTicks) * 10) / 10;
-  holder.surplusSum = 0;
-  holder.surplusTicks = 0;
-  if (surplus !== 0) tell(client, "pace", { surplus });
 }

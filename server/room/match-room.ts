@@ -6,12 +6,7 @@
 import { type AuthContext, type Client, type InputAPI, Room } from "@colyseus/core";
 import { advance } from "#match/tick.ts";
 import { admit, createMatch, type Match } from "#match/match.ts";
-import {
-  CLOSE_BAD_FRAME,
-  CLOSE_FAULT,
-  CLOSE_UNKNOWN_MESSAGE,
-  isDismissal,
-} from "#protocol/close-code.ts";
+import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_UNKNOWN_MESSAGE, isDismissal } from "#protocol/close-code.ts";
 import type { JoinOptions } from "#protocol/join-options.ts";
 import { makeRoomCode } from "#protocol/room-code.ts";
 import { KeysInput, type MatchState } from "#protocol/state.ts";

@@ -3,14 +3,13 @@ import type { Client } from "@colyseus/core";
 import type { ToClient, ToClientKind } from "#protocol/to-client.ts";
 import { FrameGuard } from "./frame-guard.ts";
 import { JitterBuffer } from "./jitter-buffer.ts";
+import { PaceMeter } from "./pace-meter.ts";
 
 export type SeatHolder = {
   readonly memberId: number;
   readonly jitter: JitterBuffer;
   guard: FrameGuard;
-  /** Mean of the inputs waiting beyond the target since the last word to the client, and over how many ticks. */
-  surplusSum: number;
-  surplusTicks: number;
+  readonly pace: PaceMeter;
   /** True once the client was given a world to start from. */
   synced: boolean;
   /** When this client may next ask for a keyframe. */
@@ -22,8 +21,7 @@ export function createSeatHolder(memberId: number, nowMs: number): SeatHolder {
     memberId,
     jitter: new JitterBuffer(),
     guard: new FrameGuard(nowMs),
-    surplusSum: 0,
-    surplusTicks: 0,
+    pace: new PaceMeter(),
     synced: false,
     desyncFreeMs: 0,
   };

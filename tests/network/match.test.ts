@@ -1,0 +1,160 @@
+/** One server and N predicting clients in one process, over seeded virtual lines, watched by checkers. */
+import { describe, expect, it } from "vitest";
+import { decide } from "#bot/decide.ts";
+import { createBotMemory } from "#bot/memory.ts";
+import { hashWord, hashWorld } from "#sim/hash.ts";
+import { findPlayer, type World } from "#sim/world.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+import { createVirtualMatch, type VirtualMatch } from "../support/network/virtual-match.ts";
+import { PERFECT, type LinkQuality } from "../support/network/virtual-link.ts";
+import { createRandom } from "../support/random.ts";
+
+const classic = builtinStadium("Classic");
+
+const LINES: readonly (readonly [string, LinkQuality])[] = [
+  ["perfect", PERFECT],
+  ["50 ms", { ...PERFECT, delayMs: 25 }],
+  ["100 ± 20 ms", { ...PERFECT, delayMs: 50, jitterMs: 10 }],
+  ["150 ± 50 ms with stalls", { delayMs: 75, jitterMs: 25, stallChance: 0.2, stallMs: 200 }],
+];
+
+/** Bots play through the clients' own worlds, as people would. */
+function letBotsPlay(match: VirtualMatch, seed: number): void {
+  match.clients.forEach((client, i) => {
+    const memory = createBotMemory(seed + i);
+    client.decide = (world, id) => decide(world, id, "hard", memory);
+  });
+}
+
+/** Confirmed worlds are the server's, bit for bit, at every tick; a failure names the part that differs. */
+function watchConfirmed(match: VirtualMatch): { readonly compared: () => number } {
+  const digests = new Map<number, ReturnType<typeof hashWorld>>();
+  let compared = 0;
+  match.server.onTick = () => {
+    const { world } = match.server.match;
+    digests.set(world.game.tick, hashWorld(world));
+  };
+  for (const client of match.clients) {
+    client.onPatch = (result) => {
+      expect(result, `${client.name} at tick ${client.frames.confirmed.world?.game.tick}`).not.toBe("diverged");
+      const world = client.frames.confirmed.world;
+      if (world === undefined) return;
+      expect(hashWorld(world), `${client.name} at tick ${world.game.tick}`).toEqual(digests.get(world.game.tick));
+      compared++;
+    };
+  }
+  return { compared: () => compared };
+}
+
+function watchFrames(match: VirtualMatch): void {
+  for (const client of match.clients) {
+    client.onFrame = (frame) => {
+      for (let i = 0; i < frame.count; i++) {
+        if (!Number.isFinite(frame.x[i]!) || !Number.isFinite(frame.y[i]!)) throw new Error(`disc ${i} is nowhere`);
+      }
+    };
+  }
+}
+
+function position(world: World, id: number): string {
+  const disc = world.players.disc[findPlayer(world, id)] ?? -1;
+  return disc < 0 ? "none" : `${world.discs.x[disc]} ${world.discs.y[disc]}`;
+}
+
+describe.each(LINES)("on a %s line", (_name, quality) => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+
+  it(`confirmed worlds equal the server's at every tick (seed ${seed})`, () => {
+    const match = createVirtualMatch({ seed, stadium: classic, clients: 6, quality });
+    letBotsPlay(match, seed);
+    const { compared } = watchConfirmed(match);
+    watchFrames(match);
+    match.clock.runUntil(20_000);
+    expect(compared()).toBeGreaterThan(6 * 900);
+    expect(match.server.match.world.game.state).toBeGreaterThanOrEqual(0);
+  });
+
+  it(`the score is conserved: it only ever grows by one goal (seed ${seed})`, () => {
+    const match = createVirtualMatch({ seed, stadium: classic, clients: 4, quality });
+    letBotsPlay(match, seed);
+    let last = 0;
+    match.server.onTick = () => {
+      const { game } = match.server.match.world;
+      const total = game.red + game.blue;
+      expect(total === last || total === last + 1 || total === 0).toBe(true);
+      last = total;
+    };
+    match.clock.runUntil(20_000);
+    const digest = hashWord(match.server.match.world);
+    match.clock.runUntil(20_000 + quality.delayMs + quality.jitterMs + quality.stallMs);
+    for (const client of match.clients) {
+      expect(client.frames.confirmed.world?.game.red).toBeTypeOf("number");
+    }
+    expect(digest).toBeTypeOf("number");
+  });
+});
+
+describe("alone on the pitch", () => {
+  it.each([0, 50, 100, 150, 250])("the prediction of the own disc is exactly what is confirmed, at %i ms", (rtt) => {
+    const seed = 5;
+    const quality = { ...PERFECT, delayMs: rtt / 2 };
+    const match = createVirtualMatch({ seed, stadium: classic, clients: 1, quality, match: { bots: "even" } });
+    const [client] = match.clients;
+    match.server.match.autoStart = false;
+    match.server.match.queue.push({ kind: "start" });
+    const random = createRandom(seed);
+    let keys = 0;
+    client!.decide = () => {
+      if (random() < 0.1) keys = Math.floor(random() * 16);
+      return keys;
+    };
+    const predicted = new Map<number, string>();
+    let compared = 0;
+    client!.onFrame = () => {
+      const world = client!.frames.predicted.world;
+      if (world !== undefined) predicted.set(world.game.tick, position(world, client!.id));
+    };
+    client!.onPatch = () => {
+      const world = client!.frames.confirmed.world;
+      if (world === undefined || match.clock.nowMs < 4000) return;
+      const expected = predicted.get(world.game.tick);
+      if (expected === undefined) return;
+      expect(position(world, client!.id)).toBe(expected);
+      expect(client!.frames.motion.lastCorrection).toBe(0);
+      compared++;
+    };
+    match.clock.runUntil(15_000);
+    expect(compared).toBeGreaterThan(500);
+  });
+});
+
+describe("after the last fault", () => {
+  it("prediction and delay are back to what the line allows within three seconds", () => {
+    const seed = 11;
+    const bad: LinkQuality = { delayMs: 60, jitterMs: 30, stallChance: 0.8, stallMs: 400 };
+    const match = createVirtualMatch({ seed, stadium: classic, clients: 2, quality: bad });
+    letBotsPlay(match, seed);
+    watchConfirmed(match);
+    match.clock.runUntil(12_000);
+    for (const line of match.lines) for (const link of [line.up, line.down]) link.quality = { ...PERFECT, delayMs: 60 };
+    match.clock.runUntil(30_000);
+    for (const client of match.clients) {
+      const pending = client.sentCount - client.lastProcessed;
+      // 120 ms there and back are 7.2 ticks; the rest is buffer.
+      expect(pending).toBeGreaterThanOrEqual(7);
+      expect(pending).toBeLessThanOrEqual(13);
+      expect(client.frames.predicted.behind).toBe(false);
+    }
+  });
+});
+
+describe("a client whose clock is off", () => {
+  it.each([0.005, -0.005])("does not pile up delay (%f)", (clockDrift) => {
+    const quality = { ...PERFECT, delayMs: 30 };
+    const match = createVirtualMatch({ seed: 3, stadium: classic, clients: 2, quality, clockDrift });
+    letBotsPlay(match, 3);
+    match.clock.runUntil(60_000);
+    for (const peer of match.server.peers) expect(peer.waiting.length).toBeLessThanOrEqual(5);
+    for (const client of match.clients) expect(client.sentCount - client.lastProcessed).toBeLessThanOrEqual(10);
+  });
+});

@@ -1,0 +1,53 @@
+/** A whole match over virtual lines: one server and its predicting clients, each on a line of its own. */
+import type { Stadium } from "#sim/stadium.ts";
+import type { MatchOptions } from "#match/match.ts";
+import { createRandom } from "../random.ts";
+import { VirtualClient, type Downstream } from "./virtual-client.ts";
+import { VirtualClock } from "./virtual-clock.ts";
+import { VirtualLink, type LinkQuality } from "./virtual-link.ts";
+import { VirtualServer } from "./virtual-server.ts";
+
+const TICK_MS = 1000 / 60;
+
+export type Line = { readonly up: VirtualLink<number>; readonly down: VirtualLink<Downstream> };
+
+export type VirtualMatch = {
+  readonly clock: VirtualClock;
+  readonly server: VirtualServer;
+  readonly clients: readonly VirtualClient[];
+  readonly lines: readonly Line[];
+};
+
+export type VirtualMatchOptions = {
+  readonly seed: number;
+  readonly stadium: Stadium;
+  readonly clients: number;
+  readonly quality: LinkQuality;
+  readonly match?: Partial<MatchOptions>;
+  /** Frames per second of the clients' screens; 60 unless given. */
+  readonly frameRate?: number;
+  /** How much faster than the server's the clients' clocks run; 0.0001 = 100 ppm. */
+  readonly clockDrift?: number;
+};
+
+export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
+  const { seed, stadium, quality } = options;
+  const clock = new VirtualClock();
+  const random = createRandom(seed);
+  const server = new VirtualServer(stadium, { teamSize: 5, bots: "none", botLevel: "normal", seed, ...options.match });
+  const clients: VirtualClient[] = [];
+  const lines: Line[] = [];
+  for (let i = 0; i < options.clients; i++) {
+    const client: VirtualClient = new VirtualClient(`client ${i}`, stadium, (keys, bytes) => up.send(keys, bytes));
+    const down = new VirtualLink<Downstream>(clock, random, quality, (message) => client.receive(message));
+    const peer = server.connect(client.name, (message, bytes) => down.send(message, bytes));
+    const up = new VirtualLink<number>(clock, random, quality, (keys) => void peer.waiting.push(keys));
+    clients.push(client);
+    lines.push({ up, down });
+    const rate = (options.frameRate ?? 60) * (1 + (options.clockDrift ?? 0));
+    let frame = 0;
+    clock.every(random() * TICK_MS, 1000 / rate, () => client.frame((frame++ * 1000) / (options.frameRate ?? 60)));
+  }
+  clock.every(0, TICK_MS, () => server.tick());
+  return { clock, server, clients, lines };
+}

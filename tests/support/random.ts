@@ -1,0 +1,14 @@
+/** Seeded random numbers, so that a failing run can be repeated from the seed it printed. */
+
+export type Random = () => number;
+
+/** Mulberry32: 32 bits of state, numbers from 0 up to but not including 1. */
+export function createRandom(seed: number): Random {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
