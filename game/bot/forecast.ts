@@ -1,6 +1,6 @@
 /** Where the ball will be: one position per tick from now on, if nobody touches it. */
 import type { Arena } from "#sim/arena.ts";
-import { roll, type Ghost } from "./ghost.ts";
+import { narrow, roll, type Ghost } from "./ghost.ts";
 import { entersMouth, HORIZON_TICKS, type Mouth } from "./pitch.ts";
 
 export type Forecast = {
@@ -24,6 +24,7 @@ export function createForecast(): Forecast {
 export function foresee(out: Forecast, ghost: Ghost, arena: Arena, ticks: number, guard: Mouth | null): void {
   const { x, y, vx, vy } = ghost.discs;
   out.goalTick = Infinity;
+  narrow(ghost, arena, ticks);
   note(out, ghost, 0);
   out.ticks = Math.min(ticks, HORIZON_TICKS);
   for (let t = 1; t <= out.ticks; t++) {

@@ -1,5 +1,5 @@
 /** Whether to kick now: what would become of the ball, worked out with the rules of the game itself. */
-import { place, roll } from "./ghost.ts";
+import { narrow, place, roll } from "./ghost.ts";
 import { soonest, shortOf } from "./crowd.ts";
 import { entersMouth } from "./pitch.ts";
 import { distance, type Scene } from "./scene.ts";
@@ -21,6 +21,7 @@ export function worthOfKick(scene: Scene): number {
   const { world, memory, pitch } = scene;
   const { x, y } = memory.ghost.discs;
   if (!strikeGhost(scene)) return -1;
+  narrow(memory.ghost, world.arena, OUTLOOK_TICKS);
   let taker = 0;
   let spare = -Infinity;
   for (let t = 1; t <= OUTLOOK_TICKS; t++) {

@@ -4,7 +4,7 @@ import { chooseAim } from "./aim.ts";
 import { shortOf, soonest } from "./crowd.ts";
 import { nextRandom } from "./memory.ts";
 import { keeperPost, shieldPost, supportPost } from "./post.ts";
-import { chooseRole } from "./role.ts";
+import { chooseRole, type Role } from "./role.ts";
 import { waypoint } from "./route.ts";
 import { distance, type Scene } from "./scene.ts";
 import type { Target } from "./steer.ts";
@@ -25,14 +25,14 @@ function chooseGoal(scene: Scene): Target {
   const { crowd, forecast } = memory;
   const role = chooseRole(scene);
   const { game } = world;
-  if (game.state === KICK_OFF && game.kickOffTeam !== team) return waitingPost(scene);
+  if (game.state === KICK_OFF && game.kickOffTeam !== team) return waitingPost(scene, role);
   const ours = Math.min(crowd.arrival[crowd.self]!, soonest(crowd, true));
   const theirs = soonest(crowd, false);
   if (role.kind === "chase") return chase(scene, theirs);
   if (role.kind === "support") return supportPost(scene, role.lane, ours <= theirs + 4);
   if (forecast.goalTick < Infinity) return save(scene);
   const having = ours <= theirs;
-  if (role.alone && having) return supportPost(scene, 0, true);
+  if (role.alone && having && game.state === PLAYING) return supportPost(scene, 0, true);
   return keeperPost(scene, role.roaming * scene.skill.roaming * (having ? 1 : 0.6));
 }
 
@@ -92,7 +92,8 @@ function dig(scene: Scene, x: number, y: number): Target {
   };
 }
 
-/** The other side kicks off: in the own half, on the way to the goal. */
-function waitingPost(scene: Scene): Target {
-  return keeperPost(scene, 0.5);
+/** The other side kicks off: everybody in the own half, one in front, one in goal, the rest on their lanes. */
+function waitingPost(scene: Scene, role: Role): Target {
+  if (role.kind === "support") return supportPost(scene, role.lane, false);
+  return keeperPost(scene, role.kind === "chase" ? 0.6 : 0.2);
 }

@@ -5,7 +5,7 @@
 import { KICK, PLAYER_MASK, SCORE } from "#sim/masks.ts";
 import { BLUE_TEAM, type World } from "#sim/world.ts";
 import { chartFor, type Chart } from "./chart.ts";
-import { double, place, roll } from "./ghost.ts";
+import { double, narrow, place, roll } from "./ghost.ts";
 import type { Skill } from "./level.ts";
 import { PAST_TICKS, type BotMemory } from "./memory.ts";
 import { pitchOf, type Mouth, type Pitch } from "./pitch.ts";
@@ -109,6 +109,7 @@ function believe(world: World, ball: number, delay: number, memory: BotMemory) {
   if (known <= 0) return ghost;
   const at = ((memory.pastCount - 1 - known) % PAST_TICKS) * 4;
   place(ghost, past[at]!, past[at + 1]!, past[at + 2]!, past[at + 3]!);
+  narrow(ghost, world.arena, known);
   for (let t = 0; t < known; t++) roll(ghost, world.arena);
   return ghost;
 }

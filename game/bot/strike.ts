@@ -7,6 +7,9 @@ import type { Target } from "./steer.ts";
 /** How far from the ball one passes when going round it. */
 const BERTH = 9;
 
+/** Gap at which one is right at the ball. */
+const TOUCHY = 5;
+
 /** Where to run to send the ball, which will be at (x, y) with velocity (vx, vy), along the aim. */
 // oxlint-disable-next-line max-params -- the ball's position and velocity
 export function approach(scene: Scene, aim: Aim, x: number, y: number, vx: number, vy: number): Target {
@@ -39,6 +42,7 @@ function goRound(scene: Scene, x: number, y: number, ax: number, ay: number): Ta
   const along = px * ax + py * ay;
   const side = px * -ay + py * ax;
   if (memory.detour === 0) memory.detour = Math.abs(side) < 4 ? (memory.lean < 0 ? -1 : 1) : side < 0 ? -1 : 1;
+  if (distance(px, py) < contact + TOUCHY) return slideOff(scene, px, py, ax, ay);
   const wide = contact + BERTH;
   // Not between the ball and a wall that leaves no room: then the other side.
   const wayY = y + ax * memory.detour * wide;
@@ -52,6 +56,29 @@ function goRound(scene: Scene, x: number, y: number, ax: number, ay: number): Ta
     y: clamp(y - ay * back + ax * memory.detour * out, pitch.top, pitch.bottom),
     brake: false,
   };
+}
+
+/**
+ * Right at the ball on its wrong side: along its edge and a little away from it, so that it is not pushed the wrong way
+ * (which before the own goal is how own goals come about).
+ */
+// oxlint-disable-next-line max-params -- where one stands to the ball, and a direction
+function slideOff(scene: Scene, px: number, py: number, ax: number, ay: number): Target {
+  const away = distance(px, py) || 1;
+  const rx = px / away;
+  const ry = py / away;
+  const inward = ax * rx + ay * ry;
+  let tx = -ax + inward * rx;
+  let ty = -ay + inward * ry;
+  const length = distance(tx, ty);
+  if (length < 0.2) {
+    tx = -ay * scene.memory.detour;
+    ty = ax * scene.memory.detour;
+  } else {
+    tx /= length;
+    ty /= length;
+  }
+  return { x: scene.x + tx * 60 + rx * 18, y: scene.y + ty * 60 + ry * 18, brake: false };
 }
 
 /** Turns (cosine, sine) that are tried when there is no room to stand for the wanted direction: 30°, 60°, 90°, 120°. */
