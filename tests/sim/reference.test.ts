@@ -30,6 +30,7 @@ describe.skipIf(scenarios.length === 0)("the reference scenarios", () => {
       timeLimit: room.timeLimit,
       ticks: trace.ticks,
       inputs: trace.commands,
+      collisions: false,
     });
     if (!result.ok) throw new Error(result.errors.join("; "));
     expectSame(trace, result.scenario, builtinStadium(trace.geometry.name)!);
