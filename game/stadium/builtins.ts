@@ -1,5 +1,5 @@
 /**
- * The ten standard stadiums that room scripts name, made from their parameters (physics §12). The order inside every list
+ * The ten standard stadiums that room scripts name, made from their parameters. The order inside every list
  * is part of the rules, since collisions are resolved in it: vertexes and segments come as nets, kick-off barrier, lines
  * beside the goals (grass only), rounded corners.
  */

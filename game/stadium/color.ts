@@ -1,4 +1,4 @@
-/** Colours of stadium files (hbs-format §6): hex digits without `#` read as one integer, "transparent", or [r, g, b]. */
+/** Colours of stadium files: hex digits without `#` read as one integer, "transparent", or [r, g, b]. */
 
 /** In a stadium: nothing is drawn. */
 export const TRANSPARENT = -1;

@@ -1,6 +1,6 @@
 /**
  * Curves of segments. Files give an arc's angle in degrees; the simulation wants curveF = 1/tan(half the angle), with
- * Infinity for a straight segment (physics §7.5).
+ * Infinity for a straight segment.
  */
 import { tan } from "./tan.ts";
 

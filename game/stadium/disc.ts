@@ -63,7 +63,7 @@ export function readDisc(source: Source, cGroup: number = ALL): Disc {
 
 /**
  * The ball that `ballPhysics` asks for, or "disc0" if the first of the listed discs is it. A ball of its own always is
- * kickable and scores; disc 0 is taken as written (physics §3). Traits do not apply here.
+ * kickable and scores; disc 0 is taken as written. Traits do not apply here.
  */
 export function readBall(root: Source): Disc | "disc0" {
   const value = valueOf(root, "ballPhysics");

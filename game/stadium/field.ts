@@ -1,7 +1,7 @@
 /**
  * Readers for single keys. Each returns a usable value whatever it finds; what is wrong goes into the report, so that one
- * pass lists every error of a file. Strings where a number, boolean or array belongs are converted with a warning, as
- * hbs-format §8 asks; everything else is an error.
+ * pass lists every error of a file. Strings where a number, boolean or array belongs are converted with a warning;
+ * anything else that does not fit is an error.
  */
 import { fail, quote, type Report, warn } from "./finding.ts";
 import { MAX_NUMBER } from "./limits.ts";
@@ -68,7 +68,7 @@ export function readMask(source: Source, key: string, fallback: number): number 
   return mask;
 }
 
-/** A colour as 0xRRGGBB, or -1 for transparent. Malformed text is drawn black with a warning (hbs-format §6). */
+/** A colour as 0xRRGGBB, or -1 for transparent. Malformed text is drawn black with a warning. */
 export function readColor(source: Source, key: string, fallback: number): number {
   const value = valueOf(source, key);
   if (value === undefined) return fallback;

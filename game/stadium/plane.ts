@@ -11,7 +11,7 @@ const SHORTEST_NORMAL = 1e-100;
 /** How far from 1 the length of an exact normal may be; divisions leave 1e-16. */
 const UNIT_TOLERANCE = 1e-12;
 
-/** A plane with its normal at length 1; null, with a warning, if the normal has no direction (hbs-format §8). */
+/** A plane with its normal at length 1; null, with a warning, if the normal has no direction. */
 export function readPlane(source: Source): Plane | null {
   const normal = unit(requirePoint(source, "normal"));
   const plane = {

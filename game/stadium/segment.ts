@@ -32,7 +32,7 @@ export function readSegment(source: Source, vertexes: number): Segment {
 
 /**
  * Ends, curve and bias. A negative curve is a positive one seen from the other end: the ends change places and the bias
- * its sign, even if the angle then is too small for an arc. A curveF is taken as it is (physics §7.5).
+ * its sign, even if the angle then is too small for an arc. A curveF is taken as it is.
  */
 function readShape(source: Source, vertexes: number): Pick<Segment, "v0" | "v1" | "curveF" | "bias"> {
   const v0 = requireIndex(source, "v0", vertexes, "vertex");

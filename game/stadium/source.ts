@@ -14,7 +14,7 @@ export type Source = {
   readonly report: Report;
 };
 
-/** The value of a key: the object's own, else the trait's; absent and null are the same (hbs-format §3, §4). */
+/** The value of a key: the object's own, else the trait's; absent and null are the same. */
 export function valueOf(source: Source, key: string): unknown {
   return ownValue(source.own, key) ?? (source.trait === null ? undefined : ownValue(source.trait, key));
 }

@@ -1,4 +1,4 @@
-/** One test for each row of the table in hbs-format §8: what is accepted with a warning, and what is refused. */
+/** What the original loader refuses and we accept with a warning, what both accept, and what nobody can make sense of. */
 import { describe, expect, it } from "vitest";
 import { accept, BARE, hbs, refuse } from "../support/hbs.ts";
 
