@@ -18,7 +18,7 @@ export type Report = {
 /** A report longer than this helps nobody, and a hostile file could make one of a hundred thousand lines. */
 export const MAX_FINDINGS = 100;
 /** The same warning on every vertex is one piece of news. */
-export const MAX_WARNINGS_OF_A_KIND = 4;
+const MAX_WARNINGS_OF_A_KIND = 4;
 
 const LONGEST_QUOTE = 40;
 const PLAIN_KEY = /^[A-Za-z_$][\w$-]{0,39}$/;

@@ -9,6 +9,12 @@ export const MAX_ITEMS = 255;
 /** Characters. The largest file seen in the wild has 121 thousand. */
 export const MAX_TEXT_LENGTH = 1_048_576;
 
+/**
+ * Characters of a text that is JSON5 and not strict JSON. Its reader goes character by character and needs up to 100 ms
+ * for a mebibyte, a hundred times what strict JSON takes.
+ */
+export const MAX_JSON5_LENGTH = 524_288;
+
 /** Levels of nesting. The format itself needs four. */
 export const MAX_DEPTH = 32;
 

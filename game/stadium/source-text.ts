@@ -4,7 +4,7 @@
  */
 import JSON5 from "json5";
 import { fail, type Report } from "./finding.ts";
-import { MAX_DEPTH, MAX_MARKS, MAX_TEXT_LENGTH } from "./limits.ts";
+import { MAX_DEPTH, MAX_JSON5_LENGTH, MAX_MARKS, MAX_TEXT_LENGTH } from "./limits.ts";
 
 /** The value of a JSON5 text, or undefined with an error in the report. Never throws. */
 export function readSourceText(text: string, report: Report): unknown {
@@ -25,6 +25,10 @@ export function readSourceText(text: string, report: Report): unknown {
 }
 
 function readJson5(text: string, report: Report): unknown {
+  if (text.length > MAX_JSON5_LENGTH) {
+    fail(report, "", `larger than ${MAX_JSON5_LENGTH} characters and not strict JSON`);
+    return undefined;
+  }
   if (hasLooseSeparator(text)) {
     fail(report, "", "not JSON5: a bare line separator in a text, write \\u2028 or \\u2029");
     return undefined;

@@ -49,6 +49,14 @@ describe("the survey of a raw text", () => {
   });
 });
 
+describe("a large text that is not strict JSON", () => {
+  it("is not given to the slow reader", () => {
+    const name = "x".repeat(MEBI / 2);
+    expect(refuse(`{name: "${name}"}`)).toEqual(["larger than 524288 characters and not strict JSON"]);
+    expect(accept(hbs({ name })).warnings).toEqual(["name: longer than 255 characters, cut"]);
+  });
+});
+
 describe("a list that is too long", () => {
   it("is refused by its length alone", () => {
     const errors = refuse(`{"vertexes":[${"0,".repeat(50_000)}0]}`);
