@@ -67,20 +67,21 @@ export class VirtualClient {
   }
 
   #line(): InputLine {
-    const client = this;
+    const sentCount = () => this.#sent.length;
+    const lastProcessed = () => this.#lastProcessed;
     return {
       epoch: 0,
       get sentCount() {
-        return client.#sent.length;
+        return sentCount();
       },
       get lastProcessed() {
-        return client.#lastProcessed;
+        return lastProcessed();
       },
-      keysAt: (seq) => (seq > client.#lastProcessed ? client.#sent[seq - 1] : undefined),
+      keysAt: (seq) => (seq > this.#lastProcessed ? this.#sent[seq - 1] : undefined),
       send: (keys) => {
-        client.#sent.push(keys);
-        client.#upload(keys, INPUT_HEADER_BYTES + (keys === client.#lastKeys ? 1 : 3));
-        client.#lastKeys = keys;
+        this.#sent.push(keys);
+        this.#upload(keys, INPUT_HEADER_BYTES + (keys === this.#lastKeys ? 1 : 3));
+        this.#lastKeys = keys;
       },
     };
   }
