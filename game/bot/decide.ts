@@ -23,6 +23,9 @@ const KICK_TICKS = 4;
 /** Gap to the ball in which a kick works, with a hair to spare. */
 const REACH = 3.9;
 
+/** Gap to the ball within which a bot is busy with it. */
+const AT_IT = 30;
+
 /** A ball that stays within this of a spot does not move. */
 const STILL_RADIUS = 12;
 
@@ -40,7 +43,8 @@ export function decide(world: World, playerId: number, level: BotLevel, memory: 
   watchBall(world, memory);
   const skill = skillOf(level);
   const thinks = game.tick - memory.thoughtTick >= skill.rethinkTicks || game.tick < memory.thoughtTick;
-  const close = nearBall(world, players.disc[p]!, memory.ball);
+  const close = isNearBall(world, players.disc[p]!, memory.ball, 8);
+  if (memory.stillTicks > 0 && isNearBall(world, players.disc[p]!, memory.ball, AT_IT)) memory.stuckTicks++;
   if (!thinks && !close) return hold(memory, memory.keys);
   const scene = lookAround(world, p, skill, memory);
   if (scene === null) return 0;
@@ -71,10 +75,11 @@ function gapOf(scene: Scene): number {
   return distance(scene.bx - scene.x, scene.by - scene.y) - scene.contact;
 }
 
-function nearBall(world: World, disc: number, ball: number): boolean {
+// oxlint-disable-next-line max-params -- two discs and a gap
+function isNearBall(world: World, disc: number, ball: number, gap: number): boolean {
   const { discs } = world;
   if (ball < 0 || ball >= discs.count) return true;
-  const reach = discs.radius[disc]! + discs.radius[ball]! + 8;
+  const reach = discs.radius[disc]! + discs.radius[ball]! + gap;
   const dx = discs.x[disc]! - discs.x[ball]!;
   const dy = discs.y[disc]! - discs.y[ball]!;
   return dx * dx + dy * dy < reach * reach;
@@ -94,6 +99,7 @@ function watchBall(world: World, memory: BotMemory): void {
   memory.anchorX = discs.x[ball]!;
   memory.anchorY = discs.y[ball]!;
   memory.stillTicks = 0;
+  memory.stuckTicks = 0;
 }
 
 /** Keeps a direction for a moment before the next; the kick key goes down and up at once. */
@@ -117,6 +123,7 @@ function forget(memory: BotMemory): void {
   memory.keys = 0;
   memory.kickTicks = 0;
   memory.stillTicks = 0;
+  memory.stuckTicks = 0;
   memory.detour = 0;
   memory.aimX = 0;
   memory.aimY = 0;

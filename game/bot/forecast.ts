@@ -1,6 +1,7 @@
 /** Where the ball will be: one position per tick from now on, if nobody touches it. */
 import type { Arena } from "#sim/arena.ts";
-import { narrow, roll, type Ghost } from "./ghost.ts";
+import { roll, type Ghost } from "./ghost.ts";
+import { narrow } from "./nearby.ts";
 import { entersMouth, HORIZON_TICKS, type Mouth } from "./pitch.ts";
 
 export type Forecast = {

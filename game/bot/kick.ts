@@ -1,5 +1,6 @@
 /** Whether to kick now: what would become of the ball, worked out with the rules of the game itself. */
-import { narrow, place, roll } from "./ghost.ts";
+import { place, roll } from "./ghost.ts";
+import { narrow } from "./nearby.ts";
 import { soonest, shortOf } from "./crowd.ts";
 import { entersMouth } from "./pitch.ts";
 import { distance, type Scene } from "./scene.ts";
@@ -40,7 +41,7 @@ export function worthOfKick(scene: Scene): number {
     if (taker === 0 && spareOf(scene, t, x[0]!, y[0]!, 1) >= 0) taker = 1;
   }
   const gain = progress(scene, x[0]!, y[0]!);
-  return taker > 0 ? 0.8 + gain : taker < 0 ? gain - 0.5 : gain;
+  return taker > 0 ? 1.05 + gain : taker < 0 ? gain - 0.5 : gain;
 }
 
 /** By how much the nearest of a side (mate 1 or 0) could reach the ball at that tick after a kick; below 0: he cannot. */
@@ -95,7 +96,7 @@ export function shouldKick(scene: Scene): boolean {
     const towards = (gx * dx + gy * dy) / (length * distance(gx, gy) + 0.001);
     if (towards > 0.5) return false;
   }
-  if (attack === null || memory.stillTicks > 90) return true;
+  if (attack === null || memory.stuckTicks > 90) return true;
   const gx = attack.x - scene.bx;
   const gy = attack.y - scene.by;
   return (gx * dx + gy * dy) / (length * distance(gx, gy) + 0.001) > (pitch.mouths.length > 0 ? 0.55 : -1);
@@ -104,7 +105,7 @@ export function shouldKick(scene: Scene): boolean {
 /** The worth a kick must have: much for one who has time, little with an opponent near, in front of the own goal, or stuck. */
 function patience(scene: Scene): number {
   const { memory, guard, attack, pitch, bx, by } = scene;
-  if (memory.stillTicks > 100) return -5;
+  if (memory.stuckTicks > 100) return -5;
   const pressure = soonest(memory.crowd, false);
   const home = guard === null ? Infinity : distance(guard.x - bx, guard.y - by);
   if (home < pitch.range * 0.3) return pressure < 40 ? 0 : 0.25;

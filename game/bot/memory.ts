@@ -33,6 +33,8 @@ export type BotMemory = {
   anchorX: number;
   anchorY: number;
   stillTicks: number;
+  /** For how many of these ticks the bot was at it without success. */
+  stuckTicks: number;
   /** The last states of the ball (x, y, vx, vy), a ring, and how many are in it. */
   readonly past: Float64Array;
   pastCount: number;
@@ -63,6 +65,7 @@ export function createBotMemory(seed: number): BotMemory {
     anchorX: 0,
     anchorY: 0,
     stillTicks: 0,
+    stuckTicks: 0,
     past: new Float64Array(PAST_TICKS * 4),
     pastCount: 0,
     ghost: createGhost(),

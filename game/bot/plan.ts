@@ -10,7 +10,7 @@ import { distance, type Scene } from "./scene.ts";
 import type { Target } from "./steer.ts";
 import { approach } from "./strike.ts";
 
-/** A ball that has not moved for so long is stuck, and a new idea is needed every so often. */
+/** A ball that has not moved for so long, with the bot at it, is stuck; a new idea is needed every so often. */
 const STUCK_TICKS = 110;
 const IDEA_TICKS = 45;
 
@@ -44,7 +44,7 @@ function chase(scene: Scene, theirs: number): Target {
   const t = Math.min(forecast.ticks, Math.trunc(mine));
   const x = forecast.x[t]!;
   const y = forecast.y[t]!;
-  if (memory.stillTicks > STUCK_TICKS && world.game.state === PLAYING) return dig(scene, x, y);
+  if (memory.stuckTicks > STUCK_TICKS && world.game.state === PLAYING) return dig(scene, x, y);
   if (guard !== null && mine > theirs + 9) {
     return facesGoal(scene, x, y) ? shieldPost(scene, x, y) : keeperPost(scene, 0.6);
   }
@@ -76,11 +76,11 @@ function save(scene: Scene): Target {
 /** Stuck: at the ball from a direction drawn by lot, another one every so often. */
 function dig(scene: Scene, x: number, y: number): Target {
   const { memory, contact, pitch } = scene;
-  if ((memory.stillTicks - STUCK_TICKS) % IDEA_TICKS < scene.skill.rethinkTicks) {
+  if ((memory.stuckTicks - STUCK_TICKS) % IDEA_TICKS < scene.skill.rethinkTicks) {
     memory.lean = nextRandom(memory) * 2 - 1;
     memory.spot = nextRandom(memory) * 2 - 1;
   }
-  const phase = (memory.stillTicks - STUCK_TICKS) % IDEA_TICKS;
+  const phase = (memory.stuckTicks - STUCK_TICKS) % IDEA_TICKS;
   if (phase > IDEA_TICKS * 0.55) return { x, y, brake: false };
   const away = Math.max(0.01, distance(memory.lean, memory.spot));
   const tx = x + (memory.lean / away) * contact * 1.9;

@@ -32,7 +32,7 @@ export function supportPost(scene: Scene, lane: number, having: boolean): Target
   const dx = (far.x - goal.x) / length;
   const dy = (far.y - goal.y) / length;
   const along = (bx - goal.x) * dx + (by - goal.y) * dy;
-  const ahead = clamp(along + (having ? 110 : -90), length * 0.15, length * 0.85);
+  const ahead = clamp(along + (having ? length * 0.17 : -90), length * 0.15, length * 0.85);
   const width = Math.min(pitch.bottom - pitch.top, pitch.right - pitch.left) * 0.27;
   const side = (bx - goal.x) * -dy + (by - goal.y) * dx;
   const across = lane !== 0 ? lane * width : side > 0 ? -width : width;

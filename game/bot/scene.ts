@@ -5,7 +5,8 @@
 import { KICK, PLAYER_MASK, SCORE } from "#sim/masks.ts";
 import { BLUE_TEAM, type World } from "#sim/world.ts";
 import { chartFor, type Chart } from "./chart.ts";
-import { double, narrow, place, roll } from "./ghost.ts";
+import { double, place, roll } from "./ghost.ts";
+import { narrow } from "./nearby.ts";
 import type { Skill } from "./level.ts";
 import { PAST_TICKS, type BotMemory } from "./memory.ts";
 import { pitchOf, type Mouth, type Pitch } from "./pitch.ts";

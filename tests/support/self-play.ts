@@ -4,6 +4,7 @@ import { decide } from "#bot/decide.ts";
 import type { BotLevel } from "#bot/level.ts";
 import { createArena, type Arena } from "#sim/arena.ts";
 import { createEventLog, DISC_DISC_EVENT, GOAL_EVENT, KICK_EVENT, type EventLog } from "#sim/event.ts";
+import { SCORE } from "#sim/masks.ts";
 import { startGame } from "#sim/rules/game.ts";
 import { addPlayer, setKeys, setTeam } from "#sim/rules/player-list.ts";
 import type { Stadium } from "#sim/stadium.ts";
@@ -25,7 +26,7 @@ export type MatchResult = {
   readonly red: number;
   readonly blue: number;
   readonly ticks: number;
-  /** Longest time, in ticks of play or kick-off, in which the ball stayed within STALL_RADIUS of a spot, and where. */
+  /** Longest time, in ticks of play or kick-off, in which no ball got away from its spot by STALL_RADIUS, and where. */
   readonly longestStall: number;
   readonly stallX: number;
   readonly stallY: number;
@@ -35,12 +36,16 @@ export type MatchResult = {
   readonly decisions: number;
 };
 
+export type Bot = { readonly id: number; readonly level: BotLevel; readonly memory: BotMemory };
+
 export type SelfPlay = {
   readonly world: World;
   readonly log: EventLog;
-  readonly bots: readonly { readonly id: number; readonly level: BotLevel; readonly memory: BotMemory }[];
+  readonly bots: readonly Bot[];
   /** One tick: every bot decides on the same world, then the world steps. */
   readonly advance: () => void;
+  /** The same with only some of the bots; the others hold no keys. */
+  readonly advanceOnly: (awake: readonly Bot[]) => void;
 };
 
 export const STALL_RADIUS = 5;
@@ -61,20 +66,20 @@ export function createSelfPlay(arena: Arena, lineup: Lineup): SelfPlay {
   startGame(world, lineup.scoreLimit ?? 3, lineup.timeLimit ?? 3);
   const log = createEventLog(4096, true);
   const keys = new Int32Array(bots.length);
-  const advance = () => {
+  const advanceOnly = (awake: readonly Bot[]) => {
     log.count = 0;
-    bots.forEach(({ id, level, memory }, index) => (keys[index] = decide(world, id, level, memory)));
-    bots.forEach(({ id }, index) => setKeys(world, findPlayer(world, id), keys[index]!));
+    awake.forEach(({ id, level, memory }, index) => (keys[index] = decide(world, id, level, memory)));
+    awake.forEach(({ id }, index) => setKeys(world, findPlayer(world, id), keys[index]!));
     step(world, log);
   };
-  return { world, log, bots, advance };
+  return { world, log, bots, advance: () => advanceOnly(bots), advanceOnly };
 }
 
 /** Plays until the end of the match, or until the ticks are used up. */
 export function playMatch(stadium: Stadium | Arena, lineup: Lineup): MatchResult {
   const match = createSelfPlay("stadium" in stadium ? stadium : createArena(stadium), lineup);
   const { world, bots } = match;
-  const watch = createWatch();
+  const watch = createWatch(world.arena.stadium.discs.length);
   let ticks = 0;
   while (ticks < lineup.ticksMax && isOn(world)) {
     match.advance();
@@ -95,10 +100,11 @@ function isOn({ game }: World): boolean {
 
 type Watch = ReturnType<typeof createWatch>;
 
-function createWatch() {
+function createWatch(discs: number) {
   return {
-    x: Infinity,
-    y: Infinity,
+    /** Where the stadium's discs were when a ball last moved. */
+    x: new Float64Array(discs).fill(Infinity),
+    y: new Float64Array(discs).fill(Infinity),
     still: 0,
     longestStall: 0,
     stallX: 0,
@@ -121,20 +127,28 @@ function observe(watch: Watch, { world, log }: SelfPlay): void {
       watch.touched[teamOf(world, discs.owner[log.b[i]!]!)] = game.tick;
     } else if (kind === GOAL_EVENT && isOwnGoal(watch, log.a[i]!)) watch.ownGoals++;
   }
-  const dx = discs.x[0]! - watch.x;
-  const dy = discs.y[0]! - watch.y;
-  const moved = !(dx * dx + dy * dy < STALL_RADIUS * STALL_RADIUS);
-  if (moved || (game.state !== KICK_OFF && game.state !== PLAYING)) {
-    watch.x = discs.x[0]!;
-    watch.y = discs.y[0]!;
+  if (hasMoved(watch, world) || (game.state !== KICK_OFF && game.state !== PLAYING)) {
+    watch.x.set(discs.x.subarray(0, watch.x.length));
+    watch.y.set(discs.y.subarray(0, watch.y.length));
     watch.still = 0;
     return;
   }
   watch.still++;
   if (watch.still <= watch.longestStall) return;
   watch.longestStall = watch.still;
-  watch.stallX = watch.x;
-  watch.stallY = watch.y;
+  watch.stallX = watch.x[0]!;
+  watch.stallY = watch.y[0]!;
+}
+
+/** With several balls it is enough that one is in play. */
+function hasMoved(watch: Watch, { discs, arena }: World): boolean {
+  for (let i = 0; i < arena.stadium.discs.length; i++) {
+    if (i > 0 && (discs.cGroup[i]! & SCORE) === 0) continue;
+    const dx = discs.x[i]! - watch.x[i]!;
+    const dy = discs.y[i]! - watch.y[i]!;
+    if (!(dx * dx + dy * dy < STALL_RADIUS * STALL_RADIUS)) return true;
+  }
+  return false;
 }
 
 function isOwnGoal({ touched }: Watch, scorer: number): boolean {
