@@ -98,11 +98,7 @@ export class ConfirmedWorld {
   }
 }
 
-/** Gives every player the keys that are held; `own` overrides those of one player. */
-export function feedHeld(world: World, held: ReadonlyMap<number, number>, ownId = -1, ownKeys = 0): void {
+function feedHeld(world: World, held: ReadonlyMap<number, number>): void {
   const { players } = world;
-  for (let p = 0; p < players.count; p++) {
-    const id = players.id[p]!;
-    setKeys(world, p, id === ownId ? ownKeys : (held.get(id) ?? 0));
-  }
+  for (let p = 0; p < players.count; p++) setKeys(world, p, held.get(players.id[p]!) ?? 0);
 }

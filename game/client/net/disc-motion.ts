@@ -13,15 +13,14 @@ const MELT_UNITS_PER_MS = 2 / (1000 / 60);
 /** A disc that is farther from where it was shown than this did not drift: it was put somewhere else. */
 const TELEPORT_UNITS = 160;
 
-type Track = { px: number; py: number; x: number; y: number; ex: number; ey: number };
+/** Positions before and after the last tick, what is left of corrections, and how large the last correction was. */
+type Track = { px: number; py: number; x: number; y: number; ex: number; ey: number; fresh: number };
 
 export class DiscMotion {
-  /** By identity: number of the stadium's disc, or player id from 1000 up, so that tracks survive renumbering. */
+  /** By identity, so that tracks survive renumbering. */
   readonly #tracks = new Map<number, Track>();
   /** The largest step of correction in the last frame, in units; the net graph shows it. */
   largestMelt = 0;
-  /** The last difference found by a correction, largest over the discs. */
-  lastCorrection = 0;
 
   /** Remembers the positions before the last tick. */
   readonly markPrevious = (world: World): void => {
@@ -51,7 +50,6 @@ export class DiscMotion {
     change();
     const now = world();
     const present = new Set<number>();
-    this.lastCorrection = 0;
     for (let i = 0; i < now.discs.count; i++) {
       const key = keyOf(now, i);
       const track = this.#track(now, i);
@@ -59,15 +57,17 @@ export class DiscMotion {
       const shown = before.get(key);
       const plainX = track.px + (track.x - track.px) * alpha;
       const plainY = track.py + (track.y - track.py) * alpha;
-      if (shown !== undefined) {
-        const fresh = Math.hypot(shown.x - track.ex - plainX, shown.y - track.ey - plainY);
-        this.lastCorrection = Math.max(this.lastCorrection, fresh);
-      }
+      track.fresh = shown === undefined ? 0 : Math.hypot(shown.x - track.ex - plainX, shown.y - track.ey - plainY);
       track.ex = shown === undefined || jump ? 0 : shown.x - plainX;
       track.ey = shown === undefined || jump ? 0 : shown.y - plainY;
       if (track.ex * track.ex + track.ey * track.ey > TELEPORT_UNITS * TELEPORT_UNITS) track.ex = track.ey = 0;
     }
     for (const key of this.#tracks.keys()) if (!present.has(key)) this.#tracks.delete(key);
+  }
+
+  /** How far the last adoption moved a disc from where it was predicted, in units. */
+  correctionOf(key: number): number {
+    return this.#tracks.get(key)?.fresh ?? 0;
   }
 
   /** Lets corrections melt for `elapsedMs`. */
@@ -99,16 +99,23 @@ export class DiscMotion {
     if (track === undefined) {
       const x = world.discs.x[i]!;
       const y = world.discs.y[i]!;
-      track = { px: x, py: y, x, y, ex: 0, ey: 0 };
+      track = { px: x, py: y, x, y, ex: 0, ey: 0, fresh: 0 };
       this.#tracks.set(key, track);
     }
     return track;
   }
 }
 
+/** What a disc is known by: a player's by his id, a stadium's by its number. The ball is 0. */
+export function discKey(owner: number, i: number): number {
+  return owner < 0 ? i : PLAYER_KEYS + owner;
+}
+
+/** More than there can be discs in a stadium. */
+const PLAYER_KEYS = 1000;
+
 function keyOf(world: World, i: number): number {
-  const owner = world.discs.owner[i]!;
-  return owner < 0 ? i : 1000 + owner;
+  return discKey(world.discs.owner[i]!, i);
 }
 
 function shownX(track: Track, alpha: number): number {

@@ -13,8 +13,15 @@ import { DiscMotion } from "./disc-motion.ts";
 import { EventFeed } from "./event-feed.ts";
 import type { InputLine } from "./input-line.ts";
 import { Pacer } from "./pacer.ts";
-import { PredictedWorld } from "./predicted-world.ts";
+import { PredictedWorld, type RemoteKeys } from "./predicted-world.ts";
 import { Timeline } from "./timeline.ts";
+
+/** How the prediction is made; the defaults are what was measured best. Benches try the others. */
+export type PredictionPolicy = {
+  readonly remoteKeys?: RemoteKeys;
+  /** True: starts again from the confirmed world only when an own input is acknowledged, as the framework's own does. */
+  readonly adoptOnAckOnly?: boolean;
+};
 
 export class MatchFrames {
   readonly confirmed: ConfirmedWorld;
@@ -25,15 +32,18 @@ export class MatchFrames {
   readonly #feed = new EventFeed();
   readonly #log = createEventLog();
   readonly #line: InputLine;
+  readonly #adoptOnAckOnly: boolean;
+  #lastAck = -1;
   #ownId = -1;
   #keys = 0;
   #frame: MutableFrame | undefined;
   #lastMs = NaN;
 
-  constructor(line: InputLine, findStadium: (name: string) => Stadium | undefined) {
+  constructor(line: InputLine, findStadium: (name: string) => Stadium | undefined, policy: PredictionPolicy = {}) {
     this.#line = line;
+    this.#adoptOnAckOnly = policy.adoptOnAckOnly ?? false;
     this.confirmed = new ConfirmedWorld(findStadium);
-    this.predicted = new PredictedWorld(line, this.motion.markPrevious);
+    this.predicted = new PredictedWorld(line, this.motion.markPrevious, policy.remoteKeys);
   }
 
   /** Who this client is in the match. */
@@ -54,7 +64,7 @@ export class MatchFrames {
     const plays = this.#plays(world);
     const reset = this.#feed.confirmed(world, this.confirmed.log, !plays);
     this.#timeline.push(world);
-    if (plays) this.#adopt(world, reset);
+    if (plays && this.#mayAdopt()) this.#adopt(world, reset);
     return result;
   }
 
@@ -108,6 +118,12 @@ export class MatchFrames {
         this.motion.markCurrent(this.predicted.world!);
       },
     );
+  }
+
+  #mayAdopt(): boolean {
+    const acked = this.#line.lastProcessed !== this.#lastAck;
+    this.#lastAck = this.#line.lastProcessed;
+    return acked || !this.#adoptOnAckOnly;
   }
 
   #plays(world: World): boolean {

@@ -1,6 +1,6 @@
 /** A client over a virtual line: the real decoder and the real prediction, without a socket and a browser. */
 import { Decoder } from "@colyseus/schema";
-import { MatchFrames } from "#client/net/match-frames.ts";
+import { MatchFrames, type PredictionPolicy } from "#client/net/match-frames.ts";
 import type { InputLine } from "#client/net/input-line.ts";
 import type { PatchResult } from "#client/net/confirmed-world.ts";
 import type { Frame } from "#client/session/frame.ts";
@@ -31,10 +31,15 @@ export class VirtualClient {
   #lastKeys = -1;
   readonly #upload: (keys: number, bytes: number) => void;
 
-  constructor(name: string, stadium: Stadium, upload: (keys: number, bytes: number) => void) {
+  constructor(
+    name: string,
+    stadium: Stadium,
+    upload: (keys: number, bytes: number) => void,
+    policy?: PredictionPolicy,
+  ) {
     this.name = name;
     this.#upload = upload;
-    this.frames = new MatchFrames(this.#line(), () => stadium);
+    this.frames = new MatchFrames(this.#line(), () => stadium, policy);
   }
 
   receive(message: Downstream): void {

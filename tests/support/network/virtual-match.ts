@@ -1,5 +1,6 @@
 /** A whole match over virtual lines: one server and its predicting clients, each on a line of its own. */
 import type { Stadium } from "#sim/stadium.ts";
+import type { PredictionPolicy } from "#client/net/match-frames.ts";
 import type { MatchOptions } from "#match/match.ts";
 import { createRandom } from "../random.ts";
 import { VirtualClient, type Downstream } from "./virtual-client.ts";
@@ -28,6 +29,7 @@ export type VirtualMatchOptions = {
   readonly frameRate?: number;
   /** How much faster than the server's the clients' clocks run; 0.0001 = 100 ppm. */
   readonly clockDrift?: number;
+  readonly policy?: PredictionPolicy;
 };
 
 export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
@@ -38,7 +40,8 @@ export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
   const clients: VirtualClient[] = [];
   const lines: Line[] = [];
   for (let i = 0; i < options.clients; i++) {
-    const client: VirtualClient = new VirtualClient(`client ${i}`, stadium, (keys, bytes) => up.send(keys, bytes));
+    const upload = (keys: number, bytes: number) => up.send(keys, bytes);
+    const client: VirtualClient = new VirtualClient(`client ${i}`, stadium, upload, options.policy);
     const down = new VirtualLink<Downstream>(clock, random, quality, (message) => client.receive(message));
     const peer = server.connect(client.name, (message, bytes) => down.send(message, bytes));
     const up = new VirtualLink<number>(clock, random, quality, (keys) => void peer.waiting.push(keys));
