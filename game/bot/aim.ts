@@ -1,4 +1,5 @@
 /** Which way the ball should go: into the open part of the goal, to a free team mate, forward, or just away. */
+import { KICK_OFF } from "#sim/world.ts";
 import { isStraight } from "./chart.ts";
 import type { Mouth } from "./pitch.ts";
 import { waypoint } from "./route.ts";
@@ -15,6 +16,9 @@ const SAME = 0.97;
 
 /** Places in the goal that are considered, from post to post. */
 const SPOTS = [-1, -0.5, 0, 0.5, 1];
+
+/** What a pass is worth more at kick-off: a shot from there is as good as given to the other side. Beginners shoot. */
+const OPENING = 0.8;
 
 /** Directions of a clearance: how much sideways for one part of forward. */
 const CLEARANCES = [0, 0.5, -0.5, 1.2, -1.2, 2.5, -2.5];
@@ -65,8 +69,9 @@ function considerShots(scene: Scene, x: number, y: number, mouth: Mouth, aim: Ai
 }
 
 function considerPasses(scene: Scene, x: number, y: number, aim: Aim): void {
-  const { memory, pitch, attack, forward } = scene;
+  const { world, memory, pitch, attack, forward, skill } = scene;
   const { crowd } = memory;
+  const opening = skill.weighs && world.game.state === KICK_OFF ? OPENING : 0;
   for (let q = 0; q < crowd.count; q++) {
     if (q === crowd.self || crowd.mate[q] === 0) continue;
     // A pass goes where he will be, not where he is.
@@ -76,7 +81,7 @@ function considerPasses(scene: Scene, x: number, y: number, aim: Aim): void {
     if (length < 80 || length > pitch.range * 0.6) continue;
     const gain = attack === null ? 0 : distance(attack.x - x, attack.y - y) - distance(attack.x - tx, attack.y - ty);
     const open = openness(scene, x, y, tx, ty);
-    consider(scene, aim, tx - x, ty - y, 0.35 + gain / 400 + clamp(open, -40, 40) * 0.008);
+    consider(scene, aim, tx - x, ty - y, opening + 0.35 + gain / 400 + clamp(open, -40, 40) * 0.008);
   }
 }
 

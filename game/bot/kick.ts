@@ -1,4 +1,5 @@
 /** Whether to kick now: what would become of the ball, worked out with the rules of the game itself. */
+import type { Point } from "#sim/stadium.ts";
 import { place, roll } from "./ghost.ts";
 import { narrow } from "./nearby.ts";
 import { soonest, shortOf } from "./crowd.ts";
@@ -80,26 +81,24 @@ function progress(scene: Scene, x: number, y: number): number {
 
 /** True when the kick is good enough for the situation. */
 export function shouldKick(scene: Scene): boolean {
-  const { memory, skill, guard, pitch, attack } = scene;
-  if (skill.weighs) {
-    const worth = worthOfKick(scene);
-    if (worth <= OWN_GOAL) return false;
-    return worth > patience(scene);
-  }
-  const dx = scene.bx - scene.x;
-  const dy = scene.by - scene.y;
-  const length = distance(dx, dy);
-  if (length === 0) return false;
-  if (guard !== null) {
-    const gx = guard.x - scene.bx;
-    const gy = guard.y - scene.by;
-    const towards = (gx * dx + gy * dy) / (length * distance(gx, gy) + 0.001);
-    if (towards > 0.5) return false;
-  }
-  if (attack === null || memory.stuckTicks > 90) return true;
-  const gx = attack.x - scene.bx;
-  const gy = attack.y - scene.by;
-  return (gx * dx + gy * dy) / (length * distance(gx, gy) + 0.001) > (pitch.mouths.length > 0 ? 0.55 : -1);
+  if (!scene.skill.weighs) return looksRight(scene);
+  const worth = worthOfKick(scene);
+  return worth > OWN_GOAL && worth > patience(scene);
+}
+
+/** The simple way: roughly towards their goal, and not towards the own one; when stuck, anywhere but there. */
+function looksRight(scene: Scene): boolean {
+  const { guard, attack, memory } = scene;
+  if (guard !== null && towards(scene, guard) > 0.5) return false;
+  return attack === null || memory.stuckTicks > 90 || towards(scene, attack) > 0.55;
+}
+
+/** Cosine between the way a kick would go and the way to a point. */
+function towards({ x, y, bx, by }: Scene, point: Point): number {
+  const gx = point.x - bx;
+  const gy = point.y - by;
+  const length = distance(bx - x, by - y) * distance(gx, gy);
+  return length > 0 ? (gx * (bx - x) + gy * (by - y)) / length : 0;
 }
 
 /** The worth a kick must have: much for one who has time, little with an opponent near, in front of the own goal, or stuck. */

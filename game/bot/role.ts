@@ -1,4 +1,5 @@
 /** Who does what in a team: everybody works it out alone from what all can see, so nobody needs to be told. */
+import { KICK_OFF } from "#sim/world.ts";
 import type { Scene } from "./scene.ts";
 
 export type Role =
@@ -17,8 +18,9 @@ const SUPPORTS: readonly Role[] = [
   { kind: "support", lane: 1 },
 ];
 
-/** Ticks of a ball that nobody plays after which the next man goes for it too. */
+/** Ticks of a ball that nobody plays after which the next man goes for it too; at kick-off everybody has a way to go. */
 const IDLE_TICKS = 150;
+const IDLE_TICKS_AT_KICK_OFF = 330;
 
 /** Ticks by which another must be sooner at the ball before the one who chases it leaves it to him. */
 const STUBBORN_TICKS = 9;
@@ -26,7 +28,8 @@ const STUBBORN_TICKS = 9;
 export function chooseRole(scene: Scene): Role {
   const { memory } = scene;
   const { crowd } = memory;
-  const chasers = 1 + Math.trunc(memory.stillTicks / IDLE_TICKS);
+  const idle = scene.world.game.state === KICK_OFF ? IDLE_TICKS_AT_KICK_OFF : IDLE_TICKS;
+  const chasers = 1 + Math.trunc(memory.stillTicks / idle);
   let sooner = 0;
   const own = chaseCost(scene, crowd.self) - (memory.chasing ? STUBBORN_TICKS : 0);
   let first = crowd.self;
