@@ -20,12 +20,17 @@ followAddress(window, ui);
 listenToKeyboard({
   page: document,
   window,
-  playing: () => session.place.value.kind === "room" && session.game.value !== null && !ui.menuOpen.value,
+  playing: () => isPlaying(session) && !ui.menuOpen.value,
   onChange: (keys) => actions.holdKeys(keys),
 });
 showMatchInRooms(session, stage);
 if ("requestIdleCallback" in window) requestIdleCallback(() => void loadView(), { timeout: PREFETCH_TIMEOUT_MS });
 else setTimeout(() => void loadView(), PREFETCH_TIMEOUT_MS);
+
+/** Spectators leave the arrow keys to the browser. */
+function isPlaying({ place, game, me }: Session): boolean {
+  return place.value.kind === "room" && game.value !== null && (me.value?.team ?? 0) !== 0;
+}
 
 /** Phaser comes with this import and is by far the largest part of the page. */
 function loadView() {

@@ -6,6 +6,7 @@ import type { Session } from "#client/session/session.ts";
 import { moveCamera, placeCamera } from "#client/view/camera.ts";
 import { looksOf, type Look } from "#client/view/look.ts";
 import { createPicture, type Picture } from "#client/view/picture.ts";
+import { restFrame } from "#client/view/rest-frame.ts";
 import { zoomFor } from "#client/view/zoom.ts";
 
 /** The canvas's place on the page in CSS pixels, and how many screen pixels one of them has. */
@@ -20,6 +21,8 @@ export class MatchScene extends Scene {
   readonly #sight = { x: 0, y: 0, width: 1, height: 1 };
   #viewport: Viewport;
   #source: FrameSource | null = null;
+  /** Drawn while no game is on. */
+  #rest: Frame | undefined;
   #looks: ReadonlyMap<number, Look> = new Map();
   #picture: Picture | undefined;
   #arrived = false;
@@ -34,6 +37,7 @@ export class MatchScene extends Scene {
   create(): void {
     const followSource = effect(() => {
       this.#source = this.#session.frames.value;
+      this.#rest = this.#source ? restFrame(this.#source.stadium) : undefined;
       this.#arrived = false;
       this.repaint();
     });
@@ -62,7 +66,8 @@ export class MatchScene extends Scene {
   override update(time: number, elapsedMs: number): void {
     const source = this.#source;
     if (!source || !this.#picture) return;
-    const frame = source.sample(time);
+    const sampled = source.sample(time);
+    const frame = sampled.count > 0 || !this.#rest ? sampled : this.#rest;
     this.#look(source, frame, elapsedMs);
     this.#picture.draw(frame, this.#looks, this.#sight, elapsedMs);
   }
@@ -83,7 +88,7 @@ export class MatchScene extends Scene {
     const mine = this.#myDisc(frame);
     const look = {
       scenery: { width: stadium.width, height: stadium.height, follow: stadium.cameraFollow },
-      ball: { x: frame.count > 0 ? frame.x[0]! : 0, y: frame.count > 0 ? frame.y[0]! : 0 },
+      ball: { x: frame.x[0] ?? 0, y: frame.y[0] ?? 0 },
       player: mine < 0 ? undefined : { x: frame.x[mine]!, y: frame.y[mine]! },
       viewWidth,
       viewHeight,

@@ -1,5 +1,5 @@
 /** Puts Phaser into the page and keeps its canvas as large and as crisp as the screen allows. */
-import { Game, Scale, WEBGL } from "phaser";
+import { Core, Game, Scale, WEBGL } from "phaser";
 import type { Session } from "#client/session/session.ts";
 import { MatchScene, type Viewport } from "./match-scene.ts";
 
@@ -35,10 +35,14 @@ export function createMatchView(parent: HTMLElement, session: Session): MatchVie
   });
   // Discs carry numbers in the page's font.
   void document.fonts.load('700 16px "Outfit Variable"').then(() => scene.repaint());
+  let awake = true;
+  const settle = () => (awake ? game.loop.wake() : game.loop.sleep());
+  // The loop can be put to sleep only when it is running.
+  game.events.once(Core.Events.POST_RENDER, settle);
   return {
-    setAwake(awake) {
-      if (awake) game.loop.wake();
-      else game.loop.sleep();
+    setAwake(wanted) {
+      awake = wanted;
+      if (game.isRunning) settle();
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Room codes and the links that carry them: `/r/CODE`. */
+/** Room codes and the links that carry them: `/r/CODE`. Codes are capital letters and digits, however they are typed. */
 
 const CODE = /^[A-Za-z0-9_-]{2,32}$/;
 const LINK = /(?:^|\/)r\/([A-Za-z0-9_-]{2,32})\/?(?:[?#].*)?$/;
@@ -7,8 +7,8 @@ const LINK = /(?:^|\/)r\/([A-Za-z0-9_-]{2,32})\/?(?:[?#].*)?$/;
 export function codeFrom(typed: string): string | undefined {
   const text = typed.trim();
   const linked = LINK.exec(text)?.[1];
-  if (linked) return linked;
-  return CODE.test(text) ? text : undefined;
+  if (linked) return linked.toUpperCase();
+  return CODE.test(text) ? text.toUpperCase() : undefined;
 }
 
 /** The path of a room's page. */

@@ -6,9 +6,9 @@ import type { Stage } from "./stage.ts";
 
 export type Confetti = { burst(x: number, y: number, team: number): void };
 
-const PIECES = 90;
-const HALF_WIDTH = 3.2;
-const HALF_HEIGHT = 1.9;
+const PIECES = 130;
+const HALF_WIDTH = 4;
+const HALF_HEIGHT = 2.3;
 
 export function createConfetti({ scene, textures, resolution }: Stage): Confetti {
   const key = textures.get("confetti", HALF_WIDTH, HALF_HEIGHT, (context) => {
@@ -19,11 +19,11 @@ export function createConfetti({ scene, textures, resolution }: Stage): Confetti
     scene.add
       .particles(0, 0, key, {
         emitting: false,
-        lifespan: { min: 900, max: 2100 },
-        speed: { min: 40, max: 330 },
+        lifespan: { min: 1200, max: 2600 },
+        speed: { min: 15, max: 190 },
         angle: { min: 0, max: 360 },
         // Paper is slow in air: it leaves fast, stops soon and sinks.
-        gravityY: 60,
+        gravityY: 34,
         rotate: { start: 0, end: 720, random: true },
         scaleX: { start: 1 / resolution, end: 0.55 / resolution },
         scaleY: { start: 1.1 / resolution, end: 0.8 / resolution },

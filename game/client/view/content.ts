@@ -1,4 +1,4 @@
-/** How far a stadium's drawing reaches. Beyond it there is only the ground's plain colour. */
+/** How far a stadium's drawing reaches. Where there is neither grass nor rink, beyond it is only the plain colour. */
 import type { Stadium } from "#sim/stadium.ts";
 import type { Area } from "./paint/ground.ts";
 import { arcOf } from "./paint/segment-path.ts";
@@ -6,7 +6,11 @@ import { arcOf } from "./paint/segment-path.ts";
 /** Room for shadows, nets and the thickness of lines. */
 const MARGIN = 48;
 
+/** Ground without end: only what is in view is ever painted of it. */
+const EVERYWHERE: Area = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
+
 export function contentOf(stadium: Stadium): Area {
+  if (stadium.bg.type !== "none") return EVERYWHERE;
   const bounds = { left: 0, right: 0, top: 0, bottom: 0 };
   const reach = (x: number, y: number) => {
     bounds.left = Math.min(bounds.left, x);
@@ -14,12 +18,6 @@ export function contentOf(stadium: Stadium): Area {
     bounds.top = Math.min(bounds.top, y);
     bounds.bottom = Math.max(bounds.bottom, y);
   };
-  if (stadium.bg.type !== "none") {
-    reach(-stadium.bg.width, -stadium.bg.height);
-    reach(stadium.bg.width, stadium.bg.height);
-    reach(-stadium.bg.kickOffRadius, -stadium.bg.kickOffRadius);
-    reach(stadium.bg.kickOffRadius, stadium.bg.kickOffRadius);
-  }
   for (const { p0, p1 } of stadium.goals) {
     reach(p0.x, p0.y);
     reach(p1.x, p1.y);

@@ -35,7 +35,7 @@ export function createEffects(stage: Stage): Effects {
   };
 
   function show(event: FrameEvent): void {
-    if (event.kind === "kick") pulse(event, KICK_MS, 0.7, 1.5, 0.75);
+    if (event.kind === "kick") pulse(event, KICK_MS, 0.45, 1.05, 0.7);
     if (event.kind === "bounce" && event.speed >= BOUNCE_SPEED_MIN) {
       const force = Math.min(1, event.speed / BOUNCE_SPEED_FULL);
       pulse(event, BOUNCE_MS, 0.1, 0.25 + 0.3 * force, 0.25 + 0.35 * force);

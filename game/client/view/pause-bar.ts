@@ -8,7 +8,7 @@ export type PauseBar = { draw(frame: Frame, sight: Sight): void };
 const WIDTH = 200;
 const HEIGHT = 8;
 /** Below the middle, where the word "Paused" stands. */
-const OFFSET = 30;
+const OFFSET = 34;
 
 export function createPauseBar({ scene, textures, resolution }: Stage): PauseBar {
   const bar = (name: string, color: string) =>

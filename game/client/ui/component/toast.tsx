@@ -1,4 +1,4 @@
-/** Short messages that come and go at the lower edge. */
+/** Short messages that come and go below the scoreboard. */
 import { signal, type Signal } from "@preact/signals";
 
 export type Toast = { readonly id: number; readonly text: string; readonly look: "plain" | "good" };

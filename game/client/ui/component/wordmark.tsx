@@ -11,8 +11,8 @@ export function Wordmark({ size = "normal" }: WordmarkProps) {
       <span aria-hidden="true">nd</span>
       <i class="wordmark-disc wordmark-blue" />
       <svg class="wordmark-pass" viewBox="0 0 100 30" aria-hidden="true">
-        <path d="M2 28 Q50 -16 92 17" />
-        <circle cx="92" cy="17" r="7" />
+        <path d="M4 27 Q48 -14 88 16" />
+        <circle cx="91" cy="19" r="5.6" />
       </svg>
     </span>
   );

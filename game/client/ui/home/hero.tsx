@@ -21,7 +21,8 @@ function animate(canvas: HTMLCanvasElement): () => void {
   for (let s = 0; s < OPENING_SECONDS; s += 1 / 60) advanceRondo(rondo, 1 / 60, Math.random);
   let frame = 0;
   let last = 0;
-  const draw = () => paintHero(context, canvas.clientWidth, canvas.clientHeight, rondo);
+  // Hidden where there is no room for it (style/home.css).
+  const draw = () => canvas.clientWidth > 0 && paintHero(context, canvas.clientWidth, canvas.clientHeight, rondo);
   const tick = (now: number) => {
     if (last > 0) advanceRondo(rondo, (now - last) / 1000, Math.random);
     last = now;

@@ -12,16 +12,17 @@ const WIDE = 900;
 /** Where the circle is: right of the panel on wide screens, behind the headline on narrow ones. */
 export function heroCircle(width: number, height: number): { x: number; y: number; radius: number } {
   if (width >= WIDE) return { x: width * 0.69, y: height * 0.52, radius: Math.min(height * 0.36, width * 0.24) };
-  return { x: width * 0.5, y: Math.min(height * 0.2, 190), radius: Math.min(width * 0.36, height * 0.16) };
+  return { x: width * 0.5, y: Math.min(height * 0.17, 165), radius: Math.min(width * 0.34, height * 0.135) };
 }
 
 export function paintHero(context: CanvasRenderingContext2D, width: number, height: number, rondo: Rondo): void {
   const { x, y, radius } = heroCircle(width, height);
+  const wide = width >= WIDE;
   context.clearRect(0, 0, width, height);
   context.save();
   context.translate(x, y);
   context.scale(radius, radius);
-  paintLines(context, radius);
+  paintLines(context, radius, wide);
   for (const mate of rondo.mates) paintShadow(context, mate.x, mate.y, MATE_RADIUS);
   for (const chaser of rondo.chasers) paintShadow(context, chaser.x, chaser.y, MATE_RADIUS);
   paintShadow(context, rondo.ball.x, rondo.ball.y, BALL_RADIUS);
@@ -35,14 +36,14 @@ export function paintHero(context: CanvasRenderingContext2D, width: number, heig
   context.restore();
 }
 
-/** The circle and the halfway line through it, out to the edges of the screen. */
-function paintLines(context: CanvasRenderingContext2D, radius: number): void {
+/** The circle and the halfway line through it, out to the edges of the screen without crossing the panel. */
+function paintLines(context: CanvasRenderingContext2D, radius: number, upright: boolean): void {
   context.strokeStyle = CHALK;
   context.lineWidth = 3 / radius;
   context.beginPath();
   context.arc(0, 0, 1, 0, 2 * Math.PI);
-  context.moveTo(0, -9);
-  context.lineTo(0, 9);
+  context.moveTo(upright ? 0 : -9, upright ? -9 : 0);
+  context.lineTo(upright ? 0 : 9, upright ? 9 : 0);
   context.stroke();
   context.fillStyle = CHALK;
   context.beginPath();

@@ -35,8 +35,14 @@ function Score({ side, goals }: { readonly side: Side; readonly goals: number })
 }
 
 function Chip({ moment }: { readonly moment: Moment }) {
+  const { session } = useUi();
   if (moment.kind === "kickOff") {
-    return <span class={`chip chip-${moment.team}`}>{t(SIDE_WORDS[moment.team].kicksOff)}</span>;
+    return (
+      <span class="chip">
+        <i class="dot" style={{ background: kitBackground(session.room.value, moment.team) }} />
+        {t(SIDE_WORDS[moment.team].kicksOff)}
+      </span>
+    );
   }
   if (moment.kind === "golden") return <span class="chip chip-golden">{t("banner.golden")}</span>;
   return null;

@@ -3,6 +3,8 @@ import { Play } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { t } from "../words.ts";
+import type { Side } from "./moment.ts";
+import { kitBackground } from "./side.ts";
 
 export function Sidelines() {
   const { session } = useUi();
@@ -45,15 +47,16 @@ function Watching() {
 function SideButtons() {
   const { session, actions } = useUi();
   const team = session.me.value?.team;
+  const dot = (side: Side) => <i class="dot" style={{ background: kitBackground(session.room.value, side) }} />;
   return (
     <div class="row">
       {team !== 1 && (
-        <Button size="small" icon={<i class="dot dot-1" />} onPress={() => actions.chooseTeam(1)}>
+        <Button size="small" icon={dot(1)} onPress={() => actions.chooseTeam(1)}>
           {t("room.joinRed")}
         </Button>
       )}
       {team !== 2 && (
-        <Button size="small" icon={<i class="dot dot-2" />} onPress={() => actions.chooseTeam(2)}>
+        <Button size="small" icon={dot(2)} onPress={() => actions.chooseTeam(2)}>
           {t("room.joinBlue")}
         </Button>
       )}
@@ -66,10 +69,12 @@ function KeyHint() {
   return (
     <p class="sideline key-hint">
       <span class="for-keys">
-        <kbd>W</kbd>
-        <kbd>A</kbd>
-        <kbd>S</kbd>
-        <kbd>D</kbd> {t("keys.move")} <kbd>X</kbd> <kbd class="wide">{t("keys.space")}</kbd> {t("keys.kick")}
+        <span>
+          <kbd>W</kbd> <kbd>A</kbd> <kbd>S</kbd> <kbd>D</kbd> {t("keys.move")}
+        </span>
+        <span>
+          <kbd>X</kbd> <kbd>{t("keys.space")}</kbd> {t("keys.kick")}
+        </span>
       </span>
       <span class="for-touch">{t("keys.needed")}</span>
     </p>

@@ -11,10 +11,12 @@ export function Invitation({ code }: { readonly code: string }) {
   const { draft, settle } = useNickname();
   return (
     <Page>
-      <h1>{t("invitation.title")}</h1>
-      <p class="lead">
-        {t("invitation.text")} <span class="code">{code}</span>
-      </p>
+      <div>
+        <h1>{t("invitation.title")}</h1>
+        <p class="lead">
+          {t("invitation.text")} <span class="code">{code}</span>
+        </p>
+      </div>
       <form
         class="stack"
         onSubmit={(event) => {

@@ -14,14 +14,13 @@ export function KeyHelp() {
       </div>
       <div>
         <dt>
-          <kbd>X</kbd> <kbd class="wide">{t("keys.space")}</kbd> <kbd class="wide">{t("keys.shift")}</kbd>{" "}
-          <kbd class="wide">{t("keys.ctrl")}</kbd>
+          <kbd>X</kbd> <kbd>{t("keys.space")}</kbd> <kbd>{t("keys.shift")}</kbd> <kbd>{t("keys.ctrl")}</kbd>
         </dt>
         <dd>{t("keys.kick")}</dd>
       </div>
       <div>
         <dt>
-          <kbd class="wide">{t("keys.escape")}</kbd>
+          <kbd>{t("keys.escape")}</kbd>
         </dt>
         <dd>{t("keys.menu")}</dd>
       </div>

@@ -1,5 +1,7 @@
 /** A player in the list of a team. */
+import type { ComponentChildren } from "preact";
 import type { PlayerInfo } from "../../session/session.ts";
+import { Bot, Crown } from "lucide-preact";
 import { Badge } from "../component/badge.tsx";
 import { useUi } from "../context.ts";
 import { kitBackground, kitText } from "../match/side.ts";
@@ -17,9 +19,19 @@ export function PlayerRow({ player }: { readonly player: PlayerInfo }) {
       </i>
       <span class="player-name">{player.name}</span>
       {player.id === session.myId.value && <Badge look="strong">{t("player.you")}</Badge>}
-      {player.bot && <Badge>{t("player.bot")}</Badge>}
-      {player.admin && <Badge>{t("player.admin")}</Badge>}
+      {player.bot && <Mark name={t("player.bot")} icon={<Bot />} />}
+      {player.admin && <Mark name={t("player.admin")} icon={<Crown />} />}
       {!player.connected && <Badge>{t("player.away")}</Badge>}
     </li>
+  );
+}
+
+/** An icon that says its name when asked: names of players need the room. */
+function Mark({ name, icon }: { readonly name: string; readonly icon: ComponentChildren }) {
+  return (
+    <span class="player-mark" title={name}>
+      {icon}
+      <span class="unseen">{name}</span>
+    </span>
   );
 }

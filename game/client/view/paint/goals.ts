@@ -3,10 +3,11 @@ import type { Goal, Stadium } from "#sim/stadium.ts";
 import { css } from "./color.ts";
 import { BLUE, RED } from "./palette.ts";
 
-const NET_DEPTH = 27;
-const NET_MESH = 7;
-/** The net narrows to its back by this much on either side. */
-const NET_TAPER = 9;
+/** Where no wall tells how deep the goal is, and what is too far behind it to be its back. */
+const DEPTH = 24;
+const DEPTH_MAX = 70;
+const CORNER = 22;
+const MESH = 7;
 
 /** Many goals, or goals as long as walls, are a map's own invention: there a net would be in the way. */
 const NETS_MAX = 8;
@@ -17,49 +18,63 @@ export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium):
   for (const goal of stadium.goals) {
     const frame = frameOf(goal);
     if (!frame) continue;
-    if (withNets && frame.away !== 0 && frame.length <= NET_LENGTH_MAX) paintNet(context, goal, frame);
+    if (withNets && frame.away !== 0 && frame.length <= NET_LENGTH_MAX) {
+      paintNet(context, goal, frame, netDepth(stadium, goal, frame));
+    }
     paintLine(context, goal);
   }
 }
 
+/** Unit vector along the goal line, and on which side of it (±1 along its normal) the middle of the map is not. */
 type GoalFrame = { readonly length: number; readonly ux: number; readonly uy: number; readonly away: number };
 
-/** Direction of the goal line, and on which side of it (±1 along the normal) the middle of the map is not. */
 function frameOf({ p0, p1 }: Goal): GoalFrame | undefined {
   const length = Math.hypot(p1.x - p0.x, p1.y - p0.y);
   if (!(length > 0)) return undefined;
   const ux = (p1.x - p0.x) / length;
   const uy = (p1.y - p0.y) / length;
-  const towards = (-uy * (p0.x + p1.x)) / 2 + (ux * (p0.y + p1.y)) / 2;
-  return { length, ux, uy, away: Math.abs(towards) < 1 ? 0 : Math.sign(towards) };
+  const side = (-uy * (p0.x + p1.x)) / 2 + (ux * (p0.y + p1.y)) / 2;
+  return { length, ux, uy, away: Math.abs(side) < 1 ? 0 : Math.sign(side) };
 }
 
-function paintNet(context: CanvasRenderingContext2D, goal: Goal, { length, ux, uy, away }: GoalFrame): void {
+/** As deep as the visible walls close behind the line reach. */
+function netDepth(stadium: Stadium, { p0 }: Goal, { length, ux, uy, away }: GoalFrame): number {
+  let depth = 0;
+  for (const segment of stadium.segments) {
+    if (!segment.vis) continue;
+    for (const end of [stadium.vertexes[segment.v0], stadium.vertexes[segment.v1]]) {
+      if (!end) continue;
+      const along = (end.x - p0.x) * ux + (end.y - p0.y) * uy;
+      const behind = ((end.x - p0.x) * -uy + (end.y - p0.y) * ux) * away;
+      if (along > -1 && along < length + 1 && behind > 3 && behind <= DEPTH_MAX) depth = Math.max(depth, behind);
+    }
+  }
+  return depth || DEPTH;
+}
+
+function paintNet(context: CanvasRenderingContext2D, goal: Goal, frame: GoalFrame, depth: number): void {
+  const { length, ux, uy, away } = frame;
   const color = tint(goal);
+  const corner = Math.min(CORNER, depth, length / 3);
   context.save();
   // From here x runs along the goal line and y into the goal.
   context.transform(ux, uy, -uy * away, ux * away, goal.p0.x, goal.p0.y);
-  const taper = Math.min(NET_TAPER, length / 4);
   context.beginPath();
-  context.moveTo(0, 0);
-  context.lineTo(length, 0);
-  context.quadraticCurveTo(length, NET_DEPTH, length - taper * 2, NET_DEPTH);
-  context.lineTo(taper * 2, NET_DEPTH);
-  context.quadraticCurveTo(0, NET_DEPTH, 0, 0);
+  context.roundRect(0, 0, length, depth, [0, 0, corner, corner]);
   context.clip();
-  const shade = context.createLinearGradient(0, 0, 0, NET_DEPTH);
+  const shade = context.createLinearGradient(0, 0, 0, depth);
   shade.addColorStop(0, css(color, 0.5));
   shade.addColorStop(1, css(color, 0.22));
   context.fillStyle = shade;
-  context.fillRect(0, 0, length, NET_DEPTH);
+  context.fillRect(0, 0, length, depth);
   context.strokeStyle = "rgba(255, 255, 255, 0.2)";
   context.lineWidth = 0.9;
   context.beginPath();
-  for (let x = -NET_DEPTH; x < length + NET_DEPTH; x += NET_MESH) {
+  for (let x = -depth; x < length + depth; x += MESH) {
     context.moveTo(x, 0);
-    context.lineTo(x + NET_DEPTH, NET_DEPTH);
-    context.moveTo(x + NET_DEPTH, 0);
-    context.lineTo(x, NET_DEPTH);
+    context.lineTo(x + depth, depth);
+    context.moveTo(x + depth, 0);
+    context.lineTo(x, depth);
   }
   context.stroke();
   context.restore();

@@ -5,6 +5,9 @@ import { grainOf } from "./grain.ts";
 import { groundColors } from "./palette.ts";
 
 const STRIPE = 46;
+/** How clearly the texture shows: the game is on the field, not beside it. */
+const FIELD_GRAIN = 0.46;
+const OUTSIDE_GRAIN = 0.3;
 
 /** Adds the field's outline, a rectangle with round corners, to the path. */
 export function traceField(context: CanvasRenderingContext2D, bg: Background): void {
@@ -19,7 +22,9 @@ export function paintGround(context: CanvasRenderingContext2D, bg: Background, a
   const { outside, stripes } = groundColors(bg);
   context.fillStyle = css(outside);
   context.fillRect(area.x, area.y, area.width, area.height);
-  if (bg.type === "none" || bg.width <= 0 || bg.height <= 0) return;
+  if (bg.type === "none") return;
+  paintGrain(context, bg, area, OUTSIDE_GRAIN);
+  if (bg.width <= 0 || bg.height <= 0) return;
   context.save();
   traceField(context, bg);
   paintEdge(context, scale);
@@ -27,7 +32,7 @@ export function paintGround(context: CanvasRenderingContext2D, bg: Background, a
   context.fillStyle = css(stripes[0]);
   context.fillRect(-bg.width, -bg.height, bg.width * 2, bg.height * 2);
   if (bg.type === "grass") paintStripes(context, bg, css(stripes[1]));
-  paintGrain(context, bg);
+  paintGrain(context, bg, { x: -bg.width, y: -bg.height, width: bg.width * 2, height: bg.height * 2 }, FIELD_GRAIN);
   paintLight(context, bg);
   context.restore();
 }
@@ -55,16 +60,16 @@ function paintStripes(context: CanvasRenderingContext2D, bg: Background, color: 
 }
 
 /** Blades of grass, or the scratches of skates: grey noise over the colour. */
-function paintGrain(context: CanvasRenderingContext2D, bg: Background): void {
+function paintGrain(context: CanvasRenderingContext2D, bg: Background, area: Area, strength: number): void {
   const pattern = context.createPattern(grainOf(bg.type === "hockey" ? "ice" : "grass"), "repeat");
   if (!pattern) return;
   // Two grains to a unit keeps the texture finer than a blade's width at any usual zoom.
   pattern.setTransform(new DOMMatrix().scale(0.5));
   context.save();
   context.globalCompositeOperation = "soft-light";
-  context.globalAlpha = bg.type === "hockey" ? 0.5 : 0.42;
+  context.globalAlpha = strength;
   context.fillStyle = pattern;
-  context.fillRect(-bg.width, -bg.height, bg.width * 2, bg.height * 2);
+  context.fillRect(area.x, area.y, area.width, area.height);
   context.restore();
 }
 

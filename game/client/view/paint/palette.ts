@@ -22,10 +22,8 @@ export type GroundColors = {
 /** Ground colours of a background; custom colours are kept exactly outside the field, for maps that paint with them. */
 export function groundColors(bg: Background): GroundColors {
   const usual = bg.color === UNNAMED;
-  if (bg.type === "hockey") {
-    const floor = usual ? 0x56647a : bg.color;
-    return { outside: usual ? 0x3d4858 : bg.color, stripes: [floor, mix(floor, 0xffffff, 0.03)], line: 0xe9cc6e };
-  }
+  // A rink is its floor; the format gives its colour no meaning.
+  if (bg.type === "hockey") return { outside: 0x36404e, stripes: [0x5a687c, 0x5a687c], line: 0xe9cc6e };
   if (bg.type === "grass") {
     if (usual) return { outside: 0x3c6a43, stripes: [0x558f52, 0x4c8449], line: CHALK };
     const light = mix(bg.color, 0xffffff, 0.1);

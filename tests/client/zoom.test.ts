@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { zoomFor } from "#client/view/zoom.ts";
+
+describe("the zoom", () => {
+  it("shows the whole height of Classic, and nearly its width, on a laptop", () => {
+    const zoom = zoomFor({ width: 1366, height: 768 }, 0);
+    expect(768 / zoom).toBeGreaterThanOrEqual(400);
+    expect(1366 / zoom).toBeGreaterThan(740);
+  });
+
+  it("shows the same part of the pitch on a laptop and on a large screen of the same shape", () => {
+    const laptop = zoomFor({ width: 1280, height: 720 }, 0);
+    const wall = zoomFor({ width: 2560, height: 1440 }, 0);
+    expect(wall / laptop).toBeCloseTo(2, 10);
+  });
+
+  it("shows a part of the pitch on a phone, rather than discs too small to follow", () => {
+    expect(zoomFor({ width: 390, height: 844 }, 0)).toBeGreaterThanOrEqual(1.1);
+    expect(zoomFor({ width: 844, height: 390 }, 0)).toBeGreaterThanOrEqual(1.1);
+  });
+
+  it("shows exactly the stadium's limit where the view would be wider", () => {
+    expect(1366 / zoomFor({ width: 1366, height: 768 }, 500)).toBeCloseTo(500, 10);
+    expect(zoomFor({ width: 1366, height: 768 }, 2000)).toBe(zoomFor({ width: 1366, height: 768 }, 0));
+  });
+});
