@@ -32,14 +32,6 @@ export function waypoint(chart: Chart, x: number, y: number, tx: number, ty: num
   return { x: squareX(chart, best), y: squareY(chart, best) };
 }
 
-/** True when a way leads from one point to the other. */
-// oxlint-disable-next-line max-params -- two points
-export function isReachable(chart: Chart, x: number, y: number, tx: number, ty: number): boolean {
-  const goal = nearestFree(chart, tx, ty);
-  const square = nearestFree(chart, x, y);
-  return goal !== NOWHERE && square !== NOWHERE && wayTo(chart, goal)[square] !== NOWHERE;
-}
-
 /** For every square the next one on the shortest way to the goal, worked out outwards from it. */
 function wayTo(chart: Chart, goal: number): Int16Array {
   let way = chart.ways.get(goal);
