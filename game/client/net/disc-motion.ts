@@ -7,20 +7,29 @@ import type { World } from "#sim/world.ts";
 /** Time constant of melting: 63 % of a correction is gone after it. */
 const MELT_MS = 80;
 
-/** A correction is never faster than this on top of the disc's own motion: 2 units per 60th of a second. */
-const MELT_UNITS_PER_MS = 2 / (1000 / 60);
+/** A correction is never faster than this on top of the disc's own motion: 1.9 units per 60th of a second. */
+const MELT_UNITS_PER_MS = 1.9 / (1000 / 60);
 
 /** A disc that is farther from where it was shown than this did not drift: it was put somewhere else. */
 const TELEPORT_UNITS = 160;
 
-/** Positions before and after the last tick, what is left of corrections, and how large the last correction was. */
-type Track = { px: number; py: number; x: number; y: number; ex: number; ey: number; fresh: number };
+type Track = {
+  /** Positions before and after the last tick. */
+  px: number;
+  py: number;
+  x: number;
+  y: number;
+  /** What is left of corrections: the disc is shown this far from where it is. */
+  ex: number;
+  ey: number;
+  /** How far the last adoption moved it, and how much of corrections the last frame showed, in units. */
+  fresh: number;
+  melted: number;
+};
 
 export class DiscMotion {
   /** By identity, so that tracks survive renumbering. */
   readonly #tracks = new Map<number, Track>();
-  /** The largest step of correction in the last frame, in units; the net graph shows it. */
-  largestMelt = 0;
 
   /** Remembers the positions before the last tick. */
   readonly markPrevious = (world: World): void => {
@@ -44,11 +53,12 @@ export class DiscMotion {
    * Runs `change` (an adoption of the server's world, which marks previous and current) and keeps what is shown at
    * `alpha` where it is. `jump` lets everything go where it belongs at once.
    */
-  correct(world: () => World, alpha: number, jump: boolean, change: () => void): void {
+  correct(world: () => World | undefined, alpha: number, jump: boolean, change: () => void): void {
     const before = new Map<number, { x: number; y: number }>();
     for (const [key, track] of this.#tracks) before.set(key, { x: shownX(track, alpha), y: shownY(track, alpha) });
     change();
     const now = world();
+    if (now === undefined) return;
     const present = new Set<number>();
     for (let i = 0; i < now.discs.count; i++) {
       const key = keyOf(now, i);
@@ -58,9 +68,9 @@ export class DiscMotion {
       const plainX = track.px + (track.x - track.px) * alpha;
       const plainY = track.py + (track.y - track.py) * alpha;
       track.fresh = shown === undefined ? 0 : Math.hypot(shown.x - track.ex - plainX, shown.y - track.ey - plainY);
-      track.ex = shown === undefined || jump ? 0 : shown.x - plainX;
-      track.ey = shown === undefined || jump ? 0 : shown.y - plainY;
-      if (track.ex * track.ex + track.ey * track.ey > TELEPORT_UNITS * TELEPORT_UNITS) track.ex = track.ey = 0;
+      const keep = shown !== undefined && !jump && Math.hypot(shown.x - plainX, shown.y - plainY) <= TELEPORT_UNITS;
+      track.ex = keep ? shown.x - plainX : 0;
+      track.ey = keep ? shown.y - plainY : 0;
     }
     for (const key of this.#tracks.keys()) if (!present.has(key)) this.#tracks.delete(key);
   }
@@ -70,15 +80,20 @@ export class DiscMotion {
     return this.#tracks.get(key)?.fresh ?? 0;
   }
 
+  /** How much of its corrections the last frame showed, in units. */
+  meltOf(key: number): number {
+    return this.#tracks.get(key)?.melted ?? 0;
+  }
+
   /** Lets corrections melt for `elapsedMs`. */
   melt(elapsedMs: number): void {
-    this.largestMelt = 0;
     for (const track of this.#tracks.values()) {
       const size = Math.sqrt(track.ex * track.ex + track.ey * track.ey);
+      track.melted = 0;
       if (size === 0) continue;
       const wanted = size * (1 - Math.exp(-elapsedMs / MELT_MS));
       const moved = size < 0.01 ? size : Math.min(wanted, MELT_UNITS_PER_MS * elapsedMs);
-      this.largestMelt = Math.max(this.largestMelt, moved);
+      track.melted = moved;
       track.ex *= 1 - moved / size;
       track.ey *= 1 - moved / size;
     }
@@ -99,7 +114,7 @@ export class DiscMotion {
     if (track === undefined) {
       const x = world.discs.x[i]!;
       const y = world.discs.y[i]!;
-      track = { px: x, py: y, x, y, ex: 0, ey: 0, fresh: 0 };
+      track = { px: x, py: y, x, y, ex: 0, ey: 0, fresh: 0, melted: 0 };
       this.#tracks.set(key, track);
     }
     return track;

@@ -2,8 +2,9 @@
  * One client's view of a match, from patches in and keys out to the frames that are drawn. Players see the predicted
  * world, spectators the confirmed one, interpolated. It knows no socket and no clock: tests drive it over a virtual line.
  */
+import type { InputHandle, Predict } from "@colyseus/sdk";
+import type { KeysInput } from "#protocol/state.ts";
 import { canKick } from "#sim/control.ts";
-import { createEventLog } from "#sim/event.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { findPlayer, type World } from "#sim/world.ts";
@@ -11,17 +12,12 @@ import type { Frame, FrameSource } from "../session/frame.ts";
 import { ConfirmedWorld, type PatchResult, type TickState } from "./confirmed-world.ts";
 import { DiscMotion } from "./disc-motion.ts";
 import { EventFeed } from "./event-feed.ts";
-import type { InputLine } from "./input-line.ts";
 import { Pacer } from "./pacer.ts";
 import { PredictedWorld, type RemoteKeys } from "./predicted-world.ts";
 import { Timeline } from "./timeline.ts";
 
-/** How the prediction is made; the defaults are what was measured best. Benches try the others. */
-export type PredictionPolicy = {
-  readonly remoteKeys?: RemoteKeys;
-  /** True: starts again from the confirmed world only when an own input is acknowledged, as the framework's own does. */
-  readonly adoptOnAckOnly?: boolean;
-};
+/** A pause between frames longer than this (hidden page, sleep) breaks the flow: prediction starts afresh. */
+const BREAK_MS = 250;
 
 export class MatchFrames {
   readonly confirmed: ConfirmedWorld;
@@ -30,25 +26,29 @@ export class MatchFrames {
   readonly pacer = new Pacer();
   readonly #timeline = new Timeline();
   readonly #feed = new EventFeed();
-  readonly #log = createEventLog();
-  readonly #line: InputLine;
-  readonly #adoptOnAckOnly: boolean;
-  #lastAck = -1;
   #ownId = -1;
   #keys = 0;
+  #playing = false;
+  /** The shown moment between the last two ticks, as of the last frame. */
+  #alpha = 0;
+  #reset = false;
   #frame: MutableFrame | undefined;
   #lastMs = NaN;
 
-  constructor(line: InputLine, findStadium: (name: string) => Stadium | undefined, policy: PredictionPolicy = {}) {
-    this.#line = line;
-    this.#adoptOnAckOnly = policy.adoptOnAckOnly ?? false;
+  constructor(
+    predict: Predict,
+    input: InputHandle<KeysInput>,
+    findStadium: (name: string) => Stadium | undefined,
+    remoteKeys?: RemoteKeys,
+  ) {
     this.confirmed = new ConfirmedWorld(findStadium);
-    this.predicted = new PredictedWorld(line, this.motion.markPrevious, policy.remoteKeys);
+    this.predicted = new PredictedWorld(this.confirmed, predict, input, this.motion.markPrevious, remoteKeys);
   }
 
   /** Who this client is in the match. */
   set ownId(id: number) {
     this.#ownId = id;
+    this.predicted.ownId = id;
   }
 
   /** Keys held from now on. */
@@ -61,69 +61,64 @@ export class MatchFrames {
     const result = this.confirmed.apply(state);
     const world = this.confirmed.world;
     if (world === undefined) return result;
-    const plays = this.#plays(world);
-    const reset = this.#feed.confirmed(world, this.confirmed.log, !plays);
+    const reset = this.#feed.confirmed(world, this.confirmed.log, !this.#plays(world));
+    this.#reset = this.#reset || reset;
     this.#timeline.push(world);
-    if (plays && this.#mayAdopt()) this.#adopt(world, reset);
     return result;
   }
 
   /** Sends the inputs that are due at this frame and gives what to draw; undefined while there is no world yet. */
   sample(nowMs: number): Frame | undefined {
-    const confirmed = this.confirmed.world;
     const due = this.pacer.frame(nowMs);
-    const plays = confirmed !== undefined && this.#plays(confirmed);
-    if (plays) for (let n = 0; n < due; n++) this.#tick();
+    const elapsed = Number.isNaN(this.#lastMs) ? 0 : Math.max(0, nowMs - this.#lastMs);
+    this.#lastMs = nowMs;
+    const confirmed = this.confirmed.world;
     if (confirmed === undefined) return undefined;
+    const plays = this.#plays(confirmed);
+    if (plays) this.#play(nowMs, due, elapsed > BREAK_MS);
+    this.#playing = plays;
     const world = plays ? (this.predicted.world ?? confirmed) : confirmed;
     const frame = this.#frameFor(world);
     if (plays) {
-      this.motion.melt(this.#elapsed(nowMs));
-      this.motion.read(world, this.pacer.alpha, frame.x, frame.y);
+      this.#alpha = this.pacer.alpha;
+      this.motion.melt(elapsed);
+      this.motion.read(world, this.#alpha, frame.x, frame.y);
     } else {
       this.#timeline.read(world, nowMs, frame.x, frame.y);
     }
     return this.#fill(frame, world);
   }
 
-  #elapsed(nowMs: number): number {
-    const elapsed = Number.isNaN(this.#lastMs) ? 0 : nowMs - this.#lastMs;
-    this.#lastMs = nowMs;
-    return Math.max(0, elapsed);
-  }
-
   /** Lets go of all keys at once, without waiting for a frame (a hidden page draws none). */
   release(): void {
     this.#keys = 0;
-    this.#line.send(0);
+    if (this.#playing) this.predicted.send(0);
+  }
+
+  #play(nowMs: number, due: number, broken: boolean): void {
+    const fresh = broken || !this.#playing;
+    if (fresh || this.predicted.acknowledged) {
+      this.motion.correct(
+        () => this.predicted.world,
+        this.#alpha,
+        fresh || this.#reset,
+        () => {
+          if (fresh) this.predicted.restart();
+          this.predicted.reconcile(nowMs);
+          if (this.predicted.world !== undefined) this.motion.markCurrent(this.predicted.world);
+        },
+      );
+      this.#reset = false;
+    }
+    for (let n = 0; n < due; n++) this.#tick();
   }
 
   #tick(): void {
-    this.#line.send(this.#keys);
-    this.#log.count = 0;
-    this.predicted.advance(this.confirmed.held, this.#ownId, this.#keys, this.#log);
-    const { world } = this.predicted;
+    this.predicted.send(this.#keys);
+    const { world, log } = this.predicted;
     if (world === undefined) return;
     this.motion.markCurrent(world);
-    this.#feed.predicted(world, this.#log);
-  }
-
-  #adopt(confirmed: World, jump: boolean): void {
-    this.motion.correct(
-      () => this.predicted.world!,
-      this.pacer.alpha,
-      jump,
-      () => {
-        this.predicted.adopt(confirmed, this.confirmed.held, this.#ownId);
-        this.motion.markCurrent(this.predicted.world!);
-      },
-    );
-  }
-
-  #mayAdopt(): boolean {
-    const acked = this.#line.lastProcessed !== this.#lastAck;
-    this.#lastAck = this.#line.lastProcessed;
-    return acked || !this.#adoptOnAckOnly;
+    this.#feed.predicted(world, log);
   }
 
   #plays(world: World): boolean {

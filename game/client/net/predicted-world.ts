@@ -1,13 +1,15 @@
 /**
- * The predicted world: the confirmed one, carried on by the inputs that the server has not used yet, with everybody
- * else's last known keys. It starts again from the confirmed world with every patch, not only with every acknowledgement:
- * while the server waits for a late input the others still move.
+ * The predicted world: the confirmed one, carried on by the inputs that the server has not used yet, with everybody else
+ * holding their last known keys. Colyseus's `Predict.sim` keeps the inputs, notices acknowledgements, and calls back: on
+ * each one it adopts the confirmed world and replays what is still on its way.
  */
+import type { InputHandle, Predict } from "@colyseus/sdk";
+import type { KeysInput } from "#protocol/state.ts";
 import { createEventLog, type EventLog } from "#sim/event.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
 import { step } from "#sim/step.ts";
 import { copyWorld, createWorld, type World } from "#sim/world.ts";
-import type { InputLine } from "./input-line.ts";
+import type { ConfirmedWorld } from "./confirmed-world.ts";
 
 /**
  * What is assumed of the others in a tick that lies `ahead` ticks (1 …) beyond the confirmed one: the keys each holds,
@@ -21,30 +23,55 @@ export const holdKeys: RemoteKeys = (lastKnown) => lastKnown;
 export const REPLAY_MAX = 45;
 
 export class PredictedWorld {
-  readonly #line: InputLine;
-  #world: World | undefined;
-  #firstSeq = 0;
-  #epoch = -1;
-  /** Events of replayed ticks are nobody's business: they were shown when the tick was first predicted. */
-  readonly #ignored: EventLog = createEventLog(1024, false);
+  readonly #confirmed: ConfirmedWorld;
+  readonly #predict: Predict;
+  readonly #input: InputHandle<KeysInput>;
+  readonly #sim: ReturnType<Predict["sim"]>;
+  readonly #remoteKeys: RemoteKeys;
   /** Called with the world before the last tick it is at, for interpolation. */
   readonly #beforeLast: (world: World) => void;
-  readonly #remoteKeys: RemoteKeys;
+  #world: World | undefined;
+  #ownId = -1;
   #ahead = 0;
+  #acked = -1;
+  /** Events of the last tick that was predicted for the first time. */
+  readonly log: EventLog = createEventLog();
+  /** Replayed ticks were shown when they were first predicted: their events are nobody's business. */
+  readonly #replayLog: EventLog = createEventLog(1024, false);
 
-  constructor(line: InputLine, beforeLast: (world: World) => void, remoteKeys: RemoteKeys = holdKeys) {
-    this.#line = line;
+  constructor(
+    confirmed: ConfirmedWorld,
+    predict: Predict,
+    input: InputHandle<KeysInput>,
+    beforeLast: (world: World) => void,
+    remoteKeys: RemoteKeys = holdKeys,
+  ) {
+    this.#confirmed = confirmed;
+    this.#predict = predict;
+    this.#input = input;
     this.#beforeLast = beforeLast;
     this.#remoteKeys = remoteKeys;
+    this.#sim = predict.sim({
+      input,
+      world: {},
+      adopt: () => this.#adopt(),
+      step: (context, _world, command) => this.#step(context.tick, context.isReplay, command.keys),
+      // What is shown is smoothed per disc by DiscMotion; here the numbers are exact.
+      smoothMs: 0,
+    });
   }
 
   get world(): World | undefined {
     return this.#world;
   }
 
+  set ownId(id: number) {
+    this.#ownId = id;
+  }
+
   /** How many inputs are on their way. */
   get pending(): number {
-    return this.#line.sentCount - Math.max(this.#line.lastProcessed, this.#firstSeq);
+    return this.#input.pendingCount;
   }
 
   /** True while the server is too far behind to predict. */
@@ -52,40 +79,51 @@ export class PredictedWorld {
     return this.pending > REPLAY_MAX;
   }
 
-  /** Starts again from the confirmed world and replays what the server has not used yet. */
-  adopt(confirmed: World, held: ReadonlyMap<number, number>, ownId: number): void {
-    const line = this.#line;
-    if (line.epoch !== this.#epoch) {
-      this.#epoch = line.epoch;
-      this.#firstSeq = line.sentCount;
-    }
-    if (this.#world?.arena !== confirmed.arena) this.#world = createWorld(confirmed.arena);
-    const world = this.#world;
-    copyWorld(confirmed, world);
-    this.#ahead = 0;
-    if (this.pending === 0 || this.behind) return this.#beforeLast(world);
-    for (let seq = Math.max(line.lastProcessed, this.#firstSeq) + 1; seq <= line.sentCount; seq++) {
-      if (seq === line.sentCount) this.#beforeLast(world);
-      this.#step(world, held, ownId, line.keysAt(seq) ?? 0, this.#ignored);
-    }
+  /** True when the server has used more inputs since the last `reconcile`, which then starts again from its world. */
+  get acknowledged(): boolean {
+    return this.#input.lastProcessed !== this.#acked;
   }
 
-  /** Makes the tick of an input that was just sent. `log` gets its events. */
-  advance(held: ReadonlyMap<number, number>, ownId: number, keys: number, log: EventLog): void {
+  /** Once per frame, before inputs are sent. */
+  reconcile(nowMs: number): void {
+    this.#acked = this.#input.lastProcessed;
+    this.#predict.tick(nowMs);
+  }
+
+  /** Starts from the confirmed world at once, as when a player enters the pitch. */
+  restart(): void {
+    this.#sim.reset();
+  }
+
+  /** Sends one input and makes its tick; the tick's events are in `log`. */
+  send(keys: number): void {
+    this.log.count = 0;
+    this.#input.data.keys = keys;
+    this.#input.send();
+  }
+
+  #adopt(): void {
+    const confirmed = this.#confirmed.world;
+    if (confirmed === undefined) return;
+    if (this.#world?.arena !== confirmed.arena) this.#world = createWorld(confirmed.arena);
+    copyWorld(confirmed, this.#world);
+    this.#ahead = 0;
+    this.#beforeLast(this.#world);
+  }
+
+  #step(seq: number, isReplay: boolean, ownKeys: number): void {
     const world = this.#world;
     if (world === undefined || this.behind) return;
-    this.#beforeLast(world);
-    this.#step(world, held, ownId, keys, log);
-  }
-
-  #step(world: World, held: ReadonlyMap<number, number>, ownId: number, keys: number, log: EventLog): void {
-    if (log === this.#ignored) log.count = 0;
+    if (seq === this.#input.sentCount) this.#beforeLast(world);
     const ahead = ++this.#ahead;
     const { players } = world;
+    const { held } = this.#confirmed;
     for (let p = 0; p < players.count; p++) {
       const id = players.id[p]!;
-      setKeys(world, p, id === ownId ? keys : this.#remoteKeys(held.get(id) ?? 0, ahead));
+      setKeys(world, p, id === this.#ownId ? ownKeys : this.#remoteKeys(held.get(id) ?? 0, ahead));
     }
+    const log = isReplay ? this.#replayLog : this.log;
+    log.count = 0;
     step(world, log);
   }
 }

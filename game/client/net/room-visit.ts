@@ -1,13 +1,11 @@
 /** One stay in a room: its socket, its worlds, and the watch over the line. */
-import { type Room } from "@colyseus/sdk";
-import { CloseCode } from "@colyseus/sdk";
-import type { MatchState } from "#protocol/state.ts";
+import { CloseCode, Predict, type Room } from "@colyseus/sdk";
+import type { KeysInput, MatchState } from "#protocol/state.ts";
 import type { ToClient } from "#protocol/to-client.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import type { GoneReason, Session } from "../session/session.ts";
 import { reasonForClose } from "./gone-reason.ts";
 import { MatchFrames } from "./match-frames.ts";
-import { roomInputLine } from "./room-input-line.ts";
 import { dropSeat, saveSeat } from "./seat-token.ts";
 import { SessionWriter } from "./session-writer.ts";
 import { findStadium } from "./stadium-library.ts";
@@ -40,7 +38,8 @@ export class RoomVisit {
     this.#onGone = onGone;
     // A drop in the first seconds deserves another try as much as any other.
     room.reconnection.minUptime = 0;
-    this.#frames = new MatchFrames(roomInputLine(room.input({ mode: "reliable" })), findStadium);
+    const input = room.input<KeysInput>({ mode: "reliable" });
+    this.#frames = new MatchFrames(Predict.get(room), input, findStadium);
     this.#writer = new SessionWriter(session, room.roomId, this.#frames);
     this.#listen(room);
     this.#watch = setInterval(() => this.#checkLine(), WATCH_MS);

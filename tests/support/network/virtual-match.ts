@@ -1,6 +1,6 @@
 /** A whole match over virtual lines: one server and its predicting clients, each on a line of its own. */
 import type { Stadium } from "#sim/stadium.ts";
-import type { PredictionPolicy } from "#client/net/match-frames.ts";
+import type { RemoteKeys } from "#client/net/predicted-world.ts";
 import type { MatchOptions } from "#match/match.ts";
 import { createRandom } from "../random.ts";
 import { VirtualClient, type Downstream } from "./virtual-client.ts";
@@ -29,7 +29,7 @@ export type VirtualMatchOptions = {
   readonly frameRate?: number;
   /** How much faster than the server's the clients' clocks run; 0.0001 = 100 ppm. */
   readonly clockDrift?: number;
-  readonly policy?: PredictionPolicy;
+  readonly remoteKeys?: RemoteKeys;
 };
 
 export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
@@ -41,7 +41,7 @@ export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
   const lines: Line[] = [];
   for (let i = 0; i < options.clients; i++) {
     const upload = (keys: number, bytes: number) => up.send(keys, bytes);
-    const client: VirtualClient = new VirtualClient(`client ${i}`, stadium, upload, options.policy);
+    const client: VirtualClient = new VirtualClient(`client ${i}`, stadium, upload, options.remoteKeys);
     const down = new VirtualLink<Downstream>(clock, random, quality, (message) => client.receive(message));
     const peer = server.connect(client.name, (message, bytes) => down.send(message, bytes));
     const up = new VirtualLink<number>(clock, random, quality, (keys) => void peer.waiting.push(keys));

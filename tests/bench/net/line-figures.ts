@@ -1,0 +1,116 @@
+/**
+ * Plays a seeded match of bots, each on a line of its own, and measures what the players would feel: how far predictions
+ * are corrected, what of it can be seen, how long inputs wait, and what goes over the wire.
+ */
+import { decide } from "#bot/decide.ts";
+import { createBotMemory } from "#bot/memory.ts";
+import { discKey } from "#client/net/disc-motion.ts";
+import type { RemoteKeys } from "#client/net/predicted-world.ts";
+import type { MatchOptions } from "#match/match.ts";
+import { hashWorld } from "#sim/hash.ts";
+import type { Stadium } from "#sim/stadium.ts";
+import type { LinkQuality } from "../../support/network/virtual-link.ts";
+import type { VirtualClient } from "../../support/network/virtual-client.ts";
+import { createVirtualMatch, type VirtualMatch } from "../../support/network/virtual-match.ts";
+
+export type Spread = { readonly ema: number; readonly p95: number; readonly p99: number; readonly max: number };
+
+export type LineFigures = {
+  /** Units by which the last acknowledgement moved the predicted own disc and ball, frame by frame. */
+  readonly own: Spread;
+  readonly ball: Spread;
+  /** Most that a correction, rather than its own motion, moved a disc on the screen in one frame, in units. */
+  readonly ownJump: number;
+  readonly ballJump: number;
+  /** Inputs on their way or waiting, mean; and how many of them wait in the server's buffer. */
+  readonly pending: number;
+  readonly bufferTicks: number;
+  readonly mismatches: number;
+  /** Bytes per second and client, frame headers included. */
+  readonly downBytes: number;
+  readonly upBytes: number;
+  /** Digest of the final world: the same seed gives the same match. */
+  readonly digest: string;
+};
+
+export type LineCase = {
+  readonly seed: number;
+  readonly stadium: Stadium;
+  readonly clients: number;
+  readonly quality: LinkQuality;
+  readonly seconds: number;
+  readonly remoteKeys?: RemoteKeys;
+  readonly match?: Partial<MatchOptions>;
+};
+
+/** The first seconds are for the buffers to settle. */
+const WARM_UP_MS = 3000;
+
+export function measureLine(given: LineCase): LineFigures {
+  const match = createVirtualMatch(given);
+  const watches = match.clients.map((client, i) => watch(match, client, given.seed + i));
+  let waiting = 0;
+  let ticks = 0;
+  match.server.onTick = () => {
+    if (match.clock.nowMs < WARM_UP_MS) return;
+    ticks++;
+    for (const peer of match.server.peers) waiting += peer.waiting.length;
+  };
+  match.clock.runUntil(WARM_UP_MS);
+  const before = match.lines.map(({ up, down }) => ({ up: up.bytes, down: down.bytes }));
+  match.clock.runUntil(WARM_UP_MS + given.seconds * 1000);
+  const perClient = given.seconds * given.clients;
+  const sum = (pick: (i: number) => number) => match.lines.reduce((total, _line, i) => total + pick(i), 0);
+  return {
+    own: spread(watches.flatMap((w) => w.own)),
+    ball: spread(watches.flatMap((w) => w.ball)),
+    ownJump: Math.max(...watches.map((w) => w.ownJump)),
+    ballJump: Math.max(...watches.map((w) => w.ballJump)),
+    pending: mean(watches.flatMap((w) => w.pending)),
+    bufferTicks: waiting / (ticks * given.clients),
+    mismatches: watches.reduce((total, w) => total + w.mismatches, 0),
+    downBytes: sum((i) => match.lines[i]!.down.bytes - before[i]!.down) / perClient,
+    upBytes: sum((i) => match.lines[i]!.up.bytes - before[i]!.up) / perClient,
+    digest: hashWorld(match.server.match.world).whole,
+  };
+}
+
+type Watch = {
+  readonly own: number[];
+  readonly ball: number[];
+  readonly pending: number[];
+  ownJump: number;
+  ballJump: number;
+  mismatches: number;
+};
+
+function watch(match: VirtualMatch, client: VirtualClient, seed: number): Watch {
+  const memory = createBotMemory(seed);
+  const seen: Watch = { own: [], ball: [], pending: [], ownJump: 0, ballJump: 0, mismatches: 0 };
+  client.decide = (world, id) => decide(world, id, "hard", memory);
+  const settled = () => match.clock.nowMs >= WARM_UP_MS;
+  client.onPatch = (result) => {
+    if (result === "diverged") seen.mismatches++;
+  };
+  client.onFrame = () => {
+    if (!settled() || client.frames.predicted.world === undefined) return;
+    const { motion, predicted } = client.frames;
+    const own = discKey(client.id, 0);
+    seen.own.push(motion.correctionOf(own));
+    seen.ball.push(motion.correctionOf(0));
+    seen.pending.push(predicted.pending);
+    seen.ownJump = Math.max(seen.ownJump, motion.meltOf(own));
+    seen.ballJump = Math.max(seen.ballJump, motion.meltOf(0));
+  };
+  return seen;
+}
+
+function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+  return { ema: mean(values), p95: at(0.95), p99: at(0.99), max: at(1) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length;
+}

@@ -1,0 +1,176 @@
+/** The TCP proxy that makes a line long: what goes in comes out, in order, later; and when, computed without a clock. */
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { nowMs } from "#server/link/alarm.ts";
+import { startLinkProxy } from "#server/link/proxy.ts";
+import { parseLinkSpec, type LinkSpec } from "#server/link/spec.ts";
+import { LinkTiming } from "#server/link/timing.ts";
+import { createRandom } from "../support/random.ts";
+
+const PLAIN: LinkSpec = { delayMs: 0, jitterMs: 0, stallChance: 0, stallMs: 0, bytesPerSecond: Infinity };
+
+describe("a spec", () => {
+  it.each([
+    ["100ms", { ...PLAIN, delayMs: 50 }],
+    ["100ms±20", { ...PLAIN, delayMs: 50, jitterMs: 10 }],
+    ["100ms+-20ms", { ...PLAIN, delayMs: 50, jitterMs: 10 }],
+    ["0", PLAIN],
+    ["50ms, stall=2%x200ms", { ...PLAIN, delayMs: 25, stallChance: 0.02, stallMs: 200 }],
+    ["50ms,bandwidth=256kbit", { ...PLAIN, delayMs: 25, bytesPerSecond: 32_000 }],
+    [
+      "80ms±8,bandwidth=1.5Mbit,stall=100%x50ms",
+      { delayMs: 40, jitterMs: 4, stallChance: 1, stallMs: 50, bytesPerSecond: 187_500 },
+    ],
+  ])("%s is read", (text, expected) => {
+    expect(parseLinkSpec(text)).toEqual(expected);
+  });
+
+  it.each(["", "fast", "-5ms", "100ms±", "100ms,stall=2%", "100ms,stall=200%x1ms", "1ms,bandwidth=0bit", "99999999ms"])(
+    "%j is refused",
+    (text) => {
+      expect(() => parseLinkSpec(text)).toThrow(/^link: /u);
+    },
+  );
+});
+
+describe("the time of arrival", () => {
+  const arrivals = (spec: LinkSpec, bytes = 100) => {
+    const timing = new LinkTiming(spec, createRandom(7), 0);
+    return Array.from({ length: 2000 }, (_, i) => ({ sent: 100 + i * 10, there: timing.arrival(100 + i * 10, bytes) }));
+  };
+
+  it("is the delay, give or take the jitter, and never before what was sent earlier", () => {
+    const delays = arrivals({ ...PLAIN, delayMs: 50, jitterMs: 10 }).map(({ sent, there }) => there - sent);
+    expect(Math.min(...delays)).toBeGreaterThanOrEqual(40);
+    expect(Math.max(...delays)).toBeLessThanOrEqual(60);
+    expect(Math.max(...delays) - Math.min(...delays)).toBeGreaterThan(18);
+    const there = arrivals({ ...PLAIN, delayMs: 50, jitterMs: 40 }).map((packet) => packet.there);
+    expect(there).toEqual(there.toSorted((a, b) => a - b));
+  });
+
+  it("repeats with its seed", () => {
+    const spec = parseLinkSpec("100ms±40,stall=20%x200ms");
+    expect(arrivals(spec)).toEqual(arrivals(spec));
+  });
+
+  it("is after a stall for all that was sent in it, and stalls are as many as asked for", () => {
+    const late = arrivals(parseLinkSpec("100ms,stall=50%x200ms")).filter(({ sent, there }) => there - sent > 50);
+    // 20 seconds, ten stalls of 20 packets each; seeded, so exact, but the bounds say what matters.
+    expect(late.length).toBeGreaterThan(100);
+    expect(late.length).toBeLessThan(300);
+    expect(Math.max(...late.map(({ sent, there }) => there - sent))).toBeLessThanOrEqual(250);
+  });
+
+  it("is as late as the bandwidth makes it", () => {
+    const last = arrivals(parseLinkSpec("0,bandwidth=8kbit"), 20).at(-1)!;
+    // 2000 packets of 20 bytes at 1000 bytes a second.
+    expect(last.there).toBeCloseTo(100 + 40_000, 0);
+  });
+});
+
+const cleanups: (() => Promise<unknown> | void)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** A server for one purpose and a client that reaches it over the line. */
+async function overLine(spec: string, serve: (socket: Socket) => void): Promise<Socket> {
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    socket.on("error", () => undefined);
+    serve(socket);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const proxy = await startLinkProxy({ targetPort: (server.address() as AddressInfo).port, spec, seed: 1 });
+  const client = connect({ port: proxy.port, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
+  cleanups.push(
+    () => void server.close(),
+    () => proxy.stop(),
+    () => void client.destroy(),
+  );
+  return client;
+}
+
+async function readAll(socket: Socket): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+describe("the proxy", () => {
+  it("changes no byte and no order, whatever the jitter, in both directions", async () => {
+    const random = createRandom(3);
+    const sent = Buffer.from(Array.from({ length: 600_000 }, () => random() * 256));
+    const client = await overLine("4ms±4,stall=50%x20ms", (socket) => void socket.pipe(socket));
+    const received = readAll(client);
+    for (let start = 0; start < sent.length; start += 5000) client.write(sent.subarray(start, start + 5000));
+    client.end();
+    expect((await received).equals(sent)).toBe(true);
+  });
+
+  it("takes at least the round trip, the handshake included for what is said first", async () => {
+    const client = await overLine("60ms", (socket) => void socket.pipe(socket));
+    const trips: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      const start = nowMs();
+      client.write(Buffer.from([i]));
+      const [answer] = (await once(client, "data")) as [Buffer];
+      trips.push(nowMs() - start);
+      expect(answer).toEqual(Buffer.from([i]));
+    }
+    expect(trips[0]).toBeGreaterThanOrEqual(119);
+    expect(trips.toSorted((a, b) => a - b)[4]).toBeGreaterThanOrEqual(60);
+  });
+
+  it("does not swallow what nobody reads: the sender is held up", async () => {
+    const megabytes = 64;
+    let written = 0;
+    const client = await overLine("2ms,bandwidth=1mbit", (socket) => {
+      const block = Buffer.alloc(1 << 20);
+      const more = (): void => {
+        while (written < megabytes && socket.write(block)) written++;
+      };
+      socket.on("drain", more);
+      more();
+    });
+    client.pause();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(written).toBeLessThan(megabytes);
+  });
+
+  it("passes on an end, in each direction by itself", async () => {
+    const client = await overLine("4ms", (socket) => {
+      socket.resume().once("end", () => socket.end("farewell"));
+    });
+    client.end("hello");
+    expect((await readAll(client)).toString()).toBe("farewell");
+  });
+
+  it("passes on a break, and what was said before it", async () => {
+    const client = await overLine("4ms", (socket) => {
+      socket.write("last words", () => setTimeout(() => socket.resetAndDestroy(), 20));
+    });
+    const [words] = (await once(client, "data")) as [Buffer];
+    expect(words.toString()).toBe("last words");
+    const [error] = (await once(client, "error")) as [NodeJS.ErrnoException];
+    expect(error.code).toBe("ECONNRESET");
+  });
+
+  it("breaks the connection when there is no server", async () => {
+    const proxy = await startLinkProxy({ targetPort: 1, spec: "2ms", seed: 1 });
+    cleanups.push(() => proxy.stop());
+    const client = connect(proxy.port, "127.0.0.1");
+    const [error] = (await once(client, "error")) as [NodeJS.ErrnoException];
+    expect(error.code).toBe("ECONNRESET");
+  });
+
+  it("can be stopped with connections open and pieces under way", async () => {
+    const client = await overLine("200ms", (socket) => void socket.pipe(socket));
+    client.on("error", () => undefined);
+    client.write("never to arrive");
+    await once(client, "connect");
+    await cleanups[1]!();
+    await once(client, "close");
+    expect(client.destroyed).toBe(true);
+  });
+});
