@@ -9,12 +9,15 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.me
 
 try {
   const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  // One request or room that goes wrong where nobody looks must not take all the others along.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "something failed unseen"));
   const server = await startServer({
     port: config.port,
     host: config.host,
     clientFolder: fromRoot(".build/client"),
     stadiumFolder: fromRoot("assets/stadium"),
-    log: pino({ level: config.logLevel }),
+    log,
   });
   greet(server.port, config.host);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

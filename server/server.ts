@@ -1,13 +1,14 @@
 /** Puts the server together: rooms on a WebSocket transport, pages on the same port. Tests start one like the program does. */
-import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { format } from "node:util";
 import { matchMaker, Server } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Logger } from "pino";
+import { FrontDoor } from "./http/front-door.ts";
 import { servePages } from "./http/pages.ts";
 import { MatchRoom } from "./room/match-room.ts";
 import { FriendsRoom, QuickRoom } from "./room/room-kinds.ts";
-import type { RoomPorts } from "./room/room-ports.ts";
+import { PATIENCE, type Patience, type RoomPorts } from "./room/room-ports.ts";
 import { Ticker } from "./room/ticker.ts";
 import { loadStadiumLibrary } from "./stadium-library.ts";
 
@@ -17,6 +18,8 @@ export type ServerSettings = {
   readonly clientFolder: string;
   readonly stadiumFolder: string;
   readonly log: Logger;
+  /** How long rooms wait for their people; tests have no minute to spare. */
+  readonly patience?: Patience;
 };
 
 export type RunningServer = {
@@ -37,9 +40,10 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     now: () => performance.now(),
     random: Math.random,
     log,
+    patience: settings.patience ?? PATIENCE,
   };
   MatchRoom.ports = ports;
-  const http = createServer();
+  const http = new FrontDoor();
   const server = new Server({
     transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
     express: (app) => servePages(app, settings.clientFolder),
@@ -58,13 +62,15 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   };
 }
 
-/** Foreign pages may not ask for rooms in a visitor's name: no cross-origin headers at all. */
+/** Foreign pages may not ask for rooms in a visitor's name: no cross-origin headers at all, neither fixed nor by origin. */
 function restrictMatchmaking(): void {
-  matchMaker.controller.getCorsHeaders = () => ({});
-  matchMaker.controller.exposedMethods = ["joinOrCreate", "create", "joinById", "reconnect"];
+  const { controller } = matchMaker;
+  controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
+  controller.getCorsHeaders = () => ({});
+  controller.exposedMethods = ["joinOrCreate", "create", "joinById", "reconnect"];
 }
 
-async function listen(server: Server, http: HttpServer, { port, host }: ServerSettings): Promise<void> {
+async function listen(server: Server, http: FrontDoor, { port, host }: ServerSettings): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
     server.listen(port, host).then(resolve, reject);
@@ -73,6 +79,6 @@ async function listen(server: Server, http: HttpServer, { port, host }: ServerSe
 
 /** The framework prints each refused join with its stack; those are visitors' mistakes, worth a debug line only. */
 function quiet(log: Logger) {
-  const line = (...parts: unknown[]) => log.debug(parts.map(String).join(" "));
+  const line = (...parts: unknown[]) => log.debug(format(...parts));
   return { debug: line, info: line, warn: line, error: line, trace: line, log: line };
 }

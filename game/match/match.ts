@@ -44,8 +44,9 @@ export type Match = {
 /** Ticks between having two teams (or the end of a game) and the automatic start. */
 export const START_DELAY = 60;
 
-/** Host commands have no number; members count from 1. */
+/** Host commands have no number; members count from 1, and on the wire an id has 16 bits. */
 const FIRST_ID = 1;
+const LAST_ID = 0xffff;
 
 /** `stadiumName` is what clients are told; the stadium itself is what is played on. */
 export function createMatch(options: MatchOptions, stadiumName: string, stadium: Stadium): Match {
@@ -67,9 +68,26 @@ export function createMatch(options: MatchOptions, stadiumName: string, stadium:
 
 /** Reserves an id and asks for a seat; the newcomer is there after the next `advance`. */
 export function admit(match: Match, name: string): number {
-  const id = match.nextId++;
+  const id = takeId(match);
   match.queue.push({ kind: "join", id, name });
   return id;
+}
+
+/** The next number; after the last one, counting starts again and leaves out who is still there. */
+export function takeId(match: Match): number {
+  let id = match.nextId;
+  while (isTaken(match, id)) id = following(id);
+  match.nextId = following(id);
+  return id;
+}
+
+function following(id: number): number {
+  return id === LAST_ID ? FIRST_ID : id + 1;
+}
+
+function isTaken(match: Match, id: number): boolean {
+  const awaited = match.queue.some((command) => command.kind === "join" && command.id === id);
+  return awaited || findMember(match, id) !== undefined;
 }
 
 export function findMember(match: Match, id: number | undefined): Member | undefined {

@@ -102,9 +102,10 @@ function setConnected(match: Match, id: number, connected: boolean): boolean {
   return true;
 }
 
+/** Bots sit where the fill puts them; one that is sent away would only be replaced. */
 function moveMember(match: Match, id: number, team: number): boolean {
   const member = findMember(match, id);
-  if (member === undefined || member.team === team || !hasSeat(match, team)) return false;
+  if (member === undefined || member.bot !== null || member.team === team || !hasSeat(match, team)) return false;
   if (team !== SPECTATORS && team !== RED_TEAM && team !== BLUE_TEAM) return false;
   seat(match, member, team);
   return true;

@@ -5,7 +5,7 @@
 import { removePlayer, addPlayer, replacePlayer, setTeam } from "#sim/rules/player-list.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { pickBotName } from "./bot-names.ts";
-import type { Match } from "./match.ts";
+import { takeId, type Match } from "./match.ts";
 import { createBot, type Member } from "./member.ts";
 
 const TEAMS = [RED_TEAM, BLUE_TEAM] as const;
@@ -78,7 +78,7 @@ function botsWanted(match: Match, team: number): number {
 }
 
 function hire(match: Match): Member {
-  const id = match.nextId++;
+  const id = takeId(match);
   const name = pickBotName(
     match.members.map((member) => member.name),
     id,

@@ -12,6 +12,14 @@ export const CLOSE_FLOOD = 4429; // more frames than a player can produce
 export const CLOSE_SLOW_READER = 4408; // the client did not read what was sent
 export const CLOSE_FAULT = 4500; // the room broke down
 
+/**
+ * Who is refused before he has a socket is told by HTTP, as a status: 4426 is 426 there. The framework answers with the
+ * code it is given, and HTTP has none above 599.
+ */
+export function refusalStatus(code: number): number {
+  return code - 4000;
+}
+
 /** True for the codes that end a visit for good: the client broke the rules or was sent away. */
 export function isDismissal(code: number | undefined): boolean {
   return code !== undefined && code >= 4400 && code < 4500 && code !== CLOSE_SLOW_READER;

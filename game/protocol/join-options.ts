@@ -3,17 +3,28 @@ import { z } from "zod";
 
 export const NICKNAME_MAX = 25;
 
+/** Space of all kinds; Braille's empty pattern counts as a symbol, but looks like one. */
+const SPACE = /[\s\u2800]+/gu;
+
+/** Controls, bidirectional marks, zero widths, fillers, private and half characters; not what makes emoji colourful. */
+const UNSEEN = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
+
+/** At least one of these must be there: the rest has no shape of its own. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /**
- * A name as it may be shown: composed (NFC), one line, without control, bidirectional and zero-width characters, at most
- * 25 of what a reader counts as characters. "" when nothing is left.
+ * A name as it may be shown: one line, composed (NFC), at most 25 code points, nothing in it that is not seen. "" when
+ * nothing is left. Cleaning a clean name changes nothing.
  */
 export function cleanNickname(text: string): string {
   const plain = text
+    .replace(/[\t\n\r]/gu, " ")
+    .replace(UNSEEN, "")
     .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, "")
-    .replace(/\s+/gu, " ")
+    .replace(SPACE, " ")
     .trim();
-  return [...plain].slice(0, NICKNAME_MAX).join("").trim();
+  const name = [...plain].slice(0, NICKNAME_MAX).join("").trim();
+  return VISIBLE.test(name) ? name : "";
 }
 
 const nickname = z

@@ -1,7 +1,7 @@
 /** The HTTP side: the page and its files, the room links, and a health check. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import express, { type Application, type Request, type Response } from "express";
+import express, { type Application, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 
 /** Files with a hash in their name never change; everything else is asked for again. */
@@ -16,6 +16,18 @@ export function servePages(app: Application, clientFolder: string): void {
   const page = (_request: Request, response: Response) => sendPage(response, clientFolder);
   app.get("/", page);
   app.get("/r/:code", page);
+  app.use((_request, response) => void response.status(404).type("text").send("Not found"));
+  app.use(sayWhatFailed);
+}
+
+/** In one word, and without the stack that express would show. Four parameters make it an error handler. */
+function sayWhatFailed(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  const status = (error as { status?: unknown }).status;
+  const known = typeof status === "number" && status >= 400 && status < 500;
+  response
+    .status(known ? status : 500)
+    .type("text")
+    .send(known ? "Bad request" : "Error");
 }
 
 function sendPage(response: Response, clientFolder: string): void {

@@ -22,30 +22,57 @@ const SIZE_MAX: ReadonlyMap<number, number> = new Map([
 /** An input frame is its code alone (keys as before), or code, field number 0 as an assignment, and the byte of keys. */
 const ASSIGN_KEYS = 0x80;
 
-/** Sixty inputs a second and a few messages are honest; so is all of it at once after a stall of ten seconds. */
-const FRAMES_PER_SECOND = 75;
-const BURST = 750;
+/** Sixty inputs a second are honest; so is all of it at once after a stall of ten seconds. */
+const FRAMES: Allowance = { perSecond: 75, burst: 750 };
+
+/** Messages are the clicks of a person. Each may cost a keyframe for everybody, or the preparation of a stadium. */
+const MESSAGES: Allowance = { perSecond: 5, burst: 30 };
+
+type Allowance = { readonly perSecond: number; readonly burst: number };
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly code: number; readonly reason: string };
 
 const PASS: Verdict = { ok: true };
 
 export class FrameGuard {
-  #credit = BURST;
-  #lastMs: number;
+  readonly #frames: Credit;
+  readonly #messages: Credit;
 
   constructor(nowMs: number) {
-    this.#lastMs = nowMs;
+    this.#frames = new Credit(FRAMES, nowMs);
+    this.#messages = new Credit(MESSAGES, nowMs);
   }
 
   check(frame: Uint8Array, nowMs: number): Verdict {
     const verdict = judge(frame);
     if (!verdict.ok) return verdict;
-    this.#credit = Math.min(BURST, this.#credit + ((nowMs - this.#lastMs) / 1000) * FRAMES_PER_SECOND);
-    this.#lastMs = nowMs;
-    if (this.#credit < 1) return { ok: false, code: CLOSE_FLOOD, reason: "too many frames" };
-    this.#credit -= 1;
+    if (!this.#frames.spend(nowMs)) return { ok: false, code: CLOSE_FLOOD, reason: "too many frames" };
+    if (frame[0] === Protocol.ROOM_DATA && !this.#messages.spend(nowMs)) {
+      return { ok: false, code: CLOSE_FLOOD, reason: "too many messages" };
+    }
     return PASS;
+  }
+}
+
+/** What may be spent: it fills up evenly, to no more than a burst. */
+class Credit {
+  readonly #allowance: Allowance;
+  #left: number;
+  #lastMs: number;
+
+  constructor(allowance: Allowance, nowMs: number) {
+    this.#allowance = allowance;
+    this.#left = allowance.burst;
+    this.#lastMs = nowMs;
+  }
+
+  spend(nowMs: number): boolean {
+    const { perSecond, burst } = this.#allowance;
+    this.#left = Math.min(burst, this.#left + ((nowMs - this.#lastMs) / 1000) * perSecond);
+    this.#lastMs = nowMs;
+    if (this.#left < 1) return false;
+    this.#left -= 1;
+    return true;
   }
 }
 

@@ -1,18 +1,15 @@
 /** What a room does for the line of each of its clients in every tick. */
-import { type Client, ClientState, type InputAPI } from "@colyseus/core";
-import type { WebSocket } from "ws";
+import { type Client, ClientState, type InputAPI, type Room } from "@colyseus/core";
 import { findMember, type Match } from "#match/match.ts";
-import { CLOSE_SLOW_READER } from "#protocol/close-code.ts";
+import { CLOSE_BAD_FRAME, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import type { KeysInput } from "#protocol/state.ts";
+import { dismiss, socketOf } from "./dismiss.ts";
 import { tell, type SeatHolder } from "./seat-holder.ts";
 
 type Holders = ReadonlyMap<string, SeatHolder>;
 
 /** A client with more unread bytes than this is cut off: minutes of play at the usual rate. */
 const UNREAD_MAX = 256 * 1024;
-
-/** After a close that is not answered, the socket is torn down. */
-const FAREWELL_MS = 1000;
 
 /**
  * The full state that a client gets on arrival cannot be stepped from; the patch after it must bring a keyframe. True if
@@ -49,16 +46,21 @@ export function readInputs(
     const member = findMember(match, holder.memberId);
     if (member !== undefined) member.keys = keys;
     const surplus = holder.pace.add(waiting.size - holder.jitter.target);
-    if (surplus !== undefined) tell(client, "pace", { surplus });
+    if (surplus !== undefined && holder.synced) tell(client, "pace", { surplus });
   }
 }
 
-/** Cuts off who does not read, before what waits for him costs memory. */
-export function cutSlowReaders(clients: Iterable<Client>): void {
-  for (const client of clients) {
-    const socket = client.ref as unknown as WebSocket;
-    if (socket.bufferedAmount <= UNREAD_MAX || socket.readyState !== socket.OPEN) continue;
-    client.leave(CLOSE_SLOW_READER, "does not read");
-    setTimeout(() => socket.terminate(), FAREWELL_MS);
-  }
+/** Cuts off who does not read, before what waits for him costs memory. He may come back. */
+export function cutSlowReaders(room: Room): void {
+  const slow = room.clients.filter((client) => socketOf(client).bufferedAmount > UNREAD_MAX);
+  for (const client of slow) dismiss(room, client, CLOSE_SLOW_READER, "does not read");
+}
+
+/** Sends away who was welcomed before this time and never answered: he would hold a place and see nothing. */
+export function cutSilentNewcomers(room: Room, holders: Holders, beforeMs: number): void {
+  const silent = room.clients.filter((client) => {
+    const holder = holders.get(client.sessionId);
+    return holder !== undefined && !holder.synced && holder.welcomedMs < beforeMs;
+  });
+  for (const client of silent) dismiss(room, client, CLOSE_BAD_FRAME, "does not answer");
 }

@@ -8,22 +8,20 @@ import { advance } from "#match/tick.ts";
 import { admit, createMatch, type Match } from "#match/match.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_UNKNOWN_MESSAGE, isDismissal } from "#protocol/close-code.ts";
 import type { JoinOptions } from "#protocol/join-options.ts";
-import { makeRoomCode } from "#protocol/room-code.ts";
 import { KeysInput, type MatchState } from "#protocol/state.ts";
 import { schemaOf, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
 import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import { checkVisitor } from "./admission.ts";
+import { dismiss } from "./dismiss.ts";
+import { freeRoomCode } from "./free-code.ts";
 import { guardFrames } from "./guard-frames.ts";
 import { commandFor } from "./message-command.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
-import { cutSlowReaders, readInputs, syncNewcomers } from "./line.ts";
-import { createSeatHolder, tell, type SeatHolder } from "./seat-holder.ts";
+import { cutSilentNewcomers, cutSlowReaders, readInputs, syncNewcomers } from "./line.ts";
+import { createSeatHolder, renewSeatHolder, tell, type SeatHolder } from "./seat-holder.ts";
 import { StateWriter } from "./state-writer.ts";
 import { TickMeter } from "./tick-meter.ts";
-
-/** How long a dropped or reloaded client finds his seat again. */
-const SEAT_SECONDS = 60;
 
 /** A timer that never fires within the life of a process; see `stopFrameworkTimers`. */
 const NEVER_MS = 2 ** 31 - 1;
@@ -46,9 +44,9 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
 
   override onCreate(): void {
     const { kind } = this;
-    const { stadiums, random, log } = MatchRoom.ports;
-    guardFrames(this, (client) => this.#holders.get(client.sessionId)?.guard, log);
-    this.roomId = makeRoomCode(random);
+    const { stadiums, random, now, log } = MatchRoom.ports;
+    guardFrames(this, (client) => this.#holders.get(client.sessionId)?.guard, now, log);
+    this.roomId = freeRoomCode(random);
     this.maxClients = kind.clientsMax;
     if (!kind.listed) void this.setPrivate();
     const seed = Math.floor(random() * 2 ** 31);
@@ -78,16 +76,14 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     if (holder === undefined || isDismissal(code)) return;
     this.match.queue.push({ kind: "connection", id: holder.memberId, connected: false });
     this.#sleepIfAlone();
-    // Its rejection (the minute is over) is answered by the framework, which then calls onLeave.
-    this.allowReconnection(client, SEAT_SECONDS).catch(() => undefined);
+    // Its rejection (the time is over) is answered by the framework, which then calls onLeave.
+    this.allowReconnection(client, MatchRoom.ports.patience.seatMs / 1000).catch(() => undefined);
   }
 
   override onReconnect(client: Client): void {
     const holder = this.#holders.get(client.sessionId);
     if (holder === undefined) return;
-    holder.jitter.reset();
-    holder.synced = false;
-    holder.guard = createSeatHolder(0, MatchRoom.ports.now()).guard;
+    renewSeatHolder(holder, MatchRoom.ports.now());
     this.match.queue.push({ kind: "connection", id: holder.memberId, connected: true });
     this.#welcome(client, holder.memberId);
   }
@@ -108,7 +104,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   override onUncaughtException(error: Error, method: string): void {
     MatchRoom.ports.log.error({ err: error, room: this.roomId, method }, "a room broke down");
     this.#sleep();
-    void this.disconnect(CLOSE_FAULT);
+    // A room that could not even be made is taken away by the framework.
+    if (method !== "onCreate") void this.disconnect(CLOSE_FAULT);
   }
 
   /**
@@ -147,7 +144,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
       readInputs(this.clients, this.#holders, this.#inputs, this.match);
       this.#writer.write(this.match, advance(this.match));
       this.broadcastPatch();
-      cutSlowReaders(this.clients);
+      cutSlowReaders(this);
+      cutSilentNewcomers(this, this.#holders, start - MatchRoom.ports.patience.answerMs);
     } catch (error) {
       this.onUncaughtException(error as Error, "tick");
     }
@@ -157,9 +155,11 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   #receive(client: Client, kind: string, payload: unknown): void {
     const schema = schemaOf(kind);
     const holder = this.#holders.get(client.sessionId);
-    if (schema === undefined || holder === undefined) return client.leave(CLOSE_UNKNOWN_MESSAGE, "unknown message");
+    if (schema === undefined || holder === undefined) {
+      return dismiss(this, client, CLOSE_UNKNOWN_MESSAGE, "unknown message");
+    }
     const result = schema.safeParse(payload ?? undefined);
-    if (!result.success) return client.leave(CLOSE_BAD_FRAME, `malformed message: ${kind}`.slice(0, 100));
+    if (!result.success) return dismiss(this, client, CLOSE_BAD_FRAME, `malformed message: ${kind}`);
     if (kind === "desync") return this.#heal(holder, (result.data as ToServer["desync"]).tick);
     const command = commandFor(kind as ToServerKind, result.data as never, holder.memberId, MatchRoom.ports.stadiums);
     if (command !== undefined) this.match.queue.push(command);

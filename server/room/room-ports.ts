@@ -4,6 +4,16 @@ import type { Logger } from "pino";
 import type { StadiumLibrary } from "../stadium-library.ts";
 import type { Ticker } from "./ticker.ts";
 
+/** How long a room waits for its people, in milliseconds. */
+export type Patience = {
+  /** A dropped or reloaded client finds his seat again within this time. */
+  readonly seatMs: number;
+  /** A socket that has not answered the welcome by then is not a client of ours. */
+  readonly answerMs: number;
+};
+
+export const PATIENCE: Patience = { seatMs: 60_000, answerMs: 10_000 };
+
 export type RoomPorts = {
   readonly ticker: Ticker;
   readonly stadiums: StadiumLibrary;
@@ -12,6 +22,7 @@ export type RoomPorts = {
   /** From 0 up to but not including 1. */
   readonly random: () => number;
   readonly log: Logger;
+  readonly patience: Patience;
 };
 
 export type RoomKind = {

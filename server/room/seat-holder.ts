@@ -10,6 +10,8 @@ export type SeatHolder = {
   readonly jitter: JitterBuffer;
   guard: FrameGuard;
   readonly pace: PaceMeter;
+  /** When he joined or came back. */
+  welcomedMs: number;
   /** True once the client was given a world to start from. */
   synced: boolean;
   /** When this client may next ask for a keyframe. */
@@ -22,9 +24,18 @@ export function createSeatHolder(memberId: number, nowMs: number): SeatHolder {
     jitter: new JitterBuffer(),
     guard: new FrameGuard(nowMs),
     pace: new PaceMeter(),
+    welcomedMs: nowMs,
     synced: false,
     desyncFreeMs: 0,
   };
+}
+
+/** He came back over a new line. */
+export function renewSeatHolder(holder: SeatHolder, nowMs: number): void {
+  holder.jitter.reset();
+  holder.guard = new FrameGuard(nowMs);
+  holder.welcomedMs = nowMs;
+  holder.synced = false;
 }
 
 /** Sends one of our messages to one client. */

@@ -56,6 +56,8 @@ export class Ticker {
     return () => {
       const index = this.#beats.indexOf(beat);
       if (index >= 0) this.#beats.splice(index, 1);
+      // It may be among those whose turn is now.
+      beat.due = Infinity;
     };
   }
 
