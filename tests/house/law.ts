@@ -37,6 +37,7 @@ export const law: Readonly<Record<string, Area>> = {
     packages: ["@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport", "pino", "ws", "zod", ...nodeOnly],
   },
   "server/http": { zones: game, packages: ["express", "helmet", "@colyseus/core", "zod", "node:"] },
+  "server/link": { zones: [], packages: nodeOnly },
   "server/cli": { zones: [...game, "server"], packages: ["citty", ...nodeOnly] },
   server: {
     zones: [...game, "server/room", "server/http"],
@@ -50,6 +51,7 @@ export const roots: readonly string[] = [
   "game/client/vite.config.ts",
   "server/main.ts",
   "server/cli/main.ts",
+  "server/link/main.ts",
 ];
 
 /** Known breaches, "FILE → SPECIFIER". Only ever shrinks: an entry that is no longer needed fails the test. */

@@ -1,7 +1,7 @@
 /** The programs behind the scripts, each run with our own Node and the terminal passed on. */
 import { join } from "node:path";
 import { run, start } from "./child.mjs";
-import { say } from "./failure.mjs";
+import { Failure, say } from "./failure.mjs";
 import { ensureClient } from "./client.mjs";
 import { modules, root } from "./paths.mjs";
 
@@ -29,21 +29,42 @@ export function runCommand(runtime, args) {
   return runMain(runtime, "server/cli/main.ts", args, { cwd });
 }
 
-/** `npm run dev`: the server restarts when its files change, the page updates in place. Either ending ends both. */
+/** Takes `--link SPEC` or `--link=SPEC` out of the arguments. */
+function takeLink(args) {
+  const at = args.findIndex((arg) => arg === "--link" || arg.startsWith("--link="));
+  if (at < 0) return { rest: args };
+  const joined = args[at].slice("--link=".length);
+  const spec = joined || args[at + 1];
+  if (spec === undefined) throw new Failure("--link needs a line to be like, such as 100ms±20.");
+  return { spec, rest: args.toSpliced(at, joined ? 1 : 2) };
+}
+
+/**
+ * `npm run dev`: the server restarts when its files change, the page updates in place. With `--link` what the page asks
+ * of the server goes over a long line. One of them ending ends all.
+ */
 export async function runDev(runtime, args) {
   const port = process.env.PORT ?? "2567";
+  const { spec, rest } = takeLink(args);
   const env = { ...runtime.env, PORT: port, RONDO_DEV: "1" };
   const options = { cwd: root, env };
   const vite = join(modules, "vite", "bin", "vite.js");
   say(`Page with hot reload: http://localhost:5173 · server: http://localhost:${port}`);
   const server = start(
     runtime.file,
-    ["--watch", "--watch-preserve-output", join(root, "server/main.ts"), ...args],
+    ["--watch", "--watch-preserve-output", join(root, "server/main.ts"), ...rest],
     options,
   );
-  const page = start(runtime.file, [vite, "--config", clientConfig, "--clearScreen", "false"], options);
-  const code = await Promise.race([server.done, page.done]);
-  for (const { child } of [server, page]) child.kill("SIGTERM");
-  await Promise.allSettled([server.done, page.done]);
+  const programs = [server];
+  const pageOptions = { ...options };
+  if (spec !== undefined) {
+    const linkPort = String(Number(port) + 1);
+    pageOptions.env = { ...env, PORT: linkPort };
+    programs.push(start(runtime.file, [join(root, "server/link/main.ts"), linkPort, port, spec], options));
+  }
+  programs.push(start(runtime.file, [vite, "--config", clientConfig, "--clearScreen", "false"], pageOptions));
+  const code = await Promise.race(programs.map(({ done }) => done));
+  for (const { child } of programs) child.kill("SIGTERM");
+  await Promise.allSettled(programs.map(({ done }) => done));
   return code;
 }
