@@ -63,6 +63,11 @@ export class VirtualServer {
     this.onTick();
   }
 
+  /** The next patch carries the whole world, as after a command that moved something. */
+  disturb(): void {
+    this.#writer.requestKeyframe();
+  }
+
   /** The full state on arrival, and a keyframe in the patch after it. */
   #greet(peer: Peer): void {
     if (peer.synced) return;

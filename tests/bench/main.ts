@@ -1,0 +1,21 @@
+/** `npm run bench -- [NAME …] [--tiny] [--write]`: runs the named benches, or all of them. */
+import type { Bench } from "./bench.ts";
+
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  net: async () => (await import("./net/net-bench.ts")).netBench,
+};
+
+const flags = new Set(process.argv.slice(2).filter((arg) => arg.startsWith("--")));
+const names = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
+
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(", ")}. There are: ${Object.keys(BENCHES).join(", ")}`);
+  process.exitCode = 2;
+} else {
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
+    const bench = await BENCHES[name]!();
+    const options = { tiny: flags.has("--tiny"), write: flags.has("--write"), args: [...flags] };
+    console.log(`\n${name}: ${await bench(options)}`);
+  }
+}

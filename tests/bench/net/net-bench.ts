@@ -1,0 +1,79 @@
+/** `npm run bench:net`: what players feel on lines of every kind, over virtual time, so that anyone gets the same figures. */
+import type { Bench } from "../bench.ts";
+import { machine, table, writeSection } from "../table.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+import { aloneRows, remoteKeysRows, wireRows } from "./side-tables.ts";
+import { measureLine, type LineFigures, type Spread } from "./line-figures.ts";
+
+const CLASSIC = builtinStadium("Classic");
+
+type Case = { readonly rtt: number; readonly jitter: number; readonly stall: number };
+
+const CASES: readonly Case[] = [0, 0.02].flatMap((stall) =>
+  [0, 20, 50].flatMap((jitter) => [0, 50, 100, 150, 250].map((rtt) => ({ rtt, jitter, stall }))),
+);
+
+const HEAD = [
+  "RTT ± jitter, stalls",
+  "own disc: mean, p95, p99",
+  "ball: mean, p95, p99",
+  "largest shown in a frame: own, ball",
+  "inputs pending",
+  "buffer",
+  "mismatches",
+  "B/s down, up",
+];
+
+export const netBench: Bench = async ({ tiny, write }) => {
+  const seconds = tiny ? 2 : 60;
+  const seeds = tiny ? [1] : [1, 2, 3];
+  const cases = tiny ? CASES.slice(0, 2) : CASES;
+  const digests: string[] = [];
+  const rows = cases.map((given) => {
+    const figures = seeds.map((seed) => measure(given, seed, seconds));
+    digests.push(...figures.map((f) => f.digest));
+    const row = lineRow(given, figures);
+    console.log(row.join("  "));
+    return row;
+  });
+  const sections = {
+    net: `${machine()}. ${seeds.length} seeds × ${seconds} s each.\n\n${table(HEAD, rows)}`,
+    alone: table(["RTT", "ticks compared", "largest correction"], aloneRows(CLASSIC, tiny)),
+    remote: table(
+      ["others in unconfirmed ticks", "RTT ± jitter, stalls", "own p99", "ball mean", "ball p99"],
+      remoteKeysRows(CLASSIC, tiny),
+    ),
+    wire: table(
+      ["case", "B/s per client", "with frame headers", "keyframes and digests in it"],
+      wireRows(CLASSIC, tiny),
+    ),
+  };
+  for (const [name, text] of Object.entries(sections)) {
+    console.log(`\n${text}`);
+    if (write) writeSection("performance.md", name, text);
+  }
+  return digests.join(" ");
+};
+
+function measure({ rtt, jitter, stall }: Case, seed: number, seconds: number): LineFigures {
+  // Half of the way and half of the jitter in each direction.
+  const quality = { delayMs: rtt / 2, jitterMs: jitter / 2, stallChance: stall, stallMs: 200 };
+  return measureLine({ seed, stadium: CLASSIC, clients: 6, seconds, quality });
+}
+
+function lineRow({ rtt, jitter, stall }: Case, figures: readonly LineFigures[]): string[] {
+  const mean = (pick: (f: LineFigures) => number) => figures.reduce((sum, f) => sum + pick(f), 0) / figures.length;
+  const most = (pick: (f: LineFigures) => number) => Math.max(...figures.map(pick));
+  const spread = (pick: (f: LineFigures) => Spread) =>
+    [mean((f) => pick(f).ema), mean((f) => pick(f).p95), mean((f) => pick(f).p99)].map((v) => v.toFixed(2)).join(", ");
+  return [
+    `${rtt} ± ${jitter} ms${stall === 0 ? "" : `, ${stall * 100} % × 200 ms`}`,
+    spread((f) => f.own),
+    spread((f) => f.ball),
+    `${most((f) => f.ownJump).toFixed(2)}, ${most((f) => f.ballJump).toFixed(2)}`,
+    mean((f) => f.pending).toFixed(1),
+    `${mean((f) => f.bufferTicks).toFixed(2)} ticks`,
+    String(most((f) => f.mismatches)),
+    `${mean((f) => f.downBytes).toFixed(0)}, ${mean((f) => f.upBytes).toFixed(0)}`,
+  ];
+}

@@ -1,0 +1,101 @@
+/** The smaller tables of the net bench: alone on the pitch, guesses about the others, bytes on the wire. */
+import { discKey } from "#client/net/disc-motion.ts";
+import { holdKeys, type RemoteKeys } from "#client/net/predicted-world.ts";
+import { setDisc } from "#sim/set-disc.ts";
+import type { Stadium } from "#sim/stadium.ts";
+import { createRandom } from "../../support/random.ts";
+import { PERFECT } from "../../support/network/virtual-link.ts";
+import { createVirtualMatch, type VirtualMatch } from "../../support/network/virtual-match.ts";
+import { measureLine } from "./line-figures.ts";
+
+type Row = string[];
+
+/** Keys as people press them: each key state lasts a fifth of a second on average. */
+function pressAtRandom(match: VirtualMatch, seed: number): void {
+  match.clients.forEach((client, i) => {
+    const random = createRandom(seed * 100 + i);
+    let keys = 0;
+    client.decide = () => {
+      if (random() < 1 / 12) keys = Math.floor(random() * 32);
+      return keys;
+    };
+  });
+}
+
+/** Nobody else touches the ball: every prediction is exact, at any distance. */
+export function aloneRows(stadium: Stadium, tiny: boolean): Row[] {
+  return [0, 50, 100, 150, 250].map((rtt) => {
+    const match = createVirtualMatch({ seed: 1, stadium, clients: 1, quality: { ...PERFECT, delayMs: rtt / 2 } });
+    match.server.match.queue.push({ kind: "start" });
+    pressAtRandom(match, 1);
+    const [client] = match.clients;
+    let compared = 0;
+    let largest = 0;
+    client!.onFrame = () => {
+      if (match.clock.nowMs < 3000) return;
+      compared++;
+      const { motion } = client!.frames;
+      largest = Math.max(largest, motion.correctionOf(0), motion.correctionOf(discKey(client!.id, 0)));
+    };
+    match.clock.runUntil(tiny ? 4000 : 60_000);
+    return [`${rtt} ms`, String(compared), String(largest)];
+  });
+}
+
+const GUESSES: readonly (readonly [string, RemoteKeys])[] = [
+  ["hold the last known keys", holdKeys],
+  ["hold directions, release the kick", (keys) => keys & 15],
+  ["hold for 6 ticks, then release", (keys, ahead) => (ahead > 6 ? 0 : keys)],
+  ["hold for 12 ticks, then release", (keys, ahead) => (ahead > 12 ? 0 : keys)],
+  ["release until confirmed", () => 0],
+];
+
+const GUESS_LINES = [
+  { rtt: 100, jitter: 20, stall: 0 },
+  { rtt: 250, jitter: 20, stall: 0.02 },
+] as const;
+
+export function remoteKeysRows(stadium: Stadium, tiny: boolean): Row[] {
+  const seeds = tiny ? [1] : [1, 2, 3, 4, 5, 6, 7, 8];
+  return GUESS_LINES.flatMap(({ rtt, jitter, stall }) =>
+    GUESSES.map(([name, remoteKeys]) => {
+      const quality = { delayMs: rtt / 2, jitterMs: jitter / 2, stallChance: stall, stallMs: 200 };
+      const runs = seeds.map((seed) =>
+        measureLine({ seed, stadium, clients: 6, seconds: tiny ? 1 : 30, quality, remoteKeys }),
+      );
+      const mean = (pick: (run: (typeof runs)[number]) => number) =>
+        (runs.reduce((sum, run) => sum + pick(run), 0) / runs.length).toFixed(2);
+      const line = `${rtt} ± ${jitter} ms${stall === 0 ? "" : `, ${stall * 100} % × 200 ms`}`;
+      return [name, line, mean((r) => r.own.p99), mean((r) => r.ball.ema), mean((r) => r.ball.p99)];
+    }),
+  );
+}
+
+/** Twelve players who all press keys; then a script that puts a disc somewhere else in every tick. */
+export function wireRows(stadium: Stadium, tiny: boolean): Row[] {
+  const seconds = tiny ? 2 : 60;
+  const quiet = () => undefined;
+  const teleport = (match: VirtualMatch) => {
+    const { world } = match.server.match;
+    if (world.discs.count > 0) setDisc(world, 0, { x: (world.game.tick % 600) - 300 });
+    match.server.disturb();
+  };
+  return (
+    [
+      ["12 players pressing keys", 12, quiet],
+      ["6 players pressing keys", 6, quiet],
+      ["12 players, a script moves the ball in every tick", 12, teleport],
+    ] as const
+  ).map(([name, clients, interfere]) => {
+    const match = createVirtualMatch({ seed: 1, stadium, clients, quality: PERFECT, match: { teamSize: 6 } });
+    pressAtRandom(match, 2);
+    match.server.onTick = () => interfere(match);
+    match.clock.runUntil(2000);
+    const before = match.lines[0]!.down.bytes;
+    const packets = match.lines[0]!.down.packets;
+    match.clock.runUntil(2000 + seconds * 1000);
+    const bytes = (match.lines[0]!.down.bytes - before) / seconds;
+    const frames = (match.lines[0]!.down.packets - packets) / seconds;
+    return [name, (bytes - 2 * frames).toFixed(0), bytes.toFixed(0), "yes"];
+  });
+}
