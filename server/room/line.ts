@@ -26,12 +26,13 @@ export function syncNewcomers(clients: Iterable<Client>, holders: Holders): bool
   return arrived;
 }
 
-/** Takes the keys of this tick from every player's jitter buffer. */
+/** Takes the keys of this tick from every player's jitter buffer. `gapMs` is how the room keeps its beat, for the clients. */
 export function readInputs(
   clients: Iterable<Client>,
   holders: Holders,
   inputs: InputAPI<KeysInput>,
   match: Match,
+  gapMs: number,
 ): void {
   for (const client of clients) {
     const holder = holders.get(client.sessionId);
@@ -45,8 +46,8 @@ export function readInputs(
     });
     const member = findMember(match, holder.memberId);
     if (member !== undefined) member.keys = keys;
-    const surplus = holder.pace.add(waiting.size - holder.jitter.target);
-    if (surplus !== undefined && holder.synced) tell(client, "pace", { surplus });
+    const report = holder.pace.add(waiting.size, holder.jitter.target);
+    if (report !== undefined && holder.synced) tell(client, "line", { ...report, gapMs });
   }
 }
 

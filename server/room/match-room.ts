@@ -141,7 +141,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     try {
       this.clock.tick();
       if (syncNewcomers(this.clients, this.#holders)) this.#writer.requestKeyframe();
-      readInputs(this.clients, this.#holders, this.#inputs, this.match);
+      readInputs(this.clients, this.#holders, this.#inputs, this.match, this.meter.gapP99);
       this.#writer.write(this.match, advance(this.match));
       this.broadcastPatch();
       cutSlowReaders(this);

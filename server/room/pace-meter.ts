@@ -1,22 +1,33 @@
-/** Sums up how many inputs of a player wait beyond what is needed, and says now and then what the client should know. */
+/** Sums up how a player's inputs wait, and says now and then what the client should know. */
 
-/** Ticks between two words to the client. */
+/** Ticks between two words to the client: half a second. */
 const REPORT_TICKS = 30;
 
-export class PaceMeter {
-  #sum = 0;
-  #ticks = 0;
-  #last = 0;
+export type PaceReport = {
+  /** Mean number of inputs that wait beyond what is needed; negative when too few do. */
+  readonly surplus: number;
+  /** Mean number of inputs that wait. */
+  readonly waiting: number;
+};
 
-  /** To be called every tick; gives the mean surplus when it is time to tell, and undefined otherwise. */
-  add(surplus: number): number | undefined {
-    this.#sum += surplus;
+export class PaceMeter {
+  #surplus = 0;
+  #waiting = 0;
+  #ticks = 0;
+
+  /** To be called every tick with what waits after one input was taken; gives a report when it is time for one. */
+  add(waiting: number, target: number): PaceReport | undefined {
+    this.#waiting += waiting;
+    this.#surplus += waiting - target;
     if (++this.#ticks < REPORT_TICKS) return undefined;
-    const mean = Math.round((this.#sum / this.#ticks) * 10) / 10;
-    this.#sum = 0;
+    const report = { surplus: tenths(this.#surplus / this.#ticks), waiting: tenths(this.#waiting / this.#ticks) };
+    this.#surplus = 0;
+    this.#waiting = 0;
     this.#ticks = 0;
-    if (mean === 0 && this.#last === 0) return undefined;
-    this.#last = mean;
-    return mean;
+    return report;
   }
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }

@@ -10,8 +10,9 @@ import type { Stadium } from "#sim/stadium.ts";
 import { findPlayer, type World } from "#sim/world.ts";
 import type { Frame, FrameSource } from "../session/frame.ts";
 import { ConfirmedWorld, type PatchResult, type TickState } from "./confirmed-world.ts";
-import { DiscMotion } from "./disc-motion.ts";
+import { discKey, DiscMotion } from "./disc-motion.ts";
 import { EventFeed } from "./event-feed.ts";
+import { LineMeter } from "./line-meter.ts";
 import { Pacer } from "./pacer.ts";
 import { PredictedWorld, type RemoteKeys } from "./predicted-world.ts";
 import { Timeline } from "./timeline.ts";
@@ -24,6 +25,7 @@ export class MatchFrames {
   readonly predicted: PredictedWorld;
   readonly motion = new DiscMotion();
   readonly pacer = new Pacer();
+  readonly meter = new LineMeter();
   readonly #timeline = new Timeline();
   readonly #feed = new EventFeed();
   #ownId = -1;
@@ -75,6 +77,7 @@ export class MatchFrames {
     const confirmed = this.confirmed.world;
     if (confirmed === undefined) return undefined;
     const plays = this.#plays(confirmed);
+    this.meter.frame(nowMs, this.motion.correctionOf(discKey(this.#ownId, 0)), this.motion.correctionOf(0));
     if (plays) this.#play(nowMs, due, elapsed > BREAK_MS);
     this.#playing = plays;
     const world = plays ? (this.predicted.world ?? confirmed) : confirmed;

@@ -79,4 +79,5 @@ function forgetRoom(session: Session): void {
   session.myId.value = -1;
   session.room.value = null;
   session.link.value = { kind: "live" };
+  session.line.value = null;
 }

@@ -5,6 +5,7 @@ import type { ToClient } from "#protocol/to-client.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import type { GoneReason, Session } from "../session/session.ts";
 import { reasonForClose } from "./gone-reason.ts";
+import type { LineMeter } from "./line-meter.ts";
 import { MatchFrames } from "./match-frames.ts";
 import { dropSeat, saveSeat } from "./seat-token.ts";
 import { SessionWriter } from "./session-writer.ts";
@@ -16,7 +17,8 @@ const SILENCE_MS = 1500;
 /** After this long the socket is given up and a new one is tried, without waiting for the system to notice. */
 const DEAD_MS = 4000;
 
-const WATCH_MS = 250;
+/** How often the line is looked at and its figures are renewed. */
+const WATCH_MS = 500;
 
 /** How often the seat's token is saved again, so that it is fresh when the page goes. */
 const SAVE_MS = 5000;
@@ -41,6 +43,7 @@ export class RoomVisit {
     const input = room.input<KeysInput>({ mode: "reliable" });
     this.#frames = new MatchFrames(Predict.get(room), input, findStadium);
     this.#writer = new SessionWriter(session, room.roomId, this.#frames);
+    meterTraffic(room, this.#frames.meter);
     this.#listen(room);
     this.#watch = setInterval(() => this.#checkLine(), WATCH_MS);
   }
@@ -68,7 +71,11 @@ export class RoomVisit {
       this.#frames.ownId = id;
       this.#session.myId.value = id;
     });
-    room.onMessage("pace", ({ surplus }: ToClient["pace"]) => this.#frames.pacer.adjust(surplus));
+    room.onMessage("line", ({ surplus, waiting, gapMs }: ToClient["line"]) => {
+      this.#frames.pacer.adjust(surplus);
+      this.#frames.meter.waiting = waiting;
+      this.#frames.meter.serverGapMs = gapMs;
+    });
     room.onStateChange((state) => this.#patch(state));
     room.onDrop(() => this.#frames.confirmed.interrupt());
     room.onReconnect(() => {
@@ -80,8 +87,12 @@ export class RoomVisit {
 
   #patch(state: MatchState): void {
     this.#heardMs = performance.now();
+    this.#frames.meter.patch(this.#heardMs);
     const result = this.#frames.patch(state);
-    if (result === "diverged") this.send("desync", { tick: this.#frames.confirmed.world?.game.tick ?? 0 });
+    if (result === "diverged") {
+      this.#frames.meter.mismatches++;
+      this.send("desync", { tick: this.#frames.confirmed.world?.game.tick ?? 0 });
+    }
     this.#writer.write(state);
     if (this.#session.link.peek().kind === "lost") this.#session.link.value = { kind: "live" };
     if (this.#heardMs - this.#savedMs > SAVE_MS) {
@@ -91,6 +102,9 @@ export class RoomVisit {
   }
 
   #checkLine(): void {
+    const { meter, predicted } = this.#frames;
+    this.#session.line.value = meter.figures(performance.now(), predicted.pending);
+    this.#room.ping((ms) => (meter.rttMs = ms));
     const silentMs = performance.now() - this.#heardMs;
     if (silentMs < SILENCE_MS) return;
     this.#session.link.value = { kind: "lost", silentMs };
@@ -105,4 +119,19 @@ export class RoomVisit {
     this.#room.removeAllListeners();
     this.#onGone(reason);
   }
+}
+
+/** Counts what goes over the socket: the framework has no counter of its own. */
+function meterTraffic(room: Room, meter: LineMeter): void {
+  const { connection } = room;
+  const { onmessage } = connection.events;
+  connection.events.onmessage = (event) => {
+    meter.received((event.data as ArrayBuffer).byteLength);
+    onmessage?.(event);
+  };
+  const send = connection.send.bind(connection);
+  connection.send = (data) => {
+    meter.sent(data.byteLength);
+    send(data);
+  };
 }

@@ -4,6 +4,7 @@
  */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
 import type { FrameSource } from "./frame.ts";
+import type { LineFigures } from "./line-figures.ts";
 
 /** Where the visitor is. Nothing is a dead end: `gone` offers the way home. */
 export type Place =
@@ -71,6 +72,8 @@ export type RoomInfo = {
 export type Session = {
   readonly place: Signal<Place>;
   readonly link: Signal<Link>;
+  /** A few times per second while in a room; null before the first figures. */
+  readonly line: Signal<LineFigures | null>;
   readonly room: Signal<RoomInfo | null>;
   readonly players: Signal<readonly PlayerInfo[]>;
   /** Own player id; -1 while there is none. */
@@ -87,6 +90,7 @@ export function createSession(): Session {
   return {
     place: signal<Place>({ kind: "home" }),
     link: signal<Link>({ kind: "live" }),
+    line: signal<LineFigures | null>(null),
     room: signal<RoomInfo | null>(null),
     players,
     myId,

@@ -11,6 +11,9 @@ import type { Downstream } from "./virtual-client.ts";
 /** What the framework puts before every patch (code, server time, acknowledgement), and WebSocket's frame header. */
 const PATCH_HEADER_BYTES = 8 + 2;
 
+/** A `line` message as the framework packs it, with its frame header. */
+const LINE_BYTES = 52;
+
 export type Peer = {
   readonly id: number;
   readonly jitter: JitterBuffer;
@@ -89,7 +92,7 @@ export class VirtualServer {
     });
     const member = findMember(this.match, peer.id);
     if (member !== undefined) member.keys = keys;
-    const surplus = peer.pace.add(peer.waiting.length - peer.jitter.target);
-    if (surplus !== undefined) peer.send({ kind: "pace", surplus }, 12);
+    const report = peer.pace.add(peer.waiting.length, peer.jitter.target);
+    if (report !== undefined) peer.send({ kind: "line", surplus: report.surplus }, LINE_BYTES);
   }
 }

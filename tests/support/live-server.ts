@@ -1,0 +1,192 @@
+/**
+ * The real server on loopback, for tests: its rooms, visitors as the page has them (the SDK), and visitors who speak
+ * frames by hand over a bare socket.
+ */
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { matchMaker, Protocol } from "@colyseus/core";
+import { Client, type Room } from "@colyseus/sdk";
+import pino from "pino";
+import { WebSocket } from "ws";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import type { KeysInput, MatchState } from "#protocol/state.ts";
+import type { MatchRoom } from "#server/room/match-room.ts";
+import type { Patience } from "#server/room/room-ports.ts";
+import { startServer, type RunningServer } from "#server/server.ts";
+
+export type VisitorRoom = Room<unknown, MatchState>;
+
+export type LiveServer = RunningServer & {
+  /** For `fetch`: http://127.0.0.1:PORT */
+  readonly url: string;
+  readonly clientFolder: string;
+};
+
+/** Until this long nothing is given up as missing; what is waited for mostly takes milliseconds. */
+const TIMEOUT_MS = 8000;
+
+export async function startLiveServer(patience?: Patience): Promise<LiveServer> {
+  const clientFolder = makeClientFolder();
+  const server = await startServer({
+    port: 0,
+    host: "127.0.0.1",
+    clientFolder,
+    stadiumFolder: fileURLToPath(new URL("../../assets/stadium", import.meta.url)),
+    log: pino({ level: "silent" }),
+    ...(patience === undefined ? {} : { patience }),
+  });
+  return {
+    ...server,
+    clientFolder,
+    url: `http://127.0.0.1:${server.port}`,
+    stop: async () => {
+      await server.stop();
+      rmSync(clientFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A page as the build leaves it, with a file beside it that nobody shall see. */
+function makeClientFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "rondo-client-"));
+  mkdirSync(join(folder, "assets"));
+  writeFileSync(join(folder, "index.html"), "<!doctype html><title>Rondo</title>");
+  writeFileSync(join(folder, "assets", "main-abc123.js"), "export {};");
+  writeFileSync(join(folder, ".stamp"), "not for visitors");
+  return folder;
+}
+
+export function greeting(nickname: string) {
+  return { nickname, version: PROTOCOL_VERSION };
+}
+
+export function sdk(server: LiveServer): Client {
+  return new Client(`ws://127.0.0.1:${server.port}`);
+}
+
+/** Takes a visitor's first full state in, and leaves nothing of him to wait for. */
+export async function settle(room: VisitorRoom): Promise<VisitorRoom> {
+  room.reconnection.enabled = false;
+  room.onMessage("you", () => undefined);
+  room.onMessage("line", () => undefined);
+  await until(() => (room.state?.players?.size ?? 0) > 0, "the first state");
+  return room;
+}
+
+export async function playNow(server: LiveServer, nickname = "Ada"): Promise<VisitorRoom> {
+  return settle(await sdk(server).joinOrCreate<MatchState>("quick", greeting(nickname)));
+}
+
+export async function createFriends(server: LiveServer, nickname = "Ada"): Promise<VisitorRoom> {
+  return settle(await sdk(server).create<MatchState>("friends", greeting(nickname)));
+}
+
+export async function joinFriends(server: LiveServer, code: string, nickname = "Bob"): Promise<VisitorRoom> {
+  return settle(await sdk(server).joinById<MatchState>(code, greeting(nickname)));
+}
+
+/** Sends these keys as one input, as the page does every tick. */
+export function keyboard(room: VisitorRoom): (keys: number) => void {
+  const input = room.input<KeysInput>({ mode: "reliable" });
+  return (keys) => {
+    input.data.keys = keys;
+    input.send();
+  };
+}
+
+/** The server's own side of a room. */
+export function hostOf(room: { readonly roomId: string }): MatchRoom {
+  return matchMaker.getLocalRoomById(room.roomId) as MatchRoom;
+}
+
+export function tickOf(room: { readonly roomId: string }): number {
+  return hostOf(room).match.world.game.tick;
+}
+
+/** Lets the room make this many ticks more. */
+export async function ticks(room: { readonly roomId: string }, count: number): Promise<void> {
+  const end = tickOf(room) + count;
+  await until(() => tickOf(room) >= end, `${count} ticks`);
+}
+
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  const start = performance.now();
+  while (!condition()) {
+    if (performance.now() - start > TIMEOUT_MS) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export type Reservation = { readonly name: string; readonly roomId: string; readonly sessionId: string };
+
+export function matchmake(server: LiveServer, path: string, body: unknown): Promise<Response> {
+  return fetch(`${server.url}/matchmake/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+export async function reserve(server: LiveServer, path: string, nickname = "Raw"): Promise<Reservation> {
+  const response = await matchmake(server, path, greeting(nickname));
+  if (!response.ok) throw new Error(`no seat: ${await response.text()}`);
+  return (await response.json()) as Reservation;
+}
+
+/** A socket that says what the test wants it to. */
+export class RawVisitor {
+  readonly roomId: string;
+  readonly sessionId: string;
+  readonly socket: WebSocket;
+  /** The frames received, newest last. */
+  readonly frames: Uint8Array[] = [];
+  /** Code of the close, once it is closed. */
+  closed: number | undefined;
+
+  constructor(server: LiveServer, seat: Reservation) {
+    this.roomId = seat.roomId;
+    this.sessionId = seat.sessionId;
+    const query = `sessionId=${seat.sessionId}`;
+    this.socket = new WebSocket(`ws://127.0.0.1:${server.port}/quick/${seat.roomId}?${query}`);
+    this.socket.on("message", (data: Buffer) => this.frames.push(new Uint8Array(data)));
+    this.socket.on("close", (code) => (this.closed = code));
+    this.socket.on("error", () => undefined);
+  }
+
+  send(...frame: number[]): void {
+    this.socket.send(Uint8Array.from(frame));
+  }
+
+  sendBytes(frame: Uint8Array): void {
+    this.socket.send(frame);
+  }
+
+  /** The codes of the frames received, without modifiers. */
+  codes(): number[] {
+    return this.frames.map((frame) => frame[0]! & 0x1f);
+  }
+
+  async closeCode(): Promise<number> {
+    await until(() => this.closed !== undefined, "the close");
+    return this.closed!;
+  }
+}
+
+/** A raw visitor who was welcomed and has not answered. */
+export async function visitSilently(server: LiveServer, path: string, nickname?: string): Promise<RawVisitor> {
+  const visitor = new RawVisitor(server, await reserve(server, path, nickname));
+  await until(() => visitor.frames.length > 0, "the welcome");
+  return visitor;
+}
+
+/** A raw visitor who is in play. */
+export async function visitRaw(server: LiveServer, path: string, nickname?: string): Promise<RawVisitor> {
+  const visitor = await visitSilently(server, path, nickname);
+  visitor.send(Protocol.JOIN_ROOM);
+  await until(() => visitor.codes().includes(Protocol.ROOM_STATE_PATCH), "the first patch");
+  return visitor;
+}
