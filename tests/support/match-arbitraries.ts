@@ -1,0 +1,168 @@
+/**
+ * Generators of whole courses of play: pitches on which something happens (everything near the middle, moderate numbers),
+ * and what players, admins and scripts do on them between ticks.
+ */
+import fc from "fast-check";
+import { KICK, SCORE } from "#sim/masks.ts";
+import { setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
+import { addPlayer, removePlayer, setKeys, setTeam } from "#sim/rules/player-list.ts";
+import { setDisc, type DiscChange } from "#sim/set-disc.ts";
+import type { Disc, Goal, Joint, Plane, Segment, Stadium, Vertex } from "#sim/stadium.ts";
+import { findPlayer, playerCapacity, STOPPED, type World } from "#sim/world.ts";
+import { stadiumMask, stadiumNumber } from "./arbitraries.ts";
+import { ball, disc, field, goal, joint, physics, plane, segment, vertex } from "./world-builder.ts";
+
+/** What may happen to a world between two ticks. */
+export type Deed =
+  | { readonly kind: "keys"; readonly player: number; readonly keys: number }
+  | { readonly kind: "team"; readonly player: number; readonly team: number }
+  | { readonly kind: "join" | "leave"; readonly player: number }
+  | { readonly kind: "pause"; readonly paused: boolean }
+  | { readonly kind: "start" | "stop" }
+  | { readonly kind: "kickRate"; readonly rate: readonly [number, number, number] }
+  | { readonly kind: "disc"; readonly disc: number; readonly change: DiscChange };
+
+/** `at` is the tick before which it happens; sorted. */
+export type Course = readonly { readonly at: number; readonly deed: Deed }[];
+
+const PLAYERS = 6;
+
+/** Any byte: what the room has not sanitised yet must not hurt either. */
+const keyByte = fc.oneof({ weight: 4, arbitrary: fc.nat({ max: 31 }) }, { weight: 1, arbitrary: fc.nat({ max: 255 }) });
+const player = fc.nat({ max: PLAYERS - 1 });
+
+function discChange(number: fc.Arbitrary<number>): fc.Arbitrary<DiscChange> {
+  const floats = { x: number, y: number, vx: number, vy: number, gx: number, gy: number };
+  const nature = { radius: number, bCoef: number, invMass: number, damping: number };
+  const masks = { cMask: stadiumMask, cGroup: stadiumMask };
+  return fc.record({ ...floats, ...nature, ...masks }, { requiredKeys: [], noNullPrototype: true });
+}
+
+function deed(number: fc.Arbitrary<number>): fc.Arbitrary<Deed> {
+  const rate = fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 20 }), fc.nat({ max: 3 }));
+  const disc = fc.nat({ max: 9 });
+  return fc.oneof(
+    { weight: 20, arbitrary: fc.record({ kind: fc.constant("keys" as const), player, keys: keyByte }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("team" as const), player, team: fc.nat({ max: 2 }) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("join" as const, "leave" as const), player }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("pause" as const), paused: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("start" as const, "stop" as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("kickRate" as const), rate }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant("disc" as const), disc, change: discChange(number) }) },
+  );
+}
+
+function courseOf(ticks: number, number: fc.Arbitrary<number>): fc.Arbitrary<Course> {
+  return fc
+    .array(fc.record({ at: fc.nat({ max: ticks - 1 }), deed: deed(number) }), { maxLength: 60 })
+    .map((list) => list.toSorted((a, b) => a.at - b.at));
+}
+
+/** Near the middle of a pitch, and hardly ever exactly on a line of it. */
+const place = fc.integer({ min: -2000, max: 2000 }).map((tenths) => tenths / 10 + 0.013);
+const speed = fc.integer({ min: -200, max: 200 }).map((tenths) => tenths / 20);
+
+/** A course with moderate numbers. */
+export const course = (ticks: number): fc.Arbitrary<Course> => courseOf(ticks, fc.oneof(place, speed));
+
+/** A course with every number that a script may use, up to ±1e30. */
+export const wildCourse = (ticks: number): fc.Arbitrary<Course> => courseOf(ticks, stadiumNumber);
+
+const corner = fc.integer({ min: -300, max: 300 });
+const bounce = fc.constantFrom(0, 0.1, 0.5, 1, 1.5);
+
+const pitchVertex: fc.Arbitrary<Vertex> = fc
+  .tuple(corner, corner, bounce)
+  .map(([x, y, bCoef]) => vertex(x, y, { bCoef }));
+
+/** The factors are sums of halves, so that on whole corners centre and radius of an arc are exact. */
+function pitchSegment(vertexes: number): fc.Arbitrary<Segment> {
+  const end = fc.nat({ max: vertexes - 1 });
+  const curveF = fc.constantFrom(Infinity, Infinity, 0.25, 0.5, 1, 2, -0.5, -1);
+  return fc
+    .tuple(end, end, fc.constantFrom(0, 0, 0, 12, -12), bounce, curveF)
+    .map(([v0, v1, bias, bCoef, factor]) => segment(v0, v1, { bias, bCoef, curveF: factor }));
+}
+
+const pitchDisc: fc.Arbitrary<Disc> = fc
+  .tuple(fc.tuple(place, place, speed, speed), fc.constantFrom(0, 0.5, 1, 3), fc.integer({ min: 4, max: 30 }), bounce)
+  .map(([[x, y, vx, vy], invMass, radius, bCoef]) =>
+    disc({ x, y, vx, vy, invMass, radius, bCoef, cGroup: radius % 2 === 0 ? 63 : 63 | KICK | SCORE }),
+  );
+
+const pitchPlane: fc.Arbitrary<Plane> = fc
+  .tuple(fc.constantFrom([0, 1], [0, -1], [1, 0], [-1, 0], [0.6, 0.8]), fc.integer({ min: 100, max: 300 }), bounce)
+  .map(([[x, y], distance, bCoef]) => plane(x!, y!, -distance, { bCoef }));
+
+const pitchJoint = (discs: number): fc.Arbitrary<Joint> =>
+  fc
+    .tuple(
+      fc.nat({ max: discs - 1 }),
+      fc.nat({ max: discs - 1 }),
+      fc.tuple(fc.integer({ min: 10, max: 60 }), fc.nat({ max: 60 })),
+      fc.constantFrom(Infinity, 0.01, 0.3),
+    )
+    .map(([d0, d1, [minLength, more], strength]) =>
+      joint({ d0, d1, minLength, maxLength: minLength + more, strength }),
+    );
+
+const pitchGoal: fc.Arbitrary<Goal> = fc
+  .tuple(fc.constantFrom("red" as const, "blue" as const), place)
+  .map(([team, x]) => goal(team, x, -151, 149));
+
+/** A pitch where discs, lines and goals are close together. */
+export const pitch: fc.Arbitrary<Stadium> = fc
+  .tuple(
+    fc.array(pitchVertex, { minLength: 2, maxLength: 8 }),
+    fc.array(pitchDisc, { maxLength: 4 }),
+    fc.tuple(place, place, speed),
+  )
+  .chain(([vertexes, discs, [x, y, vx]]) =>
+    fc
+      .record({
+        segments: fc.array(pitchSegment(vertexes.length), { maxLength: 8 }),
+        planes: fc.array(pitchPlane, { maxLength: 4 }),
+        goals: fc.array(pitchGoal, { maxLength: 3 }),
+        joints: fc.array(pitchJoint(discs.length + 1), { maxLength: 3 }),
+        fullKickOffReset: fc.boolean(),
+        spawnDistance: fc.constantFrom(60.3, 120.7),
+        kickback: fc.constantFrom(0, 2),
+      })
+      .map(({ kickback, ...rest }) =>
+        field({
+          ...rest,
+          width: 280,
+          vertexes,
+          discs: [ball({ x, y, vx }), ...discs],
+          playerPhysics: physics({ kickback }),
+        }),
+      ),
+  );
+
+/** Does to the world what the deed says; what makes no sense there is left out, as a room would. */
+export function perform(world: World, act: Deed): void {
+  switch (act.kind) {
+    case "keys":
+      if (findPlayer(world, act.player) >= 0) setKeys(world, findPlayer(world, act.player), act.keys);
+      return;
+    case "team":
+      return setTeam(world, act.player, act.team);
+    case "join":
+      if (findPlayer(world, act.player) < 0 && world.players.count < playerCapacity(world))
+        addPlayer(world, act.player);
+      return;
+    case "leave":
+      return removePlayer(world, act.player);
+    case "pause":
+      return setPaused(world, act.paused);
+    case "start":
+      return startGame(world, 1, 1);
+    case "stop":
+      if (world.game.state !== STOPPED) stopGame(world);
+      return;
+    case "kickRate":
+      return setKickRate(world, ...act.rate);
+    case "disc":
+      if (act.disc < world.discs.count) setDisc(world, act.disc, act.change);
+  }
+}
