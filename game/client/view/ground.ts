@@ -6,6 +6,7 @@ import type { GameObjects } from "phaser";
 import type { Stadium } from "#sim/stadium.ts";
 import { contentOf } from "./content.ts";
 import { DEPTH } from "./depth.ts";
+import { addDrawnTexture } from "./drawn-texture.ts";
 import { paintGoals } from "./paint/goals.ts";
 import { paintGround, type Area } from "./paint/ground.ts";
 import { paintMarkings } from "./paint/markings.ts";
@@ -65,7 +66,7 @@ export function createGround(stage: Stage): Ground {
   function makeTile(column: number, row: number): Tile {
     const key = `ground:${ground}:${column}:${row}`;
     const area = { x: column * side, y: row * side, width: side, height: side };
-    scene.textures.addCanvas(key, paintTile(stadium, area, resolution));
+    addDrawnTexture(scene.textures, key, paintTile(stadium, area, resolution));
     const image = scene.add
       .image(area.x, area.y, key)
       .setOrigin(0, 0)

@@ -1,5 +1,6 @@
 /** Makes textures from canvas drawings, each once, at the screen's resolution. */
 import type { Scene } from "phaser";
+import { addDrawnTexture } from "./drawn-texture.ts";
 
 /** Draws around the origin, in map units. */
 export type Painter = (context: CanvasRenderingContext2D) => void;
@@ -32,7 +33,7 @@ export function openTextureShop(scene: Scene, resolution: number): TextureShop {
         context.scale(resolution, resolution);
         painter(context);
       }
-      scene.textures.addCanvas(key, canvas);
+      addDrawnTexture(scene.textures, key, canvas);
       made.add(key);
       return key;
     },
