@@ -5,6 +5,9 @@ import pino from "pino";
 import { readConfig } from "./config.ts";
 import { startServer } from "./server.ts";
 
+/** Everybody is told at once; a seat that somebody reserved and has not taken is not waited for any longer than this. */
+const STOP_MS = 2000;
+
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 try {
@@ -21,7 +24,10 @@ try {
   });
   greet(server.port, config.host);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void server.stop().finally(() => process.exit(0)));
+    process.once(signal, () => {
+      setTimeout(() => process.exit(0), STOP_MS);
+      void server.stop().finally(() => process.exit(0));
+    });
   }
 } catch (error) {
   console.error(explain(error as NodeJS.ErrnoException));

@@ -36,6 +36,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   #inputs!: InputAPI<KeysInput>;
   #writer!: StateWriter;
   #stopTicking: (() => void) | undefined;
+  /** True from the moment the room breaks down: who has a seat reserved may still come, and finds it closed. */
+  #broken = false;
   readonly #holders = new Map<string, SeatHolder>();
 
   static override async onAuth(_token: string, options: unknown, _context: AuthContext): Promise<JoinOptions> {
@@ -64,6 +66,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   }
 
   override onJoin(client: Client, _options: unknown, auth: JoinOptions): void {
+    if (this.#broken) return client.leave(CLOSE_FAULT);
     const id = admit(this.match, auth.nickname);
     this.#holders.set(client.sessionId, createSeatHolder(id, MatchRoom.ports.now()));
     this.#welcome(client, id);
@@ -103,6 +106,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   /** One bad room never ends the process: whatever throws in here ends this room alone. */
   override onUncaughtException(error: Error, method: string): void {
     MatchRoom.ports.log.error({ err: error, room: this.roomId, method }, "a room broke down");
+    this.#broken = true;
     this.#sleep();
     // A room that could not even be made is taken away by the framework.
     if (method !== "onCreate") void this.disconnect(CLOSE_FAULT);

@@ -1,0 +1,278 @@
+/** Frames that no client of ours sends: each ends a connection with a code, and nothing else. */
+import { Protocol } from "@colyseus/core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
+import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
+import { INPUT_BITS, RIGHT } from "#sim/input.ts";
+import { findPlayer } from "#sim/world.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+import {
+  createFriends,
+  hostOf,
+  type LiveServer,
+  pause,
+  RawVisitor,
+  reserve,
+  startLiveServer,
+  tickOf,
+  ticks,
+  until,
+  type VisitorRoom,
+  visitRaw,
+  visitSilently,
+} from "../support/live-server.ts";
+import { createRandom } from "../support/random.ts";
+
+const INPUT = Protocol.ROOM_INPUT_RELIABLE;
+const UNRELIABLE = Protocol.ROOM_INPUT_UNRELIABLE;
+const DATA = Protocol.ROOM_DATA;
+const MODIFIERS = [0, 0x20, 0x40, 0x60, 0x80, 0xa0, 0xc0, 0xe0];
+const TIMED = 0x80;
+
+/** Codes of WebSocket and of the framework that a hostile visitor may see besides ours. */
+const TOO_LARGE = 1009;
+const UNREADABLE = 4002;
+const CONSENTED = 4000;
+
+let server: LiveServer;
+/** Plays on while others misbehave. */
+let bystander: VisitorRoom;
+let raws: RawVisitor[] = [];
+beforeAll(async () => {
+  server = await startLiveServer();
+  bystander = await createFriends(server, "Bystander");
+});
+afterEach(() => {
+  for (const raw of raws) raw.socket.terminate();
+  raws = [];
+});
+afterAll(() => server.stop());
+
+async function visitor(): Promise<RawVisitor> {
+  const raw = await visitRaw(server, "create/quick");
+  raws.push(raw);
+  return raw;
+}
+
+/** A message as the page packs it: its kind, and a payload in MessagePack. */
+function message(kind: string, ...payload: number[]): number[] {
+  return [DATA, 0xa0 | kind.length, ...new TextEncoder().encode(kind), ...payload];
+}
+
+function memberOf(raw: RawVisitor) {
+  return hostOf(raw).match.members.find((member) => member.bot === null)!;
+}
+
+/** The bystander's room ticks on: at a fifth of its pace at the least. */
+async function expectUndisturbed(): Promise<void> {
+  const before = tickOf(bystander);
+  await pause(500);
+  expect(tickOf(bystander) - before).toBeGreaterThanOrEqual(6);
+  expect(hostOf(bystander).clients).toHaveLength(1);
+}
+
+describe("the frame that declares fifty million slots", () => {
+  const declare = (slots: number) => [...new Uint8Array(Uint32Array.of(slots).buffer)];
+  const frame = (modifiers: number) => [UNRELIABLE | modifiers, 0xce, ...declare(50_000_000), 1, 0, 0, 0];
+
+  it("ends its sender's connection and costs the others nothing", async () => {
+    const raw = await visitor();
+    expect(frame(TIMED)).toHaveLength(10);
+    raw.send(...frame(TIMED));
+    expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
+    await expectUndisturbed();
+  });
+
+  it.each(MODIFIERS)("is refused whatever its modifiers say (%i)", async (modifiers) => {
+    const raw = await visitor();
+    raw.send(...frame(modifiers));
+    expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
+  });
+
+  it("is refused before the welcome is answered, too", async () => {
+    const raw = await visitSilently(server, "create/quick");
+    raws.push(raw);
+    raw.send(...frame(TIMED));
+    expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
+  });
+
+  it("is not even looked at after the first of a thousand", async () => {
+    const raw = await visitor();
+    for (let n = 0; n < 1000; n++) raw.send(...frame(TIMED));
+    expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
+    await expectUndisturbed();
+  });
+});
+
+describe("a frame that breaks the rules", () => {
+  it.each([
+    ["an empty frame", [], CLOSE_BAD_FRAME],
+    ["an unknown code", [31], CLOSE_BAD_FRAME],
+    ["a code of the server's", [Protocol.ROOM_STATE, 1, 2, 3], CLOSE_BAD_FRAME],
+    ["bytes for a handler that is not there", [Protocol.ROOM_DATA_BYTES, 1, 1], CLOSE_BAD_FRAME],
+    ["a request", [Protocol.ROOM_REQUEST, 1, 1], CLOSE_BAD_FRAME],
+    ["an input with a time stamp", [INPUT | TIMED, 1, 0x80, 1], CLOSE_BAD_FRAME],
+    ["an input cut short", [INPUT, 0x80], CLOSE_BAD_FRAME],
+    ["an input of another field", [INPUT, 0x81, 1], CLOSE_BAD_FRAME],
+    ["an input that is too long", [INPUT, 0x80, 1, 0x80, 2], CLOSE_OVERSIZE],
+    ["a ping with luggage", [Protocol.PING, 1], CLOSE_OVERSIZE],
+    ["an answer to the welcome with luggage", [Protocol.JOIN_ROOM, 1], CLOSE_OVERSIZE],
+    ["a message of three kilobytes", message("team", ...new Array<number>(3000).fill(0)), CLOSE_OVERSIZE],
+    ["a frame of five kilobytes", new Array<number>(5000).fill(DATA), TOO_LARGE],
+    ["an unknown message", message("fly"), CLOSE_UNKNOWN_MESSAGE],
+    ["a message named like a part of every object", message("__proto__"), CLOSE_UNKNOWN_MESSAGE],
+    ["a message without a name", [DATA], CLOSE_UNKNOWN_MESSAGE],
+    ["a message with a number for a name", [DATA, 7], CLOSE_UNKNOWN_MESSAGE],
+    ["a payload where none belongs", message("start", 1), CLOSE_BAD_FRAME],
+    ["a team that is not there", message("team", 0x81, 0xa4, 116, 101, 97, 109, 9), CLOSE_BAD_FRAME],
+    ["a team that is no number", message("team", 0x81, 0xa4, 116, 101, 97, 109, 0xa1, 49), CLOSE_BAD_FRAME],
+    ["a payload with more than it should", message("pause", 0x82, 0xa1, 97, 1, 0xa1, 98, 2), CLOSE_BAD_FRAME],
+    ["a payload that is nothing", message("team", 0xc0), CLOSE_BAD_FRAME],
+    ["a payload that is cut short", message("team", 0xd9, 0x20), UNREADABLE],
+  ])("%s ends with its code", async (_what, frame, code) => {
+    const raw = await visitor();
+    raw.send(...frame);
+    expect(await raw.closeCode()).toBe(code);
+    await until(() => hostOf(raw) === undefined || hostOf(raw).clients.length === 0, "the end of his stay");
+  });
+
+  it("the word for leaving ends the visit in peace", async () => {
+    const raw = await visitor();
+    raw.send(Protocol.LEAVE_ROOM);
+    expect(await raw.closeCode()).toBe(CONSENTED);
+  });
+});
+
+describe("too much of what is allowed", () => {
+  it("a flood of inputs ends with its code", async () => {
+    const raw = await visitor();
+    for (let n = 0; n < 1200; n++) raw.send(INPUT);
+    expect(await raw.closeCode()).toBe(CLOSE_FLOOD);
+    await expectUndisturbed();
+  });
+
+  it("so does a flood of messages, long before", async () => {
+    const raw = await visitor();
+    for (let n = 0; n < 60; n++) raw.send(...message("stop"));
+    expect(await raw.closeCode()).toBe(CLOSE_FLOOD);
+  });
+
+  it("five seconds' worth of inputs at once are a stall, and give nobody a step more", async () => {
+    const raw = await visitor();
+    const host = hostOf(raw);
+    await until(() => host.match.world.game.state >= 0, "the start");
+    const { match } = host;
+    const steps: number[] = [];
+    let x = NaN;
+    const broadcast = host.broadcastPatch.bind(host);
+    host.broadcastPatch = () => {
+      const now = match.world.discs.x[match.world.players.disc[findPlayer(match.world, memberOf(raw).id)]!]!;
+      if (!Number.isNaN(x)) steps.push(Math.abs(now - x));
+      x = now;
+      return broadcast();
+    };
+    raw.send(INPUT, 0x80, RIGHT);
+    for (let n = 0; n < 299; n++) raw.send(INPUT);
+    await ticks(raw, 30);
+    expect(raw.closed).toBeUndefined();
+    expect(memberOf(raw).keys).toBe(RIGHT);
+    // A player's speed has a limit of 0.1 / (1 − 0.96) per tick.
+    expect(Math.max(...steps)).toBeLessThanOrEqual(2.5);
+    const beats = raw.frames.filter((frame) => (frame[0]! & 0x1f) === Protocol.ROOM_STATE_PATCH).length;
+    expect(beats).toBeLessThanOrEqual(tickOf(raw));
+    // All of them are acknowledged, so that none of them delays what comes next.
+    const last = raw.frames.at(-1)!;
+    expect(new DataView(last.buffer, last.byteOffset).getUint32(5, true)).toBeGreaterThanOrEqual(290);
+  });
+
+  it("keys that are not there are cut off", async () => {
+    const raw = await visitor();
+    for (let n = 0; n < 4; n++) raw.send(INPUT, 0x80, 0xff);
+    await until(() => memberOf(raw).keys !== 0, "the keys");
+    expect(memberOf(raw).keys).toBe(INPUT_BITS);
+  });
+});
+
+describe("sockets without a seat", () => {
+  it("are closed: with a session out of thin air, in a room that is not there, or in none", async () => {
+    const seat = await reserve(server, "create/quick");
+    const strays = [
+      new RawVisitor(server, { ...seat, sessionId: "stranger" }),
+      new RawVisitor(server, { ...seat, sessionId: "__proto__" }),
+      new RawVisitor(server, { ...seat, roomId: "ZZZZZ" }),
+      new RawVisitor(server, { ...seat, roomId: "__proto__" }),
+      new RawVisitor(server, { ...seat, roomId: "constructor" }),
+    ];
+    raws.push(...strays);
+    for (const stray of strays) expect(await stray.closeCode()).toBeGreaterThanOrEqual(1000);
+  });
+
+  it("a seat is good for one socket", async () => {
+    const seat = await reserve(server, "create/quick");
+    const pair = [new RawVisitor(server, seat), new RawVisitor(server, seat)];
+    raws.push(...pair);
+    await until(() => pair.some((raw) => raw.closed !== undefined), "the refusal");
+    await until(() => pair.some((raw) => raw.codes().includes(Protocol.JOIN_ROOM)), "the welcome");
+    expect(pair.filter((raw) => raw.closed !== undefined)).toHaveLength(1);
+    expect(hostOf(seat).clients).toHaveLength(1);
+  });
+});
+
+describe("thousands of frames by chance", () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+
+  it(`end connections, and nothing besides (seed ${seed})`, async () => {
+    const random = createRandom(seed);
+    const watch = watchConfirmed(bystander);
+    const members = hostOf(bystander).match.members.map(({ name }) => name);
+    const answers = new Set<number>();
+    for (let round = 0; round < 8; round++) {
+      const group = await Promise.all(Array.from({ length: 8 }, () => visitor()));
+      for (const raw of group) for (let n = 0; n < 50; n++) raw.sendBytes(randomFrame(random));
+      for (const raw of group) answers.add(await raw.closeCode());
+    }
+    const known = [
+      CLOSE_BAD_FRAME,
+      CLOSE_UNKNOWN_MESSAGE,
+      CLOSE_OVERSIZE,
+      CLOSE_FLOOD,
+      TOO_LARGE,
+      UNREADABLE,
+      CONSENTED,
+    ];
+    for (const answer of answers) expect(known).toContain(answer);
+    await expectUndisturbed();
+    expect(watch.diverged()).toBe(0);
+    expect(watch.gaps()).toBe(0);
+    expect(hostOf(bystander).match.members.map(({ name }) => name)).toEqual(members);
+  });
+});
+
+/** Often nearly right: known codes, known messages, and then anything. */
+function randomFrame(random: () => number): Uint8Array {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const bytes = (length: number) => Array.from({ length }, () => Math.floor(random() * 256));
+  const code = pick([INPUT, INPUT, INPUT, DATA, DATA, UNRELIABLE, Math.floor(random() * 32)]);
+  const modifiers = random() < 0.1 ? pick(MODIFIERS) : 0;
+  const length = random() < 0.02 ? Math.floor(random() * 3000) : Math.floor(random() * 12);
+  if (code === INPUT && random() < 0.8) return Uint8Array.from(random() < 0.5 ? [INPUT] : [INPUT, 0x80, ...bytes(1)]);
+  if (code === DATA && random() < 0.8) {
+    return Uint8Array.from(
+      message(pick(["team", "start", "stop", "pause", "stadium", "desync", "x"]), ...bytes(length)),
+    );
+  }
+  return Uint8Array.from([code | modifiers, ...bytes(length)]);
+}
+
+function watchConfirmed(room: VisitorRoom) {
+  const confirmed = new ConfirmedWorld((name) => builtinStadium(name) ?? undefined);
+  let diverged = 0;
+  let gaps = 0;
+  let beat = -1;
+  room.onStateChange((state) => {
+    if (beat >= 0 && state.beat !== ((beat + 1) & 0xff)) gaps++;
+    beat = state.beat;
+    if (confirmed.apply(state) === "diverged") diverged++;
+  });
+  return { diverged: () => diverged, gaps: () => gaps };
+}

@@ -1,0 +1,202 @@
+/** The lives of rooms: what they cost when they are over or idle, and what becomes of one that breaks down. */
+import { matchMaker } from "@colyseus/core";
+import type { WebSocket } from "ws";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
+import { makeRoomCode } from "#protocol/room-code.ts";
+import { freeRoomCode } from "#server/room/free-code.ts";
+import {
+  createFriends,
+  hostOf,
+  joinFriends,
+  type LiveServer,
+  pause,
+  playNow,
+  RawVisitor,
+  reserve,
+  startLiveServer,
+  tickOf,
+  ticks,
+  until,
+  type VisitorRoom,
+  visitRaw,
+  visitSilently,
+} from "../support/live-server.ts";
+
+const ANSWER_MS = 400;
+
+let server: LiveServer;
+let rooms: VisitorRoom[] = [];
+let raws: RawVisitor[] = [];
+beforeAll(async () => {
+  server = await startLiveServer({ seatMs: 60_000, answerMs: ANSWER_MS });
+});
+afterEach(async () => {
+  for (const raw of raws) raw.socket.terminate();
+  for (const room of rooms) if (room.connection.isOpen) await room.leave(true);
+  rooms = [];
+  raws = [];
+});
+afterAll(() => server.stop());
+
+async function friends(nickname = "Ada"): Promise<VisitorRoom> {
+  const room = await createFriends(server, nickname);
+  rooms.push(room);
+  return room;
+}
+
+async function raw(visit: Promise<RawVisitor>): Promise<RawVisitor> {
+  const visitor = await visit;
+  raws.push(visitor);
+  return visitor;
+}
+
+function closeOf(room: VisitorRoom): Promise<number> {
+  return new Promise((resolve) => room.onLeave((code) => resolve(code)));
+}
+
+const isGone = (roomId: string) => matchMaker.getLocalRoomById(roomId) === undefined;
+
+describe("a room", () => {
+  it("makes no ticks before the first visitor is there", async () => {
+    const beats = server.ports.ticker.size;
+    const seat = await reserve(server, "create/friends");
+    await pause(50);
+    expect(tickOf(seat)).toBe(0);
+    expect(server.ports.ticker.size).toBe(beats);
+  });
+
+  it("is gone with the last who leaves, and leaves no beat and no timer behind", async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    const beats = server.ports.ticker.size;
+    const before = timers();
+    for (let n = 0; n < 50; n++) {
+      const room = await createFriends(server);
+      await room.leave(true);
+      await until(() => isGone(room.roomId), "the end of the room");
+    }
+    await pause(20);
+    expect(server.ports.ticker.size).toBe(beats);
+    expect(timers()).toBeLessThanOrEqual(before + 3);
+  });
+
+  it("never gets a code that another room has", async () => {
+    const room = await friends();
+    const numberFor = new Map<string, number>();
+    for (let n = 0; n < 31; n++) numberFor.set(makeRoomCode(() => (n + 0.5) / 31)[0]!, (n + 0.5) / 31);
+    const numbers = [...room.roomId].map((letter) => numberFor.get(letter)!);
+    const random = () => numbers.shift() ?? 0;
+    expect(freeRoomCode(random)).toBe(makeRoomCode(() => 0));
+    expect(numbers).toEqual([]);
+  });
+});
+
+describe("a room that breaks down", () => {
+  it("in its tick ends alone, and says so", async () => {
+    const broken = await friends("Unlucky");
+    const sound = await friends("Lucky");
+    const beats = server.ports.ticker.size;
+    const code = closeOf(broken);
+    hostOf(broken).broadcastPatch = () => {
+      throw new Error("a fault for the test");
+    };
+    expect(await code).toBe(CLOSE_FAULT);
+    await until(() => isGone(broken.roomId), "the end of the room");
+    expect(server.ports.ticker.size).toBe(beats - 1);
+    await ticks(sound, 10);
+    const next = await friends("Next");
+    await ticks(next, 5);
+  });
+
+  it("over a message ends alone, too", async () => {
+    const broken = await friends("Unlucky");
+    const sound = await friends("Lucky");
+    const code = closeOf(broken);
+    const { queue } = hostOf(broken).match;
+    const push = queue.push.bind(queue);
+    queue.push = () => {
+      queue.push = push;
+      throw new Error("a fault for the test");
+    };
+    broken.send("team", { team: 0 });
+    expect(await code).toBe(CLOSE_FAULT);
+    await until(() => isGone(broken.roomId), "the end of the room");
+    await ticks(sound, 10);
+  });
+
+  it("while somebody's seat is held leaves nothing of it", async () => {
+    const broken = await friends("Ada");
+    const away = await joinFriends(server, broken.roomId, "Away");
+    rooms.push(away);
+    (hostOf(broken).clients.get(away.sessionId)!.ref as unknown as WebSocket).terminate();
+    await until(() => hostOf(broken).clients.length === 1, "the drop");
+    hostOf(broken).broadcastPatch = () => {
+      throw new Error("a fault for the test");
+    };
+    await until(() => isGone(broken.roomId), "the end of the room");
+  });
+
+  it("takes nobody in any more, not even with a seat reserved", async () => {
+    const broken = await friends("Unlucky");
+    const seat = await reserve(server, `joinById/${broken.roomId}`, "Late");
+    const beats = server.ports.ticker.size;
+    const code = closeOf(broken);
+    hostOf(broken).broadcastPatch = () => {
+      throw new Error("a fault for the test");
+    };
+    expect(await code).toBe(CLOSE_FAULT);
+    const late = await raw(Promise.resolve(new RawVisitor(server, seat)));
+    expect(await late.closeCode()).toBe(CLOSE_FAULT);
+    expect(server.ports.ticker.size).toBe(beats - 1);
+  });
+});
+
+describe("a visitor", () => {
+  it("who never answers the welcome loses his place, and a room of such visitors ends", async () => {
+    const room = await friends("Ada");
+    const silent = await raw(visitSilently(server, `joinById/${room.roomId}`, "Silent"));
+    const alone = await raw(visitSilently(server, "create/friends", "Alone"));
+    expect(await silent.closeCode()).toBe(CLOSE_BAD_FRAME);
+    await until(() => hostOf(room).clients.length === 1, "the end of his place");
+    await until(() => isGone(alone.roomId), "the end of the other room");
+    expect(silent.codes().every((code) => code === 10)).toBe(true);
+    expect(room.connection.isOpen).toBe(true);
+  });
+
+  it("who does not read is cut off, and nobody else notices", async () => {
+    const room = await friends("Ada");
+    const slow = await raw(visitRaw(server, `joinById/${room.roomId}`, "Slow"));
+    const host = hostOf(room);
+    const client = host.clients.get(slow.sessionId)!;
+    slow.socket.pause();
+    // Faster than years of play: what the system takes in for him is full after some megabytes.
+    const before = tickOf(room);
+    const noise = "x".repeat(1 << 18);
+    await until(() => {
+      if (host.clients.includes(client)) client.send("noise", noise);
+      return !host.clients.includes(client);
+    }, "the cut");
+    await ticks(room, 10);
+    expect(tickOf(room)).toBeGreaterThan(before);
+    slow.socket.resume();
+    expect([CLOSE_SLOW_READER, 1006]).toContain(await slow.closeCode());
+    expect(host.match.members.find(({ name }) => name === "Slow")).toMatchObject({ connected: false });
+    expect(room.connection.isOpen).toBe(true);
+  });
+});
+
+describe("the server's stop", () => {
+  it("ends every room, with visitors, with held seats and with nobody, and resolves", async () => {
+    const play = await playNow(server, "Ada");
+    const held = await createFriends(server, "Held");
+    const code = closeOf(play);
+    (hostOf(held).clients[0]!.ref as unknown as WebSocket).terminate();
+    await reserve(server, "create/quick");
+    await visitSilently(server, "create/friends", "Silent");
+    await until(() => hostOf(held).clients.length === 0, "the drop");
+    await server.stop();
+    expect(await code).toBe(4001);
+    expect(server.ports.ticker.size).toBe(0);
+    expect([play, held].every((room) => isGone(room.roomId))).toBe(true);
+  });
+});

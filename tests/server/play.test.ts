@@ -1,0 +1,207 @@
+/** Visitors and the real server: entering rooms, the stream of ticks, and the world that comes out of it. */
+import { MatchMakeError } from "@colyseus/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
+import { reasonForRefusal } from "#client/net/gone-reason.ts";
+import { findMember } from "#match/match.ts";
+import type { MatchState } from "#protocol/state.ts";
+import { hashWorld } from "#sim/hash.ts";
+import { KICK_KEY, RIGHT, UP } from "#sim/input.ts";
+import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+import {
+  createFriends,
+  greeting,
+  hostOf,
+  joinFriends,
+  keyboard,
+  type LiveServer,
+  matchmake,
+  playNow,
+  sdk,
+  startLiveServer,
+  ticks,
+  until,
+  type VisitorRoom,
+} from "../support/live-server.ts";
+
+let server: LiveServer;
+beforeAll(async () => {
+  server = await startLiveServer();
+});
+afterAll(() => server.stop());
+
+async function refusal(attempt: Promise<unknown>): Promise<unknown> {
+  return attempt.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+const leaveAll = (rooms: readonly VisitorRoom[]) => Promise.all(rooms.map((room) => room.leave(true)));
+
+describe("entering", () => {
+  it("play now puts a visitor into a full match with bots in the other seats", async () => {
+    const room = await playNow(server, "Ada");
+    await until(() => hostOf(room).match.world.game.state >= 0, "the start");
+    await until(() => room.state.players.size === 6, "the roster");
+    const players = [...room.state.players.values()];
+    expect(players.filter((player) => player.bot)).toHaveLength(5);
+    expect(players.filter((player) => player.team === RED_TEAM)).toHaveLength(3);
+    expect(players.filter((player) => player.team === BLUE_TEAM)).toHaveLength(3);
+    expect(players.find((player) => !player.bot)).toMatchObject({ name: "Ada", admin: true, connected: true });
+    await room.leave(true);
+  });
+
+  it("the next visitor comes into the same quick match, in the other team, and a bot goes", async () => {
+    const first = await playNow(server, "Ada");
+    const second = await playNow(server, "Bob");
+    expect(second.roomId).toBe(first.roomId);
+    await until(() => [...first.state.players.values()].some((player) => player.name === "Bob"), "Bob");
+    const humans = [...first.state.players.values()].filter((player) => !player.bot);
+    expect(humans.map(({ team }) => team).toSorted()).toEqual([RED_TEAM, BLUE_TEAM]);
+    expect(first.state.players.size).toBe(6);
+    await leaveAll([first, second]);
+  });
+
+  it("friends meet by code, and nobody else is sent there", async () => {
+    const host = await createFriends(server, "Ada");
+    expect(host.roomId).toMatch(/^[2-9A-HJ-NP-Z]{5}$/);
+    const guest = await joinFriends(server, host.roomId, "Bob");
+    const stranger = await playNow(server, "Eve");
+    expect(guest.roomId).toBe(host.roomId);
+    expect(stranger.roomId).not.toBe(host.roomId);
+    await leaveAll([host, guest, stranger]);
+  });
+
+  it("an unknown code is told as a room that is not there", async () => {
+    const error = await refusal(sdk(server).joinById("ZZZZZ", greeting("Ada")));
+    expect(reasonForRefusal(error)).toBe("notFound");
+  });
+
+  it("a full room is told as full, and a seat that is freed can be taken", async () => {
+    const host = await createFriends(server, "Host");
+    const guests = await Promise.all(
+      Array.from({ length: 15 }, (_, i) => joinFriends(server, host.roomId, `Guest ${i}`)),
+    );
+    const error = await refusal(sdk(server).joinById(host.roomId, greeting("Late")));
+    expect(reasonForRefusal(error)).toBe("full");
+    await guests.pop()!.leave(true);
+    const late = await joinFriends(server, host.roomId, "Late");
+    expect(late.roomId).toBe(host.roomId);
+    await leaveAll([host, late, ...guests]);
+  });
+
+  it("a page of another version is told so by the status that HTTP has for it", async () => {
+    const error = await refusal(sdk(server).joinOrCreate("quick", { nickname: "Ada", version: 999 }));
+    expect(error).toBeInstanceOf(MatchMakeError);
+    expect(error).toMatchObject({ code: 426 });
+  });
+
+  it.each([
+    ["no options", undefined],
+    ["null", null],
+    ["a list", []],
+    ["no nickname", { version: 1 }],
+    ["an invisible nickname", { nickname: "\u3164\u200b", version: 1 }],
+    ["a nickname of another kind", { nickname: { toString: "x" }, version: 1 }],
+    ["a nickname without end", { nickname: "x".repeat(500), version: 1 }],
+    ["a version that is no number", { nickname: "Ada", version: "1" }],
+  ])("%s is refused as a bad request", async (_what, options) => {
+    const response = await matchmake(server, "joinOrCreate/quick", options);
+    expect(response.status).toBe(400);
+  });
+
+  it.each(["join/quick", "create/lobby", "create/__proto__", "joinById/__proto__", "remoteRoomCall/quick"])(
+    "there is no /matchmake/%s",
+    async (path) => {
+      const response = await matchmake(server, path, greeting("Ada"));
+      expect(response.status).toBeGreaterThanOrEqual(400);
+    },
+  );
+});
+
+describe("a visit", () => {
+  it("brings one patch per tick, without a gap and without a double", async () => {
+    const room = await playNow(server);
+    const beats: number[] = [];
+    room.onStateChange((state) => void beats.push(state.beat));
+    await ticks(room, 150);
+    await until(() => beats.length >= 140, "the patches");
+    for (let i = 1; i < beats.length; i++) expect(beats[i], `patch ${i}`).toBe((beats[i - 1]! + 1) & 0xff);
+    await room.leave(true);
+  });
+
+  it("shows the server's own world at every tick, through joins, team changes and another stadium", async () => {
+    const room = await createFriends(server, "Ada");
+    const watch = watchConfirmed(room);
+    const hold = keyboard(room);
+    room.send("start");
+    const play = setInterval(() => hold([0, RIGHT, RIGHT | KICK_KEY, UP][Math.floor(Math.random() * 4)]!), 16);
+    await ticks(room, 30);
+    const guest = await joinFriends(server, room.roomId, "Bob");
+    await ticks(room, 10);
+    guest.send("team", { team: RED_TEAM });
+    await ticks(room, 10);
+    room.send("stadium", { name: "Big" });
+    await ticks(room, 70);
+    await guest.leave(true);
+    await ticks(room, 10);
+    clearInterval(play);
+    await until(() => watch.compared() > 100, "the comparisons");
+    expect(watch.faults).toEqual([]);
+    expect(watch.stadiums()).toEqual(["Classic", "Big"]);
+    await room.leave(true);
+  });
+
+  it("moves one's own disc by the keys that are sent", async () => {
+    const room = await playNow(server);
+    const host = hostOf(room);
+    await until(() => host.match.world.game.state >= 0, "the start");
+    const hold = keyboard(room);
+    const me = [...room.state.players.values()].find((player) => !player.bot)!;
+    const timer = setInterval(() => hold(RIGHT), 16);
+    await until(() => findMember(host.match, me.id)?.keys === RIGHT, "the keys");
+    await until(() => room.state.players.get(String(me.id))?.keys === RIGHT, "the keys on the way back");
+    clearInterval(timer);
+    await room.leave(true);
+  });
+
+  it("ends at once when the visitor leaves: his place is free, and a bot has his disc", async () => {
+    const stays = await playNow(server, "Ada");
+    const goes = await playNow(server, "Bob");
+    await until(() => [...stays.state.players.values()].some((player) => player.name === "Bob"), "Bob");
+    await goes.leave(true);
+    await until(() => ![...stays.state.players.values()].some((player) => player.name === "Bob"), "him gone");
+    await until(() => stays.state.players.size === 6, "the bot");
+    expect(hostOf(stays).clients).toHaveLength(1);
+    await stays.leave(true);
+  });
+});
+
+/** The client's confirmed world beside the server's, digest by digest. */
+function watchConfirmed(room: VisitorRoom) {
+  const confirmed = new ConfirmedWorld((name) => builtinStadium(name) ?? undefined);
+  const digests = new Map<number, ReturnType<typeof hashWorld>>();
+  const faults: string[] = [];
+  const stadiums = new Set<string>();
+  let compared = 0;
+  const host = hostOf(room);
+  const broadcast = host.broadcastPatch.bind(host);
+  host.broadcastPatch = () => {
+    digests.set(host.match.world.game.tick, hashWorld(host.match.world));
+    return broadcast();
+  };
+  room.onStateChange((state: MatchState) => {
+    const result = confirmed.apply(state);
+    if (result === "diverged") faults.push(`diverged at ${confirmed.world?.game.tick}`);
+    const { world } = confirmed;
+    if (world === undefined) return;
+    const server = digests.get(world.game.tick);
+    if (server === undefined) return;
+    compared++;
+    stadiums.add(world.arena.stadium.name);
+    if (server.whole !== hashWorld(world).whole) faults.push(`differs at ${world.game.tick}`);
+  });
+  return { compared: () => compared, stadiums: () => [...stadiums], faults };
+}
