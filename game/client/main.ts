@@ -4,7 +4,7 @@ import { listenToKeyboard } from "./input/keyboard.ts";
 import { createNet } from "./net/net.ts";
 import { createSession, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
-import { STADIUM_NAMES } from "./ui/stadium-names.ts";
+import { STADIUM_NAMES } from "./net/stadium-library.ts";
 import { followAddress } from "./ui/address.ts";
 import { mountUi } from "./ui/mount.tsx";
 
@@ -26,6 +26,9 @@ listenToKeyboard({
 showMatchInRooms(session, stage);
 if ("requestIdleCallback" in window) requestIdleCallback(() => void loadView(), { timeout: PREFETCH_TIMEOUT_MS });
 else setTimeout(() => void loadView(), PREFETCH_TIMEOUT_MS);
+
+// Only `npm run bench:latency` builds the page in this mode, to see what a frame shows.
+if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session } });
 
 /** Spectators leave the arrow keys to the browser. */
 function isPlaying({ place, game, me }: Session): boolean {

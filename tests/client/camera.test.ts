@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { moveCamera, placeCamera, type Look } from "#client/view/camera.ts";
 
-const classic = { width: 420, height: 200, follow: "ball" } as const;
+const classic = { width: 420, height: 200, cameraFollow: "ball" } as const;
 const look = (change: Partial<Look>): Look => ({
   scenery: classic,
   ball: { x: 0, y: 0 },
@@ -26,14 +26,14 @@ describe("the camera", () => {
 
   it("stays on the player where the stadium asks for it", () => {
     const camera = { x: 0, y: 0 };
-    const scenery = { ...classic, follow: "player" } as const;
+    const scenery = { ...classic, cameraFollow: "player" } as const;
     placeCamera(camera, look({ scenery, ball: { x: 200, y: 0 }, player: { x: -60, y: 5 } }));
     expect(camera).toEqual({ x: -60, y: 5 });
   });
 
   it("follows the ball for spectators, also in stadiums that follow players", () => {
     const camera = { x: 0, y: 0 };
-    placeCamera(camera, look({ scenery: { ...classic, follow: "player" }, ball: { x: 90, y: -30 } }));
+    placeCamera(camera, look({ scenery: { ...classic, cameraFollow: "player" }, ball: { x: 90, y: -30 } }));
     expect(camera).toEqual({ x: 90, y: -30 });
   });
 

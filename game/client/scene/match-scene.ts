@@ -3,7 +3,7 @@ import { effect } from "@preact/signals-core";
 import { Scene, Scenes } from "phaser";
 import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
-import { moveCamera, placeCamera } from "#client/view/camera.ts";
+import { moveCamera, placeCamera, type Look as CameraLook } from "#client/view/camera.ts";
 import { looksOf, type Look } from "#client/view/look.ts";
 import { createPicture, type Picture } from "#client/view/picture.ts";
 import { restFrame } from "#client/view/rest-frame.ts";
@@ -19,6 +19,10 @@ export class MatchScene extends Scene {
   readonly #calm: MediaQueryList;
   readonly #camera = { x: 0, y: 0 };
   readonly #sight = { x: 0, y: 0, width: 1, height: 1 };
+  // Filled anew in every frame rather than made.
+  readonly #ball = { x: 0, y: 0 };
+  readonly #player = { x: 0, y: 0 };
+  readonly #look: CameraLook;
   #viewport: Viewport;
   #source: FrameSource | null = null;
   /** Drawn while no game is on. */
@@ -31,6 +35,8 @@ export class MatchScene extends Scene {
     super(SCENE_KEY);
     this.#session = session;
     this.#viewport = viewport;
+    const scenery = { width: 0, height: 0, cameraFollow: "ball" } as const;
+    this.#look = { scenery, ball: this.#ball, player: undefined, viewWidth: 1, viewHeight: 1 };
     this.#calm = matchMedia("(prefers-reduced-motion: reduce)");
   }
 
@@ -68,7 +74,7 @@ export class MatchScene extends Scene {
     if (!source || !this.#picture) return;
     const sampled = source.sample(time);
     const frame = sampled.count > 0 || !this.#rest ? sampled : this.#rest;
-    this.#look(source, frame, elapsedMs);
+    this.#aim(source, frame, elapsedMs);
     this.#picture.draw(frame, this.#looks, this.#sight, elapsedMs);
   }
 
@@ -81,26 +87,26 @@ export class MatchScene extends Scene {
   }
 
   /** Moves the camera and works out what it sees. */
-  #look({ stadium }: FrameSource, frame: Frame, elapsedMs: number): void {
+  #aim({ stadium }: FrameSource, frame: Frame, elapsedMs: number): void {
     const zoom = this.#zoom();
-    const viewWidth = this.#viewport.width / zoom;
-    const viewHeight = this.#viewport.height / zoom;
+    const look = this.#look;
     const mine = this.#myDisc(frame);
-    const look = {
-      scenery: { width: stadium.width, height: stadium.height, follow: stadium.cameraFollow },
-      ball: { x: frame.x[0] ?? 0, y: frame.y[0] ?? 0 },
-      player: mine < 0 ? undefined : { x: frame.x[mine]!, y: frame.y[mine]! },
-      viewWidth,
-      viewHeight,
-    };
+    look.scenery = stadium;
+    look.viewWidth = this.#viewport.width / zoom;
+    look.viewHeight = this.#viewport.height / zoom;
+    this.#ball.x = frame.x[0] ?? 0;
+    this.#ball.y = frame.y[0] ?? 0;
+    this.#player.x = frame.x[mine] ?? 0;
+    this.#player.y = frame.y[mine] ?? 0;
+    look.player = mine < 0 ? undefined : this.#player;
     if (this.#arrived) moveCamera(this.#camera, look, elapsedMs);
     else placeCamera(this.#camera, look);
     this.#arrived = true;
-    this.#sight.x = this.#camera.x - viewWidth / 2;
-    this.#sight.y = this.#camera.y - viewHeight / 2;
-    this.#sight.width = viewWidth;
-    this.#sight.height = viewHeight;
-    this.cameras.main.setZoom(this.#resolution()).centerOn(this.#camera.x, this.#camera.y);
+    this.#sight.x = this.#camera.x - look.viewWidth / 2;
+    this.#sight.y = this.#camera.y - look.viewHeight / 2;
+    this.#sight.width = look.viewWidth;
+    this.#sight.height = look.viewHeight;
+    this.cameras.main.setZoom(zoom * this.#viewport.ratio).centerOn(this.#camera.x, this.#camera.y);
   }
 
   #myDisc(frame: Frame): number {

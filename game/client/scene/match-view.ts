@@ -24,7 +24,9 @@ export function createMatchView(parent: HTMLElement, session: Session): MatchVie
     input: { keyboard: false, mouse: false, touch: false, gamepad: false },
     // Time as the browser gives it: sources interpolate by it.
     fps: { smoothStep: false },
-    render: { antialias: true, antialiasGL: false, powerPreference: "high-performance" },
+    // One texture per draw call: with several, Phaser's shader compares an interpolated number for equality to tell them
+    // apart, which tore holes into small sprites where interpolation is not exact (seen on SwiftShader).
+    render: { antialias: true, antialiasGL: false, maxTextures: 1, powerPreference: "high-performance" },
     // The page sets the canvas's size in CSS; its own pixels are those of the screen.
     scale: { mode: Scale.NONE, width: Math.round(width * ratio), height: Math.round(height * ratio) },
   });

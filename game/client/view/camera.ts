@@ -8,7 +8,7 @@ export type Scenery = {
   /** Half extents of the camera rectangle. */
   readonly width: number;
   readonly height: number;
-  readonly follow: "ball" | "player";
+  readonly cameraFollow: "ball" | "player";
 };
 
 export type Spot = { readonly x: number; readonly y: number };
@@ -20,29 +20,30 @@ const TICK_MS = 1000 / 60;
 /** The own player stays at least this far inside the view while it follows the ball. */
 const PLAYER_MARGIN = 50;
 
+/** What there is to see in a frame; one object is kept and filled anew. */
 export type Look = {
-  readonly scenery: Scenery;
-  readonly ball: Spot;
+  scenery: Scenery;
+  ball: Spot;
   /** Absent for spectators, who follow the ball. */
-  readonly player: Spot | undefined;
-  readonly viewWidth: number;
-  readonly viewHeight: number;
+  player: Spot | undefined;
+  viewWidth: number;
+  viewHeight: number;
 };
 
 /** Moves the camera on by `elapsedMs`. The same time in one step or in many gives the same place. */
 export function moveCamera(camera: Camera, look: Look, elapsedMs: number): void {
   const { scenery, ball, player, viewWidth, viewHeight } = look;
   const share = 1 - (1 - EASE_PER_TICK) ** (elapsedMs / TICK_MS);
-  camera.x += (targetOn(ball.x, player?.x, scenery.follow, viewWidth) - camera.x) * share;
-  camera.y += (targetOn(ball.y, player?.y, scenery.follow, viewHeight) - camera.y) * share;
+  camera.x += (targetOn(ball.x, player?.x, scenery.cameraFollow, viewWidth) - camera.x) * share;
+  camera.y += (targetOn(ball.y, player?.y, scenery.cameraFollow, viewHeight) - camera.y) * share;
   confine(camera, look);
 }
 
 /** Puts the camera on its target at once: on arrival, and when the stadium changes. */
 export function placeCamera(camera: Camera, look: Look): void {
   const { scenery, ball, player, viewWidth, viewHeight } = look;
-  camera.x = targetOn(ball.x, player?.x, scenery.follow, viewWidth);
-  camera.y = targetOn(ball.y, player?.y, scenery.follow, viewHeight);
+  camera.x = targetOn(ball.x, player?.x, scenery.cameraFollow, viewWidth);
+  camera.y = targetOn(ball.y, player?.y, scenery.cameraFollow, viewHeight);
   confine(camera, look);
 }
 
@@ -51,7 +52,7 @@ function confine(camera: Camera, { scenery, viewWidth, viewHeight }: Look): void
   camera.y = confineTo(camera.y, viewHeight / 2, scenery.height);
 }
 
-function targetOn(ball: number, player: number | undefined, follow: Scenery["follow"], view: number): number {
+function targetOn(ball: number, player: number | undefined, follow: Scenery["cameraFollow"], view: number): number {
   if (player === undefined) return ball;
   if (follow === "player") return player;
   const reach = Math.max(0, view / 2 - PLAYER_MARGIN);

@@ -47,7 +47,7 @@ export function Match() {
       <Sidelines />
       <Announcer />
       <LinkLost />
-      {menuOpen.value && <RoomMenu />}
+      {menuOpen.value && session.link.value.kind === "live" && <RoomMenu />}
     </main>
   );
 }
