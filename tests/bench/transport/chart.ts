@@ -1,0 +1,115 @@
+/** docs/chart/transport.svg: age and cost of an update over the long line, for every way, readable on light and dark pages. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { FEEDS, LINES, type Case } from "./measure.ts";
+import { WAYS } from "./ways.ts";
+
+const FILE = fileURLToPath(new URL("../../../docs/chart/transport.svg", import.meta.url));
+
+const WIDTH = 860;
+const NAME_WIDTH = 190;
+const PANEL_WIDTH = 225;
+const AGE_X = NAME_WIDTH;
+const COST_X = NAME_WIDTH + PANEL_WIDTH + 110;
+const ROW = 24;
+const BAR = 14;
+const SECTION_TOP = 34;
+const TOP = 58;
+
+const STYLE = `
+  text { font: 13px system-ui, sans-serif; fill: #1f2933 }
+  .head { font-weight: 600 }
+  .quiet { fill: #52606d }
+  .strong { fill: #1a7f4e }
+  .soft { fill: #8fd1ae }
+  .up { fill: #c4621b }
+  .down { fill: #2f6db5 }
+  @media (prefers-color-scheme: dark) {
+    text { fill: #e4e7eb }
+    .quiet { fill: #9aa5b1 }
+    .strong { fill: #3fb97b }
+    .soft { fill: #22583f }
+    .up { fill: #e58a45 }
+    .down { fill: #6aa5ea }
+  }
+`;
+
+type Scale = (value: number) => number;
+
+const scaleTo = (largest: number): Scale => {
+  return (value) => (largest > 0 ? (value / largest) * PANEL_WIDTH : 0);
+};
+
+const text = (x: number, y: number, words: string, style = ""): string =>
+  `<text x="${x.toFixed(1)}" y="${y}"${style === "" ? "" : ` class="${style}"`}>${words}</text>`;
+
+const bar = (x: number, y: number, width: number, style: string): string =>
+  `<rect x="${x.toFixed(1)}" y="${y}" width="${Math.max(0, width).toFixed(1)}" height="${BAR}" class="${style}"/>`;
+
+const perUpdate = (bytes: number, { updates }: { updates: number }): number => (updates > 0 ? bytes / updates : 0);
+
+function row({ way, figures }: Case, y: number, age: Scale, cost: Scale): string[] {
+  const [up, down] = [perUpdate(figures.bytesUp, figures), perUpdate(figures.bytesDown, figures)];
+  const [p50, p99] = [figures.ageP50, figures.ageP99];
+  const base = y + 12;
+  return [
+    text(0, base, WAYS[way].name),
+    bar(AGE_X, y, age(p99), "soft"),
+    bar(AGE_X, y, age(p50), "strong"),
+    text(AGE_X + age(p99) + 6, base, `${p50.toFixed(0)} / ${p99.toFixed(0)} ms`, "quiet"),
+    bar(COST_X, y, cost(up), "up"),
+    bar(COST_X + cost(up), y, cost(down), "down"),
+    text(COST_X + cost(up + down) + 6, base, `${up.toFixed(0)} + ${down.toFixed(0)}`, "quiet"),
+  ];
+}
+
+function legend(): string[] {
+  const key = (x: number, style: string, words: string): string[] => [
+    bar(x, 28, 10, style),
+    text(x + 15, 40, words, "quiet"),
+  ];
+  return [
+    text(AGE_X, 16, "Age of an update at arrival", "head"),
+    ...key(AGE_X, "strong", "p50"),
+    ...key(AGE_X + 60, "soft", "p99"),
+    text(COST_X, 16, "Bytes on the wire per update", "head"),
+    ...key(COST_X, "up", "up"),
+    ...key(COST_X + 60, "down", "down"),
+  ];
+}
+
+export function drawChart(all: readonly Case[]): string {
+  const cases = all.filter(({ line }) => line === LINES[1]);
+  const age = scaleTo(Math.max(...cases.map(({ figures }) => figures.ageP99)));
+  const cost = scaleTo(Math.max(...cases.map(({ figures: f }) => perUpdate(f.bytesUp + f.bytesDown, f))));
+  const parts = legend();
+  let y = TOP;
+  for (const feed of FEEDS) {
+    parts.push(text(0, y + 16, `An update ${feed.name === "60 Hz" ? "at 60 Hz" : feed.name}`, "head"));
+    y += SECTION_TOP - 8;
+    for (const one of cases.filter((entry) => entry.feed === feed)) {
+      parts.push(...row(one, y, age, cost));
+      y += ROW;
+    }
+    y += 12;
+  }
+  const described = cases.map(({ way, feed, figures }) => {
+    const bytes = perUpdate(figures.bytesUp + figures.bytesDown, figures);
+    return `${WAYS[way].name}, ${feed.name}: ${figures.ageP50.toFixed(0)} ms, ${bytes.toFixed(0)} bytes`;
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-labelledby="title desc">`,
+    `<title id="title">A live match over a line of 50 ms: age and bytes of an update, by transport</title>`,
+    `<desc id="desc">Median age and bytes, up and down together. ${described.join("; ")}.</desc>`,
+    `<style>${STYLE}</style>`,
+    ...parts,
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+export function writeChart(cases: readonly Case[]): void {
+  mkdirSync(dirname(FILE), { recursive: true });
+  writeFileSync(FILE, drawChart(cases));
+}

@@ -1,0 +1,36 @@
+/** The feed itself: what a quick match of bots really sends, tick by tick, from the real referee and the real encoder. */
+import { Encoder } from "@colyseus/schema";
+import { admit, createMatch } from "#match/match.ts";
+import { advance } from "#match/tick.ts";
+import { StateWriter } from "#server/room/state-writer.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+
+/** Past the start and the first kick-off. */
+const SKIPPED_TICKS = 300;
+/** What the framework puts before every patch: a code, then the server's time and the acknowledged input. */
+const PATCH_CODE = 15;
+const HEADER_BYTES = 9;
+
+/** One frame per tick, header included. 1200 ticks, or a multiple, hold their share of keyframes and digests. */
+export function recordFeed(ticks: number): Uint8Array<ArrayBuffer>[] {
+  const stadium = builtinStadium("Classic");
+  const match = createMatch({ teamSize: 3, bots: "full", botLevel: "normal", seed: 1 }, stadium.name, stadium);
+  const writer = new StateWriter(match, "bench");
+  const encoder = new Encoder(writer.state);
+  // A visitor brings the bots, as in any room; his seat is taken by another when he has left.
+  const visitor = admit(match, "visitor");
+  const frames: Uint8Array<ArrayBuffer>[] = [];
+  for (let tick = 0; tick < SKIPPED_TICKS + ticks; tick++) {
+    if (tick === 1) match.queue.push({ kind: "leave", id: visitor });
+    writer.write(match, advance(match));
+    const patch = encoder.encode();
+    if (tick >= SKIPPED_TICKS) {
+      const frame = new Uint8Array(HEADER_BYTES + patch.length);
+      frame[0] = PATCH_CODE;
+      frame.set(patch, HEADER_BYTES);
+      frames.push(frame);
+    }
+    encoder.discardChanges();
+  }
+  return frames;
+}

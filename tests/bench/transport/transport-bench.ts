@@ -1,0 +1,30 @@
+/**
+ * `npm run bench:transport`: what following a live match costs over a WebSocket, and over everything else a browser has.
+ * docs/websockets.md keeps and explains the figures.
+ */
+import { loadavg } from "node:os";
+import type { BenchOptions } from "../bench.ts";
+import { machine, writeSection } from "../table.ts";
+import { writeChart } from "./chart.ts";
+import { measureAll, measureKeys, type Effort } from "./measure.ts";
+import { keysTable, tables } from "./tables.ts";
+
+const FULL: Effort = { rounds: 3, warmUpMs: 1000, measureMs: 10_000, together: false };
+export const TINY: Effort = { rounds: 1, warmUpMs: 400, measureMs: 100, together: true };
+
+export async function transportBench({ tiny, write }: BenchOptions): Promise<string> {
+  const effort = tiny ? TINY : FULL;
+  const load = loadavg()[0]!.toFixed(1);
+  const tell = (line: string): void => void process.stderr.write(tiny ? "" : `${line}\n`);
+  const cases = await measureAll(effort, tell);
+  const conditions = `Medians of ${effort.rounds} × ${effort.measureMs / 1000} s on ${machine()}; load before it ${load}.`;
+  const keys = keysTable(await measureKeys(100));
+  const text = `${tables(cases)}\n\n${keys}\n\n${conditions}`;
+  console.log(text);
+  if (write) {
+    writeSection("websockets.md", "transport", text);
+    writeChart(cases);
+  }
+  const updates = cases.reduce((sum, { figures }) => sum + figures.updates, 0);
+  return `${cases.length} cases, ${updates} updates`;
+}
