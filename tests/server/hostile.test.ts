@@ -59,6 +59,8 @@ function message(kind: string, ...payload: number[]): number[] {
   return [DATA, 0xa0 | kind.length, ...new TextEncoder().encode(kind), ...payload];
 }
 
+const zeros = (length: number): number[] => Array.from({ length }, () => 0);
+
 function memberOf(raw: RawVisitor) {
   return hostOf(raw).match.members.find((member) => member.bot === null)!;
 }
@@ -117,8 +119,8 @@ describe("a frame that breaks the rules", () => {
     ["an input that is too long", [INPUT, 0x80, 1, 0x80, 2], CLOSE_OVERSIZE],
     ["a ping with luggage", [Protocol.PING, 1], CLOSE_OVERSIZE],
     ["an answer to the welcome with luggage", [Protocol.JOIN_ROOM, 1], CLOSE_OVERSIZE],
-    ["a message of three kilobytes", message("team", ...new Array<number>(3000).fill(0)), CLOSE_OVERSIZE],
-    ["a frame of five kilobytes", new Array<number>(5000).fill(DATA), TOO_LARGE],
+    ["a message of three kilobytes", message("team", ...zeros(3000)), CLOSE_OVERSIZE],
+    ["a frame of five kilobytes", [DATA, ...zeros(5000)], TOO_LARGE],
     ["an unknown message", message("fly"), CLOSE_UNKNOWN_MESSAGE],
     ["a message named like a part of every object", message("__proto__"), CLOSE_UNKNOWN_MESSAGE],
     ["a message without a name", [DATA], CLOSE_UNKNOWN_MESSAGE],

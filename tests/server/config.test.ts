@@ -1,0 +1,60 @@
+/** Settings from the environment, and what is said about wrong ones. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "#server/config.ts";
+import { loadStadiumLibrary } from "#server/stadium-library.ts";
+import { BUILTIN_NAMES } from "#stadium/builtins.ts";
+
+describe("the environment", () => {
+  it("needs to say nothing", () => {
+    expect(readConfig({})).toEqual({ port: 2567, host: undefined, logLevel: "warn", dev: false });
+  });
+
+  it("sets port, host and log level", () => {
+    const config = readConfig({ PORT: "8080", HOST: "127.0.0.1", LOG_LEVEL: "debug", RONDO_DEV: "1" });
+    expect(config).toEqual({ port: 8080, host: "127.0.0.1", logLevel: "debug", dev: true });
+  });
+
+  it.each([
+    ["PORT", "http"],
+    ["PORT", "-1"],
+    ["PORT", "65536"],
+    ["PORT", "80.5"],
+    ["HOST", ""],
+    ["LOG_LEVEL", "loud"],
+    ["RONDO_DEV", "perhaps"],
+  ])("is told which variable is wrong: %s=%s", (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));
+  });
+
+  it("is told all that is wrong, a line each", () => {
+    expect(() => readConfig({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/^PORT: .+\nLOG_LEVEL: .+$/);
+  });
+});
+
+describe("the stadium library", () => {
+  function withFile<T>(name: string, text: string, use: (folder: string) => T): T {
+    const folder = mkdtempSync(join(tmpdir(), "rondo-stadiums-"));
+    writeFileSync(join(folder, name), text);
+    try {
+      return use(folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  it("has the standard stadiums and those of the folder, and nothing by any other name", () => {
+    const library = withFile("own.hbs", `{ "name": "Own", "width": 400, "height": 200 }`, loadStadiumLibrary);
+    expect(library.names).toEqual([...BUILTIN_NAMES, "Own"]);
+    expect(library.find("Own")?.name).toBe("Own");
+    for (const name of ["", "own", "__proto__", "constructor"]) expect(library.find(name)).toBeUndefined();
+  });
+
+  it("names the file that is wrong, and what is wrong in it", () => {
+    const load = () =>
+      withFile("bad.hbs", `{ "name": "Bad", "width": 1, "height": 1, "segments": 7 }`, loadStadiumLibrary);
+    expect(load).toThrow(/^bad\.hbs: .*segments/);
+  });
+});
