@@ -5,6 +5,12 @@ import type { Discs, World } from "./world.ts";
 /** How often the list is gone through in a tick; each pass takes half of what is left to correct. */
 const PASSES = 2;
 
+/**
+ * The pull at hand: unit vector (0, 1), error of the length (2), share of the first disc (3). In a typed array, because a
+ * number with a fraction becomes an object when it is handed to a function that the engine does not inline.
+ */
+const pullAtHand = new Float64Array(4);
+
 export function pullJoints(world: World): void {
   const { joints } = world.arena.stadium;
   for (let pass = 0; pass < PASSES; pass++) {
@@ -29,30 +35,36 @@ function pull(discs: Discs, joint: Joint): void {
       side = -1;
     } else return;
   }
-  const nx = dx / length;
-  const ny = dy / length;
+  pullAtHand[0] = dx / length;
+  pullAtHand[1] = dy / length;
+  pullAtHand[2] = target - length;
   if (joint.strength < Infinity) {
-    const force = joint.strength * (target - length) * 0.5;
-    spring(discs, d0, d1, nx * force, ny * force);
+    spring(discs, joint);
     return;
   }
   const quotient = invMass[d0]! / (invMass[d0]! + invMass[d1]!);
   // Two immovable discs are pulled half each (0/0).
-  hold(discs, joint, nx, ny, target - length, side, quotient === quotient ? quotient : 0.5);
+  pullAtHand[3] = quotient === quotient ? quotient : 0.5;
+  hold(discs, joint, side);
 }
 
-function spring(discs: Discs, d0: number, d1: number, ix: number, iy: number): void {
+function spring(discs: Discs, { d0, d1, strength }: Joint): void {
   const { vx, vy, invMass } = discs;
+  const force = strength * pullAtHand[2]! * 0.5;
+  const ix = pullAtHand[0]! * force;
+  const iy = pullAtHand[1]! * force;
   vx[d0] = vx[d0]! + ix * invMass[d0]!;
   vy[d0] = vy[d0]! + iy * invMass[d0]!;
   vx[d1] = vx[d1]! - ix * invMass[d1]!;
   vy[d1] = vy[d1]! - iy * invMass[d1]!;
 }
 
-// oxlint-disable-next-line max-params -- plain numbers stay in registers; an object would be allocated in the step
-function hold(discs: Discs, joint: Joint, nx: number, ny: number, error: number, side: number, share: number): void {
+function hold(discs: Discs, { d0, d1 }: Joint, side: number): void {
   const { x, y, vx, vy } = discs;
-  const { d0, d1 } = joint;
+  const nx = pullAtHand[0]!;
+  const ny = pullAtHand[1]!;
+  const error = pullAtHand[2]!;
+  const share = pullAtHand[3]!;
   const move0 = error * share;
   x[d0] = x[d0]! + nx * move0 * 0.5;
   y[d0] = y[d0]! + ny * move0 * 0.5;

@@ -13,14 +13,15 @@ export function collideDiscs(world: World, a: number, log: EventLog): void {
     const dy = y[a]! - y[b]!;
     const squared = dx * dx + dy * dy;
     const reach = radius[b]! + radius[a]!;
-    if (squared > 0 && squared <= reach * reach) resolve(world, a, b, dx, dy, squared, log);
+    if (squared > 0 && squared <= reach * reach) resolve(world, a, b, log);
   }
 }
 
-// oxlint-disable-next-line max-params -- the six numbers are in registers; an object would be allocated in the step
-function resolve(world: World, a: number, b: number, dx: number, dy: number, squared: number, log: EventLog): void {
+function resolve(world: World, a: number, b: number, log: EventLog): void {
   const { x, y, vx, vy, radius, bCoef, invMass } = world.discs;
-  const distance = Math.sqrt(squared);
+  const dx = x[a]! - x[b]!;
+  const dy = y[a]! - y[b]!;
+  const distance = Math.sqrt(dx * dx + dy * dy);
   const nx = dx / distance;
   const ny = dy / distance;
   const share = invMass[a]! / (invMass[a]! + invMass[b]!);

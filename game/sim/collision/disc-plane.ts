@@ -2,7 +2,7 @@
 import type { Planes, Profile } from "../arena.ts";
 import { DISC_PLANE_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../world.ts";
-import { pushOut } from "./push-out.ts";
+import { pushOut, touch } from "./push-out.ts";
 
 export function collidePlanes(discs: Discs, i: number, planes: Planes, profile: Profile, log: EventLog): void {
   const list = profile.planes;
@@ -11,6 +11,10 @@ export function collidePlanes(discs: Discs, i: number, planes: Planes, profile: 
   for (let k = 0; k < list.length; k++) {
     const p = list[k]!;
     const depth = dist[p]! - (nx[p]! * x[i]! + ny[p]! * y[i]!) + radius[i]!;
-    if (depth > 0 && pushOut(discs, i, nx[p]!, ny[p]!, depth, bCoef[p]!)) logContact(log, DISC_PLANE_EVENT, i, p);
+    if (!(depth > 0)) continue;
+    touch[0] = nx[p]!;
+    touch[1] = ny[p]!;
+    touch[2] = depth;
+    if (pushOut(discs, i, bCoef, p)) logContact(log, DISC_PLANE_EVENT, i, p);
   }
 }

@@ -2,7 +2,7 @@
 import type { Profile, Segments } from "../arena.ts";
 import { DISC_SEGMENT_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../world.ts";
-import { pushOut } from "./push-out.ts";
+import { pushOut, touch } from "./push-out.ts";
 
 export function collideSegments(discs: Discs, i: number, segments: Segments, profile: Profile, log: EventLog): void {
   const list = profile.segments;
@@ -29,7 +29,10 @@ function touchStraight(discs: Discs, i: number, segments: Segments, s: number): 
   const ex = bx - ax;
   const ey = by - ay;
   if ((px - ax) * ex + (py - ay) * ey <= 0 || (px - bx) * ex + (py - by) * ey >= 0) return false;
-  return touchSide(discs, i, nx, ny, distance, segments.bias[s]!, segments.bCoef[s]!);
+  touch[0] = nx;
+  touch[1] = ny;
+  touch[2] = distance;
+  return touchSide(discs, i, segments, s);
 }
 
 function touchArc(discs: Discs, i: number, segments: Segments, s: number): boolean {
@@ -39,28 +42,28 @@ function touchArc(discs: Discs, i: number, segments: Segments, s: number): boole
   if (within === (segments.wide[s] === 1)) return false;
   const length = Math.sqrt(rx * rx + ry * ry);
   if (length === 0) return false;
-  const distance = length - segments.radius[s]!;
-  return touchSide(discs, i, rx / length, ry / length, distance, segments.bias[s]!, segments.bCoef[s]!);
+  touch[0] = rx / length;
+  touch[1] = ry / length;
+  touch[2] = length - segments.radius[s]!;
+  return touchSide(discs, i, segments, s);
 }
 
 /**
  * Bias 0: solid from both sides. Otherwise only from one, and a centre that is less than |bias| behind the line is still
  * pushed to the front.
  */
-// oxlint-disable-next-line max-params -- plain numbers stay in registers; an object would be allocated in the step
-function touchSide(
-  discs: Discs,
-  i: number,
-  nx: number,
-  ny: number,
-  distance: number,
-  bias: number,
-  bCoef: number,
-): boolean {
+function touchSide(discs: Discs, i: number, segments: Segments, s: number): boolean {
+  const bias = segments.bias[s]!;
+  const distance = touch[2]!;
   const flip = bias === 0 ? distance < 0 : bias < 0;
   const front = flip ? -distance : distance;
   if (bias !== 0 && front < (bias < 0 ? bias : -bias)) return false;
   const radius = discs.radius[i]!;
   if (front >= radius) return false;
-  return pushOut(discs, i, flip ? -nx : nx, flip ? -ny : ny, radius - front, bCoef);
+  if (flip) {
+    touch[0] = -touch[0]!;
+    touch[1] = -touch[1]!;
+  }
+  touch[2] = radius - front;
+  return pushOut(discs, i, segments.bCoef, s);
 }

@@ -2,7 +2,7 @@
 import type { Profile, Vertexes } from "../arena.ts";
 import { DISC_VERTEX_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../world.ts";
-import { pushOut } from "./push-out.ts";
+import { pushOut, touch } from "./push-out.ts";
 
 export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, profile: Profile, log: EventLog): void {
   const list = profile.vertexes;
@@ -15,8 +15,9 @@ export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, pro
     const r = radius[i]!;
     if (!(squared > 0 && squared <= r * r)) continue;
     const distance = Math.sqrt(squared);
-    if (pushOut(discs, i, dx / distance, dy / distance, r - distance, vertexes.bCoef[v]!)) {
-      logContact(log, DISC_VERTEX_EVENT, i, v);
-    }
+    touch[0] = dx / distance;
+    touch[1] = dy / distance;
+    touch[2] = r - distance;
+    if (pushOut(discs, i, vertexes.bCoef, v)) logContact(log, DISC_VERTEX_EVENT, i, v);
   }
 }

@@ -1,15 +1,23 @@
 /** The answer to touching something immovable: move out along the normal, and bounce if it was an approach. */
 import type { Discs } from "../world.ts";
 
-/** Moves disc `i` by `depth` along the unit normal; true if its velocity was turned round. */
-// oxlint-disable-next-line max-params -- plain numbers stay in registers; an object would be allocated in the step
-export function pushOut(discs: Discs, i: number, nx: number, ny: number, depth: number, bCoef: number): boolean {
+/**
+ * The touch at hand: unit normal (0, 1) and depth (2), or distance before that is known. A number with a fraction becomes
+ * an object when it is handed to a function that the engine does not inline; from a typed array it does not.
+ */
+export const touch = new Float64Array(3);
+
+/** Moves disc `i` out of the touch at hand, with a thing of bounciness `bCoef[other]`; true if its velocity was turned round. */
+export function pushOut(discs: Discs, i: number, bCoef: Float64Array, other: number): boolean {
   const { x, y, vx, vy } = discs;
+  const nx = touch[0]!;
+  const ny = touch[1]!;
+  const depth = touch[2]!;
   x[i] = x[i]! + nx * depth;
   y[i] = y[i]! + ny * depth;
   const approach = nx * vx[i]! + ny * vy[i]!;
   if (!(approach < 0)) return false;
-  const turn = approach * (discs.bCoef[i]! * bCoef + 1);
+  const turn = approach * (discs.bCoef[i]! * bCoef[other]! + 1);
   vx[i] = vx[i]! - nx * turn;
   vy[i] = vy[i]! - ny * turn;
   return true;

@@ -19,21 +19,25 @@ export function rememberScorers(world: World): void {
 
 /** The goal that was hit in this tick, first disc and first goal in order; null for none. */
 export function findGoal(world: World): Goal | null {
-  const { discs, scratch, arena } = world;
+  const { scratch, arena } = world;
   const { goals } = arena.stadium;
   for (let k = 0; k < scratch.count; k++) {
     const i = scratch.disc[k]!;
     for (let g = 0; g < goals.length; g++) {
       const goal = goals[g]!;
-      if (crosses(goal, scratch.x[k]!, scratch.y[k]!, discs.x[i]!, discs.y[i]!)) return goal;
+      if (crosses(goal, world, k, i)) return goal;
     }
   }
   return null;
 }
 
 /** Strict sign tests: a path that only touches the line, or a disc at rest, scores nothing. Both directions count. */
-function crosses(goal: Goal, px: number, py: number, cx: number, cy: number): boolean {
+function crosses(goal: Goal, { scratch, discs }: World, k: number, i: number): boolean {
   const { p0, p1 } = goal;
+  const px = scratch.x[k]!;
+  const py = scratch.y[k]!;
+  const cx = discs.x[i]!;
+  const cy = discs.y[i]!;
   const ex = px - cx;
   const ey = py - cy;
   if (ey * (p0.x - cx) - ex * (p0.y - cy) > 0 === ey * (p1.x - cx) - ex * (p1.y - cy) > 0) return false;
