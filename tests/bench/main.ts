@@ -2,7 +2,10 @@
 import type { Bench } from "./bench.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  latency: async () => (await import("./latency/latency-bench.ts")).latencyBench,
   net: async () => (await import("./net/net-bench.ts")).netBench,
+  server: async () => (await import("./server/server-bench.ts")).serverBench,
+  transport: async () => (await import("./transport/transport-bench.ts")).transportBench,
 };
 
 const flags = new Set(process.argv.slice(2).filter((arg) => arg.startsWith("--")));

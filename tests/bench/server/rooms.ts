@@ -1,0 +1,135 @@
+/**
+ * The two rooms that are compared. Both hold six against six on the same stadium, both run the same referee and physics
+ * with the same inputs. What differs is everything else: how ticks are scheduled, what state is shared, and how.
+ */
+import { type Client, type InputAPI, Room } from "@colyseus/core";
+import { schema, t, type SchemaType } from "@colyseus/schema";
+import { createMatch, admit, findMember, type Match } from "#match/match.ts";
+import { advance } from "#match/tick.ts";
+import { KeysInput } from "#protocol/state.ts";
+import { MatchRoom } from "#server/room/match-room.ts";
+import type { RoomKind } from "#server/room/room-ports.ts";
+import { TickMeter } from "#server/room/tick-meter.ts";
+import { hashWord } from "#sim/hash.ts";
+import { INPUT_BITS } from "#sim/input.ts";
+import { TICK_RATE } from "#sim/step.ts";
+import { BeatLog, type RoomBeat } from "./beat-log.ts";
+
+export const CLIENTS_PER_ROOM = 12;
+
+const KIND: RoomKind = {
+  name: "Bench",
+  listed: true,
+  clientsMax: CLIENTS_PER_ROOM,
+  stadium: "Classic",
+  match: { teamSize: CLIENTS_PER_ROOM / 2, bots: "none", botLevel: "normal" },
+};
+
+/** Of this process. */
+export const beatLog = new BeatLog();
+
+const matches = new Map<Room, Match>();
+
+/** A digest over all worlds: it is never 0 or the same twice if there were rooms in which something happened. */
+export function worldsDigest(): string {
+  let digest = 0;
+  for (const { world } of matches.values()) digest = Math.imul(digest ^ hashWord(world), 0x01000193);
+  return (digest >>> 0).toString(16).padStart(8, "0");
+}
+
+/** The room's own meter, with a second set of books. */
+class LoggedMeter extends TickMeter {
+  readonly #beat: RoomBeat = beatLog.addRoom();
+
+  override record(startMs: number, endMs: number): void {
+    super.record(startMs, endMs);
+    beatLog.record(this.#beat, startMs, endMs);
+  }
+}
+
+/** The product's room; only its size is another. */
+export class RondoRoom extends MatchRoom {
+  override readonly kind = KIND;
+  override readonly meter = new LoggedMeter();
+
+  override onCreate(): void {
+    super.onCreate();
+    matches.set(this, this.match);
+  }
+
+  override onDispose(): void {
+    super.onDispose();
+    matches.delete(this);
+  }
+}
+
+const DiscState = schema({ x: t.float32(), y: t.float32(), vx: t.float32(), vy: t.float32() }, "BenchDisc");
+type DiscState = SchemaType<typeof DiscState>;
+const PlainState = schema({ beat: t.uint8(), discs: t.array(DiscState) }, "BenchState");
+type PlainState = SchemaType<typeof PlainState>;
+
+/**
+ * What the framework's documentation leads to: `setFixedTimestep` at 60 Hz, `patchRate` 1000/60, the ball's and the
+ * players' positions and velocities as float32 fields, one buffered input per player and step.
+ */
+export class PlainRoom extends Room<{ state: PlainState }> {
+  override patchRate = 1000 / TICK_RATE;
+  override maxClients = CLIENTS_PER_ROOM;
+  readonly #beat = beatLog.addRoom();
+  readonly #ids = new Map<string, number>();
+  #match!: Match;
+  #inputs!: InputAPI<KeysInput>;
+
+  override onCreate(): void {
+    const stadium = MatchRoom.ports.stadiums.find(KIND.stadium)!;
+    this.#match = createMatch({ ...KIND.match, seed: 1 }, KIND.stadium, stadium);
+    matches.set(this, this.#match);
+    this.state = new PlainState();
+    this.#inputs = this.defineInput(KeysInput);
+    this.setFixedTimestep(() => this.#step(), TICK_RATE);
+    this.onMessage("*", () => undefined);
+  }
+
+  override onJoin(client: Client): void {
+    this.#ids.set(client.sessionId, admit(this.#match, client.sessionId));
+  }
+
+  override onLeave(client: Client): void {
+    const id = this.#ids.get(client.sessionId);
+    if (id !== undefined) this.#match.queue.push({ kind: "leave", id });
+  }
+
+  override onDispose(): void {
+    matches.delete(this);
+  }
+
+  #step(): void {
+    const start = performance.now();
+    this.state.beat = (this.state.beat + 1) & 0xff;
+    for (const client of this.clients) {
+      const input = this.#inputs.get(client.sessionId).next();
+      const member = findMember(this.#match, this.#ids.get(client.sessionId));
+      if (input !== undefined && member !== undefined) member.keys = input.keys & INPUT_BITS;
+    }
+    advance(this.#match);
+    this.#writeDiscs();
+    beatLog.record(this.#beat, start, performance.now());
+  }
+
+  #writeDiscs(): void {
+    const { players } = this.#match.world;
+    this.#writeDisc(0, 0);
+    for (let p = 0; p < players.count; p++) this.#writeDisc(p + 1, players.disc[p]!);
+  }
+
+  #writeDisc(slot: number, disc: number): void {
+    if (disc < 0) return;
+    const { discs } = this.#match.world;
+    let state = this.state.discs[slot];
+    if (state === undefined) this.state.discs.push((state = new DiscState()));
+    state.x = discs.x[disc]!;
+    state.y = discs.y[disc]!;
+    state.vx = discs.vx[disc]!;
+    state.vy = discs.vy[disc]!;
+  }
+}
