@@ -1,6 +1,6 @@
 /** Frames that no client of ours sends: each ends a connection with a code, and nothing else. */
 import { Protocol } from "@colyseus/core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
 import { INPUT_BITS, RIGHT } from "#sim/input.ts";
@@ -37,21 +37,14 @@ const CONSENTED = 4000;
 let server: LiveServer;
 /** Plays on while others misbehave. */
 let bystander: VisitorRoom;
-let raws: RawVisitor[] = [];
 beforeAll(async () => {
   server = await startLiveServer();
   bystander = await createFriends(server, "Bystander");
 });
-afterEach(() => {
-  for (const raw of raws) raw.socket.terminate();
-  raws = [];
-});
 afterAll(() => server.stop());
 
-async function visitor(): Promise<RawVisitor> {
-  const raw = await visitRaw(server, "create/quick");
-  raws.push(raw);
-  return raw;
+function visitor(): Promise<RawVisitor> {
+  return visitRaw(server, "create/quick");
 }
 
 /** A message as the page packs it: its kind, and a payload in MessagePack. */
@@ -73,7 +66,7 @@ async function expectUndisturbed(): Promise<void> {
   expect(hostOf(bystander).clients).toHaveLength(1);
 }
 
-describe("the frame that declares fifty million slots", () => {
+describe.concurrent("the frame that declares fifty million slots", () => {
   const declare = (slots: number) => [...new Uint8Array(Uint32Array.of(slots).buffer)];
   const frame = (modifiers: number) => [UNRELIABLE | modifiers, 0xce, ...declare(50_000_000), 1, 0, 0, 0];
 
@@ -93,7 +86,6 @@ describe("the frame that declares fifty million slots", () => {
 
   it("is refused before the welcome is answered, too", async () => {
     const raw = await visitSilently(server, "create/quick");
-    raws.push(raw);
     raw.send(...frame(TIMED));
     expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
   });
@@ -106,7 +98,7 @@ describe("the frame that declares fifty million slots", () => {
   });
 });
 
-describe("a frame that breaks the rules", () => {
+describe.concurrent("a frame that breaks the rules", () => {
   it.each([
     ["an empty frame", [], CLOSE_BAD_FRAME],
     ["an unknown code", [31], CLOSE_BAD_FRAME],
@@ -145,7 +137,7 @@ describe("a frame that breaks the rules", () => {
   });
 });
 
-describe("too much of what is allowed", () => {
+describe.concurrent("too much of what is allowed", () => {
   it("a flood of inputs ends with its code", async () => {
     const raw = await visitor();
     for (let n = 0; n < 1200; n++) raw.send(INPUT);
@@ -162,8 +154,9 @@ describe("too much of what is allowed", () => {
   it("five seconds' worth of inputs at once are a stall, and give nobody a step more", async () => {
     const raw = await visitor();
     const host = hostOf(raw);
-    await until(() => host.match.world.game.state >= 0, "the start");
     const { match } = host;
+    match.queue.push({ kind: "start" });
+    await until(() => match.world.game.state >= 0, "the start");
     const steps: number[] = [];
     let x = NaN;
     const broadcast = host.broadcastPatch.bind(host);
@@ -195,7 +188,7 @@ describe("too much of what is allowed", () => {
   });
 });
 
-describe("sockets without a seat", () => {
+describe.concurrent("sockets without a seat", () => {
   it("are closed: with a session out of thin air, in a room that is not there, or in none", async () => {
     const seat = await reserve(server, "create/quick");
     const strays = [
@@ -205,14 +198,12 @@ describe("sockets without a seat", () => {
       new RawVisitor(server, { ...seat, roomId: "__proto__" }),
       new RawVisitor(server, { ...seat, roomId: "constructor" }),
     ];
-    raws.push(...strays);
     for (const stray of strays) expect(await stray.closeCode()).toBeGreaterThanOrEqual(1000);
   });
 
   it("a seat is good for one socket", async () => {
     const seat = await reserve(server, "create/quick");
     const pair = [new RawVisitor(server, seat), new RawVisitor(server, seat)];
-    raws.push(...pair);
     await until(() => pair.some((raw) => raw.closed !== undefined), "the refusal");
     await until(() => pair.some((raw) => raw.codes().includes(Protocol.JOIN_ROOM)), "the welcome");
     expect(pair.filter((raw) => raw.closed !== undefined)).toHaveLength(1);
@@ -220,7 +211,7 @@ describe("sockets without a seat", () => {
   });
 });
 
-describe("thousands of frames by chance", () => {
+describe.concurrent("thousands of frames by chance", () => {
   const seed = Math.floor(Math.random() * 2 ** 31);
 
   it(`end connections, and nothing besides (seed ${seed})`, async () => {
