@@ -1,0 +1,310 @@
+/** Who sits where: joining, leaving, team changes, and bots that fill what is free. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { admit, findMember, type Match } from "#match/match.ts";
+import { advance } from "#match/tick.ts";
+import { BLUE_TEAM, findPlayer, RED_TEAM, SPECTATORS } from "#sim/world.ts";
+import {
+  discOf,
+  join,
+  member,
+  namesIn,
+  order,
+  pass,
+  placeOf,
+  quietMatch,
+  teamSizes,
+} from "../support/match-builder.ts";
+
+const start = { kind: "start" } as const;
+
+describe("joining", () => {
+  it("is done in the next tick, not before", () => {
+    const match = quietMatch();
+    const id = admit(match, "Ada");
+    expect(findMember(match, id)).toBeUndefined();
+    advance(match);
+    expect(member(match, id)).toMatchObject({ name: "Ada", connected: true, bot: null });
+  });
+
+  it("makes the first human the admin, and nobody after him", () => {
+    const match = quietMatch({ bots: "full" });
+    const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
+    expect([ada, bob, cyd].map((id) => member(match, id!).admin)).toEqual([true, false, false]);
+    expect(match.members.filter(({ bot, admin }) => bot !== null && admin)).toEqual([]);
+  });
+
+  it("goes to the team that has fewer humans, red first", () => {
+    const match = quietMatch();
+    join(match, "Ada", "Bob", "Cyd", "Dan");
+    expect(namesIn(match, RED_TEAM)).toEqual(["Ada", "Cyd"]);
+    expect(namesIn(match, BLUE_TEAM)).toEqual(["Bob", "Dan"]);
+  });
+
+  it("watches when both teams are full", () => {
+    const match = quietMatch({ teamSize: 1, bots: "full" });
+    join(match, "Ada", "Bob", "Cyd");
+    expect(namesIn(match, SPECTATORS)).toEqual(["Cyd"]);
+    expect(teamSizes(match)).toEqual({ red: 1, blue: 1 });
+  });
+
+  it("of two at once gives each his own id and his own team", () => {
+    const match = quietMatch();
+    const [a, b] = [admit(match, "Ada"), admit(match, "Bob")];
+    advance(match);
+    expect(a).not.toBe(b);
+    expect(member(match, a).team).not.toBe(member(match, b).team);
+  });
+
+  it("into a running game brings a disc at once", () => {
+    const match = quietMatch();
+    join(match, "Ada", "Bob");
+    order(match, start);
+    const [cyd] = join(match, "Cyd");
+    expect(discOf(match, cyd!)).toBeGreaterThan(0);
+  });
+
+  it("never gives out an id that does not fit in sixteen bits, nor one that somebody has", () => {
+    const match = quietMatch();
+    const [ada] = join(match, "Ada");
+    match.nextId = 0xffff;
+    const ids = join(match, "Bob", "Cyd", "Dan");
+    expect(ids).toEqual([0xffff, ada! + 1, ada! + 2]);
+    match.nextId = ada!;
+    const waiting = [admit(match, "Eve"), admit(match, "Fay")];
+    expect(new Set([ada, ...ids, ...waiting]).size).toBe(6);
+  });
+});
+
+describe("the list", () => {
+  it("puts at its end who joins and who changes teams", () => {
+    const match = quietMatch();
+    const [ada] = join(match, "Ada", "Bob", "Cyd");
+    expect(namesIn(match)).toEqual(["Ada", "Bob", "Cyd"]);
+    order(match, { kind: "team", id: ada!, team: BLUE_TEAM });
+    expect(namesIn(match)).toEqual(["Bob", "Cyd", "Ada"]);
+    order(match, { kind: "team", id: ada!, team: BLUE_TEAM });
+    expect(namesIn(match)).toEqual(["Bob", "Cyd", "Ada"]);
+  });
+
+  it("is the same as the simulation's among those who play", () => {
+    const match = quietMatch();
+    const [ada, bob] = join(match, "Ada", "Bob", "Cyd", "Dan");
+    order(match, start, { kind: "team", id: bob!, team: RED_TEAM }, { kind: "team", id: ada!, team: SPECTATORS });
+    const { players } = match.world;
+    const playing = match.members.filter(({ team }) => team !== SPECTATORS).map(({ id }) => id);
+    expect([...players.id.subarray(0, players.count)]).toEqual(playing);
+  });
+});
+
+describe("team sizes", () => {
+  it("are limits for humans who move themselves, and for those who are moved", () => {
+    const match = quietMatch({ teamSize: 1 });
+    const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
+    expect(order(match, { kind: "team", id: cyd!, team: RED_TEAM, by: cyd! }).disturbed).toBe(false);
+    expect(order(match, { kind: "team", id: bob!, team: RED_TEAM, by: ada! }).disturbed).toBe(false);
+    order(match, { kind: "team", id: ada!, team: SPECTATORS, by: ada! });
+    order(match, { kind: "team", id: cyd!, team: RED_TEAM, by: cyd! });
+    expect(namesIn(match, RED_TEAM)).toEqual(["Cyd"]);
+  });
+
+  it("do not hold for spectators", () => {
+    const match = quietMatch({ teamSize: 1 });
+    const ids = join(match, "Ada", "Bob", "Cyd", "Dan");
+    for (const id of ids) order(match, { kind: "team", id, team: SPECTATORS });
+    expect(namesIn(match, SPECTATORS)).toHaveLength(4);
+  });
+
+  it.each([3, -1, 0.5, NaN])("there is no team %d", (team) => {
+    const match = quietMatch();
+    const [ada] = join(match, "Ada");
+    expect(order(match, { kind: "team", id: ada!, team }).disturbed).toBe(false);
+    expect(member(match, ada!).team).toBe(RED_TEAM);
+  });
+});
+
+describe("bots", () => {
+  it("fill every seat, or make the teams even, or stay away", () => {
+    const full = quietMatch({ bots: "full" });
+    const even = quietMatch({ bots: "even" });
+    const none = quietMatch({ bots: "none" });
+    for (const match of [full, even, none]) join(match, "Ada");
+    expect(teamSizes(full)).toEqual({ red: 3, blue: 3 });
+    expect(teamSizes(even)).toEqual({ red: 1, blue: 1 });
+    expect(teamSizes(none)).toEqual({ red: 1, blue: 0 });
+  });
+
+  it("yield: a human takes over a bot's disc where it is, with its number and its speed", () => {
+    const match = quietMatch({ bots: "full" });
+    join(match, "Ada");
+    order(match, start);
+    pass(match, 200);
+    const { players, discs } = match.world;
+    const bot = match.members.find((each) => each.bot !== null && each.team === BLUE_TEAM)!;
+    const disc = discOf(match, bot.id);
+    const before = { x: discs.x[disc], y: discs.y[disc], number: players.number[findPlayer(match.world, bot.id)] };
+    const bob = admit(match, "Bob");
+    match.world.game.pauseTicks = 120;
+    advance(match);
+    expect(findMember(match, bot.id)).toBeUndefined();
+    expect(discOf(match, bob)).toBe(disc);
+    expect(discs.owner[disc]).toBe(bob);
+    const now = { x: discs.x[disc], y: discs.y[disc], number: players.number[findPlayer(match.world, bob)] };
+    expect(now).toEqual(before);
+    expect(teamSizes(match)).toEqual({ red: 3, blue: 3 });
+  });
+
+  it("take over the disc of a human who goes, where it is", () => {
+    const match = quietMatch({ bots: "full" });
+    const [, bob] = join(match, "Ada", "Bob");
+    order(match, start);
+    pass(match, 100);
+    const place = placeOf(match, bob!);
+    const disc = discOf(match, bob!);
+    match.world.game.pauseTicks = 120;
+    order(match, { kind: "leave", id: bob! });
+    const heir = match.members.find((each) => discOf(match, each.id) === disc)!;
+    expect(heir.bot).not.toBeNull();
+    expect(placeOf(match, heir.id)).toEqual(place);
+    expect(teamSizes(match)).toEqual({ red: 3, blue: 3 });
+  });
+
+  it("go when a human makes the teams even", () => {
+    const match = quietMatch({ bots: "even" });
+    join(match, "Ada");
+    expect(namesIn(match, BLUE_TEAM)).toEqual(["bot"]);
+    join(match, "Bob");
+    expect(namesIn(match, BLUE_TEAM)).toEqual(["Bob"]);
+    expect(match.members).toHaveLength(2);
+  });
+
+  it("cannot be moved, because they would only be replaced", () => {
+    const match = quietMatch({ bots: "full" });
+    const [ada] = join(match, "Ada");
+    const bot = match.members.find((each) => each.bot !== null)!;
+    for (let n = 0; n < 100; n++) order(match, { kind: "team", id: bot.id, team: SPECTATORS, by: ada! });
+    expect(match.members).toHaveLength(6);
+  });
+
+  it("have different names, and none of somebody who was there before them", () => {
+    const match = quietMatch({ bots: "full", teamSize: 12 });
+    join(match, "Mango");
+    const names = match.members.map(({ name }) => name);
+    expect(new Set(names).size).toBe(24);
+  });
+});
+
+describe("leaving", () => {
+  it("of the admin makes the one an admin who is there the longest", () => {
+    const match = quietMatch();
+    const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
+    order(match, { kind: "leave", id: ada! });
+    expect([bob, cyd].map((id) => member(match, id!).admin)).toEqual([true, false]);
+  });
+
+  it("prefers one who is connected", () => {
+    const match = quietMatch();
+    const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
+    order(match, { kind: "connection", id: bob!, connected: false }, { kind: "leave", id: ada! });
+    expect([bob, cyd].map((id) => member(match, id!).admin)).toEqual([false, true]);
+  });
+
+  it("makes nobody an admin while there is another", () => {
+    const match = quietMatch();
+    const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
+    order(match, { kind: "admin", id: cyd!, admin: true }, { kind: "leave", id: ada! });
+    expect(member(match, bob!).admin).toBe(false);
+  });
+
+  it("takes his disc off the field when nobody follows", () => {
+    const match = quietMatch();
+    const [ada] = join(match, "Ada", "Bob");
+    order(match, start);
+    const { count } = match.world.discs;
+    order(match, { kind: "leave", id: ada! });
+    expect(match.world.discs.count).toBe(count - 1);
+    expect(findPlayer(match.world, ada!)).toBe(-1);
+  });
+
+  it("twice, or of somebody who was never there, changes nothing", () => {
+    const match = quietMatch();
+    const [, bob] = join(match, "Ada", "Bob");
+    order(match, { kind: "leave", id: bob! });
+    expect(order(match, { kind: "leave", id: bob! }, { kind: "leave", id: 999 }).disturbed).toBe(false);
+    expect(namesIn(match)).toEqual(["Ada"]);
+  });
+});
+
+/** A room in which people come, go, drop and change teams as they like. */
+type Step = {
+  readonly kind: "join" | "pass" | "start" | "stop" | "leave" | "drop" | "back" | "team";
+  readonly who: number;
+  readonly team: number;
+};
+
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom("join", "join", "join", "pass", "start", "stop", "leave", "drop", "back", "team", "team"),
+  who: fc.nat({ max: 11 }),
+  team: fc.nat({ max: 2 }),
+});
+
+function make(match: Match, humans: number[], { kind, who, team }: Step): void {
+  const id = humans[who % Math.max(1, humans.length)] ?? 999;
+  switch (kind) {
+    case "pass":
+      return pass(match, 7);
+    case "join":
+      return void humans.push(admit(match, "Human"));
+    case "start":
+    case "stop":
+      return void match.queue.push({ kind });
+    case "leave":
+      return void match.queue.push({ kind, id });
+    case "team":
+      return void match.queue.push({ kind, id, team, by: id });
+    default:
+      match.queue.push({ kind: "connection", id, connected: kind === "back" });
+  }
+}
+
+describe("whatever people do", () => {
+  it.each(["full", "even", "none"] as const)("the list, the world and the fill agree (%s)", (bots) => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const match = quietMatch({ bots });
+        const humans: number[] = [];
+        for (const next of steps) {
+          make(match, humans, next);
+          advance(match);
+          expectSound(match);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const byId = (a: readonly number[], b: readonly number[]) => a[0]! - b[0]!;
+
+function expectSound(match: Match): void {
+  const { players, discs, game } = match.world;
+  const humansIn = (team: number) => match.members.filter((each) => each.bot === null && each.team === team).length;
+  const seats = match.members.filter(({ team }) => team !== SPECTATORS).map(({ id, team }) => [id, team]);
+  const lineUp = Array.from({ length: players.count }, (_, p) => [players.id[p]!, players.team[p]!]);
+  // Who takes over a disc takes over its place among the players, too; without bots the order is the list's.
+  if (match.options.bots === "none") expect(lineUp).toEqual(seats);
+  else expect(lineUp.toSorted(byId)).toEqual(seats.toSorted(byId));
+  expect(new Set(match.members.map(({ id }) => id)).size).toBe(match.members.length);
+  for (const team of [RED_TEAM, BLUE_TEAM]) expect(humansIn(team)).toBeLessThanOrEqual(match.options.teamSize);
+  const humans = match.members.filter(({ bot }) => bot === null);
+  if (humans.length > 0) expect(humans.filter(({ admin }) => admin).length).toBeGreaterThanOrEqual(1);
+  expect(match.members.filter(({ bot, team }) => bot !== null && team === SPECTATORS)).toEqual([]);
+  const { red, blue } = teamSizes(match);
+  if (match.options.bots === "even") expect(red).toBe(blue);
+  if (match.options.bots === "full" && humans.length > 0) expect([red, blue]).toEqual([3, 3]);
+  for (let p = 0; p < players.count; p++) {
+    const disc = players.disc[p]!;
+    if (game.state < 0) expect(disc).toBe(-1);
+    else expect(discs.owner[disc]).toBe(players.id[p]);
+  }
+}

@@ -1,0 +1,64 @@
+/** Matches for tests of the referee: humans come in, commands are given, ticks pass. */
+import { createMatch, admit, findMember, type Match, type MatchOptions } from "#match/match.ts";
+import type { Command } from "#match/command.ts";
+import type { Member } from "#match/member.ts";
+import { advance, type TickReport } from "#match/tick.ts";
+import { BLUE_TEAM, findPlayer, RED_TEAM } from "#sim/world.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+
+/** Without bots and without a game on, unless the test asks for them. */
+export function quietMatch(options: Partial<MatchOptions> = {}): Match {
+  const match = createMatch(
+    { teamSize: 3, bots: "none", botLevel: "normal", seed: 1, ...options },
+    "Classic",
+    builtinStadium("Classic"),
+  );
+  match.autoStart = false;
+  return match;
+}
+
+/** Humans who joined in this order; the first is the admin. */
+export function join(match: Match, ...names: readonly string[]): number[] {
+  return names.map((name) => {
+    const id = admit(match, name);
+    advance(match);
+    return id;
+  });
+}
+
+export function order(match: Match, ...commands: readonly Command[]): TickReport {
+  match.queue.push(...commands);
+  return advance(match);
+}
+
+export function pass(match: Match, ticks: number): void {
+  for (let t = 0; t < ticks; t++) advance(match);
+}
+
+export function member(match: Match, id: number): Member {
+  const found = findMember(match, id);
+  if (found === undefined) throw new Error(`no member ${id}`);
+  return found;
+}
+
+export function discOf(match: Match, id: number): number {
+  const p = findPlayer(match.world, id);
+  return p < 0 ? -1 : match.world.players.disc[p]!;
+}
+
+export function placeOf(match: Match, id: number): { readonly x: number; readonly y: number } {
+  const disc = discOf(match, id);
+  const { x, y } = match.world.discs;
+  // No rule tells −0 from 0, but a comparison would.
+  return { x: x[disc]! + 0, y: y[disc]! + 0 };
+}
+
+/** Names in list order, bots as "bot". */
+export function namesIn(match: Match, team?: number): string[] {
+  const here = match.members.filter((each) => team === undefined || each.team === team);
+  return here.map((each) => (each.bot === null ? each.name : "bot"));
+}
+
+export function teamSizes(match: Match): { readonly red: number; readonly blue: number } {
+  return { red: namesIn(match, RED_TEAM).length, blue: namesIn(match, BLUE_TEAM).length };
+}
