@@ -1,10 +1,13 @@
 /** What a room does for the line of each of its clients in every tick. */
-import { type Client, ClientState, type InputAPI, type Room } from "@colyseus/core";
+import { type Client, ClientState, type InputAccessor, type InputAPI, type Room } from "@colyseus/core";
 import { findMember, type Match } from "#match/match.ts";
 import { CLOSE_BAD_FRAME, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import type { KeysInput } from "#protocol/state.ts";
 import { dismiss, socketOf } from "./dismiss.ts";
+import type { InputQueue } from "./jitter-buffer.ts";
 import { tell, type SeatHolder } from "./seat-holder.ts";
+
+const NOBODY: readonly Client[] = [];
 
 type Holders = ReadonlyMap<string, SeatHolder>;
 
@@ -26,6 +29,21 @@ export function syncNewcomers(clients: Iterable<Client>, holders: Holders): bool
   return arrived;
 }
 
+/** What waits of a client, as the jitter buffer wants it. One for all: sixty times a second and client is no time for new ones. */
+class WaitingKeys implements InputQueue {
+  waiting!: InputAccessor<KeysInput>;
+
+  get size(): number {
+    return this.waiting.size;
+  }
+
+  next(): number | undefined {
+    return this.waiting.next()?.keys;
+  }
+}
+
+const queue = new WaitingKeys();
+
 /** Takes the keys of this tick from every player's jitter buffer. `gapMs` is how the room keeps its beat, for the clients. */
 export function readInputs(
   clients: Iterable<Client>,
@@ -38,12 +56,8 @@ export function readInputs(
     const holder = holders.get(client.sessionId);
     if (holder === undefined) continue;
     const waiting = inputs.get(client.sessionId);
-    const keys = holder.jitter.take({
-      get size() {
-        return waiting.size;
-      },
-      next: () => waiting.next()?.keys,
-    });
+    queue.waiting = waiting;
+    const keys = holder.jitter.take(queue);
     const member = findMember(match, holder.memberId);
     if (member !== undefined) member.keys = keys;
     const report = holder.pace.add(waiting.size, holder.jitter.target);
@@ -53,15 +67,22 @@ export function readInputs(
 
 /** Cuts off who does not read, before what waits for him costs memory. He may come back. */
 export function cutSlowReaders(room: Room): void {
-  const slow = room.clients.filter((client) => socketOf(client).bufferedAmount > UNREAD_MAX);
+  const slow = clientsOf(room, (client) => socketOf(client).bufferedAmount > UNREAD_MAX);
   for (const client of slow) dismiss(room, client, CLOSE_SLOW_READER, "does not read");
 }
 
 /** Sends away who was welcomed before this time and never answered: he would hold a place and see nothing. */
 export function cutSilentNewcomers(room: Room, holders: Holders, beforeMs: number): void {
-  const silent = room.clients.filter((client) => {
+  const silent = clientsOf(room, (client) => {
     const holder = holders.get(client.sessionId);
     return holder !== undefined && !holder.synced && holder.welcomedMs < beforeMs;
   });
   for (const client of silent) dismiss(room, client, CLOSE_BAD_FRAME, "does not answer");
+}
+
+/** Those of a room's clients; a list of its own, because who is sent away leaves the room's. `filter` would make an index of it. */
+function clientsOf(room: Room, chosen: (client: Client) => boolean): readonly Client[] {
+  let found = NOBODY;
+  for (const client of room.clients) if (chosen(client)) found = [...found, client];
+  return found;
 }

@@ -16,12 +16,15 @@ export type TickFigures = {
 /** Twenty seconds of ticks. */
 const WINDOW = 1200;
 
+const NONE = new Float32Array(0);
+
 /** How often the 99 % quantile that clients are told is worked out anew, in ticks. */
 const REFRESH_TICKS = 60;
 
 export class TickMeter {
-  readonly #gaps = new Float32Array(WINDOW);
-  readonly #costs = new Float32Array(WINDOW);
+  /** Made with the first tick: a room where nobody ever was does without them. */
+  #gaps = NONE;
+  #costs = NONE;
   #ticks = 0;
   #skipped = 0;
   #lastMs = NaN;
@@ -29,12 +32,17 @@ export class TickMeter {
 
   /** To be called at the start and the end of each tick, with the clock's milliseconds. */
   record(startMs: number, endMs: number): void {
+    if (this.#ticks === 0) {
+      this.#gaps = new Float32Array(WINDOW);
+      this.#costs = new Float32Array(WINDOW);
+    }
     const i = this.#ticks % WINDOW;
     this.#gaps[i] = Number.isNaN(this.#lastMs) ? 1000 / 60 : startMs - this.#lastMs;
     this.#costs[i] = endMs - startMs;
     this.#lastMs = startMs;
     this.#ticks++;
-    if (this.#ticks % REFRESH_TICKS === 0) this.#gapP99 = Math.round(this.figures().gapP99 * 10) / 10;
+    if (this.#ticks % REFRESH_TICKS === 0)
+      this.#gapP99 = Math.round(quantile(this.#sorted(this.#gaps), 0.99) * 10) / 10;
   }
 
   /** Milliseconds that 99 % of the gaps stay below, as of the last second. */
@@ -52,9 +60,8 @@ export class TickMeter {
   }
 
   figures(): TickFigures {
-    const count = Math.min(this.#ticks, WINDOW);
-    const gaps = this.#gaps.slice(0, count).toSorted();
-    const costs = this.#costs.slice(0, count).toSorted();
+    const gaps = this.#sorted(this.#gaps);
+    const costs = this.#sorted(this.#costs);
     return {
       ticks: this.#ticks,
       gapP50: quantile(gaps, 0.5),
@@ -64,6 +71,10 @@ export class TickMeter {
       costP99: quantile(costs, 0.99),
       skipped: this.#skipped,
     };
+  }
+
+  #sorted(values: Float32Array): Float32Array {
+    return values.slice(0, Math.min(this.#ticks, WINDOW)).sort();
   }
 }
 
