@@ -1,0 +1,76 @@
+/** What a tick costs, in nanoseconds, on stadiums small and large, with players who press keys at random. */
+import { createEventLog } from "#sim/event.ts";
+import { hashWord } from "#sim/hash.ts";
+import { startGame } from "#sim/rules/game.ts";
+import { setKeys } from "#sim/rules/player-list.ts";
+import type { Stadium } from "#sim/stadium.ts";
+import { step } from "#sim/step.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+import { createKeyboardPlayers } from "../../support/keyboard-players.ts";
+import { lobby } from "../../support/world-builder.ts";
+import type { Bench } from "../bench.ts";
+import { machine, table } from "../table.ts";
+import { jointStadium, limitStadium } from "./stadiums.ts";
+
+type Case = {
+  readonly name: string;
+  readonly stadium: Stadium;
+  readonly perTeam: number;
+  /** Ticks of one repetition: a fraction of a second. */
+  readonly ticks: number;
+  /** Nanoseconds the public re-implementation behind the reference traces needs, where it was measured. */
+  readonly other: string;
+};
+
+const CASES: readonly Case[] = [
+  { name: "Classic, 3 v 3", stadium: builtinStadium("Classic"), perTeam: 3, ticks: 100_000, other: "2600" },
+  { name: "Big, 5 v 5", stadium: builtinStadium("Big"), perTeam: 5, ticks: 60_000, other: "4000" },
+  { name: "224 joints", stadium: jointStadium(), perTeam: 3, ticks: 5000, other: "76000 (a like map)" },
+  { name: "at the limits", stadium: limitStadium(), perTeam: 3, ticks: 1000, other: "" },
+];
+
+export type Measured = {
+  readonly name: string;
+  readonly discs: number;
+  /** Of all repetitions, sorted. */
+  readonly nsPerTick: readonly number[];
+  /** Of the world at the end; the same on every machine. */
+  readonly digest: string;
+};
+
+/** The first repetitions are for the compiler and are not counted. */
+export function measureCase({ name, stadium, perTeam, ticks }: Case, repetitions: number, tiny: boolean): Measured {
+  const team = (first: number) => Array.from({ length: perTeam }, (_, i) => first + i);
+  const world = lobby(stadium, { red: team(1), blue: team(1 + perTeam) });
+  startGame(world, 0, 0);
+  const log = createEventLog();
+  const keysAt = createKeyboardPlayers(1);
+  const nsPerTick: number[] = [];
+  const length = tiny ? Math.ceil(ticks / 500) : ticks;
+  const skipped = tiny ? 0 : 2;
+  for (let repetition = 0; repetition < repetitions + skipped; repetition++) {
+    const start = performance.now();
+    for (let t = 0; t < length; t++) {
+      for (let p = 0; p < world.players.count; p++) setKeys(world, p, keysAt(p));
+      log.count = 0;
+      step(world, log);
+    }
+    if (repetition >= skipped) nsPerTick.push(((performance.now() - start) * 1e6) / length);
+  }
+  const digest = hashWord(world).toString(16).padStart(8, "0");
+  return { name, discs: world.discs.count, nsPerTick: nsPerTick.toSorted((a, b) => a - b), digest };
+}
+
+export const measureAll = (tiny: boolean): Measured[] => CASES.map((each) => measureCase(each, tiny ? 1 : 9, tiny));
+
+export const simBench: Bench = ({ tiny }) => {
+  console.log(`The cost of a tick. ${machine()}\n`);
+  const measured = measureAll(tiny);
+  const rows = measured.map(({ name, discs, nsPerTick, digest }, i) => [
+    ...[name, String(discs), nsPerTick[nsPerTick.length >> 1]!.toFixed(0), nsPerTick[0]!.toFixed(0)],
+    ...[CASES[i]!.other, digest],
+  ]);
+  const head = ["match", "discs", "ns a tick, median", "fastest", "public re-implementation", "digest"];
+  console.log(table(head, rows));
+  return Promise.resolve(measured.map(({ digest }) => digest).join(" "));
+};
