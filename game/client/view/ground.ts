@@ -6,7 +6,7 @@ import type { GameObjects } from "phaser";
 import type { Stadium } from "#sim/stadium.ts";
 import { contentOf } from "./content.ts";
 import { DEPTH } from "./depth.ts";
-import { addDrawnTexture } from "./drawn-texture.ts";
+import { addDrawnTexture, DRAWN_ONCE } from "./drawn-texture.ts";
 import { paintGoals } from "./paint/goals.ts";
 import { paintGround, type Area } from "./paint/ground.ts";
 import { paintMarkings } from "./paint/markings.ts";
@@ -93,7 +93,7 @@ export function createGround(stage: Stage): Ground {
 function paintTile(stadium: Stadium, area: Area, resolution: number): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = TILE_PIXELS + OVERLAP;
-  const context = canvas.getContext("2d", { alpha: false });
+  const context = canvas.getContext("2d", { ...DRAWN_ONCE, alpha: false });
   if (!context) return canvas;
   context.scale(resolution, resolution);
   context.translate(-area.x, -area.y);

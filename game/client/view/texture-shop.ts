@@ -1,6 +1,6 @@
 /** Makes textures from canvas drawings, each once, at the screen's resolution. */
 import type { Scene } from "phaser";
-import { addDrawnTexture } from "./drawn-texture.ts";
+import { addDrawnTexture, DRAWN_ONCE } from "./drawn-texture.ts";
 
 /** Draws around the origin, in map units. */
 export type Painter = (context: CanvasRenderingContext2D) => void;
@@ -27,7 +27,7 @@ export function openTextureShop(scene: Scene, resolution: number): TextureShop {
       const canvas = document.createElement("canvas");
       canvas.width = evenPixels(halfWidth * resolution);
       canvas.height = evenPixels(halfHeight * resolution);
-      const context = canvas.getContext("2d");
+      const context = canvas.getContext("2d", DRAWN_ONCE);
       if (context) {
         context.translate(canvas.width / 2, canvas.height / 2);
         context.scale(resolution, resolution);

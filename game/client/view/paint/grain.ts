@@ -1,4 +1,5 @@
 /** Tiles of grey noise that give the ground its texture; the same every time, made once. */
+import { DRAWN_ONCE } from "../drawn-texture.ts";
 export type Grain = "grass" | "ice";
 
 const SIZE = 256;
@@ -9,7 +10,7 @@ export function grainOf(kind: Grain): HTMLCanvasElement {
   if (!tile) {
     tile = document.createElement("canvas");
     tile.width = tile.height = SIZE;
-    const context = tile.getContext("2d");
+    const context = tile.getContext("2d", DRAWN_ONCE);
     if (context) (kind === "grass" ? growBlades : scratchIce)(context, noise(kind === "grass" ? 7 : 11));
     made.set(kind, tile);
   }
