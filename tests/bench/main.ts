@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   latency: async () => (await import("./latency/latency-bench.ts")).latencyBench,
   net: async () => (await import("./net/net-bench.ts")).netBench,
   server: async () => (await import("./server/server-bench.ts")).serverBench,
+  sim: async () => (await import("./sim/sim-bench.ts")).simBench,
   transport: async () => (await import("./transport/transport-bench.ts")).transportBench,
 };
 
