@@ -1,0 +1,126 @@
+/** The shared state: what a tick costs on the wire, and that no number loses bits on its way. */
+import { Decoder, Encoder, Metadata } from "@colyseus/schema";
+import { describe, expect, it } from "vitest";
+import type { Match } from "#match/match.ts";
+import { advance } from "#match/tick.ts";
+import { KeyframeState, KeysInput, KitState, MatchState, PlayerState } from "#protocol/state.ts";
+import { StateWriter } from "#server/room/state-writer.ts";
+import { hashWord } from "#sim/hash.ts";
+import { SPECTATORS } from "#sim/world.ts";
+import { join, member, order, quietMatch } from "../support/match-builder.ts";
+
+/** A room of six in play, its writer, and one who listens. */
+function createRoom() {
+  const match = quietMatch({ bots: "none" });
+  const ids = join(match, "Ada", "Bob", "Cyd", "Dan", "Eve", "Fay");
+  order(match, { kind: "start" });
+  const writer = new StateWriter(match, "Room");
+  const encoder = new Encoder(writer.state);
+  const state = new MatchState();
+  const decoder = new Decoder(state);
+  const tick = () => {
+    writer.write(match, advance(match));
+    const bytes = encoder.encode().slice();
+    encoder.discardChanges();
+    decoder.decode(bytes);
+    return bytes.length;
+  };
+  decoder.decode(encoder.encodeAll().slice());
+  encoder.discardChanges();
+  // The first tick brings the keyframe.
+  tick();
+  return { match, ids, writer, state, tick };
+}
+
+/** To a tick that is no multiple of sixty and of twelve hundred: those bring a digest, or a keyframe. */
+function toQuietTick(match: Match, tick: () => number): void {
+  while (match.world.game.tick % 60 !== 10) tick();
+}
+
+describe("a patch", () => {
+  it("of a tick in which nobody presses or releases anything is two bytes", () => {
+    const { match, tick } = createRoom();
+    toQuietTick(match, tick);
+    for (let n = 0; n < 40; n++) expect(tick()).toBe(2);
+  });
+
+  it("costs a few bytes for each who does", () => {
+    const { match, ids, tick } = createRoom();
+    toQuietTick(match, tick);
+    member(match, ids[0]!).keys = 5;
+    const one = tick();
+    for (const id of ids) member(match, id).keys = 9;
+    const six = tick();
+    expect(one).toBeLessThanOrEqual(2 + 5);
+    expect(six).toBeLessThanOrEqual(2 + 6 * 5);
+  });
+
+  it("with the digest is five bytes more", () => {
+    const { match, tick } = createRoom();
+    while (match.world.game.tick % 60 !== 59) tick();
+    expect(tick()).toBe(2 + 5);
+  });
+
+  it("with a keyframe of a whole three a side is less than two kilobytes", () => {
+    const { match, writer, tick } = createRoom();
+    toQuietTick(match, tick);
+    for (const each of match.members) each.keys = 8;
+    for (let n = 0; n < 20; n++) tick();
+    writer.requestKeyframe();
+    expect(tick()).toBeLessThan(2048);
+    for (let n = 0; n < 5; n++) tick();
+  });
+
+  it("comes in every tick with the next beat", () => {
+    const { match, state, tick } = createRoom();
+    for (let n = 0; n < 600; n++) {
+      tick();
+      expect(state.beat).toBe(match.world.game.tick & 0xff);
+    }
+  });
+});
+
+describe("the listener", () => {
+  it("sees the roster as it is: who joins, moves, drops and leaves", () => {
+    const { match, ids, state, tick } = createRoom();
+    const [ada, bob, cyd] = ids;
+    match.queue.push({ kind: "leave", id: ada! });
+    match.queue.push({ kind: "team", id: bob!, team: SPECTATORS });
+    match.queue.push({ kind: "connection", id: cyd!, connected: false });
+    match.queue.push({ kind: "join", id: 99, name: "Gil" });
+    tick();
+    expect(state.players.get(String(ada))).toBeUndefined();
+    expect(state.players.get(String(bob))).toMatchObject({ name: "Bob", team: SPECTATORS, admin: true });
+    expect(state.players.get(String(cyd))).toMatchObject({ connected: false, bot: false });
+    expect(state.players.get("99")).toMatchObject({ id: 99, name: "Gil" });
+    expect(state.players.size).toBe(6);
+  });
+
+  it("sees kits as they are, whether they have more stripes than before or fewer", () => {
+    const { match, state, tick } = createRoom();
+    for (const colors of [[1, 2, 3], [4], [0xffffff, 0]]) {
+      match.queue.push({ kind: "kit", team: 1, kit: { angle: 45, text: 0xff00ff, colors } });
+      tick();
+      expect([...state.red.colors]).toEqual(colors);
+      expect(state.red).toMatchObject({ angle: 45, text: 0xff00ff });
+    }
+  });
+
+  it("has the digest of every sixtieth tick", () => {
+    const { match, state, tick } = createRoom();
+    for (let n = 0; n < 200; n++) {
+      tick();
+      if (match.world.game.tick % 60 === 0) expect(state.hash).toBe(hashWord(match.world));
+    }
+  });
+});
+
+describe("no number of the state", () => {
+  it.each([MatchState, KeyframeState, PlayerState, KitState, KeysInput])("is rounded on its way: %o", (schema) => {
+    const exact = /^(?:u?int(?:8|16|32)|float64|string|boolean)$/;
+    for (const [name, type] of Object.entries(Metadata.getFields(schema) as Record<string, unknown>)) {
+      const plain = typeof type === "object" && type !== null ? Object.values(type)[0] : type;
+      if (typeof plain === "string") expect(plain, `${schema.name}.${name}`).toMatch(exact);
+    }
+  });
+});
