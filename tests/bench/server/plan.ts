@@ -11,7 +11,7 @@ export type Plan = {
 };
 
 const USUAL: Plan = {
-  levels: [1, 8, 16, 32, 48, 64],
+  levels: [1, 16, 32, 48, 64],
   repetitions: 3,
   warmSeconds: 3,
   seconds: 5,

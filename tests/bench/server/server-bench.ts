@@ -3,6 +3,7 @@
  * and visitors are processes of their own; repetitions alternate between the rooms, so that whatever else the machine
  * does hits both alike.
  */
+import { loadavg } from "node:os";
 import type { Bench } from "../bench.ts";
 import { machine, writeSection } from "../table.ts";
 import { weigh, type Weights } from "./memory.ts";
@@ -19,12 +20,13 @@ const GAP_MAX_MS = 20;
 export const serverBench: Bench = async ({ tiny, write, args }) => {
   if (tiny) return runTiny();
   const plan = planOf(args);
+  const busy = loadavg()[0]!;
   const rows = await measureLevels(plan);
   const variants = await measureVariants(plan);
   const weights: Record<string, Weights> = {};
   for (const name of ["rondo", "plain"] as const) weights[name] = await weigh(name, 3);
   const text = [
-    `${machine()}. Medians of ${plan.repetitions} × ${plan.seconds} s.`,
+    `${machine()}. Medians of ${plan.repetitions} × ${plan.seconds} s. Load average before the start: ${busy.toFixed(1)}.`,
     loadTable(rows),
     breaking(rows),
     `What would more take? ${plan.variantRooms} rooms, ratios to the first row:`,
