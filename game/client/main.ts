@@ -1,20 +1,24 @@
-/** Composition root of the page: session, net, interface, keyboard, and the match view once it is wanted. */
-import { effect } from "@preact/signals-core";
+/**
+ * Composition root of the page: session, interface and keyboard at once, so that the home page is there; net and match
+ * view when the browser has nothing better to do, or when they are wanted.
+ */
+import { effect, signal } from "@preact/signals-core";
 import { listenToKeyboard } from "./input/keyboard.ts";
-import { createNet } from "./net/net.ts";
-import { createSession, type Session } from "./session/session.ts";
+import { createSession, type Actions, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
-import { STADIUM_NAMES } from "./net/stadium-library.ts";
 import { followAddress } from "./ui/address.ts";
+import { lateActions } from "./ui/late-actions.ts";
 import { mountUi } from "./ui/mount.tsx";
 
-/** How long the page may be idle before the match view is fetched in advance. */
+/** How long the page may be busy before the rest of it is fetched nevertheless. */
 const PREFETCH_TIMEOUT_MS = 3000;
 
 const session = createSession();
-const actions = createNet(session);
+const stadiums = signal<readonly string[]>([]);
+const net = onceItWorks(loadNet);
+const actions = lateActions(session, net);
 const stage = element("stage");
-const ui = mountUi(element("ui"), { session, actions, stadiums: STADIUM_NAMES });
+const ui = mountUi(element("ui"), { session, actions, stadiums });
 
 followAddress(window, ui);
 listenToKeyboard({
@@ -24,8 +28,8 @@ listenToKeyboard({
   onChange: (keys) => actions.holdKeys(keys),
 });
 showMatchInRooms(session, stage);
-if ("requestIdleCallback" in window) requestIdleCallback(() => void loadView(), { timeout: PREFETCH_TIMEOUT_MS });
-else setTimeout(() => void loadView(), PREFETCH_TIMEOUT_MS);
+if ("requestIdleCallback" in window) requestIdleCallback(fetchInAdvance, { timeout: PREFETCH_TIMEOUT_MS });
+else setTimeout(fetchInAdvance, PREFETCH_TIMEOUT_MS);
 
 // Only `npm run bench:latency` builds the page in this mode, to see what a frame shows.
 if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session } });
@@ -33,6 +37,33 @@ if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session }
 /** Spectators leave the arrow keys to the browser. */
 function isPlaying({ place, game, me }: Session): boolean {
   return place.value.kind === "room" && game.value !== null && (me.value?.team ?? 0) !== 0;
+}
+
+/** What fails here fails again, and is told, when it is wanted. */
+function fetchInAdvance(): void {
+  void net()
+    .then(loadView)
+    .catch(() => undefined);
+}
+
+/** The socket, the codec, the simulation and the stadiums. */
+async function loadNet(): Promise<Actions> {
+  const [{ createNet }, { STADIUM_NAMES }] = await Promise.all([
+    import("./net/net.ts"),
+    import("./net/stadium-library.ts"),
+  ]);
+  stadiums.value = STADIUM_NAMES;
+  return createNet(session);
+}
+
+/** Makes a thing once, however often it is asked for; after a failure it is tried again. */
+function onceItWorks<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
 }
 
 /** Phaser comes with this import and is by far the largest part of the page. */

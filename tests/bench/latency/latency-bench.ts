@@ -1,0 +1,151 @@
+/** `npm run bench:latency`: in real browsers, from a key to the frame that shows it, on one's own screen and a friend's. */
+import { fileURLToPath } from "node:url";
+import pino from "pino";
+import type { Browser, Page } from "playwright-core";
+import { matchMaker } from "@colyseus/core";
+import { startLinkProxy } from "#server/link/proxy.ts";
+import { parseLinkSpec } from "#server/link/spec.ts";
+import type { MatchRoom } from "#server/room/match-room.ts";
+import { startServer } from "#server/server.ts";
+import { setDisc } from "#sim/set-disc.ts";
+import { launchBrowser } from "../../support/browser.ts";
+import type { Bench } from "../bench.ts";
+import { machine, table, writeSection } from "../table.ts";
+import { buildProbe, PROBE_FOLDER, startNotes, takeNotes, type Noted } from "./probe-page.ts";
+
+/** Small, because the machine that measures may have no graphics card. */
+const VIEWPORT = { width: 480, height: 270 };
+
+const stadiumFolder = fileURLToPath(new URL("../../../assets/stadium", import.meta.url));
+
+export const latencyBench: Bench = async ({ tiny, write }) => {
+  await buildProbe();
+  const server = await startServer({
+    port: 0,
+    host: "127.0.0.1",
+    clientFolder: PROBE_FOLDER,
+    stadiumFolder,
+    log: pino({ level: "silent" }),
+  });
+  const browser = await launchBrowser();
+  const rows: string[][] = [];
+  let presses = 0;
+  for (const rttMs of tiny ? [0] : [0, 100]) {
+    const proxy = await startLinkProxy({ targetPort: server.port, spec: parseLinkSpec(`${rttMs}ms`), seed: 1 });
+    const figures = await measure(browser, proxy.port, rttMs, tiny ? 1 : 20);
+    presses += figures.presses;
+    rows.push([`${rttMs} ms`, ...figures.cells]);
+    await proxy.stop();
+  }
+  await browser.close();
+  await server.stop();
+  const head = [
+    "RTT",
+    "key → own screen: frames",
+    "ms",
+    "kick on A → screen of B: ms",
+    "beyond half RTTs",
+    "frames per second",
+  ];
+  const text = `${machine()}, drawn without a graphics card at ${VIEWPORT.width}×${VIEWPORT.height}. Medians and (worst tenth).\n\n${table(head, rows)}`;
+  console.log(`\n${text}`);
+  if (write) writeSection("performance.md", "latency", text);
+  return `${presses} key presses`;
+};
+
+/** Both pages have the same line, so the halves of their round trips make one. */
+async function measure(browser: Browser, port: number, rttMs: number, rounds: number) {
+  const a = await enter(browser, `http://127.0.0.1:${port}/`, "Ada");
+  await a.getByRole("button", { name: "Create a room" }).click();
+  await a.waitForURL(/\/r\//u);
+  const b = await enter(browser, a.url(), "Ben");
+  await b.getByRole("button", { name: "Join the match" }).click();
+  const room = matchMaker.getLocalRoomById(new URL(a.url()).pathname.split("/").at(-1)!) as MatchRoom;
+  for (const page of [a, b]) await page.locator(".scoreboard").waitFor();
+  while (room.match.world.discs.count < 7) await pause(50);
+  for (const page of [a, b]) await startNotes(page);
+  const own: { frames: number; ms: number }[] = [];
+  const far: number[] = [];
+  let rate = 0;
+  for (let round = 0; round < rounds; round++) {
+    prepare(room);
+    await pause(1500);
+    await takeNotes(a);
+    await takeNotes(b);
+    await a.keyboard.down("ArrowRight");
+    await pause(120);
+    await a.keyboard.up("ArrowRight");
+    const walked = await takeNotes(a);
+    own.push(firstMove(walked, "ArrowRight", "ownX"));
+    rate = framesPerSecond(walked);
+    // The released key is on its way; the disc rolls out.
+    await pause(500 + 2 * rttMs);
+    prepare(room);
+    await pause(1500);
+    await takeNotes(a);
+    await takeNotes(b);
+    await a.keyboard.press("x", { delay: 60 });
+    await pause(600);
+    const pressed = (await takeNotes(a)).keys.find((key) => key.code === "KeyX")!;
+    far.push(firstFrame(await takeNotes(b), pressed.atMs, "ballX").atMs - pressed.atMs);
+  }
+  await a.context().close();
+  await b.context().close();
+  const cells = [
+    both(own.map((o) => o.frames)),
+    both(own.map((o) => o.ms)),
+    both(far),
+    both(far.map((ms) => ms - rttMs)),
+    rate.toFixed(0),
+  ];
+  return { presses: rounds * 2, cells };
+}
+
+/** Ada stands behind the ball, near enough to kick it; everything is at rest; no kick-off barrier is in the way. */
+function prepare(room: MatchRoom): void {
+  const { world, members } = room.match;
+  const disc = (name: string) => world.discs.owner.indexOf(members.find((member) => member.name === name)!.id);
+  setDisc(world, 0, { x: 0, y: 0, vx: 0, vy: 0 });
+  setDisc(world, disc("Ada"), { x: -27, y: 0, vx: 0, vy: 0 });
+  setDisc(world, disc("Ben"), { x: 300, y: 100, vx: 0, vy: 0 });
+  room.match.queue.push({ kind: "kickRate", rate: [2, 0, 0] });
+}
+
+async function enter(browser: Browser, url: string, nickname: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByRole("textbox", { name: "Nickname" }).fill(nickname);
+  return page;
+}
+
+function firstMove(noted: Noted, code: string, column: "ownX" | "ballX"): { frames: number; ms: number } {
+  const pressed = noted.keys.find((key) => key.code === code)!;
+  const shown = firstFrame(noted, pressed.atMs, column);
+  const frames = noted.frames.filter((frame) => frame.atMs > pressed.atMs && frame.atMs <= shown.atMs).length;
+  return { frames, ms: shown.atMs - pressed.atMs };
+}
+
+/** The first frame after a moment in which a disc is not where it was at that moment. */
+function firstFrame(noted: Noted, sinceMs: number, column: "ownX" | "ballX"): { atMs: number } {
+  const before = noted.frames.findLast((frame) => frame.atMs <= sinceMs);
+  const moved = noted.frames.find(
+    (frame) => frame.atMs > sinceMs && Math.abs(frame[column] - (before?.[column] ?? frame[column])) > 0.001,
+  );
+  return moved ?? { atMs: NaN };
+}
+
+function framesPerSecond({ frames }: Noted): number {
+  if (frames.length < 2) return 0;
+  return ((frames.length - 1) * 1000) / (frames.at(-1)!.atMs - frames[0]!.atMs);
+}
+
+function both(values: readonly number[]): string {
+  const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((x, y) => x - y);
+  const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
+  return `${at(0.5).toFixed(1)} (${at(0.9).toFixed(1)})`;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
