@@ -1,19 +1,14 @@
 /** Our own scenarios against the tables on record; tests/golden/README.md says how a table is changed on purpose. */
 import { describe, expect, it } from "vitest";
-import {
-  goldenNames,
-  openGoldenSource,
-  readGoldenSource,
-  readGoldenTable,
-  writeGoldenTable,
-} from "../support/golden-files.ts";
+import { goldenNames, readGoldenSource, readGoldenTable, writeGoldenTable } from "../support/golden-files.ts";
 import { goldenTable } from "../support/golden-table.ts";
+import { openSource } from "../support/scenario-source.ts";
 
 const writing = process.env["RONDO_GOLDEN"] === "write";
 
 describe("the golden tables", () => {
   it.each(goldenNames)("%s is what it was", (name) => {
-    const { scenario, stadium } = openGoldenSource(readGoldenSource(name));
+    const { scenario, stadium } = openSource(readGoldenSource(name));
     const table = goldenTable(scenario, stadium);
     if (writing) writeGoldenTable(name, table);
     const recorded = readGoldenTable(name);

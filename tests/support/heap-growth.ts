@@ -8,8 +8,9 @@ import { startGame } from "#sim/rules/game.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { step } from "#sim/step.ts";
-import { openGoldenSource, readGoldenSource } from "./golden-files.ts";
+import { readGoldenSource } from "./golden-files.ts";
 import { createKeyboardPlayers } from "./keyboard-players.ts";
+import { openSource } from "./scenario-source.ts";
 import { lobby } from "./world-builder.ts";
 
 /** Until here the engine compiles, and its half-compiled code boxes numbers. */
@@ -49,6 +50,6 @@ function bytesPerTick(stadium: Stadium): number {
 
 const figures = ["classic-3v3", "arches-2v2", "chains-2v2"].map((name) => [
   name,
-  bytesPerTick(openGoldenSource(readGoldenSource(name)).stadium),
+  bytesPerTick(openSource(readGoldenSource(name)).stadium),
 ]);
 console.log(JSON.stringify(Object.fromEntries(figures)));

@@ -4,7 +4,7 @@
  */
 import { createArena, type Arena } from "#sim/arena.ts";
 import { createEventLog, EVENT_ARITY, EVENT_NAMES } from "#sim/event.ts";
-import { ALL, RED, WALL } from "#sim/masks.ts";
+import { ALL, WALL } from "#sim/masks.ts";
 import { setKickRate, startGame } from "#sim/rules/game.ts";
 import { addPlayer, setKeys, setTeam } from "#sim/rules/player-list.ts";
 import { setDisc, type DiscChange } from "#sim/set-disc.ts";
@@ -158,6 +158,3 @@ export type Motion = readonly [x: number, y: number, vx: number, vy: number];
 export function motionOf({ discs }: World, i: number): Motion {
   return [discs.x[i]! + 0, discs.y[i]! + 0, discs.vx[i]! + 0, discs.vy[i]! + 0];
 }
-
-/** A red player's disc as a stadium can hold it: for meetings of two discs without a game of players. */
-export const redDisc = (changes: Partial<Disc> = {}): Disc => disc({ cGroup: RED, ...changes });

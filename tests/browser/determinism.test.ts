@@ -1,0 +1,65 @@
+/** The same scenarios, in Node and in a page: one engine may not see another match than the other. */
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { digestsOf, type tableOf } from "../support/determinism-page.ts";
+import { goldenNames, readGoldenSource, readGoldenTable } from "../support/golden-files.ts";
+import type { ScenarioSource } from "../support/scenario-source.ts";
+import { listReferences, readReference, readReferenceText } from "../stadium/reference-files.ts";
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.addScriptTag({ content: await bundle() });
+});
+afterAll(() => browser?.close());
+
+/** The game's own modules as one script that puts its exports into `rondo`. */
+async function bundle(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: "warn",
+    root: fileURLToPath(new URL("../..", import.meta.url)),
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: fileURLToPath(new URL("../support/determinism-page.ts", import.meta.url)),
+        formats: ["iife"],
+        name: "rondo",
+      },
+    },
+  });
+  const [first] = Array.isArray(result) ? result : [result];
+  if (first === undefined || !("output" in first)) throw new Error("the bundle has no output");
+  return first.output[0].code;
+}
+
+type PageGlobals = { readonly rondo: { readonly tableOf: typeof tableOf; readonly digestsOf: typeof digestsOf } };
+
+const tableInPage = (source: ScenarioSource): Promise<string> =>
+  page.evaluate((given) => (globalThis as unknown as PageGlobals).rondo.tableOf(given), source);
+
+const digestsInPage = (source: ScenarioSource) =>
+  page.evaluate((given) => (globalThis as unknown as PageGlobals).rondo.digestsOf(given), source);
+
+describe("in a browser", () => {
+  it.each(goldenNames)("the golden table of %s is the same", async (name) => {
+    expect(await tableInPage(readGoldenSource(name))).toBe(readGoldenTable(name));
+  });
+
+  const ids = listReferences("scenarios").map((path) => /([^/]+)\.json$/.exec(path)![1]!);
+
+  it.skipIf(ids.length === 0)("the reference scenarios hash as in Node", async () => {
+    for (const id of ids) {
+      const scenario = readReference<{ readonly stadium: string }>(`scenarios/${id}.json`)!;
+      const source = { scenario, stadium: readReferenceText(`stadiums/${scenario.stadium}`)! };
+      expect(await digestsInPage(source), id).toEqual(digestsOf(source));
+    }
+  });
+});
