@@ -70,7 +70,7 @@ function legend(): string[] {
     text(x + 15, 40, words, "quiet"),
   ];
   return [
-    text(AGE_X, 16, "Age of an update at arrival", "head"),
+    text(AGE_X, 16, "Age of an update at arrival, round trip 50 ms", "head"),
     ...key(AGE_X, "strong", "p50"),
     ...key(AGE_X + 60, "soft", "p99"),
     text(COST_X, 16, "Bytes on the wire per update", "head"),

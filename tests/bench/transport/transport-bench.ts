@@ -9,7 +9,7 @@ import { writeChart } from "./chart.ts";
 import { measureAll, measureKeys, type Effort } from "./measure.ts";
 import { keysTable, tables } from "./tables.ts";
 
-const FULL: Effort = { rounds: 3, warmUpMs: 1000, measureMs: 10_000, together: false };
+const FULL: Effort = { rounds: 3, warmUpMs: 1000, measureMs: 5000, together: false };
 export const TINY: Effort = { rounds: 1, warmUpMs: 400, measureMs: 100, together: true };
 
 export async function transportBench({ tiny, write }: BenchOptions): Promise<string> {
