@@ -30,7 +30,7 @@ const VALUE_MAX = 1e30;
  */
 export function setDisc(world: World, disc: number, change: DiscChange): void {
   const { discs } = world;
-  if (!(disc >= 0 && disc < discs.count)) throw new RangeError(`setDisc: there is no disc ${disc}`);
+  if (!(Number.isInteger(disc) && disc >= 0 && disc < discs.count)) throw new RangeError(`setDisc: there is no disc ${disc}`);
   for (const key of DISC_FLOAT_KEYS) {
     const value = change[key];
     if (value !== undefined && !(Math.abs(value) <= VALUE_MAX)) {

@@ -26,8 +26,6 @@ export class JitterBuffer {
   #target = 1;
   #refilling = true;
   #calmTicks = 0;
-  /** The fewest that waited in the current calm while. */
-  #lowest = Infinity;
   #held = 0;
 
   /** The byte for this tick. When no input is there in time, the last one is held. */
@@ -52,23 +50,18 @@ export class JitterBuffer {
     this.#target = 1;
     this.#refilling = true;
     this.#calmTicks = 0;
-    this.#lowest = Infinity;
   }
 
   get target(): number {
     return this.#target;
   }
 
+  /** With at least one input waiting after every tick of a while, one less would have been enough. */
   #calm(waiting: number): void {
-    this.#lowest = Math.min(this.#lowest, waiting);
-    if (waiting === 0) {
+    if (waiting === 0) this.#calmTicks = 0;
+    else if (++this.#calmTicks === CALM_TICKS) {
       this.#calmTicks = 0;
-      this.#lowest = Infinity;
-      return;
+      this.#target = Math.max(1, this.#target - 1);
     }
-    if (++this.#calmTicks < CALM_TICKS) return;
-    if (this.#lowest >= this.#target && this.#target > 1) this.#target--;
-    this.#calmTicks = 0;
-    this.#lowest = Infinity;
   }
 }

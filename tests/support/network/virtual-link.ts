@@ -46,6 +46,11 @@ export class VirtualLink<T> {
     this.#clock.at(this.#lastArrivalMs, () => this.#deliver(packet));
   }
 
+  /** Holds everything back for a while from now on. */
+  stall(ms: number): void {
+    this.#stalledUntilMs = this.#clock.nowMs + ms;
+  }
+
   #judgeStall(now: number): void {
     const second = Math.floor(now / 1000);
     if (second === this.#judgedSecond) return;

@@ -17,6 +17,8 @@ export type VirtualMatch = {
   readonly server: VirtualServer;
   readonly clients: readonly VirtualClient[];
   readonly lines: readonly Line[];
+  /** Clients whose pages draw no frames: hidden tabs, sleeping machines. */
+  readonly hidden: Set<VirtualClient>;
 };
 
 export type VirtualMatchOptions = {
@@ -39,6 +41,7 @@ export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
   const server = new VirtualServer(stadium, { teamSize: 5, bots: "none", botLevel: "normal", seed, ...options.match });
   const clients: VirtualClient[] = [];
   const lines: Line[] = [];
+  const hidden = new Set<VirtualClient>();
   for (let i = 0; i < options.clients; i++) {
     const upload = (keys: number, bytes: number) => up.send(keys, bytes);
     const client: VirtualClient = new VirtualClient(`client ${i}`, stadium, upload, options.remoteKeys);
@@ -49,8 +52,11 @@ export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
     lines.push({ up, down });
     const rate = (options.frameRate ?? 60) * (1 + (options.clockDrift ?? 0));
     let frame = 0;
-    clock.every(random() * TICK_MS, 1000 / rate, () => client.frame((frame++ * 1000) / (options.frameRate ?? 60)));
+    clock.every(random() * TICK_MS, 1000 / rate, () => {
+      const nowMs = (frame++ * 1000) / (options.frameRate ?? 60);
+      if (!hidden.has(client)) client.frame(nowMs);
+    });
   }
   clock.every(0, TICK_MS, () => server.tick());
-  return { clock, server, clients, lines };
+  return { clock, server, clients, lines, hidden };
 }

@@ -1,0 +1,160 @@
+/** Screens of every rate, hidden tabs, sleeping machines and stalls: what is shown stays even, and play goes on. */
+import { describe, expect, it } from "vitest";
+import { decide } from "#bot/decide.ts";
+import { createBotMemory } from "#bot/memory.ts";
+import { discKey } from "#client/net/disc-motion.ts";
+import { REPLAY_MAX } from "#client/net/predicted-world.ts";
+import { RIGHT, UP } from "#sim/input.ts";
+import { findPlayer } from "#sim/world.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+import { createVirtualMatch, type VirtualMatch } from "../support/network/virtual-match.ts";
+import { PERFECT } from "../support/network/virtual-link.ts";
+
+const classic = builtinStadium("Classic");
+/** Room to run for four seconds. */
+const huge = builtinStadium("Huge");
+const line = { ...PERFECT, delayMs: 40 };
+
+/** Alone on the pitch, in a game that the host started. */
+function alone(frameRate: number): VirtualMatch {
+  const match = createVirtualMatch({ seed: 2, stadium: huge, clients: 1, quality: line, frameRate });
+  match.server.match.queue.push({ kind: "start" });
+  return match;
+}
+
+function twoBots(): VirtualMatch {
+  const match = createVirtualMatch({ seed: 4, stadium: classic, clients: 2, quality: line });
+  match.clients.forEach((client, i) => {
+    const memory = createBotMemory(i);
+    client.decide = (world, id) => decide(world, id, "hard", memory);
+  });
+  return match;
+}
+
+describe.each([30, 60, 75, 144, 240])("on a screen of %i Hz", (frameRate) => {
+  it("a disc at full speed moves evenly from frame to frame", () => {
+    const match = alone(frameRate);
+    const [client] = match.clients;
+    client!.decide = () => RIGHT | UP;
+    const steps: number[] = [];
+    let last = NaN;
+    client!.onFrame = (frame) => {
+      const own = frame.owner.indexOf(client!.id);
+      const x = frame.x[own] ?? NaN;
+      if (match.clock.nowMs > 2500 && match.clock.nowMs < 3300) steps.push(x - last);
+      last = x;
+    };
+    match.clock.runUntil(4000);
+    // √½ of 2.5 units per tick, within the last per cent of reaching full speed.
+    const even = (2.5 * Math.SQRT1_2 * 60) / frameRate;
+    expect(steps.length).toBeGreaterThan(frameRate / 2);
+    for (const step of steps) expect(step).toBeCloseTo(even, 1);
+  });
+
+  it("as many inputs are sent as there are ticks", () => {
+    const match = alone(frameRate);
+    match.clock.runUntil(3000);
+    const before = match.clients[0]!.input.sentCount;
+    match.clock.runUntil(13_000);
+    const sent = match.clients[0]!.input.sentCount - before;
+    expect(Math.abs(sent - 600)).toBeLessThanOrEqual(6);
+  });
+});
+
+describe("a page that was hidden for three seconds", () => {
+  it("is back in play within a second, with its disc where the server has it", () => {
+    const match = twoBots();
+    match.clock.runUntil(6000);
+    match.hidden.add(match.clients[1]!);
+    match.clock.runUntil(9000);
+    match.hidden.clear();
+    match.clock.runUntil(10_000);
+    const [, client] = match.clients;
+    expect(client!.input.pendingCount).toBeLessThanOrEqual(12);
+    expect(client!.frames.predicted.behind).toBe(false);
+    const server = match.server.match.world;
+    const serverDisc = server.players.disc[findPlayer(server, client!.id)]!;
+    const shown = client!.frames.predicted.world!;
+    const shownDisc = shown.players.disc[findPlayer(shown, client!.id)]!;
+    // The prediction is a few ticks ahead of the server: at 2.5 units per tick that is not far.
+    expect(Math.abs(shown.discs.x[shownDisc]! - server.discs.x[serverDisc]!)).toBeLessThan(40);
+  });
+
+  it("does not fast-forward: no frame sends more than a few inputs", () => {
+    const match = twoBots();
+    const [client] = match.clients;
+    match.clock.runUntil(6000);
+    match.hidden.add(client!);
+    match.clock.runUntil(9000);
+    match.hidden.clear();
+    let last = client!.input.sentCount;
+    let most = 0;
+    client!.onFrame = () => {
+      most = Math.max(most, client!.input.sentCount - last);
+      last = client!.input.sentCount;
+    };
+    match.clock.runUntil(12_000);
+    expect(most).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("a line that stalls for three seconds", () => {
+  it("says that it is behind, follows the server, and predicts again within a second after it", () => {
+    const match = twoBots();
+    const [client] = match.clients;
+    match.clock.runUntil(6000);
+    for (const link of [match.lines[0]!.up, match.lines[0]!.down]) link.stall(3000);
+    match.clock.runUntil(8900);
+    expect(client!.frames.predicted.pending).toBeGreaterThan(REPLAY_MAX);
+    expect(client!.frames.predicted.behind).toBe(true);
+    match.clock.runUntil(10_000);
+    expect(client!.frames.predicted.behind).toBe(false);
+    expect(client!.input.pendingCount).toBeLessThanOrEqual(20);
+    match.clock.runUntil(12_000);
+    expect(client!.frames.confirmed.world?.game.tick).toBeGreaterThan(700);
+    const peer = match.server.peers[0]!;
+    expect(peer.waiting.length).toBeLessThanOrEqual(9);
+  });
+
+  it("gives the stalled player no more steps than there were ticks", () => {
+    const match = twoBots();
+    match.clock.runUntil(6000);
+    const { used } = match.server.peers[0]!;
+    const { tick } = match.server.match.world.game;
+    match.lines[0]!.up.stall(1000);
+    let stepsPerTick = 0;
+    let last = tick;
+    match.server.onTick = () => {
+      stepsPerTick = Math.max(stepsPerTick, match.server.match.world.game.tick - last);
+      last = match.server.match.world.game.tick;
+    };
+    match.clock.runUntil(9000);
+    expect(stepsPerTick).toBe(1);
+    expect(match.server.peers[0]!.used).toBeGreaterThan(used);
+  });
+});
+
+describe("corrections", () => {
+  it("never move a disc on the screen by more than 2 units in a frame", () => {
+    const match = createVirtualMatch({
+      seed: 9,
+      stadium: classic,
+      clients: 4,
+      quality: { delayMs: 75, jitterMs: 20, stallChance: 0.1, stallMs: 200 },
+    });
+    match.clients.forEach((client, i) => {
+      const memory = createBotMemory(i);
+      client.decide = (world, id) => decide(world, id, "hard", memory);
+    });
+    let most = 0;
+    for (const client of match.clients) {
+      client.onFrame = () => {
+        const { motion } = client.frames;
+        most = Math.max(most, motion.meltOf(0), motion.meltOf(discKey(client.id, 0)));
+      };
+    }
+    match.clock.runUntil(30_000);
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(2);
+  });
+});
