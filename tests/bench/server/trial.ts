@@ -1,11 +1,17 @@
 /** Trials in fresh processes: one server, its visitors, a while to warm up, a window of measurement. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CrowdFigures, CrowdOptions } from "./crowd.ts";
+import { watchMachine } from "./neighbours.ts";
 import { Remote } from "./remote.ts";
 import { CLIENTS_PER_ROOM } from "./rooms.ts";
 import type { RoomName, ServerFigures } from "./subject.ts";
 
-export type Trial = { readonly server: ServerFigures; readonly crowd: CrowdFigures };
+export type Trial = {
+  readonly server: ServerFigures;
+  readonly crowd: CrowdFigures;
+  /** What others took of the machine meanwhile, in percent of a core. */
+  readonly othersCpu: number;
+};
 export type TrialOrder = {
   readonly name: RoomName;
   readonly rooms: number;
@@ -40,12 +46,15 @@ export async function runTrial({
     await sleep(warmSeconds * 1000);
     const all = [subject, ...crowds];
     await Promise.all(all.map((remote) => remote.call("begin")));
+    const machineBusy = watchMachine();
     await sleep(seconds * 1000);
+    const busy = machineBusy();
     const [server, ...figures] = await Promise.all([
       subject.call<ServerFigures>("end"),
       ...crowds.map((crowd) => crowd.call<CrowdFigures>("end")),
     ]);
-    return { server, crowd: figures.reduce(sum) };
+    const crowd = figures.reduce(sum);
+    return { server, crowd, othersCpu: busy - server.cpu - crowd.cpu };
   } finally {
     await Promise.all(crowds.map((crowd) => crowd.end()));
     await subject.end();
