@@ -3,6 +3,7 @@
  * recording of inputs and commands replays to the same bits. `by` is the member who asks; the host (server, script)
  * asks without one and may do everything.
  */
+import type { DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { Kit } from "./kit.ts";
 
@@ -18,6 +19,8 @@ export type Command =
   | { readonly kind: "pause"; readonly paused: boolean; readonly by?: number }
   | { readonly kind: "stadium"; readonly name: string; readonly stadium: Stadium; readonly by?: number }
   | { readonly kind: "limits"; readonly scoreLimit: number; readonly timeLimit: number; readonly by?: number }
+  /** Changes a disc as room scripts do; values are rounded to 32-bit floats. */
+  | { readonly kind: "disc"; readonly disc: number; readonly change: DiscChange; readonly by?: number }
   | { readonly kind: "kickRate"; readonly rate: readonly [number, number, number]; readonly by?: number }
   | { readonly kind: "kit"; readonly team: number; readonly kit: Kit; readonly by?: number };
 

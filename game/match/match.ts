@@ -6,12 +6,16 @@
 import type { BotLevel } from "#bot/level.ts";
 import { createArena } from "#sim/arena.ts";
 import { createEventLog, type EventLog } from "#sim/event.ts";
+import type { DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createWorld, type World } from "#sim/world.ts";
 import type { Command } from "./command.ts";
 import { BLUE_KIT, RED_KIT, type Kit } from "./kit.ts";
 import type { Member } from "./member.ts";
 import type { BotFill } from "./bot-fill.ts";
+
+/** A change of a disc from outside the rules, with values as they were written. */
+export type DiscNudge = { readonly disc: number; readonly change: DiscChange };
 
 export type MatchOptions = {
   /** Seats for players per team. */
@@ -38,6 +42,8 @@ export type Match = {
   /** Ticks until the automatic start. */
   startIn: number;
   readonly queue: Command[];
+  /** Changes to discs that were applied at the start of the last tick, in order. */
+  readonly nudges: DiscNudge[];
   readonly log: EventLog;
 };
 
@@ -62,6 +68,7 @@ export function createMatch(options: MatchOptions, stadiumName: string, stadium:
     autoStart: true,
     startIn: START_DELAY,
     queue: [],
+    nudges: [],
     log: createEventLog(),
   };
 }

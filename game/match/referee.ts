@@ -2,6 +2,7 @@
 import { createArena } from "#sim/arena.ts";
 import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
 import { setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
+import { roundDiscChange, setDisc, type DiscChange } from "#sim/set-disc.ts";
 import { createWorld, BLUE_TEAM, RED_TEAM, SPECTATORS, STOPPED } from "#sim/world.ts";
 import { needsAdmin, type Command } from "./command.ts";
 import { findMember, type Match } from "./match.ts";
@@ -22,6 +23,8 @@ export function applyCommand(match: Match, command: Command): boolean {
       return moveMember(match, command.id, command.team);
     case "admin":
       return setAdmin(match, command.id, command.admin);
+    case "disc":
+      return nudgeDisc(match, command.disc, command.change);
     case "stadium":
       return changeStadium(match, command);
     case "kit":
@@ -116,6 +119,21 @@ function setAdmin(match: Match, id: number, admin: boolean): boolean {
   if (member === undefined || member.bot !== null || member.admin === admin) return false;
   member.admin = admin;
   return true;
+}
+
+/** Never a disturbance: whoever knows the change can make it too, so the change is all that needs to be told. */
+function nudgeDisc(match: Match, disc: number, change: DiscChange): boolean {
+  if (!(Number.isInteger(disc) && disc >= 0 && disc < match.world.discs.count)) return false;
+  const rounded = roundDiscChange(change);
+  try {
+    setDisc(match.world, disc, rounded);
+  } catch (error) {
+    // Out of bounds: what cannot be done changes nothing, as with every other command.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+  match.nudges.push({ disc, change: rounded });
+  return false;
 }
 
 /** A running game ends; the tick count goes on, because clients count with it. */

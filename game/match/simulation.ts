@@ -3,7 +3,7 @@ import { createArena } from "#sim/arena.ts";
 import { createEventLog, EVENT_ARITY, EVENT_NAMES, GAME_STOP_EVENT, type EventLog } from "#sim/event.ts";
 import { addPlayer, removePlayer, setKeys, setTeam } from "#sim/rules/player-list.ts";
 import { setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
-import { setDisc, setDiscRounded, type DiscChange } from "#sim/set-disc.ts";
+import { roundDiscChange, setDisc, type DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { step } from "#sim/step.ts";
 import { BLUE_TEAM, createWorld, findPlayer, RED_TEAM, SPECTATORS, STOPPED, type World } from "#sim/world.ts";
@@ -39,7 +39,7 @@ export function createSimulation(scenario: Scenario, stadium: Stadium): Simulati
   for (const { id } of scenario.players) addPlayer(world, id);
   for (const { id, team } of scenario.players) if (team !== "spec") setTeam(world, id, TEAM_NUMBERS[team]);
   startGame(world, scenario.scoreLimit, scenario.timeLimit);
-  for (const { target, change } of scenario.overrides) changeDisc(world, target, change, setDisc);
+  for (const { target, change } of scenario.overrides) changeDisc(world, target, change);
   const log = createEventLog(LOG_CAPACITY, scenario.collisions);
   let nextAction = 0;
   let nextInput = 0;
@@ -97,12 +97,12 @@ function act(world: World, scenario: Scenario, action: ScenarioAction): void {
     case "kickRate":
       return setKickRate(world, ...action.rate);
     case "setDisc":
-      return changeDisc(world, action.target, action.change, setDiscRounded);
+      return changeDisc(world, action.target, roundDiscChange(action.change));
   }
 }
 
 /** Changes to discs that are not there (a player without one, no game on) have no effect. */
-function changeDisc(world: World, target: DiscTarget, change: DiscChange, write: typeof setDisc): void {
+function changeDisc(world: World, target: DiscTarget, change: DiscChange): void {
   const disc = "disc" in target ? target.disc : (world.players.disc[findPlayer(world, target.player)] ?? -1);
-  if (disc >= 0 && disc < world.discs.count) write(world, disc, change);
+  if (disc >= 0 && disc < world.discs.count) setDisc(world, disc, change);
 }

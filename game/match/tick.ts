@@ -10,7 +10,10 @@ import { balanceBots } from "./seats.ts";
 
 /** What a tick did besides its events (which are in `match.log`). */
 export type TickReport = {
-  /** Something moved outside the rules (a command), so that nobody can derive the world from the one before. */
+  /**
+   * Something changed outside the rules (a command), so that nobody can derive the world from the one before. What
+   * `match.nudges` tells is not meant: it can be repeated.
+   */
   readonly disturbed: boolean;
   /** Members, their teams or rights changed. */
   readonly rosterChanged: boolean;
@@ -30,6 +33,7 @@ export function advance(match: Match): TickReport {
 }
 
 function applyQueue(match: Match): boolean {
+  match.nudges.length = 0;
   if (match.queue.length === 0) return false;
   let disturbed = false;
   for (const command of match.queue.splice(0)) disturbed = applyCommand(match, command) || disturbed;

@@ -37,6 +37,10 @@ export const KeyframeState = schema(
 );
 export type KeyframeState = SchemaType<typeof KeyframeState>;
 
+/** Changes of discs at the start of this tick, laid out in game/protocol/nudges.ts. */
+export const NudgeState = schema({ count: t.uint16().default(0), values: t.array("float64") }, "NudgeState");
+export type NudgeState = SchemaType<typeof NudgeState>;
+
 export const MatchState = schema(
   {
     /** Lowest byte of the world's tick; changes in every patch, so that each tick has one. */
@@ -44,6 +48,7 @@ export const MatchState = schema(
     /** Digest of the world, written every HASH_TICKS ticks. */
     hash: t.uint32(),
     keyframe: KeyframeState,
+    nudges: NudgeState,
     /** By id in decimal. The order means nothing. */
     players: t.map(PlayerState),
     /** Which stadium: a name of the catalogue (game/stadium/catalogue.ts). */

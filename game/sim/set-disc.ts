@@ -30,7 +30,8 @@ const VALUE_MAX = 1e30;
  */
 export function setDisc(world: World, disc: number, change: DiscChange): void {
   const { discs } = world;
-  if (!(Number.isInteger(disc) && disc >= 0 && disc < discs.count)) throw new RangeError(`setDisc: there is no disc ${disc}`);
+  if (!(Number.isInteger(disc) && disc >= 0 && disc < discs.count))
+    throw new RangeError(`setDisc: there is no disc ${disc}`);
   for (const key of DISC_FLOAT_KEYS) {
     const value = change[key];
     if (value !== undefined && !(Math.abs(value) <= VALUE_MAX)) {
@@ -48,12 +49,12 @@ export function setDisc(world: World, disc: number, change: DiscChange): void {
   world.contacts.valid = false;
 }
 
-/** The same through the script API, which rounds numbers to 32-bit floats first. */
-export function setDiscRounded(world: World, disc: number, change: DiscChange): void {
+/** What the script API makes of a change: numbers are rounded to 32-bit floats first. */
+export function roundDiscChange(change: DiscChange): DiscChange {
   const rounded: { -readonly [K in keyof DiscChange]: number } = { ...change };
   for (const key of DISC_FLOAT_KEYS) {
     const value = rounded[key];
     if (value !== undefined) rounded[key] = Math.fround(value);
   }
-  setDisc(world, disc, rounded);
+  return rounded;
 }

@@ -5,6 +5,7 @@ import type { Match } from "#match/match.ts";
 import type { Member } from "#match/member.ts";
 import type { TickReport } from "#match/tick.ts";
 import { writeKeyframe } from "#protocol/keyframe.ts";
+import { writeNudges } from "#protocol/nudges.ts";
 import { HASH_TICKS, MatchState, PlayerState, type KitState } from "#protocol/state.ts";
 
 /** Without any other reason, a keyframe this often (20 s): a defence in depth, since digests find what drifts. */
@@ -35,7 +36,8 @@ export class StateWriter {
       const player = state.players.get(String(member.id));
       if (player !== undefined && player.keys !== member.keys) player.keys = member.keys;
     }
-    if (this.#keyframeDue || report.disturbed || tick % KEYFRAME_TICKS === 0) {
+    const told = writeNudges(match.nudges, state.nudges);
+    if (this.#keyframeDue || report.disturbed || !told || tick % KEYFRAME_TICKS === 0) {
       writeKeyframe(world, state.keyframe);
       this.#keyframeDue = false;
     }

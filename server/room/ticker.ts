@@ -1,7 +1,8 @@
 /**
  * One drift-free 60 Hz scheduler for all rooms of the process. Every room has its own due times, exactly 1/60 s apart
- * and counted from a fixed start, so that nothing accumulates; new rooms get the phase that is farthest from the others',
- * so that they do not fire together.
+ * and counted from a fixed start, so that nothing accumulates. The period has eight turns, and a new room gets the turn
+ * with the fewest rooms: a few at a time are quick, all at once would be late, and a turn for each would mean to wake up
+ * a thousand times a second.
  *
  * Node's timers are whole milliseconds and late. While rooms are few, the ticker sleeps to within one millisecond and
  * polls the rest through `setImmediate`, which lets sockets be read meanwhile. Many rooms are due all the time, and
@@ -25,6 +26,7 @@ export const systemClock: TickerClock = {
 export type Beat = {
   /** When the next step is due, in the clock's milliseconds. */
   due: number;
+  readonly turn: number;
   readonly step: () => void;
   /** Called when time was given up: `ticks` steps are left out. */
   readonly onSkip: (ticks: number) => void;
@@ -34,6 +36,10 @@ export const PERIOD_MS = 1000 / 60;
 
 /** A room that fell behind makes at most this many steps to catch up; the rest of the lost time is given up. */
 const CATCH_UP_MAX = 5;
+
+/** The turns of a period in the order in which rooms fill them: each as far from those before as can be. */
+const TURNS = [0, 4, 2, 6, 1, 5, 3, 7] as const;
+const TURN_MS = PERIOD_MS / TURNS.length;
 
 /** Up to this many rooms the last fraction of a millisecond is polled for: each costs about 3 % of a core. */
 const POLL_ROOMS = 4;
@@ -46,6 +52,8 @@ export class Ticker {
   readonly #clock: TickerClock;
   readonly #beats: Beat[] = [];
   #awake = false;
+  /** When the first turn of a period was, in the clock's milliseconds. */
+  #originMs = 0;
 
   constructor(clock: TickerClock = systemClock) {
     this.#clock = clock;
@@ -53,7 +61,11 @@ export class Ticker {
 
   /** Starts calling `step` sixty times a second; returns what stops it. Nothing runs while nobody is added. */
   add(step: () => void, onSkip: (ticks: number) => void): () => void {
-    const beat: Beat = { due: this.#clock.now() + this.#freePhase(), step, onSkip };
+    const now = this.#clock.now();
+    if (this.#beats.length === 0) this.#originMs = now;
+    const turn = this.#freeTurn();
+    const due = now + PERIOD_MS - mod(now - this.#originMs - turn * TURN_MS, PERIOD_MS);
+    const beat: Beat = { due, turn, step, onSkip };
     this.#beats.push(beat);
     if (!this.#awake) {
       this.#awake = true;
@@ -71,21 +83,9 @@ export class Ticker {
     return this.#beats.length;
   }
 
-  /** Milliseconds from now to the middle of the widest gap between the due times of all rooms. */
-  #freePhase(): number {
-    const now = this.#clock.now();
-    const phases = this.#beats.map((beat) => mod(beat.due - now, PERIOD_MS)).toSorted((a, b) => a - b);
-    if (phases.length === 0) return PERIOD_MS;
-    let best = 0;
-    let widest = -1;
-    phases.forEach((phase, i) => {
-      const next = phases[i + 1] ?? phases[0]! + PERIOD_MS;
-      if (next - phase > widest) {
-        widest = next - phase;
-        best = phase + (next - phase) / 2;
-      }
-    });
-    return best;
+  #freeTurn(): number {
+    const rooms = TURNS.map((turn) => this.#beats.filter((beat) => beat.turn === turn).length);
+    return TURNS[rooms.indexOf(Math.min(...rooms))]!;
   }
 
   #wait(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { setDisc, setDiscRounded } from "#sim/set-disc.ts";
+import { roundDiscChange, setDisc } from "#sim/set-disc.ts";
 import { saveWorld } from "#sim/snapshot.ts";
 import { field, motionOf, play } from "../support/world-builder.ts";
 
@@ -13,7 +13,7 @@ describe("setting a disc", () => {
 
   it("through the script API rounds numbers to 32-bit floats, and masks not at all", () => {
     const { world } = play(field());
-    setDiscRounded(world, 0, { x: 0.1, cGroup: 0x1000001 });
+    setDisc(world, 0, roundDiscChange({ x: 0.1, cGroup: 0x1000001 }));
     expect(world.discs.x[0]).toBe(0.10000000149011612);
     expect(world.discs.cGroup[0]).toBe(0x1000001);
   });
@@ -31,7 +31,7 @@ describe("setting a disc", () => {
 
   it("refuses, rounded, what becomes infinite by rounding", () => {
     const { world } = play(field());
-    expect(() => setDiscRounded(world, 0, { x: 1e300 })).toThrow("x Infinity is out of bounds");
+    expect(() => setDisc(world, 0, roundDiscChange({ x: 1e300 }))).toThrow("x Infinity is out of bounds");
   });
 
   it.each([-1, 1, 0.5 + 1, NaN, Infinity])("refuses disc %s, which is not there", (disc) => {

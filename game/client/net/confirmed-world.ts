@@ -3,6 +3,7 @@
  * says who held which keys; the world is stepped with them. A patch with one brings the whole world. See docs/protocol.md.
  */
 import { readKeyframe, type Keyframe } from "#protocol/keyframe.ts";
+import { applyNudges, type Nudges } from "#protocol/nudges.ts";
 import { HASH_TICKS } from "#protocol/state.ts";
 import { createArena } from "#sim/arena.ts";
 import { createEventLog, type EventLog } from "#sim/event.ts";
@@ -18,6 +19,7 @@ export type TickState = {
   readonly hash: number;
   readonly stadium: string;
   readonly keyframe: Readonly<Keyframe>;
+  readonly nudges: Readonly<Nudges>;
   readonly players: {
     forEach(visit: (player: { readonly id: number; readonly keys: number }) => void): void;
   };
@@ -68,6 +70,7 @@ export class ConfirmedWorld {
     state.players.forEach((player) => this.held.set(player.id, player.keys));
     this.log.count = 0;
     if (this.#live) {
+      applyNudges(state.nudges, this.#world!);
       feedHeld(this.#world!, this.held);
       step(this.#world!, this.log);
     }

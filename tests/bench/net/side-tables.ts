@@ -1,7 +1,6 @@
 /** The smaller tables of the net bench: alone on the pitch, guesses about the others, bytes on the wire. */
 import { discKey } from "#client/net/disc-motion.ts";
 import { holdKeys, type RemoteKeys } from "#client/net/predicted-world.ts";
-import { setDisc } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createRandom } from "../../support/random.ts";
 import { PERFECT } from "../../support/network/virtual-link.ts";
@@ -76,9 +75,8 @@ export function wireRows(stadium: Stadium, tiny: boolean): Row[] {
   const seconds = tiny ? 2 : 60;
   const quiet = () => undefined;
   const teleport = (match: VirtualMatch) => {
-    const { world } = match.server.match;
-    if (world.discs.count > 0) setDisc(world, 0, { x: (world.game.tick % 600) - 300 });
-    match.server.disturb();
+    const { tick } = match.server.match.world.game;
+    match.server.match.queue.push({ kind: "disc", disc: 0, change: { x: (tick % 600) - 300, y: tick % 50 } });
   };
   return (
     [
