@@ -36,6 +36,8 @@ export default defineConfig({
   test: {
     environment: "node",
     pool: "forks",
+    // Two at a time on two cores: half of what the server's tests do is waiting.
+    maxWorkers: 2,
     testTimeout: 10_000,
     passWithNoTests: false,
     projects: [

@@ -52,6 +52,11 @@ export class ConfirmedWorld {
     return this.#live ? this.#world : undefined;
   }
 
+  /** True when the room plays on a stadium that this page does not know: it is older than the server. */
+  get unknownStadium(): boolean {
+    return this.#stadiumName !== "" && this.#world === undefined;
+  }
+
   /** Forgets the flow of ticks, as after a reconnection: the next keyframe starts it again. */
   interrupt(): void {
     this.#live = false;
@@ -90,7 +95,14 @@ export class ConfirmedWorld {
 
   #load(keyframe: Readonly<Keyframe>): PatchResult {
     if (this.#world === undefined) return "waiting";
-    readKeyframe(keyframe, this.#world);
+    try {
+      readKeyframe(keyframe, this.#world);
+    } catch (error) {
+      // It does not fit this page's idea of the stadium; without a world the page asks for another.
+      if (!(error instanceof RangeError)) throw error;
+      this.#live = false;
+      return "waiting";
+    }
     this.#live = true;
     return "loaded";
   }

@@ -1,7 +1,7 @@
 /** Turns the server's codes and errors into what the player is told. */
 import { MatchMakeError, ServerError } from "@colyseus/sdk";
 import { CloseCode, ErrorCode } from "@colyseus/sdk";
-import { CLOSE_KICKED, CLOSE_OUTDATED, CLOSE_ROOM, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
+import { CLOSE_KICKED, CLOSE_OUTDATED, CLOSE_ROOM, CLOSE_SLOW_READER, refusalStatus } from "#protocol/close-code.ts";
 import type { GoneReason } from "../session/session.ts";
 
 /** Why a socket that was in a room is closed for good; null when the player left himself. */
@@ -29,7 +29,7 @@ export function reasonForClose(code: number): GoneReason | null {
 export function reasonForRefusal(error: unknown): GoneReason {
   const code = error instanceof ServerError || error instanceof MatchMakeError ? error.code : undefined;
   if (code === undefined) return "unreachable";
-  if (code === CLOSE_OUTDATED) return "outdated";
+  if (code === refusalStatus(CLOSE_OUTDATED)) return "outdated";
   if (code === ErrorCode.MATCHMAKE_EXPIRED) return "lost";
   if (code === ErrorCode.MATCHMAKE_INVALID_ROOM_ID)
     return /locked/u.test((error as Error).message) ? "full" : "notFound";

@@ -20,6 +20,9 @@ const DEAD_MS = 4000;
 /** How often the line is looked at and its figures are renewed. */
 const WATCH_MS = 500;
 
+/** Without a world to follow after this many patches (half a second), the server is asked for one, and again. */
+const LOST_PATCHES = 30;
+
 /** How often the seat's token is saved again, so that it is fresh when the page goes. */
 const SAVE_MS = 5000;
 
@@ -31,8 +34,9 @@ export class RoomVisit {
   readonly #onGone: (reason: GoneReason | null) => void;
   readonly #watch: ReturnType<typeof setInterval>;
   #heardMs = performance.now();
-  #savedMs = 0;
-  #reconnecting = false;
+  #savedMs = -Infinity;
+  /** Patches in a row that could not be followed. */
+  #lostPatches = 0;
 
   constructor(room: Room<unknown, MatchState>, session: Session, onGone: (reason: GoneReason | null) => void) {
     this.#session = session;
@@ -79,7 +83,9 @@ export class RoomVisit {
     room.onStateChange((state) => this.#patch(state));
     room.onDrop(() => this.#frames.confirmed.interrupt());
     room.onReconnect(() => {
-      this.#reconnecting = false;
+      this.#heardMs = performance.now();
+      // The token changes with every connection; the next patch saves the new one.
+      this.#savedMs = -Infinity;
       this.#frames.confirmed.interrupt();
     });
     room.onLeave((code) => this.#end(reasonForClose(code)));
@@ -89,8 +95,10 @@ export class RoomVisit {
     this.#heardMs = performance.now();
     this.#frames.meter.patch(this.#heardMs);
     const result = this.#frames.patch(state);
-    if (result === "diverged") {
-      this.#frames.meter.mismatches++;
+    if (this.#frames.confirmed.unknownStadium) return this.#giveUp("outdated");
+    if (result === "diverged") this.#frames.meter.mismatches++;
+    this.#lostPatches = result === "waiting" ? this.#lostPatches + 1 : 0;
+    if (result === "diverged" || this.#lostPatches % LOST_PATCHES === LOST_PATCHES - 1) {
       this.send("desync", { tick: this.#frames.confirmed.world?.game.tick ?? 0 });
     }
     this.#writer.write(state);
@@ -108,14 +116,20 @@ export class RoomVisit {
     const silentMs = performance.now() - this.#heardMs;
     if (silentMs < SILENCE_MS) return;
     this.#session.link.value = { kind: "lost", silentMs };
-    if (silentMs < DEAD_MS || this.#reconnecting) return;
-    this.#reconnecting = true;
+    // While the framework tries again, it must be left alone: closing would start a second try beside the first.
+    if (silentMs < DEAD_MS || this.#room.reconnection.isReconnecting) return;
     this.#room.connection.close(CloseCode.MAY_TRY_RECONNECT, "silent");
   }
 
+  #giveUp(reason: GoneReason): void {
+    void this.#room.leave(true);
+    this.#end(reason);
+  }
+
+  /** A lost line keeps its token: the seat may still be there when the player tries again. */
   #end(reason: GoneReason | null): void {
     clearInterval(this.#watch);
-    dropSeat();
+    if (reason !== "lost") dropSeat();
     this.#room.removeAllListeners();
     this.#onGone(reason);
   }
