@@ -84,19 +84,18 @@ export class LoadClient {
   /** One tick's input. A sparse client sends only changes, and a sign of life now and then. */
   play(sparse: boolean): void {
     if (!this.#playing) return;
-    this.#tally.inputs++;
     if (this.#random() >= CHANGES_PER_TICK) {
-      if (!sparse || ++this.#silent >= SIGN_OF_LIFE_TICKS) this.#sendSame();
+      if (!sparse || ++this.#silent >= SIGN_OF_LIFE_TICKS) this.#send(SAME_KEYS);
       return;
     }
-    this.#silent = 0;
     this.#tally.changes++;
-    this.#socket.send(KEYS[Math.floor(this.#random() * KEYS.length)]!);
+    this.#send(KEYS[Math.floor(this.#random() * KEYS.length)]!);
   }
 
-  #sendSame(): void {
+  #send(frame: Buffer): void {
     this.#silent = 0;
-    this.#socket.send(SAME_KEYS);
+    this.#tally.inputs++;
+    this.#socket.send(frame);
   }
 
   close(): void {

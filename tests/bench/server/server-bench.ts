@@ -19,8 +19,8 @@ const GAP_MAX_MS = 20;
 
 /** Percent of a core that others may take during a trial. */
 const OTHERS_MAX = 15;
-const ATTEMPTS = 4;
-const PATIENCE_MS = 20_000;
+const ATTEMPTS = 3;
+const PATIENCE_MS = 5000;
 
 export const serverBench: Bench = async ({ tiny, write, args }) => {
   if (tiny) return runTiny();
