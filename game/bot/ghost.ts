@@ -7,7 +7,8 @@ import { collidePlanes } from "#sim/collision/disc-plane.ts";
 import { collideSegments } from "#sim/collision/disc-segment.ts";
 import { createEventLog } from "#sim/event.ts";
 import { integrate } from "#sim/physics.ts";
-import type { Discs, World } from "#sim/world.ts";
+import type { Discs } from "#sim/discs.ts";
+import type { World } from "#sim/world.ts";
 
 export type Ghost = {
   readonly discs: Discs;

@@ -3,7 +3,7 @@
  * followed. Worked out before every look ahead, it makes that several times cheaper, and changes nothing else.
  */
 import type { Arena, Profile } from "#sim/arena.ts";
-import type { Discs } from "#sim/world.ts";
+import type { Discs } from "#sim/discs.ts";
 import type { Ghost } from "./ghost.ts";
 
 /** Leaves out the planes and segments that it cannot get to in so many ticks: on most maps nearly all of them. */

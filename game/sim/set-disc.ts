@@ -1,5 +1,5 @@
 /** Changing a disc from outside the rules, as room scripts and scenarios do. */
-import { type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** The properties that can be set; all optional. Velocities in units per tick. */
 export type DiscChange = {

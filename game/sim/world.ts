@@ -7,6 +7,7 @@
  */
 import type { Arena } from "./arena.ts";
 import { createContacts, type Contacts } from "./collision/contacts.ts";
+import type { Discs } from "./discs.ts";
 
 export const SPECTATORS = 0;
 export const RED_TEAM = 1;
@@ -40,24 +41,6 @@ export type Game = {
   kickMin: number;
   kickRate: number;
   kickMax: number;
-};
-
-export type Discs = {
-  count: number;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly vx: Float64Array;
-  readonly vy: Float64Array;
-  readonly gx: Float64Array;
-  readonly gy: Float64Array;
-  readonly radius: Float64Array;
-  readonly bCoef: Float64Array;
-  readonly invMass: Float64Array;
-  readonly damping: Float64Array;
-  readonly cMask: Int32Array;
-  readonly cGroup: Int32Array;
-  /** Id of the player whose disc it is; -1 for a disc of the stadium. */
-  readonly owner: Int32Array;
 };
 
 /** Players in list order: the order of entering a team, in which they move, kick and line up. */
