@@ -9,16 +9,18 @@ import { writeChart } from "./chart.ts";
 import { measureAll, measureKeys, type Effort } from "./measure.ts";
 import { keysTable, tables } from "./tables.ts";
 
-const FULL: Effort = { rounds: 3, warmUpMs: 1000, measureMs: 5000, together: false };
+const FULL: Effort = { rounds: 3, warmUpMs: 600, measureMs: 5000, together: false };
 export const TINY: Effort = { rounds: 1, warmUpMs: 400, measureMs: 100, together: true };
 
 export async function transportBench({ tiny, write }: BenchOptions): Promise<string> {
   const effort = tiny ? TINY : FULL;
-  const load = loadavg()[0]!.toFixed(1);
+  const load = (): string => loadavg()[0]!.toFixed(1);
+  const loadBefore = load();
   const tell = (line: string): void => void process.stderr.write(tiny ? "" : `${line}\n`);
   const cases = await measureAll(effort, tell);
-  const conditions = `Medians of ${effort.rounds} × ${effort.measureMs / 1000} s on ${machine()}; load before it ${load}.`;
   const keys = keysTable(await measureKeys(100));
+  const rounds = `Medians of ${effort.rounds} × ${effort.measureMs / 1000} s, p99 of the calmest of them`;
+  const conditions = `${rounds}; ${machine()}; load average ${loadBefore} before, ${load()} after.`;
   const text = `${tables(cases)}\n\n${keys}\n\n${conditions}`;
   console.log(text);
   if (write) {
