@@ -77,7 +77,7 @@ function showMatchInRooms(of: Session, parent: HTMLElement): void {
   effect(() => {
     const { kind } = of.place.value;
     parent.hidden = kind !== "room";
-    if (kind === "joining") void loadView();
+    if (kind === "joining") loadView().catch(() => undefined);
     if (kind === "room") view ??= loadView().then(({ createMatchView }) => createMatchView(parent, of));
     void view?.then((made) => made.setAwake(of.place.peek().kind === "room"));
   });

@@ -27,12 +27,14 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
-  it("home, match, room menu and a room that is not there are accessible", async () => {
+  it("home, match with its net graph, room menu and a room that is not there are accessible", async () => {
     const { page } = await visit(browser, home, "Ada");
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Create a room" }).click();
     await page.locator(".scoreboard").waitFor();
+    await page.keyboard.press("F3");
+    await page.getByRole("region", { name: "Net graph" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor();

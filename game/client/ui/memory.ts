@@ -6,17 +6,27 @@ export type Memory = {
   /** "" until the visitor has chosen one. */
   readonly nickname: Signal<string>;
   rememberNickname(nickname: string): void;
+  /** Whether the net graph is shown. */
+  readonly netGraph: Signal<boolean>;
+  toggleNetGraph(): void;
 };
 
 const NICKNAME_KEY = "rondo.nickname";
+const NET_GRAPH_KEY = "rondo.netGraph";
 
 export function createMemory(): Memory {
   const nickname = signal(tidyNickname(read(NICKNAME_KEY) ?? ""));
+  const netGraph = signal(read(NET_GRAPH_KEY) === "on");
   return {
     nickname,
     rememberNickname(chosen) {
       nickname.value = tidyNickname(chosen);
       write(NICKNAME_KEY, nickname.value);
+    },
+    netGraph,
+    toggleNetGraph() {
+      netGraph.value = !netGraph.value;
+      write(NET_GRAPH_KEY, netGraph.value ? "on" : "off");
     },
   };
 }

@@ -5,8 +5,9 @@ import "./style/base.css";
 import "./style/component.css";
 import "./style/home.css";
 import "./style/match.css";
+import "./style/line.css";
 import "./style/room.css";
-import { signal } from "@preact/signals";
+import { signal, type ReadonlySignal } from "@preact/signals";
 import { render } from "preact";
 import type { Actions, Session } from "../session/session.ts";
 import { App } from "./app.tsx";
@@ -15,7 +16,11 @@ import { UiContext, type Ui } from "./context.ts";
 import { createMemory } from "./memory.ts";
 import { createTheme } from "./theme.ts";
 
-export type UiParts = { readonly session: Session; readonly actions: Actions; readonly stadiums: readonly string[] };
+export type UiParts = {
+  readonly session: Session;
+  readonly actions: Actions;
+  readonly stadiums: ReadonlySignal<readonly string[]>;
+};
 
 /** Renders into `parent` and keeps rendering; gives back what the composition root needs to know. */
 export function mountUi(parent: HTMLElement, parts: UiParts): Ui {

@@ -10,7 +10,7 @@ import type { Sight, Stage } from "./stage.ts";
 export type Arrows = { draw(frame: Frame, looks: ReadonlyMap<number, Look>, sight: Sight): void };
 
 /** Distance of an arrow from the edge. */
-const INSET = 25;
+const INSET = 15;
 const SIZE = 9;
 const BALL_SCALE = 1.25;
 

@@ -43,7 +43,8 @@ export function Home() {
           <p class="rule">{t("home.or")}</p>
           <JoinForm onJoin={(code) => actions.joinRoom(settle(), code)} />
         </Card>
-        <p class="home-note">{t("home.note")}</p>
+        <p class="home-note for-keys">{t("home.note")}</p>
+        <p class="home-note for-touch">{t("home.touch")}</p>
       </main>
     </div>
   );

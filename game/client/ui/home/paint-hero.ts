@@ -1,8 +1,8 @@
 /** Draws the rondo of the home page: circle, discs, ball. The grass beneath is CSS (style/home.css). */
 import { BALL_RADIUS, MATE_RADIUS, type Rondo } from "./rondo.ts";
 
-const RED = "#e56e56";
-const BLUE = "#5689e5";
+const RED = "#e5484d";
+const BLUE = "#3b6cf6";
 const OUTLINE = "#10241a";
 const CHALK = "rgba(236, 246, 226, 0.55)";
 
@@ -39,7 +39,7 @@ export function paintHero(context: CanvasRenderingContext2D, width: number, heig
 /** The circle and the halfway line through it, out to the edges of the screen without crossing the panel. */
 function paintLines(context: CanvasRenderingContext2D, radius: number, upright: boolean): void {
   context.strokeStyle = CHALK;
-  context.lineWidth = 3 / radius;
+  context.lineWidth = Math.max(3 / radius, 0.0095);
   context.beginPath();
   context.arc(0, 0, 1, 0, 2 * Math.PI);
   context.moveTo(upright ? 0 : -9, upright ? -9 : 0);
@@ -47,7 +47,7 @@ function paintLines(context: CanvasRenderingContext2D, radius: number, upright: 
   context.stroke();
   context.fillStyle = CHALK;
   context.beginPath();
-  context.arc(0, 0, 6 / radius, 0, 2 * Math.PI);
+  context.arc(0, 0, Math.max(6 / radius, 0.019), 0, 2 * Math.PI);
   context.fill();
 }
 

@@ -4,6 +4,10 @@ import { useEffect, useRef } from "preact/hooks";
 import { Menu, UserPlus } from "lucide-preact";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context.ts";
+import { NetGraph } from "../line/net-graph.tsx";
+import { SignalIcon } from "../line/signal-icon.tsx";
+import { TooSlow } from "../line/too-slow.tsx";
+import { useHistory } from "../line/use-history.ts";
 import { copyRoomLink } from "../room/invite.tsx";
 import { RoomMenu } from "../room/room-menu.tsx";
 import { t } from "../words.ts";
@@ -18,6 +22,7 @@ export function Match() {
   const ui = useUi();
   const { session, menuOpen } = ui;
   const game = session.game.value;
+  const history = useHistory();
   useShortcuts();
   useRegainedToast();
   useEffect(() => () => void (menuOpen.value = false), []);
@@ -34,9 +39,12 @@ export function Match() {
           <Menu />
         </IconButton>
         {game && <Scoreboard game={game} />}
-        <IconButton look="glass" label={t("room.copy")} onPress={() => void copyRoomLink(ui)}>
-          <UserPlus />
-        </IconButton>
+        <div class="match-corner">
+          <SignalIcon />
+          <IconButton look="glass" label={t("room.copy")} onPress={() => void copyRoomLink(ui)}>
+            <UserPlus />
+          </IconButton>
+        </div>
       </div>
       {game?.paused && (
         <div class="pause" aria-hidden="true">
@@ -44,7 +52,11 @@ export function Match() {
         </div>
       )}
       {game && !game.paused && <Banner game={game} />}
-      <Sidelines />
+      <NetGraph history={history} />
+      <div class="match-foot">
+        <Sidelines />
+        <TooSlow history={history} />
+      </div>
       <Announcer />
       <LinkLost />
       {menuOpen.value && session.link.value.kind === "live" && <RoomMenu />}

@@ -1,12 +1,19 @@
-/** Keys that belong to the interface: Escape opens the room menu, P pauses for admins. */
+/** Keys that belong to the interface: Escape opens the room menu, F3 shows the net graph, P pauses for admins. */
 import { useEffect } from "preact/hooks";
 import { useUi } from "../context.ts";
 
 export function useShortcuts(): void {
-  const { session, actions, menuOpen } = useUi();
+  const { session, actions, memory, menuOpen } = useUi();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.repeat || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.code === "F3") {
+        // The browser's own meaning is to search the page, of which a match has nothing to find.
+        event.preventDefault();
+        if (!event.repeat && !event.shiftKey) memory.toggleNetGraph();
+        return;
+      }
+      if (event.repeat || isTyping(event.target)) return;
       // An open menu is a <dialog>, which closes itself on Escape.
       if (event.code === "Escape" && !menuOpen.value) menuOpen.value = true;
       const game = session.game.value;

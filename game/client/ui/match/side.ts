@@ -11,7 +11,7 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
 };
 
 /** Colours of a side that wears no kit. */
-const PLAIN: Readonly<Record<Side, number>> = { 1: 0xe56e56, 2: 0x5689e5 };
+const PLAIN: Readonly<Record<Side, number>> = { 1: 0xe5484d, 2: 0x3b6cf6 };
 
 /** A kit as a CSS background: equal stripes, turned by its angle. */
 export function kitBackground(room: RoomInfo | null, side: Side): string {

@@ -18,7 +18,7 @@ function NoGame() {
   const { session, actions } = useUi();
   const admin = session.me.value?.admin === true;
   return (
-    <div class="sideline sideline-card">
+    <div class="sideline-card">
       <p>
         <b>{t("match.noGame")}</b> {admin ? t("match.noGameAdmin") : t("match.noGameWait")}
       </p>
@@ -34,7 +34,7 @@ function NoGame() {
 
 function Watching() {
   return (
-    <div class="sideline sideline-card">
+    <div class="sideline-card">
       <p>
         <b>{t("match.watching")}</b>
       </p>
@@ -67,7 +67,7 @@ function SideButtons() {
 /** Fades by itself. */
 function KeyHint() {
   return (
-    <p class="sideline key-hint">
+    <p class="key-hint">
       <span class="for-keys">
         <span>
           <kbd>W</kbd> <kbd>A</kbd> <kbd>S</kbd> <kbd>D</kbd> {t("keys.move")}

@@ -52,8 +52,8 @@ function StadiumPick({ locked }: { readonly locked: boolean }) {
         aria-describedby={locked ? `${id}-why` : undefined}
         onChange={(event) => actions.pickStadium(event.currentTarget.value)}
       >
-        {!stadiums.includes(current) && <option value={current}>{current}</option>}
-        {stadiums.map((name) => (
+        {!stadiums.value.includes(current) && <option value={current}>{current}</option>}
+        {stadiums.value.map((name) => (
           <option key={name} value={name}>
             {name}
           </option>

@@ -24,6 +24,12 @@ export function KeyHelp() {
         </dt>
         <dd>{t("keys.menu")}</dd>
       </div>
+      <div>
+        <dt>
+          <kbd>F3</kbd>
+        </dt>
+        <dd>{t("line.title")}</dd>
+      </div>
       {session.me.value?.admin && (
         <div>
           <dt>

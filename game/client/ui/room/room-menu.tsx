@@ -1,5 +1,5 @@
 /** The room: its link, the teams, what an admin may do, the keys, and the way out. */
-import { LogOut } from "lucide-preact";
+import { Activity, LogOut } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { Dialog } from "../component/dialog.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
@@ -11,7 +11,7 @@ import { KeyHelp } from "./key-help.tsx";
 import { TeamColumn } from "./team-column.tsx";
 
 export function RoomMenu() {
-  const { session, actions, menuOpen } = useUi();
+  const { session, actions, memory, menuOpen } = useUi();
   const room = session.room.value;
   return (
     <Dialog name="room" title={room?.name ?? t("common.name")} onClose={() => (menuOpen.value = false)}>
@@ -26,6 +26,14 @@ export function RoomMenu() {
       <footer class="room-foot">
         <Button look="quiet" icon={<LogOut />} onPress={() => actions.leave()}>
           {t("room.leave")}
+        </Button>
+        <Button
+          look="quiet"
+          icon={<Activity />}
+          pressed={memory.netGraph.value}
+          onPress={() => memory.toggleNetGraph()}
+        >
+          {t("line.title")}
         </Button>
         <ThemeButton />
       </footer>

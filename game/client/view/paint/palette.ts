@@ -2,8 +2,8 @@
 import type { Background } from "#sim/stadium.ts";
 import { mix, type Rgb } from "./color.ts";
 
-export const RED: Rgb = 0xe56e56;
-export const BLUE: Rgb = 0x5689e5;
+export const RED: Rgb = 0xe5484d;
+export const BLUE: Rgb = 0x3b6cf6;
 export const INK: Rgb = 0x10241a;
 export const CHALK: Rgb = 0xe6f2d6;
 export const SUN: Rgb = 0xffcc4d;

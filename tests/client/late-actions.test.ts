@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createSession, type Actions, type Session } from "#client/session/session.ts";
+import { lateActions } from "#client/ui/late-actions.ts";
+
+let session: Session;
+let calls: string[];
+let arrive: () => void;
+let fail: () => void;
+let loads: number;
+let actions: Actions;
+
+const note =
+  (name: string) =>
+  (...args: unknown[]) =>
+    void calls.push([name, ...args].join(" "));
+
+const net: Actions = {
+  playNow: note("playNow"),
+  createRoom: note("createRoom"),
+  joinRoom: note("joinRoom"),
+  leave: note("leave"),
+  chooseTeam: note("chooseTeam"),
+  startGame: note("startGame"),
+  stopGame: note("stopGame"),
+  pauseGame: note("pauseGame"),
+  pickStadium: note("pickStadium"),
+  holdKeys: note("holdKeys"),
+};
+
+/** Lets promises that are settled take effect. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  session = createSession();
+  calls = [];
+  loads = 0;
+  actions = lateActions(session, () => {
+    loads++;
+    return new Promise((resolve, reject) => {
+      arrive = () => resolve(net);
+      fail = () => reject(new Error("offline"));
+    });
+  });
+});
+
+describe("actions before the net has arrived", () => {
+  it("show at once where they lead and are carried out later", async () => {
+    actions.joinRoom("Ada", "AB12C");
+    expect(session.place.value).toEqual({ kind: "joining", code: "AB12C" });
+    expect(calls).toEqual([]);
+    arrive();
+    await settled();
+    expect(calls).toEqual(["joinRoom Ada AB12C"]);
+  });
+
+  it("can be called off", async () => {
+    actions.playNow("Ada");
+    actions.leave();
+    expect(session.place.value).toEqual({ kind: "home" });
+    arrive();
+    await settled();
+    expect(calls).toEqual([]);
+    expect(session.place.value).toEqual({ kind: "home" });
+  });
+
+  it("tell of a net that does not come, and try again", async () => {
+    actions.createRoom("Ada");
+    fail();
+    await settled();
+    expect(session.place.value).toEqual({ kind: "gone", reason: "unreachable", code: undefined });
+    actions.playNow("Ada");
+    expect(session.place.value.kind).toBe("joining");
+    arrive();
+    await settled();
+    expect(calls).toEqual(["playNow Ada"]);
+    expect(loads).toBe(2);
+  });
+
+  it("that only make sense in a room do nothing", () => {
+    actions.holdKeys(3);
+    actions.chooseTeam(1);
+    expect(loads).toBe(0);
+  });
+});
+
+describe("actions once the net is there", () => {
+  it("go straight to it", async () => {
+    actions.playNow("Ada");
+    arrive();
+    await settled();
+    actions.chooseTeam(2);
+    actions.pauseGame(true);
+    actions.holdKeys(5);
+    actions.leave();
+    actions.createRoom("Ada");
+    expect(calls).toEqual(["playNow Ada", "chooseTeam 2", "pauseGame true", "holdKeys 5", "leave", "createRoom Ada"]);
+    expect(loads).toBe(1);
+  });
+});
