@@ -5,7 +5,7 @@ import { matchMaker } from "@colyseus/core";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import type { RunningServer } from "#server/server.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { scoreOf, serveClient, takePicture, visit } from "../support/browser-match.ts";
+import { scoreOf, serveClient, takePicture, takeReadmePicture, visit } from "../support/browser-match.ts";
 
 let server: RunningServer;
 let browser: Browser;
@@ -103,6 +103,7 @@ describe("a stranger", () => {
     await until("the game is on", () => room.match.world.discs.count === 11);
     expect(room.match.members.filter((member) => member.bot !== null)).toHaveLength(5);
     await expect.poll(() => scoreOf(page), { timeout: 10_000 }).toContain("Red 0, Blue 0");
+    await takeReadmePicture(page);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
 import { discKey } from "#client/net/disc-motion.ts";
-import { REPLAY_MAX } from "#client/net/predicted-world.ts";
+import { PENDING_MAX } from "#client/session/line-figures.ts";
 import { RIGHT, UP } from "#sim/input.ts";
 import { findPlayer } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
@@ -105,7 +105,7 @@ describe("a line that stalls for three seconds", () => {
     match.clock.runUntil(6000);
     for (const link of [match.lines[0]!.up, match.lines[0]!.down]) link.stall(3000);
     match.clock.runUntil(8900);
-    expect(client!.frames.predicted.pending).toBeGreaterThan(REPLAY_MAX);
+    expect(client!.frames.predicted.pending).toBeGreaterThan(PENDING_MAX);
     expect(client!.frames.predicted.behind).toBe(true);
     match.clock.runUntil(10_000);
     expect(client!.frames.predicted.behind).toBe(false);

@@ -7,9 +7,11 @@ import { startServer, type RunningServer } from "#server/server.ts";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** Pictures of a test run; with RONDO_PICTURES=write the README's own are taken anew as well. */
+/** Pictures of a test run. */
 const PICTURES = fromRoot(".build/pictures");
-const README_PICTURES = fromRoot("docs/picture");
+
+/** The README's own picture, which is taken anew with RONDO_PICTURES=write. */
+const README_PICTURE = fromRoot("docs/picture/match.png");
 
 export function serveClient(): Promise<RunningServer> {
   return startServer({
@@ -49,8 +51,11 @@ export async function scoreOf(page: Page): Promise<string> {
 export async function takePicture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: `${PICTURES}/${name}.png` });
-  if (process.env["RONDO_PICTURES"] === "write") {
-    mkdirSync(README_PICTURES, { recursive: true });
-    await page.screenshot({ path: `${README_PICTURES}/${name}.png` });
-  }
+}
+
+/** To be called in a running match of bots: waits until it is lively. Does nothing unless the README's picture is asked for. */
+export async function takeReadmePicture(page: Page): Promise<void> {
+  if (process.env["RONDO_PICTURES"] !== "write") return;
+  await page.waitForTimeout(15_000);
+  await page.screenshot({ path: README_PICTURE });
 }

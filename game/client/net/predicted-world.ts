@@ -9,6 +9,7 @@ import { createEventLog, type EventLog } from "#sim/event.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
 import { step } from "#sim/step.ts";
 import { copyWorld, createWorld, type World } from "#sim/world.ts";
+import { PENDING_MAX } from "../session/line-figures.ts";
 import type { ConfirmedWorld } from "./confirmed-world.ts";
 
 /**
@@ -18,9 +19,6 @@ import type { ConfirmedWorld } from "./confirmed-world.ts";
 export type RemoteKeys = (lastKnown: number, ahead: number) => number;
 
 export const holdKeys: RemoteKeys = (lastKnown) => lastKnown;
-
-/** More unacknowledged inputs than this (0.75 s) are not replayed: the view follows the confirmed world instead. */
-export const REPLAY_MAX = 45;
 
 export class PredictedWorld {
   readonly #confirmed: ConfirmedWorld;
@@ -76,7 +74,7 @@ export class PredictedWorld {
 
   /** True while the server is too far behind to predict. */
   get behind(): boolean {
-    return this.pending > REPLAY_MAX;
+    return this.pending > PENDING_MAX;
   }
 
   /** True when the server has used more inputs since the last `reconcile`, which then starts again from its world. */

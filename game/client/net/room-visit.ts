@@ -20,6 +20,9 @@ const DEAD_MS = 4000;
 /** How often the line is looked at and its figures are renewed. */
 const WATCH_MS = 500;
 
+/** An answer that takes longer is lost (the socket was replaced). */
+const PING_PATIENCE_MS = 5000;
+
 /** Without a world to follow after this many patches (half a second), the server is asked for one, and again. */
 const LOST_PATCHES = 30;
 
@@ -35,6 +38,8 @@ export class RoomVisit {
   readonly #watch: ReturnType<typeof setInterval>;
   #heardMs = performance.now();
   #savedMs = -Infinity;
+  /** When the round trip was asked for; -Infinity when the answer is there. */
+  #askedMs = -Infinity;
   /** Patches in a row that could not be followed. */
   #lostPatches = 0;
 
@@ -112,13 +117,23 @@ export class RoomVisit {
   #checkLine(): void {
     const { meter, predicted } = this.#frames;
     this.#session.line.value = meter.figures(performance.now(), predicted.pending);
-    this.#room.ping((ms) => (meter.rttMs = ms));
+    this.#ping(performance.now());
     const silentMs = performance.now() - this.#heardMs;
     if (silentMs < SILENCE_MS) return;
     this.#session.link.value = { kind: "lost", silentMs };
     // While the framework tries again, it must be left alone: closing would start a second try beside the first.
     if (silentMs < DEAD_MS || this.#room.reconnection.isReconnecting) return;
     this.#room.connection.close(CloseCode.MAY_TRY_RECONNECT, "silent");
+  }
+
+  /** One at a time: the framework times an answer from the last question. */
+  #ping(nowMs: number): void {
+    if (nowMs - this.#askedMs < PING_PATIENCE_MS) return;
+    this.#askedMs = nowMs;
+    this.#room.ping((ms) => {
+      this.#frames.meter.rttMs = ms;
+      this.#askedMs = -Infinity;
+    });
   }
 
   #giveUp(reason: GoneReason): void {

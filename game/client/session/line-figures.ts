@@ -22,6 +22,9 @@ export type LineFigures = {
   readonly mismatches: number;
 };
 
+/** More unacknowledged inputs than this (0.75 s) are not replayed: the view follows the confirmed world instead. */
+export const PENDING_MAX = 45;
+
 /** 0 (lost) to 3 (good): what a signal icon shows. */
 export type Signal = 0 | 1 | 2 | 3;
 

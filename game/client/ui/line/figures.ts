@@ -1,5 +1,5 @@
 /** The figures of the net graph in words and units, and what the page remembers of them. Pure. */
-import type { LineFigures } from "../../session/line-figures.ts";
+import { PENDING_MAX, type LineFigures } from "../../session/line-figures.ts";
 import { t, type WordKey } from "../words.ts";
 
 export type Figure = {
@@ -44,15 +44,12 @@ export function remember(history: History, figures: LineFigures | null): History
   return figures === null ? [] : [...history.slice(1 - HISTORY_LENGTH), figures];
 }
 
-/** Inputs on their way beyond which the net stops predicting (net/predicted-world.ts). */
-const PREDICTED_MAX = 45;
-
 /** How many figures the word "too slow" outlives its cause by: it does not flicker on a line at the edge. */
 const TOO_SLOW_KEPT = 4;
 
 /** True while the line is, or was just now, too slow to predict. */
 export function isTooSlow(history: History): boolean {
-  return history.slice(-TOO_SLOW_KEPT).some(({ pending }) => pending > PREDICTED_MAX);
+  return history.slice(-TOO_SLOW_KEPT).some(({ pending }) => pending > PENDING_MAX);
 }
 
 /**
