@@ -16,8 +16,10 @@ export const DISC_PLANE_EVENT = 8; // a = disc, b = plane
 export const DISC_SEGMENT_EVENT = 9; // a = disc, b = segment
 export const DISC_VERTEX_EVENT = 10; // a = disc, b = vertex
 
-/** Every kind from here on is a contact: two things met and a velocity was turned round. */
-export const FIRST_CONTACT_EVENT = DISC_DISC_EVENT;
+/** True for contacts: two things met and a velocity was turned round. */
+export function isContact(kind: number): boolean {
+  return kind >= DISC_DISC_EVENT;
+}
 
 /** The name of each kind in traces and in `rondo simulate --events`, by kind number. */
 export const EVENT_NAMES = [

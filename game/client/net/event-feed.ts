@@ -4,8 +4,8 @@
  */
 import {
   DISC_DISC_EVENT,
-  FIRST_CONTACT_EVENT,
   GOAL_EVENT,
+  isContact,
   KICK_EVENT,
   POSITIONS_RESET_EVENT,
   type EventLog,
@@ -29,7 +29,7 @@ export class EventFeed {
     for (let i = 0; i < log.count; i++) {
       const kind = log.kind[i]!;
       if (kind === KICK_EVENT) this.#kick(world, log.a[i]!);
-      else if (kind >= FIRST_CONTACT_EVENT) this.#bounce(world, log, i);
+      else if (isContact(kind)) this.#bounce(world, log, i);
     }
   }
 
@@ -41,7 +41,7 @@ export class EventFeed {
       if (kind === GOAL_EVENT) this.#pending.push({ kind: "goal", ...ball(world), team: log.a[i]! });
       else if (kind === POSITIONS_RESET_EVENT) reset = true;
       else if (kind === KICK_EVENT && !this.#wasShown(world, log.a[i]!)) this.#kick(world, log.a[i]!);
-      else if (shown && kind >= FIRST_CONTACT_EVENT) this.#bounce(world, log, i);
+      else if (shown && isContact(kind)) this.#bounce(world, log, i);
     }
     return reset;
   }
