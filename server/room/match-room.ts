@@ -153,7 +153,9 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     } catch (error) {
       this.onUncaughtException(error as Error, "tick");
     }
-    this.meter.record(start, MatchRoom.ports.now());
+    if (this.meter.record(start, MatchRoom.ports.now())) {
+      MatchRoom.ports.log.warn({ room: this.roomId, ...this.meter.figures() }, "a room is slow");
+    }
   }
 
   #receive(client: Client, kind: string, payload: unknown): void {

@@ -1,5 +1,9 @@
 /** Measures the beat of a room: the gaps between its ticks, and what a tick costs. Figures over the last twenty seconds. */
 
+/** A tick that costs more than half of its time is worth a line in the log, but not more often than every ten seconds. */
+const SLOW_MS = 1000 / 60 / 2;
+const QUIET_MS = 10_000;
+
 export type TickFigures = {
   readonly ticks: number;
   /** Milliseconds between ticks. */
@@ -29,9 +33,13 @@ export class TickMeter {
   #skipped = 0;
   #lastMs = NaN;
   #gapP99 = 0;
+  #quietUntilMs = 0;
 
-  /** To be called at the start and the end of each tick, with the clock's milliseconds. */
-  record(startMs: number, endMs: number): void {
+  /**
+   * To be called after each tick with the clock's milliseconds at its start and its end. True when the room is too slow
+   * for its beat and that was not told in the last while.
+   */
+  record(startMs: number, endMs: number): boolean {
     if (this.#ticks === 0) {
       this.#gaps = new Float32Array(WINDOW);
       this.#costs = new Float32Array(WINDOW);
@@ -41,8 +49,12 @@ export class TickMeter {
     this.#costs[i] = endMs - startMs;
     this.#lastMs = startMs;
     this.#ticks++;
-    if (this.#ticks % REFRESH_TICKS === 0)
+    if (this.#ticks % REFRESH_TICKS === 0) {
       this.#gapP99 = Math.round(quantile(this.#sorted(this.#gaps), 0.99) * 10) / 10;
+    }
+    if (endMs - startMs < SLOW_MS || endMs < this.#quietUntilMs) return false;
+    this.#quietUntilMs = endMs + QUIET_MS;
+    return true;
   }
 
   /** Milliseconds that 99 % of the gaps stay below, as of the last second. */

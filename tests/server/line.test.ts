@@ -189,6 +189,16 @@ describe("the frame guard", () => {
 });
 
 describe("the tick meter", () => {
+  it("reports a room that is too slow for its beat, and not again for a while", () => {
+    const meter = new TickMeter();
+    const told = [];
+    for (let t = 0; t < 1500; t++) {
+      const start = (t * 1000) / 60;
+      if (meter.record(start, start + (t >= 100 ? 12 : 2))) told.push(t);
+    }
+    expect(told).toEqual([100, 700, 1300]);
+  });
+
   it("tells gaps, costs and skips, and does not count a sleep as a gap", () => {
     const meter = new TickMeter();
     for (let t = 0; t < 100; t++) meter.record(t * 16, t * 16 + 1);

@@ -41,9 +41,9 @@ export function worldsDigest(): string {
 class LoggedMeter extends TickMeter {
   readonly #beat: RoomBeat = beatLog.addRoom();
 
-  override record(startMs: number, endMs: number): void {
-    super.record(startMs, endMs);
+  override record(startMs: number, endMs: number): boolean {
     beatLog.record(this.#beat, startMs, endMs);
+    return super.record(startMs, endMs);
   }
 }
 
