@@ -29,7 +29,7 @@ export const serverBench: Bench = async ({ tiny, write, args }) => {
   const variants = await measureVariants(plan);
   const weights: Record<string, Weights> = {};
   for (const name of ["rondo", "plain"] as const) weights[name] = await weigh(name, 3);
-  const others = Math.max(...rows.flatMap(({ trials }) => trials.map(({ othersCpu }) => othersCpu)));
+  const others = Math.max(0, ...rows.flatMap(({ trials }) => trials.map(({ othersCpu }) => othersCpu)));
   const text = [
     `${machine()}. Medians of ${plan.repetitions} × ${plan.seconds} s; others took at most ${others.toFixed(0)} % of a core.`,
     loadTable(rows),
