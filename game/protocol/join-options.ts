@@ -23,7 +23,7 @@ export function cleanNickname(text: string): string {
     .normalize("NFC")
     .replace(SPACE, " ")
     .trim();
-  const name = [...plain].slice(0, NICKNAME_MAX).join("").trim();
+  const name = Array.from(plain).slice(0, NICKNAME_MAX).join("").trim();
   return VISIBLE.test(name) ? name : "";
 }
 

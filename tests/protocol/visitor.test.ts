@@ -45,7 +45,7 @@ describe("a nickname", () => {
       fc.property(text, (typed) => {
         const name = cleanNickname(typed);
         expect(cleanNickname(name)).toBe(name);
-        expect([...name].length).toBeLessThanOrEqual(NICKNAME_MAX);
+        expect(Array.from(name).length).toBeLessThanOrEqual(NICKNAME_MAX);
         expect(name).toBe(name.normalize("NFC"));
         expect(name).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]|^\s|\s$|\s\s/u);
       }),

@@ -59,7 +59,7 @@ describe("entering", () => {
     expect(second.roomId).toBe(first.roomId);
     await until(() => [...first.state.players.values()].some((player) => player.name === "Bob"), "Bob");
     const humans = [...first.state.players.values()].filter((player) => !player.bot);
-    expect(humans.map(({ team }) => team).toSorted()).toEqual([RED_TEAM, BLUE_TEAM]);
+    expect(humans.map(({ team }) => team).toSorted((a, b) => a - b)).toEqual([RED_TEAM, BLUE_TEAM]);
     expect(first.state.players.size).toBe(6);
     await leaveAll([first, second]);
   });

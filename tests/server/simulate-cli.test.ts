@@ -113,7 +113,7 @@ describe("rondo simulate refuses", () => {
       .trimEnd()
       .split("\n")
       .map((line) => line.slice(`${name}: `.length).split(": ")[0]);
-    expect(places.toSorted()).toEqual(["inputs[0][2]", "ticks"]);
+    expect(places.toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(["inputs[0][2]", "ticks"]);
   });
 
   /** The same command within this process, which is faster. */

@@ -27,9 +27,9 @@ export type KeyboardPorts = {
   readonly window: EventTarget;
   readonly page: EventTarget & { readonly hidden: boolean };
   /** Whether keys steer a disc right now. */
-  playing(): boolean;
+  readonly playing: () => boolean;
   /** Called with the byte whenever it changes. */
-  onChange(keys: number): void;
+  readonly onChange: (keys: number) => void;
 };
 
 /** Listens until the returned function is called. */
