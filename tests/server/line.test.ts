@@ -71,7 +71,28 @@ describe("the jitter buffer", () => {
     const high = buffer.target;
     expect(high).toBeGreaterThanOrEqual(3);
     play(buffer, queue, even(180 * (high + 2)));
-    expect(buffer.target).toBe(1);
+    expect(buffer.target).toBe(0);
+  });
+
+  it("tries more and more seldom to do without a waiting input where that went wrong", () => {
+    const queue = new Queue();
+    const buffer = new JitterBuffer();
+    play(buffer, queue, even(200));
+    expect(buffer.target).toBe(0);
+    const trials = [180, 720, 2880].map((calm) => {
+      // The one input that still waited is used up, and the next one is late.
+      play(buffer, queue, [0, 0, 1, 1]);
+      expect(buffer.target).toBe(1);
+      play(buffer, queue, even(calm));
+      const early = buffer.target;
+      play(buffer, queue, even(3 * calm + 10));
+      return [early, buffer.target];
+    });
+    expect(trials).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
   });
 
   it("drops what piles up beyond its target, the oldest first, and counts it as used", () => {

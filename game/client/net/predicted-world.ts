@@ -91,6 +91,7 @@ export class PredictedWorld {
   /** Starts from the confirmed world at once, as when a player enters the pitch. */
   restart(): void {
     this.#sim.reset();
+    if (this.#world !== undefined) this.#beforeLast(this.#world);
   }
 
   /** Sends one input and makes its tick; the tick's events are in `log`. */
@@ -104,9 +105,11 @@ export class PredictedWorld {
     const confirmed = this.#confirmed.world;
     if (confirmed === undefined) return;
     if (this.#world?.arena !== confirmed.arena) this.#world = createWorld(confirmed.arena);
+    const shownTick = this.#world.game.tick;
     copyWorld(confirmed, this.#world);
     this.#ahead = 0;
-    this.#beforeLast(this.#world);
+    // With nothing to replay, the tick before the shown one is still what it was, unless time itself moved.
+    if (this.#world.game.tick !== shownTick) this.#beforeLast(this.#world);
   }
 
   #step(seq: number, isReplay: boolean, ownKeys: number): void {
