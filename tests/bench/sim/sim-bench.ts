@@ -9,7 +9,7 @@ import { builtinStadium } from "#stadium/builtins.ts";
 import { createKeyboardPlayers } from "../../support/keyboard-players.ts";
 import { lobby } from "../../support/world-builder.ts";
 import type { Bench } from "../bench.ts";
-import { machine, table } from "../table.ts";
+import { machine, table, writeSection } from "../table.ts";
 import { jointStadium, limitStadium } from "./stadiums.ts";
 
 type Case = {
@@ -63,14 +63,15 @@ export function measureCase({ name, stadium, perTeam, ticks }: Case, repetitions
 
 export const measureAll = (tiny: boolean): Measured[] => CASES.map((each) => measureCase(each, tiny ? 1 : 9, tiny));
 
-export const simBench: Bench = ({ tiny }) => {
-  console.log(`The cost of a tick. ${machine()}\n`);
+export const simBench: Bench = ({ tiny, write }) => {
   const measured = measureAll(tiny);
   const rows = measured.map(({ name, discs, nsPerTick, digest }, i) => [
     ...[name, String(discs), nsPerTick[nsPerTick.length >> 1]!.toFixed(0), nsPerTick[0]!.toFixed(0)],
     ...[CASES[i]!.other, digest],
   ]);
   const head = ["match", "discs", "ns a tick, median", "fastest", "public re-implementation", "digest"];
-  console.log(table(head, rows));
+  const text = `${machine()}\n\n${table(head, rows)}`;
+  console.log(text);
+  if (write) writeSection("performance.md", "sim", text);
   return Promise.resolve(measured.map(({ digest }) => digest).join(" "));
 };
