@@ -14,7 +14,7 @@ import type { ConfirmedWorld } from "./confirmed-world.ts";
 
 /**
  * What is assumed of the others in a tick that lies `ahead` ticks (1 …) beyond the confirmed one: the keys each holds,
- * given the ones he was last known to hold. Holding them was measured best (docs/performance.md).
+ * given the ones he was last known to hold. Nothing else was better (docs/performance.md).
  */
 export type RemoteKeys = (lastKnown: number, ahead: number) => number;
 

@@ -23,7 +23,8 @@ function touchStraight(discs: Discs, i: number, segments: Segments, s: number): 
   const ny = segments.ny[s]!;
   const distance = nx * (px - bx) + ny * (py - by);
   const radius = discs.radius[i]!;
-  if (distance >= radius && segments.bias[s]! >= 0) return false;
+  const bias = segments.bias[s]!;
+  if (bias === 0 ? distance >= radius || distance <= -radius : bias > 0 && distance >= radius) return false;
   const ax = segments.ax[s]!;
   const ay = segments.ay[s]!;
   const ex = bx - ax;

@@ -9,10 +9,12 @@ export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, pro
   const { x, y, radius } = discs;
   for (let k = 0; k < list.length; k++) {
     const v = list[k]!;
+    const r = radius[i]!;
     const dx = x[i]! - vertexes.x[v]!;
+    // Most are too far to the side; rounding cannot make the sum smaller than this part of it.
+    if (dx * dx > r * r) continue;
     const dy = y[i]! - vertexes.y[v]!;
     const squared = dx * dx + dy * dy;
-    const r = radius[i]!;
     if (!(squared > 0 && squared <= r * r)) continue;
     const distance = Math.sqrt(squared);
     touch[0] = dx / distance;
