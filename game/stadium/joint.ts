@@ -1,5 +1,6 @@
 import type { Disc, Joint } from "#sim/stadium.ts";
 import { readColor, requireIndex, toNumber, toPoint } from "./field.ts";
+import { MAX_NUMBER } from "./limits.ts";
 import { pathOf, type Source, valueOf } from "./source.ts";
 import { type Written, writeColor } from "./written.ts";
 
@@ -30,11 +31,12 @@ function readLength(source: Source, a: Disc | undefined, b: Disc | undefined): P
   return { minLength: fixed, maxLength: fixed };
 }
 
+/** Discs at opposite ends of the numbers are farther apart than a length may be. */
 function distance(a: Disc | undefined, b: Disc | undefined): number {
   if (a === undefined || b === undefined) return 0;
   const dx = a.x - b.x;
   const dy = a.y - b.y;
-  return Math.sqrt(dx * dx + dy * dy);
+  return Math.min(MAX_NUMBER, Math.sqrt(dx * dx + dy * dy));
 }
 
 function readStrength(source: Source): number {

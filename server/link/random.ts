@@ -1,5 +1,8 @@
-/** Mulberry32: seeded numbers from 0 up to but not including 1, so that a run over a bad line can be repeated. */
-export function createRandom(seed: number): () => number {
+/** Seeded random numbers: from 0 up to but not including 1. */
+export type Random = () => number;
+
+/** Mulberry32: 32 bits of state. The same seed gives the same numbers, so that a run over a bad line can be repeated. */
+export function createRandom(seed: number): Random {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

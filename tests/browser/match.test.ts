@@ -1,26 +1,10 @@
 /** Two people, two pages, one real server: from the invitation link to a goal through the keyboard, and back after a reload. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Browser } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { matchMaker } from "@colyseus/core";
 import type { MatchRoom } from "#server/room/match-room.ts";
-import type { RunningServer } from "#server/server.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { scoreOf, serveClient, takePicture, takeReadmePicture, visit } from "../support/browser-match.ts";
+import { scoreOf, takePicture, takeReadmePicture, useSite, visit } from "../support/browser-match.ts";
 
-let server: RunningServer;
-let browser: Browser;
-let home: string;
-
-beforeAll(async () => {
-  server = await serveClient();
-  browser = await launchBrowser();
-  home = `http://127.0.0.1:${server.port}/`;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 function roomAt(url: string): MatchRoom {
   return matchMaker.getLocalRoomById(new URL(url).pathname.split("/").at(-1)!) as MatchRoom;
@@ -44,13 +28,13 @@ function discOf(room: MatchRoom, name: string): { x: number; y: number } {
 
 describe("two friends", () => {
   it("meet through a link, play, score, and come back after a reload", async () => {
-    const a = await visit(browser, home, "Ada");
+    const a = await visit(site.browser, site.home, "Ada");
     await a.page.getByRole("button", { name: "Create a room" }).click();
     await a.page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
     const link = a.page.url();
     const room = roomAt(link);
 
-    const b = await visit(browser, home, "Ben");
+    const b = await visit(site.browser, site.home, "Ben");
     await b.page.getByRole("textbox", { name: "Room link or code" }).fill(link);
     await b.page.keyboard.press("Enter");
     await b.page.waitForURL(link);
@@ -95,7 +79,7 @@ describe("two friends", () => {
 
 describe("a stranger", () => {
   it("is in a running match with bots after one click", async () => {
-    const { page, errors } = await visit(browser, home, "Stranger");
+    const { page, errors } = await visit(site.browser, site.home, "Stranger");
     await takePicture(page, "home");
     await page.getByRole("button", { name: "Play now" }).click();
     await page.waitForURL(/\/r\//u);
@@ -109,7 +93,7 @@ describe("a stranger", () => {
   });
 
   it("is told when there is no such room, and gets home from there", async () => {
-    const { page } = await visit(browser, `${home}r/ZZZZZ`, "Lost");
+    const { page } = await visit(site.browser, `${site.home}r/ZZZZZ`, "Lost");
     await page.getByRole("button", { name: "Join the match" }).click();
     await page.getByRole("heading", { name: "No such room" }).waitFor();
     await page.getByRole("button", { name: "Back to the start page" }).click();

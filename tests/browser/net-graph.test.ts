@@ -1,28 +1,12 @@
 /** The net graph and the signal icon, fed by a real line. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningServer } from "#server/server.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { serveClient, visit } from "../support/browser-match.ts";
+import { describe, expect, it } from "vitest";
+import { useSite, visit } from "../support/browser-match.ts";
 
-let server: RunningServer;
-let browser: Browser;
-let home: string;
-
-beforeAll(async () => {
-  server = await serveClient();
-  browser = await launchBrowser();
-  home = `http://127.0.0.1:${server.port}/`;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const site = useSite();
 
 describe("the net graph", () => {
   it("opens and closes with F3 or in the room menu, tells figures, and is remembered", async () => {
-    const { page, errors } = await visit(browser, home, "Ada");
+    const { page, errors } = await visit(site.browser, site.home, "Ada");
     await page.getByRole("button", { name: "Create a room" }).click();
     await page.locator(".scoreboard").waitFor();
     const graph = page.getByRole("region", { name: "Net graph" });
@@ -49,7 +33,7 @@ describe("the net graph", () => {
 
 describe("the signal icon", () => {
   it("says in a word how the line is", async () => {
-    const { page } = await visit(browser, home, "Ada");
+    const { page } = await visit(site.browser, site.home, "Ada");
     await page.getByRole("button", { name: "Create a room" }).click();
     await page.getByRole("img", { name: /^(Good|Fair|Poor) line$/u }).waitFor();
     await page.context().close();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { advanceRondo, createRondo } from "#client/ui/home/rondo.ts";
-import { createRandom } from "../support/random.ts";
+import { createRandom } from "#server/link/random.ts";
 
 describe("the rondo on the home page", () => {
   it("passes on and on, and everybody gets the ball", () => {

@@ -10,7 +10,7 @@ import { step } from "#sim/step.ts";
 import { findPlayer, SPECTATORS } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { discOf, join, member, order, pass, placeOf, quietMatch } from "../support/match-builder.ts";
-import { createRandom } from "../support/random.ts";
+import { createRandom } from "#server/link/random.ts";
 
 const start = { kind: "start" } as const;
 

@@ -8,7 +8,7 @@ import { findPlayer, type World } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { createVirtualMatch, type VirtualMatch } from "../support/network/virtual-match.ts";
 import { PERFECT, type LinkQuality } from "../support/network/virtual-link.ts";
-import { createRandom } from "../support/random.ts";
+import { createRandom } from "#server/link/random.ts";
 
 const classic = builtinStadium("Classic");
 

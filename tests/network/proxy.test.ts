@@ -6,7 +6,7 @@ import { nowMs } from "#server/link/alarm.ts";
 import { startLinkProxy } from "#server/link/proxy.ts";
 import { parseLinkSpec, type LinkSpec } from "#server/link/spec.ts";
 import { LinkTiming } from "#server/link/timing.ts";
-import { createRandom } from "../support/random.ts";
+import { createRandom } from "#server/link/random.ts";
 
 const PLAIN: LinkSpec = { delayMs: 0, jitterMs: 0, stallChance: 0, stallMs: 0, bytesPerSecond: Infinity };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { exportStadium } from "#stadium/export.ts";
 import { parseStadium } from "#stadium/parse.ts";
 import { rawStadium, stadium } from "../support/arbitraries.ts";
-import { accept } from "../support/hbs.ts";
+import { accept, hbs } from "../support/hbs.ts";
 
 describe("exporting a stadium and reading it back", () => {
   it("gives every number of any stadium back, without a warning", () => {
@@ -25,6 +25,12 @@ describe("exporting a stadium and reading it back", () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it("gives back a joint between discs that are farther apart than a number may be", () => {
+    const discs = [{ pos: [-1e30, 1e30] }, { pos: [1e30, -1e30] }];
+    const given = accept(hbs({ discs, joints: [{ d0: 1, d1: 2 }] })).stadium;
+    expect(accept(exportStadium(given)).stadium).toStrictEqual(given);
   });
 
   it("is canonical: a second export is the same text", () => {

@@ -3,7 +3,9 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import { startServer, type RunningServer } from "#server/server.ts";
+import { launchBrowser } from "./browser.ts";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -13,7 +15,24 @@ const PICTURES = fromRoot(".build/pictures");
 /** The README's own picture, which is taken anew with RONDO_PICTURES=write. */
 const README_PICTURE = fromRoot("docs/picture/match.png");
 
-export function serveClient(): Promise<RunningServer> {
+/** A server with the built client and a browser, for all tests of a file; there from the first test on. */
+export type Site = { readonly server: RunningServer; readonly browser: Browser; readonly home: string };
+
+export function useSite(): Site {
+  const site = {} as { -readonly [K in keyof Site]: Site[K] };
+  beforeAll(async () => {
+    site.server = await serveClient();
+    site.browser = await launchBrowser();
+    site.home = `http://127.0.0.1:${site.server.port}/`;
+  });
+  afterAll(async () => {
+    await site.browser?.close();
+    await site.server?.stop();
+  });
+  return site;
+}
+
+function serveClient(): Promise<RunningServer> {
   return startServer({
     port: 0,
     host: "127.0.0.1",

@@ -2,7 +2,7 @@
 import { discKey } from "#client/net/disc-motion.ts";
 import { holdKeys, type RemoteKeys } from "#client/net/predicted-world.ts";
 import type { Stadium } from "#sim/stadium.ts";
-import { createRandom } from "../../support/random.ts";
+import { createRandom } from "#server/link/random.ts";
 import { PERFECT } from "../../support/network/virtual-link.ts";
 import { createVirtualMatch, type VirtualMatch } from "../../support/network/virtual-match.ts";
 import { measureLine } from "./line-figures.ts";

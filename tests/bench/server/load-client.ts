@@ -1,7 +1,7 @@
 /** One simulated visitor: takes his seat, holds keys that change about five times a second, counts what he is sent. */
 import { Protocol } from "@colyseus/core";
 import { INPUT_BITS } from "#sim/input.ts";
-import { createRandom, type Random } from "../../support/random.ts";
+import { createRandom, type Random } from "#server/link/random.ts";
 import type { Histogram } from "./histogram.ts";
 import { frameOf, LoadSocket } from "./socket.ts";
 

@@ -1,7 +1,7 @@
 /** Stadiums that ask for the most: at the limits of the format, and full of joints. Always the same ones. */
 import { BALL, BLUE, RED, WALL } from "#sim/masks.ts";
 import type { Disc, Joint, Segment, Stadium, Vertex } from "#sim/stadium.ts";
-import { createRandom, type Random } from "../../support/random.ts";
+import { createRandom, type Random } from "#server/link/random.ts";
 import { ball, disc, field, joint, physics, plane, segment, vertex } from "../../support/world-builder.ts";
 
 /** As many vertexes and segments as a file may have, and as many discs as that leaves when six players are there. */

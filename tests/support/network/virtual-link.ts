@@ -2,7 +2,7 @@
  * One direction of a connection, as TCP behaves: what is sent arrives in order, late at worst, never lost. A stall
  * holds everything back for a while, and then it all comes at once.
  */
-import type { Random } from "../random.ts";
+import type { Random } from "#server/link/random.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export type LinkQuality = {

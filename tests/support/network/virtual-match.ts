@@ -2,7 +2,7 @@
 import type { Stadium } from "#sim/stadium.ts";
 import type { RemoteKeys } from "#client/net/predicted-world.ts";
 import type { MatchOptions } from "#match/match.ts";
-import { createRandom } from "../random.ts";
+import { createRandom } from "#server/link/random.ts";
 import { VirtualClient, type Downstream } from "./virtual-client.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 import { VirtualLink, type LinkQuality } from "./virtual-link.ts";
