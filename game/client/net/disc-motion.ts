@@ -22,6 +22,9 @@ type Track = {
   /** What is left of corrections: the disc is shown this far from where it is. */
   ex: number;
   ey: number;
+  /** Where it was shown before the adoption at hand; NaN for a disc that was not there. */
+  sx: number;
+  sy: number;
   /** How far the last adoption moved it, and how much of corrections the last frame showed, in units. */
   fresh: number;
   melted: number;
@@ -54,8 +57,10 @@ export class DiscMotion {
    * `alpha` where it is. `jump` lets everything go where it belongs at once.
    */
   correct(world: () => World | undefined, alpha: number, jump: boolean, change: () => void): void {
-    const before = new Map<number, { x: number; y: number }>();
-    for (const [key, track] of this.#tracks) before.set(key, { x: shownX(track, alpha), y: shownY(track, alpha) });
+    for (const track of this.#tracks.values()) {
+      track.sx = shownX(track, alpha);
+      track.sy = shownY(track, alpha);
+    }
     change();
     const now = world();
     if (now === undefined) return;
@@ -64,13 +69,13 @@ export class DiscMotion {
       const key = keyOf(now, i);
       const track = this.#track(now, i);
       present.add(key);
-      const shown = before.get(key);
+      const known = !Number.isNaN(track.sx);
       const plainX = track.px + (track.x - track.px) * alpha;
       const plainY = track.py + (track.y - track.py) * alpha;
-      track.fresh = shown === undefined ? 0 : Math.hypot(shown.x - track.ex - plainX, shown.y - track.ey - plainY);
-      const keep = shown !== undefined && !jump && Math.hypot(shown.x - plainX, shown.y - plainY) <= TELEPORT_UNITS;
-      track.ex = keep ? shown.x - plainX : 0;
-      track.ey = keep ? shown.y - plainY : 0;
+      track.fresh = known ? Math.hypot(track.sx - track.ex - plainX, track.sy - track.ey - plainY) : 0;
+      const keep = known && !jump && Math.hypot(track.sx - plainX, track.sy - plainY) <= TELEPORT_UNITS;
+      track.ex = keep ? track.sx - plainX : 0;
+      track.ey = keep ? track.sy - plainY : 0;
     }
     for (const key of this.#tracks.keys()) if (!present.has(key)) this.#tracks.delete(key);
   }
@@ -114,7 +119,7 @@ export class DiscMotion {
     if (track === undefined) {
       const x = world.discs.x[i]!;
       const y = world.discs.y[i]!;
-      track = { px: x, py: y, x, y, ex: 0, ey: 0, fresh: 0, melted: 0 };
+      track = { px: x, py: y, x, y, ex: 0, ey: 0, sx: NaN, sy: NaN, fresh: 0, melted: 0 };
       this.#tracks.set(key, track);
     }
     return track;
