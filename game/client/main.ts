@@ -2,9 +2,10 @@
  * Composition root of the page: session, interface and keyboard at once, so that the home page is there; net and match
  * view when the browser has nothing better to do, or when they are wanted.
  */
-import { effect, signal } from "@preact/signals-core";
+import { effect } from "@preact/signals-core";
 import { listenToKeyboard } from "./input/keyboard.ts";
-import { createSession, type Actions, type Session } from "./session/session.ts";
+import type { Actions } from "./session/actions.ts";
+import { createSession, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
 import { followAddress } from "./ui/address.ts";
 import { lateActions } from "./ui/late-actions.ts";
@@ -14,11 +15,10 @@ import { mountUi } from "./ui/mount.tsx";
 const PREFETCH_TIMEOUT_MS = 3000;
 
 const session = createSession();
-const stadiums = signal<readonly string[]>([]);
 const net = onceItWorks(loadNet);
 const actions = lateActions(session, net);
 const stage = element("stage");
-const ui = mountUi(element("ui"), { session, actions, stadiums });
+const ui = mountUi(element("ui"), { session, actions });
 
 followAddress(window, ui);
 listenToKeyboard({
@@ -48,11 +48,7 @@ function fetchInAdvance(): void {
 
 /** The socket, the codec, the simulation and the stadiums. */
 async function loadNet(): Promise<Actions> {
-  const [{ createNet }, { STADIUM_NAMES }] = await Promise.all([
-    import("./net/net.ts"),
-    import("./net/stadium-library.ts"),
-  ]);
-  stadiums.value = STADIUM_NAMES;
+  const { createNet } = await import("./net/net.ts");
   return createNet(session);
 }
 

@@ -3,7 +3,12 @@
  * framework's codes (4000 = left on purpose, 4002 = error …) are not used by us.
  */
 export const CLOSE_BAD_FRAME = 4400; // a frame that no client of ours can send
+export const CLOSE_PASSWORD = 4401; // the password is missing or wrong
 export const CLOSE_KICKED = 4403;
+export const CLOSE_BANNED = 4406;
+export const CLOSE_PROOF = 4407; // the proof of identity does not hold
+export const CLOSE_FULL = 4409; // neither a seat nor a place to watch from
+export const CLOSE_CROWDED = 4423; // too many rooms, from this network or in all
 export const CLOSE_UNKNOWN_MESSAGE = 4404;
 export const CLOSE_ROOM = 4410; // the room was closed
 export const CLOSE_OVERSIZE = 4413; // a frame larger than its kind may be

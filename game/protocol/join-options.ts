@@ -1,30 +1,14 @@
-/** What a visitor sends when he asks for a room. */
+/** What a visitor sends when he asks for a room: who he is, how he proves it, and what he wishes. */
 import { z } from "zod";
+import { roomWish } from "./room-wish.ts";
+import { cleanLine } from "./text.ts";
 
 export const NICKNAME_MAX = 25;
+export const PASSWORD_MAX = 64;
 
-/** Space of all kinds; Braille's empty pattern counts as a symbol, but looks like one. */
-const SPACE = /[\s\u2800]+/gu;
-
-/** Controls, bidirectional marks, zero widths, fillers, private and half characters; not what makes emoji colourful. */
-const UNSEEN = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
-
-/** At least one of these must be there: the rest has no shape of its own. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
-
-/**
- * A name as it may be shown: one line, composed (NFC), at most 25 code points, nothing in it that is not seen. "" when
- * nothing is left. Cleaning a clean name changes nothing.
- */
+/** A name as it may be shown; "" when nothing is left. */
 export function cleanNickname(text: string): string {
-  const plain = text
-    .replace(/[\t\n\r]/gu, " ")
-    .replace(UNSEEN, "")
-    .normalize("NFC")
-    .replace(SPACE, " ")
-    .trim();
-  const name = Array.from(plain).slice(0, NICKNAME_MAX).join("").trim();
-  return VISIBLE.test(name) ? name : "";
+  return cleanLine(text, NICKNAME_MAX);
 }
 
 const nickname = z
@@ -33,6 +17,34 @@ const nickname = z
   .transform(cleanNickname)
   .refine((name) => name !== "", "a nickname needs at least one visible character");
 
+/**
+ * ECDSA over P-256 with SHA-256, everything base64url: `key` is the public key (65 bytes, uncompressed), `signature` 64
+ * bytes (r, s) over `proofText` of the challenge that GET /api/challenge gave.
+ */
+const proof = z.strictObject({
+  key: z.string().length(87),
+  challenge: z.string().min(1).max(128),
+  signature: z.string().length(86),
+});
+export type Proof = z.infer<typeof proof>;
+
+const FLAG = /^[a-z]{2}$/u;
+
 /** Options of every join. */
-export const joinOptions = z.object({ nickname, version: z.int() });
+export const joinOptions = z.object({
+  nickname,
+  version: z.int(),
+  proof,
+  flag: z.union([z.literal(""), z.string().regex(FLAG)]).default(""),
+  password: z.string().max(PASSWORD_MAX).default(""),
+  /** True: to the spectators, and not into the queue. */
+  watch: z.boolean().default(false),
+  /** For those who make a room. */
+  wish: roomWish.optional(),
+});
 export type JoinOptions = z.infer<typeof joinOptions>;
+
+/** What a proof is bound to: which server, and which way in ("quick", "create", or the room's code). */
+export function proofText(host: string, target: string, challenge: string): string {
+  return `rondo-join-1\n${host}\n${target}\n${challenge}`;
+}

@@ -18,6 +18,15 @@ export const PlayerState = schema(
     admin: t.boolean(),
     connected: t.boolean(),
     keys: t.uint8(),
+    /** The same for the same key pair: tells two of one name apart. "" for bots. */
+    mark: t.string(),
+    /** Region, two small letters; "" when he does not tell. */
+    flag: t.string(),
+    /** Round trip in milliseconds as the server measures it; 0 before the first. */
+    ping: t.uint16(),
+    typing: t.boolean(),
+    /** Place in the queue for a seat, from 1; 0 when he does not wait. */
+    place: t.uint8(),
   },
   "PlayerState",
 );
@@ -41,6 +50,43 @@ export type KeyframeState = SchemaType<typeof KeyframeState>;
 export const NudgeState = schema({ count: t.uint16().default(0), values: t.array("float64") }, "NudgeState");
 export type NudgeState = SchemaType<typeof NudgeState>;
 
+/** The vote that is on; `subject` is "" when there is none. */
+export const VoteState = schema(
+  {
+    subject: t.string(),
+    /** Whose removal, or which stadium. */
+    object: t.string(),
+    by: t.string(),
+    yes: t.uint8(),
+    no: t.uint8(),
+    /** So many yes decide it. */
+    needed: t.uint8(),
+    secondsLeft: t.uint8(),
+  },
+  "VoteState",
+);
+export type VoteState = SchemaType<typeof VoteState>;
+
+/** What the room is, besides its people and its match. */
+export const RoomState = schema(
+  {
+    name: t.string(),
+    locked: t.boolean(), // a password is asked for
+    teamSize: t.uint8(),
+    spectatorsMax: t.uint8(),
+    listed: t.boolean(),
+    adminless: t.boolean(),
+    teamsLocked: t.boolean(),
+    /** As set for the next game; a running one has its own. */
+    scoreLimit: t.uint8(),
+    timeLimit: t.uint8(),
+    /** 0: nobody yet, or he is not here. */
+    owner: t.uint16(),
+  },
+  "RoomState",
+);
+export type RoomState = SchemaType<typeof RoomState>;
+
 export const MatchState = schema(
   {
     /** Lowest byte of the world's tick; changes in every patch, so that each tick has one. */
@@ -51,11 +97,13 @@ export const MatchState = schema(
     nudges: NudgeState,
     /** By id in decimal. The order means nothing. */
     players: t.map(PlayerState),
-    /** Which stadium: a name of the catalogue (game/stadium/catalogue.ts). */
+    /** The stadium's name, and its checksum (game/stadium/checksum.ts), by which GET /api/stadiums/CHECKSUM gives it. */
     stadium: t.string(),
-    roomName: t.string(),
+    checksum: t.string(),
     red: KitState,
     blue: KitState,
+    room: RoomState,
+    vote: VoteState,
   },
   "MatchState",
 );

@@ -1,18 +1,75 @@
 /**
- * What a client may ask of its room, besides holding keys: one schema per message, with bounds. Whether it is allowed
- * is for the referee to say.
+ * What a client may ask of its room, besides holding keys: one schema per message, with bounds, and how often it may
+ * come. Whether it is allowed is for the referee to say. A message that breaks its schema ends the connection; one that
+ * comes too often is answered with `refused` ("rate") and forgotten.
  */
 import { z } from "zod";
+import { ARRANGEMENTS, EMOTE_COUNT } from "./notice.ts";
+import { LIMIT_MAX, settingsChange } from "./room-wish.ts";
+import { cleanLine } from "./text.ts";
+
+export const CHAT_MAX = 140;
+export const REASON_MAX = 100;
 
 const memberId = z.int().min(0).max(65535);
+const team = z.int().min(0).max(2);
+const side = z.int().min(1).max(2);
+const color = z.int().min(0).max(0xffffff);
+const line = (max: number) =>
+  z
+    .string()
+    .max(4 * max)
+    .transform((text) => cleanLine(text, max));
+/** A stadium by its name in the library, or by the checksum of one that was uploaded. */
+const stadium = z.strictObject({ name: z.string().min(1).max(64) });
+const kit = z.strictObject({
+  /** Degrees. */
+  angle: z.int().min(0).max(360),
+  text: color,
+  colors: z.array(color).min(1).max(3),
+});
 
 export const toServer = {
   /** Moves a member to a team; without `id`, oneself. */
-  team: z.strictObject({ team: z.int().min(0).max(2), id: memberId.optional() }),
+  team: z.strictObject({ team, id: memberId.optional() }),
   start: z.undefined(),
   stop: z.undefined(),
   pause: z.strictObject({ paused: z.boolean() }),
-  stadium: z.strictObject({ name: z.string().min(1).max(64) }),
+  stadium,
+  limits: z.strictObject({ score: z.int().min(0).max(LIMIT_MAX), time: z.int().min(0).max(LIMIT_MAX) }),
+  arrange: z.strictObject({ how: z.enum(ARRANGEMENTS) }),
+  lock: z.strictObject({ locked: z.boolean() }),
+  admin: z.strictObject({ id: memberId, admin: z.boolean() }),
+  kick: z.strictObject({ id: memberId, ban: z.boolean(), reason: line(REASON_MAX) }),
+  clearBans: z.undefined(),
+  /** Without a kit: back to the colours of a fresh room. */
+  kit: z.strictObject({ team: side, kit: kit.optional() }),
+  /** At most two characters or one emoji; "" shows the number. */
+  avatar: z.strictObject({ text: z.string().max(32).transform(cleanAvatar) }),
+  kickRate: z.strictObject({
+    min: z.int().min(0).max(255),
+    rate: z.int().min(0).max(255),
+    burst: z.int().min(0).max(255),
+  }),
+  settings: settingsChange,
+  /** Waits for a seat, or does so no longer. */
+  queue: z.strictObject({ waiting: z.boolean() }),
+  vote: z.discriminatedUnion("subject", [
+    z.strictObject({ subject: z.literal("kick"), id: memberId }),
+    z.strictObject({ subject: z.literal("stadium"), name: z.string().min(1).max(64) }),
+    z.strictObject({ subject: z.literal("restart") }),
+  ]),
+  ballot: z.strictObject({ yes: z.boolean() }),
+  chat: z.strictObject({ text: line(CHAT_MAX), to: z.union([z.enum(["room", "team"]), memberId]) }),
+  emote: z.strictObject({
+    emote: z
+      .int()
+      .min(0)
+      .max(EMOTE_COUNT - 1),
+  }),
+  typing: z.strictObject({ typing: z.boolean() }),
+  /** Asks for the right to upload a stadium; answered by `ticket`. */
+  ticket: z.undefined(),
   /** My confirmed world differs from the server's digest at this tick. */
   desync: z.strictObject({ tick: z.int().min(0).max(0xffffffff) }),
 } as const;
@@ -20,7 +77,42 @@ export const toServer = {
 export type ToServer = { [K in keyof typeof toServer]: z.infer<(typeof toServer)[K]> };
 export type ToServerKind = keyof ToServer;
 
-/** The message, or undefined when there is no such kind. */
+/** So many at once, and so many per second in the long run. */
+export type Allowance = { readonly burst: number; readonly perSecond: number };
+
+const CLICK: Allowance = { burst: 20, perSecond: 4 };
+
+const LIMITS: Partial<Record<ToServerKind, Allowance>> = {
+  chat: { burst: 5, perSecond: 0.75 },
+  emote: { burst: 3, perSecond: 0.34 },
+  avatar: { burst: 4, perSecond: 0.5 },
+  stadium: { burst: 4, perSecond: 0.5 },
+  vote: { burst: 3, perSecond: 0.2 },
+  ticket: { burst: 3, perSecond: 0.2 },
+  kick: { burst: 10, perSecond: 1 },
+  settings: { burst: 6, perSecond: 0.5 },
+  team: { burst: 20, perSecond: 2 },
+};
+
+export function allowanceOf(kind: ToServerKind): Allowance {
+  return LIMITS[kind] ?? CLICK;
+}
+
+export function isToServerKind(kind: string): kind is ToServerKind {
+  return Object.hasOwn(toServer, kind);
+}
+
+/** The message's schema, or undefined when there is no such kind. */
 export function schemaOf(kind: string): z.ZodType | undefined {
-  return Object.hasOwn(toServer, kind) ? toServer[kind as ToServerKind] : undefined;
+  return isToServerKind(kind) ? toServer[kind] : undefined;
+}
+
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+
+/** One emoji as it is seen (flags and families are made of several code points), or two characters. */
+export function cleanAvatar(text: string): string {
+  const line = cleanLine(text, 16);
+  const [first] = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(line);
+  if (first !== undefined && EMOJI.test(first.segment)) return first.segment;
+  return Array.from(line).slice(0, 2).join("");
 }

@@ -16,7 +16,7 @@ export class StateWriter {
   #keyframeDue = true;
 
   constructor(match: Match, roomName: string) {
-    this.state.roomName = roomName;
+    this.state.room.name = roomName;
     this.writeRoster(match);
   }
 

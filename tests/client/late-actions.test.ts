@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createSession, type Actions, type Session } from "#client/session/session.ts";
+import type { Actions } from "#client/session/actions.ts";
+import { createSession, type Session } from "#client/session/session.ts";
 import { lateActions } from "#client/ui/late-actions.ts";
 
 let session: Session;
@@ -19,11 +20,16 @@ const net: Actions = {
   createRoom: note("createRoom"),
   joinRoom: note("joinRoom"),
   leave: note("leave"),
-  chooseTeam: note("chooseTeam"),
-  startGame: note("startGame"),
-  stopGame: note("stopGame"),
-  pauseGame: note("pauseGame"),
-  pickStadium: note("pickStadium"),
+  ask: (kind, ...message) => void calls.push(`ask ${kind} ${JSON.stringify(message)}`),
+  uploadStadium: async () => ({ kind: "refused" }),
+  storeStadium: async () => "stored",
+  forgetStadium: note("forgetStadium"),
+  stadiumText: () => undefined,
+  setHandicap: note("setHandicap"),
+  followLobby: note("followLobby"),
+  makeIdentityPortable: async () => undefined,
+  identityFile: async () => undefined,
+  loadIdentity: async () => false,
   holdKeys: note("holdKeys"),
 };
 
@@ -64,7 +70,7 @@ describe("actions before the net has arrived", () => {
   });
 
   it("tell of a net that does not come, and try again", async () => {
-    actions.createRoom("Ada");
+    actions.createRoom("Ada", {});
     fail();
     await settled();
     expect(session.place.value).toEqual({ kind: "gone", reason: "unreachable", code: undefined });
@@ -78,7 +84,7 @@ describe("actions before the net has arrived", () => {
 
   it("that only make sense in a room do nothing", () => {
     actions.holdKeys(3);
-    actions.chooseTeam(1);
+    actions.ask("team", { team: 1 });
     expect(loads).toBe(0);
   });
 });
@@ -88,12 +94,19 @@ describe("actions once the net is there", () => {
     actions.playNow("Ada");
     arrive();
     await settled();
-    actions.chooseTeam(2);
-    actions.pauseGame(true);
+    actions.ask("team", { team: 2 });
+    actions.ask("pause", { paused: true });
     actions.holdKeys(5);
     actions.leave();
-    actions.createRoom("Ada");
-    expect(calls).toEqual(["playNow Ada", "chooseTeam 2", "pauseGame true", "holdKeys 5", "leave", "createRoom Ada"]);
+    actions.createRoom("Ada", {});
+    expect(calls).toEqual([
+      "playNow Ada",
+      'ask team [{"team":2}]',
+      'ask pause [{"paused":true}]',
+      "holdKeys 5",
+      "leave",
+      "createRoom Ada [object Object]",
+    ]);
     expect(loads).toBe(1);
   });
 });

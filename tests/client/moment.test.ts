@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { GameInfo } from "#client/session/session.ts";
+import type { GameInfo } from "#client/session/room.ts";
 import { clockLook, clockText, momentOf } from "#client/ui/match/moment.ts";
 
 const game = (change: Partial<GameInfo>): GameInfo => ({

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { list, t } from "#client/ui/words.ts";
-import en from "#assets/lang/en.json" with { type: "json" };
 
 type Tree = { readonly [name: string]: string | Tree };
+
+const catalogue = fileURLToPath(new URL("../../assets/lang/en", import.meta.url));
+const parts = readdirSync(catalogue).map((file) => JSON.parse(readFileSync(`${catalogue}/${file}`, "utf8")) as Tree);
 
 const client = fileURLToPath(new URL("../../game/client", import.meta.url));
 
@@ -20,7 +22,12 @@ const sources = readdirSync(client, { recursive: true, encoding: "utf8" })
   .map((file) => ({ file, text: readFileSync(`${client}/${file}`, "utf8") }));
 
 describe("the words", () => {
-  const keys = [...new Set(keysOf(en))];
+  const keys = [...new Set(parts.flatMap((part) => keysOf(part)))];
+
+  it("are in one file each", () => {
+    const names = parts.flatMap((part) => Object.keys(part));
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
 
   it("are all used somewhere in the interface", () => {
     const everything = sources.map(({ text }) => text).join("\n");

@@ -15,33 +15,54 @@ const client = (zones: readonly string[], ...packages: string[]): Area => ({
 /** Keyed by folder; a zone in `zones` may also be one file; the longest key that contains a file is its area. A trailing "/" in a package stands for all below. */
 export const law: Readonly<Record<string, Area>> = {
   "game/sim": { zones: [], packages: [] },
-  "game/stadium": { zones: ["game/sim"], packages: ["json5"] },
+  "game/stadium": { zones: ["game/sim"], packages: ["json5", "@noble/hashes/"] },
   "game/bot": { zones: ["game/sim"], packages: [] },
   "game/protocol": { zones: ["game/sim"], packages: ["@colyseus/schema", "zod"] },
   "game/match": { zones: ["game/sim", "game/stadium", "game/bot", "game/protocol"], packages: ["zod"] },
 
   "game/client/session": { zones: ["game/sim", "game/protocol"], packages: [signals] },
-  "game/client/net": client(["game/protocol", "game/stadium"], "@colyseus/sdk", "@colyseus/schema"),
+  "game/client/net": client(
+    ["game/protocol", "game/stadium"],
+    ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval"],
+  ),
   "game/client/local": client(["game/protocol", "game/stadium", "game/match", "game/bot"]),
   "game/client/scene": client(["game/client/view"], "phaser"),
   "game/client/view": client([], "phaser"),
-  "game/client/audio": client([], "phaser"),
+  "game/client/audio": client([]),
   "game/client/input": client([]),
   "game/client/ui": {
     zones: ["game/client/session", "assets/lang"],
-    packages: ["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/"],
+    packages: ["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
   },
 
+  "server/identity": { zones: ["game/protocol"], packages: ["zod", ...nodeOnly] },
+  "server/lobby": {
+    zones: ["game/protocol", "server/room/frame-guard.ts", "server/room/guard-frames.ts", "server/room/dismiss.ts"],
+    packages: ["@colyseus/core", "pino", "ws", "zod", ...nodeOnly],
+  },
   "server/room": {
-    zones: [...game, "server/stadium-library.ts"],
+    zones: [...game, "server/identity", "server/stadium-library.ts", "server/stadium-shelf.ts"],
     packages: ["@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport", "pino", "ws", "zod", ...nodeOnly],
   },
-  "server/http": { zones: game, packages: ["express", "helmet", "@colyseus/core", "zod", "node:"] },
+  "server/http": {
+    zones: [...game, "server/identity", "server/lobby", "server/stadium-shelf.ts"],
+    packages: ["express", "helmet", "@colyseus/core", "pino", "zod", "node:"],
+  },
   "server/link": { zones: [], packages: nodeOnly },
   "server/cli": { zones: [...game, "server"], packages: ["citty", ...nodeOnly] },
   server: {
-    zones: [...game, "server/room", "server/http"],
-    packages: ["@colyseus/core", "@colyseus/ws-transport", "express", "helmet", "pino", "ws", "zod", ...nodeOnly],
+    zones: [...game, "server/identity", "server/lobby", "server/room", "server/http"],
+    packages: [
+      "@colyseus/core",
+      "@colyseus/ws-transport",
+      "express",
+      "helmet",
+      "obscenity",
+      "pino",
+      "ws",
+      "zod",
+      ...nodeOnly,
+    ],
   },
 };
 

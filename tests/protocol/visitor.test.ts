@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as codes from "#protocol/close-code.ts";
 import { cleanNickname, joinOptions, NICKNAME_MAX } from "#protocol/join-options.ts";
 import { CODE_LENGTH, makeRoomCode, readRoomCode } from "#protocol/room-code.ts";
+import { BAD, GOOD } from "../support/message-samples.ts";
 import { schemaOf, toServer, type ToServerKind } from "#protocol/to-server.ts";
 
 describe("a nickname", () => {
@@ -110,27 +111,10 @@ describe("a room code", () => {
 });
 
 describe("a message", () => {
-  const good: { readonly [K in ToServerKind]: readonly unknown[] } = {
-    team: [{ team: 0 }, { team: 2, id: 7 }],
-    start: [undefined],
-    stop: [undefined],
-    pause: [{ paused: true }],
-    stadium: [{ name: "Classic" }],
-    desync: [{ tick: 0 }, { tick: 0xffffffff }],
-  };
-  const bad: { readonly [K in ToServerKind]: readonly unknown[] } = {
-    team: [{}, { team: 3 }, { team: -1 }, { team: 1.5 }, { team: "1" }, { team: 1, id: 65536 }, { team: 1, by: 1 }],
-    start: [{}, 1, "now"],
-    stop: [{}, false],
-    pause: [{}, { paused: 1 }, { paused: true, by: 1 }],
-    stadium: [{}, { name: "" }, { name: "x".repeat(65) }, { name: 1 }, { name: "Big", stadium: {} }],
-    desync: [{}, { tick: -1 }, { tick: 2 ** 32 }, { tick: NaN }, { tick: Infinity }],
-  };
-
   it.each(Object.keys(toServer) as ToServerKind[])("%s is taken when it is well formed, and only then", (kind) => {
     const schema = schemaOf(kind)!;
-    for (const payload of good[kind]) expect(schema.safeParse(payload).success, JSON.stringify(payload)).toBe(true);
-    for (const payload of bad[kind]) expect(schema.safeParse(payload).success, JSON.stringify(payload)).toBe(false);
+    for (const payload of GOOD[kind]) expect(schema.safeParse(payload).success, JSON.stringify(payload)).toBe(true);
+    for (const payload of BAD[kind]) expect(schema.safeParse(payload).success, JSON.stringify(payload)).toBe(false);
   });
 
   it.each(Object.keys(toServer) as ToServerKind[])("%s never throws, whatever it holds", (kind) => {

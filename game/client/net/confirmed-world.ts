@@ -18,6 +18,7 @@ export type TickState = {
   readonly beat: number;
   readonly hash: number;
   readonly stadium: string;
+  readonly checksum: string;
   readonly keyframe: Readonly<Keyframe>;
   readonly nudges: Readonly<Nudges>;
   readonly players: {
@@ -31,9 +32,12 @@ export type TickState = {
  */
 export type PatchResult = "waiting" | "stepped" | "loaded" | "diverged";
 
+/** Undefined while the stadium is not here (yet); it is asked for again with every patch. */
+export type FindStadium = (name: string, checksum: string) => Stadium | undefined;
+
 export class ConfirmedWorld {
-  readonly #findStadium: (name: string) => Stadium | undefined;
-  #stadiumName = "";
+  readonly #findStadium: FindStadium;
+  #checksum = "";
   #world: World | undefined;
   #live = false;
   #beat = -1;
@@ -43,18 +47,13 @@ export class ConfirmedWorld {
   /** What happened in the last tick. */
   readonly log: EventLog = createEventLog();
 
-  constructor(findStadium: (name: string) => Stadium | undefined) {
+  constructor(findStadium: FindStadium) {
     this.#findStadium = findStadium;
   }
 
   /** The world at the last tick; undefined while there is none to show. */
   get world(): World | undefined {
     return this.#live ? this.#world : undefined;
-  }
-
-  /** True when the room plays on a stadium that this page does not know: it is older than the server. */
-  get unknownStadium(): boolean {
-    return this.#stadiumName !== "" && this.#world === undefined;
   }
 
   /** Forgets the flow of ticks, as after a reconnection: the next keyframe starts it again. */
@@ -68,7 +67,7 @@ export class ConfirmedWorld {
     const first = this.#beat < 0;
     if (!first && state.beat !== ((this.#beat + 1) & 0xff)) this.#live = false;
     this.#beat = state.beat;
-    this.#useStadium(state.stadium);
+    this.#useStadium(state);
     const fresh = state.keyframe.tick !== this.#keyframeTick;
     this.#keyframeTick = state.keyframe.tick;
     this.held.clear();
@@ -85,11 +84,11 @@ export class ConfirmedWorld {
     return this.#agrees(state) ? "stepped" : "diverged";
   }
 
-  #useStadium(name: string): void {
-    if (name === this.#stadiumName) return;
-    this.#stadiumName = name;
+  #useStadium({ stadium: name, checksum }: TickState): void {
+    if (checksum === this.#checksum && this.#world !== undefined) return;
+    this.#checksum = checksum;
     this.#live = false;
-    const stadium = this.#findStadium(name);
+    const stadium = this.#findStadium(name, checksum);
     this.#world = stadium === undefined ? undefined : createWorld(createArena(stadium));
   }
 

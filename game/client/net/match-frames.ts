@@ -9,7 +9,7 @@ import { PAUSED } from "#sim/rules/game.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { findPlayer, type World } from "#sim/world.ts";
 import type { Frame, FrameSource } from "../session/frame.ts";
-import { ConfirmedWorld, type PatchResult, type TickState } from "./confirmed-world.ts";
+import { ConfirmedWorld, type FindStadium, type PatchResult, type TickState } from "./confirmed-world.ts";
 import { discKey, DiscMotion } from "./disc-motion.ts";
 import { EventFeed } from "./event-feed.ts";
 import { LineMeter } from "./line-meter.ts";
@@ -37,12 +37,7 @@ export class MatchFrames {
   #frame: MutableFrame | undefined;
   #lastMs = NaN;
 
-  constructor(
-    predict: Predict,
-    input: InputHandle<KeysInput>,
-    findStadium: (name: string) => Stadium | undefined,
-    remoteKeys?: RemoteKeys,
-  ) {
+  constructor(predict: Predict, input: InputHandle<KeysInput>, findStadium: FindStadium, remoteKeys?: RemoteKeys) {
     this.confirmed = new ConfirmedWorld(findStadium);
     this.predicted = new PredictedWorld(this.confirmed, predict, input, this.motion.markPrevious, remoteKeys);
   }

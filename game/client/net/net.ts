@@ -1,83 +1,44 @@
-/** The way to the server: enters rooms, leaves them, and turns what the player wants into messages. */
-import { Client, type Room } from "@colyseus/sdk";
-import type { MatchState } from "#protocol/state.ts";
-import { PROTOCOL_VERSION } from "#protocol/version.ts";
-import type { Actions, GoneReason, Session } from "../session/session.ts";
-import { reasonForRefusal } from "./gone-reason.ts";
-import { RoomVisit } from "./room-visit.ts";
-import { dropSeat, findSeat } from "./seat-token.ts";
-
-type Entry = (client: Client) => Promise<Room<unknown, MatchState>>;
+/** Puts the page's side of the wire together, and turns what the player wants into requests. */
+import { Client } from "@colyseus/sdk";
+import type { Actions, Entrance } from "../session/actions.ts";
+import type { Session } from "../session/session.ts";
+import { Doorway, takeSeat, type Entered } from "./doorway.ts";
+import { greeting } from "./greeting.ts";
+import { Identity } from "./identity/identity.ts";
+import { LobbyWatch } from "./lobby-watch.ts";
+import { StadiumShelf } from "./stadium-shelf.ts";
 
 /** The actions of a page on its own server. */
 export function createNet(session: Session): Actions {
   const client = new Client(location.origin.replace(/^http/u, "ws"));
-  let visit: RoomVisit | undefined;
-  /** Counts attempts, so that a room that answers after the visitor went on is left at once. */
-  let attempt = 0;
+  const identity = new Identity(session);
+  const shelf = new StadiumShelf(session);
+  const lobby = new LobbyWatch(client, session);
+  const door = new Doorway(session, shelf);
 
-  const gone = (reason: GoneReason | null, code: string | undefined) => {
-    visit = undefined;
-    forgetRoom(session);
-    session.place.value = reason === null ? { kind: "home" } : { kind: "gone", reason, code };
-  };
-
-  const enter = async (code: string | undefined, entry: Entry) => {
-    const mine = ++attempt;
-    visit?.leave();
-    forgetRoom(session);
-    session.place.value = { kind: "joining", code };
-    try {
-      const room = await entry(client);
-      if (mine !== attempt) return void room.leave(true);
-      visit = new RoomVisit(room, session, (reason) => gone(reason, room.roomId));
-      session.place.value = { kind: "room" };
-    } catch (error) {
-      if (mine === attempt) gone(reasonForRefusal(error), code);
-    }
+  const greet = (nickname: string, target: string) => greeting(identity, nickname, target);
+  const join = async (nickname: string, code: string, how: Entrance): Promise<Entered> => {
+    const seat = await takeSeat(client, code);
+    return seat ?? client.joinById(code, { ...(await greet(nickname, code)), ...how });
   };
 
   return {
-    playNow: (nickname) => void enter(undefined, (c) => c.joinOrCreate("quick", greeting(nickname))),
-    createRoom: (nickname) => void enter(undefined, (c) => c.create("friends", greeting(nickname))),
-    joinRoom: (nickname, code) => void enter(code, (c) => joinByCode(c, nickname, code)),
-    leave: () => {
-      attempt++;
-      if (visit === undefined) gone(null, undefined);
-      else visit.leave();
-    },
-    chooseTeam: (team) => visit?.send("team", { team }),
-    startGame: () => visit?.send("start"),
-    stopGame: () => visit?.send("stop"),
-    pauseGame: (paused) => visit?.send("pause", { paused }),
-    pickStadium: (name) => visit?.send("stadium", { name }),
-    holdKeys: (keys) => visit?.holdKeys(keys),
+    playNow: (nickname) =>
+      void door.enter({}, async () => client.joinOrCreate("quick", await greet(nickname, "quick"))),
+    createRoom: (nickname, wish) =>
+      void door.enter({}, async () => client.create("friends", { ...(await greet(nickname, "create")), wish })),
+    joinRoom: (nickname, code, how = {}) => void door.enter({ code, ...how }, () => join(nickname, code, how)),
+    leave: () => door.leave(),
+    ask: (kind, ...[message]) => door.visit?.send(kind, message),
+    uploadStadium: async (text) => (await door.visit?.uploadStadium(text)) ?? { kind: "refused" },
+    storeStadium: () => shelf.store(session.frames.peek()?.stadium),
+    forgetStadium: (name) => shelf.forget(name),
+    stadiumText: (name) => shelf.textOf(name),
+    setHandicap: (delayMs) => door.visit?.setHandicap(delayMs),
+    holdKeys: (keys) => door.visit?.holdKeys(keys),
+    followLobby: (on) => lobby.follow(on),
+    makeIdentityPortable: () => identity.makePortable(),
+    identityFile: () => identity.toFile(),
+    loadIdentity: (text) => identity.load(text),
   };
-}
-
-function greeting(nickname: string) {
-  return { nickname, version: PROTOCOL_VERSION };
-}
-
-/** A reloaded page finds its seat again; otherwise it takes a new one. */
-async function joinByCode(client: Client, nickname: string, code: string): Promise<Room<unknown, MatchState>> {
-  const token = findSeat(code, Date.now());
-  if (token !== undefined) {
-    try {
-      return await client.reconnect(token);
-    } catch {
-      dropSeat();
-    }
-  }
-  return client.joinById(code, greeting(nickname));
-}
-
-function forgetRoom(session: Session): void {
-  session.frames.value = null;
-  session.game.value = null;
-  session.players.value = [];
-  session.myId.value = -1;
-  session.room.value = null;
-  session.link.value = { kind: "live" };
-  session.line.value = null;
 }

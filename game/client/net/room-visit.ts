@@ -3,13 +3,17 @@ import { CloseCode, Predict, type Room } from "@colyseus/sdk";
 import type { KeysInput, MatchState } from "#protocol/state.ts";
 import type { ToClient } from "#protocol/to-client.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
-import type { GoneReason, Session } from "../session/session.ts";
+import type { GoneReason } from "../session/place.ts";
+import type { Session } from "../session/session.ts";
+import type { UploadAnswer } from "../session/stadium-card.ts";
+import { ChatLog } from "./chat-log.ts";
 import { reasonForClose } from "./gone-reason.ts";
+import { KeyDelay } from "./key-delay.ts";
 import type { LineMeter } from "./line-meter.ts";
 import { MatchFrames } from "./match-frames.ts";
 import { dropSeat, saveSeat } from "./seat-token.ts";
 import { SessionWriter } from "./session-writer.ts";
-import { findStadium } from "./stadium-library.ts";
+import type { StadiumShelf } from "./stadium-shelf.ts";
 
 /** The server speaks sixty times a second: after this long without a word the line is called lost. */
 const SILENCE_MS = 1500;
@@ -31,9 +35,12 @@ const SAVE_MS = 5000;
 
 export class RoomVisit {
   readonly #session: Session;
+  readonly #shelf: StadiumShelf;
   readonly #room: Room<unknown, MatchState>;
   readonly #frames: MatchFrames;
   readonly #writer: SessionWriter;
+  readonly #keys: KeyDelay;
+  readonly #lines: ChatLog;
   readonly #onGone: (reason: GoneReason | null) => void;
   readonly #watch: ReturnType<typeof setInterval>;
   #heardMs = performance.now();
@@ -43,14 +50,22 @@ export class RoomVisit {
   /** Patches in a row that could not be followed. */
   #lostPatches = 0;
 
-  constructor(room: Room<unknown, MatchState>, session: Session, onGone: (reason: GoneReason | null) => void) {
+  constructor(
+    room: Room<unknown, MatchState>,
+    session: Session,
+    shelf: StadiumShelf,
+    onGone: (reason: GoneReason | null) => void,
+  ) {
     this.#session = session;
+    this.#shelf = shelf;
     this.#room = room;
     this.#onGone = onGone;
     // A drop in the first seconds deserves another try as much as any other.
     room.reconnection.minUptime = 0;
     const input = room.input<KeysInput>({ mode: "reliable" });
-    this.#frames = new MatchFrames(Predict.get(room), input, findStadium);
+    this.#frames = new MatchFrames(Predict.get(room), input, (name, checksum) => shelf.find(name, checksum));
+    this.#keys = new KeyDelay(this.#frames);
+    this.#lines = new ChatLog(session);
     this.#writer = new SessionWriter(session, room.roomId, this.#frames);
     meterTraffic(room, this.#frames.meter);
     this.#listen(room);
@@ -66,8 +81,16 @@ export class RoomVisit {
   }
 
   holdKeys(keys: number): void {
-    this.#frames.keys = keys;
+    this.#keys.hold(keys);
     if (keys === 0 && document.hidden) this.#frames.release();
+  }
+
+  setHandicap(delayMs: number): void {
+    this.#keys.delayMs = delayMs;
+  }
+
+  async uploadStadium(_text: string): Promise<UploadAnswer> {
+    return { kind: "refused" };
   }
 
   leave(): void {
@@ -85,6 +108,9 @@ export class RoomVisit {
       this.#frames.meter.waiting = waiting;
       this.#frames.meter.serverGapMs = gapMs;
     });
+    room.onMessage("history", (history: ToClient["history"]) => this.#lines.begin(history));
+    room.onMessage("notice", (dated: ToClient["notice"]) => this.#lines.add(dated));
+    room.onMessage("refused", (refusal: ToClient["refused"]) => (this.#session.refusal.value = refusal));
     room.onStateChange((state) => this.#patch(state));
     room.onDrop(() => this.#frames.confirmed.interrupt());
     room.onReconnect(() => {
@@ -100,7 +126,8 @@ export class RoomVisit {
     this.#heardMs = performance.now();
     this.#frames.meter.patch(this.#heardMs);
     const result = this.#frames.patch(state);
-    if (this.#frames.confirmed.unknownStadium) return this.#giveUp("outdated");
+    // Neither in this page's library nor on the server: the page is older than the server.
+    if (this.#shelf.isLost(state.checksum)) return this.#giveUp("outdated");
     if (result === "diverged") this.#frames.meter.mismatches++;
     this.#lostPatches = result === "waiting" ? this.#lostPatches + 1 : 0;
     if (result === "diverged" || this.#lostPatches % LOST_PATCHES === LOST_PATCHES - 1) {
@@ -144,6 +171,7 @@ export class RoomVisit {
   /** A lost line keeps its token: the seat may still be there when the player tries again. */
   #end(reason: GoneReason | null): void {
     clearInterval(this.#watch);
+    this.#keys.stop();
     if (reason !== "lost") dropSeat();
     this.#room.removeAllListeners();
     this.#onGone(reason);

@@ -1,8 +1,11 @@
 /** Tells the session what the shared state and the confirmed world say, and only when it is something new. */
-import type { MatchState, KitState, PlayerState } from "#protocol/state.ts";
+import type { VoteSubject } from "#protocol/notice.ts";
+import type { MatchState, KitState, PlayerState, VoteState } from "#protocol/state.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { STOPPED, type World } from "#sim/world.ts";
-import type { GameInfo, Kit, PlayerInfo, RoomInfo, Session, TeamId } from "../session/session.ts";
+import type { PlayerInfo, TeamId } from "../session/player.ts";
+import type { GameInfo, Kit, Kits, RoomInfo, VoteInfo } from "../session/room.ts";
+import type { Session } from "../session/session.ts";
 import { frameSource, type MatchFrames } from "./match-frames.ts";
 
 export class SessionWriter {
@@ -21,6 +24,7 @@ export class SessionWriter {
     const world = this.#frames.confirmed.world;
     this.#writePlayers(state, world);
     this.#writeRoom(state);
+    this.#writeVote(state);
     if (world === undefined) return;
     this.#writeGame(world);
     this.#showStadium(world.arena.stadium);
@@ -39,12 +43,16 @@ export class SessionWriter {
   #writeRoom(state: MatchState): void {
     const { room } = this.#session;
     const before = room.peek();
-    const kits = { red: describeKit(state.red), blue: describeKit(state.blue) };
-    const next: RoomInfo = { code: this.#code, name: state.roomName, stadiumName: state.stadium, kits };
-    if (before !== null && before.stadiumName === next.stadiumName && before.name === next.name) {
-      if (sameKit(before.kits.red, kits.red) && sameKit(before.kits.blue, kits.blue)) return;
-    }
-    room.value = next;
+    const kits = describeKits(state, before?.kits);
+    const next = describeRoom(this.#code, state, kits);
+    if (before === null || !sameFields(next, before)) room.value = next;
+  }
+
+  #writeVote({ vote: state }: MatchState): void {
+    const { vote } = this.#session;
+    const next = describeVote(state);
+    const before = vote.peek();
+    if (next === null ? before !== null : before === null || !sameFields(next, before)) vote.value = next;
   }
 
   #writeGame(world: World): void {
@@ -70,6 +78,11 @@ function describePlayer(player: PlayerState, world: World | undefined): PlayerIn
     bot: player.bot,
     admin: player.admin,
     connected: player.connected,
+    mark: player.mark,
+    flag: player.flag,
+    ping: player.ping,
+    typing: player.typing,
+    place: player.place,
   };
 }
 
@@ -78,6 +91,36 @@ function numberOf(world: World | undefined, id: number): number {
   const { players } = world;
   for (let p = 0; p < players.count; p++) if (players.id[p] === id) return players.number[p]!;
   return 0;
+}
+
+/** Kits are compared by identity: an unchanged one stays the same object. */
+function describeKits({ red, blue }: MatchState, before: Kits | undefined): Kits {
+  const kits = { red: describeKit(red), blue: describeKit(blue) };
+  return before !== undefined && sameKit(before.red, kits.red) && sameKit(before.blue, kits.blue) ? before : kits;
+}
+
+function describeRoom(code: string, { room, stadium, checksum }: MatchState, kits: Kits): RoomInfo {
+  return {
+    code,
+    name: room.name,
+    stadiumName: stadium,
+    checksum,
+    kits,
+    locked: room.locked,
+    teamSize: room.teamSize,
+    spectatorsMax: room.spectatorsMax,
+    listed: room.listed,
+    adminless: room.adminless,
+    teamsLocked: room.teamsLocked,
+    timeLimit: room.timeLimit,
+    scoreLimit: room.scoreLimit,
+    owner: room.owner,
+  };
+}
+
+function describeVote(vote: VoteState): VoteInfo | null {
+  const { subject, object, by, yes, no, needed, secondsLeft } = vote;
+  return subject === "" ? null : { subject: subject as VoteSubject, object, by, yes, no, needed, secondsLeft };
 }
 
 function describeKit(kit: KitState): Kit {

@@ -1,73 +1,23 @@
 /**
  * The client's state as plain observable data: the one seam between net, scene, ui and audio. The net writes, the rest
- * reads; what the player wants goes back through `Actions`.
+ * reads; what the player wants goes back through `Actions` (actions.ts).
  */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
+import type { Refusal } from "#protocol/refusal.ts";
+import type { ToServerKind } from "#protocol/to-server.ts";
+import type { ChatLine, Emote } from "./chat.ts";
 import type { FrameSource } from "./frame.ts";
+import type { IdentityInfo } from "./identity.ts";
 import type { LineFigures } from "./line-figures.ts";
-
-/** Where the visitor is. Nothing is a dead end: `gone` offers the way home. */
-export type Place =
-  | { readonly kind: "home" }
-  /** Waiting for the room; `code` is what he asked for, undefined for Play now and Create room. */
-  | { readonly kind: "joining"; readonly code: string | undefined }
-  | { readonly kind: "room" }
-  | { readonly kind: "gone"; readonly reason: GoneReason; readonly code: string | undefined };
-
-/** Why a visitor is not, or no longer, in a room. Each has its own words in the language catalogue. */
-export type GoneReason =
-  | "notFound" // there is no such room (any more)
-  | "full"
-  | "closed" // the server closed the room or is shutting down
-  | "kicked"
-  | "lost" // the connection did not come back in time
-  | "unreachable" // the server does not answer
-  | "refused" // the server closed the connection because of what we sent
-  | "outdated"; // page and server are of different versions
+import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
+import type { Place } from "./place.ts";
+import type { PlayerInfo } from "./player.ts";
+import type { GameInfo, RoomInfo, VoteInfo } from "./room.ts";
+import type { Spectating } from "./spectating.ts";
+import type { StadiumCard } from "./stadium-card.ts";
 
 /** The socket as the player experiences it. `silentMs` counts from the last word of the server. */
 export type Link = { readonly kind: "live" } | { readonly kind: "lost"; readonly silentMs: number };
-
-export type TeamId = 0 | 1 | 2; // spectators, red, blue
-
-export type PlayerInfo = {
-  readonly id: number;
-  readonly name: string;
-  readonly team: TeamId;
-  /** Shown on the disc when there is no avatar. */
-  readonly number: number;
-  /** At most two characters or one emoji; "" for none. */
-  readonly avatar: string;
-  readonly bot: boolean;
-  readonly admin: boolean;
-  /** False while the connection is dropped and the seat is held. */
-  readonly connected: boolean;
-};
-
-/** The running game as the scoreboard shows it; null when no game is on. */
-export type GameInfo = {
-  /** As in the simulation: 0 kick-off, 1 playing, 2 goal, 3 ended. */
-  readonly state: number;
-  readonly red: number;
-  readonly blue: number;
-  /** Whole seconds played. */
-  readonly seconds: number;
-  /** Minutes and goals; 0 = none. */
-  readonly timeLimit: number;
-  readonly scoreLimit: number;
-  readonly kickOffTeam: TeamId;
-  readonly paused: boolean;
-};
-
-/** A kit: team colour(s) as 0xRRGGBB, stripes turned by `angle` degrees, and the colour of the number. */
-export type Kit = { readonly angle: number; readonly text: number; readonly colors: readonly number[] };
-
-export type RoomInfo = {
-  readonly code: string;
-  readonly name: string;
-  readonly stadiumName: string;
-  readonly kits: { readonly red: Kit; readonly blue: Kit };
-};
 
 export type Session = {
   readonly place: Signal<Place>;
@@ -79,8 +29,21 @@ export type Session = {
   /** Own player id; -1 while there is none. */
   readonly myId: Signal<number>;
   readonly game: Signal<GameInfo | null>;
+  readonly vote: Signal<VoteInfo | null>;
+  /** Oldest first. */
+  readonly chat: Signal<readonly ChatLine[]>;
+  /** By player id. */
+  readonly emotes: Signal<ReadonlyMap<number, Emote>>;
+  /** The last thing that was not granted; a new object each time. */
+  readonly refusal: Signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>;
   /** What the view draws; replaced when the stadium changes. */
   readonly frames: Signal<FrameSource | null>;
+  /** Where a spectator looks; interface and input write it. */
+  readonly spectating: Signal<Spectating>;
+  /** To pick from; empty until the net has arrived. */
+  readonly stadiums: Signal<readonly StadiumCard[]>;
+  readonly lobby: Signal<LobbyInfo>;
+  readonly identity: Signal<IdentityInfo>;
   readonly me: ReadonlySignal<PlayerInfo | undefined>;
 };
 
@@ -95,26 +58,15 @@ export function createSession(): Session {
     players,
     myId,
     game: signal<GameInfo | null>(null),
+    vote: signal<VoteInfo | null>(null),
+    chat: signal<readonly ChatLine[]>([]),
+    emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
+    refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
     frames: signal<FrameSource | null>(null),
+    spectating: signal<Spectating>({ kind: "ball" }),
+    stadiums: signal<readonly StadiumCard[]>([]),
+    lobby: signal<LobbyInfo>(NO_LOBBY),
+    identity: signal<IdentityInfo>({ mark: "", portable: false }),
     me: computed(() => players.value.find((player) => player.id === myId.value)),
   };
 }
-
-/** What a visitor can ask for. Every action ends in a change of the session, never in silence. */
-export type Actions = {
-  /** Into a running match with bots in the free seats. */
-  playNow(nickname: string): void;
-  createRoom(nickname: string): void;
-  joinRoom(nickname: string, code: string): void;
-  /** Back to the home page, freeing the seat at once. */
-  leave(): void;
-  /** Asks for a side; spectators watch. */
-  chooseTeam(team: TeamId): void;
-  /** For the room's admin. */
-  startGame(): void;
-  stopGame(): void;
-  pauseGame(paused: boolean): void;
-  pickStadium(name: string): void;
-  /** The byte of held keys (sim/input.ts), whenever it changes. */
-  holdKeys(keys: number): void;
-};

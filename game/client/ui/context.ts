@@ -1,8 +1,9 @@
 /** What every part of the interface may use, handed down from `mountUi`. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { ReadonlySignal, Signal } from "@preact/signals";
-import type { Actions, Session } from "../session/session.ts";
+import type { Signal } from "@preact/signals";
+import type { Actions } from "../session/actions.ts";
+import type { Session } from "../session/session.ts";
 import type { Memory } from "./memory.ts";
 import type { Theme } from "./theme.ts";
 import type { Toasts } from "./component/toast.tsx";
@@ -10,8 +11,6 @@ import type { Toasts } from "./component/toast.tsx";
 export type Ui = {
   readonly session: Session;
   readonly actions: Actions;
-  /** Names to pick from; empty until the net has arrived. */
-  readonly stadiums: ReadonlySignal<readonly string[]>;
   readonly memory: Memory;
   readonly theme: Theme;
   readonly toasts: Toasts;

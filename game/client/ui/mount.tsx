@@ -7,9 +7,10 @@ import "./style/home.css";
 import "./style/match.css";
 import "./style/line.css";
 import "./style/room.css";
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { render } from "preact";
-import type { Actions, Session } from "../session/session.ts";
+import type { Actions } from "../session/actions.ts";
+import type { Session } from "../session/session.ts";
 import { App } from "./app.tsx";
 import { createToasts } from "./component/toast.tsx";
 import { UiContext, type Ui } from "./context.ts";
@@ -19,7 +20,6 @@ import { createTheme } from "./theme.ts";
 export type UiParts = {
   readonly session: Session;
   readonly actions: Actions;
-  readonly stadiums: ReadonlySignal<readonly string[]>;
 };
 
 /** Renders into `parent` and keeps rendering; gives back what the composition root needs to know. */

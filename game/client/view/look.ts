@@ -1,5 +1,7 @@
 /** What a player looks like, worked out from the session when it changes rather than in every frame. */
-import type { Kit, PlayerInfo, RoomInfo, Session } from "#client/session/session.ts";
+import type { PlayerInfo } from "#client/session/player.ts";
+import type { Kit, RoomInfo } from "#client/session/room.ts";
+import type { Session } from "#client/session/session.ts";
 import { BLUE, RED } from "./paint/palette.ts";
 import type { Shirt } from "./paint/disc.ts";
 

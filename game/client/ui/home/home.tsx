@@ -37,7 +37,7 @@ export function Home() {
               {t("home.playNow")}
             </Button>
           </form>
-          <Button size="large" icon={<Plus />} onPress={() => actions.createRoom(settle())}>
+          <Button size="large" icon={<Plus />} onPress={() => actions.createRoom(settle(), {})}>
             {t("home.createRoom")}
           </Button>
           <p class="rule">{t("home.or")}</p>

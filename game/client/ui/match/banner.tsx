@@ -1,6 +1,6 @@
 /** The big words across the pitch: goals, golden goal, time is up, and who won. */
 import type { ComponentChildren } from "preact";
-import type { GameInfo } from "../../session/session.ts";
+import type { GameInfo } from "../../session/room.ts";
 import { t } from "../words.ts";
 import { momentOf, type Side } from "./moment.ts";
 import { SIDE_WORDS } from "./side.ts";

@@ -1,5 +1,6 @@
 /** What is going on in a match, told from the scoreboard's numbers alone; banners, chips and announcements follow it. */
-import type { GameInfo, TeamId } from "../../session/session.ts";
+import type { TeamId } from "../../session/player.ts";
+import type { GameInfo } from "../../session/room.ts";
 
 export type Side = 1 | 2;
 

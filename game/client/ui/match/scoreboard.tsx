@@ -1,5 +1,5 @@
 /** Score and clock, with a chip below for what is special right now. */
-import type { GameInfo } from "../../session/session.ts";
+import type { GameInfo } from "../../session/room.ts";
 import { useUi } from "../context.ts";
 import { t } from "../words.ts";
 import { clockLook, clockText, momentOf, type Moment, type Side } from "./moment.ts";

@@ -17,7 +17,7 @@ export function useShortcuts(): void {
       // An open menu is a <dialog>, which closes itself on Escape.
       if (event.code === "Escape" && !menuOpen.value) menuOpen.value = true;
       const game = session.game.value;
-      if (event.code === "KeyP" && game && session.me.value?.admin) actions.pauseGame(!game.paused);
+      if (event.code === "KeyP" && game && session.me.value?.admin) actions.ask("pause", { paused: !game.paused });
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);

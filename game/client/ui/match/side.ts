@@ -1,5 +1,5 @@
 /** The two sides in words and colours. */
-import type { Kit, RoomInfo } from "../../session/session.ts";
+import type { Kit, RoomInfo } from "../../session/room.ts";
 import type { WordKey } from "../words.ts";
 import type { Side } from "./moment.ts";
 

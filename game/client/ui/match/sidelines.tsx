@@ -24,7 +24,7 @@ function NoGame() {
       </p>
       <SideButtons />
       {admin && (
-        <Button look="primary" size="small" icon={<Play />} onPress={() => actions.startGame()}>
+        <Button look="primary" size="small" icon={<Play />} onPress={() => actions.ask("start")}>
           {t("room.start")}
         </Button>
       )}
@@ -51,12 +51,12 @@ function SideButtons() {
   return (
     <div class="row">
       {team !== 1 && (
-        <Button size="small" icon={dot(1)} onPress={() => actions.chooseTeam(1)}>
+        <Button size="small" icon={dot(1)} onPress={() => actions.ask("team", { team: 1 })}>
           {t("room.joinRed")}
         </Button>
       )}
       {team !== 2 && (
-        <Button size="small" icon={dot(2)} onPress={() => actions.chooseTeam(2)}>
+        <Button size="small" icon={dot(2)} onPress={() => actions.ask("team", { team: 2 })}>
           {t("room.joinBlue")}
         </Button>
       )}

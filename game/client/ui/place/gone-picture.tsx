@@ -1,6 +1,6 @@
 /** A small scene on the pitch for each reason of being outside. */
 import type { ComponentChildren } from "preact";
-import type { GoneReason } from "../../session/session.ts";
+import type { GoneReason } from "../../session/place.ts";
 
 const RED = "picture-red";
 const BLUE = "picture-blue";
@@ -46,6 +46,18 @@ const PICTURES: Readonly<Record<GoneReason, ComponentChildren>> = {
     <>
       <rect class="picture-card" x="62" y="22" width="42" height="60" rx="6" transform="rotate(9 83 52)" />
       <circle class={BLUE} cx="44" cy="72" r="11" />
+    </>
+  ),
+  banned: (
+    <>
+      <rect class="picture-card" x="62" y="22" width="42" height="60" rx="6" transform="rotate(9 83 52)" />
+      <path class="picture-line" d="M34 62l20 20M54 62l-20 20" />
+    </>
+  ),
+  crowded: (
+    <>
+      <Discs at={crowd} />
+      <path class="picture-line" d="M128 54h20M138 44v20" />
     </>
   ),
   lost: (

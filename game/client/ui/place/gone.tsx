@@ -1,6 +1,6 @@
 /** Why the visitor is not in a room, and where he can go from here. */
 import { House, Play, RotateCcw } from "lucide-preact";
-import type { GoneReason } from "../../session/session.ts";
+import type { GoneReason } from "../../session/place.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { t, type WordKey } from "../words.ts";
@@ -19,6 +19,8 @@ const REASONS: Readonly<Record<GoneReason, Reason>> = {
   full: { title: "gone.full.title", text: "gone.full.text", next: "retry" },
   closed: { title: "gone.closed.title", text: "gone.closed.text", next: "play" },
   kicked: { title: "gone.kicked.title", text: "gone.kicked.text", next: "play" },
+  banned: { title: "gone.banned.title", text: "gone.banned.text", next: "play" },
+  crowded: { title: "gone.crowded.title", text: "gone.crowded.text", next: "play" },
   lost: { title: "gone.lost.title", text: "gone.lost.text", next: "retry" },
   unreachable: { title: "gone.unreachable.title", text: "gone.unreachable.text", next: "retry" },
   refused: { title: "gone.refused.title", text: "gone.refused.text", next: "reload" },

@@ -9,7 +9,7 @@ export function AdminTools() {
   const { session, actions, menuOpen } = useUi();
   const game = session.game.value;
   const start = () => {
-    actions.startGame();
+    actions.ask("start");
     menuOpen.value = false;
   };
   return (
@@ -22,10 +22,13 @@ export function AdminTools() {
           </Button>
         ) : (
           <>
-            <Button icon={game.paused ? <Play /> : <Pause />} onPress={() => actions.pauseGame(!game.paused)}>
+            <Button
+              icon={game.paused ? <Play /> : <Pause />}
+              onPress={() => actions.ask("pause", { paused: !game.paused })}
+            >
               {game.paused ? t("room.resume") : t("room.pause")}
             </Button>
-            <Button look="danger" icon={<Square />} onPress={() => actions.stopGame()}>
+            <Button look="danger" icon={<Square />} onPress={() => actions.ask("stop")}>
               {t("room.stop")}
             </Button>
           </>
@@ -37,7 +40,8 @@ export function AdminTools() {
 
 /** A stadium cannot change under a running game. */
 function StadiumPick({ locked }: { readonly locked: boolean }) {
-  const { session, actions, stadiums } = useUi();
+  const { session, actions } = useUi();
+  const names = session.stadiums.value.map((card) => card.name);
   const id = useId();
   const current = session.room.value?.stadiumName ?? "";
   return (
@@ -50,10 +54,10 @@ function StadiumPick({ locked }: { readonly locked: boolean }) {
         value={current}
         disabled={locked}
         aria-describedby={locked ? `${id}-why` : undefined}
-        onChange={(event) => actions.pickStadium(event.currentTarget.value)}
+        onChange={(event) => actions.ask("stadium", { name: event.currentTarget.value })}
       >
-        {!stadiums.value.includes(current) && <option value={current}>{current}</option>}
-        {stadiums.value.map((name) => (
+        {!names.includes(current) && <option value={current}>{current}</option>}
+        {names.map((name) => (
           <option key={name} value={name}>
             {name}
           </option>

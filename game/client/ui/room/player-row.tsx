@@ -1,6 +1,6 @@
 /** A player in the list of a team. */
 import type { ComponentChildren } from "preact";
-import type { PlayerInfo } from "../../session/session.ts";
+import type { PlayerInfo } from "../../session/player.ts";
 import { Bot, Crown } from "lucide-preact";
 import { Badge } from "../component/badge.tsx";
 import { useUi } from "../context.ts";

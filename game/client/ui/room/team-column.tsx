@@ -1,5 +1,5 @@
 /** One of red, spectators, blue: who is in it, and the way into it. */
-import type { TeamId } from "../../session/session.ts";
+import type { TeamId } from "../../session/player.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { t, type WordKey } from "../words.ts";
@@ -24,7 +24,7 @@ export function TeamColumn({ team }: { readonly team: TeamId }) {
         {members.length === 0 && <li class="nobody">{t("room.nobody")}</li>}
       </ul>
       {!mine && (
-        <Button size="small" onPress={() => actions.chooseTeam(team)}>
+        <Button size="small" onPress={() => actions.ask("team", { team })}>
           {t(WAYS_IN[team])}
         </Button>
       )}

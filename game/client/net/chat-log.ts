@@ -1,0 +1,40 @@
+/** Keeps the room's last lines for the chat, and the emotes that are shown for a moment. */
+import type { DatedNotice } from "#protocol/notice.ts";
+import { CHAT_LINES_MAX, type ChatLine } from "../session/chat.ts";
+import type { Session } from "../session/session.ts";
+
+const EMOTE_MS = 3000;
+
+export class ChatLog {
+  readonly #session: Session;
+  #next = 1;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** What was said before: after joining, and again after every return, when it takes the place of all lines. */
+  begin(history: readonly DatedNotice[]): void {
+    this.#session.chat.value = history.flatMap((dated) => this.#line(dated, true) ?? []);
+  }
+
+  add(dated: DatedNotice): void {
+    const { notice } = dated;
+    if (notice.kind === "emote") return this.#show(notice.from, notice.emote);
+    const line = this.#line(dated, false);
+    if (line === undefined) return;
+    const { chat } = this.#session;
+    chat.value = [...chat.peek(), line].slice(-CHAT_LINES_MAX);
+  }
+
+  #line({ notice, at }: DatedNotice, old: boolean): ChatLine | undefined {
+    return notice.kind === "emote" ? undefined : { key: this.#next++, notice, at, old };
+  }
+
+  #show(id: number, emote: number): void {
+    const { emotes } = this.#session;
+    const now = performance.now();
+    const shown = [...emotes.peek()].filter(([, each]) => each.untilMs > now);
+    emotes.value = new Map([...shown, [id, { emote, untilMs: now + EMOTE_MS }]]);
+  }
+}

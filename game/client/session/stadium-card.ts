@@ -1,0 +1,20 @@
+/** Stadiums to choose from, and what becomes of one that somebody brings along. */
+import type { Stadium } from "#sim/stadium.ts";
+
+export type StadiumCard = {
+  readonly name: string;
+  readonly stadium: Stadium;
+  /** "own": made for Rondo; "standard": the ten everybody knows; "stored": kept by this browser. */
+  readonly source: "own" | "standard" | "stored";
+};
+
+/** What the checker says about a file: `path` is the place in it, "" for the whole file. */
+export type Finding = { readonly path: string; readonly message: string };
+
+export type UploadAnswer =
+  /** The room plays on it, or will when the game that is on has ended. */
+  | { readonly kind: "done"; readonly name: string; readonly warnings: readonly Finding[] }
+  | { readonly kind: "faulty"; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] }
+  | { readonly kind: "tooLarge" }
+  /** Not an admin, too often, or the server does not answer. */
+  | { readonly kind: "refused" };

@@ -1,0 +1,13 @@
+/** A name for a stadium's content: the same for every file that means the same stadium, whatever its layout. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Stadium } from "#sim/stadium.ts";
+import { exportStadium } from "./export.ts";
+
+/** 64 bits are enough to tell apart what people make, and short enough to be read out. */
+const LENGTH = 16;
+
+/** 16 hexadecimal digits: the beginning of SHA-256 over the canonical text (export.ts). */
+export function stadiumChecksum(stadium: Stadium): string {
+  return bytesToHex(sha256(utf8ToBytes(exportStadium(stadium)))).slice(0, LENGTH);
+}
