@@ -3,8 +3,10 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Signal } from "@preact/signals";
 import type { Actions } from "../session/actions.ts";
+import type { PlayerInfo } from "../session/player.ts";
 import type { Session } from "../session/session.ts";
 import type { Memory } from "./memory.ts";
+import type { Muted } from "./muted.ts";
 import type { Theme } from "./theme.ts";
 import type { Toasts } from "./component/toast.tsx";
 
@@ -12,11 +14,14 @@ export type Ui = {
   readonly session: Session;
   readonly actions: Actions;
   readonly memory: Memory;
+  readonly muted: Muted;
   readonly theme: Theme;
   readonly toasts: Toasts;
   readonly menuOpen: Signal<boolean>;
   /** The room whose link was opened by somebody who has no nickname yet. */
   readonly invited: Signal<string | undefined>;
+  /** To whom the next line of the chat shall go; the chat follows it, and forgets it. */
+  readonly whisperTo: Signal<PlayerInfo | undefined>;
 };
 
 export const UiContext = createContext<Ui | null>(null);

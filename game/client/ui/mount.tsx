@@ -10,11 +10,13 @@ import "./style/room.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { Actions } from "../session/actions.ts";
+import type { PlayerInfo } from "../session/player.ts";
 import type { Session } from "../session/session.ts";
 import { App } from "./app.tsx";
 import { createToasts } from "./component/toast.tsx";
 import { UiContext, type Ui } from "./context.ts";
 import { createMemory } from "./memory.ts";
+import { createMuted } from "./muted.ts";
 import { createTheme } from "./theme.ts";
 
 export type UiParts = {
@@ -27,10 +29,12 @@ export function mountUi(parent: HTMLElement, parts: UiParts): Ui {
   const ui: Ui = {
     ...parts,
     memory: createMemory(),
+    muted: createMuted(),
     theme: createTheme(document.documentElement),
     toasts: createToasts(),
     menuOpen: signal(false),
     invited: signal<string | undefined>(undefined),
+    whisperTo: signal<PlayerInfo | undefined>(undefined),
   };
   render(
     <UiContext.Provider value={ui}>
