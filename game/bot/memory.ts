@@ -77,7 +77,7 @@ export function createBotMemory(seed: number): BotMemory {
 }
 
 /** Next random number, 0 ≤ r < 1 (mulberry32). */
-export function nextRandom(memory: BotMemory): number {
+export function nextRandom(memory: { random: number }): number {
   memory.random = (memory.random + 0x6d2b79f5) | 0;
   let t = memory.random;
   t = Math.imul(t ^ (t >>> 15), t | 1);

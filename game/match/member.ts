@@ -5,7 +5,17 @@ import { SPECTATORS } from "#sim/world.ts";
 
 export type Bot = { readonly level: BotLevel; readonly memory: BotMemory };
 
-export type Member = {
+/** Who somebody is, besides his name. */
+export type Passport = {
+  /** Stable id of a person; "" for bots, who are nobody, and for members without one. */
+  readonly key: string;
+  /** Short form of the key that everybody sees. */
+  readonly mark: string;
+  /** Region, two small letters; "" when he does not tell. */
+  readonly flag: string;
+};
+
+export type Member = Passport & {
   readonly id: number;
   name: string;
   /** SPECTATORS, RED_TEAM or BLUE_TEAM. */
@@ -17,15 +27,40 @@ export type Member = {
   connected: boolean;
   /** Held keys (sim/input.ts); the referee feeds them to the simulation every tick. */
   keys: number;
+  /** Ticks of play since he last did something. */
+  idleTicks: number;
+  typing: boolean;
+  /** Round trip in milliseconds, as whoever owns the line measures it; 0 before that. */
+  ping: number;
   /** Null for a human. */
   readonly bot: Bot | null;
 };
 
-export function createHuman(id: number, name: string): Member {
-  return { id, name, team: SPECTATORS, avatar: "", admin: false, connected: true, keys: 0, bot: null };
+export const NOBODY: Passport = { key: "", mark: "", flag: "" };
+
+export function createHuman(id: number, name: string, passport: Passport = NOBODY): Member {
+  return createMember(id, name, passport, null);
 }
 
 export function createBot(id: number, name: string, level: BotLevel, seed: number): Member {
-  const bot = { level, memory: createBotMemory(seed) };
-  return { id, name, team: SPECTATORS, avatar: "", admin: false, connected: true, keys: 0, bot };
+  return createMember(id, name, NOBODY, { level, memory: createBotMemory(seed) });
+}
+
+function createMember(id: number, name: string, { key, mark, flag }: Passport, bot: Bot | null): Member {
+  return {
+    id,
+    name,
+    key,
+    mark,
+    flag,
+    team: SPECTATORS,
+    avatar: "",
+    admin: false,
+    connected: true,
+    keys: 0,
+    idleTicks: 0,
+    typing: false,
+    ping: 0,
+    bot,
+  };
 }

@@ -14,12 +14,17 @@ const TEAMS = [RED_TEAM, BLUE_TEAM] as const;
 export function teamForNewcomer(match: Match): number {
   const red = humansIn(match, RED_TEAM);
   const blue = humansIn(match, BLUE_TEAM);
-  if (Math.min(red, blue) >= match.options.teamSize) return SPECTATORS;
+  if (freeSeats(match) === 0 || Math.min(red, blue) >= match.settings.teamSize) return SPECTATORS;
   return blue < red ? BLUE_TEAM : RED_TEAM;
 }
 
 export function hasSeat(match: Match, team: number): boolean {
-  return team === SPECTATORS || humansIn(match, team) < match.options.teamSize;
+  return team === SPECTATORS || humansIn(match, team) < match.settings.teamSize;
+}
+
+/** Seats on the pitch that no human has. An admin may fill them unevenly. */
+export function freeSeats(match: Match): number {
+  return Math.max(0, 2 * match.settings.teamSize - humansIn(match, RED_TEAM) - humansIn(match, BLUE_TEAM));
 }
 
 /** Moves a member to a team, taking over a bot's disc there if the team has one. Every move is to the end of the list. */
@@ -69,9 +74,9 @@ export function balanceBots(match: Match): void {
 }
 
 function botsWanted(match: Match, team: number): number {
-  const { bots, teamSize } = match.options;
+  const { bots } = match.options;
   const humans = humansIn(match, team);
-  if (bots === "full") return Math.max(0, teamSize - humans);
+  if (bots === "full") return Math.max(0, match.settings.teamSize - humans);
   if (bots === "none") return 0;
   const largest = Math.max(humansIn(match, RED_TEAM), humansIn(match, BLUE_TEAM));
   return largest - humans;

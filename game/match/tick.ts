@@ -4,9 +4,14 @@ import { setKeys } from "#sim/rules/player-list.ts";
 import { startGame } from "#sim/rules/game.ts";
 import { step } from "#sim/step.ts";
 import { BLUE_TEAM, findPlayer, RED_TEAM, STOPPED } from "#sim/world.ts";
+import type { Command } from "./command.ts";
 import { START_DELAY, type Match } from "./match.ts";
-import { applyCommand } from "./referee.ts";
+import { watchIdlers } from "./away.ts";
+import type { Outcome } from "./command.ts";
+import { applyCommand, applyVote } from "./referee.ts";
+import { seatWaiting } from "./roster.ts";
 import { balanceBots } from "./seats.ts";
+import { stir } from "./talk.ts";
 
 /** What a tick did besides its events (which are in `match.log`). */
 export type TickReport = {
@@ -15,30 +20,58 @@ export type TickReport = {
    * `match.nudges` tells is not meant: it can be repeated.
    */
   readonly disturbed: boolean;
-  /** Members, their teams or rights changed. */
+  /** Members, their teams or rights, or the room's settings changed. */
   readonly rosterChanged: boolean;
 };
 
 const QUIET: TickReport = { disturbed: false, rosterChanged: false };
+const ROOM_CHANGED: TickReport = { disturbed: false, rosterChanged: true };
 const DISTURBED: TickReport = { disturbed: true, rosterChanged: true };
 
 /** One tick: queued commands, then every member's held keys, then the step. */
 export function advance(match: Match): TickReport {
-  const disturbed = applyQueue(match);
+  forgetLastTick(match);
+  const changed = applyQueue(match);
   const started = startIfDue(match);
   feedKeys(match);
   match.log.count = 0;
   step(match.world, match.log);
-  return disturbed ? DISTURBED : started ? { disturbed: true, rosterChanged: false } : QUIET;
+  return started ? DISTURBED : changed;
 }
 
-function applyQueue(match: Match): boolean {
+function forgetLastTick(match: Match): void {
   match.nudges.length = 0;
-  if (match.queue.length === 0) return false;
-  let disturbed = false;
-  for (const command of match.queue.splice(0)) disturbed = applyCommand(match, command) || disturbed;
-  if (disturbed) balanceBots(match);
-  return disturbed;
+  match.said.length = 0;
+  match.refused.length = 0;
+  match.expelled.length = 0;
+  match.bansCleared = false;
+}
+
+/** Commands, then what follows from them and from the time: votes that are decided, idlers, seats that became free. */
+function applyQueue(match: Match): TickReport {
+  let report = QUIET;
+  if (match.queue.length > 0) {
+    for (const command of match.queue.splice(0)) report = widened(report, outcomeOf(match, command));
+  }
+  if (match.vote !== null) report = widened(report, applyVote(match));
+  if (watchIdlers(match)) report = DISTURBED;
+  if (match.waiting.length > 0 && seatWaiting(match)) report = DISTURBED;
+  if (report.rosterChanged) balanceBots(match);
+  return report;
+}
+
+function outcomeOf(match: Match, command: Command): Outcome {
+  const outcome = applyCommand(match, command);
+  if (typeof outcome === "string") return outcome;
+  if ("by" in command && command.by !== undefined) {
+    match.refused.push({ by: command.by, kind: command.kind, why: outcome.refused });
+  }
+  return "nothing";
+}
+
+function widened(report: TickReport, outcome: Outcome): TickReport {
+  if (outcome === "world" || report.disturbed) return DISTURBED;
+  return outcome === "room" ? ROOM_CHANGED : report;
 }
 
 /**
@@ -52,6 +85,7 @@ function feedKeys(match: Match): void {
     if (p < 0) continue;
     if (member.bot !== null) member.keys = decide(world, member.id, member.bot.level, member.bot.memory);
     else if (!member.connected) member.keys = 0;
+    else if (member.keys !== world.players.keys[p]) stir(member);
     setKeys(world, p, member.keys);
   }
 }

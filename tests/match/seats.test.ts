@@ -98,14 +98,26 @@ describe("the list", () => {
 });
 
 describe("team sizes", () => {
-  it("are limits for humans who move themselves, and for those who are moved", () => {
+  it("are limits for humans who move themselves", () => {
     const match = quietMatch({ teamSize: 1 });
     const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
-    expect(order(match, { kind: "team", id: cyd!, team: RED_TEAM, by: cyd! }).disturbed).toBe(false);
-    expect(order(match, { kind: "team", id: bob!, team: RED_TEAM, by: ada! }).disturbed).toBe(false);
+    for (const id of [bob!, cyd!]) {
+      expect(order(match, { kind: "team", id, team: RED_TEAM, by: id }).disturbed).toBe(false);
+      expect(match.refused).toEqual([{ by: id, kind: "team", why: "full" }]);
+    }
+    order(match, { kind: "queue", id: cyd!, waiting: false, by: cyd! });
     order(match, { kind: "team", id: ada!, team: SPECTATORS, by: ada! });
     order(match, { kind: "team", id: cyd!, team: RED_TEAM, by: cyd! });
     expect(namesIn(match, RED_TEAM)).toEqual(["Cyd"]);
+  });
+
+  it("may be made uneven by an admin, but nobody gets more seats than there are", () => {
+    const match = quietMatch({ teamSize: 1 });
+    const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
+    order(match, { kind: "team", id: bob!, team: RED_TEAM, by: ada! });
+    expect(namesIn(match, RED_TEAM)).toEqual(["Ada", "Bob"]);
+    expect(order(match, { kind: "team", id: cyd!, team: RED_TEAM, by: ada! }).disturbed).toBe(false);
+    expect(match.refused).toEqual([{ by: ada!, kind: "team", why: "full" }]);
   });
 
   it("do not hold for spectators", () => {
