@@ -1,10 +1,10 @@
 /** What a visitor sends when he asks for a room: who he is, how he proves it, and what he wishes. */
 import { z } from "zod";
+import { PASSWORD_MAX } from "./room-bounds.ts";
 import { roomWish } from "./room-wish.ts";
 import { cleanLine } from "./text.ts";
 
 export const NICKNAME_MAX = 25;
-export const PASSWORD_MAX = 64;
 
 /** A name as it may be shown; "" when nothing is left. */
 export function cleanNickname(text: string): string {

@@ -1,11 +1,7 @@
 /** How somebody wants his room: sent with the request for it, and in parts to change it later. */
 import { z } from "zod";
+import { LIMIT_MAX, PASSWORD_MAX, ROOM_NAME_MAX, SPECTATORS_MAX, TEAM_SIZE_MAX } from "./room-bounds.ts";
 import { cleanLine } from "./text.ts";
-
-export const ROOM_NAME_MAX = 40;
-export const TEAM_SIZE_MAX = 11;
-export const SPECTATORS_MAX = 50;
-export const LIMIT_MAX = 99;
 
 const roomName = z
   .string()
@@ -16,7 +12,7 @@ const roomName = z
 const settings = {
   name: roomName,
   /** "" for none. */
-  password: z.string().max(64),
+  password: z.string().max(PASSWORD_MAX),
   teamSize: z.int().min(1).max(TEAM_SIZE_MAX),
   spectatorsMax: z.int().min(0).max(SPECTATORS_MAX),
   /** Whether the room list shows it. */

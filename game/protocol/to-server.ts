@@ -5,7 +5,8 @@
  */
 import { z } from "zod";
 import { ARRANGEMENTS, EMOTE_COUNT } from "./notice.ts";
-import { LIMIT_MAX, settingsChange } from "./room-wish.ts";
+import { LIMIT_MAX } from "./room-bounds.ts";
+import { settingsChange } from "./room-wish.ts";
 import { cleanLine } from "./text.ts";
 
 export const CHAT_MAX = 140;
