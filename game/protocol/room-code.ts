@@ -11,6 +11,6 @@ export function makeRoomCode(random: () => number): string {
 
 /** The code in what somebody typed or pasted: a code in any case, or a link that ends in /r/CODE. Null if there is none. */
 export function readRoomCode(text: string): string | null {
-  const match = /(?:^|\/r\/)([0-9a-z]{5})\/?(?:[?#].*)?$/iu.exec(text.trim());
+  const match = /(?:^|(?:^|\/)r\/)([0-9a-zA-Z]{5})\/?(?:[?#].*)?$/u.exec(text.trim());
   return match === null ? null : match[1]!.toUpperCase();
 }

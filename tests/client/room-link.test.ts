@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeFrom, roomLink, roomPath } from "#client/ui/room-link.ts";
+import { codeFrom, roomLink, roomPath } from "#client/session/room-link.ts";
 
 describe("a room's code", () => {
   it.each([
@@ -13,12 +13,20 @@ describe("a room's code", () => {
     expect(codeFrom(typed)).toBe(code);
   });
 
-  it.each(["", "   ", "no code", "https://rondo.example/", "https://rondo.example/r/", "/r/<script>", "x".repeat(60)])(
-    "is not found in %j",
-    (typed) => {
-      expect(codeFrom(typed)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "   ",
+    "no code",
+    "/live",
+    "https://rondo.example/",
+    "https://rondo.example/r/",
+    "/r/<script>",
+    "K7FQ",
+    "K7FQ2X",
+    "x".repeat(60),
+  ])("is not found in %j", (typed) => {
+    expect(codeFrom(typed)).toBeUndefined();
+  });
 
   it("comes back out of the link that carries it", () => {
     expect(codeFrom(roomLink("https://rondo.example", "K7FQ2"))).toBe("K7FQ2");

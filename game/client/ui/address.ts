@@ -4,7 +4,7 @@
  */
 import { effect } from "@preact/signals";
 import type { Ui } from "./context.ts";
-import { codeFrom, roomPath } from "./room-link.ts";
+import { codeFrom, roomPath } from "../session/room-link.ts";
 
 /** Keeps address and session together for as long as the page lives. */
 export function followAddress(page: Window, { session, actions, memory, invited }: Ui): void {

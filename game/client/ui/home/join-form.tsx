@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { ArrowRight } from "lucide-preact";
 import { Field } from "../component/field.tsx";
 import { IconButton } from "../component/icon-button.tsx";
-import { codeFrom } from "../room-link.ts";
+import { codeFrom } from "../../session/room-link.ts";
 import { t } from "../words.ts";
 
 export function JoinForm({ onJoin }: { readonly onJoin: (code: string) => void }) {

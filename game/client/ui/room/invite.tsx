@@ -3,7 +3,7 @@ import { Copy, Share2 } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { Field } from "../component/field.tsx";
 import { useUi, type Ui } from "../context.ts";
-import { roomLink } from "../room-link.ts";
+import { roomLink } from "../../session/room-link.ts";
 import { t } from "../words.ts";
 
 export function Invite() {
