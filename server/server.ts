@@ -4,8 +4,13 @@ import { format } from "node:util";
 import { matchMaker, Server } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Logger } from "pino";
+import { LOBBY } from "#protocol/live.ts";
 import { FrontDoor } from "./http/front-door.ts";
+import { LIVE_LIMITS, type LiveLimits, liveRoutes } from "./http/live-routes.ts";
 import { servePages } from "./http/pages.ts";
+import { roomsRoutes } from "./http/rooms-routes.ts";
+import { LiveFeed } from "./lobby/live-feed.ts";
+import { LOBBY_LIMITS, type LobbyLimits, LobbyRoom } from "./lobby/lobby-room.ts";
 import { MatchRoom } from "./room/match-room.ts";
 import { FriendsRoom, QuickRoom } from "./room/room-kinds.ts";
 import { PATIENCE, type Patience, type RoomPorts } from "./room/room-ports.ts";
@@ -20,11 +25,15 @@ export type ServerSettings = {
   readonly log: Logger;
   /** How long rooms wait for their people; tests have no minute to spare. */
   readonly patience?: Patience;
+  /** How many may follow the room list, and how long they wait. */
+  readonly live?: LiveLimits;
+  readonly lobby?: LobbyLimits;
 };
 
 export type RunningServer = {
   readonly port: number;
   readonly ports: RoomPorts;
+  readonly feed: LiveFeed;
   stop(): Promise<void>;
 };
 
@@ -43,22 +52,32 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     patience: settings.patience ?? PATIENCE,
   };
   MatchRoom.ports = ports;
+  const feed = new LiveFeed({ ...ports, date: Date.now });
+  LobbyRoom.ports = { ...ports, feed, limits: settings.lobby ?? LOBBY_LIMITS };
+  const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS);
   const http = new FrontDoor();
   const server = new Server({
     transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
-    express: (app) => servePages(app, settings.clientFolder),
+    express: (app) => servePages(app, settings.clientFolder, [roomsRoutes(feed), live.routes]),
     greet: false,
     gracefullyShutdown: false,
     logger: quiet(log),
   });
-  server.define("quick", QuickRoom);
-  server.define("friends", FriendsRoom);
+  server.define("quick", QuickRoom).enableRealtimeListing();
+  server.define("friends", FriendsRoom).enableRealtimeListing();
+  server.define(LOBBY, LobbyRoom);
   restrictMatchmaking();
   await listen(server, http, settings);
+  await feed.open();
   return {
     port: (http.address() as AddressInfo).port,
     ports,
-    stop: () => server.gracefullyShutdown(false),
+    feed,
+    stop: () => {
+      live.close();
+      feed.close();
+      return server.gracefullyShutdown(false);
+    },
   };
 }
 

@@ -1,21 +1,24 @@
 /** The HTTP side: the page and its files, the room links, and a health check. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import express, { type Application, type NextFunction, type Request, type Response } from "express";
+import express, { type Application, type NextFunction, type Request, type Response, type Router } from "express";
 import helmet from "helmet";
 
 /** Files with a hash in their name never change; everything else is asked for again. */
 const FOREVER = { immutable: true, maxAge: "365d", index: false } as const;
 
-export function servePages(app: Application, clientFolder: string): void {
+/** `routes` come before the page's files, and with its headers. */
+export function servePages(app: Application, clientFolder: string, routes: readonly Router[]): void {
   app.disable("x-powered-by");
   app.use(securityHeaders());
   app.get("/api/health", (_request, response) => void response.json({ ok: true }));
+  for (const more of routes) app.use(more);
   app.use("/assets", express.static(join(clientFolder, "assets"), FOREVER));
   app.use(express.static(clientFolder, { index: false, maxAge: 0 }));
-  const page = (_request: Request, response: Response) => sendPage(response, clientFolder);
-  app.get("/", page);
-  app.get("/r/:code", page);
+  const page = (name: string) => (_request: Request, response: Response) => sendPage(response, clientFolder, name);
+  app.get("/", page("index.html"));
+  app.get("/r/:code", page("index.html"));
+  app.get("/live", page("live.html"));
   app.use((_request, response) => void response.status(404).type("text").send("Not found"));
   app.use(sayWhatFailed);
 }
@@ -30,8 +33,8 @@ function sayWhatFailed(error: unknown, _request: Request, response: Response, _n
     .send(known ? "Bad request" : "Error");
 }
 
-function sendPage(response: Response, clientFolder: string): void {
-  const file = join(clientFolder, "index.html");
+function sendPage(response: Response, clientFolder: string, name: string): void {
+  const file = join(clientFolder, name);
   response.set("Cache-Control", "no-cache");
   if (existsSync(file)) response.sendFile(file, { dotfiles: "allow" });
   else response.status(503).type("text").send("The client is not built yet. Run: npm start");
