@@ -1,4 +1,5 @@
 /** Puts the server together: rooms on a WebSocket transport, pages on the same port. Tests start one like the program does. */
+import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { format } from "node:util";
 import { matchMaker, Server } from "@colyseus/core";
@@ -9,13 +10,18 @@ import { FrontDoor } from "./http/front-door.ts";
 import { LIVE_LIMITS, type LiveLimits, liveRoutes } from "./http/live-routes.ts";
 import { servePages } from "./http/pages.ts";
 import { roomsRoutes } from "./http/rooms-routes.ts";
+import { stadiumRoutes } from "./http/stadium-routes.ts";
 import { LiveFeed } from "./lobby/live-feed.ts";
-import { LOBBY_LIMITS, type LobbyLimits, LobbyRoom } from "./lobby/lobby-room.ts";
+import { LOBBY_LIMITS, type LobbyLimits, type LobbyPorts, LobbyRoom } from "./lobby/lobby-room.ts";
+import { Places } from "./lobby/places.ts";
+import { MemoryBans } from "./room/bans.ts";
 import { MatchRoom } from "./room/match-room.ts";
 import { FriendsRoom, QuickRoom } from "./room/room-kinds.ts";
 import { PATIENCE, type Patience, type RoomPorts } from "./room/room-ports.ts";
 import { Ticker } from "./room/ticker.ts";
-import { loadStadiumLibrary } from "./stadium-library.ts";
+import { loadStadiumLibrary, shelfWith } from "./stadium-library.ts";
+import { StadiumReader } from "./stadium-reader.ts";
+import { UploadTickets } from "./upload-tickets.ts";
 
 export type ServerSettings = {
   readonly port: number;
@@ -43,22 +49,31 @@ const MAX_PAYLOAD = 4096;
 /** Rejects with the system's error (EADDRINUSE …) when it cannot listen. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { log } = settings;
+  const now = () => performance.now();
+  const stadiums = loadStadiumLibrary(settings.stadiumFolder);
   const ports: RoomPorts = {
     ticker: new Ticker(),
-    stadiums: loadStadiumLibrary(settings.stadiumFolder),
-    now: () => performance.now(),
+    stadiums,
+    shelf: shelfWith(stadiums),
+    tickets: new UploadTickets(now, randomBytes),
+    now,
     random: Math.random,
     log,
     patience: settings.patience ?? PATIENCE,
+    date: Date.now,
+    bans: new MemoryBans(),
+    censor: (text) => text,
   };
   MatchRoom.ports = ports;
   const feed = new LiveFeed({ ...ports, date: Date.now });
-  LobbyRoom.ports = { ...ports, feed, limits: settings.lobby ?? LOBBY_LIMITS };
+  LobbyRoom.ports = lobbyPorts(ports, feed, settings.lobby ?? LOBBY_LIMITS);
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS);
+  const reader = new StadiumReader(log);
+  const routes = [stadiumRoutes({ ...ports, reader }), roomsRoutes(feed), live.routes];
   const http = new FrontDoor();
   const server = new Server({
     transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
-    express: (app) => servePages(app, settings.clientFolder, [roomsRoutes(feed), live.routes]),
+    express: (app) => servePages(app, settings.clientFolder, routes),
     greet: false,
     gracefullyShutdown: false,
     logger: quiet(log),
@@ -76,9 +91,15 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     stop: () => {
       live.close();
       feed.close();
+      void reader.close();
       return server.gracefullyShutdown(false);
     },
   };
+}
+
+function lobbyPorts({ now, log }: RoomPorts, feed: LiveFeed, limits: LobbyLimits): LobbyPorts {
+  const { readers, rooms, perNetwork } = limits;
+  return { feed, now, log, limits, places: new Places({ total: readers * rooms, perNetwork }) };
 }
 
 /** Foreign pages may not ask for rooms in a visitor's name: no cross-origin headers at all, neither fixed nor by origin. */

@@ -5,6 +5,8 @@
  * so such a frame is never honest.
  */
 import { Protocol } from "@colyseus/core";
+import type { Allowance } from "#protocol/to-server.ts";
+import { Credit } from "./credit.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE } from "#protocol/close-code.ts";
 
 /** The lowest five bits of a frame's first byte say what it is; the rest modifies it. */
@@ -25,10 +27,8 @@ const ASSIGN_KEYS = 0x80;
 /** Sixty inputs a second are honest; so is all of it at once after a stall of ten seconds. */
 const FRAMES: Allowance = { perSecond: 75, burst: 750 };
 
-/** Messages are the clicks of a person. Each may cost a keyframe for everybody, or the preparation of a stadium. */
-const MESSAGES: Allowance = { perSecond: 5, burst: 30 };
-
-type Allowance = { readonly perSecond: number; readonly burst: number };
+/** Messages are the clicks of a person; each kind has a narrower limit of its own. This one is for machines. */
+const MESSAGES: Allowance = { perSecond: 10, burst: 60 };
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly code: number; readonly reason: string };
 
@@ -51,28 +51,6 @@ export class FrameGuard {
       return { ok: false, code: CLOSE_FLOOD, reason: "too many messages" };
     }
     return PASS;
-  }
-}
-
-/** What may be spent: it fills up evenly, to no more than a burst. */
-class Credit {
-  readonly #allowance: Allowance;
-  #left: number;
-  #lastMs: number;
-
-  constructor(allowance: Allowance, nowMs: number) {
-    this.#allowance = allowance;
-    this.#left = allowance.burst;
-    this.#lastMs = nowMs;
-  }
-
-  spend(nowMs: number): boolean {
-    const { perSecond, burst } = this.#allowance;
-    this.#left = Math.min(burst, this.#left + ((nowMs - this.#lastMs) / 1000) * perSecond);
-    this.#lastMs = nowMs;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
-    return true;
   }
 }
 

@@ -5,7 +5,11 @@ import { CLOSE_BAD_FRAME, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import type { KeysInput } from "#protocol/state.ts";
 import { dismiss, socketOf } from "./dismiss.ts";
 import type { InputQueue } from "./jitter-buffer.ts";
+import { PingMeter } from "./ping-meter.ts";
 import { tell, type SeatHolder } from "./seat-holder.ts";
+
+/** The shared state has 16 bits for it. */
+const PING_SHOWN_MAX = 0xffff;
 
 const NOBODY: readonly Client[] = [];
 
@@ -62,6 +66,18 @@ export function readInputs(
     if (member !== undefined) member.keys = keys;
     const report = holder.pace.add(waiting.size, holder.jitter.target);
     if (report !== undefined && holder.synced) tell(client, "line", { ...report, gapMs });
+  }
+}
+
+/** Measures every line and tells the match; clients who have just come (back) get a meter for their socket. */
+export function measurePings(clients: Iterable<Client>, holders: Holders, match: Match, now: () => number): void {
+  for (const client of clients) {
+    const holder = holders.get(client.sessionId);
+    if (holder === undefined) continue;
+    holder.ping ??= new PingMeter(socketOf(client), now);
+    holder.ping.poll();
+    const member = findMember(match, holder.memberId);
+    if (member !== undefined) member.ping = Math.min(PING_SHOWN_MAX, holder.ping.roundTripMs);
   }
 }
 

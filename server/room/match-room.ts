@@ -1,30 +1,31 @@
 /**
  * The Colyseus room around a match: connections in, match calls out; nothing is decided here. Each tick, in this order:
  * queued commands → one input per player → step → write the state → one patch, all in the same turn, so that the patches
- * are a lossless stream of ticks.
+ * are a lossless stream of ticks. What the referee said is sent after it.
  */
 import { type AuthContext, type Client, type InputAPI, Room } from "@colyseus/core";
 import { advance } from "#match/tick.ts";
-import { admit, createMatch, type Match } from "#match/match.ts";
-import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_UNKNOWN_MESSAGE, isDismissal } from "#protocol/close-code.ts";
-import type { JoinOptions } from "#protocol/join-options.ts";
+import { admit, type Match } from "#match/match.ts";
+import { CLOSE_BANNED, CLOSE_FAULT, CLOSE_KICKED, isDismissal } from "#protocol/close-code.ts";
 import { KeysInput, type MatchState } from "#protocol/state.ts";
-import { schemaOf, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
 import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_RATE } from "#sim/step.ts";
-import { checkVisitor } from "./admission.ts";
+import type { Visitor } from "../identity/visitor.ts";
+import { Bouncer } from "./bouncer.ts";
 import { dismiss } from "./dismiss.ts";
 import { freeRoomCode } from "./free-code.ts";
+import { furnish } from "./furnish.ts";
 import { guardFrames } from "./guard-frames.ts";
-import { commandFor } from "./message-command.ts";
+import { Herald } from "./herald.ts";
+import { Listing } from "./listing.ts";
+import { cutSilentNewcomers, cutSlowReaders, measurePings, readInputs, syncNewcomers } from "./line.ts";
+import { Reception } from "./reception.ts";
+import { receptionPorts } from "./reception-ports.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
-import { cutSilentNewcomers, cutSlowReaders, readInputs, syncNewcomers } from "./line.ts";
 import { createSeatHolder, renewSeatHolder, tell, type SeatHolder } from "./seat-holder.ts";
 import { StateWriter } from "./state-writer.ts";
+import { stopFrameworkTimers } from "./stop-framework-timers.ts";
 import { TickMeter } from "./tick-meter.ts";
-
-/** A timer that never fires within the life of a process; see `stopFrameworkTimers`. */
-const NEVER_MS = 2 ** 31 - 1;
 
 export abstract class MatchRoom extends Room<{ state: MatchState }> {
   /** Set by the composition root before the first room is made. */
@@ -35,40 +36,59 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   match!: Match;
   #inputs!: InputAPI<KeysInput>;
   #writer!: StateWriter;
+  #bouncer!: Bouncer;
+  #herald!: Herald;
+  #listing!: Listing;
+  #reception!: Reception;
   #stopTicking: (() => void) | undefined;
   /** True from the moment the room breaks down: who has a seat reserved may still come, and finds it closed. */
   #broken = false;
   readonly #holders = new Map<string, SeatHolder>();
 
-  static override async onAuth(_token: string, options: unknown, _context: AuthContext): Promise<JoinOptions> {
-    return checkVisitor(options);
+  /** Only the gatekeeper calls it, with a visitor whose proof it has checked. */
+  static override async onAuth(_token: string, visitor: unknown, _context: AuthContext): Promise<Visitor> {
+    return visitor as Visitor;
   }
 
-  override onCreate(): void {
-    const { kind } = this;
-    const { stadiums, random, now, log } = MatchRoom.ports;
-    guardFrames(this, (client) => this.#holders.get(client.sessionId)?.guard, now, log);
-    this.roomId = freeRoomCode(random);
-    this.maxClients = kind.clientsMax;
-    if (!kind.listed) void this.setPrivate();
-    const seed = Math.floor(random() * 2 ** 31);
-    this.match = createMatch({ ...kind.match, seed }, kind.stadium, stadiums.find(kind.stadium)!);
-    this.#writer = new StateWriter(this.match, kind.name);
+  override onCreate(maker: Partial<Visitor> = {}): void {
+    const { ports } = MatchRoom;
+    guardFrames(this, (client) => this.#holders.get(client.sessionId)?.guard, ports.now, ports.log);
+    this.roomId = freeRoomCode(ports.random);
+    this.match = furnish(this.kind, maker, ports);
+    this.#writer = new StateWriter(this.match, ports.shelf);
     this.state = this.#writer.state;
     this.#inputs = this.defineInput(KeysInput, {
       tickRate: TICK_RATE,
       sanitize: (input: KeysInput) => void (input.keys &= INPUT_BITS),
     });
-    this.stopFrameworkTimers();
+    stopFrameworkTimers(this);
+    this.#bouncer = new Bouncer(this.roomId, this.match, ports.bans, ports.date);
+    this.#herald = new Herald(this, this.#holders, ports.date);
+    this.#listing = new Listing(this, this.kind.kind, maker.flag ?? "", ports.date);
+    this.#reception = new Reception(receptionPorts(this, ports, this.#writer));
+    this.#follow();
+    this.#listing.publish(this.match);
     this.onMessage("*", (client: Client, type: string | number, payload: unknown) => {
-      this.#receive(client, String(type), payload);
+      const holder = this.#holders.get(client.sessionId);
+      const offence = holder && this.#reception.receive(client, holder, String(type), payload);
+      if (offence !== undefined) dismiss(this, client, offence.code, offence.reason);
     });
   }
 
-  override onJoin(client: Client, _options: unknown, auth: JoinOptions): void {
+  /** Asked by the gatekeeper before a seat is reserved: a close code, or 0 for welcome. */
+  refusalFor(visitor: Visitor): number {
+    return this.#bouncer.refusalFor(visitor);
+  }
+
+  override onJoin(client: Client, _options: unknown, visitor: Visitor): void {
     if (this.#broken) return client.leave(CLOSE_FAULT);
-    const id = admit(this.match, auth.nickname);
-    this.#holders.set(client.sessionId, createSeatHolder(id, MatchRoom.ports.now()));
+    const { now, censor } = MatchRoom.ports;
+    const { nickname, key, mark, flag, watch } = visitor;
+    const name = this.match.settings.listed ? censor(nickname) : nickname;
+    const id = admit(this.match, name, { passport: { key, mark, flag }, watch });
+    this.#bouncer.remember(key);
+    this.#holders.set(client.sessionId, createSeatHolder(id, visitor, now()));
+    if (this.kind.lasting) this.autoDispose = false;
     this.#welcome(client, id);
   }
 
@@ -78,9 +98,11 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     // Whom we sent away has no seat to come back to; without a reservation the framework calls onLeave.
     if (holder === undefined || isDismissal(code)) return;
     this.match.queue.push({ kind: "connection", id: holder.memberId, connected: false });
-    this.#sleepIfAlone();
+    const reservation = this.allowReconnection(client, MatchRoom.ports.patience.seatMs / 1000);
+    holder.forgoSeat = () => void reservation.reject(new Error("sent away"));
     // Its rejection (the time is over) is answered by the framework, which then calls onLeave.
-    this.allowReconnection(client, MatchRoom.ports.patience.seatMs / 1000).catch(() => undefined);
+    reservation.catch(() => undefined);
+    this.#restIfAlone();
   }
 
   override onReconnect(client: Client): void {
@@ -96,11 +118,12 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     if (holder === undefined) return;
     this.#holders.delete(client.sessionId);
     this.match.queue.push({ kind: "leave", id: holder.memberId });
-    this.#sleepIfAlone();
+    this.#restIfAlone();
   }
 
   override onDispose(): void {
     this.#sleep();
+    this.#writer.close();
   }
 
   /** One bad room never ends the process: whatever throws in here ends this room alone. */
@@ -112,26 +135,21 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     if (method !== "onCreate") void this.disconnect(CLOSE_FAULT);
   }
 
-  /**
-   * The ticker drives this room. A patch interval of null would start a timer of its own for the room's clock unless a
-   * time step is set, so one is set that never fires.
-   */
-  private stopFrameworkTimers(): void {
-    this.setTimestep(() => undefined, NEVER_MS);
-    this.patchRate = null;
-  }
-
   #welcome(client: Client, memberId: number): void {
     tell(client, "you", { id: memberId });
+    tell(client, "history", this.#herald.history);
     this.#stopTicking ??= MatchRoom.ports.ticker.add(
       () => this.#tick(),
       (ticks) => this.meter.skip(ticks),
     );
   }
 
-  /** A room without connected people stands still and costs nothing. */
-  #sleepIfAlone(): void {
-    if (this.clients.length === 0) this.#sleep();
+  /** A room without connected people stands still and costs nothing; what they left behind is settled before. */
+  #restIfAlone(): void {
+    if (this.clients.length > 0 || this.#stopTicking === undefined) return;
+    this.#tick();
+    this.#listing.publish(this.match);
+    this.#sleep();
   }
 
   #sleep(): void {
@@ -141,41 +159,41 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   }
 
   #tick(): void {
-    const start = MatchRoom.ports.now();
+    const { now, log, patience } = MatchRoom.ports;
+    const start = now();
     try {
       this.clock.tick();
       if (syncNewcomers(this.clients, this.#holders)) this.#writer.requestKeyframe();
       readInputs(this.clients, this.#holders, this.#inputs, this.match, this.meter.gapP99);
-      this.#writer.write(this.match, advance(this.match));
+      measurePings(this.clients, this.#holders, this.match, now);
+      const report = advance(this.match);
+      this.#writer.write(this.match, report);
       this.broadcastPatch();
+      this.#herald.deliver(this.match);
+      if (report.rosterChanged) this.#follow();
+      this.#listing.update(this.match);
       cutSlowReaders(this);
-      cutSilentNewcomers(this, this.#holders, start - MatchRoom.ports.patience.answerMs);
+      cutSilentNewcomers(this, this.#holders, start - patience.answerMs);
     } catch (error) {
       this.onUncaughtException(error as Error, "tick");
     }
-    if (this.meter.record(start, MatchRoom.ports.now())) {
-      MatchRoom.ports.log.warn({ room: this.roomId, ...this.meter.figures() }, "a room is slow");
-    }
+    if (this.meter.record(start, now())) log.warn({ room: this.roomId, ...this.meter.figures() }, "a room is slow");
   }
 
-  #receive(client: Client, kind: string, payload: unknown): void {
-    const schema = schemaOf(kind);
-    const holder = this.#holders.get(client.sessionId);
-    if (schema === undefined || holder === undefined) {
-      return dismiss(this, client, CLOSE_UNKNOWN_MESSAGE, "unknown message");
+  /** Does to the room what the referee decided: its size, and who is sent away. */
+  #follow(): void {
+    const { settings, expelled, bansCleared } = this.match;
+    const places = 2 * settings.teamSize + settings.spectatorsMax;
+    if (this.maxClients !== places) this.maxClients = places;
+    if (bansCleared) this.#bouncer.clear();
+    for (const gone of expelled) {
+      for (const [sessionId, holder] of this.#holders) {
+        if (holder.memberId !== gone.id) continue;
+        this.#bouncer.expel(gone, holder.visitor.network);
+        holder.forgoSeat?.();
+        const client = this.clients.getById(sessionId);
+        if (client) dismiss(this, client, gone.ban === "none" ? CLOSE_KICKED : CLOSE_BANNED, gone.reason);
+      }
     }
-    const result = schema.safeParse(payload ?? undefined);
-    if (!result.success) return dismiss(this, client, CLOSE_BAD_FRAME, `malformed message: ${kind}`);
-    if (kind === "desync") return this.#heal(holder, (result.data as ToServer["desync"]).tick);
-    const command = commandFor(kind as ToServerKind, result.data as never, holder.memberId, MatchRoom.ports.stadiums);
-    if (command !== undefined) this.match.queue.push(command);
-  }
-
-  #heal(holder: SeatHolder, tick: number): void {
-    const { now, log } = MatchRoom.ports;
-    if (now() < holder.desyncFreeMs) return;
-    holder.desyncFreeMs = now() + 1000;
-    log.warn({ room: this.roomId, member: holder.memberId, tick }, "a client lost track of the world");
-    this.#writer.requestKeyframe();
   }
 }

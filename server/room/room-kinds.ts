@@ -1,23 +1,23 @@
-/** The kinds of rooms there are. What a visitor sends never decides which settings his room has. */
+/** The kinds of rooms there are. A visitor who makes a room may wish for settings within bounds (protocol/room-wish.ts). */
 import { MatchRoom } from "./match-room.ts";
 import type { RoomKind } from "./room-ports.ts";
 
-/** Play now: everybody who comes plays; bots have the free seats. */
+/** Play now: everybody who comes plays; bots have the free seats. Strangers vote: nobody of them is in charge. */
 const QUICK: RoomKind = {
-  name: "Quick match",
-  listed: true,
-  clientsMax: 6,
+  kind: "quick",
+  lasting: false,
   stadium: "Classic",
-  match: { teamSize: 3, bots: "full", botLevel: "normal" },
+  settings: { name: "Quick match", password: "", teamSize: 3, spectatorsMax: 12, listed: true, adminless: true },
+  match: { bots: "full", botLevel: "normal" },
 };
 
-/** A room made for friends: bots only make the teams equal. */
+/** A room that somebody made: its people are in charge of it; bots only make the teams equal. */
 const FRIENDS: RoomKind = {
-  name: "Friends",
-  listed: false,
-  clientsMax: 16,
+  kind: "friends",
+  lasting: true,
   stadium: "Classic",
-  match: { teamSize: 5, bots: "even", botLevel: "normal" },
+  settings: { name: "Friends", password: "", teamSize: 5, spectatorsMax: 20, listed: false, adminless: false },
+  match: { bots: "even", botLevel: "normal" },
 };
 
 export class QuickRoom extends MatchRoom {

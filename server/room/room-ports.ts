@@ -1,7 +1,12 @@
 /** What rooms need from outside, given by the composition root, and what tells one kind of room from another. */
 import type { MatchOptions } from "#match/match.ts";
+import type { RoomSettings } from "#match/settings.ts";
+import type { RoomListing } from "#protocol/listing.ts";
 import type { Logger } from "pino";
 import type { StadiumLibrary } from "../stadium-library.ts";
+import type { StadiumShelf } from "../stadium-shelf.ts";
+import type { UploadTickets } from "../upload-tickets.ts";
+import type { Bans } from "./bans.ts";
 import type { Ticker } from "./ticker.ts";
 
 /** How long a room waits for its people, in milliseconds. */
@@ -17,19 +22,27 @@ export const PATIENCE: Patience = { seatMs: 60_000, answerMs: 10_000 };
 export type RoomPorts = {
   readonly ticker: Ticker;
   readonly stadiums: StadiumLibrary;
+  /** What rooms play on is held here, so that their clients can fetch it. */
+  readonly shelf: StadiumShelf;
+  readonly tickets: UploadTickets;
   /** Monotonic milliseconds. */
   readonly now: () => number;
   /** From 0 up to but not including 1. */
   readonly random: () => number;
   readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
+  readonly bans: Bans;
+  /** Takes words out that are not for everybody; used in listed rooms. */
+  readonly censor: (text: string) => string;
   readonly patience: Patience;
 };
 
 export type RoomKind = {
-  readonly name: string;
-  /** False: found by its code only. */
-  readonly listed: boolean;
-  readonly clientsMax: number;
+  readonly kind: RoomListing["kind"];
+  /** True: stays when everybody has gone, so that its link goes on to work. */
+  readonly lasting: boolean;
   readonly stadium: string;
-  readonly match: Omit<MatchOptions, "seed">;
+  readonly settings: RoomSettings;
+  readonly match: Omit<MatchOptions, "seed" | "teamSize">;
 };

@@ -1,12 +1,17 @@
 /** One client of a room: who he is in the match, what comes in from him, and how his line behaves. */
 import type { Client } from "@colyseus/core";
 import type { ToClient, ToClientKind } from "#protocol/to-client.ts";
+import type { ToServerKind } from "#protocol/to-server.ts";
+import type { Visitor } from "../identity/visitor.ts";
+import type { Credit } from "./credit.ts";
 import { FrameGuard } from "./frame-guard.ts";
 import { JitterBuffer } from "./jitter-buffer.ts";
 import { PaceMeter } from "./pace-meter.ts";
+import type { PingMeter } from "./ping-meter.ts";
 
 export type SeatHolder = {
   readonly memberId: number;
+  readonly visitor: Pick<Visitor, "key" | "network">;
   readonly jitter: JitterBuffer;
   guard: FrameGuard;
   readonly pace: PaceMeter;
@@ -14,19 +19,29 @@ export type SeatHolder = {
   welcomedMs: number;
   /** True once the client was given a world to start from. */
   synced: boolean;
-  /** When this client may next ask for a keyframe. */
-  desyncFreeMs: number;
+  /** Of the line he has now; undefined before his first one is looked at. */
+  ping: PingMeter | undefined;
+  /** What he may still send of each kind of message. */
+  readonly credits: Map<ToServerKind, Credit>;
+  /** Gives up the seat that waits for him; undefined before his line first broke. */
+  forgoSeat: (() => void) | undefined;
+  /** When he was last told that he asks too often. */
+  rateToldMs: number;
 };
 
-export function createSeatHolder(memberId: number, nowMs: number): SeatHolder {
+export function createSeatHolder(memberId: number, visitor: SeatHolder["visitor"], nowMs: number): SeatHolder {
   return {
     memberId,
+    visitor,
     jitter: new JitterBuffer(),
     guard: new FrameGuard(nowMs),
     pace: new PaceMeter(),
     welcomedMs: nowMs,
     synced: false,
-    desyncFreeMs: 0,
+    ping: undefined,
+    credits: new Map(),
+    rateToldMs: -Infinity,
+    forgoSeat: undefined,
   };
 }
 
@@ -36,6 +51,7 @@ export function renewSeatHolder(holder: SeatHolder, nowMs: number): void {
   holder.guard = new FrameGuard(nowMs);
   holder.welcomedMs = nowMs;
   holder.synced = false;
+  holder.ping = undefined;
 }
 
 /** Sends one of our messages to one client. */

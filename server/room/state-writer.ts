@@ -4,25 +4,40 @@ import type { Kit } from "#match/kit.ts";
 import type { Match } from "#match/match.ts";
 import type { Member } from "#match/member.ts";
 import type { TickReport } from "#match/tick.ts";
+import { countVote } from "#match/vote.ts";
 import { writeKeyframe } from "#protocol/keyframe.ts";
 import { writeNudges } from "#protocol/nudges.ts";
 import { HASH_TICKS, MatchState, PlayerState, type KitState } from "#protocol/state.ts";
+import { TICK_RATE } from "#sim/step.ts";
+import type { Stadium } from "#sim/stadium.ts";
+import type { StadiumShelf } from "../stadium-shelf.ts";
 
 /** Without any other reason, a keyframe this often (20 s): a defence in depth, since digests find what drifts. */
 const KEYFRAME_TICKS = 1200;
 
+/** Where clients find the stadium that a room plays on. */
+type Shelf = Pick<StadiumShelf, "hold" | "release">;
+
 export class StateWriter {
   readonly state = new MatchState();
   #keyframeDue = true;
+  readonly #shelf: Shelf;
+  #stadium: Stadium | undefined;
 
-  constructor(match: Match, roomName: string) {
-    this.state.room.name = roomName;
-    this.writeRoster(match);
+  constructor(match: Match, shelf: Shelf) {
+    this.#shelf = shelf;
+    this.#writeRoom(match);
   }
 
   /** The next tick carries the whole world: somebody joined, or lost track. */
   requestKeyframe(): void {
     this.#keyframeDue = true;
+  }
+
+  /** Nobody will play on the stadium any more. */
+  close(): void {
+    if (this.#stadium !== undefined) this.#shelf.release(this.state.checksum);
+    this.#stadium = undefined;
   }
 
   /** After each tick. */
@@ -31,10 +46,13 @@ export class StateWriter {
     const { world } = match;
     const { tick } = world.game;
     state.beat = tick & 0xff;
-    if (report.rosterChanged) this.writeRoster(match);
+    if (report.rosterChanged) this.#writeRoom(match);
+    else if (match.vote !== null) this.#writeVote(match);
     for (const member of match.members) {
       const player = state.players.get(String(member.id));
-      if (player !== undefined && player.keys !== member.keys) player.keys = member.keys;
+      if (player === undefined) continue;
+      if (player.keys !== member.keys) player.keys = member.keys;
+      if (player.ping !== member.ping) player.ping = member.ping;
     }
     const told = writeNudges(match.nudges, state.nudges);
     if (this.#keyframeDue || report.disturbed || !told || tick % KEYFRAME_TICKS === 0) {
@@ -44,27 +62,62 @@ export class StateWriter {
     if (tick % HASH_TICKS === 0) state.hash = hashWord(world);
   }
 
-  private writeRoster(match: Match): void {
+  #writeRoom(match: Match): void {
+    this.#writeRoster(match);
+    this.#writeStadium(match);
+    this.#writeVote(match);
+    const { settings, members, ownerKey } = match;
+    const { room, red, blue } = this.state;
+    room.name = settings.name;
+    room.locked = settings.password !== "";
+    room.teamSize = settings.teamSize;
+    room.spectatorsMax = settings.spectatorsMax;
+    room.listed = settings.listed;
+    room.adminless = settings.adminless;
+    room.teamsLocked = match.teamsLocked;
+    room.scoreLimit = match.scoreLimit;
+    room.timeLimit = match.timeLimit;
+    room.owner = ownerKey === "" ? 0 : (members.find((member) => member.key === ownerKey)?.id ?? 0);
+    writeKit(match.kits.red, red);
+    writeKit(match.kits.blue, blue);
+  }
+
+  #writeRoster(match: Match): void {
     const { players } = this.state;
     const present = new Set(match.members.map((member) => String(member.id)));
     for (const key of [...players.keys()]) if (!present.has(key)) players.delete(key);
     for (const member of match.members) {
-      let player = players.get(String(member.id));
-      if (player === undefined) {
-        player = new PlayerState();
-        writeMember(member, player);
-        players.set(String(member.id), player);
-      } else {
-        writeMember(member, player);
-      }
+      const player = players.get(String(member.id)) ?? new PlayerState();
+      writeMember(member, match.waiting.indexOf(member.id) + 1, player);
+      if (!players.has(String(member.id))) players.set(String(member.id), player);
     }
-    this.state.stadium = match.stadiumName;
-    writeKit(match.kits.red, this.state.red);
-    writeKit(match.kits.blue, this.state.blue);
+  }
+
+  #writeStadium({ world, stadiumName }: Match): void {
+    const { stadium } = world.arena;
+    this.state.stadium = stadiumName;
+    if (stadium === this.#stadium) return;
+    this.close();
+    this.#stadium = stadium;
+    this.state.checksum = this.#shelf.hold(stadium);
+  }
+
+  #writeVote(match: Match): void {
+    const state = this.state.vote;
+    const { vote } = match;
+    state.subject = vote?.ask.subject ?? "";
+    if (vote === null) return;
+    const { yes, no, needed } = countVote(match, vote);
+    state.object = vote.object;
+    state.by = vote.by;
+    state.yes = yes;
+    state.no = no;
+    state.needed = needed;
+    state.secondsLeft = Math.max(0, Math.ceil((vote.endTick - match.world.game.tick) / TICK_RATE));
   }
 }
 
-function writeMember(member: Member, player: PlayerState): void {
+function writeMember(member: Member, place: number, player: PlayerState): void {
   player.id = member.id;
   player.name = member.name;
   player.team = member.team;
@@ -73,6 +126,11 @@ function writeMember(member: Member, player: PlayerState): void {
   player.admin = member.admin;
   player.connected = member.connected;
   player.keys = member.keys;
+  player.mark = member.mark;
+  player.flag = member.flag;
+  player.ping = member.ping;
+  player.typing = member.typing;
+  player.place = place;
 }
 
 function writeKit(kit: Kit, state: KitState): void {

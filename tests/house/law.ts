@@ -37,15 +37,24 @@ export const law: Readonly<Record<string, Area>> = {
 
   "server/identity": { zones: ["game/protocol"], packages: ["zod", ...nodeOnly] },
   "server/lobby": {
-    zones: ["game/protocol", "server/room/frame-guard.ts", "server/room/guard-frames.ts", "server/room/dismiss.ts"],
-    packages: ["@colyseus/core", "pino", "ws", "zod", ...nodeOnly],
+    zones: [
+      ...["game/protocol", "server/identity/network.ts"],
+      ...["server/room/frame-guard.ts", "server/room/guard-frames.ts", "server/room/dismiss.ts"],
+    ],
+    packages: ["@colyseus/core", "pino", "node:http"],
   },
   "server/room": {
-    zones: [...game, "server/identity", "server/stadium-library.ts", "server/stadium-shelf.ts"],
+    zones: [
+      ...[...game, "server/identity"],
+      ...["server/stadium-library.ts", "server/stadium-shelf.ts", "server/upload-tickets.ts"],
+    ],
     packages: ["@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport", "pino", "ws", "zod", ...nodeOnly],
   },
   "server/http": {
-    zones: [...game, "server/identity", "server/lobby", "server/stadium-shelf.ts"],
+    zones: [
+      ...[...game, "server/identity", "server/lobby"],
+      ...["server/stadium-reader.ts", "server/stadium-shelf.ts", "server/upload-tickets.ts"],
+    ],
     packages: ["express", "helmet", "@colyseus/core", "pino", "zod", "node:"],
   },
   "server/link": { zones: [], packages: nodeOnly },

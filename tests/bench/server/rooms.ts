@@ -18,11 +18,18 @@ import { BeatLog, type RoomBeat } from "./beat-log.ts";
 export const CLIENTS_PER_ROOM = 12;
 
 const KIND: RoomKind = {
-  name: "Bench",
-  listed: true,
-  clientsMax: CLIENTS_PER_ROOM,
+  kind: "quick",
+  lasting: false,
   stadium: "Classic",
-  match: { teamSize: CLIENTS_PER_ROOM / 2, bots: "none", botLevel: "normal" },
+  settings: {
+    name: "Bench",
+    password: "",
+    teamSize: CLIENTS_PER_ROOM / 2,
+    spectatorsMax: 0,
+    listed: true,
+    adminless: false,
+  },
+  match: { bots: "none", botLevel: "normal" },
 };
 
 /** Of this process. */
@@ -82,7 +89,7 @@ export class PlainRoom extends Room<{ state: PlainState }> {
 
   override onCreate(): void {
     const stadium = MatchRoom.ports.stadiums.find(KIND.stadium)!;
-    this.#match = createMatch({ ...KIND.match, seed: 1 }, KIND.stadium, stadium);
+    this.#match = createMatch({ ...KIND.match, teamSize: KIND.settings.teamSize, seed: 1 }, KIND.stadium, stadium);
     matches.set(this, this.#match);
     this.state = new PlainState();
     this.#inputs = this.defineInput(KeysInput);

@@ -1,7 +1,7 @@
 /** Rooms that do less work for the same match, to find out what a change would gain before it is made. */
 import type { Client } from "@colyseus/core";
 import type { WebSocket } from "ws";
-import type { JoinOptions } from "#protocol/join-options.ts";
+import type { Visitor } from "#server/identity/visitor.ts";
 import { RondoRoom } from "./rooms.ts";
 
 /** Ticks in which nobody pressed or released anything go out with the next patch, but at most this many wait. */
@@ -33,8 +33,8 @@ const SHORT_MAX = 125;
 
 /** Hands the TCP socket a whole frame as one buffer; `ws` hands it header and payload as two. */
 export class OneBufferRoom extends RondoRoom {
-  override onJoin(client: Client, options: unknown, auth: JoinOptions): void {
-    super.onJoin(client, options, auth);
+  override onJoin(client: Client, options: unknown, visitor: Visitor): void {
+    super.onJoin(client, options, visitor);
     const sendTwo = client.raw.bind(client);
     const socket = client.ref as unknown as WebSocket & { readonly _socket: NodeJS.WritableStream };
     client.raw = (data, options_, done) => {

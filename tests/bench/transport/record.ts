@@ -3,6 +3,7 @@ import { Encoder } from "@colyseus/schema";
 import { admit, createMatch } from "#match/match.ts";
 import { advance } from "#match/tick.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
+import { StadiumShelf } from "#server/stadium-shelf.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 
 /** Past the start and the first kick-off. */
@@ -15,7 +16,7 @@ const HEADER_BYTES = 9;
 export function recordFeed(ticks: number): Uint8Array<ArrayBuffer>[] {
   const stadium = builtinStadium("Classic");
   const match = createMatch({ teamSize: 3, bots: "full", botLevel: "normal", seed: 1 }, stadium.name, stadium);
-  const writer = new StateWriter(match, "bench");
+  const writer = new StateWriter(match, new StadiumShelf());
   const encoder = new Encoder(writer.state);
   // A visitor brings the bots, as in any room; his seat is taken by another when he has left.
   const visitor = admit(match, "visitor");

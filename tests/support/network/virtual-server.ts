@@ -5,6 +5,7 @@ import { advance } from "#match/tick.ts";
 import { JitterBuffer } from "#server/room/jitter-buffer.ts";
 import { PaceMeter } from "#server/room/pace-meter.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
+import { StadiumShelf } from "#server/stadium-shelf.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { Downstream } from "./virtual-client.ts";
 
@@ -34,7 +35,7 @@ export class VirtualServer {
 
   constructor(stadium: Stadium, options: MatchOptions) {
     this.match = createMatch(options, stadium.name, stadium);
-    this.#writer = new StateWriter(this.match, "virtual");
+    this.#writer = new StateWriter(this.match, new StadiumShelf());
     this.#encoder = new Encoder(this.#writer.state);
   }
 

@@ -1,0 +1,45 @@
+/** Sets up the match of a new room: what its kind gives, and what its maker wished for. */
+import { createMatch, type Match } from "#match/match.ts";
+import type { RoomSettings } from "#match/settings.ts";
+import type { Visitor } from "../identity/visitor.ts";
+import type { RoomKind, RoomPorts } from "./room-ports.ts";
+
+/** Only rooms that last belong to who made them; in the others wishes count for nothing. */
+export function furnish(kind: RoomKind, maker: Partial<Visitor>, { stadiums, random, censor }: RoomPorts): Match {
+  const wish = (kind.lasting ? maker.wish : undefined) ?? {};
+  const settings = settle(kind, maker, wish, censor);
+  const stadium = stadiums.find(wish.stadium ?? "") === undefined ? kind.stadium : wish.stadium!;
+  const match = createMatch(
+    {
+      ...kind.match,
+      bots: wish.bots ?? kind.match.bots,
+      teamSize: settings.teamSize,
+      seed: Math.floor(random() * 2 ** 31),
+    },
+    stadium,
+    stadiums.find(stadium)!,
+    settings,
+  );
+  match.scoreLimit = wish.scoreLimit ?? match.scoreLimit;
+  match.timeLimit = wish.timeLimit ?? match.timeLimit;
+  if (kind.lasting) match.ownerKey = maker.key ?? "";
+  return match;
+}
+
+function settle(
+  kind: RoomKind,
+  maker: Partial<Visitor>,
+  wish: NonNullable<Visitor["wish"]>,
+  censor: RoomPorts["censor"],
+): RoomSettings {
+  const named = kind.lasting && maker.nickname !== undefined ? { name: maker.nickname } : {};
+  const settings: RoomSettings = { ...kind.settings, ...named };
+  const { name, password, teamSize, spectatorsMax, listed, adminless } = wish;
+  if (name !== undefined) settings.name = name;
+  if (password !== undefined) settings.password = password;
+  if (teamSize !== undefined) settings.teamSize = teamSize;
+  if (spectatorsMax !== undefined) settings.spectatorsMax = spectatorsMax;
+  if (listed !== undefined) settings.listed = listed;
+  if (adminless !== undefined) settings.adminless = adminless;
+  return settings.listed ? { ...settings, name: censor(settings.name) } : settings;
+}

@@ -1,0 +1,87 @@
+/** Tells the room list about a room: seldom, and only when there is something new. */
+import type { Room } from "@colyseus/core";
+import type { Match } from "#match/match.ts";
+import type { ListedGame, RoomListing } from "#protocol/listing.ts";
+import { ENDED, PLAYING, SPECTATORS, STOPPED } from "#sim/world.ts";
+
+/** Looked at so often, in ticks: twice a second. */
+const EVERY_TICKS = 30;
+
+export class Listing {
+  readonly #room: Room;
+  readonly #kind: RoomListing["kind"];
+  readonly #flag: string;
+  readonly #now: () => number;
+  #ticks = 0;
+  #told = "";
+
+  /** `now` gives milliseconds since 1970. */
+  constructor(room: Room, kind: RoomListing["kind"], flag: string, now: () => number) {
+    this.#room = room;
+    this.#kind = kind;
+    this.#flag = flag;
+    this.#now = now;
+  }
+
+  /** After each tick. */
+  update(match: Match): void {
+    if (++this.#ticks % EVERY_TICKS === 1) this.publish(match);
+  }
+
+  /** At once, if something is new. */
+  publish(match: Match): void {
+    const listing = describe(this.#room.roomId, this.#kind, this.#flag, match, this.#now());
+    const news = JSON.stringify(withoutTime(listing));
+    if (news === this.#told) return;
+    this.#told = news;
+    void this.#room.setMetadata(listing);
+    void this.#room.setPrivate(!match.settings.listed);
+  }
+}
+
+function describe(code: string, kind: RoomListing["kind"], flag: string, match: Match, now: number): RoomListing {
+  const { settings, members, waiting, stadiumName } = match;
+  const humans = members.filter((member) => member.bot === null);
+  const players = humans.filter((member) => member.team !== SPECTATORS).length;
+  return {
+    code,
+    name: settings.name,
+    kind,
+    players,
+    bots: members.length - humans.length,
+    seats: 2 * settings.teamSize,
+    spectators: humans.length - players,
+    spectatorsMax: settings.spectatorsMax,
+    queue: waiting.length,
+    stadium: stadiumName,
+    locked: settings.password !== "",
+    flag,
+    game: describeGame(
+      match,
+      humans.some((member) => member.connected),
+      now,
+    ),
+  };
+}
+
+/** In a room without people the world stands still, and the clock with it. */
+function describeGame({ world: { game } }: Match, awake: boolean, now: number): ListedGame | null {
+  if (game.state === STOPPED) return null;
+  return {
+    red: game.red,
+    blue: game.blue,
+    seconds: Math.floor(game.time * 10) / 10,
+    at: now,
+    running: awake && game.state === PLAYING && game.pauseTicks === 0,
+    over: game.state === ENDED,
+    timeLimit: game.timeLimit,
+    scoreLimit: game.scoreLimit,
+  };
+}
+
+/** A clock that runs is no news. */
+function withoutTime(listing: RoomListing): unknown {
+  const { game } = listing;
+  if (game === null) return listing;
+  return { ...listing, game: { ...game, at: 0, seconds: game.running ? 0 : game.seconds } };
+}
