@@ -7,7 +7,18 @@ import { exportStadium } from "./export.ts";
 /** 64 bits are enough to tell apart what people make, and short enough to be read out. */
 const LENGTH = 16;
 
+const CHECKSUM = /^[0-9a-f]{16}$/u;
+
 /** 16 hexadecimal digits: the beginning of SHA-256 over the canonical text (export.ts). */
 export function stadiumChecksum(stadium: Stadium): string {
-  return bytesToHex(sha256(utf8ToBytes(exportStadium(stadium)))).slice(0, LENGTH);
+  return textChecksum(exportStadium(stadium));
+}
+
+/** The same for who has the canonical text already. */
+export function textChecksum(canonical: string): string {
+  return bytesToHex(sha256(utf8ToBytes(canonical))).slice(0, LENGTH);
+}
+
+export function isChecksum(text: string): boolean {
+  return CHECKSUM.test(text);
 }

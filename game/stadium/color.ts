@@ -1,5 +1,7 @@
 /** Colours of stadium files: hex digits without `#` read as one integer, "transparent", or [r, g, b]. */
 
+import { MAX_VALUE_LENGTH } from "./limits.ts";
+
 /** In a stadium: nothing is drawn. */
 export const TRANSPARENT = -1;
 
@@ -18,6 +20,7 @@ export function parseColor(value: unknown): number | "malformed" | "not-a-color"
 /** "ABC" is 0x000ABC, and of more than six digits the last six count: the low 24 bits. */
 function parseColorText(text: string): number | "malformed" {
   if (text === "transparent") return TRANSPARENT;
+  if (text.length > MAX_VALUE_LENGTH) return "malformed";
   if (!/^[0-9a-f]+$/i.test(text)) return "malformed";
   return Number.parseInt(text.slice(-6), 16);
 }

@@ -4,7 +4,7 @@
  * anything else that does not fit is an error.
  */
 import { fail, quote, type Report, warn } from "./finding.ts";
-import { MAX_NUMBER } from "./limits.ts";
+import { MAX_MASK_NAMES, MAX_NUMBER, MAX_VALUE_LENGTH } from "./limits.ts";
 import { parseColor } from "./color.ts";
 import { maskBits } from "./mask.ts";
 import { describe, failAt, pathOf, type Source, valueOf } from "./source.ts";
@@ -57,6 +57,10 @@ export function readMask(source: Source, key: string, fallback: number): number 
   const names: unknown = typeof value === "string" ? [value] : value;
   if (!Array.isArray(names)) {
     fail(source.report, path, `expected an array of names, got ${describe(value)}`);
+    return fallback;
+  }
+  if (names.length > MAX_MASK_NAMES) {
+    fail(source.report, path, `${names.length} names, at most ${MAX_MASK_NAMES} are allowed`);
     return fallback;
   }
   let mask = 0;
@@ -123,6 +127,7 @@ export function toNumber(value: unknown, path: string, report: Report): number |
 }
 
 function numberInText(text: string): number | undefined {
+  if (text.length > MAX_VALUE_LENGTH) return undefined;
   const number = Number(text);
   return text.trim() === "" || Number.isNaN(number) ? undefined : number;
 }

@@ -32,3 +32,10 @@ export const MAX_MARKS = 60_000;
 export const MAX_NUMBER = 1e30;
 
 export const MAX_NAME_LENGTH = 255;
+
+/**
+ * A trait's value is read again for every item that has the trait, up to fifteen hundred times, so a single value must be
+ * small: names in a mask (there are some thirty names), and characters of a text that stands for a number or a colour.
+ */
+export const MAX_MASK_NAMES = 64;
+export const MAX_VALUE_LENGTH = 1000;

@@ -3,6 +3,7 @@
  * is asserted here: by the survey of the raw text, or by a list's length, never by looking into every item.
  */
 import { describe, expect, it, vi } from "vitest";
+import { BALL } from "#sim/masks.ts";
 import { MAX_FINDINGS } from "#stadium/finding.ts";
 import { parseStadium } from "#stadium/parse.ts";
 import { surveyText } from "#stadium/source-text.ts";
@@ -61,6 +62,25 @@ describe("a list that is too long", () => {
   it("is refused by its length alone", () => {
     const errors = refuse(`{"vertexes":[${"0,".repeat(50_000)}0]}`);
     expect(errors).toEqual(["vertexes: 50001 items, at most 255 are allowed"]);
+  });
+});
+
+describe("a value that is read again for every item with its trait", () => {
+  const trait = (t: object) => hbs({ traits: { t }, vertexes: [{ x: 0, y: 0, trait: "t" }] });
+
+  it("is refused when it is a mask of more names than there are flags", () => {
+    expect(refuse(trait({ cMask: Array.from({ length: 50_000 }, () => "ball") }))).toEqual([
+      "vertexes[0].cMask: 50000 names, at most 64 are allowed",
+    ]);
+    expect(accept(trait({ cMask: Array.from({ length: 64 }, () => "ball") })).stadium.vertexes[0]?.cMask).toBe(BALL);
+  });
+
+  it("is neither number nor colour when it is a text that is longer than any of them", () => {
+    const [error] = refuse(trait({ bCoef: `${"0".repeat(1000)}1` }));
+    expect(error).toMatch(/^vertexes\[0\]\.bCoef: expected a number, got the text "0+…"$/);
+    expect(accept(trait({ bCoef: `${"0".repeat(999)}3` })).stadium.vertexes[0]?.bCoef).toBe(3);
+    const { warnings } = accept(hbs({ bg: { color: "A".repeat(1001) } }));
+    expect(warnings[0]).toMatch(/^bg\.color: not a colour, drawn black: /);
   });
 });
 
