@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { builtinStadium, BUILTIN_NAMES } from "#stadium/builtins.ts";
 import { parseStadium } from "#stadium/parse.ts";
 import type { Stadium } from "#sim/stadium.ts";
+import { StadiumShelf } from "./stadium-shelf.ts";
 
 export type StadiumLibrary = {
   readonly names: readonly string[];
@@ -21,4 +22,11 @@ export function loadStadiumLibrary(folder: string): StadiumLibrary {
     stadiums.set(result.stadium.name, result.stadium);
   }
   return { names: [...stadiums.keys()], find: (name) => stadiums.get(name) };
+}
+
+/** A shelf on which the library stands for good: pages that are older than the server fetch from it what they lack. */
+export function shelfWith(library: StadiumLibrary): StadiumShelf {
+  const shelf = new StadiumShelf();
+  for (const name of library.names) shelf.hold(library.find(name)!);
+  return shelf;
 }
