@@ -1,5 +1,7 @@
 /** Matches for tests of the referee: humans come in, commands are given, ticks pass. */
-import { createMatch, admit, findMember, type Match, type MatchOptions } from "#match/match.ts";
+import { createMatch, admit, findMember, type Admission, type Match, type MatchOptions } from "#match/match.ts";
+import type { RoomSettings } from "#match/settings.ts";
+import type { NoticeKind, Notice } from "#protocol/notice.ts";
 import type { Command } from "#match/command.ts";
 import type { Member } from "#match/member.ts";
 import { advance, type TickReport } from "#match/tick.ts";
@@ -7,11 +9,12 @@ import { BLUE_TEAM, findPlayer, RED_TEAM } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 
 /** Without bots and without a game on, unless the test asks for them. */
-export function quietMatch(options: Partial<MatchOptions> = {}): Match {
+export function quietMatch(options: Partial<MatchOptions> = {}, settings: Partial<RoomSettings> = {}): Match {
   const match = createMatch(
     { teamSize: 3, bots: "none", botLevel: "normal", seed: 1, ...options },
     "Classic",
     builtinStadium("Classic"),
+    settings,
   );
   match.autoStart = false;
   return match;
@@ -24,6 +27,27 @@ export function join(match: Match, ...names: readonly string[]): number[] {
     advance(match);
     return id;
   });
+}
+
+/** One human with a key pair: whoever has the same mark is the same person. */
+export function joinAs(match: Match, name: string, mark: string, admission: Admission = {}): number {
+  const id = admit(match, name, { ...admission, passport: { key: `key of ${mark}`, mark, flag: "" } });
+  advance(match);
+  return id;
+}
+
+/** What was said in the last tick, to everybody or to this member. */
+export function heard(match: Match, id: number): Notice[] {
+  return match.said.filter(({ to }) => to === undefined || to.includes(id)).map(({ notice }) => notice);
+}
+
+export function kindsSaid(match: Match): NoticeKind[] {
+  return match.said.map(({ notice }) => notice.kind);
+}
+
+/** Why the last tick refused what was asked for. */
+export function refusals(match: Match): string[] {
+  return match.refused.map(({ kind, why }) => `${kind}: ${why}`);
 }
 
 export function order(match: Match, ...commands: readonly Command[]): TickReport {

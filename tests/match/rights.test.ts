@@ -1,0 +1,196 @@
+/** Who is in charge of a room: from the first visitor to the one who comes back, and in rooms where nobody is. */
+import { describe, expect, it } from "vitest";
+import { builtinStadium } from "#stadium/builtins.ts";
+import { heard, join, joinAs, kindsSaid, member, order, quietMatch, refusals } from "../support/match-builder.ts";
+
+const admins = (match: ReturnType<typeof quietMatch>) =>
+  match.members.filter((each) => each.admin).map((each) => each.name);
+
+describe("the right to look after a room", () => {
+  it("is the first one's, and passes to who has been there the longest when he goes", () => {
+    const match = quietMatch();
+    const [ada] = join(match, "Ada", "Bob", "Cyd");
+    expect(admins(match)).toEqual(["Ada"]);
+    order(match, { kind: "leave", id: ada! });
+    expect(admins(match)).toEqual(["Bob"]);
+    expect(heard(match, 0)).toContainEqual({ kind: "admin", name: "Bob", admin: true, by: "" });
+  });
+
+  it("goes to somebody who is connected rather than to one who is not", () => {
+    const match = quietMatch();
+    const [ada, bob] = join(match, "Ada", "Bob", "Cyd");
+    order(match, { kind: "connection", id: bob!, connected: false }, { kind: "leave", id: ada! });
+    expect(admins(match)).toEqual(["Cyd"]);
+  });
+
+  it("is regained by the room's maker when he comes back", () => {
+    const match = quietMatch();
+    match.ownerKey = "key of ow";
+    const owner = joinAs(match, "Owner", "ow");
+    joinAs(match, "Bob", "bb");
+    order(match, { kind: "leave", id: owner });
+    expect(admins(match)).toEqual(["Bob"]);
+    joinAs(match, "Whatever he is called now", "ow");
+    expect(admins(match)).toEqual(["Bob", "Whatever he is called now"]);
+  });
+
+  it("is kept by those who were given it, over leaving and coming back, until it is taken", () => {
+    const match = quietMatch();
+    const ada = joinAs(match, "Ada", "aa");
+    let bob = joinAs(match, "Bob", "bb");
+    order(match, { kind: "admin", id: bob, admin: true, by: ada });
+    expect(heard(match, ada)).toEqual([{ kind: "admin", name: "Bob", admin: true, by: "Ada" }]);
+    order(match, { kind: "leave", id: bob });
+    bob = joinAs(match, "Bob", "bb");
+    expect(member(match, bob).admin).toBe(true);
+    order(match, { kind: "admin", id: bob, admin: false, by: ada });
+    order(match, { kind: "leave", id: bob });
+    expect(member(match, joinAs(match, "Bob", "bb")).admin).toBe(false);
+  });
+
+  it("cannot be taken from the room's maker by others, nor can he be sent away", () => {
+    const match = quietMatch();
+    match.ownerKey = "key of ow";
+    const owner = joinAs(match, "Owner", "ow");
+    const ada = joinAs(match, "Ada", "aa");
+    order(match, { kind: "admin", id: ada, admin: true, by: owner });
+    order(
+      match,
+      { kind: "admin", id: owner, admin: false, by: ada },
+      { kind: "kick", id: owner, ban: true, reason: "", by: ada },
+    );
+    expect(refusals(match)).toEqual(["admin: rights", "kick: rights"]);
+    expect(member(match, owner).admin).toBe(true);
+  });
+
+  it("can be given up to the next one, but not by somebody who is alone", () => {
+    const match = quietMatch();
+    const [ada] = join(match, "Ada");
+    order(match, { kind: "admin", id: ada!, admin: false, by: ada! });
+    expect(refusals(match)).toEqual(["admin: notThis"]);
+    join(match, "Bob");
+    order(match, { kind: "admin", id: ada!, admin: false, by: ada! });
+    expect(admins(match)).toEqual(["Bob"]);
+  });
+
+  it("is never a bot's", () => {
+    const match = quietMatch({ bots: "full" });
+    const [ada] = join(match, "Ada");
+    const bot = match.members.find((each) => each.bot !== null)!;
+    order(match, { kind: "admin", id: bot.id, admin: true, by: ada! });
+    expect(refusals(match)).toEqual(["admin: notThis"]);
+  });
+});
+
+describe("sending somebody away", () => {
+  it("takes him out of the room at once, and says who did it and why", () => {
+    const match = quietMatch();
+    const ada = joinAs(match, "Ada", "aa");
+    const bob = joinAs(match, "Bob", "bb");
+    expect(order(match, { kind: "kick", id: bob, ban: true, reason: "own goals", by: ada }).disturbed).toBe(true);
+    expect(match.members.map((each) => each.name)).toEqual(["Ada"]);
+    expect(match.expelled).toEqual([{ id: bob, key: "key of bb", name: "Bob", ban: "forGood", reason: "own goals" }]);
+    expect(heard(match, ada)).toEqual([{ kind: "kicked", name: "Bob", ban: true, reason: "own goals", by: "Ada" }]);
+    order(match);
+    expect(match.expelled).toEqual([]);
+  });
+
+  it("takes back the right he was given", () => {
+    const match = quietMatch();
+    const ada = joinAs(match, "Ada", "aa");
+    const bob = joinAs(match, "Bob", "bb");
+    order(match, { kind: "admin", id: bob, admin: true, by: ada });
+    order(match, { kind: "kick", id: bob, ban: false, reason: "", by: ada });
+    expect(match.expelled[0]?.ban).toBe("none");
+    expect(member(match, joinAs(match, "Bob", "bb")).admin).toBe(false);
+  });
+
+  it("is nothing to do to bots, to oneself, or to somebody who is gone", () => {
+    const match = quietMatch({ bots: "full" });
+    const [ada] = join(match, "Ada");
+    const bot = match.members.find((each) => each.bot !== null)!;
+    for (const id of [bot.id, ada!, 999]) order(match, { kind: "kick", id, ban: false, reason: "", by: ada! });
+    expect(refusals(match)).toEqual(["kick: gone"]);
+    expect(match.expelled).toEqual([]);
+  });
+
+  it("and lifting all bans is for admins", () => {
+    const match = quietMatch();
+    const [ada, bob] = join(match, "Ada", "Bob");
+    order(match, { kind: "clearBans", by: bob! });
+    expect([match.bansCleared, refusals(match)]).toEqual([false, ["clearBans: rights"]]);
+    order(match, { kind: "clearBans", by: ada! });
+    expect([match.bansCleared, kindsSaid(match)]).toEqual([true, ["bansCleared"]]);
+    order(match);
+    expect(match.bansCleared).toBe(false);
+  });
+});
+
+describe("a room without an admin", () => {
+  const adminless = () => quietMatch({}, { adminless: true });
+
+  it("has none, whoever comes, goes or made it", () => {
+    const match = adminless();
+    match.ownerKey = "key of ow";
+    const owner = joinAs(match, "Owner", "ow");
+    const ada = joinAs(match, "Ada", "aa");
+    expect(admins(match)).toEqual([]);
+    order(match, { kind: "leave", id: ada });
+    expect(admins(match)).toEqual([]);
+    order(match, { kind: "admin", id: owner, admin: true, by: owner });
+    expect(refusals(match)).toEqual(["admin: rights"]);
+  });
+
+  it("lets who is alone in it decide about the game, and nobody once there are two", () => {
+    const match = adminless();
+    const [ada] = join(match, "Ada");
+    order(match, { kind: "stadium", name: "Big", stadium: builtinStadium("Big"), by: ada! });
+    order(match, { kind: "start", by: ada! });
+    expect([match.stadiumName, kindsSaid(match)]).toEqual(["Big", ["started"]]);
+    join(match, "Bob");
+    order(match, { kind: "stop", by: ada! });
+    expect(refusals(match)).toEqual(["stop: rights"]);
+  });
+
+  it("counts only those who are connected", () => {
+    const match = adminless();
+    const [ada, bob] = join(match, "Ada", "Bob");
+    order(match, { kind: "connection", id: bob!, connected: false });
+    order(match, { kind: "start", by: ada! });
+    expect(kindsSaid(match)).toEqual(["started"]);
+  });
+
+  it("can be given one again by its maker, and takes the right from all when it is made one", () => {
+    const match = adminless();
+    match.ownerKey = "key of ow";
+    const ada = joinAs(match, "Ada", "aa");
+    const owner = joinAs(match, "Owner", "ow");
+    order(match, { kind: "settings", change: { adminless: false }, by: ada });
+    expect(refusals(match)).toEqual(["settings: rights"]);
+    order(match, { kind: "settings", change: { adminless: false }, by: owner });
+    expect(admins(match)).toEqual(["Owner"]);
+    order(match, { kind: "settings", change: { adminless: true }, by: owner });
+    expect(admins(match)).toEqual([]);
+  });
+});
+
+describe("settings", () => {
+  it("change in parts, and each change is told by its name, never by the password itself", () => {
+    const match = quietMatch();
+    const [ada] = join(match, "Ada");
+    order(match, { kind: "settings", change: { name: "Ours", password: "secret", teamSize: 3 }, by: ada! });
+    expect(match.settings).toMatchObject({ name: "Ours", password: "secret", teamSize: 3 });
+    expect(heard(match, ada!)).toEqual([
+      { kind: "settings", what: "name", by: "Ada" },
+      { kind: "settings", what: "password", by: "Ada" },
+    ]);
+    expect(JSON.stringify(match.said)).not.toContain("secret");
+  });
+
+  it("are an admin's to change", () => {
+    const match = quietMatch();
+    const [, bob] = join(match, "Ada", "Bob");
+    order(match, { kind: "settings", change: { password: "mine" }, by: bob! });
+    expect([match.settings.password, refusals(match)]).toEqual(["", ["settings: rights"]]);
+  });
+});

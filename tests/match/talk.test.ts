@@ -1,0 +1,67 @@
+/** Who hears what. */
+import { describe, expect, it } from "vitest";
+import { SPECTATORS } from "#sim/world.ts";
+import { heard, join, member, order, quietMatch, refusals } from "../support/match-builder.ts";
+
+/** Ada and Cyd are red, Bob and Dan blue, Eve watches. */
+function five() {
+  const match = quietMatch();
+  const [ada, bob, cyd, dan, eve] = join(match, "Ada", "Bob", "Cyd", "Dan", "Eve");
+  order(match, { kind: "team", id: eve!, team: SPECTATORS, by: eve! });
+  return { match, ada: ada!, bob: bob!, cyd: cyd!, dan: dan!, eve: eve! };
+}
+
+describe("what is said", () => {
+  it("to the room is heard by everybody", () => {
+    const { match, ada, bob, eve } = five();
+    order(match, { kind: "chat", text: "hello", to: "room", by: ada });
+    for (const id of [ada, bob, eve]) {
+      expect(heard(match, id)).toEqual([
+        { kind: "chat", from: ada, name: "Ada", team: 1, text: "hello", scope: "room" },
+      ]);
+    }
+  });
+
+  it("to one's team is heard by the team, and by nobody else", () => {
+    const { match, ada, bob, cyd, eve } = five();
+    order(match, { kind: "chat", text: "left!", to: "team", by: ada });
+    expect([ada, cyd].map((id) => heard(match, id).length)).toEqual([1, 1]);
+    expect([bob, eve].map((id) => heard(match, id).length)).toEqual([0, 0]);
+    order(match, { kind: "chat", text: "boring", to: "team", by: eve });
+    expect([ada, bob, eve].map((id) => heard(match, id).length)).toEqual([0, 0, 1]);
+  });
+
+  it("to one member is heard by the two of them", () => {
+    const { match, ada, bob, cyd } = five();
+    order(match, { kind: "chat", text: "psst", to: bob, by: ada });
+    expect(heard(match, bob)).toEqual([
+      { kind: "chat", from: ada, name: "Ada", team: 1, text: "psst", scope: "private", to: { id: bob, name: "Bob" } },
+    ]);
+    expect([heard(match, ada).length, heard(match, cyd).length]).toEqual([1, 0]);
+  });
+
+  it("to nobody, to oneself or to a bot is refused", () => {
+    const { match, ada } = five();
+    order(match, { kind: "chat", text: "psst", to: 999, by: ada }, { kind: "chat", text: "me", to: ada, by: ada });
+    expect(refusals(match)).toEqual(["chat: gone", "chat: notThis"]);
+    expect(match.said).toEqual([]);
+  });
+
+  it("never disturbs the match", () => {
+    const { match, ada } = five();
+    expect(order(match, { kind: "chat", text: "hello", to: "room", by: ada })).toEqual({
+      disturbed: false,
+      rosterChanged: false,
+    });
+    expect(order(match, { kind: "emote", emote: 3, by: ada })).toEqual({ disturbed: false, rosterChanged: false });
+    expect(heard(match, 0)).toEqual([{ kind: "emote", from: ada, name: "Ada", emote: 3 }]);
+  });
+
+  it("ends the typing that everybody saw", () => {
+    const { match, ada } = five();
+    expect(order(match, { kind: "typing", typing: true, by: ada })).toEqual({ disturbed: false, rosterChanged: true });
+    expect(member(match, ada).typing).toBe(true);
+    order(match, { kind: "chat", text: "done", to: "room", by: ada });
+    expect(member(match, ada).typing).toBe(false);
+  });
+});
