@@ -1,11 +1,28 @@
 /** The environment, read once at the start. Everything else gets its settings from here. */
+import { isIPv4, isIPv6 } from "node:net";
 import { z } from "zod";
+import { ROOMS_MAX } from "./door.ts";
+
+/** As a browser writes it: a name or an address, and the port when it is not the usual one. */
+const PUBLIC_HOST = /^(?:[a-z\d.-]+|\[[a-f\d:.]+\])(?::\d{1,5})?$/u;
+
+const list = (isEntry: (text: string) => boolean, what: string) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").flatMap((entry) => entry.trim().toLowerCase() || []))
+    .refine((entries) => entries.every(isEntry), `must be ${what}, separated by commas`);
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(2567),
   HOST: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("warn"),
   RONDO_DEV: z.stringbool().default(false),
+  RONDO_SECRET: z.string().min(16).optional(),
+  PUBLIC_HOST: list((entry) => PUBLIC_HOST.test(entry), "host names such as play.example.org"),
+  TRUSTED_PROXIES: list(isNetwork, "addresses or networks such as 10.0.0.0/8"),
+  ROOMS_MAX: z.coerce.number().int().min(1).max(100_000).default(ROOMS_MAX),
+  WORD_FILTER: z.stringbool().default(true),
 });
 
 export type Config = {
@@ -15,6 +32,13 @@ export type Config = {
   readonly logLevel: string;
   /** True: the client comes from the development server, not from the build. */
   readonly dev: boolean;
+  /** Undefined: a new one at every start. */
+  readonly secret: string | undefined;
+  /** Empty: whatever name the visitor used. */
+  readonly publicHosts: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly roomsMax: number;
+  readonly wordFilter: boolean;
 };
 
 /** Throws an Error with one line per wrong variable. */
@@ -23,6 +47,23 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!result.success) {
     throw new Error(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
   }
-  const { PORT, HOST, LOG_LEVEL, RONDO_DEV } = result.data;
-  return { port: PORT, host: HOST, logLevel: LOG_LEVEL, dev: RONDO_DEV };
+  const { data } = result;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    logLevel: data.LOG_LEVEL,
+    dev: data.RONDO_DEV,
+    secret: data.RONDO_SECRET,
+    publicHosts: data.PUBLIC_HOST,
+    trustedProxies: data.TRUSTED_PROXIES,
+    roomsMax: data.ROOMS_MAX,
+    wordFilter: data.WORD_FILTER,
+  };
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const most = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
+  if (more.length > 0 || most < 0) return false;
+  return bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= most);
 }

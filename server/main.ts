@@ -21,6 +21,13 @@ try {
     clientFolder: fromRoot(".build/client"),
     stadiumFolder: fromRoot("assets/stadium"),
     log,
+    wordFilter: config.wordFilter,
+    door: {
+      secret: config.secret,
+      hosts: config.publicHosts,
+      trustedProxies: config.trustedProxies,
+      roomsMax: config.roomsMax,
+    },
   });
   greet(server.port, config.host);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

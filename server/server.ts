@@ -2,11 +2,12 @@
 import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { format } from "node:util";
-import { matchMaker, Server } from "@colyseus/core";
+import { Server } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Logger } from "pino";
 import { LOBBY } from "#protocol/live.ts";
-import { FrontDoor } from "./http/front-door.ts";
+import { type DoorSettings, openDoor } from "./door.ts";
+import type { FrontDoor } from "./http/front-door.ts";
 import { LIVE_LIMITS, type LiveLimits, liveRoutes } from "./http/live-routes.ts";
 import { servePages } from "./http/pages.ts";
 import { roomsRoutes } from "./http/rooms-routes.ts";
@@ -22,6 +23,7 @@ import { Ticker } from "./room/ticker.ts";
 import { loadStadiumLibrary, shelfWith } from "./stadium-library.ts";
 import { StadiumReader } from "./stadium-reader.ts";
 import { UploadTickets } from "./upload-tickets.ts";
+import { createWordFilter } from "./word-filter.ts";
 
 export type ServerSettings = {
   readonly port: number;
@@ -31,6 +33,10 @@ export type ServerSettings = {
   readonly log: Logger;
   /** How long rooms wait for their people; tests have no minute to spare. */
   readonly patience?: Patience;
+  /** Who may come in, and how often. */
+  readonly door?: DoorSettings;
+  /** Whether listed rooms are spared certain words. Unless it is said: yes. */
+  readonly wordFilter?: boolean;
   /** How many may follow the room list, and how long they wait. */
   readonly live?: LiveLimits;
   readonly lobby?: LobbyLimits;
@@ -62,15 +68,15 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     patience: settings.patience ?? PATIENCE,
     date: Date.now,
     bans: new MemoryBans(),
-    censor: (text) => text,
+    censor: createWordFilter(settings.wordFilter ?? true),
   };
   MatchRoom.ports = ports;
   const feed = new LiveFeed({ ...ports, date: Date.now });
   LobbyRoom.ports = lobbyPorts(ports, feed, settings.lobby ?? LOBBY_LIMITS);
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS);
   const reader = new StadiumReader(log);
-  const routes = [stadiumRoutes({ ...ports, reader }), roomsRoutes(feed), live.routes];
-  const http = new FrontDoor();
+  const { http, routes: doorRoutes } = openDoor(settings.door ?? {}, ports);
+  const routes = [doorRoutes, stadiumRoutes({ ...ports, reader }), roomsRoutes(feed), live.routes];
   const server = new Server({
     transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
     express: (app) => servePages(app, settings.clientFolder, routes),
@@ -81,7 +87,6 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   server.define("quick", QuickRoom).enableRealtimeListing();
   server.define("friends", FriendsRoom).enableRealtimeListing();
   server.define(LOBBY, LobbyRoom);
-  restrictMatchmaking();
   await listen(server, http, settings);
   await feed.open();
   return {
@@ -100,14 +105,6 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 function lobbyPorts({ now, log }: RoomPorts, feed: LiveFeed, limits: LobbyLimits): LobbyPorts {
   const { readers, rooms, perNetwork } = limits;
   return { feed, now, log, limits, places: new Places({ total: readers * rooms, perNetwork }) };
-}
-
-/** Foreign pages may not ask for rooms in a visitor's name: no cross-origin headers at all, neither fixed nor by origin. */
-function restrictMatchmaking(): void {
-  const { controller } = matchMaker;
-  controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
-  controller.getCorsHeaders = () => ({});
-  controller.exposedMethods = ["joinOrCreate", "create", "joinById", "reconnect"];
 }
 
 async function listen(server: Server, http: FrontDoor, { port, host }: ServerSettings): Promise<void> {

@@ -17,7 +17,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/sim": { zones: [], packages: [] },
   "game/stadium": { zones: ["game/sim"], packages: ["json5", "@noble/hashes/"] },
   "game/bot": { zones: ["game/sim"], packages: [] },
-  "game/protocol": { zones: ["game/sim"], packages: ["@colyseus/schema", "zod"] },
+  "game/protocol": { zones: ["game/sim"], packages: ["@colyseus/schema", "@noble/hashes/", "zod"] },
   "game/match": { zones: ["game/sim", "game/stadium", "game/bot", "game/protocol"], packages: ["zod"] },
 
   "game/client/session": { zones: ["game/sim", "game/protocol"], packages: [signals] },

@@ -9,12 +9,39 @@ import { BUILTIN_NAMES } from "#stadium/builtins.ts";
 
 describe("the environment", () => {
   it("needs to say nothing", () => {
-    expect(readConfig({})).toEqual({ port: 2567, host: undefined, logLevel: "warn", dev: false });
+    expect(readConfig({})).toEqual({
+      port: 2567,
+      host: undefined,
+      logLevel: "warn",
+      dev: false,
+      secret: undefined,
+      publicHosts: [],
+      trustedProxies: [],
+      roomsMax: 1000,
+      wordFilter: true,
+    });
   });
 
   it("sets port, host and log level", () => {
     const config = readConfig({ PORT: "8080", HOST: "127.0.0.1", LOG_LEVEL: "debug", RONDO_DEV: "1" });
-    expect(config).toEqual({ port: 8080, host: "127.0.0.1", logLevel: "debug", dev: true });
+    expect(config).toMatchObject({ port: 8080, host: "127.0.0.1", logLevel: "debug", dev: true });
+  });
+
+  it("says who may be believed, and what this server is called", () => {
+    const config = readConfig({
+      RONDO_SECRET: "a sentence that nobody knows",
+      PUBLIC_HOST: "Play.example.org, [2001:db8::1]:8080,",
+      TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8,::1 , 2001:db8::/32",
+      ROOMS_MAX: "20",
+      WORD_FILTER: "off",
+    });
+    expect(config).toMatchObject({
+      secret: "a sentence that nobody knows",
+      publicHosts: ["play.example.org", "[2001:db8::1]:8080"],
+      trustedProxies: ["127.0.0.1", "10.0.0.0/8", "::1", "2001:db8::/32"],
+      roomsMax: 20,
+      wordFilter: false,
+    });
   });
 
   it.each([
@@ -25,6 +52,15 @@ describe("the environment", () => {
     ["HOST", ""],
     ["LOG_LEVEL", "loud"],
     ["RONDO_DEV", "perhaps"],
+    ["RONDO_SECRET", "short"],
+    ["PUBLIC_HOST", "https://play.example.org"],
+    ["PUBLIC_HOST", "play.example.org/room"],
+    ["TRUSTED_PROXIES", "proxy.example.org"],
+    ["TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8/8"],
+    ["TRUSTED_PROXIES", "127.0.0.1 ::1"],
+    ["ROOMS_MAX", "0"],
+    ["WORD_FILTER", "sometimes"],
   ])("is told which variable is wrong: %s=%s", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));
   });

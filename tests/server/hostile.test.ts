@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 function visitor(): Promise<RawVisitor> {
-  return visitRaw(server, "create/quick");
+  return visitRaw(server, "create/friends");
 }
 
 /** A message as the page packs it: its kind, and a payload in MessagePack. */
@@ -85,7 +85,7 @@ describe.concurrent("the frame that declares fifty million slots", () => {
   });
 
   it("is refused before the welcome is answered, too", async () => {
-    const raw = await visitSilently(server, "create/quick");
+    const raw = await visitSilently(server, "create/friends");
     raw.send(...frame(TIMED));
     expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
   });
@@ -190,7 +190,7 @@ describe.concurrent("too much of what is allowed", () => {
 
 describe.concurrent("sockets without a seat", () => {
   it("are closed: with a session out of thin air, in a room that is not there, or in none", async () => {
-    const seat = await reserve(server, "create/quick");
+    const seat = await reserve(server, "create/friends");
     const strays = [
       new RawVisitor(server, { ...seat, sessionId: "stranger" }),
       new RawVisitor(server, { ...seat, sessionId: "__proto__" }),
@@ -202,7 +202,7 @@ describe.concurrent("sockets without a seat", () => {
   });
 
   it("a seat is good for one socket", async () => {
-    const seat = await reserve(server, "create/quick");
+    const seat = await reserve(server, "create/friends");
     const pair = [new RawVisitor(server, seat), new RawVisitor(server, seat)];
     await until(() => pair.some((raw) => raw.closed !== undefined), "the refusal");
     await until(() => pair.some((raw) => raw.codes().includes(Protocol.JOIN_ROOM)), "the welcome");

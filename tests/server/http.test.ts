@@ -83,7 +83,7 @@ describe("what is not served", () => {
 describe("another site", () => {
   it("gets no leave to use the rooms, neither before nor with its request", async () => {
     const origin = "Origin: https://elsewhere.example";
-    const body = JSON.stringify(greeting("Ada"));
+    const body = JSON.stringify(await greeting(server, "quick", "Ada"));
     const answers = [
       await speak("OPTIONS /matchmake/create/quick HTTP/1.1", "Host: localhost", "Connection: close", origin),
       await speak(

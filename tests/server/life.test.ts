@@ -168,7 +168,7 @@ describe("the server's stop", () => {
     const held = await createFriends(server, "Held");
     const code = closeOf(play);
     (hostOf(held).clients[0]!.ref as unknown as WebSocket).terminate();
-    await reserve(server, "create/quick");
+    await reserve(server, "create/friends");
     await visitSilently(server, "create/friends", "Silent");
     await until(() => hostOf(held).clients.length === 0, "the drop");
     await server.stop();

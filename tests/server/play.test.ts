@@ -1,5 +1,4 @@
 /** Visitors and the real server: entering rooms, the stream of ticks, and the world that comes out of it. */
-import { MatchMakeError } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
 import { reasonForRefusal } from "#client/net/gone-reason.ts";
@@ -11,14 +10,11 @@ import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import {
   createFriends,
-  greeting,
   hostOf,
   joinFriends,
   keyboard,
   type LiveServer,
-  matchmake,
   playNow,
-  sdk,
   startLiveServer,
   ticks,
   until,
@@ -75,7 +71,7 @@ describe("entering", () => {
   });
 
   it("an unknown code is told as a room that is not there", async () => {
-    const error = await refusal(sdk(server).joinById("ZZZZZ", greeting("Ada")));
+    const error = await refusal(joinFriends(server, "ZZZZZ", "Ada"));
     expect(reasonForRefusal(error)).toBe("notFound");
   });
 
@@ -84,41 +80,13 @@ describe("entering", () => {
     const guests = await Promise.all(
       Array.from({ length: 15 }, (_, i) => joinFriends(server, host.roomId, `Guest ${i}`)),
     );
-    const error = await refusal(sdk(server).joinById(host.roomId, greeting("Late")));
+    const error = await refusal(joinFriends(server, host.roomId, "Late"));
     expect(reasonForRefusal(error)).toBe("full");
     await guests.pop()!.leave(true);
     const late = await joinFriends(server, host.roomId, "Late");
     expect(late.roomId).toBe(host.roomId);
     await leaveAll([host, late, ...guests]);
   });
-
-  it("a page of another version is told so by the status that HTTP has for it", async () => {
-    const error = await refusal(sdk(server).joinOrCreate("quick", { nickname: "Ada", version: 999 }));
-    expect(error).toBeInstanceOf(MatchMakeError);
-    expect(error).toMatchObject({ code: 426 });
-  });
-
-  it.each([
-    ["no options", undefined],
-    ["null", null],
-    ["a list", []],
-    ["no nickname", { version: 1 }],
-    ["an invisible nickname", { nickname: "\u3164\u200b", version: 1 }],
-    ["a nickname of another kind", { nickname: { toString: "x" }, version: 1 }],
-    ["a nickname without end", { nickname: "x".repeat(500), version: 1 }],
-    ["a version that is no number", { nickname: "Ada", version: "1" }],
-  ])("%s is refused as a bad request", async (_what, options) => {
-    const response = await matchmake(server, "joinOrCreate/quick", options);
-    expect(response.status).toBe(400);
-  });
-
-  it.each(["join/quick", "create/lobby", "create/__proto__", "joinById/__proto__", "remoteRoomCall/quick"])(
-    "there is no /matchmake/%s",
-    async (path) => {
-      const response = await matchmake(server, path, greeting("Ada"));
-      expect(response.status).toBeGreaterThanOrEqual(400);
-    },
-  );
 });
 
 describe.concurrent("a visit", () => {

@@ -10,11 +10,15 @@ import { matchMaker, Protocol } from "@colyseus/core";
 import { Client, type Room } from "@colyseus/sdk";
 import pino from "pino";
 import { WebSocket } from "ws";
-import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import type { JoinOptions } from "#protocol/join-options.ts";
+import type { RoomWish } from "#protocol/room-wish.ts";
 import type { KeysInput, MatchState } from "#protocol/state.ts";
+import type { Allowance } from "#protocol/to-server.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import type { Patience } from "#server/room/room-ports.ts";
-import { startServer, type RunningServer } from "#server/server.ts";
+import { startServer, type RunningServer, type ServerSettings } from "#server/server.ts";
+import { keyOf, prove } from "./visitor-key.ts";
 
 export type VisitorRoom = Room<unknown, MatchState>;
 
@@ -27,7 +31,14 @@ export type LiveServer = RunningServer & {
 /** Until this long nothing is given up as missing; what is waited for mostly takes milliseconds. */
 const TIMEOUT_MS = 8000;
 
-export async function startLiveServer(patience?: Patience): Promise<LiveServer> {
+/** All visitors of a test come from one network. */
+const PLENTY: Allowance = { burst: 10_000, perSecond: 1000 };
+export const OPEN_DOOR = { limits: { entries: PLENTY, looks: PLENTY, creations: PLENTY, guesses: PLENTY } };
+
+export async function startLiveServer(
+  patience?: Patience,
+  settings: Partial<ServerSettings> = {},
+): Promise<LiveServer> {
   const clientFolder = makeClientFolder();
   const server = await startServer({
     port: 0,
@@ -36,6 +47,8 @@ export async function startLiveServer(patience?: Patience): Promise<LiveServer> 
     stadiumFolder: fileURLToPath(new URL("../../assets/stadium", import.meta.url)),
     log: pino({ level: "silent" }),
     ...(patience === undefined ? {} : { patience }),
+    door: OPEN_DOOR,
+    ...settings,
   });
   return {
     ...server,
@@ -58,8 +71,10 @@ function makeClientFolder(): string {
   return folder;
 }
 
-export function greeting(nickname: string) {
-  return { nickname, version: PROTOCOL_VERSION };
+/** What a page says at the door: `target` is the way in, "quick", "create" or a room's code. */
+export async function greeting(server: LiveServer, target: string, nickname: string, more: Partial<JoinOptions> = {}) {
+  const proof = await prove(keyOf(nickname), server.url, target);
+  return { nickname, version: PROTOCOL_VERSION, proof, ...more };
 }
 
 export function sdk(server: LiveServer): Client {
@@ -76,15 +91,23 @@ export async function settle(room: VisitorRoom): Promise<VisitorRoom> {
 }
 
 export async function playNow(server: LiveServer, nickname = "Ada"): Promise<VisitorRoom> {
-  return settle(await sdk(server).joinOrCreate<MatchState>("quick", greeting(nickname)));
+  return settle(await sdk(server).joinOrCreate<MatchState>("quick", await greeting(server, "quick", nickname)));
 }
 
-export async function createFriends(server: LiveServer, nickname = "Ada"): Promise<VisitorRoom> {
-  return settle(await sdk(server).create<MatchState>("friends", greeting(nickname)));
+export async function createFriends(server: LiveServer, nickname = "Ada", wish?: RoomWish): Promise<VisitorRoom> {
+  const options = await greeting(server, "create", nickname, { wish });
+  return settle(await sdk(server).create<MatchState>("friends", options));
 }
 
-export async function joinFriends(server: LiveServer, code: string, nickname = "Bob"): Promise<VisitorRoom> {
-  return settle(await sdk(server).joinById<MatchState>(code, greeting(nickname)));
+export type Entrance = { readonly password?: string; readonly watch?: boolean };
+
+export async function joinFriends(
+  server: LiveServer,
+  code: string,
+  nickname = "Bob",
+  how: Entrance = {},
+): Promise<VisitorRoom> {
+  return settle(await sdk(server).joinById<MatchState>(code, await greeting(server, code, nickname, how)));
 }
 
 /** Sends these keys as one input, as the page does every tick. */
@@ -131,8 +154,14 @@ export function matchmake(server: LiveServer, path: string, body: unknown): Prom
   });
 }
 
+/** `path` is METHOD/ROOM, as in "joinOrCreate/quick". */
 export async function reserve(server: LiveServer, path: string, nickname = "Raw"): Promise<Reservation> {
-  const response = await matchmake(server, path, greeting(nickname));
+  const [method, room = ""] = path.split("/");
+  const response = await matchmake(
+    server,
+    path,
+    await greeting(server, method === "create" ? "create" : room, nickname),
+  );
   if (!response.ok) throw new Error(`no seat: ${await response.text()}`);
   return (await response.json()) as Reservation;
 }
