@@ -35,7 +35,7 @@ export class StadiumReader {
   }
 
   /** Undefined when too many are waiting already. */
-  read(file: string): Promise<Reading> | undefined {
+  async read(file: string): Promise<Reading | undefined> {
     if (this.#queue.length >= QUEUE_MAX) return undefined;
     return new Promise((done) => {
       this.#queue.push({ file, done });
