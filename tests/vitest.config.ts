@@ -12,6 +12,7 @@ type Limits = {
   testTimeout?: number;
   hookTimeout?: number;
   sequence?: { groupOrder: number };
+  execArgv?: string[];
 };
 
 function project(name: string, limits: Limits = {}) {
@@ -47,7 +48,8 @@ export default defineConfig({
       project("match"),
       project("protocol"),
       project("server", { testTimeout: 30_000 }),
-      project("client"),
+      // Browsers have it, Node behind a flag.
+      project("client", { execArgv: ["--experimental-eventsource"] }),
       project("house", { testTimeout: 30_000 }),
       project("network", alone(1)),
       project("bench", { testTimeout: 60_000, sequence: { groupOrder: 2 } }),

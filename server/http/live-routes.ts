@@ -3,6 +3,7 @@
  * something is newer; `GET /api/live/stream` goes on telling. docs/http.md shows both.
  */
 import express, { type Request, type Response, type Router } from "express";
+import { NETWORK_HEADER } from "../identity/network.ts";
 import { readCursor } from "../lobby/cursor.ts";
 import { EventStreams, type StreamLimits } from "../lobby/event-streams.ts";
 import { feedText, type FeedText } from "../lobby/feed-text.ts";
@@ -11,10 +12,10 @@ import { LongPolls, type PollLimits } from "../lobby/long-polls.ts";
 
 export type LiveLimits = { readonly polls: PollLimits; readonly streams: StreamLimits };
 
-/** One address may be a whole school, or a proxy that everybody comes through. */
+/** One network may be a whole school. */
 export const LIVE_LIMITS: LiveLimits = {
-  polls: { total: 2000, perAddress: 200, holdMs: 25_000 },
-  streams: { total: 1000, perAddress: 100, heartbeatMs: 15_000 },
+  polls: { total: 2000, perNetwork: 200, holdMs: 25_000 },
+  streams: { total: 1000, perNetwork: 100, heartbeatMs: 15_000 },
 };
 
 export type LiveRoutes = {
@@ -33,7 +34,7 @@ export function liveRoutes(feed: LiveFeed, limits: LiveLimits): LiveRoutes {
   routes.get("/api/live", (request, response) => answer(request, response, feed, polls));
   routes.get("/api/live/stream", (request, response) => {
     const last = readCursor(request.get("last-event-id") ?? "");
-    if (!streams.open(response, addressOf(request), last)) sayCrowded(response);
+    if (!streams.open(response, networkOf(request), last)) sayCrowded(response);
   });
   return {
     routes,
@@ -55,7 +56,7 @@ function answer(request: Request, response: Response, feed: LiveFeed, polls: Lon
   }
   const news = feed.since(cursor);
   if (news !== undefined) return send(response, feedText(news));
-  const forget = polls.ask(cursor, addressOf(request), (text) => send(response, text));
+  const forget = polls.ask(cursor, networkOf(request), (text) => send(response, text));
   if (forget === undefined) return sayCrowded(response);
   response.on("close", forget);
 }
@@ -69,7 +70,6 @@ function sayCrowded(response: Response): void {
   response.json({ error: "Too many are waiting. Come back in a moment." });
 }
 
-/** Of the socket: what a request says of where it comes from is anybody's guess. */
-function addressOf(request: Request): string {
-  return request.socket.remoteAddress ?? "";
+function networkOf(request: Request): string {
+  return request.get(NETWORK_HEADER) ?? "";
 }

@@ -34,8 +34,8 @@ export class EventStreams {
   }
 
   /** Begins with everything, or with what is newer than `cursor`. False when there is no place. */
-  open(stream: ServerResponse, address: string, cursor: Cursor | undefined): boolean {
-    const leave = this.#places.take(address);
+  open(stream: ServerResponse, network: string, cursor: Cursor | undefined): boolean {
+    const leave = this.#places.take(network);
     if (leave === undefined) return false;
     stream.on("close", () => {
       this.#streams.delete(stream);

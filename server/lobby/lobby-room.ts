@@ -4,7 +4,7 @@
  * rooms change, and lets clients send filters that it does not check. So only what it stands on is used: realtime
  * listings, and the subscription to them (live-feed.ts). Visitors have nothing to say in here.
  */
-import { type Client, ClientState, Room, ServerError, matchMaker } from "@colyseus/core";
+import { type AuthContext, type Client, ClientState, matchMaker, Room, ServerError } from "@colyseus/core";
 import {
   CLOSE_BAD_FRAME,
   CLOSE_CROWDED,
@@ -13,11 +13,13 @@ import {
   refusalStatus,
 } from "#protocol/close-code.ts";
 import type { Logger } from "pino";
+import { NETWORK_HEADER } from "../identity/network.ts";
 import { dismiss, socketOf } from "../room/dismiss.ts";
 import { FrameGuard } from "../room/frame-guard.ts";
 import { guardFrames } from "../room/guard-frames.ts";
 import { type Cursor, readCursor } from "./cursor.ts";
 import type { LiveFeed } from "./live-feed.ts";
+import type { Places } from "./places.ts";
 
 export type LobbyPorts = {
   readonly feed: LiveFeed;
@@ -25,20 +27,27 @@ export type LobbyPorts = {
   readonly now: () => number;
   readonly log: Logger;
   readonly limits: LobbyLimits;
+  /** Of all lobby rooms of the process together. */
+  readonly places: Places;
 };
 
 export type LobbyLimits = {
   /** Readers of one lobby room; the next one gets another room, up to so many. */
   readonly readers: number;
   readonly rooms: number;
+  readonly perNetwork: number;
   /** A socket that has not answered the welcome by then is not a client of ours, in milliseconds. */
   readonly answerMs: number;
 };
 
-export const LOBBY_LIMITS: LobbyLimits = { readers: 200, rooms: 5, answerMs: 10_000 };
+export const LOBBY_LIMITS: LobbyLimits = { readers: 200, rooms: 5, perNetwork: 100, answerMs: 10_000 };
 
 /** A client with more unread bytes than this is cut off: more than a thousand rooms. */
 const UNREAD_MAX = 512 * 1024;
+
+type LobbyAuth = { readonly network: string };
+
+type Reader = { readonly guard: FrameGuard; readonly leave: () => void };
 
 /** A timer that never fires within the life of a process. */
 const NEVER_MS = 2 ** 31 - 1;
@@ -49,9 +58,13 @@ export class LobbyRoom extends Room {
 
   /** A place that is reserved and not taken is soon free again. */
   override seatReservationTimeout = 5;
-  readonly #guards = new Map<string, FrameGuard>();
+  readonly #readers = new Map<string, Reader>();
   #cursor!: Cursor;
   #stopFollowing: (() => void) | undefined;
+
+  static override async onAuth(_token: string, _options: unknown, context: AuthContext): Promise<LobbyAuth> {
+    return { network: context.headers.get(NETWORK_HEADER) ?? "" };
+  }
 
   override async onCreate(): Promise<void> {
     const { feed, now, log, limits } = LobbyRoom.ports;
@@ -59,7 +72,7 @@ export class LobbyRoom extends Room {
     if (others.length >= limits.rooms) {
       throw new ServerError(refusalStatus(CLOSE_CROWDED), "too many look at the list; GET /api/live has it, too");
     }
-    guardFrames(this, (client) => this.#guards.get(client.sessionId), now, log);
+    guardFrames(this, (client) => this.#readers.get(client.sessionId)?.guard, now, log);
     this.maxClients = limits.readers;
     // Nothing here happens at a beat: no state, no clock (a time step keeps the framework from starting one of its own).
     this.setTimestep(() => undefined, NEVER_MS);
@@ -69,9 +82,11 @@ export class LobbyRoom extends Room {
     this.#stopFollowing = feed.follow(() => this.#tell());
   }
 
-  override onJoin(client: Client): void {
-    const { feed, now, limits } = LobbyRoom.ports;
-    this.#guards.set(client.sessionId, new FrameGuard(now()));
+  override onJoin(client: Client, _options: unknown, { network }: LobbyAuth): void {
+    const { feed, now, limits, places } = LobbyRoom.ports;
+    const leave = places.take(network);
+    if (leave === undefined) return client.leave(CLOSE_CROWDED, "too many look at the list from this network");
+    this.#readers.set(client.sessionId, { guard: new FrameGuard(now()), leave });
     client.send("rooms", feed.snapshot());
     // Until he answers, all that he is sent is kept for him.
     setTimeout(() => {
@@ -80,7 +95,8 @@ export class LobbyRoom extends Room {
   }
 
   override onLeave(client: Client): void {
-    this.#guards.delete(client.sessionId);
+    this.#readers.get(client.sessionId)?.leave();
+    this.#readers.delete(client.sessionId);
   }
 
   override onDispose(): void {

@@ -33,8 +33,8 @@ export class LongPolls {
    * Calls `answer` once: with what is newer than `cursor`, as soon as there is something. Returns what makes the question
    * forgotten; undefined when there is no place to wait.
    */
-  ask(cursor: Cursor, address: string, answer: (text: FeedText) => void): (() => void) | undefined {
-    const leave = this.#places.take(address);
+  ask(cursor: Cursor, network: string, answer: (text: FeedText) => void): (() => void) | undefined {
+    const leave = this.#places.take(network);
     if (leave === undefined) return undefined;
     const forget = () => {
       clearTimeout(timer);

@@ -1,6 +1,6 @@
-/** Counts those who hold something that there is not enough of for everybody: so many in all, so many per address. */
+/** Counts those who hold something that there is not enough of for everybody: so many in all, so many per network. */
 
-export type PlaceLimits = { readonly total: number; readonly perAddress: number };
+export type PlaceLimits = { readonly total: number; readonly perNetwork: number };
 
 export class Places {
   readonly #limits: PlaceLimits;
@@ -12,23 +12,23 @@ export class Places {
   }
 
   /** Returns what gives the place back; undefined when there is none. */
-  take(address: string): (() => void) | undefined {
-    const held = this.#held.get(address) ?? 0;
-    if (this.#total >= this.#limits.total || held >= this.#limits.perAddress) return undefined;
+  take(network: string): (() => void) | undefined {
+    const held = this.#held.get(network) ?? 0;
+    if (this.#total >= this.#limits.total || held >= this.#limits.perNetwork) return undefined;
     this.#total++;
-    this.#held.set(address, held + 1);
+    this.#held.set(network, held + 1);
     let given = false;
     return () => {
       if (given) return;
       given = true;
-      this.#giveBack(address);
+      this.#giveBack(network);
     };
   }
 
-  #giveBack(address: string): void {
+  #giveBack(network: string): void {
     this.#total--;
-    const left = this.#held.get(address)! - 1;
-    if (left > 0) this.#held.set(address, left);
-    else this.#held.delete(address);
+    const left = this.#held.get(network)! - 1;
+    if (left > 0) this.#held.set(network, left);
+    else this.#held.delete(network);
   }
 }
