@@ -18,6 +18,7 @@ import { Places } from "./lobby/places.ts";
 import { MemoryBans } from "./room/bans.ts";
 import { MatchRoom } from "./room/match-room.ts";
 import { FriendsRoom, QuickRoom } from "./room/room-kinds.ts";
+import { RoomKeeper } from "./room/room-keeper.ts";
 import { PATIENCE, type Patience, type RoomPorts } from "./room/room-ports.ts";
 import { Ticker } from "./room/ticker.ts";
 import { loadStadiumLibrary, shelfWith } from "./stadium-library.ts";
@@ -68,6 +69,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     patience: settings.patience ?? PATIENCE,
     date: Date.now,
     bans: new MemoryBans(),
+    keeper: new RoomKeeper(),
     censor: createWordFilter(settings.wordFilter ?? true),
   };
   MatchRoom.ports = ports;

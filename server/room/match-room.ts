@@ -6,13 +6,14 @@
 import { type AuthContext, type Client, type InputAPI, Room } from "@colyseus/core";
 import { advance } from "#match/tick.ts";
 import { admit, type Match } from "#match/match.ts";
-import { CLOSE_BANNED, CLOSE_FAULT, CLOSE_KICKED, isDismissal } from "#protocol/close-code.ts";
+import { CLOSE_FAULT, isDismissal } from "#protocol/close-code.ts";
 import { KeysInput, type MatchState } from "#protocol/state.ts";
 import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import { Bouncer } from "./bouncer.ts";
 import { dismiss } from "./dismiss.ts";
+import { escortOut } from "./escort.ts";
 import { freeRoomCode } from "./free-code.ts";
 import { furnish } from "./furnish.ts";
 import { guardFrames } from "./guard-frames.ts";
@@ -124,6 +125,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   override onDispose(): void {
     this.#sleep();
     this.#writer.close();
+    MatchRoom.ports.keeper.wake(this);
   }
 
   /** One bad room never ends the process: whatever throws in here ends this room alone. */
@@ -138,6 +140,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   #welcome(client: Client, memberId: number): void {
     tell(client, "you", { id: memberId });
     tell(client, "history", this.#herald.history);
+    MatchRoom.ports.keeper.wake(this);
     this.#stopTicking ??= MatchRoom.ports.ticker.add(
       () => this.#tick(),
       (ticks) => this.meter.skip(ticks),
@@ -146,10 +149,11 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
 
   /** A room without connected people stands still and costs nothing; what they left behind is settled before. */
   #restIfAlone(): void {
-    if (this.clients.length > 0 || this.#stopTicking === undefined) return;
+    if (this.clients.length > 0 || this.#broken) return;
     this.#tick();
     this.#listing.publish(this.match);
     this.#sleep();
+    if (this.#holders.size === 0 && !this.autoDispose) MatchRoom.ports.keeper.rest(this);
   }
 
   #sleep(): void {
@@ -182,18 +186,10 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
 
   /** Does to the room what the referee decided: its size, and who is sent away. */
   #follow(): void {
-    const { settings, expelled, bansCleared } = this.match;
+    const { settings, bansCleared } = this.match;
     const places = 2 * settings.teamSize + settings.spectatorsMax;
     if (this.maxClients !== places) this.maxClients = places;
     if (bansCleared) this.#bouncer.clear();
-    for (const gone of expelled) {
-      for (const [sessionId, holder] of this.#holders) {
-        if (holder.memberId !== gone.id) continue;
-        this.#bouncer.expel(gone, holder.visitor.network);
-        holder.forgoSeat?.();
-        const client = this.clients.getById(sessionId);
-        if (client) dismiss(this, client, gone.ban === "none" ? CLOSE_KICKED : CLOSE_BANNED, gone.reason);
-      }
-    }
+    escortOut(this, this.match, this.#holders, this.#bouncer);
   }
 }

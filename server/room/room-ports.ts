@@ -7,6 +7,7 @@ import type { StadiumLibrary } from "../stadium-library.ts";
 import type { StadiumShelf } from "../stadium-shelf.ts";
 import type { UploadTickets } from "../upload-tickets.ts";
 import type { Bans } from "./bans.ts";
+import type { RoomKeeper } from "./room-keeper.ts";
 import type { Ticker } from "./ticker.ts";
 
 /** How long a room waits for its people, in milliseconds. */
@@ -33,6 +34,7 @@ export type RoomPorts = {
   /** Milliseconds since 1970. */
   readonly date: () => number;
   readonly bans: Bans;
+  readonly keeper: RoomKeeper;
   /** Takes words out that are not for everybody; used in listed rooms. */
   readonly censor: (text: string) => string;
   readonly patience: Patience;

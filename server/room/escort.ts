@@ -1,0 +1,27 @@
+/** Carries out what the referee decided about people: whoever was sent away leaves, and a ban is written down. */
+import type { Room } from "@colyseus/core";
+import type { Match } from "#match/match.ts";
+import { CLOSE_BANNED, CLOSE_KICKED } from "#protocol/close-code.ts";
+import type { Bouncer } from "./bouncer.ts";
+import { dismiss } from "./dismiss.ts";
+import type { SeatHolder } from "./seat-holder.ts";
+
+/** After each tick in which members changed. */
+export function escortOut(
+  room: Room,
+  { expelled }: Match,
+  holders: ReadonlyMap<string, SeatHolder>,
+  bouncer: Bouncer,
+): void {
+  for (const gone of expelled) {
+    for (const [sessionId, holder] of holders) {
+      if (holder.memberId !== gone.id) continue;
+      bouncer.expel(gone, holder.visitor.network);
+      holder.forgoSeat?.();
+      const client = room.clients.getById(sessionId);
+      if (client !== undefined) {
+        dismiss(room, client, gone.ban === "none" ? CLOSE_KICKED : CLOSE_BANNED, gone.reason);
+      }
+    }
+  }
+}
