@@ -27,8 +27,9 @@ export default defineConfig({
     host: process.env["HOST"] ?? "localhost",
     fs: { allow: [here("../..")] },
     proxy: {
-      "/matchmake": server,
-      "/api": server,
+      // Objects, because a text alone would change the host, and proofs of identity are bound to it.
+      "/matchmake": { target: server },
+      "/api": { target: server },
       // A Colyseus socket is /PROCESS/ROOM?sessionId=…; anything else under that shape is a file of the page.
       "^/[\\w-]+/[\\w-]+\\?.*sessionId=": { target: server, ws: true },
     },

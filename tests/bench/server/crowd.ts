@@ -1,5 +1,4 @@
 /** All simulated visitors of one process: rooms are filled through the matchmaker, inputs are sent sixty times a second. */
-import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { Histogram } from "./histogram.ts";
 import { emptyTally, LoadClient, type Seat, type Tally } from "./load-client.ts";
 import type { RoomName } from "./subject.ts";
@@ -99,7 +98,7 @@ export class Crowd {
     const response = await fetch(`http://127.0.0.1:${this.#port}/matchmake/${method}/${target}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ nickname: `Load ${this.#clients.length}`, version: PROTOCOL_VERSION }),
+      body: JSON.stringify({ nickname: `Load ${this.#clients.length}` }),
     });
     if (!response.ok) throw new Error(`matchmake ${method}: ${response.status} ${await response.text()}`);
     const seat = (await response.json()) as { name: string; roomId: string; sessionId: string; processId: string };

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { matchMaker } from "@colyseus/core";
 import pino from "pino";
+import type { Visitor } from "#server/identity/visitor.ts";
 import { startServer, type RunningServer } from "#server/server.ts";
 import type { BeatFigures } from "./beat-log.ts";
 import { beatLog, PlainRoom, RondoRoom, worldsDigest } from "./rooms.ts";
@@ -43,6 +44,7 @@ export class Subject {
     matchMaker.defineRoomType("plain", PlainRoom);
     matchMaker.defineRoomType("quiet", QuietRoom);
     matchMaker.defineRoomType("one-buffer", OneBufferRoom);
+    openDoors();
     return new Subject(server);
   }
 
@@ -89,4 +91,14 @@ export class Subject {
   stop(): Promise<void> {
     return this.#server.stop();
   }
+}
+
+/** What is measured is play, not proofs: every visitor is let in, and the rooms see of him what the gatekeeper would show. */
+function openDoors(): void {
+  matchMaker.controller.invokeMethod = (method, target, { nickname }: { nickname: string }, context) => {
+    const visitor: Visitor = { nickname, key: nickname, mark: "", network: "", flag: "", password: "", watch: false };
+    return method === "create"
+      ? matchMaker.create(target, visitor, context)
+      : matchMaker.joinById(target, visitor, context);
+  };
 }
