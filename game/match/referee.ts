@@ -56,7 +56,7 @@ function sendAway(match: Match, command: CommandOf<"kick">): Outcome {
 function clearBans(match: Match, { by }: CommandOf<"clearBans">): Outcome {
   match.bansCleared = true;
   say(match, { kind: "bansCleared", by: nameOf(match, by) });
-  return "nothing";
+  return "room";
 }
 
 function lockTeams(match: Match, { locked, by }: CommandOf<"lock">): Outcome {

@@ -42,10 +42,9 @@ export class Bouncer {
       return CLOSE_BANNED;
     }
     if (settings.password !== "" && password !== settings.password && key !== ownerKey) return CLOSE_PASSWORD;
-    const humans = members.filter((member) => member.bot === null);
-    const spectators = humans.filter((member) => member.team === SPECTATORS).length;
-    const room = 2 * settings.teamSize + settings.spectatorsMax;
-    return humans.length >= room || (watch && spectators >= settings.spectatorsMax) ? CLOSE_FULL : 0;
+    // Whether there is a place at all, the framework knows: it counts those who are on their way, too.
+    const spectators = members.filter((member) => member.bot === null && member.team === SPECTATORS).length;
+    return watch && spectators >= settings.spectatorsMax ? CLOSE_FULL : 0;
   }
 
   remember(key: string): void {

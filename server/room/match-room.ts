@@ -89,7 +89,6 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     const id = admit(this.match, name, { passport: { key, mark, flag }, watch });
     this.#bouncer.remember(key);
     this.#holders.set(client.sessionId, createSeatHolder(id, visitor, now()));
-    if (this.kind.lasting) this.autoDispose = false;
     this.#welcome(client, id);
   }
 
@@ -147,6 +146,12 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     );
   }
 
+  /** They are given a world to start from. A room that had nobody but visitors who never answered does not last. */
+  #receiveNewcomers(): void {
+    this.#writer.requestKeyframe();
+    this.autoDispose = !this.kind.lasting;
+  }
+
   /** A room without connected people stands still and costs nothing; what they left behind is settled before. */
   #restIfAlone(): void {
     if (this.clients.length > 0 || this.#broken) return;
@@ -167,7 +172,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     const start = now();
     try {
       this.clock.tick();
-      if (syncNewcomers(this.clients, this.#holders)) this.#writer.requestKeyframe();
+      if (syncNewcomers(this.clients, this.#holders)) this.#receiveNewcomers();
       readInputs(this.clients, this.#holders, this.#inputs, this.match, this.meter.gapP99);
       measurePings(this.clients, this.#holders, this.match, now);
       const report = advance(this.match);

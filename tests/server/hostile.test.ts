@@ -147,7 +147,7 @@ describe.concurrent("too much of what is allowed", () => {
 
   it("so does a flood of messages, long before", async () => {
     const raw = await visitor();
-    for (let n = 0; n < 60; n++) raw.send(...message("stop"));
+    for (let n = 0; n < 100; n++) raw.send(...message("stop"));
     expect(await raw.closeCode()).toBe(CLOSE_FLOOD);
   });
 

@@ -199,13 +199,13 @@ describe("the frame guard", () => {
     expect(passed).toBe(825);
   });
 
-  it("takes thirty messages at once, and five a second", () => {
+  it("takes sixty messages at once, and ten a second", () => {
     const guard = new FrameGuard(0);
     let passed = 0;
     for (let t = 0; t < 100; t++) if (guard.check(frame(Protocol.ROOM_DATA, 1), 0).ok) passed++;
-    expect(passed).toBe(30);
+    expect(passed).toBe(60);
     for (let t = 0; t < 100; t++) if (guard.check(frame(Protocol.ROOM_DATA, 1), 2000).ok) passed++;
-    expect(passed).toBe(40);
+    expect(passed).toBe(80);
   });
 });
 

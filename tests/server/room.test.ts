@@ -1,0 +1,333 @@
+/** A room as a place: who may come in, what is said in it, who is sent away, and what stays when everybody has gone. */
+import type { Room } from "@colyseus/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reasonForClose, reasonForRefusal } from "#client/net/gone-reason.ts";
+import { CLOSE_BANNED, CLOSE_KICKED } from "#protocol/close-code.ts";
+import type { RoomListing } from "#protocol/listing.ts";
+import type { DatedNotice, Notice } from "#protocol/notice.ts";
+import type { ToClient } from "#protocol/to-client.ts";
+import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
+import {
+  createFriends,
+  greeting,
+  hostOf,
+  joinFriends,
+  type LiveServer,
+  pause,
+  sdk,
+  startLiveServer,
+  tickOf,
+  ticks,
+  until,
+  type VisitorRoom,
+} from "../support/live-server.ts";
+
+let server: LiveServer;
+beforeAll(async () => {
+  server = await startLiveServer();
+});
+afterAll(() => server.stop());
+
+const reason = (attempt: Promise<unknown>): Promise<unknown> =>
+  attempt.then(
+    () => undefined,
+    (error: unknown) => reasonForRefusal(error),
+  );
+
+/** What a visitor hears from now on. */
+function ears(room: VisitorRoom) {
+  const heard: Notice[] = [];
+  const refused: string[] = [];
+  room.onMessage("notice", ({ notice }: DatedNotice) => void heard.push(notice));
+  room.onMessage("refused", ({ kind, why }: ToClient["refused"]) => void refused.push(`${kind}: ${why}`));
+  return {
+    heard,
+    refused,
+    chat: () => heard.filter((notice) => notice.kind === "chat").map(({ name, text }) => `${name}: ${text}`),
+    kinds: () => heard.map(({ kind }) => kind),
+  };
+}
+
+function idOf(room: VisitorRoom, name: string): number {
+  const found = hostOf(room).match.members.find((member) => member.name === name);
+  if (found === undefined) throw new Error(`nobody is called ${name}`);
+  return found.id;
+}
+
+const memberOf = (room: VisitorRoom, name: string) => hostOf(room).match.members.find((each) => each.name === name);
+
+const leaveAll = (...rooms: readonly Room[]) => Promise.all(rooms.map((room) => room.leave(true)));
+
+describe.concurrent("a password", () => {
+  it("is asked for, and a wrong one is told; nobody gets to see it", async () => {
+    const host = await createFriends(server, "Ada", { password: "open sesame" });
+    expect(await reason(joinFriends(server, host.roomId, "Bob"))).toBe("password");
+    expect(await reason(joinFriends(server, host.roomId, "Bob", { password: "Open sesame" }))).toBe("password");
+    const bob = await joinFriends(server, host.roomId, "Bob", { password: "open sesame" });
+    expect(bob.state.room.locked).toBe(true);
+    expect(JSON.stringify(bob.state.toJSON())).not.toContain("sesame");
+    await leaveAll(host, bob);
+  });
+
+  it("can be set and taken away by the admin, and is not asked of the room's maker", async () => {
+    const host = await createFriends(server, "Maker of the lock");
+    const bob = await joinFriends(server, host.roomId, "Bob");
+    host.send("settings", { password: "new" });
+    await until(() => bob.state.room.locked, "the lock");
+    await host.leave(true);
+    const again = await joinFriends(server, host.roomId, "Maker of the lock");
+    expect(await reason(joinFriends(server, host.roomId, "Cyd"))).toBe("password");
+    again.send("settings", { password: "" });
+    await until(() => !bob.state.room.locked, "the open door");
+    const cyd = await joinFriends(server, host.roomId, "Cyd");
+    await leaveAll(again, bob, cyd);
+  });
+});
+
+describe.concurrent("wishes for a room", () => {
+  it("are followed", async () => {
+    const host = await createFriends(server, "Ada", {
+      name: "Sunday league",
+      teamSize: 2,
+      spectatorsMax: 3,
+      stadium: "Big",
+      timeLimit: 7,
+      scoreLimit: 0,
+      bots: "full",
+      listed: true,
+    });
+    await until(() => host.state.players.size === 4, "the bots");
+    expect(host.state.stadium).toBe("Big");
+    expect(host.state.room).toMatchObject({ name: "Sunday league", teamSize: 2, timeLimit: 7, scoreLimit: 0 });
+    expect(hostOf(host).maxClients).toBe(7);
+    await host.leave(true);
+  });
+
+  it("that cannot be fulfilled are left out, and a room without a name has its maker's", async () => {
+    const host = await createFriends(server, "Nameless", { stadium: "No such stadium" });
+    expect([host.state.stadium, host.state.room.name]).toEqual(["Classic", "Nameless"]);
+    await host.leave(true);
+  });
+});
+
+describe.concurrent("chat", () => {
+  it("to a team is not even sent to the others", async () => {
+    const ada = await createFriends(server, "Ada");
+    const [bob, cyd] = [await joinFriends(server, ada.roomId, "Bob"), await joinFriends(server, ada.roomId, "Cyd")];
+    await until(() => memberOf(ada, "Cyd") !== undefined, "Cyd");
+    const [a, b, c] = [ears(ada), ears(bob), ears(cyd)];
+    expect(memberOf(ada, "Bob")?.team).toBe(BLUE_TEAM);
+    ada.send("chat", { text: "go left", to: "team" });
+    ada.send("chat", { text: "hello all", to: "room" });
+    ada.send("chat", { text: "psst", to: idOf(ada, "Bob") });
+    await until(() => b.chat().length === 2 && c.chat().length === 2 && a.chat().length === 3, "the lines");
+    expect(b.chat()).toEqual(["Ada: hello all", "Ada: psst"]);
+    expect(c.chat()).toEqual(["Ada: go left", "Ada: hello all"]);
+    await leaveAll(ada, bob, cyd);
+  });
+
+  it("is there for newcomers, without what was not meant for them", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Bob");
+    ada.send("chat", { text: "first", to: "room" });
+    ada.send("chat", { text: "secret", to: "team" });
+    ada.send("emote", { emote: 1 });
+    await ticks(ada, 5);
+    const cyd = await sdk(server).joinById(ada.roomId, await greeting(server, ada.roomId, "Cyd"));
+    const history = await new Promise<readonly DatedNotice[]>((resolve) => void cyd.onMessage("history", resolve));
+    for (const kind of ["you", "line", "notice"]) cyd.onMessage(kind, () => undefined);
+    expect(history.map(({ notice }) => notice.kind)).toEqual(["joined", "joined", "chat"]);
+    expect(JSON.stringify(history)).not.toContain("secret");
+    await leaveAll(ada, bob, cyd);
+  });
+
+  it("has its controls and turned letters taken out, and its words in listed rooms", async () => {
+    const ada = await createFriends(server, "Ada", { listed: true });
+    const a = ears(ada);
+    ada.send("chat", { text: "a\u202eb\u0000c\u200b  d\n", to: "room" });
+    ada.send("chat", { text: "what the fuck", to: "room" });
+    await until(() => a.chat().length === 2, "the lines");
+    expect(a.chat()[0]).toBe("Ada: abc d");
+    expect(a.chat()[1]).not.toContain("fuck");
+    await ada.leave(true);
+  });
+
+  it("that comes too fast is refused and not said, and the rest of the room goes on", async () => {
+    const ada = await createFriends(server, "Ada");
+    const a = ears(ada);
+    for (let n = 0; n < 12; n++) ada.send("chat", { text: `spam ${n}`, to: "room" });
+    await until(() => a.refused.length > 0, "the refusal");
+    await ticks(ada, 10);
+    expect(a.chat()).toHaveLength(5);
+    expect(a.refused).toEqual(["chat: rate"]);
+    expect(ada.connection.isOpen).toBe(true);
+    await ada.leave(true);
+  });
+});
+
+describe.concurrent("sending somebody away", () => {
+  it("ends his visit and lets him come back; a ban does not", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Bouncy Bob");
+    await until(() => memberOf(ada, "Bouncy Bob") !== undefined, "Bob");
+    const code = closeOf(bob);
+    ada.send("kick", { id: idOf(ada, "Bouncy Bob"), ban: false, reason: "calm down" });
+    expect(await code).toBe(CLOSE_KICKED);
+    expect(memberOf(ada, "Bouncy Bob")).toBeUndefined();
+    const again = await joinFriends(server, ada.roomId, "Bouncy Bob");
+    await until(() => memberOf(ada, "Bouncy Bob") !== undefined, "Bob again");
+    const second = closeOf(again);
+    ada.send("kick", { id: idOf(ada, "Bouncy Bob"), ban: true, reason: "I said calm down" });
+    expect(await second).toBe(CLOSE_BANNED);
+    expect(reasonForClose(await second)).toBe("banned");
+    expect(await reason(joinFriends(server, ada.roomId, "Bouncy Bob"))).toBe("banned");
+    ada.send("clearBans");
+    await ticks(ada, 3);
+    const third = await joinFriends(server, ada.roomId, "Bouncy Bob");
+    await leaveAll(ada, third);
+  });
+
+  it("holds against a newcomer of the same network, and not against those who were here before", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Banned Bob");
+    const sister = await joinFriends(server, ada.roomId, "His sister");
+    await sister.leave(true);
+    await until(() => memberOf(ada, "Banned Bob") !== undefined, "Bob");
+    const code = closeOf(bob);
+    ada.send("kick", { id: idOf(ada, "Banned Bob"), ban: true, reason: "" });
+    await code;
+    expect(await reason(joinFriends(server, ada.roomId, "Bob in disguise"))).toBe("banned");
+    const back = await joinFriends(server, ada.roomId, "His sister");
+    await leaveAll(ada, back);
+  });
+
+  it("is not a guest's to do", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Bob");
+    const b = ears(bob);
+    bob.send("kick", { id: idOf(ada, "Ada"), ban: true, reason: "coup" });
+    await until(() => b.refused.length === 1, "the refusal");
+    expect(b.refused).toEqual(["kick: rights"]);
+    await leaveAll(ada, bob);
+  });
+});
+
+describe.concurrent("a room that somebody made", () => {
+  it("stays when everybody has gone: the same link leads back to the same score, and its maker is in charge", async () => {
+    const ada = await createFriends(server, "Ada of the long game");
+    const host = hostOf(ada);
+    host.match.queue.push({ kind: "start" });
+    await ticks(ada, 5);
+    host.match.world.game.red = 2;
+    const { roomId } = ada;
+    await ada.leave(true);
+    await until(() => host.match.members.length === 0, "the empty room");
+    const bob = await joinFriends(server, roomId, "Bob");
+    expect(hostOf(bob)).toBe(host);
+    expect(host.match.world.game.red).toBe(2);
+    await until(() => memberOf(bob, "Bob")?.admin === true, "Bob's right");
+    const back = await joinFriends(server, roomId, "Ada of the long game");
+    await until(() => memberOf(bob, "Ada of the long game")?.admin === true, "the maker's right");
+    await until(() => back.state.room.owner === idOf(bob, "Ada of the long game"), "the owner");
+    await leaveAll(bob, back);
+  });
+
+  it("makes no ticks while nobody is there", async () => {
+    const ada = await createFriends(server, "Ada");
+    const host = hostOf(ada);
+    await ada.leave(true);
+    await until(() => host.match.members.length === 0, "the empty room");
+    const before = tickOf(ada);
+    await pause(80);
+    expect(tickOf(ada)).toBe(before);
+  });
+});
+
+describe.concurrent("a full room", () => {
+  it("offers to watch, with a place in the queue, and the seat when one is free", async () => {
+    const ada = await createFriends(server, "Ada", { teamSize: 1, spectatorsMax: 2 });
+    const bob = await joinFriends(server, ada.roomId, "Bob");
+    const cyd = await joinFriends(server, ada.roomId, "Cyd");
+    await until(() => playerOf(cyd, "Cyd")?.place === 1, "the place in the queue");
+    const eve = await joinFriends(server, ada.roomId, "Eve", { watch: true });
+    await until(() => playerOf(eve, "Eve")?.team === SPECTATORS, "the place to watch");
+    expect(playerOf(eve, "Eve")?.place).toBe(0);
+    await bob.leave(true);
+    await until(() => playerOf(cyd, "Cyd")?.team === BLUE_TEAM, "the seat");
+    expect(await reason(joinFriends(server, ada.roomId, "Fay"))).toBeUndefined();
+    expect(await reason(joinFriends(server, ada.roomId, "Gus"))).toBe("full");
+    await leaveAll(ada, cyd, eve);
+  });
+});
+
+describe.concurrent("the listing of a room", () => {
+  it("tells people, bots, seats, score and clock, and whether the clock runs", async () => {
+    const ada = await createFriends(server, "Ada", { name: "Listed", listed: true, bots: "full", teamSize: 2 });
+    await until(() => listingOf(ada)?.game?.running === true, "the running clock");
+    expect(listingOf(ada)).toMatchObject({
+      code: ada.roomId,
+      name: "Listed",
+      kind: "friends",
+      players: 1,
+      bots: 3,
+      seats: 4,
+      spectators: 0,
+      stadium: "Classic",
+      locked: false,
+      game: { red: 0, blue: 0, over: false },
+    });
+    hostOf(ada).match.world.game.blue = 1;
+    await until(() => listingOf(ada)?.game?.blue === 1, "the score");
+    ada.send("pause", { paused: true });
+    await until(() => listingOf(ada)?.game?.running === false, "the pause");
+    await ada.leave(true);
+    await until(() => listingOf(ada)?.players === 0, "the empty room");
+  });
+
+  it("holds neither keys nor networks, nor the password", async () => {
+    const ada = await createFriends(server, "Ada", { listed: true, password: "open sesame" });
+    await until(() => listingOf(ada) !== undefined, "the listing");
+    const text = JSON.stringify(listingOf(ada));
+    expect(text).not.toContain("sesame");
+    expect(text).not.toContain(hostOf(ada).match.ownerKey);
+    await ada.leave(true);
+  });
+});
+
+describe.concurrent("a player's ping", () => {
+  it("is measured by the server and shown to everybody", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Bob");
+    await until(() => (playerOf(bob, "Ada")?.ping ?? 0) > 0, "the measurement");
+    expect(playerOf(bob, "Ada")!.ping).toBeLessThan(2000);
+    await leaveAll(ada, bob);
+  });
+});
+
+// Not beside the others: their rooms may be empty for a moment.
+describe("a room that has been empty the longest", () => {
+  it("is given up when there are too many, and never while somebody is in it", async () => {
+    const ada = await createFriends(server, "Ada");
+    const empty = await createFriends(server, "Eve");
+    const host = hostOf(empty);
+    await empty.leave(true);
+    await until(() => host.match.members.length === 0, "the empty room");
+    while (await server.ports.keeper.giveUpOne());
+    expect(hostOf(empty)).toBeUndefined();
+    expect(hostOf(ada)).toBeDefined();
+    expect(await reason(joinFriends(server, empty.roomId, "Bob"))).toBe("notFound");
+    await ada.leave(true);
+  });
+});
+
+function playerOf(room: VisitorRoom, name: string) {
+  return [...room.state.players.values()].find((player) => player.name === name);
+}
+
+function listingOf(room: VisitorRoom): RoomListing | undefined {
+  return hostOf(room)?.metadata as unknown as RoomListing | undefined;
+}
+
+function closeOf(room: Room): Promise<number> {
+  return new Promise((resolve) => room.onLeave((code) => resolve(code)));
+}
