@@ -9,11 +9,13 @@ import type { UploadAnswer } from "../session/stadium-card.ts";
 import { ChatLog } from "./chat-log.ts";
 import { reasonForClose } from "./gone-reason.ts";
 import { KeyDelay } from "./key-delay.ts";
+import type { PatchResult } from "./confirmed-world.ts";
 import type { LineMeter } from "./line-meter.ts";
 import { MatchFrames } from "./match-frames.ts";
 import { dropSeat, saveSeat } from "./seat-token.ts";
 import { SessionWriter } from "./session-writer.ts";
 import type { StadiumShelf } from "./stadium-shelf.ts";
+import { StadiumUpload } from "./stadium-upload.ts";
 
 /** The server speaks sixty times a second: after this long without a word the line is called lost. */
 const SILENCE_MS = 1500;
@@ -41,6 +43,7 @@ export class RoomVisit {
   readonly #writer: SessionWriter;
   readonly #keys: KeyDelay;
   readonly #lines: ChatLog;
+  readonly #upload: StadiumUpload;
   readonly #onGone: (reason: GoneReason | null) => void;
   readonly #watch: ReturnType<typeof setInterval>;
   #heardMs = performance.now();
@@ -66,6 +69,13 @@ export class RoomVisit {
     this.#frames = new MatchFrames(Predict.get(room), input, (name, checksum) => shelf.find(name, checksum));
     this.#keys = new KeyDelay(this.#frames);
     this.#lines = new ChatLog(session);
+    this.#upload = new StadiumUpload({
+      code: room.roomId,
+      send: (kind, message) => room.send(kind, message),
+      fetch: (path, request) => fetch(path, request),
+      storedText: (name) => shelf.storedText(name),
+      onFailure: (kind) => (session.refusal.value = { kind, why: "gone" }),
+    });
     this.#writer = new SessionWriter(session, room.roomId, this.#frames);
     meterTraffic(room, this.#frames.meter);
     this.#listen(room);
@@ -77,7 +87,7 @@ export class RoomVisit {
   }
 
   send<K extends ToServerKind>(kind: K, message?: ToServer[K]): void {
-    this.#room.send(kind, message);
+    if (!this.#upload.takes(kind, message)) this.#room.send(kind, message);
   }
 
   holdKeys(keys: number): void {
@@ -89,8 +99,8 @@ export class RoomVisit {
     this.#keys.delayMs = delayMs;
   }
 
-  async uploadStadium(_text: string): Promise<UploadAnswer> {
-    return { kind: "refused" };
+  uploadStadium(text: string): Promise<UploadAnswer> {
+    return this.#upload.bring(text);
   }
 
   leave(): void {
@@ -110,7 +120,11 @@ export class RoomVisit {
     });
     room.onMessage("history", (history: ToClient["history"]) => this.#lines.begin(history));
     room.onMessage("notice", (dated: ToClient["notice"]) => this.#lines.add(dated));
-    room.onMessage("refused", (refusal: ToClient["refused"]) => (this.#session.refusal.value = refusal));
+    room.onMessage("refused", (refusal: ToClient["refused"]) => {
+      this.#upload.refused(refusal.kind);
+      this.#session.refusal.value = refusal;
+    });
+    room.onMessage("ticket", ({ token }: ToClient["ticket"]) => this.#upload.ticket(token));
     room.onStateChange((state) => this.#patch(state));
     room.onDrop(() => this.#frames.confirmed.interrupt());
     room.onReconnect(() => {
@@ -129,7 +143,7 @@ export class RoomVisit {
     // Neither in this page's library nor on the server: the page is older than the server.
     if (this.#shelf.isLost(state.checksum)) return this.#giveUp("outdated");
     if (result === "diverged") this.#frames.meter.mismatches++;
-    this.#lostPatches = result === "waiting" ? this.#lostPatches + 1 : 0;
+    this.#countLost(state, result);
     if (result === "diverged" || this.#lostPatches % LOST_PATCHES === LOST_PATCHES - 1) {
       this.send("desync", { tick: this.#frames.confirmed.world?.game.tick ?? 0 });
     }
@@ -139,6 +153,13 @@ export class RoomVisit {
       this.#savedMs = this.#heardMs;
       saveSeat(this.#room.roomId, this.#room.reconnectionToken, Date.now());
     }
+  }
+
+  /** While the stadium is on its way no world is of use; when it is there, one is asked for with that very patch. */
+  #countLost(state: MatchState, result: PatchResult): void {
+    if (result !== "waiting") this.#lostPatches = 0;
+    else if (this.#shelf.find(state.stadium, state.checksum) === undefined) this.#lostPatches = LOST_PATCHES - 2;
+    else this.#lostPatches++;
   }
 
   #checkLine(): void {
@@ -172,6 +193,7 @@ export class RoomVisit {
   #end(reason: GoneReason | null): void {
     clearInterval(this.#watch);
     this.#keys.stop();
+    this.#upload.ticket(undefined);
     if (reason !== "lost") dropSeat();
     this.#room.removeAllListeners();
     this.#onGone(reason);

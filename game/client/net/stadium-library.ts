@@ -1,5 +1,6 @@
 /** The stadiums a page knows by name: the ten standard ones and our own, which are part of the build. */
 import { builtinStadium, BUILTIN_NAMES } from "#stadium/builtins.ts";
+import { stadiumChecksum } from "#stadium/checksum.ts";
 import { parseStadium } from "#stadium/parse.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { StadiumCard } from "../session/stadium-card.ts";
@@ -22,6 +23,19 @@ export const STADIUM_CARDS: readonly StadiumCard[] = [
   ...BUILTIN_NAMES.map((name) => ({ name, stadium: builtinStadium(name), source: "standard" as const })),
 ];
 
+const stadiums = new Map(STADIUM_CARDS.map(({ name, stadium }) => [name, stadium]));
+/** Worked out when first asked for: it takes a millisecond or two. */
+const checksums = new Map<string, string>();
+
 export function findStadium(name: string): Stadium | undefined {
-  return own.get(name) ?? builtinStadium(name) ?? undefined;
+  return stadiums.get(name);
+}
+
+/** Undefined when there is none of this name, or when the one of this name is not the same stadium. */
+export function findSameStadium(name: string, checksum: string): Stadium | undefined {
+  const stadium = stadiums.get(name);
+  if (stadium === undefined) return undefined;
+  let known = checksums.get(name);
+  if (known === undefined) checksums.set(name, (known = stadiumChecksum(stadium)));
+  return known === checksum ? stadium : undefined;
 }
