@@ -17,6 +17,7 @@ import { NETWORK_HEADER } from "../identity/network.ts";
 import { dismiss, socketOf } from "../room/dismiss.ts";
 import { FrameGuard } from "../room/frame-guard.ts";
 import { guardFrames } from "../room/guard-frames.ts";
+import { stopFrameworkTimers } from "../room/stop-framework-timers.ts";
 import { type Cursor, readCursor } from "./cursor.ts";
 import type { LiveFeed } from "./live-feed.ts";
 import type { Places } from "./places.ts";
@@ -49,9 +50,6 @@ type LobbyAuth = { readonly network: string };
 
 type Reader = { readonly guard: FrameGuard; readonly leave: () => void };
 
-/** A timer that never fires within the life of a process. */
-const NEVER_MS = 2 ** 31 - 1;
-
 export class LobbyRoom extends Room {
   /** Set by the composition root before the first room is made. */
   static ports: LobbyPorts;
@@ -74,9 +72,7 @@ export class LobbyRoom extends Room {
     }
     guardFrames(this, (client) => this.#readers.get(client.sessionId)?.guard, now, log);
     this.maxClients = limits.readers;
-    // Nothing here happens at a beat: no state, no clock (a time step keeps the framework from starting one of its own).
-    this.setTimestep(() => undefined, NEVER_MS);
-    this.patchRate = null;
+    stopFrameworkTimers(this);
     this.onMessage("*", (client) => dismiss(this, client, CLOSE_UNKNOWN_MESSAGE, "unknown message"));
     this.#cursor = readCursor(feed.snapshot().cursor)!;
     this.#stopFollowing = feed.follow(() => this.#tell());

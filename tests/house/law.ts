@@ -40,6 +40,7 @@ export const law: Readonly<Record<string, Area>> = {
     zones: [
       ...["game/protocol", "server/identity/network.ts"],
       ...["server/room/frame-guard.ts", "server/room/guard-frames.ts", "server/room/dismiss.ts"],
+      "server/room/stop-framework-timers.ts",
     ],
     packages: ["@colyseus/core", "pino", "node:http"],
   },

@@ -1,0 +1,120 @@
+/** The rooms over plain HTTP, as any site and any script may ask for them. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { matchMaker } from "@colyseus/core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RoomListing } from "#protocol/listing.ts";
+import {
+  createFriends,
+  hostOf,
+  type LiveServer,
+  playNow,
+  startLiveServer,
+  until,
+  type VisitorRoom,
+} from "../support/live-server.ts";
+
+let server: LiveServer;
+let listed: VisitorRoom;
+let unlisted: VisitorRoom;
+beforeAll(async () => {
+  server = await startLiveServer();
+  listed = await createFriends(server, "Ada", { listed: true, name: "Open Ground", password: "sesame" });
+  unlisted = await createFriends(server, "Bob", { listed: false, name: "Back Yard" });
+});
+afterAll(() => server.stop());
+
+type List = { readonly now: number; readonly rooms: readonly RoomListing[] };
+
+async function list(): Promise<List> {
+  return (await (await fetch(`${server.url}/api/rooms`)).json()) as List;
+}
+
+async function untilListed(code: string): Promise<void> {
+  for (let n = 0; n < 200; n++) if ((await list()).rooms.some((room) => room.code === code)) return;
+  throw new Error(`${code} is not listed`);
+}
+
+describe("GET /api/rooms", () => {
+  it("gives the listed rooms and the server's clock", async () => {
+    await untilListed(listed.roomId);
+    const { now, rooms } = await list();
+    expect(Math.abs(now - Date.now())).toBeLessThan(60_000);
+    expect(rooms.map(({ name }) => name)).toEqual(["Open Ground"]);
+    expect(rooms[0]).toMatchObject({ code: listed.roomId, kind: "friends", locked: true, players: expect.any(Number) });
+  });
+
+  it("says nothing of passwords, addresses and processes", async () => {
+    const words = await (await fetch(`${server.url}/api/rooms`)).text();
+    expect(words).not.toMatch(/sesame|127\.0\.0\.1|process|publicAddress/u);
+    expect(words).not.toContain(matchMaker.processId);
+  });
+
+  it("may be read by any site, without its visitor's credentials, and is not kept", async () => {
+    for (const path of ["/api/rooms", `/api/rooms/${listed.roomId}`, "/api/rooms/ZZZZZ"]) {
+      const { headers } = await fetch(server.url + path, { headers: { origin: "https://league.example" } });
+      expect(headers.get("access-control-allow-origin"), path).toBe("*");
+      expect(headers.get("access-control-allow-credentials"), path).toBeNull();
+      expect(headers.get("cache-control"), path).toBe("no-store");
+      expect(headers.get("content-type"), path).toContain("application/json");
+    }
+  });
+
+  it("is answered in a word while nothing is new", async () => {
+    await untilListed(listed.roomId);
+    const ask = (tag?: string) =>
+      fetch(`${server.url}/api/rooms`, tag === undefined ? {} : { headers: { "if-none-match": tag } });
+    const tag = (await ask()).headers.get("etag")!;
+    const again = await ask(tag);
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe("");
+    const room = await playNow(server, "Cleo");
+    await untilListed(room.roomId);
+    expect((await ask(tag)).status).toBe(200);
+    await room.leave();
+    await until(() => hostOf(room) === undefined, "the end of the room");
+  });
+});
+
+describe("GET /api/rooms/CODE", () => {
+  const ask = (code: string) => fetch(`${server.url}/api/rooms/${code}`);
+
+  it("gives one room, however its code is typed", async () => {
+    for (const code of [listed.roomId, listed.roomId.toLowerCase()]) {
+      const { now, room } = (await (await ask(code)).json()) as { now: number; room: RoomListing };
+      expect(room.name).toBe("Open Ground");
+      expect(now).toBeGreaterThan(0);
+    }
+  });
+
+  it("gives an unlisted room to who knows its code", async () => {
+    const { room } = (await (await ask(unlisted.roomId)).json()) as { room: RoomListing };
+    expect(room.name).toBe("Back Yard");
+    expect((await list()).rooms.map(({ code }) => code)).not.toContain(unlisted.roomId);
+  });
+
+  it.each(["ZZZZZ", "nonsense-that-is-long", "__proto__", "%F0%9F%98%80", "a%2Fb", "%00", "1' or 1=1"])(
+    "says that there is no room %s",
+    async (code) => {
+      const response = await ask(code);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toEqual({ error: expect.any(String) });
+    },
+  );
+
+  it("does not take a lobby for a room", async () => {
+    const response = await fetch(`${server.url}/matchmake/joinOrCreate/lobby`, { method: "POST", body: "{}" });
+    const { roomId } = (await response.json()) as { roomId: string };
+    expect((await ask(roomId)).status).toBe(404);
+  });
+});
+
+describe("GET /live", () => {
+  it("is a page of its own, never from an old cache", async () => {
+    writeFileSync(join(server.clientFolder, "live.html"), "<!doctype html><title>Rondo live</title>");
+    const response = await fetch(`${server.url}/live`);
+    expect(await response.text()).toContain("<title>Rondo live</title>");
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'self'");
+  });
+});
