@@ -14,9 +14,8 @@ export function openSocket(client: Client, events: LineEvents): Line {
     open = false;
   };
   client.joinOrCreate(LOBBY).then((room: Room) => {
-    // Somebody who waits for nothing any more.
     if (open) stay = new Stay(room, events, end);
-    else void room.leave();
+    else turnAround(room);
   }, end);
   return {
     close: () => {
@@ -24,6 +23,12 @@ export function openSocket(client: Client, events: LineEvents): Line {
       stay?.leave();
     },
   };
+}
+
+/** Nobody waits for the list any more. */
+function turnAround(room: Room): void {
+  room.onMessage("*", () => undefined);
+  void room.leave();
 }
 
 class Stay {
