@@ -14,9 +14,15 @@ function room(answer: () => Response = () => Response.json({ checksum: CHECKSUM,
   const sent: Sent[] = [];
   const posts: { path: string; token: string | null; body: string }[] = [];
   const failures: string[] = [];
+  let gameOn = false;
+  const answerWish = () =>
+    void Promise.resolve().then(() => (gameOn ? upload.refused("stadium") : upload.played(CHECKSUM)));
   const upload = new StadiumUpload({
     code: "ABCDE",
-    send: (kind, message) => void sent.push(message === undefined ? [kind] : [kind, message]),
+    send: (kind, message) => {
+      sent.push(message === undefined ? [kind] : [kind, message]);
+      if (kind === "stadium") answerWish();
+    },
     fetch: async (path, request) => {
       const headers = new Headers(request.headers);
       expect(request.method).toBe("POST");
@@ -27,7 +33,7 @@ function room(answer: () => Response = () => Response.json({ checksum: CHECKSUM,
     storedText: (name) => (name === "Attic" ? hbs({ name: "Attic" }) : undefined),
     onFailure: (kind) => void failures.push(kind),
   });
-  return { upload, sent, posts, failures };
+  return { upload, sent, posts, failures, startGame: () => void (gameOn = true) };
 }
 
 describe("a file that is brought", () => {
@@ -103,6 +109,16 @@ describe("a file that is brought", () => {
     expect(sent).toHaveLength(3);
   });
 
+  it("is refused when the room does not play on it, because a game is on", async () => {
+    const { upload, sent, startGame } = room();
+    startGame();
+    const answer = upload.bring(hbs({}));
+    upload.played("fedcba9876543210");
+    upload.ticket("T1");
+    expect(await answer).toEqual({ kind: "refused" });
+    expect(sent).toEqual([["ticket"], ["stadium", { name: CHECKSUM }]]);
+  });
+
   it("is refused when the room gives no ticket, and when the visit ends", async () => {
     const { upload, posts } = room();
     const answer = upload.bring(hbs({}));
@@ -110,7 +126,7 @@ describe("a file that is brought", () => {
     upload.refused("ticket");
     expect(await answer).toEqual({ kind: "refused" });
     const last = upload.bring(hbs({}));
-    upload.ticket(undefined);
+    upload.stop();
     expect(await last).toEqual({ kind: "refused" });
     expect(posts).toEqual([]);
   });

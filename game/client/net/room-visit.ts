@@ -144,6 +144,7 @@ export class RoomVisit {
     if (this.#shelf.isLost(state.checksum)) return this.#giveUp("outdated");
     if (result === "diverged") this.#frames.meter.mismatches++;
     this.#countLost(state, result);
+    this.#upload.played(state.checksum);
     if (result === "diverged" || this.#lostPatches % LOST_PATCHES === LOST_PATCHES - 1) {
       this.send("desync", { tick: this.#frames.confirmed.world?.game.tick ?? 0 });
     }
@@ -193,7 +194,7 @@ export class RoomVisit {
   #end(reason: GoneReason | null): void {
     clearInterval(this.#watch);
     this.#keys.stop();
-    this.#upload.ticket(undefined);
+    this.#upload.stop();
     if (reason !== "lost") dropSeat();
     this.#room.removeAllListeners();
     this.#onGone(reason);

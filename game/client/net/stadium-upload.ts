@@ -16,6 +16,9 @@ const TICKET_MS = 10_000;
 /** And so does the answer to a file. */
 const ANSWER_MS = 20_000;
 
+/** A room that does not refuse plays on it with its next tick. */
+const VERDICT_MS = 5000;
+
 export type UploadPorts = {
   readonly code: string;
   /** Straight to the room. */
@@ -36,6 +39,8 @@ export class StadiumUpload {
   readonly #ports: UploadPorts;
   /** Set while a ticket is waited for; undefined stands for "there will be none". */
   #onTicket: ((token: string | undefined) => void) | undefined;
+  /** Set while the room is asked to play on this. */
+  #asked: { readonly checksum: string; readonly onVerdict: (granted: boolean) => void } | undefined;
   #busy = false;
   /** True when the room itself said why there is no ticket. */
   #told = false;
@@ -51,8 +56,8 @@ export class StadiumUpload {
     if (!result.ok) return fits(file) ? { kind: "faulty", errors: result.errors, warnings } : { kind: "tooLarge" };
     const landing = await this.#land(shorter(file, exportStadium(result.stadium)));
     if (!landing.ok) return landing.answer;
-    this.#ports.send("stadium", { name: landing.checksum });
-    return { kind: "done", name: landing.name, warnings };
+    const { checksum, name } = landing;
+    return (await this.#askFor(checksum)) ? { kind: "done", name, warnings } : { kind: "refused" };
   }
 
   /** A room knows nothing of what this browser keeps: true when the message must wait until the stadium is there. */
@@ -64,15 +69,28 @@ export class StadiumUpload {
     return true;
   }
 
+  /** The room's answer; undefined when there is none. */
   ticket(token: string | undefined): void {
     this.#onTicket?.(token);
   }
 
   /** The room does not grant something. */
   refused(kind: ToServerKind): void {
+    if (kind === "stadium") this.#asked?.onVerdict(false);
     if (kind !== "ticket") return;
     this.#told = true;
     this.ticket(undefined);
+  }
+
+  /** What the room plays on, with every patch. */
+  played(checksum: string): void {
+    if (checksum === this.#asked?.checksum) this.#asked.onVerdict(true);
+  }
+
+  /** The visit is over: nothing that is waited for will come. */
+  stop(): void {
+    this.ticket(undefined);
+    this.#asked?.onVerdict(false);
   }
 
   async #bringFor<K extends ToServerKind>(kind: K, message: ToServer[K], text: string): Promise<void> {
@@ -105,6 +123,19 @@ export class StadiumUpload {
         resolve(token);
       };
       this.#ports.send("ticket");
+    });
+  }
+
+  #askFor(checksum: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#asked?.onVerdict(false), VERDICT_MS);
+      const onVerdict = (granted: boolean) => {
+        clearTimeout(timer);
+        this.#asked = undefined;
+        resolve(granted);
+      };
+      this.#asked = { checksum, onVerdict };
+      this.#ports.send("stadium", { name: checksum });
     });
   }
 

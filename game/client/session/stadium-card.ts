@@ -12,9 +12,9 @@ export type StadiumCard = {
 export type Finding = { readonly path: string; readonly message: string };
 
 export type UploadAnswer =
-  /** The room plays on it, or will when the game that is on has ended. */
+  /** The room plays on it. */
   | { readonly kind: "done"; readonly name: string; readonly warnings: readonly Finding[] }
   | { readonly kind: "faulty"; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] }
   | { readonly kind: "tooLarge" }
-  /** Not an admin, too often, or the server does not answer. */
+  /** Not an admin, too often, a game is on, or the server does not answer. What the room says is in `session.refusal`. */
   | { readonly kind: "refused" };

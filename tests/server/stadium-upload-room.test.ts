@@ -1,0 +1,108 @@
+/** A stadium on its way through a room: the page's upload and the page's shelf against the real server. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { StadiumShelf } from "#client/net/stadium-shelf.ts";
+import { StadiumUpload } from "#client/net/stadium-upload.ts";
+import { createSession } from "#client/session/session.ts";
+import type { DatedNotice, Notice } from "#protocol/notice.ts";
+import type { ToClient } from "#protocol/to-client.ts";
+import { STOPPED } from "#sim/world.ts";
+import { stadiumChecksum } from "#stadium/checksum.ts";
+import { accept, hbs } from "../support/hbs.ts";
+import {
+  createFriends,
+  hostOf,
+  joinFriends,
+  type LiveServer,
+  startLiveServer,
+  until,
+  type VisitorRoom,
+} from "../support/live-server.ts";
+
+let server: LiveServer;
+beforeAll(async () => {
+  server = await startLiveServer();
+});
+afterAll(() => server.stop());
+
+/** What a page makes of a room as far as stadiums go; its browser keeps the attic. */
+function page(room: VisitorRoom) {
+  const heard: Notice[] = [];
+  const refused: string[] = [];
+  const fromServer = (path: string, request?: RequestInit) => fetch(server.url + path, request);
+  const attic = hbs({ name: "Attic", width: 240 });
+  const shelf = new StadiumShelf(createSession(), {
+    fetch: fromServer,
+    now: () => performance.now(),
+    store: { all: async () => [["Attic", attic]], keep: async () => undefined, drop: async () => undefined },
+  });
+  const upload = new StadiumUpload({
+    code: room.roomId,
+    send: (kind, message) => room.send(kind, message),
+    fetch: fromServer,
+    storedText: (name) => shelf.storedText(name),
+    onFailure: (kind) => void refused.push(`${kind}: failed`),
+  });
+  room.onMessage("ticket", ({ token }: ToClient["ticket"]) => upload.ticket(token));
+  room.onStateChange((state) => upload.played(state.checksum));
+  room.onMessage("notice", ({ notice }: DatedNotice) => void heard.push(notice));
+  room.onMessage("refused", ({ kind, why }: ToClient["refused"]) => {
+    refused.push(`${kind}: ${why}`);
+    upload.refused(kind);
+  });
+  return { upload, shelf, heard, refused };
+}
+
+describe("a stadium that an admin brings to his room", () => {
+  it("is played on by everybody, under its name and checksum, and stays fetchable while it is", async () => {
+    const host = await createFriends(server, "Ada");
+    const guest = await joinFriends(server, host.roomId, "Bob");
+    const [ada, bob] = [page(host), page(guest)];
+    const file = `/* ${"a long story ".repeat(3000)} */ ${hbs({ name: "Loft", width: 321.5 })}`;
+    const { stadium } = accept(file);
+
+    expect(await ada.upload.bring(file)).toEqual({ kind: "done", name: "Loft", warnings: [] });
+    await until(() => guest.state.stadium === "Loft", "the new stadium");
+    expect(guest.state.checksum).toBe(stadiumChecksum(stadium));
+    expect(hostOf(host).match.world.arena.stadium).toEqual(stadium);
+    await until(() => bob.heard.some(({ kind }) => kind === "stadium"), "the announcement");
+    expect(bob.heard).toContainEqual({ kind: "stadium", stadium: "Loft", by: "Ada" });
+
+    for (let n = 0; n < 250; n++) server.ports.shelf.add(accept(hbs({ name: `Other ${n}` })).stadium);
+    await until(() => bob.shelf.find(guest.state.stadium, guest.state.checksum) !== undefined, "the stadium itself");
+    expect(bob.shelf.find("Loft", guest.state.checksum)).toEqual(stadium);
+    expect(ada.refused).toEqual([]);
+    await Promise.all([host.leave(true), guest.leave(true)]);
+  });
+
+  it("may be one that his browser keeps, chosen by its name", async () => {
+    const host = await createFriends(server, "Ada");
+    const ada = page(host);
+    await until(() => ada.shelf.storedText("Attic") !== undefined, "the browser's stadiums");
+    expect(ada.upload.takes("stadium", { name: "Attic" })).toBe(true);
+    await until(() => host.state.stadium === "Attic", "the stadium from the attic");
+    expect(ada.refused).toEqual([]);
+    await host.leave(true);
+  });
+
+  it("is refused while a game is on", async () => {
+    const host = await createFriends(server, "Ada");
+    const ada = page(host);
+    host.send("start");
+    await until(() => hostOf(host).match.world.game.state !== STOPPED, "the game");
+    expect(await ada.upload.bring(hbs({ name: "Loft" }))).toEqual({ kind: "refused" });
+    expect(ada.refused).toEqual(["stadium: gameOn"]);
+    await host.leave(true);
+  });
+});
+
+describe("who may not direct the room", () => {
+  it("gets no ticket", async () => {
+    const host = await createFriends(server, "Ada");
+    const guest = await joinFriends(server, host.roomId, "Bob");
+    const bob = page(guest);
+    expect(await bob.upload.bring(hbs({ name: "Loft" }))).toEqual({ kind: "refused" });
+    expect(bob.refused).toEqual(["ticket: rights"]);
+    expect(host.state.stadium).toBe("Classic");
+    await Promise.all([host.leave(true), guest.leave(true)]);
+  });
+});
