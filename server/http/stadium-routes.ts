@@ -1,6 +1,6 @@
 /**
  * Stadiums over HTTP. `POST /api/rooms/CODE/stadium` brings one along, for who has a ticket of the room;
- * `GET /api/stadiums/CHECKSUM` gives one that a room plays on. docs/http.md shows both.
+ * `GET /api/stadiums/CHECKSUM` gives one that a room plays on. docs/stadiums.md shows both.
  */
 import express, { type Request, type Response, type Router } from "express";
 import { isChecksum } from "#stadium/checksum.ts";
