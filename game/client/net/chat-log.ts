@@ -13,9 +13,16 @@ export class ChatLog {
     this.#session = session;
   }
 
-  /** What was said before: after joining, and again after every return, when it takes the place of all lines. */
+  /**
+   * What was said before: after joining, and again after every return, which adds what was missed. Lines that were for
+   * this visitor alone are in no history and stay.
+   */
   begin(history: readonly DatedNotice[]): void {
-    this.#session.chat.value = history.flatMap((dated) => this.#line(dated, true) ?? []);
+    const { chat } = this.#session;
+    const lines = chat.peek();
+    const heard = lines.at(-1)?.at ?? -Infinity;
+    const missed = history.filter(({ at }) => at > heard).flatMap((dated) => this.#line(dated, true) ?? []);
+    chat.value = [...lines, ...missed].slice(-CHAT_LINES_MAX);
   }
 
   add(dated: DatedNotice): void {

@@ -1,0 +1,52 @@
+/** The lines of a room on the page. */
+import { describe, expect, it } from "vitest";
+import { ChatLog } from "#client/net/chat-log.ts";
+import { CHAT_LINES_MAX } from "#client/session/chat.ts";
+import { createSession } from "#client/session/session.ts";
+import type { DatedNotice } from "#protocol/notice.ts";
+
+const said = (text: string, at: number): DatedNotice => ({
+  at,
+  notice: { kind: "chat", from: 1, name: "Ada", team: 1, text, scope: "room" },
+});
+
+function log() {
+  const session = createSession();
+  const lines = () =>
+    session.chat.value.map(
+      ({ notice, old }) => `${notice.kind === "chat" ? notice.text : notice.kind}${old ? " (old)" : ""}`,
+    );
+  return { session, log: new ChatLog(session), lines };
+}
+
+describe("the chat log", () => {
+  it("begins with what was said before, and goes on with what is said", () => {
+    const { log: chat, lines } = log();
+    chat.begin([said("one", 10), said("two", 20)]);
+    chat.add(said("three", 30));
+    expect(lines()).toEqual(["one (old)", "two (old)", "three"]);
+  });
+
+  it("adds what was missed after a return, and nothing twice", () => {
+    const { log: chat, lines } = log();
+    chat.begin([]);
+    chat.add(said("one", 10));
+    chat.begin([said("one", 10), said("missed", 20)]);
+    expect(lines()).toEqual(["one", "missed (old)"]);
+  });
+
+  it("gives every line a key of its own, and forgets the oldest", () => {
+    const { session, log: chat } = log();
+    for (let n = 0; n < CHAT_LINES_MAX + 10; n++) chat.add(said(String(n), n));
+    const keys = session.chat.value.map(({ key }) => key);
+    expect(keys).toHaveLength(CHAT_LINES_MAX);
+    expect(new Set(keys).size).toBe(CHAT_LINES_MAX);
+  });
+
+  it("shows emotes over discs instead", () => {
+    const { session, log: chat } = log();
+    chat.add({ at: 1, notice: { kind: "emote", from: 7, name: "Ada", emote: 2 } });
+    expect(session.chat.value).toEqual([]);
+    expect(session.emotes.value.get(7)?.emote).toBe(2);
+  });
+});

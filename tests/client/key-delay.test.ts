@@ -1,0 +1,68 @@
+/** Keys that are held back on purpose. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { HANDICAP_MAX_MS, KeyDelay } from "#client/net/key-delay.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function delayed() {
+  const seen: number[] = [];
+  const frames = {
+    set keys(keys: number) {
+      seen.push(keys);
+    },
+  };
+  return { seen, delay: new KeyDelay(frames) };
+}
+
+describe("a handicap", () => {
+  it("of nothing lets keys through at once", () => {
+    const { seen, delay } = delayed();
+    delay.hold(3);
+    expect(seen).toEqual([3]);
+  });
+
+  it("holds every change back for so long, in order", () => {
+    const { seen, delay } = delayed();
+    delay.delayMs = 100;
+    delay.hold(1);
+    vi.advanceTimersByTime(60);
+    delay.hold(2);
+    vi.advanceTimersByTime(39);
+    expect(seen).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(seen).toEqual([1]);
+    vi.advanceTimersByTime(60);
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it("that becomes shorter lets no later change overtake an earlier one", () => {
+    const { seen, delay } = delayed();
+    delay.delayMs = 200;
+    delay.hold(1);
+    delay.delayMs = 0;
+    delay.hold(2);
+    vi.advanceTimersByTime(200);
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it("has bounds", () => {
+    const { seen, delay } = delayed();
+    delay.delayMs = 100_000;
+    delay.hold(1);
+    vi.advanceTimersByTime(HANDICAP_MAX_MS);
+    expect(seen).toEqual([1]);
+    delay.delayMs = -5;
+    delay.hold(2);
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it("is over with the visit", () => {
+    const { seen, delay } = delayed();
+    delay.delayMs = 100;
+    delay.hold(1);
+    delay.stop();
+    vi.advanceTimersByTime(1000);
+    expect(seen).toEqual([]);
+  });
+});
