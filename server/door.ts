@@ -8,6 +8,7 @@ import { FrontDoor } from "./http/front-door.ts";
 import { Challenges } from "./identity/challenge.ts";
 import { createNetworkHash } from "./identity/network.ts";
 import { GATE_LIMITS, Gatekeeper, type GateLimits } from "./room/gatekeeper.ts";
+import type { RoomKeeper } from "./room/room-keeper.ts";
 
 export type DoorSettings = {
   /** Networks are hashed with it; undefined: with another one after every start. */
@@ -20,17 +21,19 @@ export type DoorSettings = {
   readonly limits?: Partial<GateLimits>;
 };
 
+type DoorPorts = { readonly now: () => number; readonly keeper: RoomKeeper; readonly log: Logger };
+
 export type Door = { readonly http: FrontDoor; readonly routes: Router };
 
 export const ROOMS_MAX = 1000;
 
 /** From now on nobody gets a seat but through the gatekeeper. `now` in monotonic milliseconds. */
-export function openDoor(settings: DoorSettings, { now, log }: { now: () => number; log: Logger }): Door {
+export function openDoor(settings: DoorSettings, { now, keeper, log }: DoorPorts): Door {
   const { secret = randomBytes(32).toString("hex"), trustedProxies = [], hosts = [] } = settings;
   const challenges = new Challenges(now);
   const limits = { ...GATE_LIMITS, ...settings.limits };
   const { roomsMax = ROOMS_MAX } = settings;
-  post(new Gatekeeper({ challenges, hosts, roomsMax, limits, now }));
+  post(new Gatekeeper({ challenges, hosts, roomsMax, limits, keeper, now }));
   return {
     http: new FrontDoor({ trustedProxies, networkOf: createNetworkHash(secret), log }),
     routes: challengeRoutes(challenges),

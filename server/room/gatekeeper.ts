@@ -25,6 +25,7 @@ import { NETWORK_HEADER } from "../identity/network.ts";
 import { holds } from "../identity/proof.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import { CreditBook } from "./credit-book.ts";
+import type { RoomKeeper } from "./room-keeper.ts";
 import { askRoom, isRoom, quickRooms } from "./room-search.ts";
 
 /** How often something may be done from one network. */
@@ -51,6 +52,8 @@ export type GatePorts = {
   readonly hosts: readonly string[];
   /** Rooms of all kinds together. */
   readonly roomsMax: number;
+  /** Closes a room in which nobody is, when there are too many. */
+  readonly keeper: RoomKeeper;
   readonly limits: GateLimits;
   /** Monotonic milliseconds. */
   readonly now: () => number;
@@ -127,12 +130,12 @@ export class Gatekeeper {
       const seat = await matchMaker.joinById(code, visitor, context).catch(() => undefined);
       if (seat !== undefined) return seat;
     }
-    this.#allowCreation(visitor.network);
+    await this.#allowCreation(visitor.network);
     return matchMaker.create("quick", visitor, context);
   }
 
   async #toNewRoom(visitor: Visitor, context: AuthContext): Promise<Seat> {
-    this.#allowCreation(visitor.network);
+    await this.#allowCreation(visitor.network);
     return matchMaker.create("friends", { ...visitor, password: "", watch: false }, context);
   }
 
@@ -154,11 +157,11 @@ export class Gatekeeper {
     });
   }
 
-  #allowCreation(network: string): void {
-    if (matchMaker.stats.local.roomCount >= this.#ports.roomsMax) {
-      throw refusal(CLOSE_CROWDED, "this server has as many rooms as it can carry");
-    }
+  async #allowCreation(network: string): Promise<void> {
     this.#spend("creations", network, "too many rooms were made from your network; wait a moment");
+    const { keeper, roomsMax } = this.#ports;
+    if (matchMaker.stats.local.roomCount < roomsMax || (await keeper.giveUpOne())) return;
+    throw refusal(CLOSE_CROWDED, "this server has as many rooms as it can carry");
   }
 
   #spend(book: keyof GateLimits, account: string, words: string): void {

@@ -1,0 +1,347 @@
+/** The way in: what is refused at the door, with which status, and how often one may come. */
+import { matchMaker } from "@colyseus/core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  CLOSE_BAD_FRAME,
+  CLOSE_BANNED,
+  CLOSE_CROWDED,
+  CLOSE_FULL,
+  CLOSE_OUTDATED,
+  CLOSE_PASSWORD,
+  CLOSE_PROOF,
+  refusalStatus,
+} from "#protocol/close-code.ts";
+import { LOBBY } from "#protocol/live.ts";
+import type { JoinOptions } from "#protocol/join-options.ts";
+import { markOf } from "#protocol/mark.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import type { DoorSettings } from "#server/door.ts";
+import {
+  createFriends,
+  greeting,
+  hostOf,
+  joinFriends,
+  type LiveServer,
+  matchmake,
+  OPEN_DOOR,
+  playNow,
+  reserve,
+  sdk,
+  startLiveServer,
+  until,
+} from "../support/live-server.ts";
+import { askChallenge, keyOf, makeKey, prove, signProof } from "../support/visitor-key.ts";
+
+const BAD = refusalStatus(CLOSE_BAD_FRAME);
+const PROOF = refusalStatus(CLOSE_PROOF);
+const CROWDED = refusalStatus(CLOSE_CROWDED);
+const PASSWORD = refusalStatus(CLOSE_PASSWORD);
+
+type Refused = { readonly code: number; readonly error: string };
+
+describe("the door", () => {
+  let server: LiveServer;
+  beforeAll(async () => {
+    server = await startLiveServer();
+  });
+  afterAll(() => server.stop());
+
+  const status = async (path: string, options: unknown) => (await matchmake(server, path, options)).status;
+
+  it("lets in who proves his key, and the room knows him by it", async () => {
+    const room = await createFriends(server, "Ada");
+    const key = keyOf("Ada").publicKey;
+    expect(hostOf(room).match.members[0]).toMatchObject({ name: "Ada", key, mark: markOf(key) });
+    await room.leave(true);
+  });
+
+  it("shows everybody the marks, and nobody the keys", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Bob");
+    await until(() => [...bob.state.players.values()].some(({ name }) => name === "Bob"), "both");
+    const seen = JSON.stringify(bob.state.toJSON());
+    for (const name of ["Ada", "Bob"]) {
+      expect(seen).toContain(markOf(keyOf(name).publicKey));
+      expect(seen).not.toContain(keyOf(name).publicKey);
+    }
+    await Promise.all([ada.leave(true), bob.leave(true)]);
+  });
+
+  it.each([
+    ["no options", undefined],
+    ["null", null],
+    ["a list", []],
+    ["a text", "Ada"],
+    ["no nickname", { nickname: undefined }],
+    ["an invisible nickname", { nickname: "\u3164\u200b" }],
+    ["a nickname of another kind", { nickname: { toString: "x" } }],
+    ["a nickname without end", { nickname: "x".repeat(500) }],
+    ["a version that is no number", { version: "1" }],
+    ["no proof", { proof: undefined }],
+    ["a proof of another kind", { proof: "trust me" }],
+    ["a proof with more than it should", { proof: { key: "", challenge: "", signature: "", admin: true } }],
+    ["a flag that is none", { flag: "../x" }],
+    ["a password without end", { password: "x".repeat(65) }],
+    ["a wish that nobody can have", { wish: { teamSize: 1000 } }],
+    ["a wish for more than there is", { wish: { gravity: 0 } }],
+  ])("refuses %s as a bad request, in one line", async (_what, changes) => {
+    const good = await greeting(server, "quick", "Ada");
+    const isChange = typeof changes === "object" && changes !== null && !Array.isArray(changes);
+    const options = isChange ? { ...good, ...changes } : changes;
+    const response = await matchmake(server, "joinOrCreate/quick", options);
+    const { error } = (await response.json()) as Partial<Refused>;
+    expect(response.status).toBe(BAD);
+    // What is not even JSON the framework refuses, in its own words.
+    if (error !== undefined) expect(error).toMatch(/^[^\n]{5,200}$/);
+  });
+
+  it("tells a page of another version so before it looks at its proof", async () => {
+    const proof = { key: "A".repeat(87), challenge: "x", signature: "A".repeat(86) };
+    const code = await status("joinOrCreate/quick", { nickname: "Ada", version: PROTOCOL_VERSION + 1, proof });
+    expect(code).toBe(refusalStatus(CLOSE_OUTDATED));
+  });
+
+  it("refuses a proof that was used", async () => {
+    const options = await greeting(server, "quick", "Ada");
+    expect(await status("joinOrCreate/quick", options)).toBe(200);
+    expect(await status("joinOrCreate/quick", options)).toBe(PROOF);
+  });
+
+  it("refuses a proof for another way in, another room or another server, and one that another has signed", async () => {
+    const room = await createFriends(server, "Host");
+    const base = { nickname: "Ada", version: PROTOCOL_VERSION };
+    const key = keyOf("Ada");
+    const challenge = () => askChallenge(server.url);
+    const host = new URL(server.url).host;
+    const refused = [
+      ["joinOrCreate/quick", await prove(key, server.url, "create")],
+      ["create/friends", await prove(key, server.url, "quick")],
+      [`joinById/${room.roomId}`, await prove(key, server.url, "ZZZZZ")],
+      [`joinById/${room.roomId}`, await prove(key, server.url, "")],
+      [`joinById/${room.roomId}`, signProof(key, "elsewhere.example.org", room.roomId, await challenge())],
+      [`joinById/${room.roomId}`, signProof(key, host, room.roomId, "A".repeat(46))],
+      [`joinById/${room.roomId}`, { ...(await prove(key, server.url, room.roomId)), key: makeKey().publicKey }],
+    ] as const;
+    for (const [path, proof] of refused) expect(await status(path, { ...base, proof }), path).toBe(PROOF);
+    expect(hostOf(room).match.members.filter((member) => member.bot === null)).toHaveLength(1);
+    await room.leave(true);
+  });
+
+  it("believes a foreign host in the request no more than the signature allows", async () => {
+    const proof = signProof(keyOf("Ada"), "elsewhere.example.org", "quick", await askChallenge(server.url));
+    const options = { nickname: "Ada", version: PROTOCOL_VERSION, proof };
+    const response = await fetch(`${server.url}/matchmake/joinOrCreate/quick`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-forwarded-host": "elsewhere.example.org" },
+      body: JSON.stringify(options),
+    });
+    expect(response.status).toBe(PROOF);
+  });
+
+  it.each([
+    "join/quick",
+    "create/quick",
+    "joinOrCreate/friends",
+    "join/friends",
+    `create/${LOBBY}`,
+    "create/__proto__",
+    "joinOrCreate/__proto__",
+    "joinById/__proto__",
+    "joinById/constructor",
+    "remoteRoomCall/quick",
+    "createRoom/quick",
+    "__proto__/quick",
+  ])("knows no way %s", async (path) => {
+    const [, target = ""] = path.split("/");
+    const code = await status(path, await greeting(server, path.startsWith("create/") ? "create" : target, "Ada"));
+    expect(code).toBeGreaterThanOrEqual(400);
+  });
+
+  it("tells a code that no room has from a room that cannot be entered", async () => {
+    const response = await matchmake(server, "joinById/ZZZZZ", await greeting(server, "ZZZZZ", "Ada"));
+    expect(await response.json()).toMatchObject({ code: 522 });
+  });
+
+  it("leads into the lobby without a proof, and lets nobody in there by its id", async () => {
+    const lobby = await sdk(server).joinOrCreate(LOBBY, { nickname: "ignored", feed: "mine" });
+    lobby.onMessage("rooms", () => undefined);
+    expect(await status(`joinById/${lobby.roomId}`, await greeting(server, lobby.roomId, "Ada"))).toBe(522);
+    await lobby.leave(true);
+  });
+
+  it("asks the room: banned, full or without the password, nobody gets a seat", async () => {
+    const room = await createFriends(server, "Host", {
+      password: "sesame",
+      teamSize: 1,
+      spectatorsMax: 1,
+      bots: "none",
+    });
+    const path = `joinById/${room.roomId}`;
+    const ask = async (nickname: string, more: Partial<JoinOptions> = {}) =>
+      status(path, await greeting(server, room.roomId, nickname, more));
+    const password = "sesame";
+    expect(await ask("Ada")).toBe(PASSWORD);
+    await joinFriends(server, room.roomId, "Ada", { password });
+    const ada = () => hostOf(room).match.members.find(({ name }) => name === "Ada");
+    await until(() => ada() !== undefined, "Ada");
+    const { id } = ada()!;
+    room.send("kick", { id, ban: true, reason: "" });
+    await until(() => hostOf(room).clients.length === 1, "the ban");
+    expect(await ask("Ada", { password })).toBe(refusalStatus(CLOSE_BANNED));
+    room.send("clearBans");
+    await until(() => hostOf(room).refusalFor({ ...visitorLike("Ada"), password }) === 0, "the pardon");
+    const guests = [
+      await joinFriends(server, room.roomId, "Bob", { password }),
+      await joinFriends(server, room.roomId, "Cyd", { password }),
+    ];
+    expect(await ask("Dee", { password })).toBe(refusalStatus(CLOSE_FULL));
+    await Promise.all([room, ...guests].map((each) => each.leave(true)));
+  });
+
+  it("sends a crowd that plays now at once into rooms that have seats for it, and makes no more of them", async () => {
+    const crowd = await Promise.all(
+      Array.from({ length: 14 }, (_, i) => reserve(server, "joinOrCreate/quick", `P${i}`)),
+    );
+    const sizes = new Map<string, number>();
+    for (const { roomId } of crowd) sizes.set(roomId, (sizes.get(roomId) ?? 0) + 1);
+    expect(Math.max(...sizes.values())).toBeLessThanOrEqual(6);
+    expect(sizes.size).toBeLessThanOrEqual(4);
+  });
+
+  it("sends who is banned from a quick match into another", async () => {
+    const first = await playNow(server, "Ada");
+    hostOf(first).refusalFor = () => CLOSE_BANNED;
+    const second = await playNow(server, "Ada");
+    expect(second.roomId).not.toBe(first.roomId);
+    await Promise.all([first.leave(true), second.leave(true)]);
+  });
+});
+
+const visitorLike = (nickname: string) => ({
+  nickname,
+  key: keyOf(nickname).publicKey,
+  mark: "",
+  network: "",
+  flag: "",
+  password: "",
+  watch: false,
+});
+
+describe("how often", () => {
+  let server: LiveServer;
+  afterEach(() => server.stop());
+
+  /** Behind a proxy, so that visitors come from networks that the test names. */
+  async function open(door: DoorSettings): Promise<void> {
+    const limits = { ...OPEN_DOOR.limits, ...door.limits };
+    server = await startLiveServer(undefined, { door: { trustedProxies: ["127.0.0.1"], ...door, limits } });
+  }
+
+  async function ask(from: string, path: string, more: Partial<JoinOptions> = {}): Promise<number> {
+    const [method, room = ""] = path.split("/");
+    const options = await greeting(server, method === "create" ? "create" : room, "Ada", more);
+    const response = await fetch(`${server.url}/matchmake/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-forwarded-for": from },
+      body: JSON.stringify(options),
+    });
+    return response.status;
+  }
+
+  const several = async (count: number, attempt: () => Promise<number>): Promise<number[]> => {
+    const found: number[] = [];
+    for (let n = 0; n < count; n++) found.push(await attempt());
+    return found;
+  };
+
+  /** So many at once, and no more while the test lasts. */
+  const only = (burst: number) => ({ burst, perSecond: 1e-6 });
+
+  it("somebody comes is limited for his network, and for nobody else", async () => {
+    await open({ limits: { entries: only(3) } });
+    expect(await several(5, () => ask("192.0.2.1", "joinOrCreate/quick"))).toEqual([200, 200, 200, CROWDED, CROWDED]);
+    expect(await ask("192.0.2.2", "joinOrCreate/quick")).toBe(200);
+  });
+
+  it("he changes his address within an IPv6 network makes no difference", async () => {
+    await open({ limits: { entries: only(2) } });
+    let n = 1;
+    const found = await several(3, () => ask(`2001:db8::${n++}`, "joinOrCreate/quick"));
+    expect(found).toEqual([200, 200, CROWDED]);
+    expect(await ask("2001:db8:0:1::1", "joinOrCreate/quick")).toBe(200);
+  });
+
+  it("he sends nonsense costs him nothing, and a bad proof does", async () => {
+    await open({ limits: { entries: only(1) } });
+    expect(await ask("192.0.2.1", "joinOrCreate/quick", { version: 0 })).toBe(refusalStatus(CLOSE_OUTDATED));
+    const proof = { key: "A".repeat(87), challenge: "x", signature: "A".repeat(86) };
+    expect(await ask("192.0.2.1", "joinOrCreate/quick", { proof })).toBe(PROOF);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
+  });
+
+  it("rooms are made is limited, also by those who play now, and not how often rooms are entered", async () => {
+    await open({ limits: { creations: only(2) } });
+    expect(await several(3, () => ask("192.0.2.1", "create/friends"))).toEqual([200, 200, CROWDED]);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
+    expect(await ask("192.0.2.2", "joinOrCreate/quick")).toBe(200);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(200);
+  });
+
+  it("the list is looked at is limited by itself", async () => {
+    await open({ limits: { looks: only(2) } });
+    expect(await several(3, () => ask("192.0.2.1", `joinOrCreate/${LOBBY}`))).toEqual([200, 200, CROWDED]);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(200);
+  });
+
+  it("a password is guessed is limited for each room, and then the right one does not help either", async () => {
+    await open({ limits: { guesses: only(3) } });
+    const room = await createFriends(server, "Host", { password: "sesame" });
+    const other = await createFriends(server, "Host", { password: "sesame" });
+    const path = `joinById/${room.roomId}`;
+    const guess = (password: string) => ask("192.0.2.1", path, { password });
+    // Who does not know that there is one, or knows it, does not guess.
+    expect(await several(5, () => ask("192.0.2.1", path))).toEqual(Array.from({ length: 5 }, () => PASSWORD));
+    expect(await several(4, () => guess("sesame"))).toEqual([200, 200, 200, 200]);
+    expect(await several(5, () => guess("open"))).toEqual([PASSWORD, PASSWORD, PASSWORD, CROWDED, CROWDED]);
+    expect(await guess("sesame")).toBe(CROWDED);
+    expect(await ask("192.0.2.1", `joinById/${other.roomId}`, { password: "open" })).toBe(PASSWORD);
+    expect(await ask("192.0.2.2", path, { password: "sesame" })).toBe(200);
+    await Promise.all([room.leave(true), other.leave(true)]);
+  });
+
+  it("many guesses are made at the same moment makes no difference", async () => {
+    await open({ limits: { guesses: only(3) } });
+    const room = await createFriends(server, "Host", { password: "sesame" });
+    const guesses = Array.from({ length: 20 }, () => ask("192.0.2.1", `joinById/${room.roomId}`, { password: "open" }));
+    const found = await Promise.all(guesses);
+    expect(found.filter((code) => code === PASSWORD)).toHaveLength(3);
+    expect(found.filter((code) => code === CROWDED)).toHaveLength(17);
+    await room.leave(true);
+  });
+
+  it("there are as many rooms as may be, the one that is empty the longest makes place, and else nobody", async () => {
+    await open({ roomsMax: 2 });
+    const empty = await createFriends(server, "Gone");
+    await empty.leave(true);
+    await until(() => hostOf(empty).clients.length === 0, "the empty room");
+    const full = await createFriends(server, "Stays");
+    const next = await createFriends(server, "Next");
+    expect(matchMaker.getLocalRoomById(empty.roomId)).toBeUndefined();
+    expect(await ask("192.0.2.1", "create/friends")).toBe(CROWDED);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
+    expect(await ask("192.0.2.1", `joinById/${full.roomId}`)).toBe(200);
+    await Promise.all([full.leave(true), next.leave(true)]);
+  });
+
+  it("a server has names, a proof holds at each of them, whatever the proxy makes of the host", async () => {
+    await open({ hosts: ["play.example.org", "rondo.example.org"] });
+    const at = async (host: string): Promise<number> => {
+      const proof = signProof(keyOf("Ada"), host, "quick", await askChallenge(server.url));
+      return ask("192.0.2.1", "joinOrCreate/quick", { proof });
+    };
+    expect(await at("play.example.org")).toBe(200);
+    expect(await at("rondo.example.org")).toBe(200);
+    expect(await at("elsewhere.example.org")).toBe(PROOF);
+    expect(await at(new URL(server.url).host)).toBe(PROOF);
+  });
+});

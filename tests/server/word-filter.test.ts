@@ -1,0 +1,28 @@
+/** Words that are not for everybody. */
+import { describe, expect, it } from "vitest";
+import { createWordFilter } from "#server/word-filter.ts";
+
+describe("the word filter", () => {
+  const censor = createWordFilter(true);
+
+  it.each([
+    ["what the fuck", "what the ****"],
+    ["FUCK this", "**** this"],
+    ["what a sh1t goal", "what a **** goal"],
+    ["ｆｕｃｋ ⚽", "**** ⚽"],
+    ["⚽🦊 bitch 🦊", "⚽🦊 ***** 🦊"],
+  ])("stars out words: %s", (text, shown) => {
+    expect(censor(text)).toBe(shown);
+  });
+
+  it.each(["Good game", "a classic pass", "Scunthorpe", "Dickens", "そこだ！", "gegen den Ball", "", "nice assist"])(
+    "leaves honest words alone: %s",
+    (text) => {
+      expect(censor(text)).toBe(text);
+    },
+  );
+
+  it("leaves everything alone when it is off", () => {
+    expect(createWordFilter(false)("what the fuck")).toBe("what the fuck");
+  });
+});
