@@ -67,8 +67,8 @@ export function answerTo<K extends Exclude<ToServerKind, RoomKindOfMessage>>(
   return MAKERS[kind](message, by, desk);
 }
 
-/** Whether a member may bring a stadium along. */
+/** Whether a member may bring a stadium along: to choose it, or, where nobody is admin, to have it voted on. */
 export function mayUpload(match: Match, id: number): boolean {
   const member = findMember(match, id);
-  return member !== undefined && mayDirect(match, member);
+  return member !== undefined && (match.settings.adminless || mayDirect(match, member));
 }
