@@ -31,6 +31,12 @@ export type Signal = 0 | 1 | 2 | 3;
 const GOOD = { rttMs: 90, jitterMs: 12 };
 const FAIR = { rttMs: 180, jitterMs: 30 };
 
+/** What a round trip alone says about a line. */
+export function signalOfRoundTrip(rttMs: number): Signal {
+  if (rttMs <= GOOD.rttMs) return 3;
+  return rttMs <= FAIR.rttMs ? 2 : 1;
+}
+
 export function signalOf(figures: LineFigures | null, lost: boolean): Signal {
   if (lost) return 0;
   if (figures === null) return 3;

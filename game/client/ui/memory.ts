@@ -1,5 +1,8 @@
 /** What the browser remembers of a visitor between visits. Storage may be blocked; then it lasts as long as the page. */
-import { signal, type Signal } from "@preact/signals";
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { draftWithoutPassword, readDraft, type RoomDraft } from "./home/create/room-draft.ts";
+import { readFavourites, type Favourites } from "./lobby/favourites.ts";
+import { readListChoice, type ListChoice } from "./lobby/list-choice.ts";
 import { tidyNickname } from "./nickname.ts";
 
 export type Memory = {
@@ -9,7 +12,16 @@ export type Memory = {
   /** Whether the net graph is shown. */
   readonly netGraph: Signal<boolean>;
   toggleNetGraph(): void;
+  /** The rooms with a star. */
+  readonly favourites: Kept<Favourites>;
+  /** How the room list is sorted and filtered. */
+  readonly listChoice: Kept<ListChoice>;
+  /** The room that was made last, without its password. */
+  readonly roomDraft: Kept<RoomDraft>;
 };
+
+/** A value that outlives the page. */
+export type Kept<T> = { readonly value: ReadonlySignal<T>; keep(value: T): void };
 
 const NICKNAME_KEY = "rondo.nickname";
 const NET_GRAPH_KEY = "rondo.netGraph";
@@ -28,7 +40,30 @@ export function createMemory(): Memory {
       netGraph.value = !netGraph.value;
       write(NET_GRAPH_KEY, netGraph.value ? "on" : "off");
     },
+    favourites: kept("rondo.favourites", readFavourites),
+    listChoice: kept("rondo.listChoice", readListChoice),
+    roomDraft: kept("rondo.roomDraft", readDraft, draftWithoutPassword),
   };
+}
+
+/** `check` makes a value of whatever was found, also of nothing; `bare` leaves out what is not to be stored. */
+function kept<T>(key: string, check: (found: unknown) => T, bare: (value: T) => T = (value) => value): Kept<T> {
+  const value = signal(check(parse(read(key))));
+  return {
+    value,
+    keep(next) {
+      value.value = next;
+      write(key, JSON.stringify(bare(next)));
+    },
+  };
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
 }
 
 export function read(key: string): string | null {

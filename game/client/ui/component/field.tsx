@@ -1,6 +1,6 @@
 /** A labelled line of text, with room for a button at its end and for what is wrong with it below. */
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 
 type FieldProps = {
   readonly label: string;
@@ -9,6 +9,7 @@ type FieldProps = {
   readonly onValue?: (value: string) => void;
   readonly placeholder?: string;
   readonly maxLength?: number;
+  readonly type?: "text" | "password" | "search";
   readonly error?: string | undefined;
   readonly autoFocus?: boolean;
   readonly end?: ComponentChildren;
@@ -16,7 +17,12 @@ type FieldProps = {
 
 export function Field(props: FieldProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const { label, value, onValue, error, end } = props;
+  // Browsers heed the attribute only while a page or a dialog opens.
+  useEffect(() => {
+    if (props.autoFocus) input.current?.focus();
+  }, []);
   return (
     <div class="field">
       <label class="field-label" for={id}>
@@ -24,8 +30,9 @@ export function Field(props: FieldProps) {
       </label>
       <div class="field-line">
         <input
+          ref={input}
           id={id}
-          type="text"
+          type={props.type ?? "text"}
           value={value}
           placeholder={props.placeholder}
           maxLength={props.maxLength}

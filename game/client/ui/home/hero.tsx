@@ -3,6 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { paintHero } from "./paint-hero.ts";
 import { advanceRondo, createRondo } from "./rondo.ts";
 
+/** Above this width the play card stands on the left and the rooms on the right (style/home.css). */
+const WIDE = "(min-width: 60rem)";
+
 /** Long enough that the still picture shows a pass under way. */
 const OPENING_SECONDS = 0.62;
 
@@ -17,12 +20,16 @@ function animate(canvas: HTMLCanvasElement): () => void {
   const context = canvas.getContext("2d");
   if (!context) return () => undefined;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const wide = matchMedia(WIDE);
   const rondo = createRondo();
   for (let s = 0; s < OPENING_SECONDS; s += 1 / 60) advanceRondo(rondo, 1 / 60, Math.random);
   let frame = 0;
   let last = 0;
   // Hidden where there is no room for it (style/home.css).
-  const draw = () => canvas.clientWidth > 0 && paintHero(context, canvas.clientWidth, canvas.clientHeight, rondo);
+  const draw = () => {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (width > 0) paintHero(context, { width, height, wide: wide.matches }, rondo);
+  };
   const tick = (now: number) => {
     if (last > 0) advanceRondo(rondo, (now - last) / 1000, Math.random);
     last = now;

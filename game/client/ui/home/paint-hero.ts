@@ -6,18 +6,18 @@ const BLUE = "#3b6cf6";
 const OUTLINE = "#10241a";
 const CHALK = "rgba(236, 246, 226, 0.55)";
 
-/** Above this width the panel stands on the left and the rondo on the right; below, the rondo is on top. */
-const WIDE = 900;
+/** The canvas: a band at the top of a narrow screen, or of the column of the rooms, which stand before its lower half. */
+type HeroBox = { readonly width: number; readonly height: number; readonly wide: boolean };
 
-/** Where the circle is: right of the panel on wide screens, behind the headline on narrow ones. */
-export function heroCircle(width: number, height: number): { x: number; y: number; radius: number } {
-  if (width >= WIDE) return { x: width * 0.69, y: height * 0.52, radius: Math.min(height * 0.36, width * 0.24) };
-  return { x: width * 0.5, y: Math.min(height * 0.17, 165), radius: Math.min(width * 0.34, height * 0.135) };
+function heroCircle({ width, height, wide }: HeroBox): { x: number; y: number; radius: number } {
+  // Five of the seven are above the rooms; the ball goes below them and comes back.
+  if (wide) return { x: width * 0.5, y: height * 0.4, radius: Math.min(height * 0.305, width * 0.4) };
+  return { x: width * 0.5, y: height * 0.515, radius: Math.min(height * 0.41, width * 0.34) };
 }
 
-export function paintHero(context: CanvasRenderingContext2D, width: number, height: number, rondo: Rondo): void {
-  const { x, y, radius } = heroCircle(width, height);
-  const wide = width >= WIDE;
+export function paintHero(context: CanvasRenderingContext2D, box: HeroBox, rondo: Rondo): void {
+  const { width, height, wide } = box;
+  const { x, y, radius } = heroCircle(box);
   context.clearRect(0, 0, width, height);
   context.save();
   context.translate(x, y);

@@ -27,6 +27,19 @@ const crowd = [
   [80, 80],
 ] as const;
 
+/** Corners of small pitches, side by side. */
+const plots = [
+  [17, 12],
+  [62, 12],
+  [107, 12],
+  [17, 42],
+  [62, 42],
+  [107, 42],
+  [17, 72],
+  [62, 72],
+  [107, 72],
+] as const;
+
 const PICTURES: Readonly<Record<GoneReason, ComponentChildren>> = {
   notFound: (
     <>
@@ -51,13 +64,19 @@ const PICTURES: Readonly<Record<GoneReason, ComponentChildren>> = {
   banned: (
     <>
       <rect class="picture-card" x="62" y="22" width="42" height="60" rx="6" transform="rotate(9 83 52)" />
-      <path class="picture-line" d="M34 62l20 20M54 62l-20 20" />
+      <circle class={BLUE} cx="34" cy="72" r="11" />
+      <path class="picture-line" d="M26 64l16 16M42 64l-16 16" />
     </>
   ),
   crowded: (
     <>
-      <Discs at={crowd} />
-      <path class="picture-line" d="M128 54h20M138 44v20" />
+      {plots.map(([x, y], i) => (
+        <g key={i} transform={`translate(${x} ${y})`}>
+          <path class="picture-plot" d="M0 0h36v24h-36zM18 0v24" />
+          <circle class={i % 2 === 0 ? RED : BLUE} cx="9" cy="12" r="5" />
+          <circle class={i % 2 === 0 ? BLUE : RED} cx="27" cy="12" r="5" />
+        </g>
+      ))}
     </>
   ),
   lost: (

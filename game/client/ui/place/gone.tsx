@@ -10,8 +10,8 @@ import { Page } from "./page.tsx";
 type Reason = {
   readonly title: WordKey;
   readonly text: WordKey;
-  /** What may well help: trying the room again, another match, or loading the page anew. */
-  readonly next: "retry" | "play" | "reload";
+  /** What may well help: trying the room again, another match, loading the page anew, or the rooms of the start page. */
+  readonly next: "retry" | "play" | "reload" | "home";
 };
 
 const REASONS: Readonly<Record<GoneReason, Reason>> = {
@@ -19,8 +19,8 @@ const REASONS: Readonly<Record<GoneReason, Reason>> = {
   full: { title: "gone.full.title", text: "gone.full.text", next: "retry" },
   closed: { title: "gone.closed.title", text: "gone.closed.text", next: "play" },
   kicked: { title: "gone.kicked.title", text: "gone.kicked.text", next: "play" },
-  banned: { title: "gone.banned.title", text: "gone.banned.text", next: "play" },
-  crowded: { title: "gone.crowded.title", text: "gone.crowded.text", next: "play" },
+  banned: { title: "gone.banned.title", text: "gone.banned.text", next: "home" },
+  crowded: { title: "gone.crowded.title", text: "gone.crowded.text", next: "home" },
   lost: { title: "gone.lost.title", text: "gone.lost.text", next: "retry" },
   unreachable: { title: "gone.unreachable.title", text: "gone.unreachable.text", next: "retry" },
   refused: { title: "gone.refused.title", text: "gone.refused.text", next: "reload" },
@@ -53,6 +53,11 @@ export function Gone({ reason, code }: GoneProps) {
             {t("common.reload")}
           </Button>
         )}
+        {next === "home" && (
+          <Button look="primary" size="large" icon={<House />} onPress={() => actions.leave()}>
+            {t("common.home")}
+          </Button>
+        )}
         {next !== "reload" && (
           <Button
             look={next === "play" ? "primary" : "plain"}
@@ -63,9 +68,11 @@ export function Gone({ reason, code }: GoneProps) {
             {t("home.playNow")}
           </Button>
         )}
-        <Button look="quiet" icon={<House />} onPress={() => actions.leave()}>
-          {t("common.home")}
-        </Button>
+        {next !== "home" && (
+          <Button look="quiet" icon={<House />} onPress={() => actions.leave()}>
+            {t("common.home")}
+          </Button>
+        )}
       </div>
     </Page>
   );

@@ -1,5 +1,5 @@
 /** For those who open a room's link for the first time: a nickname, then in. */
-import { Play } from "lucide-preact";
+import { Eye, Play } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { NicknameField, useNickname } from "../home/nickname-field.tsx";
@@ -9,6 +9,10 @@ import { Page } from "./page.tsx";
 export function Invitation({ code }: { readonly code: string }) {
   const { actions, invited } = useUi();
   const { draft, settle } = useNickname();
+  const enter = (watch: boolean) => {
+    actions.joinRoom(settle(), code, { watch });
+    invited.value = undefined;
+  };
   return (
     <Page>
       <div>
@@ -21,14 +25,15 @@ export function Invitation({ code }: { readonly code: string }) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          const nickname = settle();
-          actions.joinRoom(nickname, code);
-          invited.value = undefined;
+          enter(false);
         }}
       >
         <NicknameField draft={draft} autoFocus />
         <Button look="primary" size="large" type="submit" icon={<Play />}>
           {t("invitation.join")}
+        </Button>
+        <Button icon={<Eye />} onPress={() => enter(true)}>
+          {t("invitation.watch")}
         </Button>
       </form>
       <Button look="quiet" onPress={() => (invited.value = undefined)}>

@@ -1,0 +1,34 @@
+/** One of a few, all in sight: radio buttons that look like one button with several parts. */
+import { useId } from "preact/hooks";
+
+type SegmentsProps<T extends string> = {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onPick: (value: T) => void;
+};
+
+export function Segments<T extends string>({ label, value, options, onPick }: SegmentsProps<T>) {
+  const id = useId();
+  return (
+    <div class="field">
+      <span class="field-label" id={id}>
+        {label}
+      </span>
+      <div class="segments" role="radiogroup" aria-labelledby={id}>
+        {options.map((option) => (
+          <label key={option.value}>
+            <input
+              type="radio"
+              name={id}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onPick(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** What is played in the room that is to be made: the map, how long, and who fills the seats. */
+import { useId } from "preact/hooks";
+import { Segments } from "../../component/segments.tsx";
+import { Stepper } from "../../component/stepper.tsx";
+import { ROOM_BOUNDS } from "../../../session/room-bounds.ts";
+import { t, type WordKey } from "../../words.ts";
+import type { DraftProps } from "./create-room.tsx";
+import { BOT_FILLS, stadiumOf, type BotFill } from "./room-draft.ts";
+
+const BOT_WORDS: Readonly<Record<BotFill, WordKey>> = {
+  none: "create.botsNone",
+  even: "create.botsEven",
+  full: "create.botsFull",
+};
+
+export function CreateGame({ draft, change, stadiums }: DraftProps & { readonly stadiums: readonly string[] }) {
+  return (
+    <>
+      <div class="create-pair">
+        <MapPick names={stadiums} value={stadiumOf(draft, stadiums)} onPick={(stadium) => change({ stadium })} />
+        <Segments
+          label={t("create.bots")}
+          value={draft.bots}
+          options={BOT_FILLS.map((value) => ({ value, label: t(BOT_WORDS[value]) }))}
+          onPick={(bots) => change({ bots })}
+        />
+      </div>
+      <div class="create-pair">
+        <Stepper
+          label={t("create.timeLimit")}
+          value={draft.timeLimit}
+          max={ROOM_BOUNDS.limitMax}
+          text={(count) => (count === 0 ? t("create.noLimit") : t("create.minutes", { count }))}
+          onValue={(timeLimit) => change({ timeLimit })}
+        />
+        <Stepper
+          label={t("create.scoreLimit")}
+          value={draft.scoreLimit}
+          max={ROOM_BOUNDS.limitMax}
+          text={(count) => (count === 0 ? t("create.noLimit") : t("create.goals", { count }))}
+          onValue={(scoreLimit) => change({ scoreLimit })}
+        />
+      </div>
+    </>
+  );
+}
+
+type MapPickProps = {
+  /** Empty until the net has arrived. */
+  readonly names: readonly string[];
+  readonly value: string;
+  readonly onPick: (name: string) => void;
+};
+
+function MapPick({ names, value, onPick }: MapPickProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {t("create.map")}
+      </label>
+      <select id={id} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+        {!names.includes(value) && <option value={value}>{value}</option>}
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

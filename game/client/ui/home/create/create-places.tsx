@@ -1,0 +1,43 @@
+/** Who can be in the room that is to be made, and who decides there. */
+import { Stepper } from "../../component/stepper.tsx";
+import { Switch } from "../../component/switch.tsx";
+import { ROOM_BOUNDS } from "../../../session/room-bounds.ts";
+import { t } from "../../words.ts";
+import type { DraftProps } from "./create-room.tsx";
+
+export function CreatePlaces({ draft, change }: DraftProps) {
+  return (
+    <>
+      <div class="create-pair">
+        <Stepper
+          label={t("create.teamSize")}
+          value={draft.teamSize}
+          min={1}
+          max={ROOM_BOUNDS.teamSizeMax}
+          text={(count) => t("create.versus", { count })}
+          onValue={(teamSize) => change({ teamSize })}
+        />
+        <Stepper
+          label={t("create.spectators")}
+          value={draft.spectatorsMax}
+          max={ROOM_BOUNDS.spectatorsMax}
+          onValue={(spectatorsMax) => change({ spectatorsMax })}
+        />
+      </div>
+      <div class="create-pair">
+        <Switch
+          label={t("create.listed")}
+          note={t("create.listedNote")}
+          on={draft.listed}
+          onChange={(listed) => change({ listed })}
+        />
+        <Switch
+          label={t("create.adminless")}
+          note={t("create.adminlessNote")}
+          on={draft.adminless}
+          onChange={(adminless) => change({ adminless })}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+/** Who the visitor is for the server: his mark, small, beside his nickname. Opens what can be done about it. */
+import { useSignal } from "@preact/signals";
+import { Fingerprint } from "lucide-preact";
+import { useUi } from "../../context.ts";
+import { t } from "../../words.ts";
+import { IdentityDialog } from "./identity-dialog.tsx";
+
+export function IdentityButton() {
+  const { mark } = useUi().session.identity.value;
+  const open = useSignal(false);
+  return (
+    <>
+      <button type="button" class="identity-button" title={t("identity.title")} onClick={() => (open.value = true)}>
+        <Fingerprint />
+        {t("identity.you")}
+        {mark !== "" && <span class="mark">{mark}</span>}
+      </button>
+      {open.value && <IdentityDialog onClose={() => (open.value = false)} />}
+    </>
+  );
+}
