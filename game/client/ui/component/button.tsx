@@ -11,6 +11,8 @@ type ButtonProps = {
   /** For buttons that stay down. */
   readonly pressed?: boolean | undefined;
   readonly describedBy?: string;
+  /** Shown on hover: more than the words say, and nothing that one must know. */
+  readonly hint?: string;
   readonly onPress?: () => void;
 };
 
@@ -23,6 +25,7 @@ export function Button(props: ButtonProps) {
       disabled={disabled}
       aria-pressed={props.pressed}
       aria-describedby={props.describedBy}
+      title={props.hint}
       onClick={onPress}
     >
       {icon}

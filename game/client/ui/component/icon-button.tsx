@@ -6,10 +6,12 @@ type IconButtonProps = {
   readonly children: ComponentChildren;
   readonly look?: "plain" | "glass";
   readonly expanded?: boolean;
+  /** For buttons that stay down. */
+  readonly pressed?: boolean;
   readonly onPress: () => void;
 };
 
-export function IconButton({ label, children, look = "plain", expanded, onPress }: IconButtonProps) {
+export function IconButton({ label, children, look = "plain", expanded, pressed, onPress }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -17,6 +19,7 @@ export function IconButton({ label, children, look = "plain", expanded, onPress 
       aria-label={label}
       title={label}
       aria-expanded={expanded}
+      aria-pressed={pressed}
       onClick={onPress}
     >
       {children}

@@ -1,5 +1,7 @@
 /** The two sides in words and colours. */
+import type { TeamId } from "../../session/player.ts";
 import type { Kit, RoomInfo } from "../../session/room.ts";
+import { cssColor } from "../kits/color.ts";
 import type { WordKey } from "../words.ts";
 import type { Side } from "./moment.ts";
 
@@ -10,27 +12,27 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
   2: { name: "team.blue", goal: "banner.goalBlue", wins: "banner.blueWins", kicksOff: "banner.blueKicksOff" },
 };
 
-/** Colours of a side that wears no kit. */
-const PLAIN: Readonly<Record<Side, number>> = { 1: 0xe5484d, 2: 0x3b6cf6 };
+/** Of a side that wears no kit. */
+const PLAIN: Readonly<Record<Side, Kit>> = {
+  1: { angle: 0, text: 0xffffff, colors: [0xe5484d] },
+  2: { angle: 0, text: 0xffffff, colors: [0x3b6cf6] },
+};
+
+/** What a side wears, with one colour at least. */
+export function kitOf(room: RoomInfo | null, side: Side): Kit {
+  const kit = side === 1 ? room?.kits.red : room?.kits.blue;
+  return kit !== undefined && kit.colors.length > 0 ? kit : PLAIN[side];
+}
+
+/** The same for whoever may be in no team: spectators wear nothing. */
+export function kitOfTeam(room: RoomInfo | null, team: TeamId): Kit | undefined {
+  return team === 0 ? undefined : kitOf(room, team);
+}
 
 /** A kit as a CSS background: equal stripes, turned by its angle. */
 export function kitBackground(room: RoomInfo | null, side: Side): string {
-  const kit = room && (side === 1 ? room.kits.red : room.kits.blue);
-  const colors = kitColors(kit, side).map(cssColor);
+  const { angle, colors } = kitOf(room, side);
   const share = 100 / colors.length;
-  const stops = colors.map((color, i) => `${color} ${i * share}% ${(i + 1) * share}%`);
-  return `linear-gradient(${90 + (kit?.angle ?? 0)}deg, ${stops.join(", ")})`;
-}
-
-export function kitText(room: RoomInfo | null, side: Side): string {
-  const kit = room && (side === 1 ? room.kits.red : room.kits.blue);
-  return cssColor(kit?.text ?? 0xffffff);
-}
-
-function kitColors(kit: Kit | null, side: Side): readonly number[] {
-  return kit && kit.colors.length > 0 ? kit.colors : [PLAIN[side]];
-}
-
-function cssColor(rgb: number): string {
-  return `#${(rgb & 0xffffff).toString(16).padStart(6, "0")}`;
+  const stops = colors.map((color, i) => `${cssColor(color)} ${i * share}% ${(i + 1) * share}%`);
+  return `linear-gradient(${90 + angle}deg, ${stops.join(", ")})`;
 }

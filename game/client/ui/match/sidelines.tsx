@@ -2,6 +2,9 @@
 import { Play } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
+import { useScene } from "../room/panel.ts";
+import { QueueButton } from "../room/queue-button.tsx";
+import { hasSeat, mayDirect, mayMove } from "../room/rights.ts";
 import { t } from "../words.ts";
 import type { Side } from "./moment.ts";
 import { kitBackground } from "./side.ts";
@@ -15,15 +18,17 @@ export function Sidelines() {
 }
 
 function NoGame() {
-  const { session, actions } = useUi();
-  const admin = session.me.value?.admin === true;
+  const { actions } = useUi();
+  const scene = useScene();
+  const direct = mayDirect(scene);
+  const wait = scene.room?.adminless === true ? t("vote.noGame") : t("match.noGameWait");
   return (
     <div class="sideline-card">
       <p>
-        <b>{t("match.noGame")}</b> {admin ? t("match.noGameAdmin") : t("match.noGameWait")}
+        <b>{t("match.noGame")}</b> {direct ? t("match.noGameAdmin") : wait}
       </p>
-      <SideButtons />
-      {admin && (
+      <WaysIn />
+      {direct && (
         <Button look="primary" size="small" icon={<Play />} onPress={() => actions.ask("start")}>
           {t("room.start")}
         </Button>
@@ -38,28 +43,35 @@ function Watching() {
       <p>
         <b>{t("match.watching")}</b>
       </p>
-      <SideButtons />
+      <WaysIn />
     </div>
   );
 }
 
-/** A way onto each side he is not on. */
-function SideButtons() {
-  const { session, actions } = useUi();
-  const team = session.me.value?.team;
-  const dot = (side: Side) => <i class="dot" style={{ background: kitBackground(session.room.value, side) }} />;
+/** A way onto each side he is not on, as far as there is one; else a place in the queue. */
+function WaysIn() {
+  const { actions } = useUi();
+  const scene = useScene();
+  const { me, room } = scene;
+  if (me === undefined) return null;
+  const ways = ([1, 2] as const).filter((side) => mayMove(scene, me, side));
+  if (ways.length === 0) return <p class="sideline-note">{t("team.locked")}</p>;
+  const full = ([1, 2] as const).every((side) => !hasSeat(scene, side));
+  if (me.team === 0 && (full || me.place > 0)) return <QueueButton />;
+  const dot = (side: Side) => <i class="dot" style={{ background: kitBackground(room, side) }} />;
   return (
     <div class="row">
-      {team !== 1 && (
-        <Button size="small" icon={dot(1)} onPress={() => actions.ask("team", { team: 1 })}>
-          {t("room.joinRed")}
+      {ways.map((side) => (
+        <Button
+          key={side}
+          size="small"
+          icon={dot(side)}
+          disabled={!hasSeat(scene, side)}
+          onPress={() => actions.ask("team", { team: side })}
+        >
+          {t(side === 1 ? "room.joinRed" : "room.joinBlue")}
         </Button>
-      )}
-      {team !== 2 && (
-        <Button size="small" icon={dot(2)} onPress={() => actions.ask("team", { team: 2 })}>
-          {t("room.joinBlue")}
-        </Button>
-      )}
+      ))}
     </div>
   );
 }

@@ -1,7 +1,9 @@
-/** The room's link, to copy or to hand to the device's own share sheet. */
+/** The room's link: to copy, to hand to the device's own share sheet, or to be read by a phone. */
 import { Copy, Share2 } from "lucide-preact";
 import { Button } from "../component/button.tsx";
+import { copyText } from "../component/copy.ts";
 import { Field } from "../component/field.tsx";
+import { QrCode } from "../component/qr-code.tsx";
 import { useUi, type Ui } from "../context.ts";
 import { roomLink } from "../../session/room-link.ts";
 import { t } from "../words.ts";
@@ -12,11 +14,14 @@ export function Invite() {
   const link = roomLink(location.origin, code);
   const canShare = typeof navigator.share === "function";
   return (
-    <section class="invite">
+    <section class="invite" aria-label={t("room.invite")}>
+      <h3>{t("room.invite")}</h3>
+      <p class="field-note">{t("room.inviteNote")}</p>
+      <QrCode text={link} label={t("room.qr", { link })} />
       <Field label={t("room.link")} value={link} />
       <div class="row">
         <Button icon={<Copy />} onPress={() => void copyRoomLink(ui)}>
-          {t("room.copy")}
+          {t("room.copyLink")}
         </Button>
         {canShare && (
           <Button icon={<Share2 />} onPress={() => void share(link)}>
@@ -32,30 +37,8 @@ export function Invite() {
 export async function copyRoomLink({ session, toasts }: Ui): Promise<void> {
   const code = session.room.value?.code;
   if (code === undefined) return;
-  const copied = await copy(roomLink(location.origin, code));
+  const copied = await copyText(roomLink(location.origin, code));
   toasts.say(copied ? t("room.copied") : t("room.copyFailed"), copied ? "good" : "plain");
-}
-
-/** The clipboard is only there for pages from https or this machine; a LAN address needs the old way. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
-}
-
-function copyBySelection(text: string): boolean {
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.className = "unseen";
-  // Inside an open dialog nothing outside of it can be selected.
-  (document.querySelector("dialog[open]") ?? document.body).append(area);
-  area.select();
-  const copied = document.execCommand("copy");
-  area.remove();
-  return copied;
 }
 
 /** Closing the share sheet rejects; that is an answer, not an error. */

@@ -1,43 +1,48 @@
 /** Which keys do what. */
-import { useUi } from "../context.ts";
+import type { ComponentChildren } from "preact";
 import { t } from "../words.ts";
+import { useScene } from "./panel.ts";
+import { mayDirect } from "./rights.ts";
 
 export function KeyHelp() {
-  const { session } = useUi();
+  const scene = useScene();
   return (
-    <dl class="keys">
-      <div>
-        <dt>
+    <section>
+      <h3>{t("keys.title")}</h3>
+      <p class="field-note for-touch">{t("keys.needed")}</p>
+      <dl class="keys">
+        <Keys does={t("keys.move")}>
           <kbd>↑</kbd> <kbd>←</kbd> <kbd>↓</kbd> <kbd>→</kbd> <kbd>W</kbd> <kbd>A</kbd> <kbd>S</kbd> <kbd>D</kbd>
-        </dt>
-        <dd>{t("keys.move")}</dd>
-      </div>
-      <div>
-        <dt>
+        </Keys>
+        <Keys does={t("keys.kick")}>
           <kbd>X</kbd> <kbd>{t("keys.space")}</kbd> <kbd>{t("keys.shift")}</kbd> <kbd>{t("keys.ctrl")}</kbd>
-        </dt>
-        <dd>{t("keys.kick")}</dd>
-      </div>
-      <div>
-        <dt>
+        </Keys>
+        <Keys does={t("keys.menu")}>
           <kbd>{t("keys.escape")}</kbd>
-        </dt>
-        <dd>{t("keys.menu")}</dd>
-      </div>
-      <div>
-        <dt>
+        </Keys>
+        <Keys does={t("line.title")}>
           <kbd>F3</kbd>
-        </dt>
-        <dd>{t("line.title")}</dd>
-      </div>
-      {session.me.value?.admin && (
-        <div>
-          <dt>
+        </Keys>
+        {mayDirect(scene) && (
+          <Keys does={t("keys.pause")}>
             <kbd>P</kbd>
-          </dt>
-          <dd>{t("keys.pause")}</dd>
-        </div>
-      )}
-    </dl>
+          </Keys>
+        )}
+        {scene.room?.adminless === true && (
+          <Keys does={t("keys.vote")}>
+            <kbd>{t("vote.yesKey")}</kbd> <kbd>{t("vote.noKey")}</kbd>
+          </Keys>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Keys({ does, children }: { readonly does: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{children}</dt>
+      <dd>{does}</dd>
+    </div>
   );
 }

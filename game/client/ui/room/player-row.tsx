@@ -1,37 +1,115 @@
 /** A player in the list of a team. */
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Bot, Crown, Star, VolumeX, WifiOff } from "lucide-preact";
 import type { PlayerInfo } from "../../session/player.ts";
-import { Bot, Crown } from "lucide-preact";
 import { Badge } from "../component/badge.tsx";
+import { Flag } from "../component/flag.tsx";
 import { useUi } from "../context.ts";
-import { kitBackground, kitText } from "../match/side.ts";
+import { KitDisc } from "../kits/kit-disc.tsx";
+import { kitOfTeam } from "../match/side.ts";
 import { t } from "../words.ts";
+import { usePanel, useScene } from "./panel.ts";
+import { deedsFor, isMovable } from "./rights.ts";
 
-export function PlayerRow({ player }: { readonly player: PlayerInfo }) {
-  const { session } = useUi();
-  const { team } = player;
-  const room = session.room.value;
-  const look = team === 0 ? {} : { background: kitBackground(room, team), color: kitText(room, team) };
+type PlayerRowProps = {
+  readonly player: PlayerInfo;
+  /** Whether somebody else has this name too. */
+  readonly marked: boolean;
+  /** Whether Tab stops here; the arrow keys go on from there. */
+  readonly stop: boolean;
+};
+
+export function PlayerRow({ player, marked, stop }: PlayerRowProps) {
+  const scene = useScene();
+  const panel = usePanel();
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The row he had in the column before took the focus with it.
+    if (panel.moved.peek()?.id === player.id && document.activeElement === document.body) row.current?.focus();
+  }, []);
+  const looks = ["player", !player.connected && "player-away", marked && "player-marked"].filter(Boolean).join(" ");
+  const words = <PlayerWords player={player} />;
+  if (deedsFor(scene, player).length === 0) return <li class={looks}>{words}</li>;
+  const openAt = (left: number, top: number, bottom: number) => {
+    panel.menu.value = { id: player.id, at: { left, top, bottom } };
+  };
   return (
-    <li class={player.connected ? "player" : "player player-away"}>
-      <i class="player-disc" style={look} aria-hidden="true">
-        {team === 0 ? player.avatar : player.avatar || player.number}
-      </i>
-      <span class="player-name">{player.name}</span>
-      {player.id === session.myId.value && <Badge look="strong">{t("player.you")}</Badge>}
-      {player.bot && <Mark name={t("player.bot")} icon={<Bot />} />}
-      {player.admin && <Mark name={t("player.admin")} icon={<Crown />} />}
-      {!player.connected && <Badge>{t("player.away")}</Badge>}
+    <li>
+      <button
+        ref={row}
+        type="button"
+        class={looks}
+        data-player={player.id}
+        data-movable={isMovable(scene, player)}
+        tabIndex={stop ? 0 : -1}
+        aria-haspopup="menu"
+        aria-expanded={panel.menu.value?.id === player.id}
+        onClick={(event) => {
+          const { left, top, bottom } = event.currentTarget.getBoundingClientRect();
+          openAt(left + 24, top, bottom);
+        }}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          openAt(event.clientX, event.clientY, event.clientY);
+        }}
+      >
+        {words}
+      </button>
     </li>
   );
 }
 
-/** An icon that says its name when asked: names of players need the room. */
-function Mark({ name, icon }: { readonly name: string; readonly icon: ComponentChildren }) {
+function PlayerWords({ player }: { readonly player: PlayerInfo }) {
+  const { session, muted } = useUi();
+  const room = session.room.value;
   return (
-    <span class="player-mark" title={name}>
+    <>
+      <KitDisc kit={kitOfTeam(room, player.team)} label={player.avatar || String(player.number)} />
+      <span class="player-name">
+        {player.name}
+        {player.mark !== "" && <span class="player-mark"> #{player.mark}</span>}
+      </span>
+      {player.id === session.myId.value && <Badge look="strong">{t("player.you")}</Badge>}
+      <span class="player-signs">
+        {!player.connected && <Sign name={t("player.away")} icon={<WifiOff />} />}
+        {muted.isMuted(player.mark) && <Sign name={t("player.muted")} icon={<VolumeX />} />}
+        {player.id === room?.owner && <Sign name={t("player.owner")} icon={<Star />} />}
+        {player.admin && <Sign name={t("player.admin")} icon={<Crown />} />}
+        {player.bot && <Sign name={t("player.bot")} icon={<Bot />} />}
+      </span>
+      {player.place > 0 && (
+        <span class="player-place" title={t("player.place", { place: player.place })}>
+          <span aria-hidden="true">{player.place}.</span>
+          <span class="unseen">{t("player.place", { place: player.place })}</span>
+        </span>
+      )}
+      <Flag letters={player.flag} />
+      {!player.bot && <Ping ping={player.ping} />}
+    </>
+  );
+}
+
+/** An icon that says its name when asked: names of players need the room. */
+function Sign({ name, icon }: { readonly name: string; readonly icon: ComponentChildren }) {
+  return (
+    <span class="player-sign" title={name}>
       {icon}
       <span class="unseen">{name}</span>
+    </span>
+  );
+}
+
+const GOOD_MS = 80;
+const FAIR_MS = 160;
+
+function Ping({ ping }: { readonly ping: number }) {
+  if (ping === 0) return null;
+  const look = ping <= GOOD_MS ? "good" : ping <= FAIR_MS ? "fair" : "poor";
+  return (
+    <span class={`player-ping player-ping-${look}`} title={t("player.ping", { ping })}>
+      <span aria-hidden="true">{ping}</span>
+      <span class="unseen">{t("player.ping", { ping })}</span>
     </span>
   );
 }

@@ -1,33 +1,104 @@
 /** One of red, spectators, blue: who is in it, and the way into it. */
+import { useComputed } from "@preact/signals";
+import { useId, useState } from "preact/hooks";
+import { Eye, Lock } from "lucide-preact";
 import type { TeamId } from "../../session/player.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
+import { KitDisc } from "../kits/kit-disc.tsx";
+import { kitOfTeam } from "../match/side.ts";
 import { t, type WordKey } from "../words.ts";
+import { namesakes } from "./namesake.ts";
+import { useScene } from "./panel.ts";
 import { PlayerRow } from "./player-row.tsx";
+import { QueueButton } from "./queue-button.tsx";
+import { hasSeat, mayMove } from "./rights.ts";
 
-const TITLES: Readonly<Record<TeamId, WordKey>> = { 0: "team.spectators", 1: "team.red", 2: "team.blue" };
+export const TEAM_WORDS: Readonly<Record<TeamId, WordKey>> = {
+  0: "team.spectators",
+  1: "team.red",
+  2: "team.blue",
+};
 const WAYS_IN: Readonly<Record<TeamId, WordKey>> = { 0: "room.spectate", 1: "room.joinRed", 2: "room.joinBlue" };
 
-export function TeamColumn({ team }: { readonly team: TeamId }) {
-  const { session, actions } = useUi();
-  const members = session.players.value.filter((player) => player.team === team);
-  const mine = session.me.value?.team === team;
+/** How a column looks while a player is drawn over the panel: his own, one that takes him, the one below the pointer, one that does not. */
+export type DropLook = "none" | "open" | "over" | "closed";
+
+type TeamColumnProps = { readonly team: TeamId; readonly drop: DropLook; readonly instructions: string };
+
+export function TeamColumn({ team, drop, instructions }: TeamColumnProps) {
+  const { session } = useUi();
+  const heading = useId();
+  const marked = useComputed(() => namesakes(session.players.value)).value;
+  const members = membersOf(session.players.value, team);
+  const [last, setLast] = useState<number | undefined>(undefined);
+  const stop = members.some(({ id }) => id === last) ? last : members[0]?.id;
+  const room = session.room.value;
+  const seats = team === 0 ? room?.spectatorsMax : room?.teamSize;
   return (
-    <section class={`team team-${team}`}>
-      <h3>
-        {t(TITLES[team])} <span class="team-count">{members.length}</span>
+    <section class={`team team-${team}`} data-team={team} data-drop={drop} aria-labelledby={heading}>
+      <h3 id={heading}>
+        {team === 0 ? <Eye /> : <KitDisc kit={kitOfTeam(room, team)} />}
+        <span>{t(TEAM_WORDS[team])}</span>
+        <span class="team-count">{t("team.count", { count: members.length, seats: seats ?? 0 })}</span>
       </h3>
-      <ul>
+      <ul
+        aria-labelledby={heading}
+        aria-describedby={instructions}
+        onFocusIn={(event) => {
+          const row = event.target instanceof HTMLElement ? event.target.dataset["player"] : undefined;
+          if (row !== undefined) setLast(Number(row));
+        }}
+        onKeyDown={goUpAndDown}
+      >
         {members.map((player) => (
-          <PlayerRow key={player.id} player={player} />
+          <PlayerRow key={player.id} player={player} marked={marked.has(player.id)} stop={player.id === stop} />
         ))}
         {members.length === 0 && <li class="nobody">{t("room.nobody")}</li>}
       </ul>
-      {!mine && (
-        <Button size="small" onPress={() => actions.ask("team", { team })}>
-          {t(WAYS_IN[team])}
-        </Button>
-      )}
+      <WayIn team={team} />
     </section>
   );
+}
+
+/** Those who wait for a seat first, in their order. */
+function membersOf(players: ReturnType<typeof useScene>["players"], team: TeamId) {
+  const members = players.filter((player) => player.team === team);
+  if (team !== 0) return members;
+  return members.toSorted((a, b) => (a.place || Infinity) - (b.place || Infinity) || 0);
+}
+
+/** For oneself. */
+function WayIn({ team }: { readonly team: TeamId }) {
+  const { actions } = useUi();
+  const scene = useScene();
+  const { me, room } = scene;
+  if (me === undefined) return null;
+  if (team === 0 && me.team === 0) return <QueueButton />;
+  if (team === me.team) return null;
+  if (!mayMove(scene, me, team)) {
+    return (
+      <p class="team-note">
+        <Lock /> {t("team.locked")}
+      </p>
+    );
+  }
+  return (
+    <Button
+      size="small"
+      disabled={!hasSeat(scene, team) || room === null}
+      onPress={() => actions.ask("team", { team })}
+    >
+      {t(WAYS_IN[team])}
+    </Button>
+  );
+}
+
+function goUpAndDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-player]")];
+  const next = rows[rows.indexOf(document.activeElement as HTMLElement) + step];
+  next?.focus();
+  event.preventDefault();
 }

@@ -1,0 +1,72 @@
+/** A row of tabs, of which one panel is shown. Arrow keys, Home and End go from tab to tab; Tab goes into the panel. */
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+
+export type Tab<Name extends string> = {
+  readonly name: Name;
+  readonly label: string;
+  readonly icon: ComponentChildren;
+};
+
+type TabsProps<Name extends string> = {
+  /** Of the whole row, for those who do not see it. */
+  readonly label: string;
+  /** Unique in the page; ties tabs and panels together. */
+  readonly base: string;
+  readonly tabs: readonly Tab<Name>[];
+  readonly current: Name;
+  readonly onPick: (name: Name) => void;
+};
+
+export function Tabs<Name extends string>({ label, base, tabs, current, onPick }: TabsProps<Name>) {
+  const row = useRef<HTMLDivElement>(null);
+  const go = (index: number) => {
+    const tab = tabs[(index + tabs.length) % tabs.length];
+    if (tab === undefined) return;
+    onPick(tab.name);
+    row.current?.querySelector<HTMLElement>(`#${base}-${tab.name}`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = tabs.findIndex(({ name }) => name === current);
+    const aims: Record<string, number> = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: tabs.length - 1 };
+    const aim = aims[event.key];
+    if (aim === undefined) return;
+    event.preventDefault();
+    go(aim);
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label={label} ref={row} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.name}
+          type="button"
+          role="tab"
+          class="tab"
+          id={`${base}-${tab.name}`}
+          aria-selected={tab.name === current}
+          aria-controls={tab.name === current ? `${base}-${tab.name}-panel` : undefined}
+          tabIndex={tab.name === current ? 0 : -1}
+          onClick={() => onPick(tab.name)}
+        >
+          {tab.icon}
+          <span>{tab.label}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type TabPanelProps = { readonly base: string; readonly name: string; readonly children: ComponentChildren };
+
+export function TabPanel({ base, name, children }: TabPanelProps) {
+  return (
+    <div
+      class={`tab-panel tab-panel-${name}`}
+      role="tabpanel"
+      id={`${base}-${name}-panel`}
+      aria-labelledby={`${base}-${name}`}
+    >
+      {children}
+    </div>
+  );
+}

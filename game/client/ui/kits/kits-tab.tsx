@@ -1,0 +1,40 @@
+/** What the teams wear, and what stands on one's own disc. */
+import { useState } from "preact/hooks";
+import type { Kit } from "../../session/room.ts";
+import type { Side } from "../match/moment.ts";
+import { kitOf } from "../match/side.ts";
+import { useScene } from "../room/panel.ts";
+import { mayDirect } from "../room/rights.ts";
+import { t } from "../words.ts";
+import { AvatarField } from "./avatar-field.tsx";
+import { KitEditor } from "./kit-editor.tsx";
+
+/** What is tried on, until it is worn or put back. */
+type Drafts = { readonly [S in Side]?: Kit | undefined };
+
+export function KitsTab() {
+  const scene = useScene();
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const editable = mayDirect(scene);
+  const shown = (side: Side) => drafts[side] ?? kitOf(scene.room, side);
+  const draw = (side: Side, kit: Kit | undefined) => setDrafts({ ...drafts, [side]: kit });
+  return (
+    <div class="kits-tab">
+      <AvatarField />
+      {!editable && <p class="field-note">{t("kits.adminOnly")}</p>}
+      <div class="kits">
+        {([1, 2] as const).map((side) => (
+          <KitEditor
+            key={side}
+            side={side}
+            worn={kitOf(scene.room, side)}
+            draft={drafts[side]}
+            other={shown(side === 1 ? 2 : 1)}
+            editable={editable}
+            onDraft={draw}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

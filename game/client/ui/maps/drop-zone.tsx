@@ -1,0 +1,72 @@
+/** The whole panel takes files that are dropped on it. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Upload } from "lucide-preact";
+import { usePanel, useScene } from "../room/panel.ts";
+import { mayDirect } from "../room/rights.ts";
+import { t } from "../words.ts";
+
+export function DropZone() {
+  const panel = usePanel();
+  const scene = useScene();
+  const allowed = mayDirect(scene) && scene.game === null;
+  const mark = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const area = mark.current?.closest("dialog");
+    if (!area || !allowed) return undefined;
+    return watchFiles(area, setOver, (file) => {
+      panel.tab.value = "map";
+      void panel.upload.send(file);
+    });
+  }, [allowed]);
+  return (
+    <div ref={mark} class="drop-zone" hidden={!over}>
+      <Upload />
+      <p>{t("maps.drop")}</p>
+    </div>
+  );
+}
+
+function watchFiles(area: HTMLElement, onOver: (over: boolean) => void, onFile: (file: File) => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  // Entering a child comes before leaving its parent.
+  let depth = 0;
+  const withFiles = (take: (event: DragEvent) => void) => (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes("Files") !== true) return;
+    event.preventDefault();
+    take(event);
+  };
+  const count = (step: number) => {
+    depth = Math.max(0, depth + step);
+    onOver(depth > 0);
+  };
+  area.addEventListener(
+    "dragenter",
+    withFiles(() => count(1)),
+    { signal },
+  );
+  area.addEventListener(
+    "dragleave",
+    withFiles(() => count(-1)),
+    { signal },
+  );
+  area.addEventListener(
+    "dragover",
+    withFiles(({ dataTransfer }) => void (dataTransfer!.dropEffect = "copy")),
+    { signal },
+  );
+  area.addEventListener(
+    "drop",
+    withFiles(({ dataTransfer }) => {
+      count(-depth);
+      const file = dataTransfer?.files[0];
+      if (file) onFile(file);
+    }),
+    { signal },
+  );
+  return () => {
+    onOver(false);
+    stop.abort();
+  };
+}

@@ -1,0 +1,50 @@
+/** Start, pause and stop, or what people may do instead where nobody is admin. */
+import { Pause, Play, RotateCcw, Square } from "lucide-preact";
+import { Button } from "../component/button.tsx";
+import { useUi } from "../context.ts";
+import { t } from "../words.ts";
+import { useScene } from "./panel.ts";
+import { mayDirect, mayVote } from "./rights.ts";
+
+export function GameButtons() {
+  const { actions, menuOpen } = useUi();
+  const scene = useScene();
+  const { game } = scene;
+  if (!mayDirect(scene)) return <VoteButton />;
+  if (game === null) {
+    const start = () => {
+      actions.ask("start");
+      menuOpen.value = false;
+    };
+    return (
+      <Button look="primary" icon={<Play />} onPress={start}>
+        {t("room.start")}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button icon={game.paused ? <Play /> : <Pause />} onPress={() => actions.ask("pause", { paused: !game.paused })}>
+        {game.paused ? t("room.resume") : t("room.pause")}
+      </Button>
+      <Button look="danger" icon={<Square />} onPress={() => actions.ask("stop")}>
+        {t("room.stop")}
+      </Button>
+    </>
+  );
+}
+
+function VoteButton() {
+  const { session, actions } = useUi();
+  if (!mayVote(useScene())) return null;
+  return (
+    <Button
+      icon={<RotateCcw />}
+      disabled={session.vote.value !== null}
+      hint={t("vote.restartHint")}
+      onPress={() => actions.ask("vote", { subject: "restart" })}
+    >
+      {t("vote.callRestart")}
+    </Button>
+  );
+}

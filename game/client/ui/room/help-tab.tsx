@@ -1,0 +1,21 @@
+/** Which keys do what, and what newcomers ask first. */
+import { t } from "../words.ts";
+import { KeyHelp } from "./key-help.tsx";
+
+export function HelpTab() {
+  return (
+    <div class="help-tab">
+      <KeyHelp />
+      <section>
+        <h3>{t("keys.panelTitle")}</h3>
+        <ul class="help-lines">
+          <li>{t("keys.helpMove")}</li>
+          <li>{t("keys.helpMenu")}</li>
+          <li>{t("keys.helpQueue")}</li>
+          <li>{t("keys.helpMap")}</li>
+          <li>{t("keys.helpLink")}</li>
+        </ul>
+      </section>
+    </div>
+  );
+}

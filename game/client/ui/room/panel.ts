@@ -1,0 +1,52 @@
+/** What the parts of the room panel share while it is open. */
+import { signal, type Signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { PlayerInfo, TeamId } from "../../session/player.ts";
+import type { Anchor } from "../component/menu.tsx";
+import { createUpload, type Upload } from "../maps/upload.ts";
+import { useUi, type Ui } from "../context.ts";
+import type { Scene } from "./rights.ts";
+
+export type TabName = "players" | "map" | "kits" | "room" | "help";
+
+export type Panel = {
+  readonly tab: Signal<TabName>;
+  /** Whose menu is open, and where it hangs. */
+  readonly menu: Signal<{ readonly id: number; readonly at: Anchor } | undefined>;
+  /** Who is about to be sent away. */
+  readonly expelling: Signal<{ readonly player: PlayerInfo; readonly ban: boolean } | undefined>;
+  /** Who was moved by a key, and out of which column: the focus follows him into his new one. */
+  readonly moved: Signal<{ readonly id: number; readonly from: TeamId } | undefined>;
+  readonly upload: Upload;
+};
+
+export function createPanel({ actions }: Ui): Panel {
+  return {
+    tab: signal<TabName>("players"),
+    menu: signal(undefined),
+    expelling: signal(undefined),
+    moved: signal(undefined),
+    upload: createUpload(actions),
+  };
+}
+
+export const PanelContext = createContext<Panel | null>(null);
+
+/** Only inside the room panel. */
+export function usePanel(): Panel {
+  const panel = useContext(PanelContext);
+  if (!panel) throw new Error("usePanel: outside of the room panel");
+  return panel;
+}
+
+/** Everything that rights depend on; whoever calls it is drawn anew when it changes. */
+export function useScene(): Scene {
+  const { session } = useUi();
+  return {
+    room: session.room.value,
+    players: session.players.value,
+    me: session.me.value,
+    game: session.game.value,
+  };
+}

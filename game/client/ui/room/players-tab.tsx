@@ -1,0 +1,121 @@
+/** Who is here and where: the three columns, and what moves people between them. */
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import type { TeamId } from "../../session/player.ts";
+import { useUi } from "../context.ts";
+import { KitDisc } from "../kits/kit-disc.tsx";
+import { kitOfTeam } from "../match/side.ts";
+import { t } from "../words.ts";
+import { watchDrags, type Drag } from "./drag.ts";
+import { Limits } from "./limits.tsx";
+import { usePanel, useScene } from "./panel.ts";
+import { hasSeat, isMovable, mayMove, type Scene } from "./rights.ts";
+import { TEAM_WORDS, TeamColumn, type DropLook } from "./team-column.tsx";
+import { TeamTools } from "./team-tools.tsx";
+
+/** From left to right. */
+const COLUMNS: readonly TeamId[] = [1, 0, 2];
+
+export function PlayersTab() {
+  const scene = useScene();
+  const { area, drag } = useDrag();
+  const onKeyDown = useMoveKeys();
+  const instructions = useId();
+  return (
+    <>
+      <p class="unseen" id={instructions}>
+        {t("player.instructions")}
+      </p>
+      <div class="teams" ref={area} data-dragging={drag !== undefined} onKeyDown={onKeyDown}>
+        {COLUMNS.map((team) => (
+          <TeamColumn key={team} team={team} drop={dropLook(scene, drag, team)} instructions={instructions} />
+        ))}
+      </div>
+      <MoveNews />
+      <div class="team-strip">
+        <TeamTools />
+        <Limits />
+      </div>
+      {drag && <Ghost drag={drag} />}
+    </>
+  );
+}
+
+function useDrag() {
+  const { session, actions } = useUi();
+  const area = useRef<HTMLDivElement>(null);
+  const drag = useSignal<Drag | undefined>(undefined);
+  const scene = useScene();
+  const latest = useRef<Scene>(scene);
+  latest.current = scene;
+  const find = (id: number) => session.players.peek().find((player) => player.id === id);
+  useEffect(() => {
+    if (!area.current) return undefined;
+    return watchDrags(area.current, {
+      mayDrag: (id) => {
+        const player = find(id);
+        return player !== undefined && isMovable(latest.current, player);
+      },
+      onChange: (now) => (drag.value = now),
+      onDrop: (id, team) => {
+        const player = find(id);
+        if (player !== undefined && player.team !== team) actions.ask("team", { team, id });
+      },
+    });
+  }, []);
+  return { area, drag: drag.value };
+}
+
+function dropLook(scene: Scene, drag: Drag | undefined, team: TeamId): DropLook {
+  const player = drag && scene.players.find(({ id }) => id === drag.id);
+  if (player === undefined || player.team === team) return "none";
+  if (!mayMove(scene, player, team) || !hasSeat(scene, team)) return "closed";
+  return drag?.over === team ? "over" : "open";
+}
+
+/** What is drawn along, in the colours of the team below it. */
+function Ghost({ drag }: { readonly drag: Drag }) {
+  const { room, players } = useScene();
+  const player = players.find(({ id }) => id === drag.id);
+  if (player === undefined) return null;
+  return (
+    <div class="ghost" style={{ translate: `${drag.x}px ${drag.y}px` }} aria-hidden="true">
+      <KitDisc
+        size="normal"
+        kit={kitOfTeam(room, drag.over ?? player.team)}
+        label={player.avatar || String(player.number)}
+      />
+      <span>{player.name}</span>
+    </div>
+  );
+}
+
+/** Left and right move whoever has the focus by a column. */
+function useMoveKeys() {
+  const { actions } = useUi();
+  const panel = usePanel();
+  const scene = useScene();
+  return (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const id = event.target instanceof HTMLElement ? event.target.dataset["player"] : undefined;
+    const player = scene.players.find((other) => String(other.id) === id);
+    if (step === 0 || player === undefined) return;
+    event.preventDefault();
+    const team = COLUMNS[COLUMNS.indexOf(player.team) + step];
+    if (team === undefined || !mayMove(scene, player, team)) return;
+    panel.moved.value = { id: player.id, from: player.team };
+    actions.ask("team", { team, id: player.id });
+  };
+}
+
+/** Tells those who listen where the player went whom they moved. */
+function MoveNews() {
+  const { players } = useScene();
+  const moved = usePanel().moved.value;
+  const player = players.find(({ id, team }) => id === moved?.id && team !== moved.from);
+  return (
+    <p class="unseen" role="status">
+      {player && t("player.movedTo", { name: player.name, team: t(TEAM_WORDS[player.team]) })}
+    </p>
+  );
+}
