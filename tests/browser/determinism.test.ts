@@ -1,11 +1,10 @@
 /** The same scenarios, in Node and in a page: one engine may not see another match than the other. */
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
 import { digestsOf, type tableOf } from "../support/determinism-page.ts";
 import { goldenNames, readGoldenSource, readGoldenTable } from "../support/golden-files.ts";
+import { bundleForPage } from "../support/page-bundle.ts";
 import type { ScenarioSource } from "../support/scenario-source.ts";
 import { listReferences, readReference, readReferenceText } from "../stadium/reference-files.ts";
 
@@ -15,30 +14,9 @@ let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage();
-  await page.addScriptTag({ content: await bundle() });
+  await page.addScriptTag({ content: await bundleForPage("./determinism-page.ts") });
 });
 afterAll(() => browser?.close());
-
-/** The game's own modules as one script that puts its exports into `rondo`. */
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: "warn",
-    root: fileURLToPath(new URL("../..", import.meta.url)),
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: fileURLToPath(new URL("../support/determinism-page.ts", import.meta.url)),
-        formats: ["iife"],
-        name: "rondo",
-      },
-    },
-  });
-  const [first] = Array.isArray(result) ? result : [result];
-  if (first === undefined || !("output" in first)) throw new Error("the bundle has no output");
-  return first.output[0].code;
-}
 
 type PageGlobals = { readonly rondo: { readonly tableOf: typeof tableOf; readonly digestsOf: typeof digestsOf } };
 

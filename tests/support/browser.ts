@@ -2,7 +2,11 @@
 import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 
+/** This machine by a name that browsers do not trust as they trust its address: pages there are in no secure context. */
+export const PLAIN_HOST = "plain.test";
+
 const args = [
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
   // A container's /dev/shm is often 64 MB, and Chromium dies when that is full.
   "--disable-dev-shm-usage",
   "--ignore-gpu-blocklist",

@@ -16,8 +16,17 @@ const SHOWN = /^[a-z]{2}$/u;
 /** The region of the visitor's first language that names one ("es-AR": ar); "" when none does. */
 export function region(languages: readonly string[]): string {
   for (const language of languages) {
-    const found = new Intl.Locale(language).region?.toLowerCase();
+    const found = regionOf(language)?.toLowerCase();
     if (found !== undefined && SHOWN.test(found)) return found;
   }
   return "";
+}
+
+/** Some systems call their languages by names that are none (`en-US@posix`). */
+function regionOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(language).region;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,150 @@
+/** Who somebody is, in a real browser: kept over reloads, taken along in a file, and proven to the real server. */
+import { matchMaker } from "@colyseus/core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { markOf } from "#protocol/mark.ts";
+import type { MatchRoom } from "#server/room/match-room.ts";
+import { useSite, visit } from "../support/browser-match.ts";
+import { launchBrowser, PLAIN_HOST } from "../support/browser.ts";
+import type * as identityPage from "../support/identity-page.ts";
+import { type LiveServer, startLiveServer, until } from "../support/live-server.ts";
+import { bundleForPage } from "../support/page-bundle.ts";
+
+describe("a page's identity", () => {
+  let server: LiveServer;
+  let browser: Browser;
+  let script: string;
+  beforeAll(async () => {
+    server = await startLiveServer();
+    browser = await launchBrowser();
+    script = await bundleForPage("./identity-page.ts");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** A browser with a profile of its own. The server's policy forbids foreign scripts, and the test's is one. */
+  const profile = (): Promise<BrowserContext> => browser.newContext({ bypassCSP: true });
+
+  async function open(context: BrowserContext, host = "127.0.0.1"): Promise<Page> {
+    const page = await context.newPage();
+    await load(page, host);
+    return page;
+  }
+
+  async function load(page: Page, host = "127.0.0.1"): Promise<void> {
+    await page.goto(`http://${host}:${server.port}/`);
+    await page.addScriptTag({ content: script });
+  }
+
+  type Globals = { readonly rondo: typeof identityPage };
+  const ask = (page: Page, name: keyof typeof identityPage, text = ""): Promise<unknown> =>
+    page.evaluate(
+      (call) => ((globalThis as unknown as Globals).rondo[call.name] as (text: string) => unknown)(call.text),
+      { name, text },
+    );
+
+  const markOnceKnown = async (page: Page): Promise<unknown> => {
+    await expect.poll(() => ask(page, "mark")).not.toBe("");
+    return ask(page, "mark");
+  };
+
+  it("is proven to the server, and is the same after a reload and in another tab", async () => {
+    const context = await profile();
+    const page = await open(context);
+    expect(await ask(page, "isSecure")).toBe(true);
+    expect(await ask(page, "mark")).toBe("");
+    expect(await ask(page, "askForSeat")).toBe(200);
+    const mark = await ask(page, "mark");
+    expect(mark).toMatch(/^[2-9a-z]{4}$/);
+    await load(page);
+    expect(await markOnceKnown(page)).toBe(mark);
+    expect(await ask(page, "askForSeat")).toBe(200);
+    expect(await ask(page, "mark")).toBe(mark);
+    expect(await markOnceKnown(await open(context))).toBe(mark);
+    expect(await ask(page, "toFile")).toBeUndefined();
+    await context.close();
+  });
+
+  it("is another in another browser, until a file is loaded there", async () => {
+    const [home, away] = [await profile(), await profile()];
+    const [here, there] = [await open(home), await open(away)];
+    for (const page of [here, there]) expect(await ask(page, "askForSeat")).toBe(200);
+    const first = await ask(here, "mark");
+    expect(await ask(there, "mark")).not.toBe(first);
+    await ask(here, "makePortable");
+    const mark = await ask(here, "mark");
+    expect(mark).not.toBe(first);
+    expect(await ask(there, "load", "not an identity")).toBe(false);
+    expect(await ask(there, "load", (await ask(here, "toFile")) as string)).toBe(true);
+    for (const page of [here, there]) {
+      expect(await ask(page, "askForSeat")).toBe(200);
+      await load(page);
+      expect(await markOnceKnown(page)).toBe(mark);
+      expect(await ask(page, "isPortable")).toBe(true);
+    }
+    await Promise.all([home.close(), away.close()]);
+  });
+
+  it("works where the browser has no cryptography for pages, at plain http, and can be taken from there", async () => {
+    const context = await profile();
+    const page = await open(context, PLAIN_HOST);
+    expect(await ask(page, "isSecure")).toBe(false);
+    expect(await ask(page, "askForSeat")).toBe(200);
+    const mark = await ask(page, "mark");
+    await load(page, PLAIN_HOST);
+    expect(await markOnceKnown(page)).toBe(mark);
+    await ask(page, "makePortable");
+    const file = (await ask(page, "toFile")) as string;
+    const secure = await open(context);
+    expect(await ask(secure, "mark")).toBe("");
+    expect(await ask(secure, "load", file)).toBe(true);
+    expect(await ask(secure, "askForSeat")).toBe(200);
+    expect(await ask(secure, "mark")).toBe(await ask(page, "mark"));
+    await context.close();
+  });
+
+  it("lasts as long as the page where nothing may be stored", async () => {
+    const context = await profile();
+    await context.addInitScript(() => {
+      Object.defineProperty(globalThis, "indexedDB", {
+        get: () => {
+          throw new DOMException("not here", "SecurityError");
+        },
+      });
+    });
+    const page = await open(context);
+    expect(await ask(page, "askForSeat")).toBe(200);
+    const mark = await ask(page, "mark");
+    expect(await ask(page, "askForSeat")).toBe(200);
+    expect(await ask(page, "mark")).toBe(mark);
+    await load(page);
+    expect(await ask(page, "askForSeat")).toBe(200);
+    expect(await ask(page, "mark")).not.toBe(mark);
+    await context.close();
+  });
+});
+
+describe("a player", () => {
+  const site = useSite();
+
+  it("is known to the room by the key of his browser, also when he comes back", async () => {
+    const { page, errors } = await visit(site.browser, site.home, "Ada");
+    const play = async (): Promise<string> => {
+      await page.getByRole("button", { name: "Play now" }).click();
+      await page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
+      const room = matchMaker.getLocalRoomById(page.url().split("/").at(-1)!) as MatchRoom;
+      const human = () => room.match.members.find(({ bot, key }) => bot === null && key !== "");
+      await until(() => human() !== undefined, "Ada");
+      return human()!.key;
+    };
+    const key = await play();
+    // Without the token of his seat, so that he comes as on any other day.
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(site.home);
+    expect(await play()).toBe(key);
+    expect(markOf(key)).toMatch(/^[2-9a-z]{4}$/);
+    expect(errors).toEqual([]);
+  });
+});
