@@ -18,7 +18,10 @@ export default defineConfig({
     target: "es2023",
     // Phaser is 1.2 MB and alone in its file: the home page is usable before it has arrived.
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] } } },
+    rolldownOptions: {
+      input: [here("index.html"), here("live.html")],
+      output: { codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] } },
+    },
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: {

@@ -79,6 +79,7 @@ export const law: Readonly<Record<string, Area>> = {
 /** The composition roots and the build's own files: they wire everything of their side together. */
 export const roots: readonly string[] = [
   "game/client/main.ts",
+  "game/client/live/main.ts",
   "game/client/vite.config.ts",
   "server/main.ts",
   "server/cli/main.ts",

@@ -3,12 +3,13 @@ import i18next from "i18next";
 import app from "#assets/lang/en/app.json";
 import chat from "#assets/lang/en/chat.json";
 import home from "#assets/lang/en/home.json";
+import live from "#assets/lang/en/live.json";
 import lobby from "#assets/lang/en/lobby.json";
 import match from "#assets/lang/en/match.json";
 import room from "#assets/lang/en/room.json";
 
 /** One file per part of the interface; no two may have the same top-level name. */
-const en = { ...app, ...chat, ...home, ...lobby, ...match, ...room };
+const en = { ...app, ...chat, ...home, ...live, ...lobby, ...match, ...room };
 
 type Singular<Name extends string> = Name extends `${infer Base}_one` | `${infer Base}_other` ? Base : Name;
 type Path<Tree> = {

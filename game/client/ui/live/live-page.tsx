@@ -1,0 +1,101 @@
+/** The live scores of all listed rooms. */
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { Moon, Play, Sun } from "lucide-preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { LobbyInfo, LobbyWay } from "../../session/lobby.ts";
+import { IconButton } from "../component/icon-button.tsx";
+import { Wordmark } from "../component/wordmark.tsx";
+import type { Theme } from "../theme.ts";
+import { t } from "../words.ts";
+import { HowConnected } from "./how-connected.tsx";
+import { ScoreTile } from "./score-tile.tsx";
+import { inOrder } from "./scores.ts";
+
+/** Several times a second, so that no clock looks late. */
+const CLOCK_MS = 250;
+
+type LivePageProps = {
+  readonly lobby: ReadonlySignal<LobbyInfo>;
+  readonly way: ReadonlySignal<LobbyWay | null>;
+  readonly theme: Theme;
+};
+
+export function LivePage({ lobby, way, theme }: LivePageProps) {
+  const { link, rooms, clockAheadMs } = lobby.value;
+  const now = useNow();
+  return (
+    <div class="live">
+      <header class="live-head">
+        <a class="live-home" href="/" title={t("live.home")}>
+          <Wordmark size="small" />
+        </a>
+        <IconButton
+          look="glass"
+          label={theme.dark.value ? t("theme.light") : t("theme.dark")}
+          onPress={() => theme.toggle()}
+        >
+          {theme.dark.value ? <Sun /> : <Moon />}
+        </IconButton>
+      </header>
+      <main>
+        <div class="live-title">
+          <h1>{t("live.title")}</h1>
+          <HowConnected link={link} way={way.value} pingMs={lobby.value.pingMs} />
+        </div>
+        {rooms.length > 0 && (
+          <ul class={`tiles ${link === "live" ? "" : "tiles-stale"}`} role="list">
+            {inOrder(rooms).map((room) => (
+              <ScoreTile key={room.code} room={room} now={now} clockAheadMs={clockAheadMs} />
+            ))}
+          </ul>
+        )}
+        {rooms.length === 0 && (link === "live" ? <NoRooms /> : <TilesToCome />)}
+      </main>
+      <footer class="live-foot">
+        {t("live.scripts")} <a href="/api/rooms">/api/rooms</a> <a href="/api/live">/api/live</a>
+      </footer>
+    </div>
+  );
+}
+
+/** This page's clock in milliseconds. */
+function useNow(): ReadonlySignal<number> {
+  const now = useMemo(() => signal(Date.now()), []);
+  useEffect(() => {
+    const timer = setInterval(() => (now.value = Date.now()), CLOCK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+function NoRooms() {
+  return (
+    <div class="card live-empty">
+      <svg viewBox="0 0 160 84" aria-hidden="true">
+        <path class="live-chalk" d="M80 4v76M4 4h152v76H4zM4 26h22v32H4M156 26h-22v32h22" />
+        <circle class="live-chalk" cx="80" cy="42" r="19" />
+        <circle class="live-ball" cx="80" cy="42" r="5.5" />
+      </svg>
+      <h2>{t("live.emptyTitle")}</h2>
+      <p>{t("live.emptyText")}</p>
+      <a class="button button-primary button-large" href="/">
+        <Play />
+        <span>{t("live.emptyPlay")}</span>
+      </a>
+    </div>
+  );
+}
+
+function TilesToCome() {
+  return (
+    <div class="tiles" aria-hidden="true">
+      {[0, 1, 2, 3, 4, 5].map((tile) => (
+        <div key={tile} class="tile tile-to-come">
+          <i />
+          <i />
+          <i />
+        </div>
+      ))}
+    </div>
+  );
+}

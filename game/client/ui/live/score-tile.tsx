@@ -1,0 +1,121 @@
+/** One room as a scoreboard. The whole tile is the way into the room. */
+import { computed, type ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { Bot, Eye, Lock, Users } from "lucide-preact";
+import { useMemo, useRef } from "preact/hooks";
+import { playedSeconds, type ListedGame, type ListedRoom } from "../../session/lobby.ts";
+import { roomPath } from "../../session/room-link.ts";
+import { Flag } from "../component/flag.tsx";
+import { clockLookOf, type ClockLook } from "../lobby/listing.ts";
+import { clockText } from "../match/moment.ts";
+import { t, type WordKey } from "../words.ts";
+
+type ScoreTileProps = {
+  readonly room: ListedRoom;
+  /** This page's clock in milliseconds. */
+  readonly now: ReadonlySignal<number>;
+  readonly clockAheadMs: number;
+};
+
+export function ScoreTile({ room, now, clockAheadMs }: ScoreTileProps) {
+  const { game } = room;
+  return (
+    <li>
+      <a class={`tile ${game === null || game.over ? "tile-quiet" : ""}`} href={roomPath(room.code)}>
+        <span class="tile-name">
+          <Flag letters={room.flag} />
+          <b title={room.name}>{room.name}</b>
+          {room.locked && <Lock role="img" aria-label={t("live.locked")} />}
+        </span>
+        <span class="tile-board">
+          <Goals side="red" game={game} />
+          <span class="tile-middle">
+            {game === null ? (
+              <span class="tile-note">{t("live.noGame")}</span>
+            ) : (
+              <Clock game={game} now={now} clockAheadMs={clockAheadMs} />
+            )}
+          </span>
+          <Goals side="blue" game={game} />
+          {game !== null && <span class="unseen">{t("live.score", { red: game.red, blue: game.blue })}</span>}
+        </span>
+        <Details room={room} />
+      </a>
+    </li>
+  );
+}
+
+/** A goal that falls while somebody looks lights up; the ones before do not. */
+function Goals({ side, game }: { readonly side: "red" | "blue"; readonly game: ListedGame | null }) {
+  const count = game?.[side] ?? 0;
+  const shown = useRef(count);
+  if (count < shown.current) shown.current = count;
+  const fresh = count > shown.current;
+  return (
+    <span key={count} class={`tile-goals tile-${side} ${fresh ? "tile-goal" : ""}`} aria-hidden="true">
+      {game === null ? "–" : count}
+    </span>
+  );
+}
+
+/** Said below the clock, where it stands for more than time. */
+const NOTES: Readonly<Partial<Record<ClockLook, WordKey>>> = {
+  still: "live.paused",
+  golden: "live.golden",
+  over: "live.over",
+};
+
+type ClockProps = Omit<ScoreTileProps, "room"> & { readonly game: ListedGame };
+
+function Clock({ game, now, clockAheadMs }: ClockProps) {
+  const seconds = useMemo(
+    () => computed(() => playedSeconds(game, clockAheadMs, now.value)),
+    [game, clockAheadMs, now],
+  );
+  const text = useMemo(() => computed(() => clockText(seconds.value)), [seconds]);
+  const look = useMemo(() => computed(() => clockLookOf(game, seconds.value)), [game, seconds]).value;
+  const note = NOTES[look];
+  return (
+    <>
+      <span class="unseen">{t("live.played")}</span>
+      <span class={`tile-clock tile-clock-${look}`}>{text}</span>
+      <span class="tile-note">{note === undefined ? limitText(game) : t(note)}</span>
+    </>
+  );
+}
+
+/** When the game will be over; a space without limits, so that all boards are of one height. */
+function limitText({ timeLimit, scoreLimit }: ListedGame): string {
+  if (timeLimit > 0) return t("live.limit", { clock: clockText(timeLimit * 60) });
+  return scoreLimit > 0 ? t("live.firstTo", { count: scoreLimit }) : "\u00a0";
+}
+
+function Details({ room }: { readonly room: ListedRoom }) {
+  const { players, seats, bots, spectators, stadium } = room;
+  return (
+    <span class="tile-details">
+      <span class="tile-map">{stadium}</span>
+      <span>
+        <Users aria-hidden="true" />
+        <span aria-hidden="true">{t("live.seats", { players, seats })}</span>
+        <span class="unseen">{t("live.seatsSpoken", { players, seats })}</span>
+      </span>
+      {bots > 0 && <Count icon={<Bot aria-hidden="true" />} count={bots} words={t("live.bots", { count: bots })} />}
+      {spectators > 0 && (
+        <Count icon={<Eye aria-hidden="true" />} count={spectators} words={t("live.watching", { count: spectators })} />
+      )}
+    </span>
+  );
+}
+
+type CountProps = { readonly icon: ComponentChildren; readonly count: number; readonly words: string };
+
+function Count({ icon, count, words }: CountProps) {
+  return (
+    <span title={words}>
+      {icon}
+      <span aria-hidden="true">{count}</span>
+      <span class="unseen">{words}</span>
+    </span>
+  );
+}
