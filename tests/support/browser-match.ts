@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { startServer, type RunningServer } from "#server/server.ts";
 import { launchBrowser } from "./browser.ts";
+import { OPEN_DOOR } from "./live-server.ts";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -39,6 +40,7 @@ function serveClient(): Promise<RunningServer> {
     clientFolder: fromRoot(".build/client"),
     stadiumFolder: fromRoot("assets/stadium"),
     log: pino({ level: "silent" }),
+    door: OPEN_DOOR,
   });
 }
 
