@@ -110,8 +110,14 @@ export class LobbyWatch {
   }
 
   #open(way: LobbyWay, events: LineEvents): Line {
-    if (way === "socket") return openSocket(this.#client, events);
-    return way === "stream" ? openStream(this.#origin, events) : openPolling(this.#origin, events);
+    try {
+      if (way === "socket") return openSocket(this.#client, events);
+      return way === "stream" ? openStream(this.#origin, events) : openPolling(this.#origin, events);
+    } catch {
+      // Not every browser has everything, and some are not allowed to use it.
+      queueMicrotask(() => events.onEnd());
+      return { close: () => undefined };
+    }
   }
 
   get #origin(): string {
