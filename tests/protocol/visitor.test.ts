@@ -2,10 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as codes from "#protocol/close-code.ts";
-import { cleanNickname, joinOptions, NICKNAME_MAX } from "#protocol/join-options.ts";
+import { cleanNickname, joinOptions, NICKNAME_MAX, proofText } from "#protocol/join-options.ts";
 import { CODE_LENGTH, makeRoomCode, readRoomCode } from "#protocol/room-code.ts";
 import { BAD, GOOD } from "../support/message-samples.ts";
 import { schemaOf, toServer, type ToServerKind } from "#protocol/to-server.ts";
+
+const PROOF = { key: "A".repeat(87), challenge: "abc", signature: "A".repeat(86) };
+const ASKED = { nickname: "Ada", version: 1, proof: PROOF };
 
 describe("a nickname", () => {
   it.each([
@@ -55,10 +58,44 @@ describe("a nickname", () => {
   });
 
   it("has to have something to see, and no novel to be cut", () => {
-    expect(joinOptions.safeParse({ nickname: "Ada", version: 1 }).data).toEqual({ nickname: "Ada", version: 1 });
+    expect(joinOptions.safeParse({ ...ASKED, nickname: " Ada " }).data).toMatchObject({ nickname: "Ada" });
     for (const nickname of ["", " ", "\u202e", "x".repeat(201), 7, null, ["Ada"], { length: 3 }]) {
-      expect(joinOptions.safeParse({ nickname, version: 1 }).success).toBe(false);
+      expect(joinOptions.safeParse({ ...ASKED, nickname }).success).toBe(false);
     }
+  });
+});
+
+describe("what a visitor says at the door", () => {
+  it("is little: all but name, version and proof has a meaning when it is left out", () => {
+    expect(joinOptions.safeParse(ASKED).data).toEqual({ ...ASKED, flag: "", password: "", watch: false });
+  });
+
+  it("may be how he wants to come in, and what room he wishes for", () => {
+    const more = { flag: "ar", password: "sesame", watch: true, wish: { name: "Sunday", teamSize: 3, bots: "none" } };
+    expect(joinOptions.safeParse({ ...ASKED, ...more }).data).toEqual({ ...ASKED, ...more });
+  });
+
+  it.each([
+    ["no proof", { proof: undefined }],
+    ["a key that is too short", { proof: { ...PROOF, key: "A" } }],
+    ["a signature that is too long", { proof: { ...PROOF, signature: "A".repeat(88) } }],
+    ["a challenge without end", { proof: { ...PROOF, challenge: "A".repeat(129) } }],
+    ["a proof with luggage", { proof: { ...PROOF, admin: true } }],
+    ["a flag in capitals", { flag: "AR" }],
+    ["a flag that is a word", { flag: "arg" }],
+    ["a password of another kind", { password: 7 }],
+    ["a wish for what there is not", { wish: { gravity: 1 } }],
+    ["a wish beyond all bounds", { wish: { teamSize: 12 } }],
+    ["a version with a fraction", { version: 1.5 }],
+  ])("is not %s", (_what, change) => {
+    expect(joinOptions.safeParse({ ...ASKED, ...change }).success).toBe(false);
+  });
+
+  it("is signed for one server, one way in and one challenge, and no two of these can be mixed up", () => {
+    const parts = ["a", "b", "a\nb", ""];
+    const texts = ["host", "host:1"].flatMap((host) => parts.map((target) => proofText(host, target, "challenge")));
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(proofText("play.example.org", "quick", "abc")).toBe("rondo-join-1\nplay.example.org\nquick\nabc");
   });
 });
 
