@@ -93,6 +93,7 @@ const LIMITS: Partial<Record<ToServerKind, Allowance>> = {
   kick: { burst: 10, perSecond: 1 },
   settings: { burst: 6, perSecond: 0.5 },
   team: { burst: 20, perSecond: 2 },
+  desync: { burst: 3, perSecond: 1 },
 };
 
 export function allowanceOf(kind: ToServerKind): Allowance {

@@ -85,7 +85,7 @@ export function sdk(server: LiveServer): Client {
 export async function settle(room: VisitorRoom): Promise<VisitorRoom> {
   room.reconnection.enabled = false;
   room.onMessage("you", () => undefined);
-  room.onMessage("line", () => undefined);
+  for (const kind of ["line", "history", "notice", "refused", "ticket"]) room.onMessage(kind, () => undefined);
   await until(() => (room.state?.players?.size ?? 0) > 0, "the first state");
   return room;
 }
