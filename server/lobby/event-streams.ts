@@ -13,6 +13,9 @@ export type StreamLimits = PlaceLimits & {
 /** A reader with more unread bytes than this is cut off. */
 const UNREAD_MAX = 512 * 1024;
 
+/** Streams per turn of the event loop. */
+const PORTION = 100;
+
 /** When the browser may come back after a break, in milliseconds. */
 const RETRY_MS = 3000;
 
@@ -61,7 +64,11 @@ export class EventStreams {
 
   #tell(): void {
     const texts = new NewsTexts(this.#feed);
-    for (const [stream, cursor] of [...this.#streams]) this.#bring(stream, texts, cursor);
+    this.#feed.inTurns([...this.#streams.keys()], PORTION, (stream) => {
+      const cursor = this.#streams.get(stream);
+      // He may have gone while others had their turn.
+      if (cursor !== undefined) this.#bring(stream, texts, cursor);
+    });
   }
 
   #bring(stream: ServerResponse, texts: NewsTexts, cursor: Cursor): void {

@@ -10,6 +10,7 @@ import type { LiveNews, LiveSnapshot } from "#protocol/live.ts";
 import { ChangeLog } from "./change-log.ts";
 import { createEpoch, type Cursor, writeCursor } from "./cursor.ts";
 import { listedRooms, listingOf } from "./listed-rooms.ts";
+import { inTurns } from "./turns.ts";
 
 export type FeedPorts = {
   /** Monotonic milliseconds. */
@@ -88,6 +89,11 @@ export class LiveFeed {
     return number < this.#told ? { ...this.#head(), changes } : undefined;
   }
 
+  /** For readers who speak for many others. */
+  inTurns<T>(items: readonly T[], portion: number, each: (item: T) => void): void {
+    inTurns(items, portion, each, this.#ports.log);
+  }
+
   #head(): { cursor: string; now: number } {
     return { cursor: writeCursor({ epoch: this.#epoch, number: this.#log.newest }), now: this.date };
   }
@@ -96,12 +102,6 @@ export class LiveFeed {
     this.#nextWord = undefined;
     this.#toldMs = this.#ports.now();
     this.#told = this.#log.newest;
-    for (const reader of [...this.#readers]) {
-      try {
-        reader();
-      } catch (error) {
-        this.#ports.log.error({ err: error }, "a reader of the room list failed");
-      }
-    }
+    this.inTurns([...this.#readers], 1, (reader) => reader());
   }
 }

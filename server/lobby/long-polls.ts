@@ -9,6 +9,9 @@ export type PollLimits = PlaceLimits & {
   readonly holdMs: number;
 };
 
+/** Answers per turn of the event loop. */
+const PORTION = 40;
+
 type Question = { readonly cursor: Cursor; readonly settle: (text: FeedText) => void };
 
 export class LongPolls {
@@ -60,9 +63,10 @@ export class LongPolls {
 
   #tell(): void {
     const texts = new NewsTexts(this.#feed);
-    for (const { cursor, settle } of [...this.#waiting]) {
-      const text = texts.since(cursor);
-      if (text !== undefined) settle(text);
-    }
+    this.#feed.inTurns([...this.#waiting], PORTION, (question) => {
+      const text = texts.since(question.cursor);
+      // He may have gone while others had their turn.
+      if (text !== undefined && this.#waiting.has(question)) question.settle(text);
+    });
   }
 }

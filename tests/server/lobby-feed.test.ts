@@ -8,6 +8,7 @@ import { createEpoch, readCursor, writeCursor } from "#server/lobby/cursor.ts";
 import { NewsTexts } from "#server/lobby/feed-text.ts";
 import { LiveFeed } from "#server/lobby/live-feed.ts";
 import { Places } from "#server/lobby/places.ts";
+import { inTurns } from "#server/lobby/turns.ts";
 import { listing } from "../support/listings.ts";
 
 describe("a cursor", () => {
@@ -94,7 +95,7 @@ describe("the log", () => {
 const byCode = (a: RoomListing, b: RoomListing): number => (a.code < b.code ? -1 : 1);
 
 describe("the feed", () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setImmediate", "performance"] }));
   afterEach(() => void vi.useRealTimers());
 
   function feedWith(random = 0.5): LiveFeed {
@@ -167,6 +168,26 @@ describe("the feed", () => {
     expect(texts.since(start)).toBe(texts.since({ ...start }));
     expect(JSON.parse(texts.since(start)!.json)).toMatchObject({ changes: [{ code: "AAAAA" }] });
     expect(texts.since(cursorOf(feed.snapshot()))).toBeUndefined();
+  });
+});
+
+describe("something done for many", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setImmediate"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it("is done in portions, and for all, also when it fails for one of them", () => {
+    const done: number[] = [];
+    const each = (n: number): void => {
+      if (n === 2) throw new Error("cannot be told");
+      done.push(n);
+    };
+    inTurns([0, 1, 2, 3, 4, 5, 6], 3, each, pino({ level: "silent" }));
+    expect(done).toEqual([0, 1]);
+    vi.advanceTimersToNextTimer();
+    expect(done).toEqual([0, 1, 3, 4, 5]);
+    vi.advanceTimersToNextTimer();
+    expect(done).toEqual([0, 1, 3, 4, 5, 6]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
