@@ -73,7 +73,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     censor: createWordFilter(settings.wordFilter ?? true),
   };
   MatchRoom.ports = ports;
-  const feed = new LiveFeed({ ...ports, date: Date.now });
+  const feed = new LiveFeed(ports);
   LobbyRoom.ports = lobbyPorts(ports, feed, settings.lobby ?? LOBBY_LIMITS);
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS);
   const reader = new StadiumReader(log);
