@@ -59,6 +59,7 @@ export const latencyBench: Bench = async ({ tiny, write }) => {
 async function measure(browser: Browser, port: number, rttMs: number, rounds: number) {
   const a = await enter(browser, `http://127.0.0.1:${port}/`, "Ada");
   await a.getByRole("button", { name: "Create a room" }).click();
+  await a.getByRole("button", { name: "Create and join" }).click();
   await a.waitForURL(/\/r\//u);
   const b = await enter(browser, a.url(), "Ben");
   await b.getByRole("button", { name: "Join the match" }).click();
