@@ -2,12 +2,19 @@
  * Composition root of the page: session, interface and keyboard at once, so that the home page is there; net and match
  * view when the browser has nothing better to do, or when they are wanted.
  */
-import { effect } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
+import { playChatSounds } from "./audio/chat-sounds.ts";
+import { createSynth } from "./audio/synth.ts";
+import { listenToCameraKeys } from "./input/camera-keys.ts";
+import { listenToCameraPointer } from "./input/camera-pointer.ts";
 import { listenToKeyboard } from "./input/keyboard.ts";
 import type { Actions } from "./session/actions.ts";
+import { EMOTE_FACE } from "./session/emote.ts";
 import { createSession, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
 import { followAddress } from "./ui/address.ts";
+import { emoteWords } from "./ui/chat/emotes.ts";
+import { soundWishes } from "./ui/chat/chat-settings.ts";
 import { lateActions } from "./ui/late-actions.ts";
 import { mountUi } from "./ui/mount.tsx";
 
@@ -18,6 +25,11 @@ const session = createSession();
 const net = onceItWorks(loadNet);
 const actions = lateActions(session, net);
 const stage = element("stage");
+/** The view speaks no language, and knows nobody whom the visitor muted. */
+const bubbleWords = {
+  wordsOf: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteWords(emote)),
+  isMuted: (mark: string) => ui.muted.isMuted(mark),
+};
 const ui = mountUi(element("ui"), { session, actions });
 
 followAddress(window, ui);
@@ -27,6 +39,9 @@ listenToKeyboard({
   playing: () => isPlaying(session) && !ui.menuOpen.value,
   onChange: (keys) => actions.holdKeys(keys),
 });
+listenToCameraKeys({ page: document, window, session, listening: () => isInRoom(session) && !ui.menuOpen.value });
+listenToCameraPointer({ stage, session });
+soundChat();
 showMatchInRooms(session, stage);
 if ("requestIdleCallback" in window) requestIdleCallback(fetchInAdvance, { timeout: PREFETCH_TIMEOUT_MS });
 else setTimeout(fetchInAdvance, PREFETCH_TIMEOUT_MS);
@@ -34,9 +49,21 @@ else setTimeout(fetchInAdvance, PREFETCH_TIMEOUT_MS);
 // Only `npm run bench:latency` builds the page in this mode, to see what a frame shows.
 if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session } });
 
-/** Spectators leave the arrow keys to the browser. */
-function isPlaying({ place, game, me }: Session): boolean {
-  return place.value.kind === "room" && game.value !== null && (me.value?.team ?? 0) !== 0;
+function isInRoom({ place }: Session): boolean {
+  return place.value.kind === "room";
+}
+
+/** Those who watch move the camera with the same keys. */
+function isPlaying({ game, me }: Session): boolean {
+  return isInRoom(session) && game.value !== null && (me.value?.team ?? 0) !== 0;
+}
+
+/** Browsers let a page sound when its visitor has done something in it. */
+function soundChat(): void {
+  const synth = createSynth(() => new AudioContext());
+  for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => synth.unlock(), { passive: true });
+  const wishes = computed(() => soundWishes(ui.chat.settings.wishes.value));
+  playChatSounds({ session, synth, page: document, wishes, isMuted: (from) => ui.chat.isMuted(from) });
 }
 
 /** What fails here fails again, and is told, when it is wanted. */
@@ -74,7 +101,7 @@ function showMatchInRooms(of: Session, parent: HTMLElement): void {
     const { kind } = of.place.value;
     parent.hidden = kind !== "room";
     if (kind === "joining") loadView().catch(() => undefined);
-    if (kind === "room") view ??= loadView().then(({ createMatchView }) => createMatchView(parent, of));
+    if (kind === "room") view ??= loadView().then(({ createMatchView }) => createMatchView(parent, of, bubbleWords));
     void view?.then((made) => made.setAwake(of.place.peek().kind === "room"));
   });
 }

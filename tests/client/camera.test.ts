@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { moveCamera, placeCamera, type Look } from "#client/view/camera.ts";
+import { easedShare, moveCamera, panCamera, placeCamera, type Look } from "#client/view/camera.ts";
 
 const classic = { width: 420, height: 200, cameraFollow: "ball" } as const;
 const look = (change: Partial<Look>): Look => ({
   scenery: classic,
   ball: { x: 0, y: 0 },
   player: undefined,
+  followed: undefined,
   viewWidth: 400,
   viewHeight: 200,
   ...change,
@@ -37,6 +38,26 @@ describe("the camera", () => {
     expect(camera).toEqual({ x: 90, y: -30 });
   });
 
+  it("follows somebody else for a spectator, wherever the ball is", () => {
+    const camera = { x: 0, y: 0 };
+    placeCamera(camera, look({ ball: { x: 90, y: -30 }, followed: { x: -120, y: 40 } }));
+    expect(camera).toEqual({ x: -120, y: 40 });
+  });
+
+  it("stays with who plays himself, whomever he followed before", () => {
+    const camera = { x: 0, y: 0 };
+    placeCamera(camera, look({ ball: { x: 20, y: 0 }, player: { x: 0, y: 0 }, followed: { x: -200, y: 0 } }));
+    expect(camera.x).toBe(10);
+  });
+
+  it("goes where a spectator pushes it, as far as the stadium reaches", () => {
+    const camera = { x: 10, y: 0 };
+    panCamera(camera, classic, -60, 30);
+    expect(camera).toEqual({ x: -50, y: 30 });
+    panCamera(camera, classic, -1000, 1000);
+    expect(camera).toEqual({ x: -420, y: 200 });
+  });
+
   it("shows nothing outside of the camera rectangle", () => {
     const camera = { x: 0, y: 0 };
     placeCamera(camera, look({ ball: { x: 400, y: -190 } }));
@@ -64,5 +85,11 @@ describe("the camera", () => {
     };
     expect(after(30)).toBeCloseTo(after(60), 9);
     expect(after(144)).toBeCloseTo(after(60), 9);
+  });
+
+  it("eases by the same share, however the time is cut", () => {
+    const left = (1 - easedShare(10)) * (1 - easedShare(23));
+    expect(1 - left).toBeCloseTo(easedShare(33), 12);
+    expect(easedShare(0)).toBe(0);
   });
 });

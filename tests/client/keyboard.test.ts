@@ -98,6 +98,20 @@ describe("the keyboard", () => {
     expect(reports).toEqual([]);
   });
 
+  it("lets go of what is held when somebody begins to write", () => {
+    press("KeyW");
+    const focus = new Event("focusin");
+    Object.defineProperty(focus, "target", { value: { tagName: "INPUT" } });
+    window.dispatchEvent(focus);
+    expect(reports).toEqual([UP, 0]);
+  });
+
+  it("leaves arrow keys to what they scroll", () => {
+    const event = press("ArrowUp", { target: { tagName: "DIV", getAttribute: () => "page" } });
+    expect(event.defaultPrevented).toBe(false);
+    expect(reports).toEqual([]);
+  });
+
   it("lets the space bar press a button reached with Tab, but not one that was clicked", () => {
     const button = (focused: boolean) => ({ tagName: "BUTTON", matches: () => focused });
     expect(press("Space", { target: button(true) }).defaultPrevented).toBe(false);

@@ -23,4 +23,15 @@ describe("the zoom", () => {
     expect(1366 / zoomFor({ width: 1366, height: 768 }, 500)).toBeCloseTo(500, 10);
     expect(zoomFor({ width: 1366, height: 768 }, 2000)).toBe(zoomFor({ width: 1366, height: 768 }, 0));
   });
+
+  it("is what the viewer wants, times what fits", () => {
+    const screen = { width: 1280, height: 720 };
+    expect(zoomFor(screen, 0, 1.5)).toBeCloseTo(1.5 * zoomFor(screen, 0), 12);
+    expect(zoomFor({ width: 390, height: 844 }, 0, 0.5)).toBeCloseTo(0.5 * zoomFor({ width: 390, height: 844 }, 0), 12);
+  });
+
+  it("lets nobody see more than the stadium allows", () => {
+    expect(1366 / zoomFor({ width: 1366, height: 768 }, 500, 0.5)).toBeCloseTo(500, 10);
+    expect(1366 / zoomFor({ width: 1366, height: 768 }, 500, 2)).toBeLessThan(500);
+  });
 });

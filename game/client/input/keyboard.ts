@@ -65,6 +65,10 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
   const onHidden = () => {
     if (page.hidden) release();
   };
+  // Whoever starts to write lets go: what is still held would go on steering, and its release be missed.
+  const onFocus = (event: Event) => {
+    if (isTyped(event.target as Target)) release();
+  };
   // Ctrl kicks and W runs, but together they close the tab and no page can prevent that: at least the browser asks.
   const onUnload = (event: Event) => {
     if (held.has("ControlLeft") || held.has("ControlRight")) event.preventDefault();
@@ -73,6 +77,7 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
   const listeners = [
     [window, "keydown", onDown],
     [window, "keyup", onUp],
+    [window, "focusin", onFocus],
     [window, "blur", release],
     [window, "beforeunload", onUnload],
     [page, "visibilitychange", onHidden],
@@ -87,10 +92,17 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
 const TEXT_TAGS: ReadonlySet<string> = new Set(["INPUT", "TEXTAREA", "SELECT"]);
 const PRESSED_BY_SPACE: ReadonlySet<string> = new Set(["BUTTON", "A", "SUMMARY"]);
 
-/** Typing stays typing, and a button reached with Tab can still be pressed with the space bar. */
-function belongsToPage(key: KeyboardEvent): boolean {
-  const target = key.target as (Partial<Element> & { readonly isContentEditable?: boolean }) | null;
-  const tag = target?.tagName ?? "";
-  if (TEXT_TAGS.has(tag) || target?.isContentEditable === true) return true;
-  return key.code === "Space" && PRESSED_BY_SPACE.has(tag) && target?.matches?.(":focus-visible") === true;
+type Target = (Partial<Element> & { readonly isContentEditable?: boolean }) | null;
+
+/** Typing stays typing, what scrolls can be scrolled, and a button reached with Tab be pressed with the space bar. */
+export function belongsToPage(key: KeyboardEvent): boolean {
+  const target = key.target as Target;
+  if (isTyped(target) || target?.getAttribute?.("data-keys") === "page") return true;
+  return (
+    key.code === "Space" && PRESSED_BY_SPACE.has(target?.tagName ?? "") && target?.matches?.(":focus-visible") === true
+  );
+}
+
+function isTyped(target: Target): boolean {
+  return TEXT_TAGS.has(target?.tagName ?? "") || target?.isContentEditable === true;
 }

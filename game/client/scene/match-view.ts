@@ -1,7 +1,9 @@
 /** Puts Phaser into the page and keeps its canvas as large and as crisp as the screen allows. */
 import { Core, Game, Scale, WEBGL } from "phaser";
 import type { Session } from "#client/session/session.ts";
-import { MatchScene, type Viewport } from "./match-scene.ts";
+import type { BubbleWords } from "#client/view/talk.ts";
+import type { Viewport } from "./aim.ts";
+import { MatchScene } from "./match-scene.ts";
 
 export type MatchView = {
   /** Draws while a match is shown; asleep it costs nothing. */
@@ -11,8 +13,8 @@ export type MatchView = {
 /** Textures are made anew when the window has kept its size for this long. */
 const SETTLE_MS = 180;
 
-export function createMatchView(parent: HTMLElement, session: Session): MatchView {
-  const scene = new MatchScene(session, viewportOf(parent));
+export function createMatchView(parent: HTMLElement, session: Session, words: BubbleWords): MatchView {
+  const scene = new MatchScene(session, viewportOf(parent), words);
   const { width, height, ratio } = viewportOf(parent);
   const game = new Game({
     type: WEBGL,

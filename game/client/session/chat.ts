@@ -16,3 +16,26 @@ export type Emote = { readonly emote: number; readonly untilMs: number };
 
 /** Older lines are forgotten. */
 export const CHAT_LINES_MAX = 200;
+
+/** Characters of a line, as the room counts them (code points). */
+export const TEXT_MAX = 140;
+
+/** A name as it is called in a line: one word, "@Nimble_Sweeper". */
+export function callOf(name: string): string {
+  return `@${name.replace(/\s/gu, "_")}`;
+}
+
+const PART_OF_NAME = /[\p{L}\p{N}_]/u;
+
+/** Whether the line calls this name, in capitals or not, and not a longer one that begins like it. */
+export function doesCall(text: string, name: string): boolean {
+  if (name === "") return false;
+  const line = text.toLowerCase();
+  const call = callOf(name).toLowerCase();
+  for (let at = line.indexOf(call); at >= 0; at = line.indexOf(call, at + 1)) {
+    const before = Array.from(line.slice(0, at)).at(-1) ?? " ";
+    const [after = " "] = Array.from(line.slice(at + call.length));
+    if (!PART_OF_NAME.test(before) && !PART_OF_NAME.test(after)) return true;
+  }
+  return false;
+}

@@ -13,7 +13,7 @@ import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
 import type { Place } from "./place.ts";
 import type { PlayerInfo } from "./player.ts";
 import type { GameInfo, RoomInfo, VoteInfo } from "./room.ts";
-import type { Spectating } from "./spectating.ts";
+import { createCameraHand, type CameraHand, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
 
 /** The socket as the player experiences it. `silentMs` counts from the last word of the server. */
@@ -40,6 +40,9 @@ export type Session = {
   readonly frames: Signal<FrameSource | null>;
   /** Where a spectator looks; interface and input write it. */
   readonly spectating: Signal<Spectating>;
+  readonly cameraHand: CameraHand;
+  /** Times what fits the screen (spectating.ts has the bounds). */
+  readonly zoom: Signal<number>;
   /** To pick from; empty until the net has arrived. */
   readonly stadiums: Signal<readonly StadiumCard[]>;
   readonly lobby: Signal<LobbyInfo>;
@@ -64,6 +67,8 @@ export function createSession(): Session {
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
     frames: signal<FrameSource | null>(null),
     spectating: signal<Spectating>({ kind: "ball" }),
+    cameraHand: createCameraHand(),
+    zoom: signal(1),
     stadiums: signal<readonly StadiumCard[]>([]),
     lobby: signal<LobbyInfo>(NO_LOBBY),
     identity: signal<IdentityInfo>({ mark: "", portable: false }),

@@ -5,6 +5,7 @@ import type { Signal } from "@preact/signals";
 import type { Actions } from "../session/actions.ts";
 import type { PlayerInfo } from "../session/player.ts";
 import type { Session } from "../session/session.ts";
+import type { ChatDesk } from "./chat/chat-desk.ts";
 import type { Memory } from "./memory.ts";
 import type { Muted } from "./muted.ts";
 import type { Theme } from "./theme.ts";
@@ -15,6 +16,7 @@ export type Ui = {
   readonly actions: Actions;
   readonly memory: Memory;
   readonly muted: Muted;
+  readonly chat: ChatDesk;
   readonly theme: Theme;
   readonly toasts: Toasts;
   readonly menuOpen: Signal<boolean>;

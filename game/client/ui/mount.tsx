@@ -3,16 +3,24 @@ import "@fontsource-variable/outfit/index.css";
 import "./style/tokens.css";
 import "./style/base.css";
 import "./style/component.css";
+import "./style/control.css";
 import "./style/home.css";
+import "./style/lobby.css";
 import "./style/match.css";
 import "./style/line.css";
 import "./style/room.css";
+import "./style/maps.css";
+import "./style/kits.css";
+import "./style/chat.css";
+import "./style/watching.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { Actions } from "../session/actions.ts";
 import type { PlayerInfo } from "../session/player.ts";
 import type { Session } from "../session/session.ts";
 import { App } from "./app.tsx";
+import { createChatDesk } from "./chat/chat-desk.ts";
+import { rememberZoom } from "./chat/remembered-zoom.ts";
 import { createToasts } from "./component/toast.tsx";
 import { UiContext, type Ui } from "./context.ts";
 import { createMemory } from "./memory.ts";
@@ -26,10 +34,13 @@ export type UiParts = {
 
 /** Renders into `parent` and keeps rendering; gives back what the composition root needs to know. */
 export function mountUi(parent: HTMLElement, parts: UiParts): Ui {
+  const muted = createMuted();
+  rememberZoom(parts.session);
   const ui: Ui = {
     ...parts,
     memory: createMemory(),
-    muted: createMuted(),
+    muted,
+    chat: createChatDesk({ ...parts, muted, after: afterMs }),
     theme: createTheme(document.documentElement),
     toasts: createToasts(),
     menuOpen: signal(false),
@@ -43,4 +54,9 @@ export function mountUi(parent: HTMLElement, parts: UiParts): Ui {
     parent,
   );
   return ui;
+}
+
+function afterMs(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
 }

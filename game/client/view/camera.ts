@@ -24,27 +24,41 @@ const PLAYER_MARGIN = 50;
 export type Look = {
   scenery: Scenery;
   ball: Spot;
-  /** Absent for spectators, who follow the ball. */
+  /** The own one; absent for spectators, who follow the ball … */
   player: Spot | undefined;
+  /** … or somebody. */
+  followed: Spot | undefined;
   viewWidth: number;
   viewHeight: number;
 };
 
 /** Moves the camera on by `elapsedMs`. The same time in one step or in many gives the same place. */
 export function moveCamera(camera: Camera, look: Look, elapsedMs: number): void {
-  const { scenery, ball, player, viewWidth, viewHeight } = look;
-  const share = 1 - (1 - EASE_PER_TICK) ** (elapsedMs / TICK_MS);
-  camera.x += (targetOn(ball.x, player?.x, scenery.cameraFollow, viewWidth) - camera.x) * share;
-  camera.y += (targetOn(ball.y, player?.y, scenery.cameraFollow, viewHeight) - camera.y) * share;
+  const share = easedShare(elapsedMs);
+  camera.x += (targetOn("x", look) - camera.x) * share;
+  camera.y += (targetOn("y", look) - camera.y) * share;
   confine(camera, look);
 }
 
 /** Puts the camera on its target at once: on arrival, and when the stadium changes. */
 export function placeCamera(camera: Camera, look: Look): void {
-  const { scenery, ball, player, viewWidth, viewHeight } = look;
-  camera.x = targetOn(ball.x, player?.x, scenery.cameraFollow, viewWidth);
-  camera.y = targetOn(ball.y, player?.y, scenery.cameraFollow, viewHeight);
+  camera.x = targetOn("x", look);
+  camera.y = targetOn("y", look);
   confine(camera, look);
+}
+
+/**
+ * Moves a spectator's free camera by so much. Its middle may go anywhere in the stadium, also where the view is the
+ * larger of the two: who moves it wants to see it move.
+ */
+export function panCamera(camera: Camera, { width, height }: Scenery, byX: number, byY: number): void {
+  camera.x = clamp(camera.x + byX, -width, width);
+  camera.y = clamp(camera.y + byY, -height, height);
+}
+
+/** How much of the way to its target anything on the screen has covered after `elapsedMs`. */
+export function easedShare(elapsedMs: number): number {
+  return 1 - (1 - EASE_PER_TICK) ** (elapsedMs / TICK_MS);
 }
 
 function confine(camera: Camera, { scenery, viewWidth, viewHeight }: Look): void {
@@ -52,11 +66,12 @@ function confine(camera: Camera, { scenery, viewWidth, viewHeight }: Look): void
   camera.y = confineTo(camera.y, viewHeight / 2, scenery.height);
 }
 
-function targetOn(ball: number, player: number | undefined, follow: Scenery["cameraFollow"], view: number): number {
-  if (player === undefined) return ball;
-  if (follow === "player") return player;
+function targetOn(axis: "x" | "y", { scenery, ball, player, followed, viewWidth, viewHeight }: Look): number {
+  if (player === undefined) return (followed ?? ball)[axis];
+  if (scenery.cameraFollow === "player") return player[axis];
+  const view = axis === "x" ? viewWidth : viewHeight;
   const reach = Math.max(0, view / 2 - PLAYER_MARGIN);
-  return clamp((ball + player) / 2, player - reach, player + reach);
+  return clamp((ball[axis] + player[axis]) / 2, player[axis] - reach, player[axis] + reach);
 }
 
 /** Keeps a view of this half size inside ±limit; one that is larger than that is centred. */

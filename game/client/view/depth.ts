@@ -9,6 +9,7 @@ export const DEPTH = {
   ball: 50,
   ring: 60,
   effect: 70,
+  bubble: 75,
   arrow: 80,
   pause: 90,
 } as const;

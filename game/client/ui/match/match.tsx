@@ -3,13 +3,18 @@ import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Menu, UserPlus } from "lucide-preact";
 import { IconButton } from "../component/icon-button.tsx";
+import { Chat } from "../chat/chat.tsx";
+import { EmoteWheel } from "../chat/emote-wheel.tsx";
+import { SpectatingBar } from "../chat/spectating-bar.tsx";
 import { useUi } from "../context.ts";
 import { NetGraph } from "../line/net-graph.tsx";
 import { SignalIcon } from "../line/signal-icon.tsx";
 import { TooSlow } from "../line/too-slow.tsx";
 import { useHistory } from "../line/use-history.ts";
 import { copyRoomLink } from "../room/invite.tsx";
+import { useRefusalToasts } from "../room/refusals.ts";
 import { RoomMenu } from "../room/room-menu.tsx";
+import { VotePlace } from "../room/vote-card.tsx";
 import { t } from "../words.ts";
 import { Announcer } from "./announcer.tsx";
 import { Banner } from "./banner.tsx";
@@ -25,6 +30,7 @@ export function Match() {
   const history = useHistory();
   useShortcuts();
   useRegainedToast();
+  useRefusalToasts();
   useEffect(() => () => void (menuOpen.value = false), []);
   return (
     <main class="match">
@@ -53,10 +59,17 @@ export function Match() {
       )}
       {game && !game.paused && <Banner game={game} />}
       <NetGraph history={history} />
+      <EmoteWheel />
       <div class="match-foot">
-        <Sidelines />
-        <TooSlow history={history} />
+        <Chat />
+        <div class="match-sidelines">
+          <SpectatingBar />
+          <Sidelines />
+          <TooSlow history={history} />
+        </div>
       </div>
+      {/* The room menu has its own: nothing below it is seen or heard. */}
+      {!menuOpen.value && <VotePlace />}
       <Announcer />
       <LinkLost />
       {menuOpen.value && session.link.value.kind === "live" && <RoomMenu />}

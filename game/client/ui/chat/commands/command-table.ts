@@ -1,0 +1,56 @@
+/** All slash commands, and the running of a line that is one. */
+import { mayDirect, maySettle } from "../../room/rights.ts";
+import { t } from "../../words.ts";
+import type { Command, CommandContext } from "./command.ts";
+import { LOOKS } from "./looks.ts";
+import { OWN } from "./own.ts";
+import { ROOM } from "./room.ts";
+import { TALK } from "./talk.ts";
+
+const HELP: Command = {
+  name: "help",
+  usage: "command.help.usage",
+  help: "command.help.help",
+  who: "all",
+  takes: "command",
+  run(args, { answer }) {
+    const name = args.replace(/^\//u, "").toLowerCase();
+    if (name === "") {
+      answer(t("command.help.list", { names: COMMANDS.map((command) => `/${command.name}`).join(" ") }));
+      answer(t("command.help.keys"));
+      return undefined;
+    }
+    const command = COMMANDS.find((each) => each.name === name);
+    if (!command) return t("command.unknown", { name });
+    answer(`${t(command.usage)} – ${t(command.help)}`);
+    return undefined;
+  },
+};
+
+/** In the order in which they are offered. */
+export const COMMANDS: readonly Command[] = [...TALK, ...LOOKS, ...OWN, ...ROOM, HELP];
+
+/** A line's command and what follows it; undefined when the line is none. */
+export function splitCommand(line: string): { readonly name: string; readonly args: string } | undefined {
+  const [, name, args = ""] = /^\/(\S*)\s*(.*)$/u.exec(line.trim()) ?? [];
+  return name === undefined ? undefined : { name: name.toLowerCase(), args };
+}
+
+/** Runs a line that begins with a slash. Gives back what is wrong with it, or undefined when it is done. */
+export function runCommand(line: string, context: CommandContext): string | undefined {
+  const { name = "", args = "" } = splitCommand(line) ?? {};
+  const command = COMMANDS.find((each) => each.name === name);
+  if (!command) return t("command.unknown", { name });
+  return isAllowed(command, context) ? command.run(args, context) : t("command.adminsOnly");
+}
+
+function isAllowed({ who }: Command, { session }: CommandContext): boolean {
+  const scene = {
+    room: session.room.value,
+    players: session.players.value,
+    me: session.me.value,
+    game: session.game.value,
+  };
+  if (who === "direct") return mayDirect(scene);
+  return who === "all" || maySettle(scene);
+}

@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { listenToCameraKeys } from "#client/input/camera-keys.ts";
+import { createSession, type Session } from "#client/session/session.ts";
+import { FIXED_ZOOMS } from "#client/session/spectating.ts";
+import { somebody } from "../support/somebody.ts";
+
+class Page extends EventTarget {
+  hidden = false;
+}
+
+let window: EventTarget;
+let page: Page;
+let session: Session;
+let listening: boolean;
+
+type KeyInit = {
+  readonly key?: string;
+  readonly ctrlKey?: boolean;
+  readonly repeat?: boolean;
+  readonly target?: unknown;
+};
+
+function send(type: "keydown" | "keyup", code: string, { target, ...init }: KeyInit = {}): Event {
+  const event = Object.assign(new Event(type, { cancelable: true }), { code, key: "", ...init });
+  if (target !== undefined) Object.defineProperty(event, "target", { value: target });
+  window.dispatchEvent(event);
+  return event;
+}
+const press = (code: string, init?: KeyInit) => send("keydown", code, init);
+const lift = (code: string) => send("keyup", code);
+
+function join(team: 0 | 1): void {
+  session.players.value = [somebody({ id: 1, team }), somebody({ id: 2, team: 1 }), somebody({ id: 3, team: 2 })];
+  session.myId.value = 1;
+}
+
+beforeEach(() => {
+  window = new EventTarget();
+  page = new Page();
+  session = createSession();
+  listening = true;
+  join(0);
+  listenToCameraKeys({ window, page, session, listening: () => listening });
+});
+
+describe("the keys of a spectator", () => {
+  it("push the camera as long as they are held, and make it free", () => {
+    expect(press("KeyD").defaultPrevented).toBe(true);
+    press("ArrowUp");
+    expect(session.spectating.value).toEqual({ kind: "free" });
+    expect(session.cameraHand).toMatchObject({ pushX: 1, pushY: -1 });
+    lift("KeyD");
+    expect(session.cameraHand).toMatchObject({ pushX: 0, pushY: -1 });
+    lift("ArrowUp");
+    expect(session.cameraHand).toMatchObject({ pushX: 0, pushY: 0 });
+  });
+
+  it("cancel each other out, and count once each", () => {
+    press("KeyD");
+    press("ArrowRight");
+    expect(session.cameraHand.pushX).toBe(1);
+    press("KeyA");
+    press("ArrowLeft");
+    expect(session.cameraHand.pushX).toBe(0);
+  });
+
+  it("choose ball, free view and players", () => {
+    press("BracketRight");
+    expect(session.spectating.value).toEqual({ kind: "player", id: 2 });
+    press("PageDown");
+    expect(session.spectating.value).toEqual({ kind: "player", id: 3 });
+    press("BracketLeft");
+    expect(session.spectating.value).toEqual({ kind: "player", id: 2 });
+    press("KeyF");
+    expect(session.spectating.value).toEqual({ kind: "free" });
+    press("KeyB");
+    expect(session.spectating.value).toEqual({ kind: "ball" });
+  });
+
+  it("are let go when the page is left, when a menu opens, and when somebody writes", () => {
+    press("KeyD");
+    page.hidden = true;
+    page.dispatchEvent(new Event("visibilitychange"));
+    expect(session.cameraHand.pushX).toBe(0);
+    press("KeyD");
+    listening = false;
+    press("KeyW");
+    expect(session.cameraHand).toMatchObject({ pushX: 0, pushY: 0 });
+    listening = true;
+    press("KeyD");
+    window.dispatchEvent(new Event("focusin"));
+    expect(session.cameraHand.pushX).toBe(0);
+  });
+
+  it("mean nothing in a text field", () => {
+    expect(press("KeyF", { target: { tagName: "INPUT" } }).defaultPrevented).toBe(false);
+    expect(session.spectating.value).toEqual({ kind: "ball" });
+  });
+});
+
+describe("the keys of a player", () => {
+  it("leave the camera to the match", () => {
+    join(1);
+    expect(press("KeyD").defaultPrevented).toBe(false);
+    press("KeyB");
+    press("BracketRight");
+    expect(session.spectating.value).toEqual({ kind: "ball" });
+    expect(session.cameraHand.pushX).toBe(0);
+  });
+
+  it("zoom: by steps, by numbers, and back to what fits", () => {
+    join(1);
+    press("BracketRight", { key: "+" });
+    expect(session.zoom.value).toBeGreaterThan(1);
+    press("NumpadSubtract", { key: "-" });
+    expect(session.zoom.value).toBe(1);
+    for (const [i, zoom] of FIXED_ZOOMS.entries()) {
+      press(`Digit${i + 1}`, { key: String(i + 1) });
+      expect(session.zoom.value).toBe(zoom);
+    }
+    press("Digit0", { key: "0" });
+    expect(session.zoom.value).toBe(1);
+  });
+
+  it("leave the browser its own zoom, and the number pad its kick", () => {
+    expect(press("Equal", { key: "+", ctrlKey: true }).defaultPrevented).toBe(false);
+    expect(press("Numpad0", { key: "0" }).defaultPrevented).toBe(false);
+    expect(press("Digit9", { key: "9" }).defaultPrevented).toBe(false);
+    expect(session.zoom.value).toBe(1);
+  });
+});

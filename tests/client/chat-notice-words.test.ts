@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { ChatLine } from "#client/session/chat.ts";
+import { noticeLook, noticeWords } from "#client/ui/chat/notice-words.ts";
+import { ARRANGEMENTS, SETTING_NAMES, VOTE_SUBJECTS, type NoticeKind } from "#protocol/notice.ts";
+
+type Announcement = Exclude<ChatLine["notice"], { kind: "chat" }>;
+type Kind = Exclude<NoticeKind, "chat" | "emote">;
+
+/** Every kind, in every shape that has words of its own; done by somebody. */
+const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
+  joined: [{ kind: "joined", id: 4, name: "Ann" }],
+  left: [{ kind: "left", id: 4, name: "Ann" }],
+  renamed: [{ kind: "renamed", name: "Ann 2" }],
+  kicked: [
+    { kind: "kicked", name: "Ann", ban: false, reason: "", by: "Bob" },
+    { kind: "kicked", name: "Ann", ban: true, reason: "own goals", by: "Bob" },
+  ],
+  admin: [
+    { kind: "admin", name: "Ann", admin: true, by: "Bob" },
+    { kind: "admin", name: "Ann", admin: false, by: "Bob" },
+  ],
+  moved: [0, 1, 2].map((team) => ({ kind: "moved", name: "Ann", team, by: "Bob" })),
+  arranged: ARRANGEMENTS.map((how) => ({ kind: "arranged", how, by: "Bob" })),
+  started: [{ kind: "started", by: "Bob" }],
+  stopped: [{ kind: "stopped", by: "Bob" }],
+  paused: [{ kind: "paused", by: "Bob" }],
+  resumed: [{ kind: "resumed", by: "Bob" }],
+  bansCleared: [{ kind: "bansCleared", by: "Bob" }],
+  stadium: [{ kind: "stadium", stadium: "Orchard", by: "Bob" }],
+  limits: [
+    { kind: "limits", score: 3, time: 5, by: "Bob" },
+    { kind: "limits", score: 0, time: 0, by: "Bob" },
+  ],
+  locked: [
+    { kind: "locked", locked: true, by: "Bob" },
+    { kind: "locked", locked: false, by: "Bob" },
+  ],
+  kit: [1, 2].map((team) => ({ kind: "kit", team, by: "Bob" })),
+  kickRate: [{ kind: "kickRate", rate: [2, 15, 3], by: "Bob" }],
+  settings: SETTING_NAMES.map((what) => ({ kind: "settings", what, by: "Bob" })),
+  awaySoon: [{ kind: "awaySoon", seconds: 10 }],
+  away: [{ kind: "away", name: "Ann" }],
+  seated: [1, 2].map((team) => ({ kind: "seated", name: "Ann", team })),
+  voteCalled: VOTE_SUBJECTS.map((subject) => ({ kind: "voteCalled", subject, object: "Ann", by: "Bob" })),
+  voteOver: [true, false].map((passed) => ({ kind: "voteOver", subject: "kick", object: "Ann", passed })),
+};
+
+const all = Object.values(samples).flat();
+
+describe("the words of what happens in a room", () => {
+  it("are different for each thing that happens, and complete", () => {
+    const lines = all.map(noticeWords);
+    expect(new Set(lines).size).toBe(lines.length);
+    for (const line of lines) expect(line).not.toMatch(/\{\{|notice\.|undefined/u);
+  });
+
+  it("name whoever did it, and make do without", () => {
+    for (const notice of all) {
+      if (!("by" in notice)) continue;
+      expect(noticeWords(notice)).toContain("Bob");
+      const itself = noticeWords({ ...notice, by: "" });
+      expect(itself).not.toContain("Bob");
+      expect(itself).toMatch(/^\p{Lu}[^{}]+[.?]( Reason: own goals)?$/u);
+    }
+  });
+
+  it("tell the reason of a kick when there is one", () => {
+    expect(samples.kicked.map(noticeWords)).toEqual(["Bob kicked Ann.", "Bob banned Ann. Reason: own goals"]);
+  });
+
+  it("count, and know what has no limit", () => {
+    expect(samples.limits.map(noticeWords)).toEqual([
+      "Bob set the limits: 3 goals, 5 minutes.",
+      "Bob set the limits: any number of goals, no time limit.",
+    ]);
+    expect(noticeWords({ kind: "awaySoon", seconds: 1 })).toContain("1 second ");
+  });
+
+  it("stand out where the reader is asked for something", () => {
+    const loud = all.filter((notice) => noticeLook(notice) === "loud").map(({ kind }) => kind);
+    expect(new Set(loud)).toEqual(new Set(["renamed", "awaySoon", "voteCalled"]));
+    expect(noticeLook(samples.joined[0]!)).toBe("quiet");
+  });
+});

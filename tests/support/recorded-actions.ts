@@ -1,0 +1,28 @@
+/** Actions that do nothing but keep a list of what was asked for: `[kind, message]`, or `[action, …arguments]`. */
+import type { Actions } from "#client/session/actions.ts";
+
+export function recordedActions(): { readonly actions: Actions; readonly asked: unknown[] } {
+  const asked: unknown[] = [];
+  const note =
+    (name: string) =>
+    (...args: unknown[]) =>
+      void asked.push([name, ...args]);
+  const actions: Actions = {
+    playNow: note("playNow"),
+    createRoom: note("createRoom"),
+    joinRoom: note("joinRoom"),
+    leave: note("leave"),
+    ask: (kind, ...message) => void asked.push([kind, ...message]),
+    uploadStadium: async () => ({ kind: "refused" }),
+    storeStadium: async () => "stored",
+    forgetStadium: note("forgetStadium"),
+    stadiumText: () => undefined,
+    setHandicap: note("setHandicap"),
+    holdKeys: note("holdKeys"),
+    followLobby: note("followLobby"),
+    makeIdentityPortable: async () => undefined,
+    identityFile: async () => undefined,
+    loadIdentity: async () => false,
+  };
+  return { actions, asked };
+}
