@@ -6,8 +6,18 @@ import { effect } from "@preact/signals";
 import type { Ui } from "./context.ts";
 import { codeFrom, roomPath } from "../session/room-link.ts";
 
+/** What is needed of a window. */
+export type AddressedPage = {
+  readonly location: Pick<Location, "pathname">;
+  readonly history: Pick<History, "pushState" | "replaceState">;
+  addEventListener(type: "popstate", listener: () => void): void;
+};
+
 /** Keeps address and session together for as long as the page lives. */
-export function followAddress(page: Window, { session, actions, memory, invited }: Ui): void {
+export function followAddress(
+  page: AddressedPage,
+  { session, actions, memory, invited }: Pick<Ui, "session" | "actions" | "memory" | "invited">,
+): void {
   const here = () => (page.location.pathname === "/" ? undefined : codeFrom(page.location.pathname));
   const arrive = () => {
     const code = here();

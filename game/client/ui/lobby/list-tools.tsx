@@ -1,6 +1,6 @@
 /** What is looked for among the rooms: words, kinds of rooms, and the order. */
 import type { Signal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
 import { Search } from "lucide-preact";
 import { useUi } from "../context.ts";
 import { t, type WordKey } from "../words.ts";
@@ -26,6 +26,11 @@ export function ListTools({ search, count }: ListToolsProps) {
   const { memory } = useUi();
   const choice = memory.listChoice.value.value;
   const narrowed = search.value.trim() !== "" || choice.filters.length > 0;
+  // Said when the visitor narrows the list, not whenever a room comes or goes.
+  const found = useMemo(
+    () => (narrowed ? t("lobby.count", { count }) : ""),
+    [search.value, choice.filters.join(), narrowed],
+  );
   const id = useId();
   return (
     <div class="list-tools" role="search">
@@ -73,9 +78,8 @@ export function ListTools({ search, count }: ListToolsProps) {
           ))}
         </select>
       </div>
-      {/* Said when the visitor narrows the list, not whenever a room comes or goes. */}
-      <p class="unseen" role="status" key={search.value + choice.filters.join()}>
-        {narrowed ? t("lobby.count", { count }) : ""}
+      <p class="unseen" role="status">
+        {found}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 /** Why the visitor is not in a room, and where he can go from here. */
+import type { ComponentChildren } from "preact";
 import { House, Play, RotateCcw } from "lucide-preact";
 import type { GoneReason } from "../../session/place.ts";
 import { Button } from "../component/button.tsx";
@@ -7,12 +8,12 @@ import { t, type WordKey } from "../words.ts";
 import { GonePicture } from "./gone-picture.tsx";
 import { Page } from "./page.tsx";
 
-type Reason = {
-  readonly title: WordKey;
-  readonly text: WordKey;
-  /** What may well help: trying the room again, another match, loading the page anew, or the rooms of the start page. */
-  readonly next: "retry" | "play" | "reload" | "home";
-};
+/** What may well help: trying the room again, another match, loading the page anew, or the rooms of the start page. */
+type Next = "retry" | "play" | "reload" | "home";
+
+type Reason = { readonly title: WordKey; readonly text: WordKey; readonly next: Next };
+
+type Way = { readonly words: WordKey; readonly icon: ComponentChildren; readonly go: () => void };
 
 const REASONS: Readonly<Record<GoneReason, Reason>> = {
   notFound: { title: "gone.notFound.title", text: "gone.notFound.text", next: "play" },
@@ -33,7 +34,19 @@ export function Gone({ reason, code }: GoneProps) {
   const { actions, memory } = useUi();
   const { title, text, next } = REASONS[reason];
   const nickname = memory.nickname.value;
-  const retry = () => (code === undefined ? actions.playNow(nickname) : actions.joinRoom(nickname, code));
+  const play = () => actions.playNow(nickname);
+  const goHome = () => actions.leave();
+  const ways: Readonly<Record<Next, Way>> = {
+    retry: {
+      words: "common.retry",
+      icon: <RotateCcw />,
+      go: () => (code === undefined ? play() : actions.joinRoom(nickname, code)),
+    },
+    reload: { words: "common.reload", icon: <RotateCcw />, go: () => location.reload() },
+    play: { words: "home.playNow", icon: <Play />, go: play },
+    home: { words: "common.home", icon: <House />, go: goHome },
+  };
+  const best = ways[next];
   return (
     <Page>
       <GonePicture reason={reason} />
@@ -43,33 +56,16 @@ export function Gone({ reason, code }: GoneProps) {
         {code !== undefined && <p class="code">{code}</p>}
       </div>
       <div class="stack">
-        {next === "retry" && (
-          <Button look="primary" size="large" icon={<RotateCcw />} onPress={retry}>
-            {t("common.retry")}
-          </Button>
-        )}
-        {next === "reload" && (
-          <Button look="primary" size="large" icon={<RotateCcw />} onPress={() => location.reload()}>
-            {t("common.reload")}
-          </Button>
-        )}
-        {next === "home" && (
-          <Button look="primary" size="large" icon={<House />} onPress={() => actions.leave()}>
-            {t("common.home")}
-          </Button>
-        )}
-        {next !== "reload" && (
-          <Button
-            look={next === "play" ? "primary" : "plain"}
-            size="large"
-            icon={<Play />}
-            onPress={() => actions.playNow(nickname)}
-          >
+        <Button look="primary" size="large" icon={best.icon} onPress={best.go}>
+          {t(best.words)}
+        </Button>
+        {next !== "play" && next !== "reload" && (
+          <Button size="large" icon={<Play />} onPress={play}>
             {t("home.playNow")}
           </Button>
         )}
         {next !== "home" && (
-          <Button look="quiet" icon={<House />} onPress={() => actions.leave()}>
+          <Button look="quiet" icon={<House />} onPress={goHome}>
             {t("common.home")}
           </Button>
         )}

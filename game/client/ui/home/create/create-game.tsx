@@ -25,7 +25,7 @@ export function CreateGame({ draft, change, stadiums }: DraftProps & { readonly 
           onPick={(bots) => change({ bots })}
         />
       </div>
-      <div class="create-pair">
+      <div class="create-pair create-numbers">
         <Stepper
           label={t("create.timeLimit")}
           value={draft.timeLimit}

@@ -8,7 +8,7 @@ import type { DraftProps } from "./create-room.tsx";
 export function CreatePlaces({ draft, change }: DraftProps) {
   return (
     <>
-      <div class="create-pair">
+      <div class="create-pair create-numbers">
         <Stepper
           label={t("create.teamSize")}
           value={draft.teamSize}
