@@ -146,5 +146,33 @@ describe("a player", () => {
     expect(await play()).toBe(key);
     expect(markOf(key)).toMatch(/^[2-9a-z]{4}$/);
     expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it("can take himself along: the mark is the same where his file is loaded", async () => {
+    const here = await visit(site.browser, site.home, "Ada");
+    const there = await visit(site.browser, site.home, "Ada");
+    const card = (page: Page) => page.getByRole("dialog").locator(".identity-mark");
+    for (const { page } of [here, there]) await page.getByRole("button", { name: "You" }).click();
+    await here.page.getByRole("button", { name: "Make it portable" }).click();
+    await here.page.getByRole("button", { name: "Make a new identity" }).click();
+    const saved = here.page.waitForEvent("download");
+    await here.page.getByRole("button", { name: "Save to a file" }).click();
+    const file = await (await saved).path();
+    const mark = await card(here.page).innerText();
+    expect(mark).toMatch(/^[2-9a-z]{4}$/);
+    const input = there.page.locator('input[type="file"]');
+    const notOne = { name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") };
+    await input.setInputFiles(notOne);
+    await there.page.getByText("That file holds no identity.").waitFor();
+    await input.setInputFiles(file);
+    await expect.poll(() => card(there.page).innerText()).toBe(mark);
+    await there.page.reload();
+    await there.page.getByRole("button", { name: "You" }).click();
+    await expect.poll(() => card(there.page).innerText()).toBe(mark);
+    for (const { page, errors } of [here, there]) {
+      expect(errors).toEqual([]);
+      await page.context().close();
+    }
   });
 });

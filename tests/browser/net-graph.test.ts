@@ -1,13 +1,13 @@
 /** The net graph and the signal icon, fed by a real line. */
 import { describe, expect, it } from "vitest";
-import { useSite, visit } from "../support/browser-match.ts";
+import { createRoom, useSite, visit } from "../support/browser-match.ts";
 
 const site = useSite();
 
 describe("the net graph", () => {
   it("opens and closes with F3 or in the room menu, tells figures, and is remembered", async () => {
     const { page, errors } = await visit(site.browser, site.home, "Ada");
-    await page.getByRole("button", { name: "Create a room" }).click();
+    await createRoom(page);
     await page.locator(".scoreboard").waitFor();
     const graph = page.getByRole("region", { name: "Net graph" });
     expect(await graph.count()).toBe(0);
@@ -34,7 +34,7 @@ describe("the net graph", () => {
 describe("the signal icon", () => {
   it("says in a word how the line is", async () => {
     const { page } = await visit(site.browser, site.home, "Ada");
-    await page.getByRole("button", { name: "Create a room" }).click();
+    await createRoom(page);
     await page.getByRole("img", { name: /^(Good|Fair|Poor) line$/u }).waitFor();
     await page.context().close();
   });
