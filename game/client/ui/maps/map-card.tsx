@@ -23,13 +23,13 @@ export function MapCard(props: MapCardProps) {
     <li class={`map-card ${chosen ? "map-card-chosen" : ""}`}>
       <button type="button" class="map-choose" aria-pressed={chosen} onClick={props.onChoose} onDblClick={props.onTake}>
         <MapPreview stadium={card.stadium} />
-        <span class="map-name">{card.name}</span>
-        <span class="map-size">{sizeText(card.stadium)}</span>
+        <span class="map-name">{card.name}</span> <span class="map-size">{sizeText(card.stadium)}</span>{" "}
         {current && <span class="map-current">{t("maps.current")}</span>}
       </button>
       <button
         type="button"
         class="map-heart"
+        data-map={card.name}
         aria-pressed={favourite}
         aria-label={t("maps.favourite", { name: card.name })}
         title={t("maps.favour")}

@@ -30,8 +30,13 @@ export function MapTab() {
   const current = useCurrent();
   const shelves = shelvesOf(cards, favourites.names.value, query);
   const shown = cards.find(({ name }) => name === chosen) ?? current;
+  const page = useRef<HTMLDivElement>(null);
+  const favour = (name: string) => {
+    favourites.toggle(name);
+    focusAgain(page, name);
+  };
   return (
-    <div class="map-tab">
+    <div class="map-tab" ref={page}>
       <div class="map-tools">
         <SearchField query={query} onQuery={setQuery} />
         <UploadButton />
@@ -51,7 +56,7 @@ export function MapTab() {
                   favourite={favourites.names.value.has(card.name)}
                   onChoose={() => setChosen(card.name)}
                   onTake={() => take(card.name)}
-                  onFavour={() => favourites.toggle(card.name)}
+                  onFavour={() => favour(card.name)}
                 />
               ))}
             </ul>
@@ -68,6 +73,14 @@ export function MapTab() {
       )}
     </div>
   );
+}
+
+/** A map that goes to another shelf takes its heart, which was just pressed, along. */
+function focusAgain(page: { readonly current: HTMLElement | null }, name: string): void {
+  requestAnimationFrame(() => {
+    const hearts = page.current?.querySelectorAll<HTMLElement>("[data-map]") ?? [];
+    [...hearts].find((heart) => heart.dataset["map"] === name)?.focus();
+  });
 }
 
 /** The room's map; one that somebody uploaded is on no shelf, but on the pitch. */

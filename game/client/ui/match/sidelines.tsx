@@ -10,7 +10,9 @@ import type { Side } from "./moment.ts";
 import { kitBackground } from "./side.ts";
 
 export function Sidelines() {
-  const { session } = useUi();
+  const { session, menuOpen } = useUi();
+  // The room menu lies over it and offers the same.
+  if (menuOpen.value) return null;
   if (session.game.value === null) return <NoGame />;
   const team = session.me.value?.team;
   if (team === undefined) return null;

@@ -28,9 +28,11 @@ export function PlayerRow({ player, marked, stop }: PlayerRowProps) {
     // The row he had in the column before took the focus with it.
     if (panel.moved.peek()?.id === player.id && document.activeElement === document.body) row.current?.focus();
   }, []);
-  const looks = ["player", !player.connected && "player-away", marked && "player-marked"].filter(Boolean).join(" ");
+  const mine = player.id === scene.me?.id;
+  const looks = ["player", mine && "player-mine", !player.connected && "player-away", marked && "player-marked"];
+  const look = looks.filter(Boolean).join(" ");
   const words = <PlayerWords player={player} />;
-  if (deedsFor(scene, player).length === 0) return <li class={looks}>{words}</li>;
+  if (deedsFor(scene, player).length === 0) return <li class={look}>{words}</li>;
   const openAt = (left: number, top: number, bottom: number) => {
     panel.menu.value = { id: player.id, at: { left, top, bottom } };
   };
@@ -39,7 +41,7 @@ export function PlayerRow({ player, marked, stop }: PlayerRowProps) {
       <button
         ref={row}
         type="button"
-        class={looks}
+        class={look}
         data-player={player.id}
         data-movable={isMovable(scene, player)}
         tabIndex={stop ? 0 : -1}

@@ -20,6 +20,7 @@ import { PlayerMenu } from "./player-menu.tsx";
 import { PlayersTab } from "./players-tab.tsx";
 import { RoomTab } from "./room-tab.tsx";
 import { VotePlace } from "./vote-card.tsx";
+import { ChatGlance, ScoreGlance } from "./glance.tsx";
 
 const TAB_CONTENT = {
   players: PlayersTab,
@@ -97,6 +98,7 @@ function Tools() {
   const { memory } = useUi();
   return (
     <div class="room-tools">
+      <ScoreGlance />
       <IconButton label={t("line.title")} pressed={memory.netGraph.value} onPress={() => memory.toggleNetGraph()}>
         <Activity />
       </IconButton>
@@ -115,6 +117,7 @@ function Foot() {
       <Button look="quiet" icon={<Link />} onPress={() => void copyRoomLink(ui)}>
         {t("room.copy")}
       </Button>
+      <ChatGlance />
       <div class="room-game">
         <GameButtons />
       </div>

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { cleanAvatar } from "#protocol/to-server.ts";
+import { shortAvatar } from "#client/ui/kits/avatar-text.ts";
+import { contrast, cssColor, leastDistance, linear, mixed } from "#client/ui/kits/color.ts";
+import { areApart, numberContrast, READABLE } from "#client/ui/kits/judge.ts";
+import { PRESETS } from "#client/ui/kits/presets.ts";
+import { kitBackground, kitOf } from "#client/ui/match/side.ts";
+import { BLUE_KIT, RED_KIT } from "#match/kit.ts";
+import { aRoom } from "../support/a-room.ts";
+
+const plain = (color: number) => ({ angle: 0, text: 0xffffff, colors: [color] });
+
+describe("colours", () => {
+  it("have the contrast that WCAG counts", () => {
+    expect(contrast(0x000000, 0xffffff)).toBeCloseTo(21);
+    expect(contrast(0xffffff, 0x000000)).toBeCloseTo(21);
+    expect(contrast(0x777777, 0xffffff)).toBeCloseTo(4.48, 2);
+    expect(contrast(0x123456, 0x123456)).toBe(1);
+  });
+
+  it("are written with all six digits", () => {
+    expect(cssColor(0x00000f)).toBe("#00000f");
+    expect(mixed(0x000000, 0xffffff, 0.5)).toBe(0x808080);
+  });
+
+  it("are as far apart as the eye that tells them apart the least says", () => {
+    const distance = (a: number, b: number) => leastDistance(linear(a), linear(b));
+    expect(distance(0, 0xffffff)).toBeCloseTo(1, 1);
+    expect(distance(0x3b6cf6, 0x3b6cf6)).toBe(0);
+    // Seen by most as opposites, by some as one brown.
+    expect(distance(0xd02020, 0x5a8a00)).toBeLessThan(0.1);
+  });
+});
+
+describe("a kit", () => {
+  it("is as readable as its worst stripe", () => {
+    expect(numberContrast({ angle: 0, text: 0, colors: [0xffffff, 0x222222] })).toBeLessThan(READABLE);
+    expect(numberContrast(plain(0x102030))).toBeGreaterThan(READABLE);
+  });
+
+  it("is told apart from another by everybody, or not", () => {
+    expect(areApart(RED_KIT, BLUE_KIT)).toBe(true);
+    expect(areApart(plain(0xe5484d), plain(0xa5282d))).toBe(false);
+    expect(areApart(plain(0xd02020), plain(0x5a8a00))).toBe(false);
+  });
+
+  it("blends its stripes, as small discs do", () => {
+    const striped = { angle: 0, text: 0, colors: [0, 0xffffff] };
+    expect(areApart(striped, plain(0xbcbcbc))).toBe(false);
+    expect(areApart(striped, plain(0))).toBe(true);
+  });
+
+  it("is red or blue where a room has none", () => {
+    expect(kitOf(null, 1)).toEqual(RED_KIT);
+    expect(kitOf(null, 2)).toEqual(BLUE_KIT);
+    expect(kitOf(aRoom({ kits: { red: { ...RED_KIT, colors: [] }, blue: BLUE_KIT } }), 1)).toEqual(RED_KIT);
+  });
+
+  it("has stripes of equal width as a background, turned as on the pitch", () => {
+    const kits = { red: { angle: 30, text: 0, colors: [0xff0000, 0x00ff00] }, blue: BLUE_KIT };
+    expect(kitBackground(aRoom({ kits }), 1)).toBe("linear-gradient(120deg, #ff0000 0% 50%, #00ff00 50% 100%)");
+  });
+});
+
+describe("the kits to begin with", () => {
+  it("are twelve, all different and readable", () => {
+    expect(PRESETS).toHaveLength(12);
+    expect(new Set(PRESETS.map(({ name }) => name)).size).toBe(12);
+    for (const { name, kit } of PRESETS) expect([name, numberContrast(kit) >= READABLE]).toEqual([name, true]);
+  });
+
+  it("have at least three others each that everybody tells from them", () => {
+    for (const { name, kit } of PRESETS) {
+      const partners = PRESETS.filter((other) => areApart(kit, other.kit));
+      expect([name, partners.length >= 3]).toEqual([name, true]);
+    }
+  });
+});
+
+describe("an avatar", () => {
+  it.each(["", "A", "AB", "ABC", "  xy ", "é", "🦊", "🦊🦊", "a🦊", "🇩🇪🇩🇪", "❤️x", "10", "漢字かな"])(
+    "is cut like the room cuts it: %j",
+    (typed) => {
+      expect(shortAvatar(typed)).toBe(cleanAvatar(typed));
+    },
+  );
+});

@@ -1,0 +1,113 @@
+/** Parts of the room panel that know no page: bounds, settings, votes, names. */
+import { describe, expect, it } from "vitest";
+import { createSession } from "#client/session/session.ts";
+import { answerByKey, castBallot, forgetAnswer, isAsked, ownAnswer } from "#client/ui/room/ballot.ts";
+import { REASON_MAX } from "#client/ui/room/expel-form.tsx";
+import { KICK_RATE_MAX } from "#client/ui/room/advanced.tsx";
+import { LIMIT_MAX } from "#client/ui/room/limits.tsx";
+import { namesakes } from "#client/ui/room/namesake.ts";
+import { REFUSAL_WORDS } from "#client/ui/room/refusals.ts";
+import { changeOf, draftOf, SETTINGS_BOUNDS } from "#client/ui/room/settings.ts";
+import { t } from "#client/ui/words.ts";
+import { REFUSALS } from "#protocol/refusal.ts";
+import { toServer } from "#protocol/to-server.ts";
+import { aRoom } from "../support/a-room.ts";
+import { recordedActions } from "../support/recorded-actions.ts";
+import { somebody } from "../support/somebody.ts";
+
+describe("the bounds of the panel", () => {
+  it("are those of the room", () => {
+    const { settings, limits, kickRate, kick } = toServer;
+    for (const key of ["teamSize", "spectatorsMax"] as const) {
+      expect(settings.safeParse({ [key]: SETTINGS_BOUNDS[key] }).success).toBe(true);
+      expect(settings.safeParse({ [key]: SETTINGS_BOUNDS[key] + 1 }).success).toBe(false);
+    }
+    expect(settings.parse({ name: "x".repeat(200) }).name).toHaveLength(SETTINGS_BOUNDS.name);
+    expect(settings.safeParse({ password: "x".repeat(SETTINGS_BOUNDS.password) }).success).toBe(true);
+    expect(settings.safeParse({ password: "x".repeat(SETTINGS_BOUNDS.password + 1) }).success).toBe(false);
+    expect(limits.safeParse({ score: LIMIT_MAX, time: LIMIT_MAX }).success).toBe(true);
+    expect(limits.safeParse({ score: LIMIT_MAX + 1, time: 0 }).success).toBe(false);
+    expect(kickRate.safeParse({ min: KICK_RATE_MAX, rate: KICK_RATE_MAX, burst: KICK_RATE_MAX }).success).toBe(true);
+    expect(kickRate.safeParse({ min: KICK_RATE_MAX + 1, rate: 0, burst: 0 }).success).toBe(false);
+    expect(kick.parse({ id: 1, ban: false, reason: "x".repeat(400) }).reason).toHaveLength(REASON_MAX);
+  });
+});
+
+describe("the settings of a room", () => {
+  const room = aRoom({ name: "Shed", locked: true, teamSize: 4 });
+  const draft = draftOf(room);
+
+  it("are sent only where they differ", () => {
+    expect(changeOf(room, draft)).toBeUndefined();
+    expect(changeOf(room, { ...draft, teamSize: 5, listed: true })).toEqual({ teamSize: 5, listed: true });
+    expect(changeOf(room, { ...draft, name: "  Shed " })).toBeUndefined();
+    expect(changeOf(room, { ...draft, name: " " })).toBeUndefined();
+  });
+
+  it("keep, replace or drop a password that nobody is shown", () => {
+    expect(changeOf(room, { ...draft, password: { kind: "set", password: "sesame" } })).toEqual({ password: "sesame" });
+    expect(changeOf(room, { ...draft, password: { kind: "drop" } })).toEqual({ password: "" });
+    expect(changeOf({ ...room, locked: false }, { ...draft, password: { kind: "drop" } })).toBeUndefined();
+  });
+});
+
+describe("a refusal", () => {
+  it("has words of its own, whatever it is", () => {
+    const words = REFUSALS.map((why) => t(REFUSAL_WORDS[why]));
+    expect(new Set(words).size).toBe(REFUSALS.length);
+  });
+});
+
+describe("players of one name", () => {
+  it("are found, capitals aside", () => {
+    const players = ["Ada", "Ben", "ada", "Cyd"].map((name, id) => somebody({ id, name }));
+    expect([...namesakes(players)]).toEqual([0, 2]);
+    expect(namesakes([]).size).toBe(0);
+  });
+});
+
+describe("a vote", () => {
+  const vote = { subject: "kick", object: "Cyd", by: "Ada", yes: 1, no: 0, needed: 2, secondsLeft: 9 } as const;
+  const players = ["Ada", "Ben", "Cyd"].map((name, i) => somebody({ id: i + 1, name, team: 1 }));
+
+  function visit(id: number) {
+    const session = createSession();
+    session.room.value = aRoom({ adminless: true });
+    session.players.value = players;
+    session.myId.value = id;
+    const { actions, asked } = recordedActions();
+    forgetAnswer();
+    return { session, actions, asked };
+  }
+
+  it("is answered by key while it is on", () => {
+    const { session, actions, asked } = visit(2);
+    expect(answerByKey({ session, actions }, "y")).toBe(false);
+    session.vote.value = vote;
+    expect(answerByKey({ session, actions }, "x")).toBe(false);
+    expect(answerByKey({ session, actions }, "Y")).toBe(true);
+    expect(answerByKey({ session, actions }, "n")).toBe(true);
+    expect(asked).toEqual([
+      ["ballot", { yes: true }],
+      ["ballot", { yes: false }],
+    ]);
+  });
+
+  it("does not ask whom it is about", () => {
+    const { session, actions, asked } = visit(3);
+    session.vote.value = vote;
+    expect(answerByKey({ session, actions }, "n")).toBe(false);
+    expect(asked).toEqual([]);
+    expect(isAsked(vote, { room: session.room.value, players, me: players[2], game: null })).toBe(false);
+  });
+
+  it("shows the own answer; who calls one is for it", () => {
+    const { session, actions } = visit(2);
+    session.vote.value = vote;
+    expect(ownAnswer(vote, players[1])).toBeUndefined();
+    expect(ownAnswer(vote, players[0])).toBe(true);
+    castBallot({ session, actions }, false);
+    expect(ownAnswer({ ...vote, no: 1, secondsLeft: 8 }, players[1])).toBe(false);
+    expect(ownAnswer({ ...vote, object: "Ben" }, players[1])).toBeUndefined();
+  });
+});

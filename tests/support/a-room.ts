@@ -1,0 +1,25 @@
+/** A room as the client sees it, for tests that care about a few of its features. */
+import type { RoomInfo } from "#client/session/room.ts";
+
+export function aRoom(features: Partial<RoomInfo> = {}): RoomInfo {
+  return {
+    code: "ABCDE",
+    name: "A room",
+    stadiumName: "Classic",
+    checksum: "0123456789abcdef",
+    kits: {
+      red: { angle: 0, text: 0xffffff, colors: [0xe5484d] },
+      blue: { angle: 0, text: 0xffffff, colors: [0x3b6cf6] },
+    },
+    locked: false,
+    teamSize: 4,
+    spectatorsMax: 20,
+    listed: false,
+    adminless: false,
+    teamsLocked: false,
+    timeLimit: 3,
+    scoreLimit: 3,
+    owner: 0,
+    ...features,
+  };
+}
