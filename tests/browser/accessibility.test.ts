@@ -17,13 +17,24 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Create a room" }).click();
+    await page.getByRole("button", { name: "Create and join" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Create and join" }).click();
     await page.locator(".scoreboard").waitFor();
     await page.keyboard.press("F3");
     await page.getByRole("region", { name: "Net graph" }).waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "Say something" }).waitFor();
+    await page.keyboard.type("/a");
     expect(await violations(page)).toEqual([]);
+    for (const _ of ["completion", "chat"]) await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Room menu" }).click();
+    await page.getByRole("dialog").waitFor();
+    for (const tab of await page.getByRole("tab").all()) {
+      await tab.click();
+      expect(await violations(page), (await tab.textContent()) ?? "").toEqual([]);
+    }
     await page.goto(`${site.home}r/ZZZZZ`);
     await page.getByRole("heading", { name: "No such room" }).waitFor();
     expect(await violations(page)).toEqual([]);

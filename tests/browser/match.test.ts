@@ -1,23 +1,19 @@
 /** Two people, two pages, one real server: from the invitation link to a goal through the keyboard, and back after a reload. */
 import { describe, expect, it } from "vitest";
-import { matchMaker } from "@colyseus/core";
 import type { MatchRoom } from "#server/room/match-room.ts";
-import { scoreOf, takePicture, takeReadmePicture, useSite, visit } from "../support/browser-match.ts";
+import {
+  createRoom,
+  joinByLink,
+  roomOf,
+  scoreOf,
+  takePicture,
+  takeReadmePicture,
+  useSite,
+  visit,
+  waitUntil,
+} from "../support/browser-match.ts";
 
 const site = useSite();
-
-function roomAt(url: string): MatchRoom {
-  return matchMaker.getLocalRoomById(new URL(url).pathname.split("/").at(-1)!) as MatchRoom;
-}
-
-/** Waits until something about the server's room is so. */
-async function until(what: string, condition: () => boolean, timeoutMs = 20_000): Promise<void> {
-  const end = performance.now() + timeoutMs;
-  while (!condition()) {
-    if (performance.now() > end) throw new Error(`it never came to pass that ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 function discOf(room: MatchRoom, name: string): { x: number; y: number } {
   const { world, members } = room.match;
@@ -29,28 +25,24 @@ function discOf(room: MatchRoom, name: string): { x: number; y: number } {
 describe("two friends", () => {
   it("meet through a link, play, score, and come back after a reload", async () => {
     const a = await visit(site.browser, site.home, "Ada");
-    await a.page.getByRole("button", { name: "Create a room" }).click();
-    await a.page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
-    const link = a.page.url();
-    const room = roomAt(link);
+    const link = await createRoom(a.page);
+    const room = roomOf(a.page);
 
     const b = await visit(site.browser, site.home, "Ben");
-    await b.page.getByRole("textbox", { name: "Room link or code" }).fill(link);
-    await b.page.keyboard.press("Enter");
-    await b.page.waitForURL(link);
-    await until("both are on the pitch", () => room.match.members.length === 2 && room.match.world.discs.count === 7);
+    await joinByLink(b.page, link);
+    await waitUntil("both are on the pitch", () => room.match.members.length === 2 && room.match.world.discs.count === 7);
 
     for (const { page } of [a, b]) await page.locator(".scoreboard").waitFor();
 
     // Ben steps out of the way, Ada runs the ball into his goal.
     await b.page.keyboard.down("ArrowUp");
-    await until("Ben moves", () => discOf(room, "Ben").y < -60);
+    await waitUntil("Ben moves", () => discOf(room, "Ben").y < -60);
     await b.page.keyboard.up("ArrowUp");
     await a.page.keyboard.down("ArrowRight");
-    await until("Ada is at the ball", () => room.match.world.discs.x[0]! > 5);
+    await waitUntil("Ada is at the ball", () => room.match.world.discs.x[0]! > 5);
     await takePicture(a.page, "match");
     await a.page.keyboard.press("x", { delay: 80 });
-    await until("the ball is in", () => room.match.world.game.red === 1);
+    await waitUntil("the ball is in", () => room.match.world.game.red === 1);
     await a.page.keyboard.up("ArrowRight");
 
     for (const { page } of [a, b]) {
@@ -61,13 +53,13 @@ describe("two friends", () => {
 
     const seat = room.match.members.find((member) => member.name === "Ben")!;
     await b.page.reload();
-    await until("Ben's seat waits or is taken again", () => room.match.members.includes(seat));
+    await waitUntil("Ben's seat waits or is taken again", () => room.match.members.includes(seat));
     await expect.poll(() => scoreOf(b.page), { timeout: 10_000 }).toContain("Red 1, Blue 0");
-    await until("Ben is back", () => seat.connected);
+    await waitUntil("Ben is back", () => seat.connected);
     expect(room.match.members.filter((member) => member.bot === null)).toHaveLength(2);
     const before = discOf(room, "Ben").x;
     await b.page.keyboard.down("ArrowLeft");
-    await until("Ben moves again", () => discOf(room, "Ben").x < before - 5);
+    await waitUntil("Ben moves again", () => discOf(room, "Ben").x < before - 5);
     await b.page.keyboard.up("ArrowLeft");
 
     expect(a.errors).toEqual([]);
@@ -83,8 +75,8 @@ describe("a stranger", () => {
     await takePicture(page, "home");
     await page.getByRole("button", { name: "Play now" }).click();
     await page.waitForURL(/\/r\//u);
-    const room = roomAt(page.url());
-    await until("the game is on", () => room.match.world.discs.count === 11);
+    const room = roomOf(page);
+    await waitUntil("the game is on", () => room.match.world.discs.count === 11);
     expect(room.match.members.filter((member) => member.bot !== null)).toHaveLength(5);
     await expect.poll(() => scoreOf(page), { timeout: 10_000 }).toContain("Red 0, Blue 0");
     await takeReadmePicture(page);

@@ -1,9 +1,11 @@
 /** What browser tests do again and again: a server with the built client, pages that report their errors, pictures. */
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { matchMaker } from "@colyseus/core";
 import pino from "pino";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
+import type { MatchRoom } from "#server/room/match-room.ts";
 import { startServer, type RunningServer } from "#server/server.ts";
 import { launchBrowser } from "./browser.ts";
 import { OPEN_DOOR } from "./live-server.ts";
@@ -79,4 +81,33 @@ export async function takeReadmePicture(page: Page): Promise<void> {
   if (process.env["RONDO_PICTURES"] !== "write") return;
   await page.waitForTimeout(15_000);
   await page.screenshot({ path: README_PICTURE });
+}
+
+/** The server's side of the room that a page is in. */
+export function roomOf(page: Page): MatchRoom {
+  return matchMaker.getLocalRoomById(new URL(page.url()).pathname.split("/").at(-1)!) as MatchRoom;
+}
+
+/** Waits until something about the server's room is so. */
+export async function waitUntil(what: string, condition: () => boolean, timeoutMs = 20_000): Promise<void> {
+  const end = performance.now() + timeoutMs;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`it never came to pass that ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** From the home page into a room of one's own, with the form as it is. */
+export async function createRoom(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Create a room" }).click();
+  await page.getByRole("button", { name: "Create and join" }).click();
+  await page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
+  return page.url();
+}
+
+/** From the home page into somebody's room. */
+export async function joinByLink(page: Page, link: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Room link or code" }).fill(link);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(link);
 }
