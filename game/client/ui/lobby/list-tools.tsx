@@ -31,7 +31,6 @@ export function ListTools({ search, count }: ListToolsProps) {
     () => (narrowed ? t("lobby.count", { count }) : ""),
     [search.value, choice.filters.join(), narrowed],
   );
-  const id = useId();
   return (
     <div class="list-tools" role="search">
       <label class="list-search">
@@ -59,28 +58,37 @@ export function ListTools({ search, count }: ListToolsProps) {
           </button>
         ))}
       </div>
-      <div class="list-sort">
-        <label class="unseen" for={id}>
-          {t("lobby.sort")}
-        </label>
-        <select
-          id={id}
-          value={choice.sort}
-          onChange={(event) => {
-            const sort = SORTS.find((known) => known === event.currentTarget.value);
-            if (sort !== undefined) memory.listChoice.keep({ ...choice, sort });
-          }}
-        >
-          {SORTS.map((sort) => (
-            <option key={sort} value={sort}>
-              {t(SORT_WORDS[sort])}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SortPick />
       <p class="unseen" role="status">
         {found}
       </p>
+    </div>
+  );
+}
+
+function SortPick() {
+  const { listChoice } = useUi().memory;
+  const choice = listChoice.value.value;
+  const id = useId();
+  return (
+    <div class="list-sort">
+      <label class="unseen" for={id}>
+        {t("lobby.sort")}
+      </label>
+      <select
+        id={id}
+        value={choice.sort}
+        onChange={(event) => {
+          const sort = SORTS.find((known) => known === event.currentTarget.value);
+          if (sort !== undefined) listChoice.keep({ ...choice, sort });
+        }}
+      >
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(SORT_WORDS[sort])}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

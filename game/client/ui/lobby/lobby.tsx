@@ -1,6 +1,7 @@
 /** The rooms that are open right now: what is played in them, and the ways in. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
+import { Radio } from "lucide-preact";
 import { Card } from "../component/card.tsx";
 import { useUi } from "../context.ts";
 import { t } from "../words.ts";
@@ -35,6 +36,10 @@ export function Lobby({ settle }: { readonly settle: () => string }) {
         <header class="lobby-head">
           <h2 id={heading}>{t("lobby.title")}</h2>
           {rooms.length > 0 && <span class="lobby-count">{rooms.length}</span>}
+          <a class="lobby-live" href="/live">
+            <Radio />
+            {t("lobby.live")}
+          </a>
           <Ping />
         </header>
         {(rooms.length > 0 || link !== "live") && <ListTools search={search} count={shown.length} />}
