@@ -78,7 +78,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS);
   const reader = new StadiumReader(log);
   const { http, routes: doorRoutes } = openDoor(settings.door ?? {}, ports);
-  const routes = [doorRoutes, stadiumRoutes({ ...ports, reader }), roomsRoutes(feed), live.routes];
+  const routes = [doorRoutes, stadiumRoutes({ ...ports, reader }), roomsRoutes(feed, ports.now), live.routes];
   const server = new Server({
     transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
     express: (app) => servePages(app, settings.clientFolder, routes),

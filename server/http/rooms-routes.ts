@@ -1,11 +1,22 @@
 /** Who plays, once asked, as plain JSON: `GET /api/rooms` and `GET /api/rooms/CODE`. Any site may read it. */
 import express, { type Router } from "express";
 import { readRoomCode } from "#protocol/room-code.ts";
+import type { Allowance } from "#protocol/to-server.ts";
+import { NETWORK_HEADER } from "../identity/network.ts";
+import { CreditBook } from "../limit/credit-book.ts";
 import { findRoom } from "../lobby/listed-rooms.ts";
 import type { LiveFeed } from "../lobby/live-feed.ts";
 
-export function roomsRoutes(feed: LiveFeed): Router {
+/**
+ * Misses: who asks for codes that no room has is guessing, and unlisted rooms are found by their code alone. Whoever
+ * reads rooms that are there may ask as often as he likes.
+ */
+export const MISSES: Allowance = { burst: 30, perSecond: 0.5 };
+
+/** `now` in monotonic milliseconds. */
+export function roomsRoutes(feed: LiveFeed, now: () => number, allowance: Allowance = MISSES): Router {
   const routes = express.Router();
+  const misses = new CreditBook(allowance, now);
   routes.use("/api/rooms", (_request, response, next) => {
     response.set({ "Access-Control-Allow-Origin": "*", "Cache-Control": "no-store" });
     next();
@@ -21,8 +32,11 @@ export function roomsRoutes(feed: LiveFeed): Router {
   routes.get("/api/rooms/:code", async (request, response) => {
     const code = readRoomCode(request.params.code);
     const room = code === null ? undefined : await findRoom(code);
-    if (room === undefined) response.status(404).json({ error: "There is no room with this code." });
-    else response.json({ now: feed.date, room });
+    if (room !== undefined) return void response.json({ now: feed.date, room });
+    if (misses.spend(request.get(NETWORK_HEADER) ?? "")) {
+      return void response.status(404).json({ error: "There is no room with this code." });
+    }
+    response.status(429).set("Retry-After", "60").json({ error: "Too many codes that no room has. Wait a minute." });
   });
   return routes;
 }

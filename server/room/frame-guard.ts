@@ -6,7 +6,7 @@
  */
 import { Protocol } from "@colyseus/core";
 import type { Allowance } from "#protocol/to-server.ts";
-import { Credit } from "./credit.ts";
+import { Credit } from "../limit/credit.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE } from "#protocol/close-code.ts";
 
 /** The lowest five bits of a frame's first byte say what it is; the rest modifies it. */

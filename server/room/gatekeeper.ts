@@ -24,7 +24,7 @@ import type { Challenges } from "../identity/challenge.ts";
 import { NETWORK_HEADER } from "../identity/network.ts";
 import { holds } from "../identity/proof.ts";
 import type { Visitor } from "../identity/visitor.ts";
-import { CreditBook } from "./credit-book.ts";
+import { CreditBook } from "../limit/credit-book.ts";
 import type { RoomKeeper } from "./room-keeper.ts";
 import { askRoom, isRoom, quickRooms } from "./room-search.ts";
 

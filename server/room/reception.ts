@@ -3,7 +3,7 @@ import type { Client } from "@colyseus/core";
 import { CLOSE_BAD_FRAME, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
 import type { Refusal } from "#protocol/refusal.ts";
 import { allowanceOf, isToServerKind, toServer, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
-import { Credit } from "./credit.ts";
+import { Credit } from "../limit/credit.ts";
 import { answerTo, mayUpload, type Desk } from "./message-command.ts";
 import { tell, type SeatHolder } from "./seat-holder.ts";
 

@@ -3,7 +3,7 @@ import type { Client } from "@colyseus/core";
 import type { ToClient, ToClientKind } from "#protocol/to-client.ts";
 import type { ToServerKind } from "#protocol/to-server.ts";
 import type { Visitor } from "../identity/visitor.ts";
-import type { Credit } from "./credit.ts";
+import type { Credit } from "../limit/credit.ts";
 import { FrameGuard } from "./frame-guard.ts";
 import { JitterBuffer } from "./jitter-buffer.ts";
 import { PaceMeter } from "./pace-meter.ts";

@@ -36,6 +36,7 @@ export const law: Readonly<Record<string, Area>> = {
   },
 
   "server/identity": { zones: ["game/protocol"], packages: ["zod", ...nodeOnly] },
+  "server/limit": { zones: ["game/protocol"], packages: [] },
   "server/lobby": {
     zones: [
       ...["game/protocol", "server/identity/network.ts"],
@@ -46,14 +47,14 @@ export const law: Readonly<Record<string, Area>> = {
   },
   "server/room": {
     zones: [
-      ...[...game, "server/identity"],
+      ...[...game, "server/identity", "server/limit"],
       ...["server/stadium-library.ts", "server/stadium-shelf.ts", "server/upload-tickets.ts"],
     ],
     packages: ["@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport", "pino", "ws", "zod", ...nodeOnly],
   },
   "server/http": {
     zones: [
-      ...[...game, "server/identity", "server/lobby"],
+      ...[...game, "server/identity", "server/limit", "server/lobby"],
       ...["server/stadium-reader.ts", "server/stadium-shelf.ts", "server/upload-tickets.ts"],
     ],
     packages: ["express", "helmet", "@colyseus/core", "pino", "zod", "node:"],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoomListing } from "#protocol/listing.ts";
+import { MISSES } from "#server/http/rooms-routes.ts";
 import {
   createFriends,
   hostOf,
@@ -116,5 +117,17 @@ describe("GET /live", () => {
     expect(await response.text()).toContain("<title>Rondo live</title>");
     expect(response.headers.get("cache-control")).toBe("no-cache");
     expect(response.headers.get("content-security-policy")).toContain("default-src 'self'");
+  });
+});
+
+describe("guessing codes", () => {
+  it("soon ends, while rooms that are there can be asked for as often as one likes", async () => {
+    const ask = async (code: string) => (await fetch(`${server.url}/api/rooms/${code}`)).status;
+    const wrong = Array.from({ length: MISSES.burst + 5 }, (_, n) => `ZZZ${20 + n}`);
+    const answers: number[] = [];
+    for (const code of wrong) answers.push(await ask(code));
+    expect(answers[0]).toBe(404);
+    expect(answers.at(-1)).toBe(429);
+    for (let n = 0; n < 5; n++) expect(await ask(unlisted.roomId)).toBe(200);
   });
 });
