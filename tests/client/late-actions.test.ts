@@ -13,7 +13,7 @@ let actions: Actions;
 const note =
   (name: string) =>
   (...args: unknown[]) =>
-    void calls.push([name, ...args].join(" "));
+    void calls.push([name, ...args.map((arg) => JSON.stringify(arg))].join(" "));
 
 const net: Actions = {
   playNow: note("playNow"),
@@ -51,12 +51,12 @@ beforeEach(() => {
 
 describe("actions before the net has arrived", () => {
   it("show at once where they lead and are carried out later", async () => {
-    actions.joinRoom("Ada", "AB12C");
+    actions.joinRoom("Ada", "AB12C", { watch: true });
     expect(session.place.value).toEqual({ kind: "joining", code: "AB12C" });
     expect(calls).toEqual([]);
     arrive();
     await settled();
-    expect(calls).toEqual(["joinRoom Ada AB12C"]);
+    expect(calls).toEqual(['joinRoom "Ada" "AB12C" {"watch":true}']);
   });
 
   it("can be called off", async () => {
@@ -78,7 +78,7 @@ describe("actions before the net has arrived", () => {
     expect(session.place.value.kind).toBe("joining");
     arrive();
     await settled();
-    expect(calls).toEqual(["playNow Ada"]);
+    expect(calls).toEqual(['playNow "Ada"']);
     expect(loads).toBe(2);
   });
 
@@ -100,13 +100,38 @@ describe("actions once the net is there", () => {
     actions.leave();
     actions.createRoom("Ada", {});
     expect(calls).toEqual([
-      "playNow Ada",
+      'playNow "Ada"',
       'ask team [{"team":2}]',
       'ask pause [{"paused":true}]',
       "holdKeys 5",
       "leave",
-      "createRoom Ada [object Object]",
+      'createRoom "Ada" {}',
     ]);
     expect(loads).toBe(1);
+  });
+});
+
+describe("the room list before the net has arrived", () => {
+  it("is on its way, and followed when the net is there", async () => {
+    actions.followLobby(true);
+    expect(session.lobby.value.link).toBe("connecting");
+    arrive();
+    await settled();
+    expect(calls).toEqual(["followLobby true"]);
+  });
+
+  it("is not followed for somebody who has gone on", async () => {
+    actions.followLobby(true);
+    actions.followLobby(false);
+    arrive();
+    await settled();
+    expect(calls).toEqual([]);
+  });
+
+  it("is lost when the net does not come", async () => {
+    actions.followLobby(true);
+    fail();
+    await settled();
+    expect(session.lobby.value.link).toBe("lost");
   });
 });
