@@ -23,7 +23,6 @@ const settings = {
 
 /** In parts: what is not there stays as it is. */
 export const settingsChange = z.strictObject(settings).partial();
-export type SettingsChange = z.infer<typeof settingsChange>;
 
 export const roomWish = z
   .strictObject({
