@@ -31,7 +31,7 @@ export function Menu({ label, at, head, items, onClose }: MenuProps) {
   useLayoutEffect(() => {
     if (box.current) hang(box.current, at);
   });
-  useEffect(() => buttonsIn(box.current)[0]?.focus(), []);
+  useLayoutEffect(() => buttonsIn(box.current)[0]?.focus(), []);
   useEffect(() => {
     const onPress = (event: Event) => {
       if (!box.current?.contains(event.target as Node)) onClose(false);

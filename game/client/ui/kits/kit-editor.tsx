@@ -73,7 +73,8 @@ function Presets({ other, onKit }: PresetsProps) {
         const safe = areApart(kit, other);
         const words = safe ? t("kits.presetSafe", { name: t(name) }) : t(name);
         return (
-          <button key={name} type="button" class="preset" aria-label={words} title={words} onClick={() => onKit(kit)}>
+          <button key={name} type="button" class="preset" title={words} onClick={() => onKit(kit)}>
+            <span class="unseen">{words}</span>
             <KitDisc kit={kit} label="7" size="normal" />
             {safe && <Eye />}
           </button>

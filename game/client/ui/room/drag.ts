@@ -22,82 +22,107 @@ const MOUSE_SLACK = 5;
 const TOUCH_SLACK = 12;
 const HOLD_MS = 280;
 
-type Grip = { readonly id: number; readonly pointer: number; readonly touch: boolean; x: number; y: number };
+/** A pointer that is down on a row; `at` is where it went down, or where it is since it draws. */
+type Grip = { readonly id: number; readonly pointer: number; readonly touch: boolean; at: Spot; dragging: boolean };
+type Spot = { readonly x: number; readonly y: number };
 
 /** Rows are marked `data-player`, columns `data-team`. Gives back how to stop watching. */
-export function watchDrags(area: HTMLElement, { mayDrag, onChange, onDrop }: DragPorts): () => void {
-  const { signal, abort } = stopper();
-  let grip: Grip | undefined;
-  let dragging = false;
-  let hold: ReturnType<typeof setTimeout> | undefined;
-
-  const show = () => {
-    if (grip) onChange({ id: grip.id, x: grip.x, y: grip.y, over: teamAt(grip.x, grip.y) });
-  };
-  const begin = () => {
-    if (!grip) return;
-    dragging = true;
-    area.setPointerCapture(grip.pointer);
-    show();
-  };
-  const release = () => {
-    clearTimeout(hold);
-    grip = undefined;
-    if (dragging) onChange(undefined);
-    dragging = false;
-  };
-
-  const onDown = (event: PointerEvent) => {
-    const id = playerAt(event.target);
-    if (grip || event.button !== 0 || id === undefined || !mayDrag(id)) return;
-    const touch = event.pointerType !== "mouse";
-    grip = { id, pointer: event.pointerId, touch, x: event.clientX, y: event.clientY };
-    if (touch) hold = setTimeout(begin, HOLD_MS);
-  };
-  const onMove = (event: PointerEvent) => {
-    if (!grip || event.pointerId !== grip.pointer) return;
-    if (!dragging) {
-      const wayX = Math.abs(event.clientX - grip.x);
-      const wayY = Math.abs(event.clientY - grip.y);
-      if (Math.max(wayX, wayY) < (grip.touch ? TOUCH_SLACK : MOUSE_SLACK)) return;
-      // A finger that goes up or down scrolls the list.
-      if (grip.touch && wayY > wayX) return release();
-      clearTimeout(hold);
-      begin();
-    }
-    grip.x = event.clientX;
-    grip.y = event.clientY;
-    show();
-  };
-  const onUp = (event: PointerEvent) => {
-    if (!grip || event.pointerId !== grip.pointer) return;
-    const { id } = grip;
-    const team = dragging ? teamAt(event.clientX, event.clientY) : undefined;
-    if (dragging) swallowClick(area);
-    release();
-    if (team !== undefined) onDrop(id, team);
-  };
-
-  area.addEventListener("pointerdown", onDown, { signal });
-  area.addEventListener("pointermove", onMove, { signal });
-  area.addEventListener("pointerup", onUp, { signal });
-  area.addEventListener("pointercancel", release, { signal });
+export function watchDrags(area: HTMLElement, ports: DragPorts): () => void {
+  const watch = new DragWatch(area, ports);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  area.addEventListener("pointerdown", (event) => watch.press(event), { signal });
+  area.addEventListener("pointermove", (event) => watch.move(event), { signal });
+  area.addEventListener("pointerup", (event) => watch.lift(event), { signal });
+  area.addEventListener("pointercancel", () => watch.release(), { signal });
   // Once it is a drag, the finger may go anywhere without scrolling.
-  area.addEventListener("touchmove", (event) => dragging && event.preventDefault(), { signal, passive: false });
-  area.addEventListener("contextmenu", (event) => grip?.touch && stop(event), { signal, capture: true });
-  document.addEventListener("keydown", (event) => dragging && event.key === "Escape" && (stop(event), release()), {
-    signal,
-    capture: true,
-  });
+  area.addEventListener("touchmove", (event) => watch.isDragging && event.preventDefault(), { signal, passive: false });
+  area.addEventListener("contextmenu", (event) => watch.isTouched && stop(event), { signal, capture: true });
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !watch.isDragging) return;
+    stop(event);
+    watch.release();
+  };
+  document.addEventListener("keydown", onKey, { signal, capture: true });
   return () => {
-    release();
-    abort();
+    watch.release();
+    stopping.abort();
   };
 }
 
-function stopper() {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: () => controller.abort() };
+class DragWatch {
+  readonly #area: HTMLElement;
+  readonly #ports: DragPorts;
+  #grip: Grip | undefined;
+  #hold: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(area: HTMLElement, ports: DragPorts) {
+    this.#area = area;
+    this.#ports = ports;
+  }
+
+  get isDragging(): boolean {
+    return this.#grip?.dragging === true;
+  }
+
+  get isTouched(): boolean {
+    return this.#grip?.touch === true;
+  }
+
+  press(event: PointerEvent): void {
+    const id = playerAt(event.target);
+    if (this.#grip || event.button !== 0 || id === undefined || !this.#ports.mayDrag(id)) return;
+    const touch = event.pointerType !== "mouse";
+    const at = { x: event.clientX, y: event.clientY };
+    this.#grip = { id, pointer: event.pointerId, touch, at, dragging: false };
+    if (touch) this.#hold = setTimeout(() => this.#begin(), HOLD_MS);
+  }
+
+  move(event: PointerEvent): void {
+    const grip = this.#grip;
+    if (event.pointerId !== grip?.pointer) return;
+    if (!grip.dragging) {
+      const wayX = Math.abs(event.clientX - grip.at.x);
+      const wayY = Math.abs(event.clientY - grip.at.y);
+      if (Math.max(wayX, wayY) < (grip.touch ? TOUCH_SLACK : MOUSE_SLACK)) return;
+      // A finger that goes up or down scrolls the list.
+      if (grip.touch && wayY > wayX) return this.release();
+      this.#begin();
+    }
+    grip.at = { x: event.clientX, y: event.clientY };
+    this.#show();
+  }
+
+  lift(event: PointerEvent): void {
+    const grip = this.#grip;
+    if (event.pointerId !== grip?.pointer) return;
+    const team = grip.dragging ? teamAt({ x: event.clientX, y: event.clientY }) : undefined;
+    if (grip.dragging) swallowClick(this.#area);
+    this.release();
+    if (team !== undefined) this.#ports.onDrop(grip.id, team);
+  }
+
+  /** Nothing is drawn any more, wherever it was. */
+  release(): void {
+    clearTimeout(this.#hold);
+    const dragging = this.isDragging;
+    this.#grip = undefined;
+    if (dragging) this.#ports.onChange(undefined);
+  }
+
+  #begin(): void {
+    if (!this.#grip) return;
+    clearTimeout(this.#hold);
+    this.#grip.dragging = true;
+    this.#area.setPointerCapture(this.#grip.pointer);
+    this.#show();
+  }
+
+  #show(): void {
+    if (!this.#grip) return;
+    const { id, at } = this.#grip;
+    this.#ports.onChange({ id, x: at.x, y: at.y, over: teamAt(at) });
+  }
 }
 
 function stop(event: Event): void {
@@ -116,7 +141,7 @@ function playerAt(target: EventTarget | null): number | undefined {
   return row === null ? undefined : Number(row.dataset["player"]);
 }
 
-function teamAt(x: number, y: number): TeamId | undefined {
+function teamAt({ x, y }: Spot): TeamId | undefined {
   const column = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-team]");
   const team = Number(column?.dataset["team"]);
   return team === 0 || team === 1 || team === 2 ? team : undefined;
