@@ -1,5 +1,6 @@
 /** How a room is set up: who may come, how many, and who decides. */
 export type RoomSettings = {
+  /** "" for rooms that have none of their own. */
   name: string;
   /** "" for none. Never leaves the server. */
   password: string;

@@ -4,6 +4,9 @@ import type { Match } from "#match/match.ts";
 import type { ListedGame, RoomListing } from "#protocol/listing.ts";
 import { ENDED, PLAYING, SPECTATORS, STOPPED } from "#sim/world.ts";
 
+/** For those who read the list without a page. */
+const NAMELESS = "Quick match";
+
 /** Looked at so often, in ticks: twice a second. */
 const EVERY_TICKS = 30;
 
@@ -45,7 +48,7 @@ function describe(code: string, kind: RoomListing["kind"], flag: string, match: 
   const players = humans.filter((member) => member.team !== SPECTATORS).length;
   return {
     code,
-    name: settings.name,
+    name: settings.name || NAMELESS,
     kind,
     players,
     bots: members.length - humans.length,

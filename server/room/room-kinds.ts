@@ -2,12 +2,12 @@
 import { MatchRoom } from "./match-room.ts";
 import type { RoomKind } from "./room-ports.ts";
 
-/** Play now: everybody who comes plays; bots have the free seats. Strangers vote: nobody of them is in charge. */
+/** Play now: everybody who comes plays (pages have a word for it); bots have the free seats. Strangers vote: nobody of them is in charge. */
 const QUICK: RoomKind = {
   kind: "quick",
   lasting: false,
   stadium: "Classic",
-  settings: { name: "Quick match", password: "", teamSize: 3, spectatorsMax: 12, listed: true, adminless: true },
+  settings: { name: "", password: "", teamSize: 3, spectatorsMax: 12, listed: true, adminless: true },
   match: { bots: "full", botLevel: "normal" },
 };
 

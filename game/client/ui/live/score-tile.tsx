@@ -8,6 +8,7 @@ import { roomPath } from "../../session/room-link.ts";
 import { Flag } from "../component/flag.tsx";
 import { clockLookOf, type ClockLook } from "../lobby/listing.ts";
 import { clockText } from "../match/moment.ts";
+import { roomName } from "../room-name.ts";
 import { t, type WordKey } from "../words.ts";
 
 type ScoreTileProps = {
@@ -24,7 +25,7 @@ export function ScoreTile({ room, now, clockAheadMs }: ScoreTileProps) {
       <a class={`tile ${game === null || game.over ? "tile-quiet" : ""}`} href={roomPath(room.code)}>
         <span class="tile-name">
           <Flag letters={room.flag} />
-          <b title={room.name}>{room.name}</b>
+          <b title={roomName(room)}>{roomName(room)}</b>
           {room.locked && <Lock role="img" aria-label={t("live.locked")} />}
         </span>
         <span class="tile-board">

@@ -1,4 +1,5 @@
 /** Which rooms of the list are shown, and in which order. Pure. */
+import { roomName } from "../room-name.ts";
 import type { ListedRoom } from "../../session/lobby.ts";
 import { entryOf } from "./listing.ts";
 
@@ -44,7 +45,7 @@ export function chooseRooms(
   const shown = rooms.filter(
     (room) =>
       choice.filters.every((filter) => PASSES[filter](room)) &&
-      [room.name, room.stadium, room.code].some((text) => plain(text).includes(wanted)),
+      [roomName(room), room.stadium, room.code].some((text) => plain(text).includes(wanted)),
   );
   const compare = COMPARE[choice.sort];
   return shown.sort((a, b) => Number(isStarred(b)) - Number(isStarred(a)) || compare(a, b) || byName(a, b));
@@ -59,7 +60,7 @@ const words = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** Two rooms of one name still have an order. */
 function byName(a: ListedRoom, b: ListedRoom): number {
-  return words.compare(a.name, b.name) || (a.code < b.code ? -1 : 1);
+  return words.compare(roomName(a), roomName(b)) || (a.code < b.code ? -1 : 1);
 }
 
 const COMPARE: Readonly<Record<Sort, (a: ListedRoom, b: ListedRoom) => number>> = {

@@ -8,6 +8,7 @@ import { Eye, Lock, Star } from "lucide-preact";
 import type { ListedRoom } from "../../session/lobby.ts";
 import { Flag } from "../component/flag.tsx";
 import { useUi } from "../context.ts";
+import { roomName } from "../room-name.ts";
 import { t, type WordKey } from "../words.ts";
 import { DoorPrompt } from "./door-prompt.tsx";
 import { isFavourite, toggleFavourite } from "./favourites.ts";
@@ -42,7 +43,7 @@ export function RoomRow({ room, now, asking, onEnter, onPassword, onCancel }: Ro
     asked.current = asking !== undefined;
   }, [asking]);
   const entry = entryOf(room);
-  const { name } = room;
+  const name = roomName(room);
   return (
     <li class={`listing listing-${entry} ${asking ? "listing-asking" : ""}`}>
       <StarButton room={room} />
@@ -88,7 +89,7 @@ export function RoomRow({ room, now, asking, onEnter, onPassword, onCancel }: Ro
 function RoomTitle({ room }: { readonly room: ListedRoom }) {
   return (
     <div class="listing-name">
-      <b title={room.name}>{room.name}</b>
+      <b title={roomName(room)}>{roomName(room)}</b>
       <Flag letters={room.flag} />
       {room.locked && (
         <span class="listing-lock" title={t("lobby.locked")}>
@@ -115,7 +116,7 @@ function RoomDetails({ id, room }: { readonly id: string; readonly room: ListedR
 function StarButton({ room }: { readonly room: ListedRoom }) {
   const { favourites } = useUi().memory;
   const on = isFavourite(favourites.value.value, room);
-  const label = t("lobby.favourite", { name: room.name });
+  const label = t("lobby.favourite", { name: roomName(room) });
   return (
     <button
       type="button"

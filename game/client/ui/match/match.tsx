@@ -11,6 +11,7 @@ import { NetGraph } from "../line/net-graph.tsx";
 import { SignalIcon } from "../line/signal-icon.tsx";
 import { TooSlow } from "../line/too-slow.tsx";
 import { useHistory } from "../line/use-history.ts";
+import { roomName } from "../room-name.ts";
 import { copyRoomLink } from "../room/invite.tsx";
 import { useRefusalToasts } from "../room/refusals.ts";
 import { RoomMenu } from "../room/room-menu.tsx";
@@ -34,7 +35,7 @@ export function Match() {
   useEffect(() => () => void (menuOpen.value = false), []);
   return (
     <main class="match">
-      <h1 class="unseen">{session.room.value?.name ?? t("common.name")}</h1>
+      <h1 class="unseen">{session.room.value ? roomName(session.room.value) : t("common.name")}</h1>
       <div class="match-top">
         <IconButton
           look="glass"

@@ -1,5 +1,6 @@
 /** How the room is set up, for those who cannot change it. */
 import { useUi } from "../context.ts";
+import { roomName } from "../room-name.ts";
 import { t } from "../words.ts";
 
 export function RoomFacts() {
@@ -10,7 +11,7 @@ export function RoomFacts() {
   const yesNo = (is: boolean) => (is ? t("settings.yes") : t("settings.no"));
   return (
     <dl class="facts">
-      <Fact name={t("settings.name")} value={room.name} />
+      <Fact name={t("settings.name")} value={roomName(room)} />
       {owner && <Fact name={t("player.owner")} value={owner.name} />}
       <Fact name={t("settings.password")} value={yesNo(room.locked)} />
       <Fact name={t("settings.listed")} value={yesNo(room.listed)} />

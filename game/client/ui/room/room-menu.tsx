@@ -10,6 +10,7 @@ import { useUi } from "../context.ts";
 import { KitsTab } from "../kits/kits-tab.tsx";
 import { DropZone } from "../maps/drop-zone.tsx";
 import { MapTab } from "../maps/map-tab.tsx";
+import { roomName } from "../room-name.ts";
 import { t } from "../words.ts";
 import { ExpelForm } from "./expel-form.tsx";
 import { GameButtons } from "./game-buttons.tsx";
@@ -83,7 +84,7 @@ function Title() {
   const room = session.room.value;
   return (
     <>
-      {room?.name ?? t("common.name")}
+      {room ? roomName(room) : t("common.name")}
       {room?.locked === true && (
         <span class="room-lock" title={t("room.locked")}>
           <Lock />
