@@ -1,6 +1,8 @@
-/** Keys that belong to the interface: Escape opens the room menu, F3 shows the net graph, P pauses for admins. */
+/** Keys that belong to the interface: Escape opens the room menu, F3 shows the net graph, P pauses for admins, Y and N vote. */
 import { useEffect } from "preact/hooks";
 import { useUi } from "../context.ts";
+import { answerByKey } from "../room/ballot.ts";
+import { mayDirect } from "../room/rights.ts";
 
 export function useShortcuts(): void {
   const { session, actions, memory, menuOpen } = useUi();
@@ -16,8 +18,10 @@ export function useShortcuts(): void {
       if (event.repeat || isTyping(event.target)) return;
       // An open menu is a <dialog>, which closes itself on Escape.
       if (event.code === "Escape" && !menuOpen.value) menuOpen.value = true;
+      if (answerByKey({ session, actions }, event.key)) return;
       const game = session.game.value;
-      if (event.code === "KeyP" && game && session.me.value?.admin) actions.ask("pause", { paused: !game.paused });
+      const scene = { game, room: session.room.value, players: session.players.value, me: session.me.value };
+      if (event.code === "KeyP" && game && mayDirect(scene)) actions.ask("pause", { paused: !game.paused });
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
