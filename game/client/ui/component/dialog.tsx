@@ -20,6 +20,8 @@ export function Dialog({ title, children, onClose, name = "", tools }: DialogPro
   const { toasts } = useUi();
   const level = useLevel(toasts);
   const box = useRef<HTMLDialogElement>(null);
+  // A press that began inside, on a text for example, and ends beside it is not meant for the window.
+  const pressedBeside = useRef(false);
   const heading = useId();
   useEffect(() => {
     const dialog = box.current;
@@ -35,8 +37,9 @@ export function Dialog({ title, children, onClose, name = "", tools }: DialogPro
         event.preventDefault();
         onClose();
       }}
+      onPointerDown={(event) => (pressedBeside.current = event.target === box.current)}
       onClick={(event) => {
-        if (event.target === box.current) onClose();
+        if (event.target === box.current && pressedBeside.current) onClose();
       }}
     >
       <div class="dialog-body">

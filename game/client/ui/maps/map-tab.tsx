@@ -1,5 +1,5 @@
 /** The map picker: shelves of maps with pictures, one of them in large, and a way to bring one's own. */
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { Search, Upload } from "lucide-preact";
 import type { StadiumCard } from "../../session/stadium-card.ts";
 import { Button } from "../component/button.tsx";
@@ -28,6 +28,8 @@ export function MapTab() {
   const take = useTake();
   const cards = session.stadiums.value;
   const current = useCurrent();
+  // The room's new map is what one wants to see, whoever chose it.
+  useEffect(() => setChosen(undefined), [session.room.value?.checksum]);
   const shelves = shelvesOf(cards, favourites.names.value, query);
   const shown = cards.find(({ name }) => name === chosen) ?? current;
   const page = useRef<HTMLDivElement>(null);

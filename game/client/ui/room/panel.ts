@@ -16,7 +16,9 @@ export type Panel = {
   readonly menu: Signal<{ readonly id: number; readonly at: Anchor } | undefined>;
   /** Who is about to be sent away. */
   readonly expelling: Signal<{ readonly player: PlayerInfo; readonly ban: boolean } | undefined>;
-  /** Who was moved by a key, and out of which column: the focus follows him into his new one. */
+  /** Whose row has, or last had, the focus: it follows him into another column. */
+  readonly lastRow: { id: number | undefined };
+  /** Who was moved by a key, and out of which column. */
   readonly moved: Signal<{ readonly id: number; readonly from: TeamId } | undefined>;
   readonly upload: Upload;
 };
@@ -26,6 +28,7 @@ export function createPanel({ actions }: Ui): Panel {
     tab: signal<TabName>("players"),
     menu: signal(undefined),
     expelling: signal(undefined),
+    lastRow: { id: undefined },
     moved: signal(undefined),
     upload: createUpload(actions),
   };

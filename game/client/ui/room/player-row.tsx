@@ -26,7 +26,7 @@ export function PlayerRow({ player, marked, stop }: PlayerRowProps) {
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The row he had in the column before took the focus with it.
-    if (panel.moved.peek()?.id === player.id && document.activeElement === document.body) row.current?.focus();
+    if (panel.lastRow.id === player.id && document.activeElement === document.body) row.current?.focus();
   }, []);
   const mine = player.id === scene.me?.id;
   const looks = ["player", mine && "player-mine", !player.connected && "player-away", marked && "player-marked"];
@@ -47,6 +47,7 @@ export function PlayerRow({ player, marked, stop }: PlayerRowProps) {
         tabIndex={stop ? 0 : -1}
         aria-haspopup="menu"
         aria-expanded={panel.menu.value?.id === player.id}
+        onFocus={() => (panel.lastRow.id = player.id)}
         onClick={(event) => {
           const { left, top, bottom } = event.currentTarget.getBoundingClientRect();
           openAt(left + 24, top, bottom);
