@@ -34,7 +34,9 @@ export function bareCode(text: string): string {
 
 /** Everything a file imports or re-exports, types included. */
 export function specifiersOf(text: string): string[] {
-  return [...withoutComments(text).matchAll(/(?<![."'\w])(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g)].map((match) => match[1]!);
+  return [...withoutComments(text).matchAll(/(?<![."'\w])(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g)].map(
+    (match) => match[1]!,
+  );
 }
 
 const ALIAS: Readonly<Record<string, string>> = { "#client": "game/client", "#server": "server", "#assets": "assets" };
