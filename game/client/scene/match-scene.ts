@@ -15,7 +15,7 @@ const SCENE_KEY = "match";
 /** Textures are made anew when the zoom has been left alone for this long … */
 const ZOOM_SETTLE_MS = 350;
 /** … and only when they are this much too coarse or too fine. */
-const ZOOM_TOLERANCE = 0.08;
+const ZOOM_TOLERANCE = 0.15;
 
 export class MatchScene extends Scene {
   readonly #session: Session;

@@ -1,5 +1,6 @@
 /** The line that is typed: for whom it is, what it could become, how much still fits. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
 import { Settings2, X } from "lucide-preact";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context.ts";
@@ -7,7 +8,7 @@ import { t } from "../words.ts";
 import type { Audience, ChatDesk } from "./chat-desk.ts";
 import { ChatWishesPanel } from "./chat-wishes-panel.tsx";
 import { CompletionList, optionId } from "./completion-list.tsx";
-import { useCompleting } from "./use-completing.ts";
+import { useCompleting, type Completing } from "./use-completing.ts";
 import { roomLeft } from "./line-limit.ts";
 import { useLineKeys } from "./use-line-keys.ts";
 
@@ -26,11 +27,17 @@ export function ChatLine() {
     setWishing(false);
     chat.open();
   };
-  const keys = useLineKeys({ chat, completing, field });
   return (
-    <div class="chat-foot">
-      {wishing && <ChatWishesPanel onClose={endWishing} />}
-      {completion && <CompletionList {...{ completion, chosen }} onTake={completing.take} />}
+    <div
+      class="chat-foot"
+      onKeyDownCapture={(event) => {
+        if (!wishing || event.key !== "Escape") return;
+        event.stopPropagation();
+        endWishing();
+      }}
+    >
+      {wishing && <ChatWishesPanel />}
+      {completion && !wishing && <CompletionList {...{ completion, chosen }} onTake={completing.take} />}
       <form
         class={`chat-line ${chat.audience.value === "room" ? "" : "chat-line-aside"}`}
         onSubmit={(event) => {
@@ -38,30 +45,8 @@ export function ChatLine() {
           chat.submit();
         }}
       >
-        <AudienceMark audience={chat.audience.value} onDrop={() => (chat.audience.value = "room")} />
-        <input
-          ref={field}
-          type="text"
-          class="chat-input"
-          role="combobox"
-          aria-label={t("chat.input")}
-          aria-autocomplete="list"
-          aria-expanded={completion !== undefined}
-          aria-controls={completion && "chat-suggestions"}
-          aria-activedescendant={completion && optionId(chosen)}
-          placeholder={placeholderFor(chat.audience.value)}
-          value={text}
-          autoComplete="off"
-          enterKeyHint="send"
-          onInput={(event) => {
-            chat.type(event.currentTarget.value);
-            // Also when nothing changes because nothing more fits.
-            event.currentTarget.value = chat.text.value;
-            completing.look();
-          }}
-          onSelect={() => completing.look()}
-          {...keys}
-        />
+        <AudienceMark audience={chat.audience.value} onDrop={() => chat.open("room")} />
+        <LineInput field={field} completing={completing} />
         <Left left={roomLeft(text)} />
         <IconButton label={t("chat.settings")} expanded={wishing} onPress={() => setWishing(!wishing)}>
           <Settings2 />
@@ -71,6 +56,39 @@ export function ChatLine() {
         </IconButton>
       </form>
     </div>
+  );
+}
+
+type LineInputProps = { readonly field: RefObject<HTMLInputElement>; readonly completing: Completing };
+
+function LineInput({ field, completing }: LineInputProps) {
+  const { chat } = useUi();
+  const { completion, chosen } = completing;
+  const keys = useLineKeys({ chat, completing, field });
+  return (
+    <input
+      ref={field}
+      type="text"
+      class="chat-input"
+      role="combobox"
+      aria-label={t("chat.input")}
+      aria-autocomplete="list"
+      aria-expanded={completion !== undefined}
+      aria-controls={completion && "chat-suggestions"}
+      aria-activedescendant={completion && optionId(chosen)}
+      placeholder={placeholderFor(chat.audience.value)}
+      value={chat.text.value}
+      autoComplete="off"
+      enterKeyHint="send"
+      onInput={(event) => {
+        chat.type(event.currentTarget.value);
+        // Nothing may have changed because nothing more fits.
+        if (event.currentTarget.value !== chat.text.value) event.currentTarget.value = chat.text.value;
+        completing.look();
+      }}
+      onSelect={() => completing.look()}
+      {...keys}
+    />
   );
 }
 

@@ -24,7 +24,14 @@ export function ChatLog() {
   const begun = rows.findIndex(({ line }) => !line.old);
   const history = begun < 0 ? rows : rows.slice(0, begun);
   return (
-    <div ref={box} class="chat-log" role="group" aria-label={t("chat.lines")} data-keys="page" tabIndex={open ? 0 : -1}>
+    <div
+      ref={box}
+      class={open ? "chat-log chat-log-open" : "chat-log"}
+      role="group"
+      aria-label={t("chat.lines")}
+      data-keys="page"
+      tabIndex={open ? 0 : -1}
+    >
       <div>
         {history.map(({ line, stay }) => (
           <Row key={line.id} line={line} stay={stay} />

@@ -4,18 +4,9 @@ import { useUi } from "../context.ts";
 import { t } from "../words.ts";
 import { BOUNDS, type ChatWishes } from "./chat-settings.ts";
 
-export function ChatWishesPanel({ onClose }: { readonly onClose: () => void }) {
+export function ChatWishesPanel() {
   return (
-    <div
-      class="chat-wishes"
-      role="group"
-      aria-label={t("chat.settings")}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <div class="chat-wishes" role="group" aria-label={t("chat.settings")}>
       <Slider name="opacity" label={t("chat.opacity")} step={0.05} />
       <Slider name="height" label={t("chat.rows")} step={1} />
       <Switch name="panel" label={t("chat.panel")} />

@@ -17,6 +17,21 @@ export function KeyHelp() {
         <Keys does={t("keys.kick")}>
           <kbd>X</kbd> <kbd>{t("keys.space")}</kbd> <kbd>{t("keys.shift")}</kbd> <kbd>{t("keys.ctrl")}</kbd>
         </Keys>
+        <Keys does={t("chat.label")}>
+          <kbd>{t("chat.enterKey")}</kbd> <kbd>{t("chat.tabKey")}</kbd>
+        </Keys>
+        <Keys does={t("chat.teamKey")}>
+          <kbd>T</kbd>
+        </Keys>
+        <Keys does={t("emote.label")}>
+          <kbd>Q</kbd>
+        </Keys>
+        <Keys does={t("spectating.zoomKeys")}>
+          <kbd>+</kbd> <kbd>−</kbd> <kbd>0</kbd>…<kbd>5</kbd>
+        </Keys>
+        <Keys does={t("spectating.keys")}>
+          <kbd>B</kbd> <kbd>F</kbd> <kbd>[</kbd> <kbd>]</kbd>
+        </Keys>
         <Keys does={t("keys.menu")}>
           <kbd>{t("keys.escape")}</kbd>
         </Keys>
