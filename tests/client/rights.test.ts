@@ -86,14 +86,22 @@ describe("votes", () => {
 });
 
 describe("a seat", () => {
+  const small = { teamSize: 1 };
+
   it("is free until as many people as it has seats are in a team; bots make room", () => {
-    expect(hasSeat(scene(ada, everybody, { teamSize: 1 }), 1)).toBe(false);
-    expect(hasSeat(scene(ada, everybody, { teamSize: 2 }), 1)).toBe(true);
-    expect(hasSeat(scene(ada, [ben, bot], { teamSize: 1 }), 1)).toBe(true);
+    expect(hasSeat(scene(ben, everybody, small), ben, 1)).toBe(false);
+    expect(hasSeat(scene(ben, everybody, { teamSize: 2 }), ben, 1)).toBe(true);
+    expect(hasSeat(scene(ben, [ben, bot], small), ben, 1)).toBe(true);
+  });
+
+  it("is found for an admin as long as there is one in any team", () => {
+    expect(hasSeat(scene(ada, everybody, small), ben, 1)).toBe(true);
+    expect(hasSeat(scene(ada, everybody, small), cyd, 1)).toBe(false);
+    expect(hasSeat(scene(ada, everybody, { teamSize: 2 }), cyd, 1)).toBe(true);
   });
 
   it("is always free among the spectators", () => {
-    expect(hasSeat(scene(ada, everybody, { teamSize: 1 }), 0)).toBe(true);
+    expect(hasSeat(scene(ben, everybody, small), ben, 0)).toBe(true);
   });
 });
 

@@ -58,7 +58,7 @@ function WaysIn() {
   if (me === undefined) return null;
   const ways = ([1, 2] as const).filter((side) => mayMove(scene, me, side));
   if (ways.length === 0) return <p class="sideline-note">{t("team.locked")}</p>;
-  const full = ([1, 2] as const).every((side) => !hasSeat(scene, side));
+  const full = ([1, 2] as const).every((side) => !hasSeat(scene, me, side));
   if (me.team === 0 && (full || me.place > 0)) return <QueueButton />;
   const dot = (side: Side) => <i class="dot" style={{ background: kitBackground(room, side) }} />;
   return (
@@ -68,7 +68,7 @@ function WaysIn() {
           key={side}
           size="small"
           icon={dot(side)}
-          disabled={!hasSeat(scene, side)}
+          disabled={!hasSeat(scene, me, side)}
           onPress={() => actions.ask("team", { team: side })}
         >
           {t(side === 1 ? "room.joinRed" : "room.joinBlue")}

@@ -69,7 +69,7 @@ function useDrag() {
 function dropLook(scene: Scene, drag: Drag | undefined, team: TeamId): DropLook {
   const player = drag && scene.players.find(({ id }) => id === drag.id);
   if (player === undefined || player.team === team) return "none";
-  if (!mayMove(scene, player, team) || !hasSeat(scene, team)) return "closed";
+  if (!mayMove(scene, player, team) || !hasSeat(scene, player, team)) return "closed";
   return drag?.over === team ? "over" : "open";
 }
 

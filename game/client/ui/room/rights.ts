@@ -31,10 +31,16 @@ export function mayVote(scene: Scene): boolean {
   return me.team !== 0 || players.every((player) => player.bot || !player.connected || player.team === 0);
 }
 
-/** Bots make room for people. */
-export function hasSeat({ room, players }: Scene, team: TeamId): boolean {
+/**
+ * Whether a team can take a player. Bots make room for people, and admins may make the teams uneven as long as there are
+ * seats at all.
+ */
+export function hasSeat({ room, players, me }: Scene, player: PlayerInfo, team: TeamId): boolean {
   if (team === 0) return true;
-  return players.filter((player) => !player.bot && player.team === team).length < (room?.teamSize ?? 0);
+  const size = room?.teamSize ?? 0;
+  const people = players.filter((other) => !other.bot && other.team !== 0 && other.id !== player.id);
+  if (me?.admin === true) return people.length < 2 * size;
+  return people.filter((other) => other.team === team).length < size;
 }
 
 /** Bots stay where they fill up a team; locked teams can be left. */

@@ -86,7 +86,7 @@ function WayIn({ team }: { readonly team: TeamId }) {
   return (
     <Button
       size="small"
-      disabled={!hasSeat(scene, team) || room === null}
+      disabled={!hasSeat(scene, me, team) || room === null}
       onPress={() => actions.ask("team", { team })}
     >
       {t(WAYS_IN[team])}
