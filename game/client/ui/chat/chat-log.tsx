@@ -77,7 +77,11 @@ function Row({ line, stay }: { readonly line: ShownLine; readonly stay: Stay }) 
 function Said({ said: { name, team, text, tag } }: { readonly said: Extract<LineBody, { kind: "said" }> }) {
   return (
     <>
-      {tag !== "" && <i class="chat-tag">{tag}</i>}
+      {tag !== "" && (
+        <>
+          <i class="chat-tag">{tag}</i>{" "}
+        </>
+      )}
       <b class={`chat-name chat-name-${team}`}>
         <bdi>{name}</bdi>:
       </b>{" "}
