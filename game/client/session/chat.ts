@@ -2,7 +2,7 @@
 import type { Notice } from "#protocol/notice.ts";
 
 export type ChatLine = {
-  /** Counts up; no two lines of a page have the same. */
+  /** Counts up; no two lines of one stay in a room have the same. */
   readonly key: number;
   readonly notice: Exclude<Notice, { kind: "emote" }>;
   /** Milliseconds since 1970. */
