@@ -56,15 +56,22 @@ export function Tabs<Name extends string>({ label, base, tabs, current, onPick }
   );
 }
 
-type TabPanelProps = { readonly base: string; readonly name: string; readonly children: ComponentChildren };
+type TabPanelProps = {
+  readonly base: string;
+  readonly name: string;
+  /** Nothing in it takes the focus: it takes it itself, to be scrolled by keys. */
+  readonly plain?: boolean;
+  readonly children: ComponentChildren;
+};
 
-export function TabPanel({ base, name, children }: TabPanelProps) {
+export function TabPanel({ base, name, plain = false, children }: TabPanelProps) {
   return (
     <div
       class={`tab-panel tab-panel-${name}`}
       role="tabpanel"
       id={`${base}-${name}-panel`}
       aria-labelledby={`${base}-${name}`}
+      tabIndex={plain ? 0 : undefined}
     >
       {children}
     </div>

@@ -57,7 +57,7 @@ export function RoomMenu() {
         onClose={() => (menuOpen.value = false)}
       >
         <VotePlace />
-        <TabPanel base="room" name={tab}>
+        <TabPanel base="room" name={tab} plain={tab === "help"}>
           <Content />
         </TabPanel>
         <Foot />
