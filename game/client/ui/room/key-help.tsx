@@ -1,63 +1,53 @@
 /** Which keys do what. */
-import type { ComponentChildren } from "preact";
-import { t } from "../words.ts";
+import { t, type WordKey } from "../words.ts";
 import { useScene } from "./panel.ts";
 import { mayDirect } from "./rights.ts";
 
+type Line = { readonly keys: readonly string[]; readonly does: WordKey };
+
 export function KeyHelp() {
   const scene = useScene();
+  const pitch: readonly Line[] = [
+    { keys: ["↑", "←", "↓", "→", "W", "A", "S", "D"], does: "keys.move" },
+    { keys: ["X", t("keys.space"), t("keys.shift"), t("keys.ctrl")], does: "keys.kick" },
+    { keys: [t("keys.enter"), t("keys.tab")], does: "keys.chat" },
+    { keys: ["T"], does: "keys.team" },
+    { keys: ["/"], does: "keys.command" },
+    { keys: ["Q"], does: "keys.emote" },
+    { keys: ["+", "−", "1", "…", "5", "0"], does: "keys.zoom" },
+  ];
+  const room: readonly Line[] = [
+    { keys: [t("keys.escape")], does: "keys.menu" },
+    ...(mayDirect(scene) ? [{ keys: ["P"], does: "keys.pause" } as const] : []),
+    ...(scene.room?.adminless ? [{ keys: [t("vote.yesKey"), t("vote.noKey")], does: "keys.vote" } as const] : []),
+    { keys: ["[", "]"], does: "keys.next" },
+    { keys: ["B", "F"], does: "keys.view" },
+    { keys: ["F3"], does: "line.title" },
+  ];
   return (
-    <section>
-      <h3>{t("keys.title")}</h3>
-      <p class="field-note for-touch">{t("keys.needed")}</p>
-      <dl class="keys">
-        <Keys does={t("keys.move")}>
-          <kbd>↑</kbd> <kbd>←</kbd> <kbd>↓</kbd> <kbd>→</kbd> <kbd>W</kbd> <kbd>A</kbd> <kbd>S</kbd> <kbd>D</kbd>
-        </Keys>
-        <Keys does={t("keys.kick")}>
-          <kbd>X</kbd> <kbd>{t("keys.space")}</kbd> <kbd>{t("keys.shift")}</kbd> <kbd>{t("keys.ctrl")}</kbd>
-        </Keys>
-        <Keys does={t("chat.label")}>
-          <kbd>{t("chat.enterKey")}</kbd> <kbd>{t("chat.tabKey")}</kbd>
-        </Keys>
-        <Keys does={t("chat.teamKey")}>
-          <kbd>T</kbd>
-        </Keys>
-        <Keys does={t("emote.label")}>
-          <kbd>Q</kbd>
-        </Keys>
-        <Keys does={t("spectating.zoomKeys")}>
-          <kbd>+</kbd> <kbd>−</kbd> <kbd>0</kbd>…<kbd>5</kbd>
-        </Keys>
-        <Keys does={t("spectating.keys")}>
-          <kbd>B</kbd> <kbd>F</kbd> <kbd>[</kbd> <kbd>]</kbd>
-        </Keys>
-        <Keys does={t("keys.menu")}>
-          <kbd>{t("keys.escape")}</kbd>
-        </Keys>
-        <Keys does={t("line.title")}>
-          <kbd>F3</kbd>
-        </Keys>
-        {mayDirect(scene) && (
-          <Keys does={t("keys.pause")}>
-            <kbd>P</kbd>
-          </Keys>
-        )}
-        {scene.room?.adminless === true && (
-          <Keys does={t("keys.vote")}>
-            <kbd>{t("vote.yesKey")}</kbd> <kbd>{t("vote.noKey")}</kbd>
-          </Keys>
-        )}
-      </dl>
-    </section>
+    <>
+      <KeyList title={t("keys.pitchTitle")} lines={pitch} />
+      <KeyList title={t("keys.roomTitle")} lines={room} />
+    </>
   );
 }
 
-function Keys({ does, children }: { readonly does: string; readonly children: ComponentChildren }) {
+function KeyList({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
   return (
-    <div>
-      <dt>{children}</dt>
-      <dd>{does}</dd>
-    </div>
+    <section>
+      <h3>{title}</h3>
+      <dl class="keys">
+        {lines.map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <>{key === "…" ? key : <kbd>{key}</kbd>} </>
+              ))}
+            </dt>
+            <dd>{t(does)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
