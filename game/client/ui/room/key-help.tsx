@@ -10,18 +10,17 @@ export function KeyHelp() {
   const pitch: readonly Line[] = [
     { keys: ["↑", "←", "↓", "→", "W", "A", "S", "D"], does: "keys.move" },
     { keys: ["X", t("keys.space"), t("keys.shift"), t("keys.ctrl")], does: "keys.kick" },
-    { keys: [t("keys.enter"), t("keys.tab")], does: "keys.chat" },
-    { keys: ["T"], does: "keys.team" },
+    { keys: [t("chat.enterKey"), t("chat.tabKey")], does: "chat.label" },
+    { keys: ["T"], does: "chat.teamKey" },
     { keys: ["/"], does: "keys.command" },
-    { keys: ["Q"], does: "keys.emote" },
-    { keys: ["+", "−", "1", "…", "5", "0"], does: "keys.zoom" },
+    { keys: ["Q"], does: "emote.label" },
+    { keys: ["+", "−", "0", "…", "5"], does: "spectating.zoomKeys" },
   ];
   const room: readonly Line[] = [
     { keys: [t("keys.escape")], does: "keys.menu" },
     ...(mayDirect(scene) ? [{ keys: ["P"], does: "keys.pause" } as const] : []),
     ...(scene.room?.adminless ? [{ keys: [t("vote.yesKey"), t("vote.noKey")], does: "keys.vote" } as const] : []),
-    { keys: ["[", "]"], does: "keys.next" },
-    { keys: ["B", "F"], does: "keys.view" },
+    { keys: ["B", "F", "[", "]"], does: "spectating.keys" },
     { keys: ["F3"], does: "line.title" },
   ];
   return (
@@ -41,7 +40,7 @@ function KeyList({ title, lines }: { readonly title: string; readonly lines: rea
           <div key={does}>
             <dt>
               {keys.map((key) => (
-                <>{key === "…" ? key : <kbd>{key}</kbd>} </>
+                <span key={key}>{key === "…" ? key : <kbd>{key}</kbd>} </span>
               ))}
             </dt>
             <dd>{t(does)}</dd>
