@@ -60,9 +60,11 @@ const SEEN = /(?![\p{Sk}\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{M}\p{N}
 
 /** What two names have in common that look alike. A name of signs only is its own skeleton. */
 export function skeleton(name: string): string {
-  const plain = name.normalize("NFKD").replace(ACCENT, "");
+  const whole = name.normalize("NFKD");
+  const plain = whole.replace(ACCENT, "");
   const letters = Array.from(plain, latin).filter((letter) => SEEN.test(letter));
-  if (letters.length === 0) return plain.replace(/\s/gu, "");
+  // Of accents that stand alone, the accents.
+  if (letters.length === 0) return plain.replace(/\s/gu, "") || whole.replace(/\s/gu, "");
   return letters.join("").replaceAll("rn", "m").replaceAll("vv", "w");
 }
 

@@ -109,12 +109,13 @@ export function schemaOf(kind: string): z.ZodType | undefined {
   return isToServerKind(kind) ? toServer[kind] : undefined;
 }
 
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+/** One emoji as Unicode recommends them for interchange: families, flags and skin tones included. */
+const EMOJI = new RegExp("^\\p{RGI_Emoji}$", "v");
 
 /** One emoji as it is seen (flags and families are made of several code points), or two characters. */
 export function cleanAvatar(text: string): string {
-  const line = cleanLine(text, 16);
-  const [first] = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(line);
+  const [first] = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text.trim());
+  // Before cleaning: what joins the members of a family is not seen by itself.
   if (first !== undefined && EMOJI.test(first.segment)) return first.segment;
-  return Array.from(line).slice(0, 2).join("");
+  return cleanLine(text, 2);
 }

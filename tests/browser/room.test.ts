@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findMember } from "#match/match.ts";
+import { KICK_KEY } from "#sim/input.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import {
   createRoom,
@@ -107,7 +108,7 @@ describe("the panel", () => {
     await takePicture(ada, "drag");
     await ada.mouse.up();
     await waitUntil("Ben watches", () => memberOn(ada, "Ben")?.team === SPECTATORS);
-    await rowOf(ada, "Ben").focus();
+    await ada.locator('[data-team="0"]').getByRole("button", { name: "Ben" }).focus();
     await ada.keyboard.press("ArrowLeft");
     await waitUntil("Ben is red", () => memberOn(ada, "Ben")?.team === RED_TEAM);
     await closeAll(visitors);
@@ -154,6 +155,34 @@ describe("the panel", () => {
     await openPanel(ben);
     await ben.getByRole("tab", { name: "Map" }).click();
     await ben.getByText("Kite").first().waitFor();
+    await closeAll(visitors);
+  });
+});
+
+describe("the keys", () => {
+  it("play on at once after a click on any button and out of every menu", async () => {
+    const { pages, visitors } = await together("Ada");
+    const [ada] = pages as [Page];
+    await ada.locator(".scoreboard").waitFor();
+    const kicks = async (after: string) => {
+      await ada.keyboard.down("Space");
+      await waitUntil(`Ada kicks after ${after}`, () => ((memberOn(ada, "Ada")?.keys ?? 0) & KICK_KEY) !== 0);
+      await ada.keyboard.up("Space");
+      await waitUntil("she lets go", () => memberOn(ada, "Ada")?.keys === 0);
+      expect(await ada.locator("dialog[open], .wheel, .chat-open").count()).toBe(0);
+    };
+    await openPanel(ada);
+    await ada.keyboard.press("Escape");
+    await kicks("the menu was closed by its key");
+    await openPanel(ada);
+    await ada.getByRole("button", { name: "Close" }).click();
+    await kicks("the menu was closed by its button");
+    await ada.getByRole("button", { name: "Emotes (Q)" }).click();
+    await ada.keyboard.press("1");
+    await kicks("an emote was chosen by number");
+    await ada.getByRole("button", { name: "Chat (Enter)" }).click();
+    await ada.getByRole("button", { name: "Close the chat" }).click();
+    await kicks("the chat was closed");
     await closeAll(visitors);
   });
 });

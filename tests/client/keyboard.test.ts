@@ -120,6 +120,15 @@ describe("the keyboard", () => {
     expect(reports).toEqual([KICK_KEY]);
   });
 
+  it("takes the focus from a button as soon as somebody runs, so that the space bar kicks", () => {
+    let focused = true;
+    const button = { tagName: "BUTTON", matches: () => focused, blur: () => (focused = false) };
+    press("KeyW", { target: button });
+    expect(focused).toBe(false);
+    expect(press("Space", { target: button }).defaultPrevented).toBe(true);
+    expect(reports).toEqual([UP, UP | KICK_KEY]);
+  });
+
   it("does nothing while there is no disc to steer, and lets go of what was held", () => {
     press("KeyD");
     playing = false;

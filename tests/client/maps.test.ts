@@ -121,7 +121,7 @@ describe("a map that somebody brings", () => {
 
   it("is sent as it is, and the answer is there to be read", async () => {
     const { upload, sent } = answering({ kind: "done", name: "Loft", warnings: [] });
-    const sending = upload.send(file("{}"));
+    const sending = upload.send(file("{}"), "play");
     expect(upload.state.value).toEqual({ kind: "sending", file: "loft.hbs" });
     await sending;
     expect(sent).toEqual(["{}"]);
@@ -132,23 +132,23 @@ describe("a map that somebody brings", () => {
 
   it("is not even read when it is far too large", async () => {
     const { upload, sent } = answering({ kind: "refused" });
-    await upload.send(file("{}", 50_000_000));
+    await upload.send(file("{}", 50_000_000), "play");
     expect(sent).toEqual([]);
     expect(upload.state.value).toMatchObject({ answer: { kind: "tooLarge" } });
   });
 
   it("waits its turn: one at a time", async () => {
     const { upload, sent } = answering({ kind: "refused" });
-    await Promise.all([upload.send(file("first")), upload.send(file("second"))]);
+    await Promise.all([upload.send(file("first"), "play"), upload.send(file("second"), "play")]);
     expect(sent).toEqual(["first"]);
   });
 
   it("is told of when it cannot be read, and when the way to the room fails", async () => {
     const { upload } = answering({ kind: "refused" });
-    await upload.send({ name: "gone.hbs", size: 1, text: () => Promise.reject(new Error("gone")) });
+    await upload.send({ name: "gone.hbs", size: 1, text: () => Promise.reject(new Error("gone")) }, "play");
     expect(upload.state.value).toMatchObject({ file: "gone.hbs", answer: { kind: "unreadable" } });
     const broken = createUpload({ uploadStadium: () => Promise.reject(new Error("no net")) });
-    await broken.send(file("{}"));
+    await broken.send(file("{}"), "play");
     expect(broken.state.value).toMatchObject({ answer: { kind: "refused" } });
   });
 });

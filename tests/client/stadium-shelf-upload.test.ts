@@ -39,7 +39,7 @@ function room(answer: () => Response = () => Response.json({ checksum: CHECKSUM,
 describe("a file that is brought", () => {
   it("goes to the server with the room's ticket, and the room is asked to play on it", async () => {
     const { upload, sent, posts } = room();
-    const answer = upload.bring(hbs({ name: "Loft", oddity: 1 }));
+    const answer = upload.bring(hbs({ name: "Loft", oddity: 1 }), "play");
     expect(sent).toEqual([["ticket"]]);
     upload.ticket("T1");
     expect(await answer).toEqual({
@@ -51,9 +51,17 @@ describe("a file that is brought", () => {
     expect(sent).toEqual([["ticket"], ["stadium", { name: CHECKSUM }]]);
   });
 
+  it("is put to a vote where nobody decides alone", async () => {
+    const { upload, sent } = room();
+    const answer = upload.bring(hbs({ name: "Loft" }), "propose");
+    upload.ticket("T1");
+    expect(await answer).toEqual({ kind: "proposed", name: "Loft", warnings: [] });
+    expect(sent).toEqual([["ticket"], ["vote", { subject: "stadium", name: CHECKSUM }]]);
+  });
+
   it("is checked by the page first: a faulty one costs no ticket", async () => {
     const { upload, sent } = room();
-    expect(await upload.bring(hbs({ segments: [{}] }))).toMatchObject({
+    expect(await upload.bring(hbs({ segments: [{}] }), "play")).toMatchObject({
       kind: "faulty",
       errors: [{ path: "segments[0].v0", message: "missing" }, { path: "segments[0].v1" }],
     });
@@ -63,7 +71,7 @@ describe("a file that is brought", () => {
   it("is sent without the blanks that make it too large", async () => {
     const { upload, posts } = room();
     const file = hbs({ name: "Wide" });
-    void upload.bring(file + " ".repeat(300_000));
+    void upload.bring(file + " ".repeat(300_000), "play");
     upload.ticket("T1");
     await rest();
     expect(posts[0]?.body).toBe(exportStadium(accept(file).stadium));
@@ -71,8 +79,8 @@ describe("a file that is brought", () => {
 
   it("is too large when it is so in the fewest words, or cannot be read at all", async () => {
     const { upload, sent } = room();
-    expect(await upload.bring("x".repeat(300_000))).toEqual({ kind: "tooLarge" });
-    expect(await upload.bring("é".repeat(140_000))).toEqual({ kind: "tooLarge" });
+    expect(await upload.bring("x".repeat(300_000), "play")).toEqual({ kind: "tooLarge" });
+    expect(await upload.bring("é".repeat(140_000), "play")).toEqual({ kind: "tooLarge" });
     expect(sent).toEqual([]);
   });
 
@@ -87,7 +95,7 @@ describe("a file that is brought", () => {
     ],
   ])("that the server answers with %i is not played on", async (status, body, expected) => {
     const { upload, sent } = room(() => Response.json(body, { status }));
-    const answer = upload.bring(hbs({}));
+    const answer = upload.bring(hbs({}), "play");
     upload.ticket("T1");
     expect(await answer).toEqual(expected);
     expect(sent).toEqual([["ticket"]]);
@@ -99,11 +107,11 @@ describe("a file that is brought", () => {
       if (!up) throw new TypeError("fetch failed");
       return Response.json({ checksum: CHECKSUM, name: "Loft", warnings: [] });
     });
-    const first = upload.bring(hbs({}));
+    const first = upload.bring(hbs({}), "play");
     upload.ticket("T1");
     expect(await first).toEqual({ kind: "refused" });
     up = true;
-    const second = upload.bring(hbs({}));
+    const second = upload.bring(hbs({}), "play");
     upload.ticket("T2");
     expect(await second).toMatchObject({ kind: "done" });
     expect(sent).toHaveLength(3);
@@ -112,7 +120,7 @@ describe("a file that is brought", () => {
   it("is refused when the room does not play on it, because a game is on", async () => {
     const { upload, sent, startGame } = room();
     startGame();
-    const answer = upload.bring(hbs({}));
+    const answer = upload.bring(hbs({}), "play");
     upload.played("fedcba9876543210");
     upload.ticket("T1");
     expect(await answer).toEqual({ kind: "refused" });
@@ -121,11 +129,11 @@ describe("a file that is brought", () => {
 
   it("is refused when the room gives no ticket, and when the visit ends", async () => {
     const { upload, posts } = room();
-    const answer = upload.bring(hbs({}));
+    const answer = upload.bring(hbs({}), "play");
     upload.refused("kick");
     upload.refused("ticket");
     expect(await answer).toEqual({ kind: "refused" });
-    const last = upload.bring(hbs({}));
+    const last = upload.bring(hbs({}), "play");
     upload.stop();
     expect(await last).toEqual({ kind: "refused" });
     expect(posts).toEqual([]);
@@ -133,8 +141,8 @@ describe("a file that is brought", () => {
 
   it("waits for nobody: a second one at the same time is refused", async () => {
     const { upload } = room();
-    const first = upload.bring(hbs({}));
-    expect(await upload.bring(hbs({}))).toEqual({ kind: "refused" });
+    const first = upload.bring(hbs({}), "play");
+    expect(await upload.bring(hbs({}), "play")).toEqual({ kind: "refused" });
     upload.ticket("T1");
     expect(await first).toMatchObject({ kind: "done" });
   });

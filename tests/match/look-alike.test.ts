@@ -66,6 +66,10 @@ describe("a name does not imitate", () => {
 describe("a skeleton", () => {
   const name = fc.oneof(fc.string({ unit: "grapheme", maxLength: 25 }), fc.string({ unit: "binary", maxLength: 25 }));
 
+  it("of an accent that stands alone is the accent", () => {
+    expect(skeleton("῝")).not.toBe("");
+  });
+
   it("is never empty where something can be seen", () => {
     fc.assert(
       fc.property(name, (text) => {

@@ -5,7 +5,7 @@ import * as codes from "#protocol/close-code.ts";
 import { cleanNickname, joinOptions, NICKNAME_MAX, proofText } from "#protocol/join-options.ts";
 import { CODE_LENGTH, makeRoomCode, readRoomCode } from "#protocol/room-code.ts";
 import { BAD, GOOD } from "../support/message-samples.ts";
-import { schemaOf, toServer, type ToServerKind } from "#protocol/to-server.ts";
+import { cleanAvatar, schemaOf, toServer, type ToServerKind } from "#protocol/to-server.ts";
 
 const PROOF = { key: "A".repeat(87), challenge: "abc", signature: "A".repeat(86) };
 const ASKED = { nickname: "Ada", version: 1, proof: PROOF };
@@ -190,5 +190,23 @@ describe("a close code", () => {
     for (const code of [codes.CLOSE_SLOW_READER, 1001, 1006, 4002, 4010, undefined]) {
       expect(codes.isDismissal(code)).toBe(false);
     }
+  });
+});
+
+describe("an avatar", () => {
+  it.each([
+    ["", ""],
+    ["10", "10"],
+    ["captain", "ca"],
+    [" 7 ", "7"],
+    ["⚽", "⚽"],
+    ["👨‍👩‍👧 and more", "👨‍👩‍👧"],
+    ["👍🏽", "👍🏽"],
+    ["🇦🇷🇧🇷", "🇦🇷"],
+    ["\u202eab", "ab"],
+    ["\u200b", ""],
+    ["é́́́x", "é́"],
+  ])("of %j is %j: two characters or one emoji", (typed, shown) => {
+    expect(cleanAvatar(typed)).toBe(shown);
   });
 });

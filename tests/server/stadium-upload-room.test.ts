@@ -60,7 +60,7 @@ describe("a stadium that an admin brings to his room", () => {
     const file = `/* ${"a long story ".repeat(3000)} */ ${hbs({ name: "Loft", width: 321.5 })}`;
     const { stadium } = accept(file);
 
-    expect(await ada.upload.bring(file)).toEqual({ kind: "done", name: "Loft", warnings: [] });
+    expect(await ada.upload.bring(file, "play")).toEqual({ kind: "done", name: "Loft", warnings: [] });
     await until(() => guest.state.stadium === "Loft", "the new stadium");
     expect(guest.state.checksum).toBe(stadiumChecksum(stadium));
     expect(hostOf(host).match.world.arena.stadium).toEqual(stadium);
@@ -89,7 +89,7 @@ describe("a stadium that an admin brings to his room", () => {
     const ada = page(host);
     host.send("start");
     await until(() => hostOf(host).match.world.game.state !== STOPPED, "the game");
-    expect(await ada.upload.bring(hbs({ name: "Loft" }))).toEqual({ kind: "refused" });
+    expect(await ada.upload.bring(hbs({ name: "Loft" }), "play")).toEqual({ kind: "refused" });
     expect(ada.refused).toEqual(["stadium: gameOn"]);
     await host.leave(true);
   });
@@ -100,7 +100,7 @@ describe("who may not direct the room", () => {
     const host = await createFriends(server, "Ada");
     const guest = await joinFriends(server, host.roomId, "Bob");
     const bob = page(guest);
-    expect(await bob.upload.bring(hbs({ name: "Loft" }))).toEqual({ kind: "refused" });
+    expect(await bob.upload.bring(hbs({ name: "Loft" }), "play")).toEqual({ kind: "refused" });
     expect(bob.refused).toEqual(["ticket: rights"]);
     expect(host.state.stadium).toBe("Classic");
     await Promise.all([host.leave(true), guest.leave(true)]);

@@ -55,6 +55,7 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
     if (!playing()) return release();
     if (!BITS.has(key.code) || belongsToPage(key)) return;
     key.preventDefault();
+    letGo(key.target as Target);
     if (key.repeat) return;
     held.add(key.code);
     report();
@@ -92,7 +93,7 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
 const TEXT_TAGS: ReadonlySet<string> = new Set(["INPUT", "TEXTAREA", "SELECT"]);
 const PRESSED_BY_SPACE: ReadonlySet<string> = new Set(["BUTTON", "A", "SUMMARY"]);
 
-type Target = (Partial<Element> & { readonly isContentEditable?: boolean }) | null;
+type Target = (Partial<HTMLElement> & { readonly isContentEditable?: boolean }) | null;
 
 /** Typing stays typing, what scrolls can be scrolled, and a button reached with Tab be pressed with the space bar. */
 export function belongsToPage(key: KeyboardEvent): boolean {
@@ -101,6 +102,11 @@ export function belongsToPage(key: KeyboardEvent): boolean {
   return (
     key.code === "Space" && PRESSED_BY_SPACE.has(target?.tagName ?? "") && target?.matches?.(":focus-visible") === true
   );
+}
+
+/** Who plays is done with the button that he pressed last: the space bar kicks again, and presses nothing when it is lifted. */
+function letGo(target: Target): void {
+  if (PRESSED_BY_SPACE.has(target?.tagName ?? "")) target?.blur?.();
 }
 
 function isTyped(target: Target): boolean {

@@ -5,7 +5,7 @@ import type { ToClient } from "#protocol/to-client.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import type { GoneReason } from "../session/place.ts";
 import type { Session } from "../session/session.ts";
-import type { UploadAnswer } from "../session/stadium-card.ts";
+import type { UploadAnswer, UploadPurpose } from "../session/stadium-card.ts";
 import { ChatLog } from "./chat-log.ts";
 import { reasonForClose } from "./gone-reason.ts";
 import { KeyDelay } from "./key-delay.ts";
@@ -99,8 +99,8 @@ export class RoomVisit {
     this.#keys.delayMs = delayMs;
   }
 
-  uploadStadium(text: string): Promise<UploadAnswer> {
-    return this.#upload.bring(text);
+  uploadStadium(text: string, purpose: UploadPurpose): Promise<UploadAnswer> {
+    return this.#upload.bring(text, purpose);
   }
 
   leave(): void {

@@ -50,7 +50,9 @@ export class StadiumShelf {
     this.#stored.forget(name).catch(() => undefined);
   }
 
-  textOf(name: string): string | undefined {
+  /** Of a stadium of the picker; `played` is the one on the pitch, which may be in no picker. */
+  textOf(name: string, played?: Stadium): string | undefined {
+    if (played?.name === name) return exportStadium(played);
     const stadium = findStadium(name);
     return stadium === undefined ? this.#stored.textOf(name) : exportStadium(stadium);
   }

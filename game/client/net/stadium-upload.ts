@@ -5,7 +5,7 @@
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import { exportStadium } from "#stadium/export.ts";
 import { parseStadium } from "#stadium/parse.ts";
-import type { Finding, UploadAnswer } from "../session/stadium-card.ts";
+import type { Finding, UploadAnswer, UploadPurpose } from "../session/stadium-card.ts";
 
 /** Bytes that the server takes. */
 const FILE_MAX = 256 * 1024;
@@ -33,7 +33,7 @@ export type UploadPorts = {
 /** What became of a file: the stadium is on the server, or the answer why not. */
 type Landing =
   | { readonly ok: true; readonly checksum: string; readonly name: string }
-  | { readonly ok: false; readonly answer: Exclude<UploadAnswer, { kind: "done" }> };
+  | { readonly ok: false; readonly answer: Exclude<UploadAnswer, { kind: "done" | "proposed" }> };
 
 export class StadiumUpload {
   readonly #ports: UploadPorts;
@@ -50,13 +50,17 @@ export class StadiumUpload {
   }
 
   /** The text of a file. One at a time. */
-  async bring(file: string): Promise<UploadAnswer> {
+  async bring(file: string, purpose: UploadPurpose): Promise<UploadAnswer> {
     const result = parseStadium(file);
     const { warnings } = result;
     if (!result.ok) return fits(file) ? { kind: "faulty", errors: result.errors, warnings } : { kind: "tooLarge" };
     const landing = await this.#land(shorter(file, exportStadium(result.stadium)));
     if (!landing.ok) return landing.answer;
     const { checksum, name } = landing;
+    if (purpose === "propose") {
+      this.#ports.send("vote", { subject: "stadium", name: checksum });
+      return { kind: "proposed", name, warnings };
+    }
     return (await this.#askFor(checksum)) ? { kind: "done", name, warnings } : { kind: "refused" };
   }
 
@@ -156,7 +160,7 @@ export class StadiumUpload {
 
 type Findings = { readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] };
 
-function not(answer: Exclude<UploadAnswer, { kind: "done" }>): Landing {
+function not(answer: Exclude<UploadAnswer, { kind: "done" | "proposed" }>): Landing {
   return { ok: false, answer };
 }
 

@@ -1,7 +1,7 @@
 /** What a visitor can ask for. Every action ends in a change of the session, never in silence. */
 import type { RoomWish } from "#protocol/room-wish.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
-import type { UploadAnswer } from "./stadium-card.ts";
+import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
 
 /** Messages that carry nothing are asked with their kind alone. */
 export type AskArguments<K extends ToServerKind> = undefined extends ToServer[K] ? [] : [message: ToServer[K]];
@@ -19,11 +19,11 @@ export type Actions = {
   /** Asks the room for something (protocol/to-server.ts); what is not granted ends in `session.refusal`. */
   ask<K extends ToServerKind>(kind: K, ...message: AskArguments<K>): void;
   /** Brings a stadium along: the text of a `.hbs` file. */
-  uploadStadium(text: string): Promise<UploadAnswer>;
+  uploadStadium(text: string, purpose: UploadPurpose): Promise<UploadAnswer>;
   /** Keeps the room's stadium in this browser; "forbidden" when its maker does not want that. */
   storeStadium(): Promise<"stored" | "forbidden">;
   forgetStadium(name: string): void;
-  /** The text of a stadium of the picker, to be saved as a file. */
+  /** The text of a stadium of the picker, or of the one the room plays on, to be saved as a file. */
   stadiumText(name: string): string | undefined;
   /** Delays the own keys by this many milliseconds, 0 to 300. */
   setHandicap(delayMs: number): void;

@@ -53,7 +53,7 @@ export function lateActions(session: Session, load: () => Promise<Actions>): Act
       else session.place.value = { kind: "home" };
     },
     ask: (kind, ...message) => net?.ask(kind, ...message),
-    uploadStadium: async (text) => (await arrive()).uploadStadium(text),
+    uploadStadium: async (text, purpose) => (await arrive()).uploadStadium(text, purpose),
     storeStadium: async () => (await arrive()).storeStadium(),
     forgetStadium: (name) => net?.forgetStadium(name),
     stadiumText: (name) => net?.stadiumText(name),

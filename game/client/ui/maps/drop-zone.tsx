@@ -2,23 +2,24 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Upload } from "lucide-preact";
 import { usePanel, useScene } from "../room/panel.ts";
-import { mayDirect } from "../room/rights.ts";
+import { waysToTake } from "./map-details.tsx";
 import { t } from "../words.ts";
 
 export function DropZone() {
   const panel = usePanel();
   const scene = useScene();
-  const allowed = mayDirect(scene) && scene.game === null;
+  const way = waysToTake(scene);
+  const purpose = way === "play" || way === "propose" ? way : undefined;
   const mark = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
   useEffect(() => {
     const area = mark.current?.closest("dialog");
-    if (!area || !allowed) return undefined;
+    if (!area || !purpose) return undefined;
     return watchFiles(area, setOver, (file) => {
       panel.tab.value = "map";
-      void panel.upload.send(file);
+      void panel.upload.send(file, purpose);
     });
-  }, [allowed]);
+  }, [purpose]);
   return (
     <div ref={mark} class="drop-zone" hidden={!over}>
       <Upload />

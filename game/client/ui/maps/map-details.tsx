@@ -53,9 +53,10 @@ function Take({ card, current }: { readonly card: StadiumCard; readonly current:
   return <p class="map-note">{t(how === "gameOn" ? "maps.gameOn" : "maps.adminOnly")}</p>;
 }
 
-type Way = "play" | "propose" | "gameOn" | "never";
+export type Way = "play" | "propose" | "gameOn" | "never";
 
-function waysToTake(scene: Scene): Way {
+/** How somebody may bring the room to another map. */
+export function waysToTake(scene: Scene): Way {
   if (mayDirect(scene)) return scene.game === null ? "play" : "gameOn";
   return mayVote(scene) ? "propose" : "never";
 }

@@ -5,11 +5,10 @@ import type { StadiumCard } from "../../session/stadium-card.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { usePanel, useScene } from "../room/panel.ts";
-import { mayDirect } from "../room/rights.ts";
 import { t, type WordKey } from "../words.ts";
 import { createFavourites } from "./favourites.ts";
 import { MapCard } from "./map-card.tsx";
-import { MapDetails, useTake } from "./map-details.tsx";
+import { MapDetails, useTake, waysToTake } from "./map-details.tsx";
 import { shelvesOf, type ShelfName } from "./shelves.ts";
 import { UploadReport } from "./upload-report.tsx";
 
@@ -120,13 +119,14 @@ function UploadButton() {
   const { upload } = usePanel();
   const scene = useScene();
   const picker = useRef<HTMLInputElement>(null);
-  if (!mayDirect(scene)) return null;
+  const way = waysToTake(scene);
+  if (way === "never") return null;
   return (
     <>
       <Button
         icon={<Upload />}
         hint={t("maps.uploadHint")}
-        disabled={scene.game !== null}
+        disabled={way === "gameOn"}
         onPress={() => picker.current?.click()}
       >
         {t("maps.upload")}
@@ -143,7 +143,7 @@ function UploadButton() {
           const file = currentTarget.files?.[0];
           // The same file once more, after it was mended, is a change too.
           currentTarget.value = "";
-          if (file) void upload.send(file);
+          if (file && way !== "gameOn") void upload.send(file, way);
         }}
       />
     </>

@@ -20,9 +20,9 @@ export function UploadReport() {
         </p>
       )}
       {state.kind === "answered" && (
-        <div class={`upload-answer upload-${state.answer.kind === "done" ? "done" : "failed"}`}>
+        <div class={`upload-answer upload-${isGood(state.answer) ? "done" : "failed"}`}>
           <p class="upload-head">
-            {state.answer.kind === "done" ? <CircleCheck /> : <CircleAlert />}
+            {isGood(state.answer) ? <CircleCheck /> : <CircleAlert />}
             <b>{headOf(state.answer, state.file)}</b>
             <Button look="quiet" size="small" onPress={() => upload.dismiss()}>
               {t("common.close")}
@@ -36,10 +36,16 @@ export function UploadReport() {
   );
 }
 
+function isGood({ kind }: Answer): boolean {
+  return kind === "done" || kind === "proposed";
+}
+
 function headOf(answer: Answer, file: string): string {
   switch (answer.kind) {
     case "done":
       return t("maps.done", { name: answer.name });
+    case "proposed":
+      return t("maps.proposed", { name: answer.name });
     case "faulty":
       return t("maps.faulty", { file });
     case "tooLarge":

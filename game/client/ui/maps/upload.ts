@@ -1,7 +1,7 @@
 /** How a map that somebody brings along gets to the room, and what the checker says about it. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Actions } from "../../session/actions.ts";
-import type { UploadAnswer } from "../../session/stadium-card.ts";
+import type { UploadAnswer, UploadPurpose } from "../../session/stadium-card.ts";
 
 export type UploadState =
   | { readonly kind: "idle" }
@@ -14,7 +14,7 @@ export type UploadState =
 
 export type Upload = {
   readonly state: ReadonlySignal<UploadState>;
-  send(file: UploadFile): Promise<void>;
+  send(file: UploadFile, purpose: UploadPurpose): Promise<void>;
   dismiss(): void;
 };
 
@@ -28,16 +28,20 @@ export function createUpload({ uploadStadium }: Pick<Actions, "uploadStadium">):
   const state = signal<UploadState>({ kind: "idle" });
   return {
     state,
-    async send(file) {
+    async send(file, purpose) {
       if (state.value.kind === "sending") return;
       state.value = { kind: "sending", file: file.name };
-      state.value = { kind: "answered", file: file.name, answer: await answerTo(file, uploadStadium) };
+      state.value = {
+        kind: "answered",
+        file: file.name,
+        answer: await answerTo(file, (text) => uploadStadium(text, purpose)),
+      };
     },
     dismiss: () => void (state.value = { kind: "idle" }),
   };
 }
 
-async function answerTo(file: UploadFile, ask: Actions["uploadStadium"]) {
+async function answerTo(file: UploadFile, ask: (text: string) => Promise<UploadAnswer>) {
   if (file.size > READ_MAX_BYTES) return { kind: "tooLarge" } as const;
   let text: string;
   try {

@@ -34,7 +34,7 @@ export function Match() {
   useRefusalToasts();
   useEffect(() => () => void (menuOpen.value = false), []);
   return (
-    <main class="match">
+    <main class="match" onClick={letGo}>
       <h1 class="unseen">{session.room.value ? roomName(session.room.value) : t("common.name")}</h1>
       <div class="match-top">
         <IconButton
@@ -76,6 +76,16 @@ export function Match() {
       {menuOpen.value && session.link.value.kind === "live" && <RoomMenu />}
     </main>
   );
+}
+
+/**
+ * A button of the match that was clicked does not keep the focus: the keys are for playing. Who came to it by keyboard is
+ * still there, and menus and the open chat keep theirs.
+ */
+function letGo({ detail, target }: MouseEvent): void {
+  const byPointer = detail > 0;
+  const button = target instanceof Element ? target.closest("button") : null;
+  if (byPointer && button?.closest("dialog, .chat-open") === null) button.blur();
 }
 
 /** A good word when the connection is back. */
