@@ -30,7 +30,10 @@ describe("two friends", () => {
 
     const b = await visit(site.browser, site.home, "Ben");
     await joinByLink(b.page, link);
-    await waitUntil("both are on the pitch", () => room.match.members.length === 2 && room.match.world.discs.count === 7);
+    await waitUntil(
+      "both are on the pitch",
+      () => room.match.members.length === 2 && room.match.world.discs.count === 7,
+    );
 
     for (const { page } of [a, b]) await page.locator(".scoreboard").waitFor();
 
