@@ -1,5 +1,5 @@
 /** The wheel of emotes: Q, then a number or the pointer. It takes no key that steers; play goes on below it. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { LAUGHING_FACE, EMOTE_FACE } from "../../session/emote.ts";
 import type { Session } from "../../session/session.ts";
 import { useUi } from "../context.ts";
@@ -81,7 +81,8 @@ function useWait(readyMs: number): number {
 function useWheelKeys(pointed: number | undefined, send: (emote: number) => void): void {
   const { chat } = useUi();
   const [sinceMs] = useState(() => performance.now());
-  useEffect(() => {
+  // Before the next frame: fast fingers have the number pressed by then.
+  useLayoutEffect(() => {
     const close = () => (chat.wheel.isOpen.value = false);
     const onDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
