@@ -123,6 +123,8 @@ describe("the panel", () => {
     await ada.getByRole("textbox", { name: "Reason" }).fill("own goals");
     await ada.getByRole("button", { name: "Ban", exact: true }).click();
     await ben.getByRole("heading", { name: "You are banned from this room" }).waitFor();
+    await ben.getByText("Ada has removed you from the room").waitFor();
+    await ben.getByText("own goals").waitFor();
     await takePicture(ben, "banned");
     expect(memberOn(ada, "Ben")).toBeUndefined();
     await ben.goto(link);

@@ -187,6 +187,22 @@ describe.concurrent("sending somebody away", () => {
     await leaveAll(ada, third);
   });
 
+  it("ends nothing else when the reason is longer than a close frame", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Wordy Bob");
+    await until(() => memberOf(ada, "Wordy Bob") !== undefined, "Bob");
+    const [code, words] = await new Promise<[number, string?]>((resolve) => {
+      bob.onLeave((...told) => resolve(told));
+      ada.send("kick", { id: idOf(ada, "Wordy Bob"), ban: false, reason: "ك⚽".repeat(50) });
+    });
+    expect(code).toBe(CLOSE_KICKED);
+    // 123 bytes of two and three each, and no half character.
+    expect(words).toBe(`${"ك⚽".repeat(24)}ك`);
+    await ticks(ada, 10);
+    expect(memberOf(ada, "Wordy Bob")).toBeUndefined();
+    await ada.leave(true);
+  });
+
   it("holds against a newcomer of the same network, and not against those who were here before", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Banned Bob");

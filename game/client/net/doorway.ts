@@ -1,7 +1,7 @@
 /** The way into rooms and out of them. One visit at a time: whoever enters another room has left the one before. */
 import type { Client, Room } from "@colyseus/sdk";
 import type { MatchState } from "#protocol/state.ts";
-import type { GoneReason } from "../session/place.ts";
+import type { GoneReason, Verdict } from "../session/place.ts";
 import type { Session } from "../session/session.ts";
 import { reasonForRefusal } from "./gone-reason.ts";
 import { RoomVisit } from "./room-visit.ts";
@@ -39,7 +39,9 @@ export class Doorway {
     try {
       const room = await entry();
       if (mine !== this.#attempt) return void room.leave(true);
-      this.#visit = new RoomVisit(room, this.#session, this.#shelf, (reason) => this.#gone(reason, room.roomId));
+      this.#visit = new RoomVisit(room, this.#session, this.#shelf, (reason, verdict) =>
+        this.#gone(reason, room.roomId, verdict),
+      );
       place.value = { kind: "room" };
     } catch (error) {
       if (mine === this.#attempt) this.#refused(error, way);
@@ -58,10 +60,11 @@ export class Doorway {
     this.#session.place.value = { kind: "door", code, wrong: password !== "", watch };
   }
 
-  #gone(reason: GoneReason | null, code: string | undefined): void {
+  #gone(reason: GoneReason | null, code: string | undefined, verdict?: Verdict): void {
     this.#visit = undefined;
     forgetRoom(this.#session);
-    this.#session.place.value = reason === null ? { kind: "home" } : { kind: "gone", reason, code };
+    this.#session.place.value =
+      reason === null ? { kind: "home" } : { kind: "gone", reason, code, ...(verdict && { verdict }) };
   }
 }
 

@@ -3,7 +3,7 @@ import { CloseCode, Predict, type Room } from "@colyseus/sdk";
 import type { KeysInput, MatchState } from "#protocol/state.ts";
 import type { ToClient } from "#protocol/to-client.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
-import type { GoneReason } from "../session/place.ts";
+import type { GoneReason, Verdict } from "../session/place.ts";
 import type { Session } from "../session/session.ts";
 import type { UploadAnswer, UploadPurpose } from "../session/stadium-card.ts";
 import { ChatLog } from "./chat-log.ts";
@@ -44,12 +44,15 @@ export class RoomVisit {
   readonly #keys: KeyDelay;
   readonly #lines: ChatLog;
   readonly #upload: StadiumUpload;
-  readonly #onGone: (reason: GoneReason | null) => void;
+  readonly #onGone: (reason: GoneReason | null, verdict?: Verdict) => void;
   readonly #watch: ReturnType<typeof setInterval>;
   #heardMs = performance.now();
   #savedMs = -Infinity;
   /** When the round trip was asked for; -Infinity when the answer is there. */
   #askedMs = -Infinity;
+  /** What he is called here: when he is told that he was sent away, he is no longer among the players. */
+  #ownName = "";
+  #verdict: Verdict | undefined;
   /** Patches in a row that could not be followed. */
   #lostPatches = 0;
 
@@ -57,7 +60,7 @@ export class RoomVisit {
     room: Room<unknown, MatchState>,
     session: Session,
     shelf: StadiumShelf,
-    onGone: (reason: GoneReason | null) => void,
+    onGone: (reason: GoneReason | null, verdict?: Verdict) => void,
   ) {
     this.#session = session;
     this.#shelf = shelf;
@@ -119,7 +122,11 @@ export class RoomVisit {
       this.#frames.meter.serverGapMs = gapMs;
     });
     room.onMessage("history", (history: ToClient["history"]) => this.#lines.begin(history));
-    room.onMessage("notice", (dated: ToClient["notice"]) => this.#lines.add(dated));
+    room.onMessage("notice", (dated: ToClient["notice"]) => {
+      const { notice } = dated;
+      if (notice.kind === "kicked" && notice.name === this.#ownName) this.#verdict = notice;
+      this.#lines.add(dated);
+    });
     room.onMessage("refused", (refusal: ToClient["refused"]) => {
       this.#upload.refused(refusal.kind);
       this.#session.refusal.value = refusal;
@@ -149,6 +156,7 @@ export class RoomVisit {
       this.send("desync", { tick: this.#frames.confirmed.world?.game.tick ?? 0 });
     }
     this.#writer.write(state);
+    this.#ownName = this.#session.me.peek()?.name ?? this.#ownName;
     if (this.#session.link.peek().kind === "lost") this.#session.link.value = { kind: "live" };
     if (this.#heardMs - this.#savedMs > SAVE_MS) {
       this.#savedMs = this.#heardMs;
@@ -197,7 +205,7 @@ export class RoomVisit {
     this.#upload.stop();
     if (reason !== "lost") dropSeat();
     this.#room.removeAllListeners();
-    this.#onGone(reason);
+    this.#onGone(reason, this.#verdict);
   }
 }
 

@@ -6,7 +6,16 @@ export type Place =
   /** The room asks for a password; `wrong` after one that was not it. */
   | { readonly kind: "door"; readonly code: string; readonly wrong: boolean; readonly watch: boolean }
   | { readonly kind: "room" }
-  | { readonly kind: "gone"; readonly reason: GoneReason; readonly code: string | undefined };
+  | {
+      readonly kind: "gone";
+      readonly reason: GoneReason;
+      readonly code: string | undefined;
+      /** For those who were sent away while they were there. */
+      readonly verdict?: Verdict;
+    };
+
+/** Who sent somebody away ("": it was voted), and why ("" if that was not said). */
+export type Verdict = { readonly by: string; readonly reason: string };
 
 /** Why a visitor is not, or no longer, in a room. Each has its own words in the language catalogue. */
 export type GoneReason =

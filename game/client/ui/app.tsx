@@ -16,7 +16,7 @@ export function App() {
       {place.kind === "home" && (invited.value === undefined ? <Home /> : <Invitation code={invited.value} />)}
       {place.kind === "joining" && <Joining code={place.code} />}
       {place.kind === "door" && <Door door={place} />}
-      {place.kind === "gone" && <Gone reason={place.reason} code={place.code} />}
+      {place.kind === "gone" && <Gone place={place} />}
       {place.kind === "room" && <Match />}
       <ToastStack toasts={toasts} />
     </>

@@ -1,7 +1,7 @@
 /** Why the visitor is not in a room, and where he can go from here. */
 import type { ComponentChildren } from "preact";
 import { House, Play, RotateCcw } from "lucide-preact";
-import type { GoneReason } from "../../session/place.ts";
+import type { GoneReason, Place, Verdict } from "../../session/place.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { t, type WordKey } from "../words.ts";
@@ -28,9 +28,9 @@ const REASONS: Readonly<Record<GoneReason, Reason>> = {
   outdated: { title: "gone.outdated.title", text: "gone.outdated.text", next: "reload" },
 };
 
-type GoneProps = { readonly reason: GoneReason; readonly code: string | undefined };
+type GoneProps = { readonly place: Extract<Place, { kind: "gone" }> };
 
-export function Gone({ reason, code }: GoneProps) {
+export function Gone({ place: { reason, code, verdict } }: GoneProps) {
   const { actions, memory } = useUi();
   const { title, text, next } = REASONS[reason];
   const nickname = memory.nickname.value;
@@ -52,7 +52,8 @@ export function Gone({ reason, code }: GoneProps) {
       <GonePicture reason={reason} />
       <div role="alert" class="gone">
         <h1>{t(title)}</h1>
-        <p class="lead">{t(text)}</p>
+        <p class="lead">{verdict === undefined ? t(text) : wordsOf(verdict, reason)}</p>
+        {verdict !== undefined && verdict.reason !== "" && <Why>{verdict.reason}</Why>}
         {code !== undefined && <p class="code">{code}</p>}
       </div>
       <div class="stack">
@@ -71,5 +72,18 @@ export function Gone({ reason, code }: GoneProps) {
         )}
       </div>
     </Page>
+  );
+}
+
+function wordsOf({ by }: Verdict, reason: GoneReason): string {
+  if (by === "") return t("gone.votedOut");
+  return t(reason === "banned" ? "gone.bannedBy" : "gone.kickedBy", { by });
+}
+
+function Why({ children }: { readonly children: string }) {
+  return (
+    <p class="gone-why">
+      {t("gone.why")} <bdi>{children}</bdi>
+    </p>
   );
 }
