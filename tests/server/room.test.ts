@@ -191,7 +191,7 @@ describe.concurrent("sending somebody away", () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Wordy Bob");
     await until(() => memberOf(ada, "Wordy Bob") !== undefined, "Bob");
-    const [code, words] = await new Promise<[number, string?]>((resolve) => {
+    const [code, words] = await new Promise<[number, (string | undefined)?]>((resolve) => {
       bob.onLeave((...told) => resolve(told));
       ada.send("kick", { id: idOf(ada, "Wordy Bob"), ban: false, reason: "ك⚽".repeat(50) });
     });
