@@ -60,10 +60,12 @@ export function unseat(match: Match, member: Member): void {
   }
 }
 
-/** Adds and removes bots until each team has as many as the fill asks for. */
-export function balanceBots(match: Match): void {
+/** Adds and removes bots until each team has as many as the fill asks for. True if one came or went. */
+export function balanceBots(match: Match): boolean {
+  let changed = false;
   for (const team of TEAMS) {
     const wanted = botsWanted(match, team);
+    changed ||= botsIn(match, team) !== wanted;
     for (let n = botsIn(match, team); n < wanted; n++) seat(match, hire(match), team);
     for (let n = botsIn(match, team); n > wanted; n--) {
       const bot = match.members.findLast((member) => member.bot !== null && member.team === team)!;
@@ -71,6 +73,7 @@ export function balanceBots(match: Match): void {
       drop(match, bot);
     }
   }
+  return changed;
 }
 
 function botsWanted(match: Match, team: number): number {

@@ -56,7 +56,8 @@ function applyQueue(match: Match): TickReport {
   if (match.vote !== null) report = widened(report, applyVote(match));
   if (watchIdlers(match)) report = DISTURBED;
   if (match.waiting.length > 0 && seatWaiting(match)) report = DISTURBED;
-  if (report.rosterChanged) balanceBots(match);
+  // More seats make more bots, so what changed no more than the settings may move the world after all.
+  if (report.rosterChanged && balanceBots(match)) return DISTURBED;
   return report;
 }
 

@@ -190,6 +190,16 @@ describe("bots", () => {
     expect(match.members).toHaveLength(2);
   });
 
+  it("come and go with the number of seats, and nobody is left to think that the world stayed as it was", () => {
+    const match = quietMatch({ bots: "full", teamSize: 2 });
+    const [ada] = join(match, "Ada");
+    order(match, start);
+    const resize = (teamSize: number) => order(match, { kind: "settings", change: { teamSize }, by: ada! });
+    expect([resize(3).disturbed, teamSizes(match)]).toEqual([true, { red: 3, blue: 3 }]);
+    expect([resize(1).disturbed, teamSizes(match)]).toEqual([true, { red: 1, blue: 1 }]);
+    expect(order(match, { kind: "settings", change: { name: "Ours" }, by: ada! }).disturbed).toBe(false);
+  });
+
   it("cannot be moved, because they would only be replaced", () => {
     const match = quietMatch({ bots: "full" });
     const [ada] = join(match, "Ada");
