@@ -4,12 +4,13 @@ import type { Refusal } from "#protocol/refusal.ts";
 import { setTeam } from "#sim/rules/player-list.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { refuse, type CommandOf, type Outcome } from "./command.ts";
+import { releaseGame } from "./game-commands.ts";
 import { freeName } from "./look-alike-names.ts";
 import { findMember, type Match } from "./match.ts";
 import { createHuman, NOBODY, type Member } from "./member.ts";
 import { nameOf, say, sayTo } from "./notices.ts";
 import { shuffled } from "./random.ts";
-import { comesAsAdmin, humansOf, promoteNext } from "./rights.ts";
+import { comesAsAdmin, humansOf, nobodyDirects, promoteNext } from "./rights.ts";
 import { freeSeats, hasSeat, seat, teamForNewcomer, unseat } from "./seats.ts";
 import { stir } from "./talk.ts";
 
@@ -21,6 +22,7 @@ export function join(match: Match, { id, name, passport = NOBODY, watch = false 
   match.members.push(member);
   say(match, { kind: "joined", id, name: given });
   if (given !== name) sayTo(match, [id], { kind: "renamed", name: given });
+  if (nobodyDirects(match)) releaseGame(match);
   if (watch || match.teamsLocked) return "world";
   const team = teamForNewcomer(match);
   if (team === SPECTATORS) match.waiting.push(id);
@@ -47,6 +49,7 @@ export function setConnected(match: Match, { id, connected }: CommandOf<"connect
   member.keys = 0;
   member.typing = false;
   stir(member);
+  if (nobodyDirects(match)) releaseGame(match);
   return "world";
 }
 
@@ -85,14 +88,14 @@ export function setQueued(match: Match, { id, waiting }: CommandOf<"queue">): Ou
   return "room";
 }
 
-/** Seats that are free go to those who wait, in order. True if somebody was seated. */
+/** Seats that are free go to those who wait, in order; who is not connected keeps his place. True if somebody was seated. */
 export function seatWaiting(match: Match): boolean {
   let seated = false;
-  while (!match.teamsLocked && match.waiting.length > 0) {
+  while (!match.teamsLocked) {
     const team = teamForNewcomer(match);
-    if (team === SPECTATORS) return seated;
-    const member = findMember(match, match.waiting.shift());
-    if (member === undefined || member.team !== SPECTATORS) continue;
+    const member = match.waiting.map((id) => findMember(match, id)!).find(({ connected }) => connected);
+    if (team === SPECTATORS || member === undefined) return seated;
+    forgetQueued(match, member.id);
     stir(member);
     seat(match, member, team);
     say(match, { kind: "seated", name: member.name, team });

@@ -66,6 +66,18 @@ describe("the queue", () => {
     expect([match.waiting, namesIn(match)]).toEqual([[], ["Ada"]]);
   });
 
+  it("passes over who is not connected, and keeps his place", () => {
+    const match = quietMatch({ teamSize: 1 });
+    const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd", "Dan");
+    order(match, { kind: "connection", id: cyd!, connected: false }, { kind: "leave", id: bob! });
+    expect(playersOf(match)).toEqual({ red: ["Ada"], blue: ["Dan"], watching: ["Cyd"] });
+    order(match, { kind: "leave", id: ada! });
+    expect(match.waiting).toEqual([cyd]);
+    order(match, { kind: "connection", id: cyd!, connected: true });
+    expect(playersOf(match)).toEqual({ red: ["Cyd"], blue: ["Dan"], watching: [] });
+    expect(match.waiting).toEqual([]);
+  });
+
   it("stands still while the teams are locked", () => {
     const match = quietMatch({ teamSize: 1 });
     const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
