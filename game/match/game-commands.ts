@@ -1,7 +1,7 @@
 /** What is done to the game: start, stop, pause, limits, stadium, discs. */
 import { createArena } from "#sim/arena.ts";
 import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
-import { setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
+import { PAUSED, setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
 import { roundDiscChange, setDisc, type DiscChange } from "#sim/set-disc.ts";
 import { createWorld, RED_TEAM, STOPPED } from "#sim/world.ts";
 import { refuse, type CommandOf, type Outcome, type StadiumChoice } from "./command.ts";
@@ -44,6 +44,15 @@ export function pause(match: Match, { paused, by }: CommandOf<"pause">): Outcome
   if (match.world.game.pauseTicks === before) return "nothing";
   say(match, { kind: paused ? "paused" : "resumed", by: nameOf(match, by) });
   return "world";
+}
+
+/** What one stopped or paused while he decided alone, nobody could start again where nobody is in charge. True if the world changed. */
+export function releaseGame(match: Match): boolean {
+  match.autoStart = true;
+  if (match.world.game.pauseTicks !== PAUSED) return false;
+  setPaused(match.world, false);
+  say(match, { kind: "resumed", by: "" });
+  return true;
 }
 
 export function setLimits(match: Match, { scoreLimit, timeLimit, by }: CommandOf<"limits">): Outcome {

@@ -93,7 +93,7 @@ const AWAY_TICKS = 60 * 60;
 
 /** Host commands have no number; members count from 1, and on the wire an id has 16 bits. */
 const FIRST_ID = 1;
-const LAST_ID = 0xffff;
+export const LAST_ID = 0xffff;
 
 /** `stadiumName` is what clients are told; the stadium itself is what is played on. */
 export function createMatch(

@@ -1,11 +1,11 @@
 /** Applies one command to a match: checks the right, then changes what it asks for. */
 import { SETTING_NAMES } from "#protocol/notice.ts";
 import { refuse, type Command, type CommandKind, type CommandOf, type Outcome } from "./command.ts";
-import { chooseStadium, nudgeDisc, pause, restart, setKit } from "./game-commands.ts";
+import { chooseStadium, nudgeDisc, pause, releaseGame, restart, setKit } from "./game-commands.ts";
 import { setLimits, setRate, start, stop, useStadium } from "./game-commands.ts";
 import type { Match } from "./match.ts";
 import { nameOf, say } from "./notices.ts";
-import { humansOf, kick, promoteNext, refusalOf, setAdmin } from "./rights.ts";
+import { humansOf, kick, nobodyDirects, promoteNext, refusalOf, setAdmin } from "./rights.ts";
 import { arrange, join, leave, moveMember, setAvatar, setConnected, setQueued } from "./roster.ts";
 import { chat, emote, setTyping } from "./talk.ts";
 import { callVote, castBallot, expelByVote, settleVote } from "./vote.ts";
@@ -71,16 +71,21 @@ function changeSettings(match: Match, { change, by }: CommandOf<"settings">): Ou
   const changed = SETTING_NAMES.filter((name) => change[name] !== undefined && change[name] !== match.settings[name]);
   Object.assign(match.settings, Object.fromEntries(changed.map((name) => [name, change[name]])));
   for (const what of changed) say(match, { kind: "settings", what, by: nameOf(match, by) });
-  if (changed.includes("adminless")) handOverRights(match);
+  if (changed.includes("adminless") && handOverRights(match)) return "world";
   return changed.length > 0 ? "room" : "nothing";
 }
 
-function handOverRights(match: Match): void {
-  if (match.settings.adminless) for (const member of humansOf(match)) member.admin = false;
-  else {
+/** True if the world changed. */
+function handOverRights(match: Match): boolean {
+  if (!match.settings.adminless) {
     match.vote = null;
     promoteNext(match);
+    return false;
   }
+  for (const member of humansOf(match)) member.admin = false;
+  // Locks are an admin's: nobody could open them any more.
+  match.teamsLocked = false;
+  return nobodyDirects(match) && releaseGame(match);
 }
 
 /** Carries out a vote that has been decided in this tick. */

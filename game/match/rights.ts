@@ -5,7 +5,7 @@
 import type { Refusal } from "#protocol/refusal.ts";
 import { SPECTATORS } from "#sim/world.ts";
 import { refuse, type Command, type CommandKind, type CommandOf, type Outcome } from "./command.ts";
-import { findMember, type Match } from "./match.ts";
+import { findMember, LAST_ID, type Match } from "./match.ts";
 import type { Member } from "./member.ts";
 import { nameOf, say } from "./notices.ts";
 
@@ -70,6 +70,11 @@ export function mayDirect(match: Match, member: Member): boolean {
   return match.settings.adminless && humansOf(match).every((other) => other === member || !other.connected);
 }
 
+/** Whether nobody decides about the game, because there is no admin and more than one who could. */
+export function nobodyDirects(match: Match): boolean {
+  return match.settings.adminless && humansOf(match).filter((member) => member.connected).length > 1;
+}
+
 export function isOwner(match: Match, member: Member): boolean {
   return match.ownerKey !== "" && member.key === match.ownerKey;
 }
@@ -90,14 +95,16 @@ export function promoteNext(match: Match, except?: Member): void {
   const humans = humansOf(match);
   if (match.settings.adminless || humans.some((member) => member.admin)) return;
   const candidates = humans.filter((member) => member !== except);
-  const next = candidates.find((member) => isOwner(match, member)) ?? eldest(candidates);
+  const next = candidates.find((member) => isOwner(match, member)) ?? eldest(match, candidates);
   if (next === undefined) return;
   next.admin = true;
   say(match, { kind: "admin", name: next.name, admin: true, by: "" });
 }
 
-function eldest(members: readonly Member[]): Member | undefined {
-  return members.toSorted((a, b) => Number(b.connected) - Number(a.connected) || a.id - b.id)[0];
+/** Numbers begin anew after the last one, so it is not the lowest that was given first. */
+function eldest(match: Match, members: readonly Member[]): Member | undefined {
+  const age = ({ id }: Member) => (match.nextId - id - 1 + LAST_ID) % LAST_ID;
+  return members.toSorted((a, b) => Number(b.connected) - Number(a.connected) || age(b) - age(a))[0];
 }
 
 export function setAdmin(match: Match, { id, admin, by }: CommandOf<"admin">): Outcome {

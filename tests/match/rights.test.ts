@@ -1,5 +1,6 @@
 /** Who is in charge of a room: from the first visitor to the one who comes back, and in rooms where nobody is. */
 import { describe, expect, it } from "vitest";
+import { PAUSED } from "#sim/rules/game.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { heard, join, joinAs, kindsSaid, member, order, quietMatch, refusals } from "../support/match-builder.ts";
 
@@ -21,6 +22,15 @@ describe("the right to look after a room", () => {
     const [ada, bob] = join(match, "Ada", "Bob", "Cyd");
     order(match, { kind: "connection", id: bob!, connected: false }, { kind: "leave", id: ada! });
     expect(admins(match)).toEqual(["Cyd"]);
+  });
+
+  it("goes to who has been there the longest even after numbers began anew", () => {
+    const match = quietMatch();
+    match.nextId = 0xfffe;
+    const [ada] = join(match, "Ada", "Bob", "Cyd");
+    expect(match.members.map(({ id }) => id)).toEqual([0xfffe, 0xffff, 1]);
+    order(match, { kind: "leave", id: ada! });
+    expect(admins(match)).toEqual(["Bob"]);
   });
 
   it("is regained by the room's maker when he comes back", () => {
@@ -150,6 +160,28 @@ describe("a room without an admin", () => {
     join(match, "Bob");
     order(match, { kind: "stop", by: ada! });
     expect(refusals(match)).toEqual(["stop: rights"]);
+  });
+
+  it("goes on with what he paused or stopped as soon as he is not alone, since nobody could any more", () => {
+    const match = adminless();
+    const [ada] = join(match, "Ada");
+    order(match, { kind: "start", by: ada! }, { kind: "pause", paused: true, by: ada! });
+    const [bob] = join(match, "Bob");
+    expect(kindsSaid(match)).toContain("resumed");
+    expect(match.world.game.pauseTicks).toBe(PAUSED - 2);
+    order(match, { kind: "connection", id: bob!, connected: false }, { kind: "stop", by: ada! });
+    expect(match.autoStart).toBe(false);
+    order(match, { kind: "connection", id: bob!, connected: true });
+    expect(match.autoStart).toBe(true);
+  });
+
+  it("goes on with what its last admin paused, and opens the teams that he locked", () => {
+    const match = quietMatch();
+    const [ada] = join(match, "Ada", "Bob");
+    order(match, { kind: "start", by: ada! }, { kind: "pause", paused: true, by: ada! });
+    order(match, { kind: "lock", locked: true, by: ada! });
+    expect(order(match, { kind: "settings", change: { adminless: true }, by: ada! }).disturbed).toBe(true);
+    expect([match.teamsLocked, match.world.game.pauseTicks]).toEqual([false, PAUSED - 2]);
   });
 
   it("counts only those who are connected", () => {
