@@ -17,7 +17,8 @@ export type Vote = {
   readonly object: string;
   readonly by: string;
   readonly endTick: number;
-  readonly ballots: Map<number, boolean>;
+  /** By person: who looks at the room through two windows has one vote. */
+  readonly ballots: Map<string, boolean>;
 };
 
 export const VOTE_TICKS = 20 * 60;
@@ -34,9 +35,10 @@ export function callVote(match: Match, { ask, by }: CommandOf<"vote">): Outcome 
   const refusal = refusalOfVote(match, ask, caller);
   if (refusal !== undefined) return refuse(refusal);
   const { tick } = match.world.game;
+  for (const [person, freeTick] of match.voteFree) if (freeTick <= tick) match.voteFree.delete(person);
   match.voteFree.set(personOf(caller), tick + COOLDOWN_TICKS);
   const object = objectOf(match, ask);
-  const ballots = new Map([[caller.id, true]]);
+  const ballots = new Map([[personOf(caller), true]]);
   match.vote = { ask, object, by: caller.name, endTick: tick + VOTE_TICKS, ballots };
   say(match, { kind: "voteCalled", subject: ask.subject, object, by: caller.name });
   return "room";
@@ -48,10 +50,10 @@ function refusalOfVote(match: Match, ask: VoteAsk, caller: Member): Refusal | un
   if (ask.subject === "kick") {
     const target = findMember(match, ask.id);
     if (target === undefined) return "gone";
-    if (target.bot !== null || target === caller) return "notThis";
-    if (voters.length < KICK_VOTERS_MIN) return "notNow";
+    if (target.bot !== null || personOf(target) === personOf(caller)) return "notThis";
+    if (voters.size < KICK_VOTERS_MIN) return "notNow";
   }
-  if (!voters.includes(caller)) return "notNow";
+  if (!voters.has(personOf(caller))) return "notNow";
   return match.world.game.tick < (match.voteFree.get(personOf(caller)) ?? 0) ? "cooldown" : undefined;
 }
 
@@ -70,19 +72,24 @@ export function castBallot(match: Match, { yes, by }: CommandOf<"ballot">): Outc
   const { vote } = match;
   const voter = findMember(match, by);
   if (voter === undefined) return "nothing";
-  if (vote === null || !votersOn(match, vote.ask).includes(voter)) return refuse("notNow");
-  vote.ballots.set(voter.id, yes);
+  if (vote === null || !votersOn(match, vote.ask).has(personOf(voter))) return refuse("notNow");
+  vote.ballots.set(personOf(voter), yes);
   return "room";
 }
 
+type Count = { readonly yes: number; readonly no: number; readonly needed: number; readonly voters: number };
+
 /** How a vote stands: ballots of those who are (still) asked, and how many yes decide it. */
-export function countVote(match: Match, vote: Vote): { readonly yes: number; readonly no: number; needed: number } {
+export function countVote(match: Match, vote: Vote): Count {
   const voters = votersOn(match, vote.ask);
-  const said = voters.map((voter) => vote.ballots.get(voter.id));
+  const said = Array.from(voters, (voter) => vote.ballots.get(voter));
+  const majority = Math.floor(voters.size / 2) + 1;
   return {
     yes: said.filter((ballot) => ballot === true).length,
     no: said.filter((ballot) => ballot === false).length,
-    needed: Math.floor(voters.length / 2) + 1,
+    // Also when the others have left since it was called.
+    needed: vote.ask.subject === "kick" ? Math.max(KICK_VOTERS_MIN, majority) : majority,
+    voters: voters.size,
   };
 }
 
@@ -90,8 +97,7 @@ export function countVote(match: Match, vote: Vote): { readonly yes: number; rea
 export function settleVote(match: Match): VoteAsk | null {
   const { vote } = match;
   if (vote === null) return null;
-  const { yes, no, needed } = countVote(match, vote);
-  const voters = votersOn(match, vote.ask).length;
+  const { yes, no, needed, voters } = countVote(match, vote);
   const passed = voters > 0 && yes >= needed;
   const targetGone = vote.ask.subject === "kick" && findMember(match, vote.ask.id) === undefined;
   const over = passed || targetGone || no > voters - needed || match.world.game.tick >= vote.endTick;
@@ -108,10 +114,12 @@ export function expelByVote(match: Match, id: number): void {
   if (member !== undefined) expel(match, member, { ban: "awhile", reason: "", by: "" });
 }
 
-/** Whom a vote is against does not vote on it. */
-function votersOn(match: Match, ask: VoteAsk): Member[] {
+/** The people who are asked. Whom a vote is against does not vote on it. */
+function votersOn(match: Match, ask: VoteAsk): Set<string> {
   const present = humansOf(match).filter((member) => member.connected);
   const playing = present.filter((member) => member.team !== SPECTATORS);
-  const asked = playing.length > 0 ? playing : present;
-  return ask.subject === "kick" ? asked.filter((member) => member.id !== ask.id) : asked;
+  const voters = new Set((playing.length > 0 ? playing : present).map(personOf));
+  const target = ask.subject === "kick" ? findMember(match, ask.id) : undefined;
+  if (target !== undefined) voters.delete(personOf(target));
+  return voters;
 }

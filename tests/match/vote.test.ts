@@ -2,10 +2,20 @@
 import { describe, expect, it } from "vitest";
 import type { Command, VoteAsk } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
-import { VOTE_TICKS } from "#match/vote.ts";
+import { countVote, VOTE_TICKS } from "#match/vote.ts";
 import { KICK_OFF, SPECTATORS } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
-import { heard, join, kindsSaid, namesIn, order, pass, quietMatch, refusals } from "../support/match-builder.ts";
+import {
+  heard,
+  join,
+  joinAs,
+  kindsSaid,
+  namesIn,
+  order,
+  pass,
+  quietMatch,
+  refusals,
+} from "../support/match-builder.ts";
 
 const RESTART: VoteAsk = { subject: "restart" };
 const BIG: VoteAsk = { subject: "stadium", name: "Big", stadium: builtinStadium("Big") };
@@ -84,6 +94,35 @@ describe("a vote", () => {
     const { match, ids } = room("Ada", "Bob");
     order(match, vote({ subject: "kick", id: ids[1]! }, ids[0]!));
     expect(refusals(match)).toEqual(["vote: notNow"]);
+  });
+
+  it("against somebody takes two even when the others have gone off since it was called", () => {
+    const { match, ids } = room("Ada", "Bob", "Cyd");
+    order(match, vote({ subject: "kick", id: ids[2]! }, ids[0]!));
+    order(match, { kind: "leave", id: ids[1]! });
+    expect([outcome(match), namesIn(match)]).toMatchObject([{ passed: false }, ["Ada", "Cyd"]]);
+  });
+
+  it("asks people, not windows: who has two of them has one vote, and none against himself", () => {
+    const { match, ids } = room("Ada", "Bob");
+    const cyd = [joinAs(match, "Cyd", "cc"), joinAs(match, "Cyd", "cc")];
+    order(match, vote({ subject: "kick", id: ids[0]! }, cyd[0]!));
+    order(match, ballot(true, cyd[1]!));
+    expect(countVote(match, match.vote!)).toEqual({ yes: 1, no: 0, needed: 2, voters: 2 });
+    order(match, ballot(false, ids[1]!));
+    pass(match, 60 * 60);
+    order(match, vote({ subject: "kick", id: cyd[0]! }, cyd[1]!));
+    expect(refusals(match)).toEqual(["vote: notThis"]);
+  });
+
+  it("does not keep in mind for ever who called one", () => {
+    const { match } = room();
+    for (let n = 0; n < 5; n++) {
+      const id = joinAs(match, "Ada", `key ${n}`);
+      order(match, vote(RESTART, id), { kind: "leave", id });
+      pass(match, 60 * 60);
+    }
+    expect(match.voteFree.size).toBe(1);
   });
 
   it("ends when whom it is against has left", () => {
