@@ -1,0 +1,138 @@
+/** Whatever people and hosts ask for, in any order: the room stays in order, and a page that follows it stays with it. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
+import type { Match } from "#match/match.ts";
+import { humansOf } from "#match/rights.ts";
+import { advance } from "#match/tick.ts";
+import { StateWriter } from "#server/room/state-writer.ts";
+import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { hashWord } from "#sim/hash.ts";
+import { PAUSED } from "#sim/rules/game.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
+import { join, quietMatch } from "../support/match-builder.ts";
+import { type Act, acts, perform } from "../support/room-acts.ts";
+
+/** A room, and a page that has nothing but the patches. */
+class Watched {
+  readonly match: Match;
+  readonly #writer: StateWriter;
+  readonly #page: ConfirmedWorld;
+  #seats: number;
+
+  constructor(match: Match) {
+    this.match = match;
+    const shelf = new StadiumShelf();
+    this.#writer = new StateWriter(match, shelf);
+    this.#page = new ConfirmedWorld((_, checksum) => shelf.find(checksum));
+    this.#page.apply(this.#writer.state);
+    this.#seats = 2 * match.settings.teamSize;
+  }
+
+  tick(): void {
+    const { match } = this;
+    this.#writer.write(match, advance(match));
+    expect(this.#page.apply(this.#writer.state)).not.toMatch(/waiting|diverged/u);
+    expect(hashWord(this.#page.world!)).toBe(hashWord(match.world));
+    this.#checkRoster();
+    this.#checkSeats();
+    checkRights(match);
+    checkQueue(match);
+  }
+
+  /** What is shown of everybody is how it is. */
+  #checkRoster(): void {
+    const { members, waiting, vote } = this.match;
+    const { state } = this.#writer;
+    const shown = [...state.players.values()].map(({ id, team, admin, connected, name, avatar, typing, place }) =>
+      [id, team, admin, connected, name, avatar, typing, place].join(),
+    );
+    const real = members.map(({ id, team, admin, connected, name, avatar, typing }) =>
+      [id, team, admin, connected, name, avatar, typing, waiting.indexOf(id) + 1].join(),
+    );
+    expect(shown.toSorted()).toEqual(real.toSorted());
+    expect(state.vote.subject).toBe(vote?.ask.subject ?? "");
+    expect(state.room.adminless).toBe(this.match.settings.adminless);
+    expect(state.room.teamsLocked).toBe(this.match.teamsLocked);
+  }
+
+  #checkSeats(): void {
+    const { match } = this;
+    const { players } = match.world;
+    const onPitch = match.members.filter(({ team }) => team !== SPECTATORS);
+    const inWorld = Array.from({ length: players.count }, (_, p) => `${players.id[p]} in ${players.team[p]}`);
+    const inRoom = onPitch.map(({ id, team }) => `${id} in ${team}`);
+    expect(inWorld.toSorted()).toEqual(inRoom.toSorted());
+    // A bot's disc is taken over where it is, so with bots the orders differ.
+    if (match.options.bots === "none") expect(inWorld).toEqual(inRoom);
+    const humans = onPitch.filter(({ bot }) => bot === null).length;
+    this.#seats = Math.max(2 * match.settings.teamSize, Math.min(this.#seats, humans));
+    expect(humans).toBeLessThanOrEqual(this.#seats);
+    expect(botsOf(match, RED_TEAM)).toBe(botsDue(match, RED_TEAM));
+    expect(botsOf(match, BLUE_TEAM)).toBe(botsDue(match, BLUE_TEAM));
+  }
+}
+
+const count = (match: Match, team: number, isBot: boolean) =>
+  match.members.filter((member) => member.team === team && (member.bot !== null) === isBot).length;
+const botsOf = (match: Match, team: number) => count(match, team, true);
+
+function botsDue(match: Match, team: number): number {
+  const [red, blue] = [count(match, RED_TEAM, false), count(match, BLUE_TEAM, false)];
+  const own = team === RED_TEAM ? red : blue;
+  if (match.options.bots === "none") return 0;
+  return match.options.bots === "even" ? Math.max(red, blue) - own : Math.max(0, match.settings.teamSize - own);
+}
+
+function checkRights(match: Match): void {
+  const humans = humansOf(match);
+  const admins = match.members.filter(({ admin }) => admin);
+  expect(admins.every(({ bot }) => bot === null)).toBe(true);
+  if (match.settings.adminless) expect(admins).toEqual([]);
+  else {
+    expect(match.vote).toBeNull();
+    expect(admins.length > 0 || humans.length === 0).toBe(true);
+  }
+  // Nobody could undo it.
+  const crowd = humans.filter(({ connected }) => connected).length > 1;
+  if (!match.settings.adminless || !crowd) return;
+  expect([match.autoStart, match.teamsLocked]).toEqual([true, false]);
+  expect(match.world.game.pauseTicks).not.toBe(PAUSED);
+}
+
+function checkQueue({ waiting, members }: Match): void {
+  expect(new Set(waiting).size).toBe(waiting.length);
+  expect(new Set(members.map(({ id }) => id)).size).toBe(members.length);
+  expect(new Set(members.map(({ name }) => name)).size).toBe(members.length);
+  for (const id of waiting) {
+    expect(members.find((member) => member.id === id)).toMatchObject({ bot: null, team: SPECTATORS });
+  }
+}
+
+function play(match: Match, course: readonly Act[]): void {
+  const room = new Watched(match);
+  room.tick();
+  for (const act of course) {
+    for (const member of match.members) if (member.bot === null) member.keys = act.keys;
+    perform(match, act);
+    for (let t = 0; t < act.wait; t++) room.tick();
+  }
+  room.tick();
+}
+
+describe.each(["none", "even", "full"] as const)("a room with bots: %s", (bots) => {
+  it.each([false, true])("keeps its order whatever is asked of it (without an admin: %s)", (adminless) => {
+    fc.assert(
+      fc.property(acts, fc.boolean(), (course, owned) => {
+        const match = quietMatch({ bots, teamSize: 2, awayTicks: 100, seed: 7 }, { adminless });
+        if (owned) match.ownerKey = "key of 1";
+        match.autoStart = true;
+        // Numbers begin anew in the midst of it.
+        match.nextId = 0xffff - 9;
+        join(match, "Ada");
+        play(match, course);
+      }),
+      { seed: 4, numRuns: 40 },
+    );
+  });
+});
