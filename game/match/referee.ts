@@ -49,7 +49,13 @@ export function applyCommand(match: Match, command: Command): Outcome {
 
 function sendAway(match: Match, command: CommandOf<"kick">): Outcome {
   const outcome = kick(match, command);
-  return typeof outcome === "string" && outcome !== "nothing" ? leave(match, command.id) : outcome;
+  return typeof outcome === "string" ? takeOut(match) : outcome;
+}
+
+/** Those who were sent away. */
+function takeOut(match: Match): Outcome {
+  for (const { id } of match.expelled) leave(match, id);
+  return "world";
 }
 
 /** The bans themselves are kept by whoever keeps the door. */
@@ -96,7 +102,7 @@ export function applyVote(match: Match): Outcome {
   switch (ask.subject) {
     case "kick":
       expelByVote(match, ask.id);
-      return leave(match, ask.id);
+      return takeOut(match);
     case "stadium":
       useStadium(match, ask);
       match.autoStart = true;

@@ -131,15 +131,18 @@ export function kick(match: Match, { id, ban, reason, by }: CommandOf<"kick">): 
   if (member === undefined) return refuse("gone");
   if (member.bot !== null || id === by) return refuse("notThis");
   if (by !== undefined && isOwner(match, member)) return refuse("rights");
+  if (ban && member.key !== "" && findMember(match, by)?.key === member.key) return refuse("notThis");
   expel(match, member, { ban: ban ? "forGood" : "none", reason, by: nameOf(match, by) });
   return member.team === SPECTATORS ? "room" : "world";
 }
 
 type Expulsion = { readonly ban: "none" | "awhile" | "forGood"; readonly reason: string; readonly by: string };
 
-/** The member is gone with the `leave` that follows in the same tick. */
+/** Who is banned goes with all his windows. They are gone with the `leave` that follows in the same tick. */
 export function expel(match: Match, member: Member, { ban, reason, by }: Expulsion): void {
-  match.expelled.push({ id: member.id, key: member.key, name: member.name, ban, reason });
+  const isHis = (other: Member) =>
+    other === member || (ban !== "none" && member.key !== "" && other.key === member.key);
+  for (const { id, key, name } of match.members.filter(isHis)) match.expelled.push({ id, key, name, ban, reason });
   if (member.key !== "") match.adminKeys.delete(member.key);
   say(match, { kind: "kicked", name: member.name, ban: ban !== "none", reason, by });
 }

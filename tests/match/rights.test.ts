@@ -105,6 +105,25 @@ describe("sending somebody away", () => {
     expect(match.expelled).toEqual([]);
   });
 
+  it("for good takes him out with all his windows; without a ban, only the one", () => {
+    const match = quietMatch();
+    const ada = joinAs(match, "Ada", "aa");
+    const bob = ["Bob", "Bob", "Bob"].map((name) => joinAs(match, name, "bb"));
+    order(match, { kind: "kick", id: bob[0]!, ban: false, reason: "", by: ada });
+    expect(match.expelled.map(({ id }) => id)).toEqual([bob[0]]);
+    order(match, { kind: "kick", id: bob[2]!, ban: true, reason: "", by: ada });
+    expect(match.expelled.map(({ id }) => id)).toEqual([bob[1], bob[2]]);
+    expect(kindsSaid(match)).toEqual(["kicked"]);
+    expect(match.members.map(({ id }) => id)).toEqual([ada]);
+  });
+
+  it("for good is nothing to do to a window of one's own", () => {
+    const match = quietMatch();
+    const [ada, again] = [joinAs(match, "Ada", "aa"), joinAs(match, "Ada", "aa")];
+    order(match, { kind: "kick", id: again, ban: true, reason: "", by: ada });
+    expect([refusals(match), match.members.length]).toEqual([["kick: notThis"], 2]);
+  });
+
   it("takes back the right he was given", () => {
     const match = quietMatch();
     const ada = joinAs(match, "Ada", "aa");
