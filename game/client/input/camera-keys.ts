@@ -5,6 +5,7 @@
 import type { Session } from "#client/session/session.ts";
 import { boundZoom, FIXED_ZOOMS, followNext, zoomedBy } from "#client/session/spectating.ts";
 import { belongsToPage } from "./keyboard.ts";
+import { listenTo } from "./listeners.ts";
 
 export type CameraKeyPorts = {
   readonly window: EventTarget;
@@ -78,16 +79,15 @@ export function listenToCameraKeys({ window, page, session, listening }: CameraK
     if (page.hidden) release();
   };
 
-  const listeners = [
+  const stop = listenTo([
     [window, "keydown", onDown],
     [window, "keyup", onUp],
     [window, "blur", release],
     [window, "focusin", release],
     [page, "visibilitychange", onHidden],
-  ] as const;
-  for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
+  ]);
   return () => {
-    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
+    stop();
     release();
   };
 }

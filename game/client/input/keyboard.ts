@@ -4,6 +4,7 @@
  * together is for the simulation to say.
  */
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
+import { listenTo } from "./listeners.ts";
 
 const BITS: ReadonlyMap<string, number> = new Map([
   ["ArrowUp", UP],
@@ -75,17 +76,16 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
     if (held.has("ControlLeft") || held.has("ControlRight")) event.preventDefault();
   };
 
-  const listeners = [
+  const stop = listenTo([
     [window, "keydown", onDown],
     [window, "keyup", onUp],
     [window, "focusin", onFocus],
     [window, "blur", release],
     [window, "beforeunload", onUnload],
     [page, "visibilitychange", onHidden],
-  ] as const;
-  for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
+  ]);
   return () => {
-    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
+    stop();
     release();
   };
 }

@@ -1,18 +1,15 @@
 /** The live scores of all listed rooms. */
-import { signal, type ReadonlySignal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import { Moon, Play, Sun } from "lucide-preact";
-import { useEffect, useMemo } from "preact/hooks";
 import type { LobbyInfo, LobbyWay } from "../../session/lobby.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
 import type { Theme } from "../theme.ts";
+import { useNow } from "../use-now.ts";
 import { t } from "../words.ts";
 import { HowConnected } from "./how-connected.tsx";
 import { ScoreTile } from "./score-tile.tsx";
 import { inOrder } from "./scores.ts";
-
-/** Several times a second, so that no clock looks late. */
-const CLOCK_MS = 250;
 
 type LivePageProps = {
   readonly lobby: ReadonlySignal<LobbyInfo>;
@@ -56,16 +53,6 @@ export function LivePage({ lobby, way, theme }: LivePageProps) {
       </footer>
     </div>
   );
-}
-
-/** This page's clock in milliseconds. */
-function useNow(): ReadonlySignal<number> {
-  const now = useMemo(() => signal(Date.now()), []);
-  useEffect(() => {
-    const timer = setInterval(() => (now.value = Date.now()), CLOCK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
 
 function NoRooms() {

@@ -1,14 +1,12 @@
 /** The list itself. Rooms keep their places while figures change; arrow keys go from room to room. */
-import { signal, useSignal, type ReadonlySignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { ListedRoom } from "../../session/lobby.ts";
 import { useUi } from "../context.ts";
+import { useNow } from "../use-now.ts";
 import { t } from "../words.ts";
 import { keepOrder } from "./list-choice.ts";
 import { RoomRow } from "./room-row.tsx";
-
-/** Several times a second, so that no clock looks late. */
-const CLOCK_MS = 250;
 
 /** Nobody looks for a room that long in a list he does not touch: then it may be sorted anew. */
 const CALM_MS = 5000;
@@ -61,16 +59,6 @@ export function RoomList({ rooms, orderKey, settle }: RoomListProps) {
       })}
     </ul>
   );
-}
-
-/** This page's clock in milliseconds, ticking while it is used. */
-function useNow(): ReadonlySignal<number> {
-  const now = useMemo(() => signal(Date.now()), []);
-  useEffect(() => {
-    const timer = setInterval(() => (now.value = Date.now()), CLOCK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
 
 /** Codes in the order to show: sorted anew when the visitor asks for it, or when he has left the list alone for a while. */
