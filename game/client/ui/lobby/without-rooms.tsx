@@ -10,9 +10,9 @@ export function RoomSkeleton() {
       <span class="unseen">{t("lobby.connecting")}</span>
       {[0, 1, 2].map((row) => (
         <div key={row} class="listing-skeleton" aria-hidden="true">
-          <i />
-          <i />
-          <i />
+          <i class="shimmer" />
+          <i class="shimmer" />
+          <i class="shimmer" />
         </div>
       ))}
     </div>

@@ -14,9 +14,9 @@ export function Joining({ code }: { readonly code: string | undefined }) {
         <h1>{code === undefined ? t("joining.match") : t("joining.room")}</h1>
         {code !== undefined && <p class="code">{code}</p>}
         <div class="skeleton-board" aria-hidden="true">
-          <i />
-          <i />
-          <i />
+          <i class="shimmer" />
+          <i class="shimmer" />
+          <i class="shimmer" />
         </div>
       </div>
       <Button onPress={() => actions.leave()}>{t("common.cancel")}</Button>
