@@ -67,6 +67,7 @@ export class Bouncer {
     });
   }
 
+  /** Lifts all bans; also when the room ends, since its code may be another's one day. */
   clear(): void {
     this.#bans.clear(this.#room);
   }

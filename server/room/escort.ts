@@ -1,4 +1,4 @@
-/** Carries out what the referee decided about people: whoever was sent away leaves, and a ban is written down. */
+/** Carries out what the referee decided about people: whoever was sent away leaves, and bans are written down or lifted. */
 import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { CLOSE_BANNED, CLOSE_KICKED } from "#protocol/close-code.ts";
@@ -9,10 +9,11 @@ import type { SeatHolder } from "./seat-holder.ts";
 /** After each tick in which members changed. */
 export function escortOut(
   room: Room,
-  { expelled }: Match,
+  { expelled, bansCleared }: Match,
   holders: ReadonlyMap<string, SeatHolder>,
   bouncer: Bouncer,
 ): void {
+  if (bansCleared) bouncer.clear();
   for (const gone of expelled) {
     for (const [sessionId, holder] of holders) {
       if (holder.memberId !== gone.id) continue;

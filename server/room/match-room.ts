@@ -124,6 +124,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   override onDispose(): void {
     this.#sleep();
     this.#writer.close();
+    this.#bouncer.clear();
     MatchRoom.ports.keeper.wake(this);
   }
 
@@ -191,10 +192,9 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
 
   /** Does to the room what the referee decided: its size, and who is sent away. */
   #follow(): void {
-    const { settings, bansCleared } = this.match;
+    const { settings } = this.match;
     const places = 2 * settings.teamSize + settings.spectatorsMax;
     if (this.maxClients !== places) this.maxClients = places;
-    if (bansCleared) this.#bouncer.clear();
     escortOut(this, this.match, this.#holders, this.#bouncer);
   }
 }
