@@ -30,6 +30,8 @@ export type MatchOptions = {
   readonly seed: number;
   /** Who has a seat and does nothing for so many ticks of play is moved to the spectators. */
   readonly awayTicks?: number;
+  /** Takes words out that are not for everybody: of the name of a room that everybody can find. */
+  readonly censor?: (text: string) => string;
 };
 
 /** Somebody who was sent away in this tick. */
@@ -45,7 +47,7 @@ export type Expelled = {
 export type Refused = { readonly by: number; readonly kind: CommandKind; readonly why: Refusal };
 
 export type Match = {
-  readonly options: MatchOptions & { readonly awayTicks: number };
+  readonly options: Required<MatchOptions>;
   readonly settings: RoomSettings;
   /** Replaced when the stadium changes. */
   world: World;
@@ -103,7 +105,7 @@ export function createMatch(
   settings?: Partial<RoomSettings>,
 ): Match {
   return {
-    options: { ...options, awayTicks: options.awayTicks ?? AWAY_TICKS },
+    options: { awayTicks: AWAY_TICKS, censor: (text) => text, ...options },
     settings: { ...DEFAULT_SETTINGS, teamSize: options.teamSize, ...settings },
     world: createWorld(createArena(stadium)),
     stadiumName,

@@ -74,8 +74,11 @@ function lockTeams(match: Match, { locked, by }: CommandOf<"lock">): Outcome {
 
 /** Each change is announced by what it is about; a password is never told. */
 function changeSettings(match: Match, { change, by }: CommandOf<"settings">): Outcome {
-  const changed = SETTING_NAMES.filter((name) => change[name] !== undefined && change[name] !== match.settings[name]);
-  Object.assign(match.settings, Object.fromEntries(changed.map((name) => [name, change[name]])));
+  const wished = { ...match.settings, ...change };
+  // Here and not where it is asked for: a room may be named first and listed later, or both in one tick.
+  if (wished.listed) wished.name = match.options.censor(wished.name);
+  const changed = SETTING_NAMES.filter((name) => wished[name] !== match.settings[name]);
+  Object.assign(match.settings, wished);
   for (const what of changed) say(match, { kind: "settings", what, by: nameOf(match, by) });
   if (changed.includes("adminless") && handOverRights(match)) return "world";
   return changed.length > 0 ? "room" : "nothing";

@@ -15,6 +15,7 @@ export function furnish(kind: RoomKind, maker: Partial<Visitor>, { stadiums, ran
       bots: wish.bots ?? kind.match.bots,
       teamSize: settings.teamSize,
       seed: Math.floor(random() * 2 ** 31),
+      censor,
     },
     stadium,
     stadiums.find(stadium)!,

@@ -41,10 +41,9 @@ const MAKERS: Makers = {
   kit: ({ team, kit }, by) => ({ kind: "kit", team, kit: kit ?? null, by }),
   avatar: ({ text }, by, { censor }) => ({ kind: "avatar", id: by, text: censor(text), by }),
   kickRate: ({ min, rate, burst }, by) => ({ kind: "kickRate", rate: [min, rate, burst], by }),
-  settings: (message, by, { censor }) => {
+  settings: (message, by) => {
     const change = Object.fromEntries(Object.entries(message).filter(([, value]) => value !== undefined));
-    const name = message.name === undefined ? {} : { name: censor(message.name) };
-    return { kind: "settings", change: { ...change, ...name }, by };
+    return { kind: "settings", change, by };
   },
   queue: ({ waiting }, by) => ({ kind: "queue", id: by, waiting, by }),
   vote: (ask, by, desk) => {

@@ -12,22 +12,25 @@ const STADIUM_NAME_MAX = 64;
 /** The part of a room that is used here. */
 type Hall = { readonly roomId: string; readonly match: Match };
 
+type Censor = (text: string) => string;
+
 /** By its name in the library, or by the checksum of one that somebody brought along. */
-function chooseStadium(name: string, { stadiums, shelf }: RoomPorts): StadiumChoice | undefined {
+function chooseStadium(name: string, { stadiums, shelf }: RoomPorts, censor: Censor): StadiumChoice | undefined {
   const known = stadiums.find(name);
   if (known !== undefined) return { name, stadium: known };
   const brought = shelf.find(name);
   if (brought === undefined) return undefined;
-  return { name: cleanLine(brought.name, STADIUM_NAME_MAX) || name, stadium: brought };
+  return { name: censor(cleanLine(brought.name, STADIUM_NAME_MAX)) || name, stadium: brought };
 }
 
 export function receptionPorts({ roomId, match }: Hall, ports: RoomPorts, writer: StateWriter): ReceptionPorts {
-  const { now, log, censor } = ports;
+  const { now, log } = ports;
+  const censor = (text: string) => (match.settings.listed ? ports.censor(text) : text);
   return {
     match,
     now,
-    findStadium: (name) => chooseStadium(name, ports),
-    censor: (text) => (match.settings.listed ? censor(text) : text),
+    findStadium: (name) => chooseStadium(name, ports, censor),
+    censor,
     issueTicket: (memberId) => ports.tickets.issue(roomId, memberId),
     onDesync: (member, tick) => {
       log.warn({ room: roomId, member, tick }, "a client lost track of the world");

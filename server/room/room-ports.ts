@@ -46,5 +46,5 @@ export type RoomKind = {
   readonly lasting: boolean;
   readonly stadium: string;
   readonly settings: RoomSettings;
-  readonly match: Omit<MatchOptions, "seed" | "teamSize">;
+  readonly match: Omit<MatchOptions, "seed" | "teamSize" | "censor">;
 };

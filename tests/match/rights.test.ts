@@ -1,5 +1,7 @@
 /** Who is in charge of a room: from the first visitor to the one who comes back, and in rooms where nobody is. */
 import { describe, expect, it } from "vitest";
+import type { Command } from "#match/command.ts";
+import type { RoomSettings } from "#match/settings.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { heard, join, joinAs, kindsSaid, member, order, quietMatch, refusals } from "../support/match-builder.ts";
@@ -236,6 +238,18 @@ describe("settings", () => {
       { kind: "settings", what: "password", by: "Ada" },
     ]);
     expect(JSON.stringify(match.said)).not.toContain("secret");
+  });
+
+  it("have the name of a listed room cleared of words, whichever comes first", () => {
+    const match = quietMatch({ censor: (text) => text.replaceAll("rude", "****") });
+    const [ada] = join(match, "Ada");
+    const set = (change: Partial<RoomSettings>): Command => ({ kind: "settings", change, by: ada! });
+    order(match, set({ name: "rude room" }));
+    expect(match.settings.name).toBe("rude room");
+    order(match, set({ listed: true }));
+    expect([match.settings.name, kindsSaid(match)]).toEqual(["**** room", ["settings", "settings"]]);
+    order(match, set({ listed: false }), set({ listed: true }), set({ name: "rude again" }));
+    expect(match.settings.name).toBe("**** again");
   });
 
   it("are an admin's to change", () => {
