@@ -3,6 +3,7 @@ import { SPECTATORS, STOPPED } from "#sim/world.ts";
 import type { Match } from "./match.ts";
 import { say, sayTo } from "./notices.ts";
 import { seat } from "./seats.ts";
+import { stir } from "./talk.ts";
 import { TICK_RATE } from "#sim/step.ts";
 
 /** Warned so many ticks before. */
@@ -18,6 +19,7 @@ export function watchIdlers(match: Match): boolean {
   for (let m = match.members.length - 1; m >= 0; m--) {
     const member = match.members[m]!;
     if (member.bot !== null || member.team === SPECTATORS || !member.connected) continue;
+    if (member.typing) stir(member);
     member.idleTicks++;
     if (member.idleTicks === awayTicks - WARNING_TICKS) {
       sayTo(match, [member.id], { kind: "awaySoon", seconds: WARNING_TICKS / TICK_RATE });

@@ -81,6 +81,12 @@ describe("the sounds of the chat", () => {
     expect(names()).toEqual(["call"]);
   });
 
+  it("call whoever is about to lose his seat, in the background too", () => {
+    page.hidden = true;
+    happen({ kind: "awaySoon", seconds: 10 });
+    expect(names()).toEqual(["call"]);
+  });
+
   it("are heard from a page in the background only when somebody is called", () => {
     page.hidden = true;
     happen(said("hello"));

@@ -106,6 +106,13 @@ describe("the keyboard", () => {
     expect(reports).toEqual([UP, 0]);
   });
 
+  it("lets go of what is held when a menu takes the focus", () => {
+    press("KeyW");
+    playing = false;
+    window.dispatchEvent(new Event("focusin"));
+    expect(reports).toEqual([UP, 0]);
+  });
+
   it("leaves arrow keys to what they scroll", () => {
     const event = press("ArrowUp", { target: { tagName: "DIV", getAttribute: () => "page" } });
     expect(event.defaultPrevented).toBe(false);

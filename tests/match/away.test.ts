@@ -45,6 +45,13 @@ describe("somebody who does nothing", () => {
     expect(heard(match, 0)).toEqual([{ kind: "away", name: "Eve" }]);
   });
 
+  it("stays for as long as he types one line", () => {
+    const { match, ids } = playing("Ada", "Bob");
+    order(match, { kind: "typing", typing: true, by: ids[0]! });
+    pass(match, AWAY + 1);
+    expect(ids.map((id) => member(match, id).team)).toEqual([RED_TEAM, SPECTATORS]);
+  });
+
   it("may think as long as he likes while the game is paused or none is on", () => {
     const { match, ids } = playing("Ada", "Bob");
     order(match, { kind: "pause", paused: true });

@@ -61,6 +61,8 @@ function soundOf(
 ): ChatSoundName | undefined {
   if (old) return undefined;
   if (notice.kind === "voteCalled") return "vote";
+  // Whoever is about to lose his seat may have gone to another tab.
+  if (notice.kind === "awaySoon") return "call";
   if (notice.kind === "joined" || notice.kind === "left") return ticks && comings ? "coming" : undefined;
   if (notice.kind !== "chat" || notice.from === myId.peek() || isMuted(notice.from)) return undefined;
   if (doesCall(notice.text, me.peek()?.name ?? "")) return "call";

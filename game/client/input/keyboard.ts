@@ -67,9 +67,9 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
   const onHidden = () => {
     if (page.hidden) release();
   };
-  // Whoever starts to write lets go: what is still held would go on steering, and its release be missed.
+  // Whoever starts to write or opens a menu lets go: what is still held would go on steering, and its release be missed.
   const onFocus = (event: Event) => {
-    if (isTyped(event.target as Target)) release();
+    if (!playing() || isTyped(event.target as Target)) release();
   };
   // Ctrl kicks and W runs, but together they close the tab and no page can prevent that: at least the browser asks.
   const onUnload = (event: Event) => {

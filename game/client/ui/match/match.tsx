@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Menu, UserPlus } from "lucide-preact";
 import { IconButton } from "../component/icon-button.tsx";
 import { Chat } from "../chat/chat.tsx";
+import { noticeWords } from "../chat/notice-words.ts";
 import { EmoteWheel } from "../chat/emote-wheel.tsx";
 import { SpectatingBar } from "../chat/spectating-bar.tsx";
 import { useUi } from "../context.ts";
@@ -32,6 +33,7 @@ export function Match() {
   useShortcuts();
   useRegainedToast();
   useRefusalToasts();
+  useAwayToast();
   useEffect(() => () => void (menuOpen.value = false), []);
   return (
     <main class="match" onClick={letGo}>
@@ -86,6 +88,18 @@ function letGo({ detail, target }: MouseEvent): void {
   const byPointer = detail > 0;
   const button = target instanceof Element ? target.closest("button") : null;
   if (byPointer && button?.closest("dialog, .chat-open") === null) button.blur();
+}
+
+/** Who is about to lose his seat is told in the middle of the screen, too: the chat may be hidden. */
+function useAwayToast(): void {
+  const { session, toasts } = useUi();
+  const told = useRef(0);
+  useSignalEffect(() => {
+    const last = session.chat.value.at(-1);
+    if (last?.notice.kind !== "awaySoon" || last.old || last.key === told.current) return;
+    told.current = last.key;
+    toasts.say(noticeWords(last.notice));
+  });
 }
 
 /** A good word when the connection is back. */
