@@ -6,7 +6,7 @@ import { useUi } from "../context.ts";
 import { kitOfTeam } from "../match/side.ts";
 import { t } from "../words.ts";
 import { shortAvatar } from "./avatar-text.ts";
-import { KitDisc } from "./kit-disc.tsx";
+import { discLabel, KitDisc } from "./kit-disc.tsx";
 
 /** Room for the longest emoji: families are made of many characters. */
 const TYPED_MAX = 32;
@@ -29,12 +29,12 @@ export function AvatarField() {
         if (typed !== undefined) wear(avatar);
       }}
     >
-      <KitDisc kit={kitOfTeam(session.room.value, me.team)} label={avatar || String(me.number)} size="large" />
+      <KitDisc kit={kitOfTeam(session.room.value, me.team)} label={discLabel({ ...me, avatar })} size="large" />
       <Field
         label={t("kits.avatar")}
         value={typed ?? me.avatar}
         onValue={setTyped}
-        placeholder={t("kits.avatarNone", { number: me.number })}
+        placeholder={me.number === 0 ? t("kits.avatarNoneYet") : t("kits.avatarNone", { number: me.number })}
         maxLength={TYPED_MAX}
       />
       <Button type="submit" disabled={typed === undefined || avatar === me.avatar}>

@@ -1,5 +1,6 @@
 /** A player's disc as it is on the pitch: stripes, and on them a number or an avatar. */
 import type { Kit } from "../../session/room.ts";
+import type { PlayerInfo } from "../../session/player.ts";
 import { cssColor } from "./color.ts";
 
 type KitDiscProps = {
@@ -8,6 +9,11 @@ type KitDiscProps = {
   readonly label?: string;
   readonly size?: "small" | "normal" | "large";
 };
+
+/** What stands on his disc. Spectators have no number. */
+export function discLabel({ avatar, number }: PlayerInfo): string {
+  return avatar || (number === 0 ? "" : String(number));
+}
 
 /** Half of the picture's width, in its own units. */
 const HALF = 50;

@@ -17,7 +17,7 @@ import type { PlayerInfo, TeamId } from "../../session/player.ts";
 import { Flag } from "../component/flag.tsx";
 import { Menu, type MenuItem } from "../component/menu.tsx";
 import { useUi, type Ui } from "../context.ts";
-import { KitDisc } from "../kits/kit-disc.tsx";
+import { discLabel, KitDisc } from "../kits/kit-disc.tsx";
 import { kitOfTeam } from "../match/side.ts";
 import { t, type WordKey } from "../words.ts";
 import { usePanel, useScene, type Panel } from "./panel.ts";
@@ -57,7 +57,7 @@ export function PlayerMenu() {
 function Head({ player, scene }: { readonly player: PlayerInfo; readonly scene: Scene }) {
   return (
     <>
-      <KitDisc size="normal" kit={kitOfTeam(scene.room, player.team)} label={player.avatar || String(player.number)} />
+      <KitDisc size="normal" kit={kitOfTeam(scene.room, player.team)} label={discLabel(player)} />
       <p>
         <b>{player.name}</b>
         <span>

@@ -6,7 +6,7 @@ import type { PlayerInfo } from "../../session/player.ts";
 import { Badge } from "../component/badge.tsx";
 import { Flag } from "../component/flag.tsx";
 import { useUi } from "../context.ts";
-import { KitDisc } from "../kits/kit-disc.tsx";
+import { discLabel, KitDisc } from "../kits/kit-disc.tsx";
 import { kitOfTeam } from "../match/side.ts";
 import { t } from "../words.ts";
 import { usePanel, useScene } from "./panel.ts";
@@ -68,7 +68,7 @@ function PlayerWords({ player }: { readonly player: PlayerInfo }) {
   const room = session.room.value;
   return (
     <>
-      <KitDisc kit={kitOfTeam(room, player.team)} label={player.avatar || String(player.number)} />
+      <KitDisc kit={kitOfTeam(room, player.team)} label={discLabel(player)} />
       <span class="player-name">
         {player.name}
         {player.mark !== "" && <span class="player-mark"> #{player.mark}</span>}

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { TeamId } from "../../session/player.ts";
 import { useUi } from "../context.ts";
-import { KitDisc } from "../kits/kit-disc.tsx";
+import { discLabel, KitDisc } from "../kits/kit-disc.tsx";
 import { kitOfTeam } from "../match/side.ts";
 import { t } from "../words.ts";
 import { watchDrags, type Drag } from "./drag.ts";
@@ -80,11 +80,7 @@ function Ghost({ drag }: { readonly drag: Drag }) {
   if (player === undefined) return null;
   return (
     <div class="ghost" style={{ translate: `${drag.x}px ${drag.y}px` }} aria-hidden="true">
-      <KitDisc
-        size="normal"
-        kit={kitOfTeam(room, drag.over ?? player.team)}
-        label={player.avatar || String(player.number)}
-      />
+      <KitDisc size="normal" kit={kitOfTeam(room, drag.over ?? player.team)} label={discLabel(player)} />
       <span>{player.name}</span>
     </div>
   );
