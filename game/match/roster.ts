@@ -73,6 +73,9 @@ function refusalOfMove(match: Match, member: Member, team: number, by: number | 
   const ordered = by === undefined || findMember(match, by)?.admin === true;
   if (!ordered && match.teamsLocked) return "locked";
   if (member.team === SPECTATORS && freeSeats(match) === 0) return "full";
+  // A seat that became free this very moment is the queue's.
+  const next = nextWaiting(match);
+  if (!ordered && member.team === SPECTATORS && next !== undefined && next !== member) return "full";
   return ordered || hasSeat(match, team) ? undefined : "full";
 }
 
@@ -88,12 +91,16 @@ export function setQueued(match: Match, { id, waiting }: CommandOf<"queue">): Ou
   return "room";
 }
 
+function nextWaiting(match: Match): Member | undefined {
+  return match.waiting.map((id) => findMember(match, id)!).find(({ connected }) => connected);
+}
+
 /** Seats that are free go to those who wait, in order; who is not connected keeps his place. True if somebody was seated. */
 export function seatWaiting(match: Match): boolean {
   let seated = false;
   while (!match.teamsLocked) {
     const team = teamForNewcomer(match);
-    const member = match.waiting.map((id) => findMember(match, id)!).find(({ connected }) => connected);
+    const member = nextWaiting(match);
     if (team === SPECTATORS || member === undefined) return seated;
     forgetQueued(match, member.id);
     stir(member);

@@ -66,6 +66,15 @@ describe("the queue", () => {
     expect([match.waiting, namesIn(match)]).toEqual([[], ["Ada"]]);
   });
 
+  it("is not overtaken by who asks in the moment in which a seat becomes free", () => {
+    const match = quietMatch({ teamSize: 1 });
+    const [, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
+    const eve = joinAs(match, "Eve", "ee", { watch: true });
+    order(match, { kind: "leave", id: bob! }, { kind: "team", id: eve, team: BLUE_TEAM, by: eve });
+    expect(refusals(match)).toEqual(["team: full"]);
+    expect([member(match, cyd!).team, member(match, eve).team]).toEqual([BLUE_TEAM, SPECTATORS]);
+  });
+
   it("passes over who is not connected, and keeps his place", () => {
     const match = quietMatch({ teamSize: 1 });
     const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd", "Dan");
