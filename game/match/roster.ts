@@ -24,7 +24,7 @@ export function join(match: Match, { id, name, passport = NOBODY, watch = false 
   if (given !== name) sayTo(match, [id], { kind: "renamed", name: given });
   if (nobodyDirects(match)) releaseGame(match);
   if (watch || match.teamsLocked) return "world";
-  const team = teamForNewcomer(match);
+  const team = nextWaiting(match) === undefined ? teamForNewcomer(match) : SPECTATORS;
   if (team === SPECTATORS) match.waiting.push(id);
   else seat(match, member, team);
   return "world";

@@ -75,6 +75,14 @@ describe("the queue", () => {
     expect([member(match, cyd!).team, member(match, eve).team]).toEqual([BLUE_TEAM, SPECTATORS]);
   });
 
+  it("is not overtaken by who joins in that moment", () => {
+    const match = quietMatch({ teamSize: 1 });
+    const [, bob] = join(match, "Ada", "Bob", "Cyd");
+    order(match, { kind: "leave", id: bob! }, { kind: "join", id: 99, name: "Eve" });
+    expect(playersOf(match)).toEqual({ red: ["Ada"], blue: ["Cyd"], watching: ["Eve"] });
+    expect(match.waiting).toEqual([99]);
+  });
+
   it("passes over who is not connected, and keeps his place", () => {
     const match = quietMatch({ teamSize: 1 });
     const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd", "Dan");
