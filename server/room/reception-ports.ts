@@ -1,6 +1,7 @@
 /** What a room's reception needs of the room and of the server. */
 import type { StadiumChoice } from "#match/command.ts";
-import type { Match } from "#match/match.ts";
+import { findMember, type Match } from "#match/match.ts";
+import type { Member } from "#match/member.ts";
 import { cleanLine } from "#protocol/text.ts";
 import type { ReceptionPorts } from "./reception.ts";
 import type { RoomPorts } from "./room-ports.ts";
@@ -25,6 +26,8 @@ function chooseStadium(name: string, { stadiums, shelf }: RoomPorts, censor: Cen
 
 export function receptionPorts({ roomId, match }: Hall, ports: RoomPorts, writer: StateWriter): ReceptionPorts {
   const { now, log } = ports;
+  /** Each is worth one line in the log, however often he says so. */
+  const lost = new WeakSet<Member>();
   const censor = (text: string) => (match.settings.listed ? ports.censor(text) : text);
   return {
     match,
@@ -32,9 +35,12 @@ export function receptionPorts({ roomId, match }: Hall, ports: RoomPorts, writer
     findStadium: (name) => chooseStadium(name, ports, censor),
     censor,
     issueTicket: (memberId) => ports.tickets.issue(roomId, memberId),
-    onDesync: (member, tick) => {
-      log.warn({ room: roomId, member, tick }, "a client lost track of the world");
-      writer.requestKeyframe();
+    onDesync: (id, tick) => {
+      writer.requestRepair();
+      const member = findMember(match, id);
+      if (member === undefined || lost.has(member)) return;
+      lost.add(member);
+      log.warn({ room: roomId, member: id, tick }, "a client lost track of the world");
     },
   };
 }

@@ -15,12 +15,16 @@ import type { StadiumShelf } from "../stadium-shelf.ts";
 /** Without any other reason, a keyframe this often (20 s): a defence in depth, since digests find what drifts. */
 const KEYFRAME_TICKS = 1200;
 
+/** So long after a keyframe, another one for those who lost track: whoever cries for them all the time must not fill everybody's line. */
+const REPAIR_TICKS = 15;
+
 /** Where clients find the stadium that a room plays on. */
 type Shelf = Pick<StadiumShelf, "hold" | "release">;
 
 export class StateWriter {
   readonly state = new MatchState();
   #keyframeDue = true;
+  #repairDue = false;
   readonly #shelf: Shelf;
   #stadium: Stadium | undefined;
 
@@ -29,9 +33,14 @@ export class StateWriter {
     this.#writeRoom(match);
   }
 
-  /** The next tick carries the whole world: somebody joined, or lost track. */
+  /** The next tick carries the whole world: somebody joined. */
   requestKeyframe(): void {
     this.#keyframeDue = true;
+  }
+
+  /** One of the next ticks does: somebody lost track. */
+  requestRepair(): void {
+    this.#repairDue = true;
   }
 
   /** Nobody will play on the stadium any more. */
@@ -55,9 +64,11 @@ export class StateWriter {
       if (player.ping !== member.ping) player.ping = member.ping;
     }
     const told = writeNudges(match.nudges, state.nudges);
-    if (this.#keyframeDue || report.disturbed || !told || tick % KEYFRAME_TICKS === 0) {
+    const repair = this.#repairDue && tick >= state.keyframe.tick + REPAIR_TICKS;
+    if (this.#keyframeDue || repair || report.disturbed || !told || tick % KEYFRAME_TICKS === 0) {
       writeKeyframe(world, state.keyframe);
       this.#keyframeDue = false;
+      this.#repairDue = false;
     }
     if (tick % HASH_TICKS === 0) state.hash = hashWord(world);
   }

@@ -72,6 +72,22 @@ describe("a patch", () => {
     for (let n = 0; n < 5; n++) tick();
   });
 
+  it("has a keyframe soon for who lost track, and four a second however many cry for it all the time", () => {
+    const { match, writer, state, tick } = createRoom();
+    toQuietTick(match, tick);
+    const keyframes = new Set<number>();
+    for (let n = 0; n < 60; n++) {
+      for (let cries = 0; cries < 9; cries++) writer.requestRepair();
+      tick();
+      keyframes.add(state.keyframe.tick);
+    }
+    expect(keyframes.size).toBe(5);
+    for (let n = 0; n < 30; n++) tick();
+    writer.requestRepair();
+    tick();
+    expect(state.keyframe.tick).toBe(match.world.game.tick);
+  });
+
   it("comes in every tick with the next beat", () => {
     const { match, state, tick } = createRoom();
     for (let n = 0; n < 600; n++) {
