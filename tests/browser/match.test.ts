@@ -87,6 +87,15 @@ describe("a stranger", () => {
     await page.context().close();
   });
 
+  it("keeps the name he has typed when he looks at the live scores before he plays", async () => {
+    const { page } = await visit(site.browser, site.home, "Curious");
+    await page.getByRole("link", { name: "Live scores" }).click();
+    await page.getByRole("heading", { name: "Live scores" }).waitFor();
+    await page.goto(site.home);
+    await expect.poll(() => page.getByRole("textbox", { name: "Nickname" }).inputValue()).toBe("Curious");
+    await page.context().close();
+  });
+
   it("is told when there is no such room, and gets home from there", async () => {
     const { page } = await visit(site.browser, `${site.home}r/ZZZZZ`, "Lost");
     await page.getByRole("button", { name: "Join the match" }).click();

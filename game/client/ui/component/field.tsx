@@ -7,6 +7,8 @@ type FieldProps = {
   readonly value: string;
   /** Absent: it can be read and selected, not changed. */
   readonly onValue?: (value: string) => void;
+  /** When something was typed and the field is left. */
+  readonly onSettled?: (() => void) | undefined;
   readonly placeholder?: string;
   readonly maxLength?: number;
   readonly type?: "text" | "password" | "search";
@@ -44,6 +46,7 @@ export function Field(props: FieldProps) {
           aria-describedby={error === undefined ? undefined : `${id}-error`}
           readOnly={!onValue}
           onFocus={onValue ? undefined : (event) => event.currentTarget.select()}
+          onChange={props.onSettled}
           onInput={(event) => onValue?.(event.currentTarget.value)}
         />
         {end}

@@ -41,7 +41,8 @@ export function Home() {
             }}
           >
             <div class="you">
-              <NicknameField draft={draft} />
+              {/* Kept as soon as it is typed: who looks at the live scores first is still called so when he comes back. */}
+              <NicknameField draft={draft} onSettled={settle} />
               <IdentityButton />
             </div>
             <Button look="primary" size="large" type="submit" icon={<Play />}>

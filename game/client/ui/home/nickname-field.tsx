@@ -7,14 +7,19 @@ import { useUi } from "../context.ts";
 import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "../nickname.ts";
 import { t } from "../words.ts";
 
-type NicknameFieldProps = { readonly draft: { value: string }; readonly autoFocus?: boolean };
+type NicknameFieldProps = {
+  readonly draft: { value: string };
+  readonly onSettled?: () => void;
+  readonly autoFocus?: boolean;
+};
 
-export function NicknameField({ draft, autoFocus = false }: NicknameFieldProps) {
+export function NicknameField({ draft, onSettled, autoFocus = false }: NicknameFieldProps) {
   return (
     <Field
       label={t("nickname.label")}
       value={draft.value}
       onValue={(typed) => (draft.value = typed)}
+      onSettled={onSettled}
       maxLength={NICKNAME_MAX_LENGTH}
       autoFocus={autoFocus}
       end={
