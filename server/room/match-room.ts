@@ -95,8 +95,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   /** The connection broke or the page was reloaded: the seat waits, the disc stands still. */
   override onDrop(client: Client, code?: number): void {
     const holder = this.#holders.get(client.sessionId);
-    // Whom we sent away has no seat to come back to; without a reservation the framework calls onLeave.
-    if (holder === undefined || isDismissal(code)) return;
+    // Whom we sent away, and who does it all the time, has no seat to come back to: the framework calls onLeave.
+    if (holder === undefined || isDismissal(code) || !holder.breaks.spend(MatchRoom.ports.now())) return;
     this.match.queue.push({ kind: "connection", id: holder.memberId, connected: false });
     const reservation = this.allowReconnection(client, MatchRoom.ports.patience.seatMs / 1000);
     holder.forgoSeat = () => void reservation.reject(new Error("sent away"));

@@ -1,13 +1,19 @@
 /** One client of a room: who he is in the match, what comes in from him, and how his line behaves. */
 import type { Client } from "@colyseus/core";
 import type { ToClient, ToClientKind } from "#protocol/to-client.ts";
-import type { ToServerKind } from "#protocol/to-server.ts";
+import type { Allowance, ToServerKind } from "#protocol/to-server.ts";
 import type { Visitor } from "../identity/visitor.ts";
-import type { Credit } from "../limit/credit.ts";
+import { Credit } from "../limit/credit.ts";
 import { FrameGuard } from "./frame-guard.ts";
 import { JitterBuffer } from "./jitter-buffer.ts";
 import { PaceMeter } from "./pace-meter.ts";
 import type { PingMeter } from "./ping-meter.ts";
+
+/**
+ * Each return costs everybody a keyframe, and nobody who comes back passes the gatekeeper. A bad line breaks now and then;
+ * one that breaks more often than this is no line to play over, or is broken on purpose.
+ */
+const BREAKS: Allowance = { burst: 20, perSecond: 0.2 };
 
 export type SeatHolder = {
   readonly memberId: number;
@@ -23,6 +29,8 @@ export type SeatHolder = {
   ping: PingMeter | undefined;
   /** What he may still send of each kind of message. */
   readonly credits: Map<ToServerKind, Credit>;
+  /** How often his line may break before his seat waits no more. */
+  readonly breaks: Credit;
   /** Gives up the seat that waits for him; undefined before his line first broke. */
   forgoSeat: (() => void) | undefined;
   /** When he was last told that he asks too often. */
@@ -40,6 +48,7 @@ export function createSeatHolder(memberId: number, visitor: SeatHolder["visitor"
     synced: false,
     ping: undefined,
     credits: new Map(),
+    breaks: new Credit(BREAKS, nowMs),
     rateToldMs: -Infinity,
     forgoSeat: undefined,
   };

@@ -125,6 +125,26 @@ describe.concurrent("a page that is reloaded", () => {
   });
 });
 
+describe.concurrent("a line that breaks all the time", () => {
+  it("loses its seat in the end, so that nobody comes back sixty times a second", async () => {
+    const ada = await createFriends(server, "Ada");
+    let bob = await joinFriends(server, ada.roomId, "Flighty Bob");
+    await until(() => memberOf(ada, "Flighty Bob") !== undefined, "Bob");
+    let returns = 0;
+    for (; returns < 40; returns++) {
+      (hostOf(ada).clients.get(bob.sessionId)!.ref as unknown as WebSocket).terminate();
+      await until(() => memberOf(ada, "Flighty Bob")?.connected !== true, "the drop");
+      if (memberOf(ada, "Flighty Bob") === undefined) break;
+      bob = await comeBack(bob);
+      await until(() => memberOf(ada, "Flighty Bob")?.connected === true, "the return");
+    }
+    expect(returns).toBeGreaterThanOrEqual(20);
+    expect(returns).toBeLessThan(40);
+    expect(await reason(comeBack(bob))).toBe("lost");
+    await ada.leave(true);
+  });
+});
+
 describe.concurrent("a room that is gone", () => {
   it("leaves no ban to the room that gets its code", async () => {
     const ada = await createFriends(server, "Ada");
