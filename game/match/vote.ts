@@ -9,7 +9,7 @@ import { refuse, type CommandOf, type Outcome, type VoteAsk } from "./command.ts
 import { findMember, type Match } from "./match.ts";
 import type { Member } from "./member.ts";
 import { say } from "./notices.ts";
-import { expel, humansOf } from "./rights.ts";
+import { expel, humansOf, isOwner } from "./rights.ts";
 
 export type Vote = {
   readonly ask: VoteAsk;
@@ -51,6 +51,7 @@ function refusalOfVote(match: Match, ask: VoteAsk, caller: Member): Refusal | un
     const target = findMember(match, ask.id);
     if (target === undefined) return "gone";
     if (target.bot !== null || personOf(target) === personOf(caller)) return "notThis";
+    if (isOwner(match, target)) return "rights";
     if (voters.size < KICK_VOTERS_MIN) return "notNow";
   }
   if (!voters.has(personOf(caller))) return "notNow";

@@ -96,6 +96,14 @@ describe("a vote", () => {
     expect(refusals(match)).toEqual(["vote: notNow"]);
   });
 
+  it("is not held against the room's maker, whom nobody can send away", () => {
+    const { match, ids } = room("Ada", "Bob");
+    match.ownerKey = "key of ow";
+    const owner = joinAs(match, "Owner", "ow");
+    order(match, vote({ subject: "kick", id: owner }, ids[0]!));
+    expect([refusals(match), match.vote]).toEqual([["vote: rights"], null]);
+  });
+
   it("against somebody takes two even when the others have gone off since it was called", () => {
     const { match, ids } = room("Ada", "Bob", "Cyd");
     order(match, vote({ subject: "kick", id: ids[2]! }, ids[0]!));
