@@ -62,67 +62,49 @@ const NAMES = ["Ada", "Bob", "Cyd", "аda", "Dan"] as const;
 const PEOPLE_MAX = 14;
 
 export function perform(match: Match, act: Act): void {
-  const command = commandOf(match, act);
+  const me = idAt(match, act.who);
+  const cast = { match, me, id: idAt(match, act.whom), by: act.host ? {} : { by: me }, ...act };
+  const command = MAKERS[act.kind](cast);
   if (command !== undefined) match.queue.push(command);
 }
 
-function commandOf(match: Match, act: Act): Command | undefined {
-  const { kind, what, yes } = act;
-  const me = idAt(match, act.who);
-  const by = act.host ? {} : { by: me };
-  const id = idAt(match, act.whom);
-  switch (kind) {
-    case "join":
-      return void come(match, act);
-    case "leave":
-      // The room says it of its own clients only.
-      return isHuman(match, id) ? { kind, id } : undefined;
-    case "connection":
-      return isHuman(match, id) ? { kind, id, connected: yes } : undefined;
-    case "team":
-      return { kind, id: yes ? id : me, team: what % 4, ...by };
-    case "arrange":
-      return { kind, how: ARRANGEMENTS[what % 4]!, ...by };
-    case "lock":
-      return { kind, locked: yes, by: me };
-    case "queue":
-      return { kind, id: me, waiting: yes, ...by };
-    case "admin":
-      return { kind, id, admin: yes, by: me };
-    case "kick":
-      return { kind, id, ban: yes, reason: "", ...by };
-    case "settings":
-      return { kind, change: changeOf(what, yes), ...by };
-    case "pause":
-      return { kind, paused: yes, by: me };
-    case "stop":
-      return { kind, by: me };
-    case "stadium":
-      return { kind, ...stadiumAt(what), ...by };
-    case "limits":
-      return { kind, scoreLimit: what % 3, timeLimit: what % 2, ...by };
-    case "kickRate":
-      return { kind, rate: [what % 9, what % 7, what % 5], ...by };
-    case "kit":
-      return { kind, team: 1 + (what % 2), kit: yes ? { angle: what, text: 0, colors: [what] } : null, ...by };
-    case "avatar":
-      return { kind, id, text: String(what % 3), ...by };
-    case "vote":
-      return { kind, ask: askOf(what, id), ...by };
-    case "ballot":
-      return { kind, yes, ...by };
-    case "chat":
-      return { kind, text: "hello", to: yes ? "team" : id, ...by };
-    case "emote":
-      return { kind, emote: what % 8, ...by };
-    case "typing":
-      return { kind, typing: yes, ...by };
-    case "disc":
-      return { kind, disc: what % 4, change: { x: what, vy: -what / 7 }, ...by };
-    default:
-      return { kind, ...by };
-  }
-}
+/** An act, and whom its numbers stand for at this moment. */
+type Cast = Act & { readonly match: Match; readonly me: number; readonly id: number; readonly by: { by?: number } };
+
+const MAKERS: Readonly<Record<Act["kind"], (cast: Cast) => Command | undefined>> = {
+  join: (cast) => {
+    come(cast.match, cast);
+    return undefined;
+  },
+  // The room says it of its own clients only.
+  leave: ({ match, id }) => (isHuman(match, id) ? { kind: "leave", id } : undefined),
+  connection: ({ match, id, yes }) => (isHuman(match, id) ? { kind: "connection", id, connected: yes } : undefined),
+  team: ({ id, me, what, yes, by }) => ({ kind: "team", id: yes ? id : me, team: what % 4, ...by }),
+  arrange: ({ what, by }) => ({ kind: "arrange", how: ARRANGEMENTS[what % 4]!, ...by }),
+  lock: ({ yes, me }) => ({ kind: "lock", locked: yes, by: me }),
+  queue: ({ me, yes, by }) => ({ kind: "queue", id: me, waiting: yes, ...by }),
+  admin: ({ id, yes, me }) => ({ kind: "admin", id, admin: yes, by: me }),
+  kick: ({ id, yes, by }) => ({ kind: "kick", id, ban: yes, reason: "", ...by }),
+  clearBans: ({ by }) => ({ kind: "clearBans", ...by }),
+  settings: ({ what, yes, by }) => ({ kind: "settings", change: changeOf(what, yes), ...by }),
+  start: ({ by }) => ({ kind: "start", ...by }),
+  stop: ({ me }) => ({ kind: "stop", by: me }),
+  pause: ({ yes, me }) => ({ kind: "pause", paused: yes, by: me }),
+  stadium: ({ what, by }) => ({ kind: "stadium", ...stadiumAt(what), ...by }),
+  limits: ({ what, by }) => ({ kind: "limits", scoreLimit: what % 3, timeLimit: what % 2, ...by }),
+  kickRate: ({ what, by }) => ({ kind: "kickRate", rate: [what % 9, what % 7, what % 5], ...by }),
+  kit: ({ what, yes, by }) => {
+    const kit = yes ? { angle: what, text: 0, colors: [what] } : null;
+    return { kind: "kit", team: 1 + (what % 2), kit, ...by };
+  },
+  avatar: ({ id, what, by }) => ({ kind: "avatar", id, text: String(what % 3), ...by }),
+  vote: ({ what, id, by }) => ({ kind: "vote", ask: askOf(what, id), ...by }),
+  ballot: ({ yes, by }) => ({ kind: "ballot", yes, ...by }),
+  chat: ({ yes, id, by }) => ({ kind: "chat", text: "hello", to: yes ? "team" : id, ...by }),
+  emote: ({ what, by }) => ({ kind: "emote", emote: what % 8, ...by }),
+  typing: ({ yes, by }) => ({ kind: "typing", typing: yes, ...by }),
+  disc: ({ what, by }) => ({ kind: "disc", disc: what % 4, change: { x: what, vy: -what / 7 }, ...by }),
+};
 
 function come(match: Match, { who, what, yes }: Act): void {
   if (match.members.filter((member) => member.bot === null).length + match.queue.length >= PEOPLE_MAX) return;
