@@ -48,6 +48,8 @@ describe("the completion", () => {
     expect(at("/kick")).toMatchObject({ whole: true, choices: [{ insert: "/kick" }, { insert: "/kick_ratelimit" }] });
     expect(at("@bob")).toMatchObject({ whole: true });
     expect(at("@bo")).toMatchObject({ whole: false });
+    expect(at("/ignore bob")).toMatchObject({ whole: true });
+    expect(at("/help kick")).toMatchObject({ whole: true });
     expect(at("/r")).toMatchObject({ whole: true, choices: [{ insert: "/r" }, ...at("/r")!.choices.slice(1)] });
   });
 

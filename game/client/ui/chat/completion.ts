@@ -42,10 +42,15 @@ export function completionAt(
   const start = text.lastIndexOf(" ", caret - 1) + 1;
   const word = text.slice(start, caret);
   const choices = choicesFor(text, start, word, { people, commands }).slice(0, CHOICES_MAX);
-  const exact = choices.findIndex(({ insert }) => insert.toLowerCase() === word.toLowerCase());
+  const exact = choices.findIndex(({ insert }) => bare(insert) === bare(word));
   const best = choices[exact];
   const ordered = best ? [best, ...choices.filter((choice) => choice !== best)] : choices;
   return ordered.length === 0 ? undefined : { start, end: caret, choices: ordered, whole: exact >= 0 };
+}
+
+/** Where only a name or only a command can stand, it is whole without its sign, too. */
+function bare(word: string): string {
+  return word.toLowerCase().replace(/^[@/]/u, "");
 }
 
 type Stock = { readonly people: readonly PlayerInfo[]; readonly commands: readonly Completable[] };
