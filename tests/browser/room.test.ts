@@ -161,6 +161,26 @@ describe("the panel", () => {
   });
 });
 
+describe("a file that is dropped", () => {
+  it("never takes the place of the page, and is told why it is not taken", async () => {
+    const { pages, visitors } = await together("Ada");
+    const [ada] = pages as [Page];
+    await ada.locator(".scoreboard").waitFor();
+    /** Whether the browser was kept from opening the file by itself. */
+    const dropOn = (selector: string) =>
+      ada.locator(selector).evaluate((place) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(["{}"], "kite.hbs"));
+        return !place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      });
+    expect(await dropOn("#stage")).toBe(true);
+    await openPanel(ada);
+    expect(await dropOn("dialog[open]")).toBe(true);
+    await ada.locator(".toast").getByText("Stop the game to change the map.").waitFor();
+    await closeAll(visitors);
+  });
+});
+
 describe("the keys", () => {
   it("play on at once after a click on any button and out of every menu", async () => {
     const { pages, visitors } = await together("Ada");

@@ -1,27 +1,29 @@
-/** The whole panel takes files that are dropped on it. */
+/** The whole panel takes files that are dropped on it, or says why it does not. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Upload } from "lucide-preact";
 import { usePanel, useScene } from "../room/panel.ts";
+import { useUi } from "../context.ts";
 import { waysToTake } from "./map-details.tsx";
 import { t } from "../words.ts";
 
 export function DropZone() {
   const panel = usePanel();
   const scene = useScene();
+  const { toasts } = useUi();
   const way = waysToTake(scene);
-  const purpose = way === "play" || way === "propose" ? way : undefined;
   const mark = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
   useEffect(() => {
     const area = mark.current?.closest("dialog");
-    if (!area || !purpose) return undefined;
+    if (!area) return undefined;
     return watchFiles(area, setOver, (file) => {
       panel.tab.value = "map";
-      void panel.upload.send(file, purpose);
+      if (way === "play" || way === "propose") void panel.upload.send(file, way);
+      else toasts.say(t(way === "gameOn" ? "maps.gameOn" : "maps.adminOnly"));
     });
-  }, [purpose]);
+  }, [way]);
   return (
-    <div ref={mark} class="drop-zone" hidden={!over}>
+    <div ref={mark} class="drop-zone" hidden={!over || way === "gameOn" || way === "never"}>
       <Upload />
       <p>{t("maps.drop")}</p>
     </div>

@@ -12,6 +12,7 @@ import { NetGraph } from "../line/net-graph.tsx";
 import { SignalIcon } from "../line/signal-icon.tsx";
 import { TooSlow } from "../line/too-slow.tsx";
 import { useHistory } from "../line/use-history.ts";
+import { useStrayFiles } from "../maps/stray-files.ts";
 import { roomName } from "../room-name.ts";
 import { copyRoomLink } from "../room/invite.tsx";
 import { useRefusalToasts } from "../room/refusals.ts";
@@ -34,6 +35,7 @@ export function Match() {
   useRegainedToast();
   useRefusalToasts();
   useAwayToast();
+  useStrayFiles();
   useEffect(() => () => void (menuOpen.value = false), []);
   return (
     <main class="match" onClick={letGo}>
