@@ -23,7 +23,7 @@ import {
   visitSilently,
 } from "../support/live-server.ts";
 
-const ANSWER_MS = 400;
+const ANSWER_MS = 1500;
 
 let server: LiveServer;
 beforeAll(async () => {

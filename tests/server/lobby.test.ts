@@ -31,7 +31,7 @@ import {
   until,
 } from "../support/live-server.ts";
 
-const LIMITS = { readers: 4, rooms: 2, perNetwork: 100, answerMs: 300 };
+const LIMITS = { readers: 4, rooms: 2, perNetwork: 100, answerMs: 1500 };
 
 let server: LiveServer;
 beforeAll(async () => {
