@@ -12,6 +12,7 @@ import {
   type LiveServer,
   OPEN_DOOR,
   startLiveServer,
+  ticks,
   until,
 } from "../support/live-server.ts";
 import { askChallenge, keyOf, signProof } from "../support/visitor-key.ts";
@@ -115,6 +116,8 @@ describe("how often", () => {
   it("there are as many rooms as may be, the one that is empty the longest makes place, and else nobody", async () => {
     await open({ roomsMax: 2 });
     const empty = await createFriends(server, "Gone");
+    // A room lasts from the first tick on that has seen somebody.
+    await ticks(empty, 2);
     await empty.leave(true);
     await until(() => hostOf(empty).clients.length === 0, "the empty room");
     const full = await createFriends(server, "Stays");

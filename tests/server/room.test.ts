@@ -326,6 +326,8 @@ describe("a room that has been empty the longest", () => {
     const ada = await createFriends(server, "Ada");
     const empty = await createFriends(server, "Eve");
     const host = hostOf(empty);
+    // A room lasts from the first tick on that has seen somebody.
+    await ticks(empty, 2);
     await empty.leave(true);
     await until(() => host.match.members.length === 0, "the empty room");
     while (await server.ports.keeper.giveUpOne());
