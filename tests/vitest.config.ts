@@ -13,6 +13,7 @@ type Limits = {
   hookTimeout?: number;
   sequence?: { groupOrder: number };
   execArgv?: string[];
+  expect?: { poll: { timeout: number } };
 };
 
 function project(name: string, limits: Limits = {}) {
@@ -54,7 +55,7 @@ export default defineConfig({
       project("network", alone(1)),
       project("bench", { testTimeout: 60_000, sequence: { groupOrder: 2 } }),
       // Pages are drawn without a graphics card: what takes seconds on a free machine takes ten times that on a busy one.
-      project("browser", alone(3, 180_000)),
+      project("browser", { ...alone(3, 180_000), expect: { poll: { timeout: 20_000 } } }),
     ],
   },
 });
