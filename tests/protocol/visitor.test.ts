@@ -25,6 +25,7 @@ describe("a nickname", () => {
     ["without halves of characters", "A\ud83dda\udc00", "Ada"],
     ["without characters of private use", "\ue000Ada\u{f0000}", "Ada"],
     ["with colourful emoji", "❤️ 🦊", "❤️ 🦊"],
+    ["without towers of accents", `A${"\u0336".repeat(20)}b`, "A\u0336\u0336\u0336b"],
     ["not of fillers alone", "\u3164\u115f\u1160\uffa0", ""],
     ["not of empty Braille alone", "\u2800\u2800", ""],
     ["not of marks on nothing", "\u0301\ufe0f", ""],
