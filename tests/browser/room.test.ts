@@ -261,6 +261,9 @@ describe("the chat", () => {
     await ben.getByText("Only an admin may do that.").first().waitFor();
     await say(ada, "/checksum");
     await expect.poll(() => chatOf(ada)).toContainEqual(expect.stringMatching(/^Classic: [0-9a-f]{16}$/u));
+    await ada.goto(site.home);
+    await createRoom(ada);
+    await waitUntil("Ada wears her avatar in the next room, too", () => memberOn(ada, "Ada")?.avatar === "10");
     await closeAll(visitors);
   });
 });

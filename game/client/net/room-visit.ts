@@ -12,6 +12,7 @@ import { KeyDelay } from "./key-delay.ts";
 import type { PatchResult } from "./confirmed-world.ts";
 import type { LineMeter } from "./line-meter.ts";
 import { MatchFrames } from "./match-frames.ts";
+import { findAvatar, keepAvatar } from "./own-avatar.ts";
 import { dropSeat, saveSeat } from "./seat-token.ts";
 import { SessionWriter } from "./session-writer.ts";
 import type { StadiumShelf } from "./stadium-shelf.ts";
@@ -90,6 +91,7 @@ export class RoomVisit {
   }
 
   send<K extends ToServerKind>(kind: K, message?: ToServer[K]): void {
+    if (kind === "avatar") keepAvatar((message as ToServer["avatar"]).text);
     if (!this.#upload.takes(kind, message)) this.#room.send(kind, message);
   }
 
@@ -156,12 +158,21 @@ export class RoomVisit {
       this.send("desync", { tick: this.#frames.confirmed.world?.game.tick ?? 0 });
     }
     this.#writer.write(state);
-    this.#ownName = this.#session.me.peek()?.name ?? this.#ownName;
+    this.#meetOneself();
     if (this.#session.link.peek().kind === "lost") this.#session.link.value = { kind: "live" };
     if (this.#heardMs - this.#savedMs > SAVE_MS) {
       this.#savedMs = this.#heardMs;
       saveSeat(this.#room.roomId, this.#room.reconnectionToken, Date.now());
     }
+  }
+
+  /** As soon as he is among the players, he wears what he wore in the room before. */
+  #meetOneself(): void {
+    const me = this.#session.me.peek();
+    if (me === undefined) return;
+    const avatar = this.#ownName === "" ? findAvatar() : "";
+    this.#ownName = me.name;
+    if (avatar !== "" && avatar !== me.avatar) this.#room.send("avatar", { text: avatar });
   }
 
   /** While the stadium is on its way no world is of use; when it is there, one is asked for with that very patch. */
