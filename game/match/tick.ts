@@ -5,7 +5,7 @@ import { startGame } from "#sim/rules/game.ts";
 import { step } from "#sim/step.ts";
 import { BLUE_TEAM, findPlayer, RED_TEAM, STOPPED } from "#sim/world.ts";
 import type { Command } from "./command.ts";
-import { START_DELAY, type Match } from "./match.ts";
+import { findMember, START_DELAY, type Match } from "./match.ts";
 import { watchIdlers } from "./away.ts";
 import type { Outcome } from "./command.ts";
 import { applyCommand, applyVote } from "./referee.ts";
@@ -63,10 +63,12 @@ function applyQueue(match: Match): TickReport {
 
 function outcomeOf(match: Match, command: Command): Outcome {
   const outcome = applyCommand(match, command);
+  const by = "by" in command ? command.by : undefined;
+  const asker = by === undefined ? undefined : findMember(match, by);
+  // Whoever arranges teams or picks a map is there, however long he presses no key.
+  if (asker !== undefined) stir(asker);
   if (typeof outcome === "string") return outcome;
-  if ("by" in command && command.by !== undefined) {
-    match.refused.push({ by: command.by, kind: command.kind, why: outcome.refused });
-  }
+  if (by !== undefined) match.refused.push({ by, kind: command.kind, why: outcome.refused });
   return "nothing";
 }
 

@@ -45,6 +45,15 @@ describe("somebody who does nothing", () => {
     expect(heard(match, 0)).toEqual([{ kind: "away", name: "Eve" }]);
   });
 
+  it("stays as long as he asks for anything, granted or not", () => {
+    const { match, ids } = playing("Ada", "Bob", "Cyd");
+    pass(match, AWAY - 2);
+    order(match, { kind: "lock", locked: true, by: ids[0]! }, { kind: "limits", score: 5, time: 5, by: ids[1]! });
+    pass(match, 1);
+    const stayed = ids.filter((id) => member(match, id).team !== SPECTATORS);
+    expect(stayed).toEqual(ids.slice(0, 2));
+  });
+
   it("stays for as long as he types one line", () => {
     const { match, ids } = playing("Ada", "Bob");
     order(match, { kind: "typing", typing: true, by: ids[0]! });
