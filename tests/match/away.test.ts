@@ -48,7 +48,11 @@ describe("somebody who does nothing", () => {
   it("stays as long as he asks for anything, granted or not", () => {
     const { match, ids } = playing("Ada", "Bob", "Cyd");
     pass(match, AWAY - 2);
-    order(match, { kind: "lock", locked: true, by: ids[0]! }, { kind: "limits", score: 5, time: 5, by: ids[1]! });
+    order(
+      match,
+      { kind: "lock", locked: true, by: ids[0]! },
+      { kind: "limits", scoreLimit: 5, timeLimit: 5, by: ids[1]! },
+    );
     pass(match, 1);
     const stayed = ids.filter((id) => member(match, id).team !== SPECTATORS);
     expect(stayed).toEqual(ids.slice(0, 2));
