@@ -1,4 +1,4 @@
-/** Carries out what the referee decided about people: whoever was sent away leaves, and bans are written down or lifted. */
+/** Carries out what the referee decided: the room's size, who was sent away leaves, and bans are written down or lifted. */
 import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { CLOSE_BANNED, CLOSE_KICKED } from "#protocol/close-code.ts";
@@ -7,12 +7,14 @@ import { dismiss } from "./dismiss.ts";
 import type { SeatHolder } from "./seat-holder.ts";
 
 /** After each tick in which members changed. */
-export function escortOut(
+export function carryOut(
   room: Room,
-  { expelled, bansCleared }: Match,
+  { settings, expelled, bansCleared }: Match,
   holders: ReadonlyMap<string, SeatHolder>,
   bouncer: Bouncer,
 ): void {
+  const places = 2 * settings.teamSize + settings.spectatorsMax;
+  if (room.maxClients !== places) room.maxClients = places;
   if (bansCleared) bouncer.clear();
   for (const gone of expelled) {
     for (const [sessionId, holder] of holders) {

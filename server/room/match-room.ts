@@ -5,7 +5,7 @@
  */
 import { type AuthContext, type Client, type InputAPI, Room } from "@colyseus/core";
 import { advance } from "#match/tick.ts";
-import { admit, type Match } from "#match/match.ts";
+import type { Match } from "#match/match.ts";
 import { CLOSE_FAULT, isDismissal } from "#protocol/close-code.ts";
 import { KeysInput, type MatchState } from "#protocol/state.ts";
 import { INPUT_BITS } from "#sim/input.ts";
@@ -13,11 +13,12 @@ import { TICK_RATE } from "#sim/step.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import { Bouncer } from "./bouncer.ts";
 import { dismiss } from "./dismiss.ts";
-import { escortOut } from "./escort.ts";
+import { carryOut } from "./escort.ts";
 import { freeRoomCode } from "./free-code.ts";
 import { furnish } from "./furnish.ts";
 import { guardFrames } from "./guard-frames.ts";
 import { Herald } from "./herald.ts";
+import { admitVisitor, takeLeftSeat } from "./arrival.ts";
 import { Listing } from "./listing.ts";
 import { cutSilentNewcomers, cutSlowReaders, measurePings, readInputs, syncNewcomers } from "./line.ts";
 import { Reception } from "./reception.ts";
@@ -67,7 +68,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     this.#herald = new Herald(this, this.#holders, ports.date);
     this.#listing = new Listing(this, this.kind.kind, maker.flag ?? "", ports.date);
     this.#reception = new Reception(receptionPorts(this, ports, this.#writer));
-    this.#follow();
+    carryOut(this, this.match, this.#holders, this.#bouncer);
     this.#listing.publish(this.match);
     this.onMessage("*", (client: Client, type: string | number, payload: unknown) => {
       const holder = this.#holders.get(client.sessionId);
@@ -84,10 +85,10 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   override onJoin(client: Client, _options: unknown, visitor: Visitor): void {
     if (this.#broken) return client.leave(CLOSE_FAULT);
     const { now, censor } = MatchRoom.ports;
-    const { nickname, key, mark, flag, watch } = visitor;
-    const name = this.match.settings.listed ? censor(nickname) : nickname;
-    const id = admit(this.match, name, { passport: { key, mark, flag }, watch });
-    this.#bouncer.remember(key);
+    const left = takeLeftSeat(this.#holders, this.clients, visitor);
+    if (left !== undefined) return this.#resume(client, left);
+    const id = admitVisitor(this.match, visitor, censor);
+    this.#bouncer.remember(visitor.key);
     this.#holders.set(client.sessionId, createSeatHolder(id, visitor, now()));
     this.#welcome(client, id);
   }
@@ -107,10 +108,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
 
   override onReconnect(client: Client): void {
     const holder = this.#holders.get(client.sessionId);
-    if (holder === undefined) return;
-    renewSeatHolder(holder, MatchRoom.ports.now());
-    this.match.queue.push({ kind: "connection", id: holder.memberId, connected: true });
-    this.#welcome(client, holder.memberId);
+    if (holder !== undefined) this.#resume(client, holder);
   }
 
   override onLeave(client: Client): void {
@@ -135,6 +133,14 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     this.#sleep();
     // A room that could not even be made is taken away by the framework.
     if (method !== "onCreate") void this.disconnect(CLOSE_FAULT);
+  }
+
+  /** He is back in his seat, over a new line. */
+  #resume(client: Client, holder: SeatHolder): void {
+    renewSeatHolder(holder, MatchRoom.ports.now());
+    this.#holders.set(client.sessionId, holder);
+    this.match.queue.push({ kind: "connection", id: holder.memberId, connected: true });
+    this.#welcome(client, holder.memberId);
   }
 
   #welcome(client: Client, memberId: number): void {
@@ -180,7 +186,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
       this.#writer.write(this.match, report);
       this.broadcastPatch();
       this.#herald.deliver(this.match);
-      if (report.rosterChanged) this.#follow();
+      if (report.rosterChanged) carryOut(this, this.match, this.#holders, this.#bouncer);
       this.#listing.update(this.match);
       cutSlowReaders(this);
       cutSilentNewcomers(this, this.#holders, start - patience.answerMs);
@@ -188,13 +194,5 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
       this.onUncaughtException(error as Error, "tick");
     }
     if (this.meter.record(start, now())) log.warn({ room: this.roomId, ...this.meter.figures() }, "a room is slow");
-  }
-
-  /** Does to the room what the referee decided: its size, and who is sent away. */
-  #follow(): void {
-    const { settings } = this.match;
-    const places = 2 * settings.teamSize + settings.spectatorsMax;
-    if (this.maxClients !== places) this.maxClients = places;
-    escortOut(this, this.match, this.#holders, this.#bouncer);
   }
 }

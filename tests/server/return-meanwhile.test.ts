@@ -40,6 +40,35 @@ async function breakLine(room: VisitorRoom, name: string): Promise<void> {
 
 const comeBack = async (room: VisitorRoom) => settle(await sdk(server).reconnect<MatchState>(room.reconnectionToken));
 
+describe.concurrent("who closes his tab", () => {
+  it("and opens the link again has his seat and his name, not a second body", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Bob of the link");
+    await until(() => memberOf(ada, "Bob of the link") !== undefined, "Bob");
+    const { id, team } = memberOf(ada, "Bob of the link")!;
+    await breakLine(bob, "Bob of the link");
+    const again = await joinFriends(server, ada.roomId, "Bob of the link");
+    await until(() => memberOf(ada, "Bob of the link")?.connected === true, "Bob's return");
+    expect(memberOf(ada, "Bob of the link")).toMatchObject({ id, team });
+    expect(hostOf(ada).match.members.filter((member) => member.bot === null)).toHaveLength(2);
+    await ticks(ada, 10);
+    expect(memberOf(ada, "Bob of the link")?.connected).toBe(true);
+    // The line that broke has nothing to come back to.
+    expect(await reason(comeBack(bob))).toBe("lost");
+    await Promise.all([ada.leave(true), again.leave(true)]);
+  });
+
+  it("keeps the seat of his other window", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Bob of two windows");
+    await until(() => memberOf(ada, "Bob of two windows") !== undefined, "Bob");
+    const second = await joinFriends(server, ada.roomId, "Bob of two windows");
+    await until(() => hostOf(ada).match.members.filter((each) => each.bot === null).length === 3, "the second window");
+    expect(bob.connection.isOpen).toBe(true);
+    await Promise.all([ada.leave(true), bob.leave(true), second.leave(true)]);
+  });
+});
+
 describe.concurrent("who is away meanwhile", () => {
   it("can be sent away, and has no seat to come back to", async () => {
     const ada = await createFriends(server, "Ada");
