@@ -28,7 +28,7 @@ const stage = element("stage");
 /** The view speaks no language, and knows nobody whom the visitor muted. */
 const bubbleWords = {
   wordsOf: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteWords(emote)),
-  isMuted: (mark: string) => ui.muted.isMuted(mark),
+  isMuted: (fingerprint: string) => ui.muted.isMuted(fingerprint),
 };
 const ui = mountUi(element("ui"), { session, actions });
 
@@ -49,8 +49,8 @@ else setTimeout(fetchInAdvance, PREFETCH_TIMEOUT_MS);
 // Only `npm run bench:latency` builds the page in this mode, to see what a frame shows.
 if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session } });
 
-function isInRoom({ place }: Session): boolean {
-  return place.value.kind === "room";
+function isInRoom({ screen }: Session): boolean {
+  return screen.value.kind === "room";
 }
 
 /** Those who watch move the camera with the same keys. */
@@ -98,11 +98,11 @@ function loadView() {
 function showMatchInRooms(of: Session, parent: HTMLElement): void {
   let view: Promise<MatchView> | undefined;
   effect(() => {
-    const { kind } = of.place.value;
+    const { kind } = of.screen.value;
     parent.hidden = kind !== "room";
     if (kind === "joining") loadView().catch(() => undefined);
     if (kind === "room") view ??= loadView().then(({ createMatchView }) => createMatchView(parent, of, bubbleWords));
-    void view?.then((made) => made.setAwake(of.place.peek().kind === "room"));
+    void view?.then((made) => made.setAwake(of.screen.peek().kind === "room"));
   });
 }
 

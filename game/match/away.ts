@@ -1,9 +1,9 @@
 /** Who does nothing while he has a seat is warned, then makes room. Keys, words and emotes count as being there. */
 import { SPECTATORS, STOPPED } from "#sim/world.ts";
 import type { Match } from "./match.ts";
-import { say, sayTo } from "./notices.ts";
+import { announce, notify } from "./notices.ts";
 import { seat } from "./seats.ts";
-import { stir } from "./talk.ts";
+import { resetIdle } from "./talk.ts";
 import { TICK_RATE } from "#sim/step.ts";
 
 /** Warned so many ticks before. */
@@ -19,13 +19,13 @@ export function watchIdlers(match: Match): boolean {
   for (let m = match.members.length - 1; m >= 0; m--) {
     const member = match.members[m]!;
     if (member.bot !== null || member.team === SPECTATORS || !member.connected) continue;
-    if (member.typing) stir(member);
+    if (member.typing) resetIdle(member);
     member.idleTicks++;
     if (member.idleTicks === awayTicks - WARNING_TICKS) {
-      sayTo(match, [member.id], { kind: "awaySoon", seconds: WARNING_TICKS / TICK_RATE });
+      notify(match, [member.id], { kind: "awaySoon", seconds: WARNING_TICKS / TICK_RATE });
     }
     if (member.idleTicks < awayTicks) continue;
-    say(match, { kind: "away", name: member.name });
+    announce(match, { kind: "away", name: member.name });
     seat(match, member, SPECTATORS);
     moved = true;
   }

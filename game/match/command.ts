@@ -8,7 +8,7 @@ import type { Refusal } from "#protocol/refusal.ts";
 import type { DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { Kit } from "./kit.ts";
-import type { Passport } from "./member.ts";
+import type { Identity } from "./member.ts";
 import type { RoomSettings } from "./settings.ts";
 
 export type StadiumChoice = { readonly name: string; readonly stadium: Stadium };
@@ -26,7 +26,7 @@ export type Command =
       readonly kind: "join";
       readonly id: number;
       readonly name: string;
-      readonly passport?: Passport;
+      readonly identity?: Identity;
       /** True: to the spectators, and not into the queue. */
       readonly watch?: boolean;
     }

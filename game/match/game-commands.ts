@@ -7,7 +7,7 @@ import { createWorld, RED_TEAM, STOPPED } from "#sim/world.ts";
 import { refuse, type CommandOf, type Outcome, type StadiumChoice } from "./command.ts";
 import { BLUE_KIT, RED_KIT } from "./kit.ts";
 import type { Match } from "./match.ts";
-import { nameOf, say } from "./notices.ts";
+import { nameOf, announce } from "./notices.ts";
 
 function gameIsOn(match: Match): boolean {
   return match.world.game.state !== STOPPED;
@@ -17,7 +17,7 @@ export function start(match: Match, by: number | undefined): Outcome {
   match.autoStart = true;
   if (gameIsOn(match)) return refuse("gameOn");
   startGame(match.world, match.scoreLimit, match.timeLimit);
-  say(match, { kind: "started", by: nameOf(match, by) });
+  announce(match, { kind: "started", by: nameOf(match, by) });
   return "world";
 }
 
@@ -26,7 +26,7 @@ export function stop(match: Match, by: number | undefined): Outcome {
   match.autoStart = false;
   if (!gameIsOn(match)) return refuse("noGame");
   stopGame(match.world);
-  say(match, { kind: "stopped", by: nameOf(match, by) });
+  announce(match, { kind: "stopped", by: nameOf(match, by) });
   return "world";
 }
 
@@ -34,7 +34,7 @@ export function stop(match: Match, by: number | undefined): Outcome {
 export function restart(match: Match): void {
   match.autoStart = true;
   startGame(match.world, match.scoreLimit, match.timeLimit);
-  say(match, { kind: "started", by: "" });
+  announce(match, { kind: "started", by: "" });
 }
 
 export function pause(match: Match, { paused, by }: CommandOf<"pause">): Outcome {
@@ -42,7 +42,7 @@ export function pause(match: Match, { paused, by }: CommandOf<"pause">): Outcome
   const before = match.world.game.pauseTicks;
   setPaused(match.world, paused);
   if (match.world.game.pauseTicks === before) return "nothing";
-  say(match, { kind: paused ? "paused" : "resumed", by: nameOf(match, by) });
+  announce(match, { kind: paused ? "paused" : "resumed", by: nameOf(match, by) });
   return "world";
 }
 
@@ -51,7 +51,7 @@ export function releaseGame(match: Match): boolean {
   match.autoStart = true;
   if (match.world.game.pauseTicks !== PAUSED) return false;
   setPaused(match.world, false);
-  say(match, { kind: "resumed", by: "" });
+  announce(match, { kind: "resumed", by: "" });
   return true;
 }
 
@@ -60,20 +60,20 @@ export function setLimits(match: Match, { scoreLimit, timeLimit, by }: CommandOf
   if (match.scoreLimit === scoreLimit && match.timeLimit === timeLimit) return "nothing";
   match.scoreLimit = scoreLimit;
   match.timeLimit = timeLimit;
-  say(match, { kind: "limits", score: scoreLimit, time: timeLimit, by: nameOf(match, by) });
+  announce(match, { kind: "limits", score: scoreLimit, time: timeLimit, by: nameOf(match, by) });
   return "room";
 }
 
 export function setRate(match: Match, { rate, by }: CommandOf<"kickRate">): Outcome {
   setKickRate(match.world, ...rate);
-  say(match, { kind: "kickRate", rate, by: nameOf(match, by) });
+  announce(match, { kind: "kickRate", rate, by: nameOf(match, by) });
   return "world";
 }
 
 export function setKit(match: Match, { team, kit, by }: CommandOf<"kit">): Outcome {
   if (team === RED_TEAM) match.kits.red = kit ?? RED_KIT;
   else match.kits.blue = kit ?? BLUE_KIT;
-  say(match, { kind: "kit", team, by: nameOf(match, by) });
+  announce(match, { kind: "kit", team, by: nameOf(match, by) });
   return "room";
 }
 
@@ -81,7 +81,7 @@ export function setKit(match: Match, { team, kit, by }: CommandOf<"kit">): Outco
 export function chooseStadium(match: Match, { name, stadium, by }: CommandOf<"stadium">): Outcome {
   if (by !== undefined && gameIsOn(match)) return refuse("gameOn");
   useStadium(match, { name, stadium });
-  say(match, { kind: "stadium", stadium: name, by: nameOf(match, by) });
+  announce(match, { kind: "stadium", stadium: name, by: nameOf(match, by) });
   return "world";
 }
 

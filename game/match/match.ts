@@ -12,8 +12,8 @@ import { createWorld, type World } from "#sim/world.ts";
 import type { Refusal } from "#protocol/refusal.ts";
 import type { Command, CommandKind } from "./command.ts";
 import { BLUE_KIT, RED_KIT, type Kit } from "./kit.ts";
-import type { Member, Passport } from "./member.ts";
-import type { Said } from "./notices.ts";
+import type { Member, Identity } from "./member.ts";
+import type { OutgoingNotice } from "./notices.ts";
 import { DEFAULT_SETTINGS, type RoomSettings } from "./settings.ts";
 import type { Vote } from "./vote.ts";
 import type { BotFill } from "./bot-fill.ts";
@@ -35,7 +35,7 @@ export type MatchOptions = {
 };
 
 /** Somebody who was sent away in this tick. */
-export type Expelled = {
+export type Kicked = {
   readonly id: number;
   readonly key: string;
   readonly name: string;
@@ -79,9 +79,9 @@ export type Match = {
   /** Changes to discs that were applied at the start of the last tick, in order. */
   readonly nudges: DiscNudge[];
   /** What the last tick said, refused, and who was sent away in it. */
-  readonly said: Said[];
+  readonly notices: OutgoingNotice[];
   readonly refused: Refused[];
-  readonly expelled: Expelled[];
+  readonly kicked: Kicked[];
   /** True if the bans were lifted in the last tick. */
   bansCleared: boolean;
   readonly log: EventLog;
@@ -125,15 +125,15 @@ export function createMatch(
     startIn: START_DELAY,
     queue: [],
     nudges: [],
-    said: [],
+    notices: [],
     refused: [],
-    expelled: [],
+    kicked: [],
     bansCleared: false,
     log: createEventLog(),
   };
 }
 
-export type Admission = { readonly passport?: Passport; readonly watch?: boolean };
+export type Admission = { readonly identity?: Identity; readonly watch?: boolean };
 
 /** Reserves an id and asks for a seat (or a place to watch from); the newcomer is there after the next `advance`. */
 export function admit(match: Match, name: string, admission: Admission = {}): number {

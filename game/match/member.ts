@@ -6,16 +6,16 @@ import { SPECTATORS } from "#sim/world.ts";
 export type Bot = { readonly level: BotLevel; readonly memory: BotMemory };
 
 /** Who somebody is, besides his name. */
-export type Passport = {
+export type Identity = {
   /** Stable id of a person; "" for bots, who are nobody, and for members without one. */
   readonly key: string;
   /** Short form of the key that everybody sees. */
-  readonly mark: string;
+  readonly fingerprint: string;
   /** Region, two small letters; "" when he does not tell. */
   readonly flag: string;
 };
 
-export type Member = Passport & {
+export type Member = Identity & {
   readonly id: number;
   name: string;
   /** SPECTATORS, RED_TEAM or BLUE_TEAM. */
@@ -36,22 +36,22 @@ export type Member = Passport & {
   readonly bot: Bot | null;
 };
 
-export const NOBODY: Passport = { key: "", mark: "", flag: "" };
+export const NOBODY: Identity = { key: "", fingerprint: "", flag: "" };
 
-export function createHuman(id: number, name: string, passport: Passport = NOBODY): Member {
-  return createMember(id, name, passport, null);
+export function createHuman(id: number, name: string, identity: Identity = NOBODY): Member {
+  return createMember(id, name, identity, null);
 }
 
 export function createBot(id: number, name: string, level: BotLevel, seed: number): Member {
   return createMember(id, name, NOBODY, { level, memory: createBotMemory(seed) });
 }
 
-function createMember(id: number, name: string, { key, mark, flag }: Passport, bot: Bot | null): Member {
+function createMember(id: number, name: string, { key, fingerprint, flag }: Identity, bot: Bot | null): Member {
   return {
     id,
     name,
     key,
-    mark,
+    fingerprint,
     flag,
     team: SPECTATORS,
     avatar: "",

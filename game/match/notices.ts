@@ -3,14 +3,14 @@ import type { Notice } from "#protocol/notice.ts";
 import { findMember, type Match } from "./match.ts";
 
 /** `to`: member ids; undefined for everybody. */
-export type Said = { readonly notice: Notice; readonly to?: readonly number[] };
+export type OutgoingNotice = { readonly notice: Notice; readonly to?: readonly number[] };
 
-export function say(match: Match, notice: Notice): void {
-  match.said.push({ notice });
+export function announce(match: Match, notice: Notice): void {
+  match.notices.push({ notice });
 }
 
-export function sayTo(match: Match, to: readonly number[], notice: Notice): void {
-  match.said.push({ notice, to });
+export function notify(match: Match, to: readonly number[], notice: Notice): void {
+  match.notices.push({ notice, to });
 }
 
 /** The name of who asked for something; "" for the host. */

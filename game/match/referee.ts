@@ -4,7 +4,7 @@ import { refuse, type Command, type CommandKind, type CommandOf, type Outcome } 
 import { chooseStadium, nudgeDisc, pause, releaseGame, restart, setKit } from "./game-commands.ts";
 import { setLimits, setRate, start, stop, useStadium } from "./game-commands.ts";
 import type { Match } from "./match.ts";
-import { nameOf, say } from "./notices.ts";
+import { nameOf, announce } from "./notices.ts";
 import { humansOf, kick, nobodyDirects, promoteNext, refusalOf, setAdmin } from "./rights.ts";
 import { arrange, join, leave, moveMember, setAvatar, setConnected, setQueued } from "./roster.ts";
 import { chat, emote, setTyping } from "./talk.ts";
@@ -54,21 +54,21 @@ function sendAway(match: Match, command: CommandOf<"kick">): Outcome {
 
 /** Those who were sent away. */
 function takeOut(match: Match): Outcome {
-  for (const { id } of match.expelled) leave(match, id);
+  for (const { id } of match.kicked) leave(match, id);
   return "world";
 }
 
 /** The bans themselves are kept by whoever keeps the door. */
 function clearBans(match: Match, { by }: CommandOf<"clearBans">): Outcome {
   match.bansCleared = true;
-  say(match, { kind: "bansCleared", by: nameOf(match, by) });
+  announce(match, { kind: "bansCleared", by: nameOf(match, by) });
   return "room";
 }
 
 function lockTeams(match: Match, { locked, by }: CommandOf<"lock">): Outcome {
   if (match.teamsLocked === locked) return "nothing";
   match.teamsLocked = locked;
-  say(match, { kind: "locked", locked, by: nameOf(match, by) });
+  announce(match, { kind: "locked", locked, by: nameOf(match, by) });
   return "room";
 }
 
@@ -79,7 +79,7 @@ function changeSettings(match: Match, { change, by }: CommandOf<"settings">): Ou
   if (wished.listed) wished.name = match.options.censor(wished.name);
   const changed = SETTING_NAMES.filter((name) => wished[name] !== match.settings[name]);
   Object.assign(match.settings, wished);
-  for (const what of changed) say(match, { kind: "settings", what, by: nameOf(match, by) });
+  for (const what of changed) announce(match, { kind: "settings", what, by: nameOf(match, by) });
   if (changed.includes("adminless") && handOverRights(match)) return "world";
   return changed.length > 0 ? "room" : "nothing";
 }
@@ -109,7 +109,7 @@ export function applyVote(match: Match): Outcome {
     case "stadium":
       useStadium(match, ask);
       match.autoStart = true;
-      say(match, { kind: "stadium", stadium: ask.name, by: "" });
+      announce(match, { kind: "stadium", stadium: ask.name, by: "" });
       return "world";
     case "restart":
       restart(match);

@@ -7,7 +7,7 @@ import { SPECTATORS } from "#sim/world.ts";
 import { refuse, type Command, type CommandKind, type CommandOf, type Outcome } from "./command.ts";
 import { findMember, LAST_ID, type Match } from "./match.ts";
 import type { Member } from "./member.ts";
-import { nameOf, say } from "./notices.ts";
+import { nameOf, announce } from "./notices.ts";
 
 /** `anybody`; `own`: about himself anybody, about others an admin; `director`: see mayDirect; `admin`. */
 type Need = "anybody" | "own" | "director" | "admin";
@@ -98,7 +98,7 @@ export function promoteNext(match: Match, except?: Member): void {
   const next = candidates.find((member) => isOwner(match, member)) ?? eldest(match, candidates);
   if (next === undefined) return;
   next.admin = true;
-  say(match, { kind: "admin", name: next.name, admin: true, by: "" });
+  announce(match, { kind: "admin", name: next.name, admin: true, by: "" });
 }
 
 /** Numbers begin anew after the last one, so it is not the lowest that was given first. */
@@ -120,7 +120,7 @@ export function setAdmin(match: Match, { id, admin, by }: CommandOf<"admin">): O
     if (admin) match.adminKeys.add(member.key);
     else match.adminKeys.delete(member.key);
   }
-  say(match, { kind: "admin", name: member.name, admin, by: nameOf(match, by) });
+  announce(match, { kind: "admin", name: member.name, admin, by: nameOf(match, by) });
   promoteNext(match, member);
   return "room";
 }
@@ -142,7 +142,7 @@ type Expulsion = { readonly ban: "none" | "awhile" | "forGood"; readonly reason:
 export function expel(match: Match, member: Member, { ban, reason, by }: Expulsion): void {
   const isHis = (other: Member) =>
     other === member || (ban !== "none" && member.key !== "" && other.key === member.key);
-  for (const { id, key, name } of match.members.filter(isHis)) match.expelled.push({ id, key, name, ban, reason });
+  for (const { id, key, name } of match.members.filter(isHis)) match.kicked.push({ id, key, name, ban, reason });
   if (member.key !== "") match.adminKeys.delete(member.key);
-  say(match, { kind: "kicked", name: member.name, ban: ban !== "none", reason, by });
+  announce(match, { kind: "kicked", name: member.name, ban: ban !== "none", reason, by });
 }

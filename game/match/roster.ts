@@ -8,20 +8,20 @@ import { releaseGame } from "./game-commands.ts";
 import { freeName } from "./look-alike-names.ts";
 import { findMember, type Match } from "./match.ts";
 import { createHuman, NOBODY, type Member } from "./member.ts";
-import { nameOf, say, sayTo } from "./notices.ts";
+import { nameOf, announce, notify } from "./notices.ts";
 import { shuffled } from "./random.ts";
 import { comesAsAdmin, humansOf, nobodyDirects, promoteNext } from "./rights.ts";
 import { freeSeats, hasSeat, seat, teamForNewcomer, unseat } from "./seats.ts";
-import { stir } from "./talk.ts";
+import { resetIdle } from "./talk.ts";
 
 /** A newcomer goes to the team that needs him; without a free seat, he waits for one. */
-export function join(match: Match, { id, name, passport = NOBODY, watch = false }: CommandOf<"join">): Outcome {
-  const given = freeName(match, name, passport.mark, id);
-  const member = createHuman(id, given, passport);
+export function join(match: Match, { id, name, identity = NOBODY, watch = false }: CommandOf<"join">): Outcome {
+  const given = freeName(match, name, identity.fingerprint, id);
+  const member = createHuman(id, given, identity);
   member.admin = comesAsAdmin(match, member);
   match.members.push(member);
-  say(match, { kind: "joined", id, name: given });
-  if (given !== name) sayTo(match, [id], { kind: "renamed", name: given });
+  announce(match, { kind: "joined", id, name: given });
+  if (given !== name) notify(match, [id], { kind: "renamed", name: given });
   if (nobodyDirects(match)) releaseGame(match);
   if (watch || match.teamsLocked) return "world";
   const team = nextWaiting(match) === undefined ? teamForNewcomer(match) : SPECTATORS;
@@ -37,7 +37,7 @@ export function leave(match: Match, id: number): Outcome {
   unseat(match, member);
   match.members.splice(match.members.indexOf(member), 1);
   forgetQueued(match, id);
-  if (!match.expelled.some((gone) => gone.id === id)) say(match, { kind: "left", id, name: member.name });
+  if (!match.kicked.some((gone) => gone.id === id)) announce(match, { kind: "left", id, name: member.name });
   if (member.admin) promoteNext(match);
   return "world";
 }
@@ -48,7 +48,7 @@ export function setConnected(match: Match, { id, connected }: CommandOf<"connect
   member.connected = connected;
   member.keys = 0;
   member.typing = false;
-  stir(member);
+  resetIdle(member);
   if (nobodyDirects(match)) releaseGame(match);
   return "world";
 }
@@ -61,8 +61,8 @@ export function moveMember(match: Match, { id, team, by }: CommandOf<"team">): O
   if (member.team === team) return "nothing";
   const refusal = team === SPECTATORS ? undefined : refusalOfMove(match, member, team, by);
   if (refusal !== undefined) return refuse(refusal);
-  if (by === id) stir(member);
-  else say(match, { kind: "moved", name: member.name, team, by: nameOf(match, by) });
+  if (by === id) resetIdle(member);
+  else announce(match, { kind: "moved", name: member.name, team, by: nameOf(match, by) });
   forgetQueued(match, id);
   seat(match, member, team);
   return "world";
@@ -85,7 +85,7 @@ export function setQueued(match: Match, { id, waiting }: CommandOf<"queue">): Ou
   if (member.bot !== null || (waiting && member.team !== SPECTATORS)) return refuse("notThis");
   const place = match.waiting.indexOf(id);
   if (waiting === place >= 0) return "nothing";
-  stir(member);
+  resetIdle(member);
   if (waiting) match.waiting.push(id);
   else match.waiting.splice(place, 1);
   return "room";
@@ -103,9 +103,9 @@ export function seatWaiting(match: Match): boolean {
     const member = nextWaiting(match);
     if (team === SPECTATORS || member === undefined) return seated;
     forgetQueued(match, member.id);
-    stir(member);
+    resetIdle(member);
     seat(match, member, team);
-    say(match, { kind: "seated", name: member.name, team });
+    announce(match, { kind: "seated", name: member.name, team });
     seated = true;
   }
   return seated;
@@ -120,7 +120,7 @@ const ARRANGE: Readonly<Record<Arrangement, (match: Match) => void>> = {
 
 export function arrange(match: Match, { how, by }: CommandOf<"arrange">): Outcome {
   ARRANGE[how](match);
-  say(match, { kind: "arranged", how, by: nameOf(match, by) });
+  announce(match, { kind: "arranged", how, by: nameOf(match, by) });
   return "world";
 }
 

@@ -11,7 +11,7 @@ import type { Outcome } from "./command.ts";
 import { applyCommand, applyVote } from "./referee.ts";
 import { seatWaiting } from "./roster.ts";
 import { balanceBots } from "./seats.ts";
-import { stir } from "./talk.ts";
+import { resetIdle } from "./talk.ts";
 
 /** What a tick did besides its events (which are in `match.log`). */
 export type TickReport = {
@@ -41,9 +41,9 @@ export function advance(match: Match): TickReport {
 
 function forgetLastTick(match: Match): void {
   match.nudges.length = 0;
-  match.said.length = 0;
+  match.notices.length = 0;
   match.refused.length = 0;
-  match.expelled.length = 0;
+  match.kicked.length = 0;
   match.bansCleared = false;
 }
 
@@ -66,7 +66,7 @@ function outcomeOf(match: Match, command: Command): Outcome {
   const by = "by" in command ? command.by : undefined;
   const asker = by === undefined ? undefined : findMember(match, by);
   // Whoever arranges teams or picks a map is there, however long he presses no key.
-  if (asker !== undefined) stir(asker);
+  if (asker !== undefined) resetIdle(asker);
   if (typeof outcome === "string") return outcome;
   if (by !== undefined) match.refused.push({ by, kind: command.kind, why: outcome.refused });
   return "nothing";
@@ -88,7 +88,7 @@ function feedKeys(match: Match): void {
     if (p < 0) continue;
     if (member.bot !== null) member.keys = decide(world, member.id, member.bot.level, member.bot.memory);
     else if (!member.connected) member.keys = 0;
-    else if (member.keys !== world.players.keys[p]) stir(member);
+    else if (member.keys !== world.players.keys[p]) resetIdle(member);
     setKeys(world, p, member.keys);
   }
 }

@@ -8,7 +8,7 @@ import { SPECTATORS } from "#sim/world.ts";
 import { refuse, type CommandOf, type Outcome, type VoteAsk } from "./command.ts";
 import { findMember, type Match } from "./match.ts";
 import type { Member } from "./member.ts";
-import { say } from "./notices.ts";
+import { announce } from "./notices.ts";
 import { expel, humansOf, isOwner } from "./rights.ts";
 
 export type Vote = {
@@ -40,7 +40,7 @@ export function callVote(match: Match, { ask, by }: CommandOf<"vote">): Outcome 
   const object = objectOf(match, ask);
   const ballots = new Map([[personOf(caller), true]]);
   match.vote = { ask, object, by: caller.name, endTick: tick + VOTE_TICKS, ballots };
-  say(match, { kind: "voteCalled", subject: ask.subject, object, by: caller.name });
+  announce(match, { kind: "voteCalled", subject: ask.subject, object, by: caller.name });
   return "room";
 }
 
@@ -105,7 +105,7 @@ export function settleVote(match: Match): VoteAsk | null {
   if (!over) return null;
   match.vote = null;
   const subject: VoteSubject = vote.ask.subject;
-  say(match, { kind: "voteOver", subject, object: vote.object, passed: passed && !targetGone });
+  announce(match, { kind: "voteOver", subject, object: vote.object, passed: passed && !targetGone });
   return passed && !targetGone ? vote.ask : null;
 }
 

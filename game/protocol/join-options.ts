@@ -1,7 +1,7 @@
 /** What a visitor sends when he asks for a room: who he is, how he proves it, and what he wishes. */
 import { z } from "zod";
 import { PASSWORD_MAX } from "./room-bounds.ts";
-import { roomWish } from "./room-wish.ts";
+import { roomOptions } from "./room-options.ts";
 import { cleanLine } from "./text.ts";
 
 export const NICKNAME_MAX = 25;
@@ -40,7 +40,7 @@ export const joinOptions = z.object({
   /** True: to the spectators, and not into the queue. */
   watch: z.boolean().default(false),
   /** For those who make a room. */
-  wish: roomWish.optional(),
+  room: roomOptions.optional(),
 });
 export type JoinOptions = z.infer<typeof joinOptions>;
 

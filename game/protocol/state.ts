@@ -19,14 +19,14 @@ export const PlayerState = schema(
     connected: t.boolean(),
     keys: t.uint8(),
     /** The same for the same key pair: tells two of one name apart. "" for bots. */
-    mark: t.string(),
+    fingerprint: t.string(),
     /** Region, two small letters; "" when he does not tell. */
     flag: t.string(),
     /** Round trip in milliseconds as the server measures it; 0 before the first. */
     ping: t.uint16(),
     typing: t.boolean(),
     /** Place in the queue for a seat, from 1; 0 when he does not wait. */
-    place: t.uint8(),
+    queuePosition: t.uint8(),
   },
   "PlayerState",
 );
@@ -90,7 +90,7 @@ export type RoomState = SchemaType<typeof RoomState>;
 export const MatchState = schema(
   {
     /** Lowest byte of the world's tick; changes in every patch, so that each tick has one. */
-    beat: t.uint8(),
+    tickSeq: t.uint8(),
     /** Digest of the world, written every HASH_TICKS ticks. */
     hash: t.uint32(),
     keyframe: KeyframeState,

@@ -7,7 +7,7 @@ export type ToClient = {
   /** Sent once, after joining or coming back: who you are. */
   you: { readonly id: number };
   /** Twice a second: how this client's inputs arrive, and how the room keeps its beat. */
-  line: {
+  pacing: {
     /**
      * How many inputs more than needed wait in the client's jitter buffer. Above 0 the client should run a hair slower,
      * below 0 faster.

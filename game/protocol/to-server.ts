@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { ARRANGEMENTS, EMOTE_COUNT } from "./notice.ts";
 import { LIMIT_MAX } from "./room-bounds.ts";
-import { settingsChange } from "./room-wish.ts";
+import { settingsChange } from "./room-options.ts";
 import { cleanLine } from "./text.ts";
 
 export const CHAT_MAX = 140;
@@ -79,11 +79,11 @@ export type ToServer = { [K in keyof typeof toServer]: z.infer<(typeof toServer)
 export type ToServerKind = keyof ToServer;
 
 /** So many at once, and so many per second in the long run. */
-export type Allowance = { readonly burst: number; readonly perSecond: number };
+export type RateLimit = { readonly burst: number; readonly perSecond: number };
 
-const CLICK: Allowance = { burst: 20, perSecond: 4 };
+const CLICK: RateLimit = { burst: 20, perSecond: 4 };
 
-const LIMITS: Partial<Record<ToServerKind, Allowance>> = {
+const LIMITS: Partial<Record<ToServerKind, RateLimit>> = {
   chat: { burst: 5, perSecond: 0.75 },
   emote: { burst: 3, perSecond: 0.34 },
   avatar: { burst: 4, perSecond: 0.5 },
@@ -96,7 +96,7 @@ const LIMITS: Partial<Record<ToServerKind, Allowance>> = {
   desync: { burst: 3, perSecond: 1 },
 };
 
-export function allowanceOf(kind: ToServerKind): Allowance {
+export function rateLimitOf(kind: ToServerKind): RateLimit {
   return LIMITS[kind] ?? CLICK;
 }
 

@@ -1,7 +1,7 @@
 /** Who plays, once asked, as plain JSON: `GET /api/rooms` and `GET /api/rooms/CODE`. Any site may read it. */
 import express, { type Router } from "express";
 import { readRoomCode } from "#protocol/room-code.ts";
-import type { Allowance } from "#protocol/to-server.ts";
+import type { RateLimit } from "#protocol/to-server.ts";
 import { NETWORK_HEADER } from "../identity/network.ts";
 import { CreditBook } from "../limit/credit-book.ts";
 import { findRoom } from "../lobby/listed-rooms.ts";
@@ -11,10 +11,10 @@ import type { LiveFeed } from "../lobby/live-feed.ts";
  * Misses: who asks for codes that no room has is guessing, and unlisted rooms are found by their code alone. Whoever
  * reads rooms that are there may ask as often as he likes.
  */
-export const MISSES: Allowance = { burst: 30, perSecond: 0.5 };
+export const MISSES: RateLimit = { burst: 30, perSecond: 0.5 };
 
 /** `now` in monotonic milliseconds. */
-export function roomsRoutes(feed: LiveFeed, now: () => number, allowance: Allowance = MISSES): Router {
+export function roomsRoutes(feed: LiveFeed, now: () => number, allowance: RateLimit = MISSES): Router {
   const routes = express.Router();
   const misses = new CreditBook(allowance, now);
   routes.use("/api/rooms", (_request, response, next) => {

@@ -1,12 +1,12 @@
 /** Credit (credit.ts) for many: each key has its own. */
-import type { Allowance } from "#protocol/to-server.ts";
+import type { RateLimit } from "#protocol/to-server.ts";
 import { Credit } from "./credit.ts";
 
 /** Accounts that are remembered. Beyond it the oldest are forgotten, and with them what they had spent. */
 const ACCOUNTS_MAX = 20_000;
 
 export class CreditBook {
-  readonly #allowance: Allowance;
+  readonly #allowance: RateLimit;
   /** A fresh account and one that has had time to fill up are the same. */
   readonly #fullAfterMs: number;
   readonly #now: () => number;
@@ -14,7 +14,7 @@ export class CreditBook {
   readonly #accounts = new Map<string, { readonly credit: Credit; usedMs: number }>();
 
   /** `now` in monotonic milliseconds. */
-  constructor(allowance: Allowance, now: () => number) {
+  constructor(allowance: RateLimit, now: () => number) {
     this.#allowance = allowance;
     this.#fullAfterMs = (allowance.burst / allowance.perSecond) * 1000;
     this.#now = now;

@@ -1,12 +1,12 @@
 /** What may be spent: it fills up evenly, to no more than a burst. */
-import type { Allowance } from "#protocol/to-server.ts";
+import type { RateLimit } from "#protocol/to-server.ts";
 
 export class Credit {
-  readonly #allowance: Allowance;
+  readonly #allowance: RateLimit;
   #left: number;
   #lastMs: number;
 
-  constructor(allowance: Allowance, nowMs: number) {
+  constructor(allowance: RateLimit, nowMs: number) {
     this.#allowance = allowance;
     this.#left = allowance.burst;
     this.#lastMs = nowMs;

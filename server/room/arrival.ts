@@ -6,9 +6,9 @@ import type { SeatHolder } from "./seat-holder.ts";
 
 /** Gives the id that he will have. */
 export function admitVisitor(match: Match, visitor: Visitor, censor: (text: string) => string): number {
-  const { nickname, key, mark, flag, watch } = visitor;
+  const { nickname, key, fingerprint, flag, watch } = visitor;
   const name = match.settings.listed ? censor(nickname) : nickname;
-  return admit(match, name, { passport: { key, mark, flag }, watch });
+  return admit(match, name, { identity: { key, fingerprint, flag }, watch });
 }
 
 type Seated = { getById(sessionId: string): Client | undefined };

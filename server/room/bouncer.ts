@@ -1,7 +1,7 @@
 /** Decides who may come into a room, and remembers who was sent away. */
 import type { Match } from "#match/match.ts";
 import { CLOSE_BANNED, CLOSE_FULL, CLOSE_PASSWORD } from "#protocol/close-code.ts";
-import type { Expelled } from "#match/match.ts";
+import type { Kicked } from "#match/match.ts";
 import { SPECTATORS } from "#sim/world.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import type { Bans } from "./bans.ts";
@@ -53,7 +53,7 @@ export class Bouncer {
     if (this.#known.size > KNOWN_MAX) this.#known.delete(this.#known.values().next().value!);
   }
 
-  expel({ key, name, reason, ban }: Expelled, network: string): void {
+  expel({ key, name, reason, ban }: Kicked, network: string): void {
     if (ban === "none" || key === "") return;
     const now = this.#now();
     const forGood = ban === "forGood";

@@ -9,14 +9,14 @@ import type { SeatHolder } from "./seat-holder.ts";
 /** After each tick in which members changed. */
 export function carryOut(
   room: Room,
-  { settings, expelled, bansCleared }: Match,
+  { settings, kicked, bansCleared }: Match,
   holders: ReadonlyMap<string, SeatHolder>,
   bouncer: Bouncer,
 ): void {
   const places = 2 * settings.teamSize + settings.spectatorsMax;
   if (room.maxClients !== places) room.maxClients = places;
   if (bansCleared) bouncer.clear();
-  for (const gone of expelled) {
+  for (const gone of kicked) {
     for (const [sessionId, holder] of holders) {
       if (holder.memberId !== gone.id) continue;
       bouncer.expel(gone, holder.visitor.network);

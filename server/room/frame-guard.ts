@@ -5,7 +5,7 @@
  * so such a frame is never honest.
  */
 import { Protocol } from "@colyseus/core";
-import type { Allowance } from "#protocol/to-server.ts";
+import type { RateLimit } from "#protocol/to-server.ts";
 import { Credit } from "../limit/credit.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE } from "#protocol/close-code.ts";
 
@@ -25,10 +25,10 @@ const SIZE_MAX: ReadonlyMap<number, number> = new Map([
 const ASSIGN_KEYS = 0x80;
 
 /** Sixty inputs a second are honest; so is all of it at once after a stall of ten seconds. */
-const FRAMES: Allowance = { perSecond: 75, burst: 750 };
+const FRAMES: RateLimit = { perSecond: 75, burst: 750 };
 
 /** Messages are the clicks of a person; each kind has a narrower limit of its own. This one is for machines. */
-const MESSAGES: Allowance = { perSecond: 10, burst: 60 };
+const MESSAGES: RateLimit = { perSecond: 10, burst: 60 };
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly code: number; readonly reason: string };
 

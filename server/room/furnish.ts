@@ -6,13 +6,13 @@ import type { RoomKind, RoomPorts } from "./room-ports.ts";
 
 /** Only rooms that last belong to who made them; in the others wishes count for nothing. */
 export function furnish(kind: RoomKind, maker: Partial<Visitor>, { stadiums, random, censor }: RoomPorts): Match {
-  const wish = (kind.lasting ? maker.wish : undefined) ?? {};
-  const settings = settle(kind, maker, wish, censor);
-  const stadium = stadiums.find(wish.stadium ?? "") === undefined ? kind.stadium : wish.stadium!;
+  const options = (kind.lasting ? maker.room : undefined) ?? {};
+  const settings = settle(kind, maker, options, censor);
+  const stadium = stadiums.find(options.stadium ?? "") === undefined ? kind.stadium : options.stadium!;
   const match = createMatch(
     {
       ...kind.match,
-      bots: wish.bots ?? kind.match.bots,
+      bots: options.bots ?? kind.match.bots,
       teamSize: settings.teamSize,
       seed: Math.floor(random() * 2 ** 31),
       censor,
@@ -21,8 +21,8 @@ export function furnish(kind: RoomKind, maker: Partial<Visitor>, { stadiums, ran
     stadiums.find(stadium)!,
     settings,
   );
-  match.scoreLimit = wish.scoreLimit ?? match.scoreLimit;
-  match.timeLimit = wish.timeLimit ?? match.timeLimit;
+  match.scoreLimit = options.scoreLimit ?? match.scoreLimit;
+  match.timeLimit = options.timeLimit ?? match.timeLimit;
   if (kind.lasting) match.ownerKey = maker.key ?? "";
   return match;
 }
@@ -30,12 +30,12 @@ export function furnish(kind: RoomKind, maker: Partial<Visitor>, { stadiums, ran
 function settle(
   kind: RoomKind,
   maker: Partial<Visitor>,
-  wish: NonNullable<Visitor["wish"]>,
+  options: NonNullable<Visitor["room"]>,
   censor: RoomPorts["censor"],
 ): RoomSettings {
   const named = kind.lasting && maker.nickname !== undefined ? { name: maker.nickname } : {};
   const settings: RoomSettings = { ...kind.settings, ...named };
-  const { name, password, teamSize, spectatorsMax, listed, adminless } = wish;
+  const { name, password, teamSize, spectatorsMax, listed, adminless } = options;
   if (name !== undefined) settings.name = name;
   if (password !== undefined) settings.password = password;
   if (teamSize !== undefined) settings.teamSize = teamSize;

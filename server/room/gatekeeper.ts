@@ -17,8 +17,8 @@ import {
 } from "#protocol/close-code.ts";
 import { LOBBY } from "#protocol/live.ts";
 import { joinOptions, type JoinOptions } from "#protocol/join-options.ts";
-import { markOf } from "#protocol/mark.ts";
-import type { Allowance } from "#protocol/to-server.ts";
+import { fingerprintOf } from "#protocol/fingerprint.ts";
+import type { RateLimit } from "#protocol/to-server.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { Challenges } from "../identity/challenge.ts";
 import { NETWORK_HEADER } from "../identity/network.ts";
@@ -30,12 +30,12 @@ import { askRoom, isRoom, quickRooms } from "./room-search.ts";
 
 /** How often something may be done from one network. */
 export type GateLimits = {
-  readonly entries: Allowance;
+  readonly entries: RateLimit;
   /** Looks at the room list. */
-  readonly looks: Allowance;
-  readonly creations: Allowance;
+  readonly looks: RateLimit;
+  readonly creations: RateLimit;
   /** Wrong passwords, for each room. */
-  readonly guesses: Allowance;
+  readonly guesses: RateLimit;
 };
 
 /** A network may be that of a school. */
@@ -107,8 +107,8 @@ export class Gatekeeper {
     if (!holds(options.proof, hosts.length > 0 ? hosts : [host], target, challenges)) {
       throw refusal(CLOSE_PROOF, "the proof of identity does not hold");
     }
-    const { nickname, flag, password, watch, wish, proof } = options;
-    return { nickname, key: proof.key, mark: markOf(proof.key), network, flag, password, watch, wish };
+    const { nickname, flag, password, watch, room, proof } = options;
+    return { nickname, key: proof.key, fingerprint: fingerprintOf(proof.key), network, flag, password, watch, room };
   }
 
   async #toLobby(context: AuthContext): Promise<Seat> {
@@ -118,7 +118,7 @@ export class Gatekeeper {
 
   #toQuickMatch(visitor: Visitor, context: AuthContext): Promise<Seat> {
     const seat = this.#quickTurn.then(() =>
-      this.#findQuickMatch({ ...visitor, wish: undefined, watch: false }, context),
+      this.#findQuickMatch({ ...visitor, room: undefined, watch: false }, context),
     );
     this.#quickTurn = seat.catch(() => undefined);
     return seat;
@@ -149,7 +149,7 @@ export class Gatekeeper {
     if (guess && why !== CLOSE_PASSWORD) this.#books.guesses.refund(account);
     if (why === CLOSE_ROOM) throw noRoom();
     if (why !== 0) throw refusal(why, WORDS[why] ?? "the room does not let you in");
-    return matchMaker.joinById(code, { ...visitor, wish: undefined }, context).catch((error: unknown) => {
+    return matchMaker.joinById(code, { ...visitor, room: undefined }, context).catch((error: unknown) => {
       // Somebody else was quicker.
       throw error instanceof ServerError && !/locked/u.test(error.message)
         ? error

@@ -30,8 +30,8 @@ export class Herald {
   }
 
   /** After each tick. */
-  deliver({ said, refused }: Match): void {
-    for (const { notice, to } of said) {
+  deliver({ notices, refused }: Match): void {
+    for (const { notice, to } of notices) {
       const dated = { notice, at: this.#now() };
       if (to === undefined) this.#proclaim(dated);
       else for (const client of this.#clientsOf(to)) tell(client, "notice", dated);

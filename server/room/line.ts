@@ -65,7 +65,7 @@ export function readInputs(
     const member = findMember(match, holder.memberId);
     if (member !== undefined) member.keys = keys;
     const report = holder.pace.add(waiting.size, holder.jitter.target);
-    if (report !== undefined && holder.synced) tell(client, "line", { ...report, gapMs });
+    if (report !== undefined && holder.synced) tell(client, "pacing", { ...report, gapMs });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Client } from "@colyseus/core";
 import { CLOSE_BAD_FRAME, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
 import type { Refusal } from "#protocol/refusal.ts";
-import { allowanceOf, isToServerKind, toServer, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
+import { rateLimitOf, isToServerKind, toServer, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
 import { Credit } from "../limit/credit.ts";
 import { answerTo, mayUpload, type Desk } from "./message-command.ts";
 import { tell, type SeatHolder } from "./seat-holder.ts";
@@ -62,7 +62,7 @@ export class Reception {
   #spend(holder: SeatHolder, kind: ToServerKind): boolean {
     const now = this.#ports.now();
     let credit = holder.credits.get(kind);
-    if (credit === undefined) holder.credits.set(kind, (credit = new Credit(allowanceOf(kind), now)));
+    if (credit === undefined) holder.credits.set(kind, (credit = new Credit(rateLimitOf(kind), now)));
     return credit.spend(now);
   }
 

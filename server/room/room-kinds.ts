@@ -1,4 +1,4 @@
-/** The kinds of rooms there are. A visitor who makes a room may wish for settings within bounds (protocol/room-wish.ts). */
+/** The kinds of rooms there are. A visitor who makes a room may wish for settings within bounds (protocol/room-options.ts). */
 import { MatchRoom } from "./match-room.ts";
 import type { RoomKind } from "./room-ports.ts";
 

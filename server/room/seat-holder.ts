@@ -1,7 +1,7 @@
 /** One client of a room: who he is in the match, what comes in from him, and how his line behaves. */
 import type { Client } from "@colyseus/core";
 import type { ToClient, ToClientKind } from "#protocol/to-client.ts";
-import type { Allowance, ToServerKind } from "#protocol/to-server.ts";
+import type { RateLimit, ToServerKind } from "#protocol/to-server.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import { Credit } from "../limit/credit.ts";
 import { FrameGuard } from "./frame-guard.ts";
@@ -13,7 +13,7 @@ import type { PingMeter } from "./ping-meter.ts";
  * Each return costs everybody a keyframe, and nobody who comes back passes the gatekeeper. A bad line breaks now and then;
  * one that breaks more often than this is no line to play over, or is broken on purpose.
  */
-const BREAKS: Allowance = { burst: 20, perSecond: 0.2 };
+const BREAKS: RateLimit = { burst: 20, perSecond: 0.2 };
 
 export type SeatHolder = {
   readonly memberId: number;

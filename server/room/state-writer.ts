@@ -54,7 +54,7 @@ export class StateWriter {
     const { state } = this;
     const { world } = match;
     const { tick } = world.game;
-    state.beat = tick & 0xff;
+    state.tickSeq = tick & 0xff;
     if (report.rosterChanged) this.#writeRoom(match);
     else if (match.vote !== null) this.#writeVote(match);
     for (const member of match.members) {
@@ -128,7 +128,7 @@ export class StateWriter {
   }
 }
 
-function writeMember(member: Member, place: number, player: PlayerState): void {
+function writeMember(member: Member, queuePosition: number, player: PlayerState): void {
   player.id = member.id;
   player.name = member.name;
   player.team = member.team;
@@ -137,11 +137,11 @@ function writeMember(member: Member, place: number, player: PlayerState): void {
   player.admin = member.admin;
   player.connected = member.connected;
   player.keys = member.keys;
-  player.mark = member.mark;
+  player.fingerprint = member.fingerprint;
   player.flag = member.flag;
   player.ping = member.ping;
   player.typing = member.typing;
-  player.place = place;
+  player.queuePosition = queuePosition;
 }
 
 function writeKit(kit: Kit, state: KitState): void {

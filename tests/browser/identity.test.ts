@@ -2,7 +2,7 @@
 import { matchMaker } from "@colyseus/core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { markOf } from "#protocol/mark.ts";
+import { fingerprintOf } from "#protocol/fingerprint.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import { useSite, visit } from "../support/browser-match.ts";
 import { launchBrowser, PLAIN_HOST } from "../support/browser.ts";
@@ -46,23 +46,23 @@ describe("a page's identity", () => {
     );
 
   const markOnceKnown = async (page: Page): Promise<unknown> => {
-    await expect.poll(() => ask(page, "mark")).not.toBe("");
-    return ask(page, "mark");
+    await expect.poll(() => ask(page, "fingerprint")).not.toBe("");
+    return ask(page, "fingerprint");
   };
 
   it("is proven to the server, and is the same after a reload and in another tab", async () => {
     const context = await profile();
     const page = await open(context);
     expect(await ask(page, "isSecure")).toBe(true);
-    expect(await ask(page, "mark")).toBe("");
+    expect(await ask(page, "fingerprint")).toBe("");
     expect(await ask(page, "askForSeat")).toBe(200);
-    const mark = await ask(page, "mark");
-    expect(mark).toMatch(/^[2-9a-z]{4}$/);
+    const fingerprint = await ask(page, "fingerprint");
+    expect(fingerprint).toMatch(/^[2-9a-z]{4}$/);
     await load(page);
-    expect(await markOnceKnown(page)).toBe(mark);
+    expect(await markOnceKnown(page)).toBe(fingerprint);
     expect(await ask(page, "askForSeat")).toBe(200);
-    expect(await ask(page, "mark")).toBe(mark);
-    expect(await markOnceKnown(await open(context))).toBe(mark);
+    expect(await ask(page, "fingerprint")).toBe(fingerprint);
+    expect(await markOnceKnown(await open(context))).toBe(fingerprint);
     expect(await ask(page, "toFile")).toBeUndefined();
     await context.close();
   });
@@ -71,17 +71,17 @@ describe("a page's identity", () => {
     const [home, away] = [await profile(), await profile()];
     const [here, there] = [await open(home), await open(away)];
     for (const page of [here, there]) expect(await ask(page, "askForSeat")).toBe(200);
-    const first = await ask(here, "mark");
-    expect(await ask(there, "mark")).not.toBe(first);
+    const first = await ask(here, "fingerprint");
+    expect(await ask(there, "fingerprint")).not.toBe(first);
     await ask(here, "makePortable");
-    const mark = await ask(here, "mark");
-    expect(mark).not.toBe(first);
+    const fingerprint = await ask(here, "fingerprint");
+    expect(fingerprint).not.toBe(first);
     expect(await ask(there, "load", "not an identity")).toBe(false);
     expect(await ask(there, "load", (await ask(here, "toFile")) as string)).toBe(true);
     for (const page of [here, there]) {
       expect(await ask(page, "askForSeat")).toBe(200);
       await load(page);
-      expect(await markOnceKnown(page)).toBe(mark);
+      expect(await markOnceKnown(page)).toBe(fingerprint);
       expect(await ask(page, "isPortable")).toBe(true);
     }
     await Promise.all([home.close(), away.close()]);
@@ -92,16 +92,16 @@ describe("a page's identity", () => {
     const page = await open(context, PLAIN_HOST);
     expect(await ask(page, "isSecure")).toBe(false);
     expect(await ask(page, "askForSeat")).toBe(200);
-    const mark = await ask(page, "mark");
+    const fingerprint = await ask(page, "fingerprint");
     await load(page, PLAIN_HOST);
-    expect(await markOnceKnown(page)).toBe(mark);
+    expect(await markOnceKnown(page)).toBe(fingerprint);
     await ask(page, "makePortable");
     const file = (await ask(page, "toFile")) as string;
     const secure = await open(context);
-    expect(await ask(secure, "mark")).toBe("");
+    expect(await ask(secure, "fingerprint")).toBe("");
     expect(await ask(secure, "load", file)).toBe(true);
     expect(await ask(secure, "askForSeat")).toBe(200);
-    expect(await ask(secure, "mark")).toBe(await ask(page, "mark"));
+    expect(await ask(secure, "fingerprint")).toBe(await ask(page, "fingerprint"));
     await context.close();
   });
 
@@ -116,12 +116,12 @@ describe("a page's identity", () => {
     });
     const page = await open(context);
     expect(await ask(page, "askForSeat")).toBe(200);
-    const mark = await ask(page, "mark");
+    const fingerprint = await ask(page, "fingerprint");
     expect(await ask(page, "askForSeat")).toBe(200);
-    expect(await ask(page, "mark")).toBe(mark);
+    expect(await ask(page, "fingerprint")).toBe(fingerprint);
     await load(page);
     expect(await ask(page, "askForSeat")).toBe(200);
-    expect(await ask(page, "mark")).not.toBe(mark);
+    expect(await ask(page, "fingerprint")).not.toBe(fingerprint);
     await context.close();
   });
 });
@@ -144,12 +144,12 @@ describe("a player", () => {
     await page.evaluate(() => sessionStorage.clear());
     await page.goto(site.home);
     expect(await play()).toBe(key);
-    expect(markOf(key)).toMatch(/^[2-9a-z]{4}$/);
+    expect(fingerprintOf(key)).toMatch(/^[2-9a-z]{4}$/);
     expect(errors).toEqual([]);
     await page.context().close();
   });
 
-  it("can take himself along: the mark is the same where his file is loaded", async () => {
+  it("can take himself along: the fingerprint is the same where his file is loaded", async () => {
     const here = await visit(site.browser, site.home, "Ada");
     const there = await visit(site.browser, site.home, "Ada");
     const card = (page: Page) => page.getByRole("dialog").locator(".identity-mark");
@@ -159,17 +159,17 @@ describe("a player", () => {
     const saved = here.page.waitForEvent("download");
     await here.page.getByRole("button", { name: "Save to a file" }).click();
     const file = await (await saved).path();
-    const mark = await card(here.page).innerText();
-    expect(mark).toMatch(/^[2-9a-z]{4}$/);
+    const fingerprint = await card(here.page).innerText();
+    expect(fingerprint).toMatch(/^[2-9a-z]{4}$/);
     const input = there.page.locator('input[type="file"]');
     const notOne = { name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") };
     await input.setInputFiles(notOne);
     await there.page.getByText("That file holds no identity.").waitFor();
     await input.setInputFiles(file);
-    await expect.poll(() => card(there.page).innerText()).toBe(mark);
+    await expect.poll(() => card(there.page).innerText()).toBe(fingerprint);
     await there.page.reload();
     await there.page.getByRole("button", { name: "You" }).click();
-    await expect.poll(() => card(there.page).innerText()).toBe(mark);
+    await expect.poll(() => card(there.page).innerText()).toBe(fingerprint);
     for (const { page, errors } of [here, there]) {
       expect(errors).toEqual([]);
       await page.context().close();

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Place } from "#client/session/place.ts";
+import type { Screen } from "#client/session/screen.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { followAddress, type AddressedPage } from "#client/ui/address.ts";
 import { lateActions } from "#client/ui/late-actions.ts";
@@ -48,48 +48,48 @@ beforeEach(() => {
 });
 
 describe("the page's address", () => {
-  it.each<Place>([
+  it.each<Screen>([
     { kind: "joining", code: "K7FQ2" },
     { kind: "door", code: "K7FQ2", wrong: false, watch: false },
     { kind: "gone", reason: "banned", code: "K7FQ2" },
   ])("names the room that the visitor stands in front of: $kind", (place) => {
     open("/", "Ada");
-    session.place.value = place;
+    session.screen.value = place;
     expect(trail).toEqual(["/", "/r/K7FQ2"]);
   });
 
   it("stays while the door asks again", () => {
     open("/", "Ada");
-    session.place.value = { kind: "door", code: "K7FQ2", wrong: false, watch: false };
-    session.place.value = { kind: "joining", code: "K7FQ2" };
-    session.place.value = { kind: "door", code: "K7FQ2", wrong: true, watch: false };
+    session.screen.value = { kind: "door", code: "K7FQ2", wrong: false, watch: false };
+    session.screen.value = { kind: "joining", code: "K7FQ2" };
+    session.screen.value = { kind: "door", code: "K7FQ2", wrong: true, watch: false };
     expect(trail).toEqual(["/", "/r/K7FQ2"]);
   });
 
   it("is the start page's again when he goes home", () => {
     open("/", "Ada");
-    session.place.value = { kind: "door", code: "K7FQ2", wrong: true, watch: false };
-    session.place.value = { kind: "home" };
+    session.screen.value = { kind: "door", code: "K7FQ2", wrong: true, watch: false };
+    session.screen.value = { kind: "home" };
     expect(trail).toEqual(["/", "/"]);
   });
 
   it("leads back out of the door", () => {
     open("/", "Ada");
-    session.place.value = { kind: "door", code: "K7FQ2", wrong: false, watch: true };
+    session.screen.value = { kind: "door", code: "K7FQ2", wrong: false, watch: true };
     goBack();
-    expect(session.place.value).toEqual({ kind: "home" });
+    expect(session.screen.value).toEqual({ kind: "home" });
     expect(trail).toEqual(["/"]);
   });
 
   it("of a room leads into it", () => {
     open("/r/k7fq2", "Ada");
-    expect(session.place.value).toEqual({ kind: "joining", code: "K7FQ2" });
+    expect(session.screen.value).toEqual({ kind: "joining", code: "K7FQ2" });
     expect(invited.value).toBeUndefined();
   });
 
   it("of a room invites whoever has no nickname yet", () => {
     open("/r/K7FQ2", "");
-    expect(session.place.value).toEqual({ kind: "home" });
+    expect(session.screen.value).toEqual({ kind: "home" });
     expect(invited.value).toBe("K7FQ2");
   });
 });

@@ -32,7 +32,7 @@ function turn(deltaY: number, more: { readonly ctrlKey?: boolean; readonly delta
 function join(team: 0 | 1): void {
   session.players.value = [somebody({ id: 1, team })];
   session.myId.value = 1;
-  session.place.value = { kind: "room" };
+  session.screen.value = { kind: "room" };
 }
 
 beforeEach(() => {

@@ -32,7 +32,7 @@ function become(admin: boolean): void {
     somebody({ id: 1, name: "Nimble Sweeper", team: 1, admin }),
     somebody({ id: 2, name: "Bob" }),
     somebody({ id: 3, name: "Bob Two" }),
-    somebody({ id: 4, name: "Robot", bot: true, mark: "" }),
+    somebody({ id: 4, name: "Robot", bot: true, fingerprint: "" }),
   ];
 }
 
@@ -179,15 +179,15 @@ describe("the commands", () => {
 
   it("stop hearing somebody, and hear him again", () => {
     expect(run("/ignore #2")).toBeUndefined();
-    expect(muted.isMuted("mark2")).toBe(true);
+    expect(muted.isMuted("fingerprint2")).toBe(true);
     expect(run("/ignore #2")).toContain("as it is");
     expect(run("/unignore #2")).toBeUndefined();
-    expect(muted.isMuted("mark2")).toBe(false);
+    expect(muted.isMuted("fingerprint2")).toBe(false);
     expect(run("/unignore #2")).toContain("not ignored");
   });
 
   it("wait for a seat, or no longer", () => {
-    const me = (place: number) => (session.players.value = [somebody({ id: 1, place })]);
+    const me = (queuePosition: number) => (session.players.value = [somebody({ id: 1, queuePosition })]);
     me(0);
     run("/queue");
     me(2);

@@ -93,11 +93,11 @@ describe("the chat", () => {
 
   it("shows no line of who is muted, also when he has left since", () => {
     session.chat.value = [line(1, 2)];
-    muted.toggleMuted("mark2");
+    muted.toggleMuted("fingerprint2");
     expect(desk.lines.value).toEqual([]);
     session.players.value = [somebody({ id: 1 })];
     expect(desk.lines.value).toEqual([]);
-    muted.toggleMuted("mark2");
+    muted.toggleMuted("fingerprint2");
     expect(desk.lines.value.length).toBe(1);
   });
 

@@ -26,7 +26,7 @@ describe("a line of colours", () => {
     expect(formatColorsLine({ team: 1, kit: undefined })).toBe("/colors red clear");
   });
 
-  it("is read as people write it: spaces, capitals, marks, without the stroke and without leading zeros", () => {
+  it("is read as people write it: spaces, capitals, fingerprints, without the stroke and without leading zeros", () => {
     const expected = { team: 1, kit: { angle: 45, text: 0, colors: [0xff, 0xabcdef] } };
     expect(parseColorsLine("  COLORS  Red 45   0 #ff  #ABCdef ")).toEqual(expected);
     expect(parseColorsLine("/colours red 45 0 FF ABCDEF")).toEqual(expected);

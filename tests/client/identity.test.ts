@@ -8,7 +8,7 @@ import { softCraft } from "#client/net/identity/soft-craft.ts";
 import { webCraft } from "#client/net/identity/web-craft.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { joinOptions, type Proof } from "#protocol/join-options.ts";
-import { markOf } from "#protocol/mark.ts";
+import { fingerprintOf } from "#protocol/fingerprint.ts";
 import { Challenges } from "#server/identity/challenge.ts";
 import { holds } from "#server/identity/proof.ts";
 
@@ -68,14 +68,14 @@ describe.each(CRAFTS)("a visitor with $kind keys", (craft) => {
     for (const proof of proofs) expect(lets(proof)).toBe(true);
   });
 
-  it("is shown his mark as soon as it is known", async () => {
-    expect(page.session.identity.value).toEqual({ mark: "", portable: false });
+  it("is shown his fingerprint as soon as it is known", async () => {
+    expect(page.session.identity.value).toEqual({ fingerprint: "", portable: false });
     const { key } = await page.identity.prove("quick");
-    expect(page.session.identity.value).toEqual({ mark: markOf(key), portable: false });
+    expect(page.session.identity.value).toEqual({ fingerprint: fingerprintOf(key), portable: false });
     const later = openPage(craft, { store: page.store });
     await Promise.resolve();
     await new Promise((resolve) => setTimeout(resolve));
-    expect(later.session.identity.value.mark).toBe(markOf(key));
+    expect(later.session.identity.value.fingerprint).toBe(fingerprintOf(key));
   });
 
   it("cannot be saved before he asks for it, and is then somebody else", async () => {
@@ -83,7 +83,7 @@ describe.each(CRAFTS)("a visitor with $kind keys", (craft) => {
     expect(await page.identity.toFile()).toBeUndefined();
     await page.identity.makePortable();
     expect(page.session.identity.value.portable).toBe(true);
-    expect(page.session.identity.value.mark).not.toBe(markOf(key));
+    expect(page.session.identity.value.fingerprint).not.toBe(fingerprintOf(key));
     expect(await page.identity.toFile()).toContain('"rondo": "identity"');
     expect(lets(await page.identity.prove("quick"))).toBe(true);
   });
@@ -143,7 +143,7 @@ describe.each(CRAFTS)("a visitor with $kind keys", (craft) => {
     });
     const other = openPage(craft);
     expect(await other.identity.load(text)).toBe(true);
-    expect(other.session.identity.value.mark).toBe(page.session.identity.value.mark);
+    expect(other.session.identity.value.fingerprint).toBe(page.session.identity.value.fingerprint);
   });
 
   it("is told when there is no server", async () => {

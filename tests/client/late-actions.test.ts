@@ -52,7 +52,7 @@ beforeEach(() => {
 describe("actions before the net has arrived", () => {
   it("show at once where they lead and are carried out later", async () => {
     actions.joinRoom("Ada", "AB12C", { watch: true });
-    expect(session.place.value).toEqual({ kind: "joining", code: "AB12C" });
+    expect(session.screen.value).toEqual({ kind: "joining", code: "AB12C" });
     expect(calls).toEqual([]);
     arrive();
     await settled();
@@ -62,20 +62,20 @@ describe("actions before the net has arrived", () => {
   it("can be called off", async () => {
     actions.playNow("Ada");
     actions.leave();
-    expect(session.place.value).toEqual({ kind: "home" });
+    expect(session.screen.value).toEqual({ kind: "home" });
     arrive();
     await settled();
     expect(calls).toEqual([]);
-    expect(session.place.value).toEqual({ kind: "home" });
+    expect(session.screen.value).toEqual({ kind: "home" });
   });
 
   it("tell of a net that does not come, and try again", async () => {
     actions.createRoom("Ada", {});
     fail();
     await settled();
-    expect(session.place.value).toEqual({ kind: "gone", reason: "unreachable", code: undefined });
+    expect(session.screen.value).toEqual({ kind: "gone", reason: "unreachable", code: undefined });
     actions.playNow("Ada");
-    expect(session.place.value.kind).toBe("joining");
+    expect(session.screen.value.kind).toBe("joining");
     arrive();
     await settled();
     expect(calls).toEqual(['playNow "Ada"']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LineMeter } from "#client/net/line-meter.ts";
-import { signalOf } from "#client/session/line-figures.ts";
+import { signalOf } from "#client/session/net-stats.ts";
 
 describe("the figures of a line", () => {
   it("are bytes per second, quantiles of the last second, and the largest corrections since the last time", () => {

@@ -154,12 +154,12 @@ describe("the watch, on a real server", () => {
     await until(() => watched.lobby().link === "live", "the list");
     server.feed.note("KNOWN", listing("KNOWN"));
     await until(() => has(watched, "KNOWN"), "the room");
-    watched.session.place.value = { kind: "room" };
+    watched.session.screen.value = { kind: "room" };
     expect(watched.lobby()).toMatchObject({ link: "off", pingMs: null });
     expect(watched.watch.way.value).toBeNull();
     server.feed.note("KNOWN", null);
     server.feed.note("LATER", listing("LATER"));
-    watched.session.place.value = { kind: "home" };
+    watched.session.screen.value = { kind: "home" };
     expect(watched.lobby().link).toBe("connecting");
     expect(has(watched, "KNOWN")).toBe(true);
     await until(() => has(watched, "LATER"), "the list of now");

@@ -53,7 +53,7 @@ describe("a QR code", () => {
 });
 
 describe("the file of an identity", () => {
-  it("is named after its mark, as far as a file may be", () => {
+  it("is named after its fingerprint, as far as a file may be", () => {
     expect(identityFileName("k3Fa")).toBe("rondo-identity-k3Fa.json");
     expect(identityFileName("../k3/Fa")).toBe("rondo-identity-k3Fa.json");
     expect(identityFileName("")).toBe("rondo-identity.json");

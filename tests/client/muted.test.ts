@@ -32,21 +32,21 @@ describe("who is muted", () => {
     expect(muted.isMuted("ab12")).toBe(true);
     expect(muted.isMuted("cd34")).toBe(false);
     const next = createMuted();
-    expect([...next.marks.value]).toEqual(["ab12"]);
+    expect([...next.fingerprints.value]).toEqual(["ab12"]);
   });
 
   it("is never somebody without a mark", () => {
     const muted = createMuted();
     muted.toggleMuted("");
     expect(muted.isMuted("")).toBe(false);
-    expect(muted.marks.value.size).toBe(0);
+    expect(muted.fingerprints.value.size).toBe(0);
   });
 
   it("is forgotten when many others came after him", () => {
     const muted = createMuted();
-    for (let i = 0; i <= MUTED_MAX; i++) muted.toggleMuted(`mark${i}`);
-    expect(muted.isMuted("mark0")).toBe(false);
-    expect(muted.marks.value.size).toBe(MUTED_MAX);
+    for (let i = 0; i <= MUTED_MAX; i++) muted.toggleMuted(`fingerprint${i}`);
+    expect(muted.isMuted("fingerprint0")).toBe(false);
+    expect(muted.fingerprints.value.size).toBe(MUTED_MAX);
   });
 
   it("is muted for this page where nothing can be kept", () => {

@@ -19,7 +19,7 @@ import { somebody } from "../support/somebody.ts";
 const ada = somebody({ id: 1, name: "Ada", admin: true, team: 1 });
 const ben = somebody({ id: 2, name: "Ben", team: 2 });
 const cyd = somebody({ id: 3, name: "Cyd", team: 0 });
-const bot = somebody({ id: 4, name: "Bot", bot: true, mark: "", team: 1 });
+const bot = somebody({ id: 4, name: "Bot", bot: true, fingerprint: "", team: 1 });
 
 function scene(me: PlayerInfo, players: readonly PlayerInfo[], room: Partial<RoomInfo> = {}): Scene {
   return { me, players, room: aRoom(room), game: null };
@@ -166,6 +166,6 @@ describe("the menu of a player", () => {
   });
 
   it("cannot mute who has no mark", () => {
-    expect(words(deedsFor(scene(ben, everybody), { ...cyd, mark: "" }))).toEqual(["whisper"]);
+    expect(words(deedsFor(scene(ben, everybody), { ...cyd, fingerprint: "" }))).toEqual(["whisper"]);
   });
 });

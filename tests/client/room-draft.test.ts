@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { roomWish } from "#protocol/room-wish.ts";
+import { roomOptions } from "#protocol/room-options.ts";
 import {
   draftWithoutPassword,
   faultsOf,
@@ -17,12 +17,12 @@ describe("a room that nobody touched", () => {
     expect(faultsOf(FIRST_DRAFT)).toEqual({});
     const wish = wishOf(FIRST_DRAFT, "Ada's room");
     expect(wish.name).toBe("Ada's room");
-    expect(roomWish.parse(wish)).toEqual(wish);
+    expect(roomOptions.parse(wish)).toEqual(wish);
   });
 
   it("is suggested under a name that fits, however long the nickname", () => {
     const wish = wishOf(FIRST_DRAFT, `${"W".repeat(39)}'s room`);
-    expect(roomWish.parse(wish)).toEqual(wish);
+    expect(roomOptions.parse(wish)).toEqual(wish);
   });
 });
 
@@ -48,7 +48,7 @@ describe("a room's password", () => {
   it("may be as long as the server takes it", () => {
     expect(faultsOf(draft({ password: "x".repeat(64) }))).toEqual({});
     expect(faultsOf(draft({ password: "x".repeat(65) })).password).toBe("create.passwordLong");
-    expect(roomWish.safeParse(wishOf(draft({ password: "x".repeat(64) }), "Room")).success).toBe(true);
+    expect(roomOptions.safeParse(wishOf(draft({ password: "x".repeat(64) }), "Room")).success).toBe(true);
   });
 
   it("is never stored, and never read from storage", () => {
@@ -82,7 +82,7 @@ describe("the last room", () => {
 
   it("is a wish that the server takes, whatever was stored", () => {
     const kept = { name: "x".repeat(300), teamSize: 1e9, stadium: "Big", bots: null };
-    expect(roomWish.safeParse(wishOf(readDraft(kept), "Room")).success).toBe(true);
+    expect(roomOptions.safeParse(wishOf(readDraft(kept), "Room")).success).toBe(true);
   });
 });
 

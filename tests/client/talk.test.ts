@@ -3,14 +3,14 @@ import { EMOTE_COOLDOWN_MS, EMOTE_FACE } from "#client/session/emote.ts";
 import { createSession } from "#client/session/session.ts";
 import { EMOTES, emoteWords } from "#client/ui/chat/emotes.ts";
 import { sayingAt, talkOf, type BubbleWords } from "#client/view/talk.ts";
-import { allowanceOf } from "#protocol/to-server.ts";
+import { rateLimitOf } from "#protocol/to-server.ts";
 import { EMOTE_COUNT } from "#protocol/notice.ts";
 import { somebody } from "../support/somebody.ts";
 
 const muted = new Set<string>();
 const words: BubbleWords = {
   wordsOf: (emote) => (emote === EMOTE_FACE ? undefined : emoteWords(emote)),
-  isMuted: (mark) => muted.has(mark),
+  isMuted: (fingerprint) => muted.has(fingerprint),
 };
 
 function room() {
@@ -38,7 +38,7 @@ describe("bubbles over discs", () => {
   });
 
   it("show nothing of who is muted, nor over who says nothing", () => {
-    muted.add("mark2");
+    muted.add("fingerprint2");
     const talk = talkOf(room(), words);
     muted.clear();
     expect(sayingAt(talk.get(2), 0)).toBeUndefined();
@@ -55,6 +55,6 @@ describe("the emotes", () => {
   });
 
   it("come no sooner than the room lets them through", () => {
-    expect((EMOTE_COOLDOWN_MS / 1000) * allowanceOf("emote").perSecond).toBeGreaterThanOrEqual(1);
+    expect((EMOTE_COOLDOWN_MS / 1000) * rateLimitOf("emote").perSecond).toBeGreaterThanOrEqual(1);
   });
 });

@@ -19,7 +19,7 @@ describe("somebody who does nothing", () => {
   it("is warned, then sent to the spectators, and everybody is told", () => {
     const { match, ids } = playing("Ada", "Bob");
     pass(match, WARNED - 1);
-    expect(match.said).toEqual([]);
+    expect(match.notices).toEqual([]);
     pass(match, 1);
     expect(heard(match, ids[0]!)).toEqual([{ kind: "awaySoon", seconds: 10 }]);
     pass(match, AWAY - WARNED - 1);

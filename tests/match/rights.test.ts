@@ -101,10 +101,10 @@ describe("sending somebody away", () => {
     const bob = joinAs(match, "Bob", "bb");
     expect(order(match, { kind: "kick", id: bob, ban: true, reason: "own goals", by: ada }).disturbed).toBe(true);
     expect(match.members.map((each) => each.name)).toEqual(["Ada"]);
-    expect(match.expelled).toEqual([{ id: bob, key: "key of bb", name: "Bob", ban: "forGood", reason: "own goals" }]);
+    expect(match.kicked).toEqual([{ id: bob, key: "key of bb", name: "Bob", ban: "forGood", reason: "own goals" }]);
     expect(heard(match, ada)).toEqual([{ kind: "kicked", name: "Bob", ban: true, reason: "own goals", by: "Ada" }]);
     order(match);
-    expect(match.expelled).toEqual([]);
+    expect(match.kicked).toEqual([]);
   });
 
   it("for good takes him out with all his windows; without a ban, only the one", () => {
@@ -112,9 +112,9 @@ describe("sending somebody away", () => {
     const ada = joinAs(match, "Ada", "aa");
     const bob = ["Bob", "Bob", "Bob"].map((name) => joinAs(match, name, "bb"));
     order(match, { kind: "kick", id: bob[0]!, ban: false, reason: "", by: ada });
-    expect(match.expelled.map(({ id }) => id)).toEqual([bob[0]]);
+    expect(match.kicked.map(({ id }) => id)).toEqual([bob[0]]);
     order(match, { kind: "kick", id: bob[2]!, ban: true, reason: "", by: ada });
-    expect(match.expelled.map(({ id }) => id)).toEqual([bob[1], bob[2]]);
+    expect(match.kicked.map(({ id }) => id)).toEqual([bob[1], bob[2]]);
     expect(kindsSaid(match)).toEqual(["kicked"]);
     expect(match.members.map(({ id }) => id)).toEqual([ada]);
   });
@@ -132,7 +132,7 @@ describe("sending somebody away", () => {
     const bob = joinAs(match, "Bob", "bb");
     order(match, { kind: "admin", id: bob, admin: true, by: ada });
     order(match, { kind: "kick", id: bob, ban: false, reason: "", by: ada });
-    expect(match.expelled[0]?.ban).toBe("none");
+    expect(match.kicked[0]?.ban).toBe("none");
     expect(member(match, joinAs(match, "Bob", "bb")).admin).toBe(false);
   });
 
@@ -142,7 +142,7 @@ describe("sending somebody away", () => {
     const bot = match.members.find((each) => each.bot !== null)!;
     for (const id of [bot.id, ada!, 999]) order(match, { kind: "kick", id, ban: false, reason: "", by: ada! });
     expect(refusals(match)).toEqual(["kick: gone"]);
-    expect(match.expelled).toEqual([]);
+    expect(match.kicked).toEqual([]);
   });
 
   it("and lifting all bans is for admins", () => {
@@ -237,7 +237,7 @@ describe("settings", () => {
       { kind: "settings", what: "name", by: "Ada" },
       { kind: "settings", what: "password", by: "Ada" },
     ]);
-    expect(JSON.stringify(match.said)).not.toContain("secret");
+    expect(JSON.stringify(match.notices)).not.toContain("secret");
   });
 
   it("have the name of a listed room cleared of words, whichever comes first", () => {

@@ -50,8 +50,9 @@ class Watched {
   #checkRoster(): void {
     const { members, waiting, vote } = this.match;
     const { state } = this.#writer;
-    const shown = [...state.players.values()].map(({ id, team, admin, connected, name, avatar, typing, place }) =>
-      [id, team, admin, connected, name, avatar, typing, place].join(),
+    const shown = [...state.players.values()].map(
+      ({ id, team, admin, connected, name, avatar, typing, queuePosition }) =>
+        [id, team, admin, connected, name, avatar, typing, queuePosition].join(),
     );
     const real = members.map(({ id, team, admin, connected, name, avatar, typing }) =>
       [id, team, admin, connected, name, avatar, typing, waiting.indexOf(id) + 1].join(),

@@ -204,7 +204,7 @@ describe("a newcomer's name", () => {
     expect(member(match, third).name).toBe("Аda #cccc");
   });
 
-  it("stays within its bounds with the mark, and differs for the same person twice", () => {
+  it("stays within its bounds with the fingerprint, and differs for the same person twice", () => {
     const match = quietMatch();
     const long = "x".repeat(25);
     joinAs(match, long, "aaaa");

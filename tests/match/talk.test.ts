@@ -44,7 +44,7 @@ describe("what is said", () => {
     const { match, ada } = five();
     order(match, { kind: "chat", text: "psst", to: 999, by: ada }, { kind: "chat", text: "me", to: ada, by: ada });
     expect(refusals(match)).toEqual(["chat: gone", "chat: notThis"]);
-    expect(match.said).toEqual([]);
+    expect(match.notices).toEqual([]);
   });
 
   it("never disturbs the match", () => {

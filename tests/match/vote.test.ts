@@ -86,7 +86,7 @@ describe("a vote", () => {
     expect(refusals(match)).toEqual(["ballot: notNow"]);
     order(match, ballot(true, ids[1]!));
     expect(namesIn(match)).toEqual(["Ada", "Bob"]);
-    expect(match.expelled).toMatchObject([{ name: "Cyd", ban: "awhile" }]);
+    expect(match.kicked).toMatchObject([{ name: "Cyd", ban: "awhile" }]);
     expect(kindsSaid(match)).toEqual(["voteOver", "kicked"]);
   });
 

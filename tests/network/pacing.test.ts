@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
 import { discKey } from "#client/net/disc-motion.ts";
-import { PENDING_MAX } from "#client/session/line-figures.ts";
+import { PENDING_MAX } from "#client/session/net-stats.ts";
 import { RIGHT, UP } from "#sim/input.ts";
 import { findPlayer } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";

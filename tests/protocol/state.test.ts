@@ -92,7 +92,7 @@ describe("a patch", () => {
     const { match, state, tick } = createRoom();
     for (let n = 0; n < 600; n++) {
       tick();
-      expect(state.beat).toBe(match.world.game.tick & 0xff);
+      expect(state.tickSeq).toBe(match.world.game.tick & 0xff);
     }
   });
 });

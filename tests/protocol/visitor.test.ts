@@ -28,7 +28,7 @@ describe("a nickname", () => {
     ["without towers of accents", `A${"\u0336".repeat(20)}b`, "A\u0336\u0336\u0336b"],
     ["not of fillers alone", "\u3164\u115f\u1160\uffa0", ""],
     ["not of empty Braille alone", "\u2800\u2800", ""],
-    ["not of marks on nothing", "\u0301\ufe0f", ""],
+    ["not of fingerprints on nothing", "\u0301\ufe0f", ""],
     ["not of nothing", " \u200b ", ""],
     ["cut at twenty-five characters", "x".repeat(30), "x".repeat(25)],
     ["cut between emoji, not in one", "🦊".repeat(30), "🦊".repeat(25)],
@@ -72,7 +72,7 @@ describe("what a visitor says at the door", () => {
   });
 
   it("may be how he wants to come in, and what room he wishes for", () => {
-    const more = { flag: "ar", password: "sesame", watch: true, wish: { name: "Sunday", teamSize: 3, bots: "none" } };
+    const more = { flag: "ar", password: "sesame", watch: true, room: { name: "Sunday", teamSize: 3, bots: "none" } };
     expect(joinOptions.safeParse({ ...ASKED, ...more }).data).toEqual({ ...ASKED, ...more });
   });
 
@@ -85,8 +85,8 @@ describe("what a visitor says at the door", () => {
     ["a flag in capitals", { flag: "AR" }],
     ["a flag that is a word", { flag: "arg" }],
     ["a password of another kind", { password: 7 }],
-    ["a wish for what there is not", { wish: { gravity: 1 } }],
-    ["a wish beyond all bounds", { wish: { teamSize: 12 } }],
+    ["a wish for what there is not", { room: { gravity: 1 } }],
+    ["a wish beyond all bounds", { room: { teamSize: 12 } }],
     ["a version with a fraction", { version: 1.5 }],
   ])("is not %s", (_what, change) => {
     expect(joinOptions.safeParse({ ...ASKED, ...change }).success).toBe(false);

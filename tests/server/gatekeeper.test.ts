@@ -11,7 +11,7 @@ import {
 } from "#protocol/close-code.ts";
 import { LOBBY } from "#protocol/live.ts";
 import type { JoinOptions } from "#protocol/join-options.ts";
-import { markOf } from "#protocol/mark.ts";
+import { fingerprintOf } from "#protocol/fingerprint.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import {
   createFriends,
@@ -45,7 +45,7 @@ const status = async (path: string, options: unknown) => (await matchmake(server
 const visitorLike = (nickname: string) => ({
   nickname,
   key: keyOf(nickname).publicKey,
-  mark: "",
+  fingerprint: "",
   network: "",
   flag: "",
   password: "",
@@ -56,17 +56,17 @@ describe("the door", () => {
   it("lets in who proves his key, and the room knows him by it", async () => {
     const room = await createFriends(server, "Ada");
     const key = keyOf("Ada").publicKey;
-    expect(hostOf(room).match.members[0]).toMatchObject({ name: "Ada", key, mark: markOf(key) });
+    expect(hostOf(room).match.members[0]).toMatchObject({ name: "Ada", key, fingerprint: fingerprintOf(key) });
     await room.leave(true);
   });
 
-  it("shows everybody the marks, and nobody the keys", async () => {
+  it("shows everybody the fingerprints, and nobody the keys", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Bob");
     await until(() => [...bob.state.players.values()].some(({ name }) => name === "Bob"), "both");
     const seen = JSON.stringify(bob.state.toJSON());
     for (const name of ["Ada", "Bob"]) {
-      expect(seen).toContain(markOf(keyOf(name).publicKey));
+      expect(seen).toContain(fingerprintOf(keyOf(name).publicKey));
       expect(seen).not.toContain(keyOf(name).publicKey);
     }
     await Promise.all([ada.leave(true), bob.leave(true)]);
@@ -87,8 +87,8 @@ describe("the door", () => {
     ["a proof with more than it should", { proof: { key: "", challenge: "", signature: "", admin: true } }],
     ["a flag that is none", { flag: "../x" }],
     ["a password without end", { password: "x".repeat(65) }],
-    ["a wish that nobody can have", { wish: { teamSize: 1000 } }],
-    ["a wish for more than there is", { wish: { gravity: 0 } }],
+    ["a wish that nobody can have", { room: { teamSize: 1000 } }],
+    ["a wish for more than there is", { room: { gravity: 0 } }],
   ])("refuses %s as a bad request, in one line", async (_what, changes) => {
     const good = await greeting(server, "quick", "Ada");
     const isChange = typeof changes === "object" && changes !== null && !Array.isArray(changes);

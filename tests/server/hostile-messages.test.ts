@@ -55,8 +55,8 @@ function watchMatch(room: VisitorRoom): Watch {
   const world = new ConfirmedWorld(() => builtinStadium("Classic"));
   let beat = -1;
   room.onStateChange((state) => {
-    if (beat >= 0 && state.beat !== ((beat + 1) & 0xff)) found.faults.push(`beat ${state.beat} after ${beat}`);
-    beat = state.beat;
+    if (beat >= 0 && state.tickSeq !== ((beat + 1) & 0xff)) found.faults.push(`beat ${state.tickSeq} after ${beat}`);
+    beat = state.tickSeq;
     found.patches++;
     const result = world.apply(state);
     if (result === "diverged" || (result === "waiting" && found.patches > 60)) found.faults.push(result);

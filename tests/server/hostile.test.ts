@@ -263,8 +263,8 @@ function watchConfirmed(room: VisitorRoom) {
   let gaps = 0;
   let beat = -1;
   room.onStateChange((state) => {
-    if (beat >= 0 && state.beat !== ((beat + 1) & 0xff)) gaps++;
-    beat = state.beat;
+    if (beat >= 0 && state.tickSeq !== ((beat + 1) & 0xff)) gaps++;
+    beat = state.tickSeq;
     if (confirmed.apply(state) === "diverged") diverged++;
   });
   return { diverged: () => diverged, gaps: () => gaps };

@@ -93,7 +93,7 @@ describe.concurrent("a visit", () => {
   it("brings one patch per tick, without a gap and without a double", async () => {
     const room = await createFriends(server);
     const beats: number[] = [];
-    room.onStateChange((state) => void beats.push(state.beat));
+    room.onStateChange((state) => void beats.push(state.tickSeq));
     await ticks(room, 130);
     await until(() => beats.length >= 120, "the patches");
     for (let i = 1; i < beats.length; i++) expect(beats[i], `patch ${i}`).toBe((beats[i - 1]! + 1) & 0xff);

@@ -135,7 +135,7 @@ describe.concurrent("chat", () => {
     await ticks(ada, 5);
     const cyd = await sdk(server).joinById(ada.roomId, await greeting(server, ada.roomId, "Cyd"));
     const history = await new Promise<readonly DatedNotice[]>((resolve) => void cyd.onMessage("history", resolve));
-    for (const kind of ["you", "line", "notice"]) cyd.onMessage(kind, () => undefined);
+    for (const kind of ["you", "pacing", "notice"]) cyd.onMessage(kind, () => undefined);
     expect(history.map(({ notice }) => notice.kind)).toEqual(["joined", "joined", "chat"]);
     expect(JSON.stringify(history)).not.toContain("secret");
     await leaveAll(ada, bob, cyd);
@@ -264,10 +264,10 @@ describe.concurrent("a full room", () => {
     const ada = await createFriends(server, "Ada", { teamSize: 1, spectatorsMax: 2 });
     const bob = await joinFriends(server, ada.roomId, "Bob");
     const cyd = await joinFriends(server, ada.roomId, "Cyd");
-    await until(() => playerOf(cyd, "Cyd")?.place === 1, "the place in the queue");
+    await until(() => playerOf(cyd, "Cyd")?.queuePosition === 1, "the place in the queue");
     const eve = await joinFriends(server, ada.roomId, "Eve", { watch: true });
     await until(() => playerOf(eve, "Eve")?.team === SPECTATORS, "the place to watch");
-    expect(playerOf(eve, "Eve")?.place).toBe(0);
+    expect(playerOf(eve, "Eve")?.queuePosition).toBe(0);
     await bob.leave(true);
     await until(() => playerOf(cyd, "Cyd")?.team === BLUE_TEAM, "the seat");
     expect(await reason(joinFriends(server, ada.roomId, "Fay"))).toBeUndefined();

@@ -17,7 +17,7 @@ export async function askForSeat(): Promise<number> {
   return response.status;
 }
 
-export const mark = (): string => session.identity.value.mark;
+export const fingerprint = (): string => session.identity.value.fingerprint;
 export const isPortable = (): boolean => session.identity.value.portable;
 export const makePortable = (): Promise<void> => identity.makePortable();
 export const toFile = (): Promise<string | undefined> => identity.toFile();

@@ -11,9 +11,9 @@ import { Client, type Room } from "@colyseus/sdk";
 import pino from "pino";
 import { WebSocket } from "ws";
 import type { JoinOptions } from "#protocol/join-options.ts";
-import type { RoomWish } from "#protocol/room-wish.ts";
+import type { RoomOptions } from "#protocol/room-options.ts";
 import type { KeysInput, MatchState } from "#protocol/state.ts";
-import type { Allowance } from "#protocol/to-server.ts";
+import type { RateLimit } from "#protocol/to-server.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import type { Patience } from "#server/room/room-ports.ts";
@@ -32,7 +32,7 @@ export type LiveServer = RunningServer & {
 const TIMEOUT_MS = 8000;
 
 /** All visitors of a test come from one network. */
-const PLENTY: Allowance = { burst: 10_000, perSecond: 1000 };
+const PLENTY: RateLimit = { burst: 10_000, perSecond: 1000 };
 export const OPEN_DOOR = { limits: { entries: PLENTY, looks: PLENTY, creations: PLENTY, guesses: PLENTY } };
 
 export async function startLiveServer(
@@ -85,7 +85,7 @@ export function sdk(server: LiveServer): Client {
 export async function settle(room: VisitorRoom): Promise<VisitorRoom> {
   room.reconnection.enabled = false;
   room.onMessage("you", () => undefined);
-  for (const kind of ["line", "history", "notice", "refused", "ticket"]) room.onMessage(kind, () => undefined);
+  for (const kind of ["pacing", "history", "notice", "refused", "ticket"]) room.onMessage(kind, () => undefined);
   await until(() => (room.state?.players?.size ?? 0) > 0, "the first state");
   return room;
 }
@@ -94,18 +94,18 @@ export async function playNow(server: LiveServer, nickname = "Ada"): Promise<Vis
   return settle(await sdk(server).joinOrCreate<MatchState>("quick", await greeting(server, "quick", nickname)));
 }
 
-export async function createFriends(server: LiveServer, nickname = "Ada", wish?: RoomWish): Promise<VisitorRoom> {
-  const options = await greeting(server, "create", nickname, { wish });
+export async function createFriends(server: LiveServer, nickname = "Ada", room?: RoomOptions): Promise<VisitorRoom> {
+  const options = await greeting(server, "create", nickname, { room });
   return settle(await sdk(server).create<MatchState>("friends", options));
 }
 
-export type Entrance = { readonly password?: string; readonly watch?: boolean };
+export type JoinRequest = { readonly password?: string; readonly watch?: boolean };
 
 export async function joinFriends(
   server: LiveServer,
   code: string,
   nickname = "Bob",
-  how: Entrance = {},
+  how: JoinRequest = {},
 ): Promise<VisitorRoom> {
   return settle(await sdk(server).joinById<MatchState>(code, await greeting(server, code, nickname, how)));
 }

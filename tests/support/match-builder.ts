@@ -29,20 +29,20 @@ export function join(match: Match, ...names: readonly string[]): number[] {
   });
 }
 
-/** One human with a key pair: whoever has the same mark is the same person. */
-export function joinAs(match: Match, name: string, mark: string, admission: Admission = {}): number {
-  const id = admit(match, name, { ...admission, passport: { key: `key of ${mark}`, mark, flag: "" } });
+/** One human with a key pair: whoever has the same fingerprint is the same person. */
+export function joinAs(match: Match, name: string, fingerprint: string, admission: Admission = {}): number {
+  const id = admit(match, name, { ...admission, identity: { key: `key of ${fingerprint}`, fingerprint, flag: "" } });
   advance(match);
   return id;
 }
 
 /** What was said in the last tick, to everybody or to this member. */
 export function heard(match: Match, id: number): Notice[] {
-  return match.said.filter(({ to }) => to === undefined || to.includes(id)).map(({ notice }) => notice);
+  return match.notices.filter(({ to }) => to === undefined || to.includes(id)).map(({ notice }) => notice);
 }
 
 export function kindsSaid(match: Match): NoticeKind[] {
-  return match.said.map(({ notice }) => notice.kind);
+  return match.notices.map(({ notice }) => notice.kind);
 }
 
 /** Why the last tick refused what was asked for. */

@@ -109,8 +109,12 @@ const MAKERS: Readonly<Record<Act["kind"], (cast: Cast) => Command | undefined>>
 function come(match: Match, { who, what, yes }: Act): void {
   if (match.members.filter((member) => member.bot === null).length + match.queue.length >= PEOPLE_MAX) return;
   const person = who % 8;
-  const passport = { key: person === 7 ? "" : `key of ${person}`, mark: person === 7 ? "" : `k${person}`, flag: "" };
-  admit(match, NAMES[what % NAMES.length]!, { passport, watch: yes && what % 3 === 0 });
+  const identity = {
+    key: person === 7 ? "" : `key of ${person}`,
+    fingerprint: person === 7 ? "" : `k${person}`,
+    flag: "",
+  };
+  admit(match, NAMES[what % NAMES.length]!, { identity, watch: yes && what % 3 === 0 });
 }
 
 function idAt(match: Match, place: number): number {

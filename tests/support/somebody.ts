@@ -10,11 +10,11 @@ export function somebody(features: Partial<PlayerInfo> & { readonly id: number }
     bot: false,
     admin: false,
     connected: true,
-    mark: `mark${features.id}`,
+    fingerprint: `fingerprint${features.id}`,
     flag: "",
     ping: 0,
     typing: false,
-    place: 0,
+    queuePosition: 0,
     ...features,
   };
 }

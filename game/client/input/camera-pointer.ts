@@ -49,7 +49,7 @@ function pressesOn(stage: HTMLElement, session: Session): Presses {
   /** How far the one finger has gone; Infinity once it was not alone. */
   let slip = 0;
   let pinch: { readonly apart: number; readonly zoom: number } | undefined;
-  const isWatching = () => session.place.peek().kind === "room" && session.me.peek()?.team === 0;
+  const isWatching = () => session.screen.peek().kind === "room" && session.me.peek()?.team === 0;
 
   const drag = (byX: number, byY: number) => {
     slip += Math.hypot(byX, byY);
@@ -85,11 +85,11 @@ function pressesOn(stage: HTMLElement, session: Session): Presses {
   };
 }
 
-function wheelOf({ place, zoom }: Session): (event: WheelEvent) => void {
+function wheelOf({ screen, zoom }: Session): (event: WheelEvent) => void {
   let turned = 0;
   return (event) => {
     // With the control key it is the browser's own zoom, which some need to read.
-    if (event.ctrlKey || event.metaKey || place.peek().kind !== "room") return;
+    if (event.ctrlKey || event.metaKey || screen.peek().kind !== "room") return;
     event.preventDefault();
     turned -= (event.deltaY * (event.deltaMode === 0 ? 1 : WHEEL_LINE)) / WHEEL_STEP;
     if (Math.abs(turned) < LEAST_STEPS) return;

@@ -15,7 +15,7 @@ import { createWorld, type World } from "#sim/world.ts";
 
 /** The part of the shared state that moves the world; a decoded MatchState has it. */
 export type TickState = {
-  readonly beat: number;
+  readonly tickSeq: number;
   readonly hash: number;
   readonly stadium: string;
   readonly checksum: string;
@@ -40,7 +40,7 @@ export class ConfirmedWorld {
   #checksum = "";
   #world: World | undefined;
   #live = false;
-  #beat = -1;
+  #tickSeq = -1;
   #keyframeTick = -1;
   /** Keys held in the last tick, by player id. */
   readonly held = new Map<number, number>();
@@ -59,14 +59,14 @@ export class ConfirmedWorld {
   /** Forgets the flow of ticks, as after a reconnection: the next keyframe starts it again. */
   interrupt(): void {
     this.#live = false;
-    this.#beat = -1;
+    this.#tickSeq = -1;
   }
 
   /** To be called for the full state and for every patch, in order. */
   apply(state: TickState): PatchResult {
-    const first = this.#beat < 0;
-    if (!first && state.beat !== ((this.#beat + 1) & 0xff)) this.#live = false;
-    this.#beat = state.beat;
+    const first = this.#tickSeq < 0;
+    if (!first && state.tickSeq !== ((this.#tickSeq + 1) & 0xff)) this.#live = false;
+    this.#tickSeq = state.tickSeq;
     this.#useStadium(state);
     const fresh = state.keyframe.tick !== this.#keyframeTick;
     this.#keyframeTick = state.keyframe.tick;

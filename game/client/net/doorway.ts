@@ -1,7 +1,7 @@
 /** The way into rooms and out of them. One visit at a time: whoever enters another room has left the one before. */
 import type { Client, Room } from "@colyseus/sdk";
 import type { MatchState } from "#protocol/state.ts";
-import type { GoneReason, Verdict } from "../session/place.ts";
+import type { GoneReason, Verdict } from "../session/screen.ts";
 import type { Session } from "../session/session.ts";
 import { reasonForRefusal } from "./gone-reason.ts";
 import { RoomVisit } from "./room-visit.ts";
@@ -31,18 +31,18 @@ export class Doorway {
   }
 
   async enter(way: Way, entry: () => Promise<Entered>): Promise<void> {
-    const { place } = this.#session;
+    const { screen } = this.#session;
     const mine = ++this.#attempt;
     this.#visit?.leave();
     forgetRoom(this.#session);
-    place.value = { kind: "joining", code: way.code };
+    screen.value = { kind: "joining", code: way.code };
     try {
       const room = await entry();
       if (mine !== this.#attempt) return void room.leave(true);
       this.#visit = new RoomVisit(room, this.#session, this.#shelf, (reason, verdict) =>
         this.#gone(reason, room.roomId, verdict),
       );
-      place.value = { kind: "room" };
+      screen.value = { kind: "room" };
     } catch (error) {
       if (mine === this.#attempt) this.#refused(error, way);
     }
@@ -57,13 +57,13 @@ export class Doorway {
   #refused(error: unknown, { code = "", watch = false, password = "" }: Way): void {
     const reason = reasonForRefusal(error);
     if (reason !== "password") return this.#gone(reason, code === "" ? undefined : code);
-    this.#session.place.value = { kind: "door", code, wrong: password !== "", watch };
+    this.#session.screen.value = { kind: "door", code, wrong: password !== "", watch };
   }
 
   #gone(reason: GoneReason | null, code: string | undefined, verdict?: Verdict): void {
     this.#visit = undefined;
     forgetRoom(this.#session);
-    this.#session.place.value =
+    this.#session.screen.value =
       reason === null ? { kind: "home" } : { kind: "gone", reason, code, ...(verdict && { verdict }) };
   }
 }
@@ -90,6 +90,6 @@ function forgetRoom(session: Session): void {
   session.chat.value = [];
   session.emotes.value = new Map();
   session.spectating.value = { kind: "ball" };
-  session.link.value = { kind: "live" };
-  session.line.value = null;
+  session.connection.value = { kind: "live" };
+  session.netStats.value = null;
 }

@@ -12,7 +12,7 @@ import {
   CLOSE_SLOW_READER,
   refusalStatus,
 } from "#protocol/close-code.ts";
-import type { GoneReason } from "../session/place.ts";
+import type { GoneReason } from "../session/screen.ts";
 
 /** Why a socket that was in a room is closed for good; null when the player left himself. */
 export function reasonForClose(code: number): GoneReason | null {

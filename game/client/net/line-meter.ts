@@ -1,5 +1,5 @@
 /** Watches a line and puts its figures together for the net graph and the signal icon. */
-import type { LineFigures } from "../session/line-figures.ts";
+import type { NetStats } from "../session/net-stats.ts";
 
 /** A second of patches. */
 const WINDOW = 60;
@@ -42,9 +42,9 @@ export class LineMeter {
   }
 
   /** Figures since the last call; to be called a few times per second. */
-  figures(nowMs: number, pending: number): LineFigures {
+  figures(nowMs: number, pending: number): NetStats {
     const seconds = Number.isNaN(this.#sinceMs) ? 1 : Math.max(0.001, (nowMs - this.#sinceMs) / 1000);
-    const figures: LineFigures = {
+    const figures: NetStats = {
       rttMs: Math.round(this.rttMs),
       jitterMs: Math.round(
         quantile(

@@ -47,7 +47,7 @@ export class LobbyWatch {
     this.#patience = patience;
     let following = false;
     effect(() => {
-      const wanted = this.#wanted.value && session.place.value.kind !== "room";
+      const wanted = this.#wanted.value && session.screen.value.kind !== "room";
       if (wanted === following) return;
       following = wanted;
       if (wanted) this.#start();

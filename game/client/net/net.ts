@@ -1,6 +1,6 @@
 /** Puts the page's side of the wire together, and turns what the player wants into requests. */
 import { Client } from "@colyseus/sdk";
-import type { Actions, Entrance } from "../session/actions.ts";
+import type { Actions, JoinRequest } from "../session/actions.ts";
 import type { Session } from "../session/session.ts";
 import { Doorway, takeSeat, type Entered } from "./doorway.ts";
 import { greeting } from "./greeting.ts";
@@ -17,7 +17,7 @@ export function createNet(session: Session): Actions {
   const door = new Doorway(session, shelf);
 
   const greet = (nickname: string, target: string) => greeting(identity, nickname, target);
-  const join = async (nickname: string, code: string, how: Entrance): Promise<Entered> => {
+  const join = async (nickname: string, code: string, how: JoinRequest): Promise<Entered> => {
     const seat = await takeSeat(client, code);
     return seat ?? client.joinById(code, { ...(await greet(nickname, code)), ...how });
   };

@@ -9,7 +9,7 @@ import { createEventLog, type EventLog } from "#sim/event.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
 import { step } from "#sim/step.ts";
 import { copyWorld, createWorld, type World } from "#sim/world.ts";
-import { PENDING_MAX } from "../session/line-figures.ts";
+import { PENDING_MAX } from "../session/net-stats.ts";
 import type { ConfirmedWorld } from "./confirmed-world.ts";
 
 /**

@@ -3,7 +3,7 @@ import { CloseCode, Predict, type Room } from "@colyseus/sdk";
 import type { KeysInput, MatchState } from "#protocol/state.ts";
 import type { ToClient } from "#protocol/to-client.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
-import type { GoneReason, Verdict } from "../session/place.ts";
+import type { GoneReason, Verdict } from "../session/screen.ts";
 import type { Session } from "../session/session.ts";
 import type { UploadAnswer, UploadPurpose } from "../session/stadium-card.ts";
 import { ChatLog } from "./chat-log.ts";
@@ -118,7 +118,7 @@ export class RoomVisit {
       this.#frames.ownId = id;
       this.#session.myId.value = id;
     });
-    room.onMessage("line", ({ surplus, waiting, gapMs }: ToClient["line"]) => {
+    room.onMessage("pacing", ({ surplus, waiting, gapMs }: ToClient["pacing"]) => {
       this.#frames.pacer.adjust(surplus);
       this.#frames.meter.waiting = waiting;
       this.#frames.meter.serverGapMs = gapMs;
@@ -159,7 +159,7 @@ export class RoomVisit {
     }
     this.#writer.write(state);
     this.#meetOneself();
-    if (this.#session.link.peek().kind === "lost") this.#session.link.value = { kind: "live" };
+    if (this.#session.connection.peek().kind === "lost") this.#session.connection.value = { kind: "live" };
     if (this.#heardMs - this.#savedMs > SAVE_MS) {
       this.#savedMs = this.#heardMs;
       saveSeat(this.#room.roomId, this.#room.reconnectionToken, Date.now());
@@ -184,11 +184,11 @@ export class RoomVisit {
 
   #checkLine(): void {
     const { meter, predicted } = this.#frames;
-    this.#session.line.value = meter.figures(performance.now(), predicted.pending);
+    this.#session.netStats.value = meter.figures(performance.now(), predicted.pending);
     this.#ping(performance.now());
     const silentMs = performance.now() - this.#heardMs;
     if (silentMs < SILENCE_MS) return;
-    this.#session.link.value = { kind: "lost", silentMs };
+    this.#session.connection.value = { kind: "lost", silentMs };
     // While the framework tries again, it must be left alone: closing would start a second try beside the first.
     if (silentMs < DEAD_MS || this.#room.reconnection.isReconnecting) return;
     this.#room.connection.close(CloseCode.MAY_TRY_RECONNECT, "silent");

@@ -78,11 +78,11 @@ function describePlayer(player: PlayerState, world: World | undefined): PlayerIn
     bot: player.bot,
     admin: player.admin,
     connected: player.connected,
-    mark: player.mark,
+    fingerprint: player.fingerprint,
     flag: player.flag,
     ping: player.ping,
     typing: player.typing,
-    place: player.place,
+    queuePosition: player.queuePosition,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a visitor can ask for. Every action ends in a change of the session, never in silence. */
-import type { RoomWish } from "#protocol/room-wish.ts";
+import type { RoomOptions } from "#protocol/room-options.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
 
@@ -7,13 +7,13 @@ import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
 export type AskArguments<K extends ToServerKind> = undefined extends ToServer[K] ? [] : [message: ToServer[K]];
 
 /** How somebody comes in. */
-export type Entrance = { readonly password?: string; readonly watch?: boolean };
+export type JoinRequest = { readonly password?: string; readonly watch?: boolean };
 
 export type Actions = {
   /** Into a running match with bots in the free seats. */
   playNow(nickname: string): void;
-  createRoom(nickname: string, wish: RoomWish): void;
-  joinRoom(nickname: string, code: string, how?: Entrance): void;
+  createRoom(nickname: string, wish: RoomOptions): void;
+  joinRoom(nickname: string, code: string, how?: JoinRequest): void;
   /** Back to the home page, freeing the seat at once. */
   leave(): void;
   /** Asks the room for something (protocol/to-server.ts); what is not granted ends in `session.refusal`. */

@@ -14,12 +14,12 @@ export type PlayerInfo = {
   /** False while the connection is dropped and the seat is held. */
   readonly connected: boolean;
   /** The same whenever the same key pair comes; "" for bots. What a player mutes is this. */
-  readonly mark: string;
+  readonly fingerprint: string;
   /** Region, two small letters; "" when he does not tell. */
   readonly flag: string;
   /** Round trip in milliseconds as the server measures it; 0 while unknown. */
   readonly ping: number;
   readonly typing: boolean;
   /** Place in the queue for a seat, from 1; 0 when he does not wait. */
-  readonly place: number;
+  readonly queuePosition: number;
 };

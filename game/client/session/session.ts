@@ -8,22 +8,22 @@ import type { ToServerKind } from "#protocol/to-server.ts";
 import type { ChatLine, Emote } from "./chat.ts";
 import type { FrameSource } from "./frame.ts";
 import type { IdentityInfo } from "./identity.ts";
-import type { LineFigures } from "./line-figures.ts";
+import type { NetStats } from "./net-stats.ts";
 import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
-import type { Place } from "./place.ts";
+import type { Screen } from "./screen.ts";
 import type { PlayerInfo } from "./player.ts";
 import type { GameInfo, RoomInfo, VoteInfo } from "./room.ts";
 import { createCameraHand, type CameraHand, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
 
 /** The socket as the player experiences it. `silentMs` counts from the last word of the server. */
-export type Link = { readonly kind: "live" } | { readonly kind: "lost"; readonly silentMs: number };
+export type ConnectionStatus = { readonly kind: "live" } | { readonly kind: "lost"; readonly silentMs: number };
 
 export type Session = {
-  readonly place: Signal<Place>;
-  readonly link: Signal<Link>;
+  readonly screen: Signal<Screen>;
+  readonly connection: Signal<ConnectionStatus>;
   /** A few times per second while in a room; null before the first figures. */
-  readonly line: Signal<LineFigures | null>;
+  readonly netStats: Signal<NetStats | null>;
   readonly room: Signal<RoomInfo | null>;
   readonly players: Signal<readonly PlayerInfo[]>;
   /** Own player id; -1 while there is none. */
@@ -54,9 +54,9 @@ export function createSession(): Session {
   const players = signal<readonly PlayerInfo[]>([]);
   const myId = signal(-1);
   return {
-    place: signal<Place>({ kind: "home" }),
-    link: signal<Link>({ kind: "live" }),
-    line: signal<LineFigures | null>(null),
+    screen: signal<Screen>({ kind: "home" }),
+    connection: signal<ConnectionStatus>({ kind: "live" }),
+    netStats: signal<NetStats | null>(null),
     room: signal<RoomInfo | null>(null),
     players,
     myId,
@@ -71,7 +71,7 @@ export function createSession(): Session {
     zoom: signal(1),
     stadiums: signal<readonly StadiumCard[]>([]),
     lobby: signal<LobbyInfo>(NO_LOBBY),
-    identity: signal<IdentityInfo>({ mark: "", portable: false }),
+    identity: signal<IdentityInfo>({ fingerprint: "", portable: false }),
     me: computed(() => players.value.find((player) => player.id === myId.value)),
   };
 }

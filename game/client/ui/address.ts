@@ -23,7 +23,7 @@ export function followAddress(
     const code = here();
     invited.value = undefined;
     if (code !== undefined && session.room.value?.code === code) return;
-    if (session.place.value.kind !== "home") actions.leave();
+    if (session.screen.value.kind !== "home") actions.leave();
     if (code === undefined) return;
     if (memory.nickname.value) actions.joinRoom(memory.nickname.value, code);
     else invited.value = code;
@@ -32,7 +32,7 @@ export function followAddress(
   arrive();
 
   effect(() => {
-    const wanted = codeOf(session.place.value, session.room.value?.code) ?? invited.value;
+    const wanted = codeOf(session.screen.value, session.room.value?.code) ?? invited.value;
     if (wanted === here()) return;
     // Leaving does not leave a trail of rooms behind: back from home is not back into the match.
     if (wanted === undefined) page.history.replaceState(null, "", "/");
@@ -41,7 +41,7 @@ export function followAddress(
 }
 
 /** The room a place is about. Play now and Create room have none until the server has made it. */
-function codeOf(place: Ui["session"]["place"]["value"], room: string | undefined): string | undefined {
-  if (place.kind === "room") return room;
-  return place.kind === "home" ? undefined : place.code;
+function codeOf(screen: Ui["session"]["screen"]["value"], room: string | undefined): string | undefined {
+  if (screen.kind === "room") return room;
+  return screen.kind === "home" ? undefined : screen.code;
 }

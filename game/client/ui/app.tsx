@@ -1,4 +1,4 @@
-/** One page per place. The match itself is drawn beneath, in #stage. */
+/** One page per screen. The match itself is drawn beneath, in #stage. */
 import { ToastStack } from "./component/toast.tsx";
 import { useUi } from "./context.ts";
 import { Home } from "./home/home.tsx";
@@ -10,14 +10,14 @@ import { Joining } from "./place/joining.tsx";
 
 export function App() {
   const { session, toasts, invited } = useUi();
-  const place = session.place.value;
+  const screen = session.screen.value;
   return (
     <>
-      {place.kind === "home" && (invited.value === undefined ? <Home /> : <Invitation code={invited.value} />)}
-      {place.kind === "joining" && <Joining code={place.code} />}
-      {place.kind === "door" && <Door door={place} />}
-      {place.kind === "gone" && <Gone place={place} />}
-      {place.kind === "room" && <Match />}
+      {screen.kind === "home" && (invited.value === undefined ? <Home /> : <Invitation code={invited.value} />)}
+      {screen.kind === "joining" && <Joining code={screen.code} />}
+      {screen.kind === "door" && <Door door={screen} />}
+      {screen.kind === "gone" && <Gone screen={screen} />}
+      {screen.kind === "room" && <Match />}
       <ToastStack toasts={toasts} />
     </>
   );

@@ -21,12 +21,12 @@ export function lateActions(session: Session, load: () => Promise<Actions>): Act
   const enter = async (code: string | undefined, entry: (actions: Actions) => void) => {
     if (net) return entry(net);
     waiting = entry;
-    session.place.value = { kind: "joining", code };
+    session.screen.value = { kind: "joining", code };
     try {
       const actions = await arrive();
       if (waiting === entry) entry(actions);
     } catch {
-      if (waiting === entry) session.place.value = { kind: "gone", reason: "unreachable", code };
+      if (waiting === entry) session.screen.value = { kind: "gone", reason: "unreachable", code };
     }
   };
 
@@ -50,7 +50,7 @@ export function lateActions(session: Session, load: () => Promise<Actions>): Act
     leave: () => {
       waiting = undefined;
       if (net) net.leave();
-      else session.place.value = { kind: "home" };
+      else session.screen.value = { kind: "home" };
     },
     ask: (kind, ...message) => net?.ask(kind, ...message),
     uploadStadium: async (text, purpose) => (await arrive()).uploadStadium(text, purpose),

@@ -6,7 +6,7 @@ export type BubbleWords = {
   /** Undefined for the emote that is a face. */
   readonly wordsOf: (emote: number) => string | undefined;
   /** Reads signals: asked anew when the answer may be another. */
-  readonly isMuted: (mark: string) => boolean;
+  readonly isMuted: (fingerprint: string) => boolean;
 };
 
 export type Saying =
@@ -31,9 +31,9 @@ const DOTS: Saying = { kind: "dots" };
 
 export function talkOf({ players, emotes }: Session, { wordsOf, isMuted }: BubbleWords): Talk {
   const talk = new Map<number, PlayerTalk>();
-  for (const { id, typing, mark } of players.value) {
+  for (const { id, typing, fingerprint } of players.value) {
     const shown = emotes.value.get(id);
-    if ((!typing && !shown) || isMuted(mark)) continue;
+    if ((!typing && !shown) || isMuted(fingerprint)) continue;
     talk.set(id, { emote: shown && sayingOf(wordsOf(shown.emote)), untilMs: shown?.untilMs ?? 0, typing });
   }
   return talk;

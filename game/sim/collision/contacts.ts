@@ -1,6 +1,6 @@
 /**
  * Who can touch what, worked out from masks and masses so that the step only looks at pairs that could matter.
- * It is a cache: whoever changes a mask, an inverse mass or the list of discs marks it invalid, and the next step makes
+ * It is a cache: a change of a mask, an inverse mass or the list of discs marks it invalid, and the next step makes
  * it anew. The order of candidates is the order of the discs, because results depend on it.
  */
 import { profileFor, type Arena, type Profile } from "../arena.ts";

@@ -15,7 +15,7 @@ import { createVirtualMatch, type VirtualMatch } from "../../support/network/vir
 
 export type Spread = { readonly ema: number; readonly p95: number; readonly p99: number; readonly max: number };
 
-export type LineFigures = {
+export type NetStats = {
   /** Units by which the last acknowledgement moved the predicted own disc and ball, frame by frame. */
   readonly own: Spread;
   readonly ball: Spread;
@@ -46,7 +46,7 @@ export type LineCase = {
 /** The first seconds are for the buffers to settle. */
 const WARM_UP_MS = 3000;
 
-export function measureLine(given: LineCase): LineFigures {
+export function measureLine(given: LineCase): NetStats {
   const match = createVirtualMatch(given);
   const watches = match.clients.map((client, i) => watch(match, client, given.seed + i));
   let waiting = 0;

@@ -4,7 +4,7 @@ import type { Bench } from "../bench.ts";
 import { machine, table, writeSection } from "../table.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { aloneRows, remoteKeysRows, wireRows } from "./side-tables.ts";
-import { measureLine, type LineFigures, type Spread } from "./line-figures.ts";
+import { measureLine, type NetStats, type Spread } from "./line-figures.ts";
 
 const CLASSIC = builtinStadium("Classic");
 
@@ -56,16 +56,16 @@ export const netBench: Bench = async ({ tiny, write }) => {
   return createHash("sha256").update(digests.join()).digest("hex").slice(0, 16);
 };
 
-function measure({ rtt, jitter, stall }: Case, seed: number, seconds: number): LineFigures {
+function measure({ rtt, jitter, stall }: Case, seed: number, seconds: number): NetStats {
   // Half of the way and half of the jitter in each direction.
   const quality = { delayMs: rtt / 2, jitterMs: jitter / 2, stallChance: stall, stallMs: 200 };
   return measureLine({ seed, stadium: CLASSIC, clients: 6, seconds, quality });
 }
 
-function lineRow({ rtt, jitter, stall }: Case, figures: readonly LineFigures[]): string[] {
-  const mean = (pick: (f: LineFigures) => number) => figures.reduce((sum, f) => sum + pick(f), 0) / figures.length;
-  const most = (pick: (f: LineFigures) => number) => Math.max(...figures.map(pick));
-  const spread = (pick: (f: LineFigures) => Spread) =>
+function lineRow({ rtt, jitter, stall }: Case, figures: readonly NetStats[]): string[] {
+  const mean = (pick: (f: NetStats) => number) => figures.reduce((sum, f) => sum + pick(f), 0) / figures.length;
+  const most = (pick: (f: NetStats) => number) => Math.max(...figures.map(pick));
+  const spread = (pick: (f: NetStats) => Spread) =>
     [mean((f) => pick(f).ema), mean((f) => pick(f).p95), mean((f) => pick(f).p99)].map((v) => v.toFixed(2)).join(", ");
   return [
     `${rtt} ± ${jitter} ms${stall === 0 ? "" : `, ${stall * 100} % × 200 ms`}`,

@@ -96,7 +96,15 @@ export class Subject {
 /** What is measured is play, not proofs: every visitor is let in, and the rooms see of him what the gatekeeper would show. */
 function openDoors(): void {
   matchMaker.controller.invokeMethod = (method, target, { nickname }: { nickname: string }, context) => {
-    const visitor: Visitor = { nickname, key: nickname, mark: "", network: "", flag: "", password: "", watch: false };
+    const visitor: Visitor = {
+      nickname,
+      key: nickname,
+      fingerprint: "",
+      network: "",
+      flag: "",
+      password: "",
+      watch: false,
+    };
     return method === "create"
       ? matchMaker.create(target, visitor, context)
       : matchMaker.joinById(target, visitor, context);

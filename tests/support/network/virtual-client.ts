@@ -13,7 +13,7 @@ import { VirtualInput } from "./virtual-input.ts";
 export type Downstream =
   | { readonly kind: "patch"; readonly bytes: Uint8Array; readonly ack: number }
   | { readonly kind: "you"; readonly id: number }
-  | { readonly kind: "line"; readonly surplus: number };
+  | { readonly kind: "pacing"; readonly surplus: number };
 
 export class VirtualClient {
   readonly name: string;
@@ -37,7 +37,7 @@ export class VirtualClient {
     if (message.kind === "you") {
       this.id = message.id;
       this.frames.ownId = message.id;
-    } else if (message.kind === "line") {
+    } else if (message.kind === "pacing") {
       this.frames.pacer.adjust(message.surplus);
     } else {
       this.#decoder.decode(message.bytes);

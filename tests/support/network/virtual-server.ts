@@ -94,6 +94,6 @@ export class VirtualServer {
     const member = findMember(this.match, peer.id);
     if (member !== undefined) member.keys = keys;
     const report = peer.pace.add(peer.waiting.length, peer.jitter.target);
-    if (report !== undefined) peer.send({ kind: "line", surplus: report.surplus }, LINE_BYTES);
+    if (report !== undefined) peer.send({ kind: "pacing", surplus: report.surplus }, LINE_BYTES);
   }
 }

@@ -1,6 +1,6 @@
 /** The key pair that stands for this visitor: made on the first visit, kept by the browser, and proven at every door. */
 import { proofText, type Proof } from "#protocol/join-options.ts";
-import { markOf } from "#protocol/mark.ts";
+import { fingerprintOf } from "#protocol/fingerprint.ts";
 import type { Session } from "../../session/session.ts";
 import type { KeyCraft, StoredKey } from "./key-craft.ts";
 import { readKeyFile, writeKeyFile } from "./key-file.ts";
@@ -89,7 +89,7 @@ export class Identity {
   }
 
   #show({ publicKey, portable }: StoredKey): void {
-    this.#session.identity.value = { mark: markOf(publicKey), portable };
+    this.#session.identity.value = { fingerprint: fingerprintOf(publicKey), portable };
   }
 }
 

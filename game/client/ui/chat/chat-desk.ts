@@ -57,7 +57,7 @@ export function createChatDesk({ session, actions, muted, after }: DeskPorts): C
   const myName = computed(() => session.me.value?.name ?? "");
   const own = signal<readonly OwnLine[]>([]);
   const wheel = createEmoteChoice(actions);
-  const marks = followMarks(session);
+  const fingerprints = followMarks(session);
   const typing = createTyping({ tell: (on) => actions.ask("typing", { typing: on }), after });
   let nextKey = 1;
 
@@ -65,7 +65,7 @@ export function createChatDesk({ session, actions, muted, after }: DeskPorts): C
     const line = { key: nextKey++, after: session.chat.peek().at(-1)?.key ?? 0, text: words };
     own.value = [...own.peek(), line].slice(-OWN_LINES_MAX);
   };
-  const isMuted = (from: number) => muted.isMuted(marks.value.get(from) ?? "");
+  const isMuted = (from: number) => muted.isMuted(fingerprints.value.get(from) ?? "");
   const close = ({ giveUp } = { giveUp: false }) => {
     isOpen.value = false;
     typing.ended();
@@ -111,17 +111,17 @@ function addressOf(audience: Audience): "room" | "team" | number {
   return typeof audience === "string" ? audience : audience.id;
 }
 
-/** The marks of all who are or were here, by id: lines of somebody who left are his as well. */
+/** The fingerprints of all who are or were here, by id: lines of somebody who left are his as well. */
 function followMarks({ players }: Session): ReadonlySignal<ReadonlyMap<number, string>> {
-  const marks = signal<ReadonlyMap<number, string>>(new Map());
+  const fingerprints = signal<ReadonlyMap<number, string>>(new Map());
   effect(() => {
-    const news = players.value.filter(({ id, mark }) => marks.peek().get(id) !== mark);
-    if (players.value.length === 0) marks.value = new Map();
-    else if (news.length > 0) marks.value = new Map([...marks.peek(), ...news.map(markEntry)]);
+    const news = players.value.filter(({ id, fingerprint }) => fingerprints.peek().get(id) !== fingerprint);
+    if (players.value.length === 0) fingerprints.value = new Map();
+    else if (news.length > 0) fingerprints.value = new Map([...fingerprints.peek(), ...news.map(markEntry)]);
   });
-  return marks;
+  return fingerprints;
 }
 
-function markEntry({ id, mark }: PlayerInfo): [number, string] {
-  return [id, mark];
+function markEntry({ id, fingerprint }: PlayerInfo): [number, string] {
+  return [id, fingerprint];
 }

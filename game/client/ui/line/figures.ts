@@ -1,9 +1,9 @@
 /** The figures of the net graph in words and units, and what the page remembers of them. Pure. */
-import { PENDING_MAX, type LineFigures } from "../../session/line-figures.ts";
+import { PENDING_MAX, type NetStats } from "../../session/net-stats.ts";
 import { t, type WordKey } from "../words.ts";
 
 export type Figure = {
-  readonly key: keyof LineFigures;
+  readonly key: keyof NetStats;
   readonly name: WordKey;
   readonly text: (value: number) => string;
   /** The curve is at least this high, so that a steady line looks steady; a value above it deserves a look. */
@@ -37,10 +37,10 @@ export const FIGURES: readonly Figure[] = [
 /** Half a minute at two figures a second. */
 export const HISTORY_LENGTH = 60;
 
-export type History = readonly LineFigures[];
+export type History = readonly NetStats[];
 
 /** The history with the newest figures at its end; null (no room any more) empties it. */
-export function remember(history: History, figures: LineFigures | null): History {
+export function remember(history: History, figures: NetStats | null): History {
   return figures === null ? [] : [...history.slice(1 - HISTORY_LENGTH), figures];
 }
 

@@ -1,5 +1,5 @@
 /** The line at a glance: as many full bars as it is good, the rest hollow, and struck through when it is lost. */
-import { signalOf, type Signal } from "../../session/line-figures.ts";
+import { signalOf, type Signal } from "../../session/net-stats.ts";
 import { useUi } from "../context.ts";
 import { t, type WordKey } from "../words.ts";
 
@@ -9,7 +9,7 @@ const BARS: readonly Signal[] = [1, 2, 3];
 
 export function SignalIcon() {
   const { session } = useUi();
-  const level = signalOf(session.line.value, session.link.value.kind === "lost");
+  const level = signalOf(session.netStats.value, session.connection.value.kind === "lost");
   const name = t(NAMES[level]);
   return (
     <span class={`signal signal-${level}`} role="img" aria-label={name} title={name}>

@@ -7,7 +7,7 @@ export function useHistory(): History {
   const { session } = useUi();
   const history = useSignal<History>([]);
   useSignalEffect(() => {
-    const figures = session.line.value;
+    const figures = session.netStats.value;
     history.value = remember(history.peek(), figures);
   });
   return history.value;

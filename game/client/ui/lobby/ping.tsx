@@ -1,5 +1,5 @@
 /** The measured way to the server and back: one figure for all rooms, as all are on it. */
-import { signalOfRoundTrip } from "../../session/line-figures.ts";
+import { signalOfRoundTrip } from "../../session/net-stats.ts";
 import { useUi } from "../context.ts";
 import { t } from "../words.ts";
 

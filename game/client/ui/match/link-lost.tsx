@@ -6,7 +6,7 @@ import { t } from "../words.ts";
 
 export function LinkLost() {
   const { session, actions } = useUi();
-  const link = session.link.value;
+  const link = session.connection.value;
   if (link.kind === "live") return null;
   return (
     <div class="veil">

@@ -77,7 +77,7 @@ export function Match() {
       {!menuOpen.value && <VotePlace />}
       <Announcer />
       <LinkLost />
-      {menuOpen.value && session.link.value.kind === "live" && <RoomMenu />}
+      {menuOpen.value && session.connection.value.kind === "live" && <RoomMenu />}
     </main>
   );
 }
@@ -109,7 +109,7 @@ function useRegainedToast(): void {
   const { session, toasts } = useUi();
   const wasLost = useRef(false);
   useSignalEffect(() => {
-    const lost = session.link.value.kind === "lost";
+    const lost = session.connection.value.kind === "lost";
     if (wasLost.current && !lost) toasts.say(t("link.back"), "good");
     wasLost.current = lost;
   });

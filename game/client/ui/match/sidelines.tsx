@@ -59,7 +59,7 @@ function WaysIn() {
   const ways = ([1, 2] as const).filter((side) => mayMove(scene, me, side));
   if (ways.length === 0) return <p class="sideline-note">{t("team.locked")}</p>;
   const full = ([1, 2] as const).every((side) => !hasSeat(scene, me, side));
-  if (me.team === 0 && (full || me.place > 0)) return <QueueButton />;
+  if (me.team === 0 && (full || me.queuePosition > 0)) return <QueueButton />;
   const dot = (side: Side) => <i class="dot" style={{ background: kitBackground(room, side) }} />;
   return (
     <div class="row">

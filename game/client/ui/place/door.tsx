@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { KeyRound } from "lucide-preact";
-import type { Place } from "../../session/place.ts";
+import type { Screen } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
 import { PasswordField } from "../component/password-field.tsx";
 import { useUi } from "../context.ts";
@@ -10,7 +10,7 @@ import { t } from "../words.ts";
 import { DoorPicture } from "./door-picture.tsx";
 import { Page } from "./page.tsx";
 
-type DoorProps = { readonly door: Extract<Place, { kind: "door" }> };
+type DoorProps = { readonly door: Extract<Screen, { kind: "door" }> };
 
 export function Door({ door }: DoorProps) {
   const { actions, memory } = useUi();

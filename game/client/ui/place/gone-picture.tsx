@@ -1,6 +1,6 @@
 /** A small scene on the pitch for each reason of being outside. */
 import type { ComponentChildren } from "preact";
-import type { GoneReason } from "../../session/place.ts";
+import type { GoneReason } from "../../session/screen.ts";
 
 const RED = "picture-red";
 const BLUE = "picture-blue";

@@ -1,7 +1,7 @@
 /** Why the visitor is not in a room, and where he can go from here. */
 import type { ComponentChildren } from "preact";
 import { House, Play, RotateCcw } from "lucide-preact";
-import type { GoneReason, Place, Verdict } from "../../session/place.ts";
+import type { GoneReason, Screen, Verdict } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { t, type WordKey } from "../words.ts";
@@ -28,9 +28,9 @@ const REASONS: Readonly<Record<GoneReason, Reason>> = {
   outdated: { title: "gone.outdated.title", text: "gone.outdated.text", next: "reload" },
 };
 
-type GoneProps = { readonly place: Extract<Place, { kind: "gone" }> };
+type GoneProps = { readonly screen: Extract<Screen, { kind: "gone" }> };
 
-export function Gone({ place: { reason, code, verdict } }: GoneProps) {
+export function Gone({ screen: { reason, code, verdict } }: GoneProps) {
   const { actions, memory } = useUi();
   const { title, text, next } = REASONS[reason];
   const nickname = memory.nickname.value;

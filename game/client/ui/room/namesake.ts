@@ -1,4 +1,4 @@
-/** Players who share a name are told apart by their marks. */
+/** Players who share a name are told apart by their fingerprints. */
 import type { PlayerInfo } from "../../session/player.ts";
 
 /** Ids of those whose name somebody else has too, capitals aside. */

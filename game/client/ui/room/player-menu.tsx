@@ -61,7 +61,7 @@ function Head({ player, scene }: { readonly player: PlayerInfo; readonly scene: 
       <p>
         <b>{player.name}</b>
         <span>
-          {player.mark !== "" && `#${player.mark}`} <Flag letters={player.flag} />{" "}
+          {player.fingerprint !== "" && `#${player.fingerprint}`} <Flag letters={player.flag} />{" "}
           {player.ping > 0 && t("player.ping", { ping: player.ping })}
         </span>
       </p>
@@ -101,8 +101,8 @@ function itemOf(deed: Deed, { ui, panel, scene, player }: Case): MenuItem {
     case "voteKick":
       return item("player.voteKick", <Vote />, () => ui.actions.ask("vote", { subject: "kick", id }));
     case "mute": {
-      const toggle = () => ui.muted.toggleMuted(player.mark);
-      return ui.muted.isMuted(player.mark)
+      const toggle = () => ui.muted.toggleMuted(player.fingerprint);
+      return ui.muted.isMuted(player.fingerprint)
         ? item("player.unmute", <Volume2 />, toggle)
         : item("player.mute", <VolumeX />, toggle);
     }

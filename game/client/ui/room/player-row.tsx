@@ -71,20 +71,20 @@ function PlayerWords({ player }: { readonly player: PlayerInfo }) {
       <KitDisc kit={kitOfTeam(room, player.team)} label={discLabel(player)} />
       <span class="player-name">
         {player.name}
-        {player.mark !== "" && <span class="player-mark"> #{player.mark}</span>}
+        {player.fingerprint !== "" && <span class="player-mark"> #{player.fingerprint}</span>}
       </span>
       {player.id === session.myId.value && <Badge look="strong">{t("player.you")}</Badge>}
       <span class="player-signs">
         {!player.connected && <Sign name={t("player.away")} icon={<WifiOff />} />}
-        {muted.isMuted(player.mark) && <Sign name={t("player.muted")} icon={<VolumeX />} />}
+        {muted.isMuted(player.fingerprint) && <Sign name={t("player.muted")} icon={<VolumeX />} />}
         {player.id === room?.owner && <Sign name={t("player.owner")} icon={<Star />} />}
         {player.admin && <Sign name={t("player.admin")} icon={<Crown />} />}
         {player.bot && <Sign name={t("player.bot")} icon={<Bot />} />}
       </span>
-      {player.place > 0 && (
-        <span class="player-place" title={t("player.place", { place: player.place })}>
-          <span aria-hidden="true">{player.place}.</span>
-          <span class="unseen">{t("player.place", { place: player.place })}</span>
+      {player.queuePosition > 0 && (
+        <span class="player-place" title={t("player.place", { place: player.queuePosition })}>
+          <span aria-hidden="true">{player.queuePosition}.</span>
+          <span class="unseen">{t("player.place", { place: player.queuePosition })}</span>
         </span>
       )}
       <Flag letters={player.flag} />

@@ -6,7 +6,7 @@ import { t } from "../words.ts";
 
 export function QueueButton() {
   const { session, actions } = useUi();
-  const place = session.me.value?.place ?? 0;
+  const place = session.me.value?.queuePosition ?? 0;
   if (place === 0) {
     return (
       <Button size="small" icon={<Hourglass />} onPress={() => actions.ask("queue", { waiting: true })}>

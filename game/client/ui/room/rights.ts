@@ -70,7 +70,7 @@ export function deedsFor(scene: Scene, player: PlayerInfo): readonly Deed[] {
   else if (me.team === 0 && player.team !== 0) deeds.push({ kind: "follow" });
   if (player.bot) return deeds;
   if (player.id !== me.id) deeds.push({ kind: "whisper" });
-  if (player.id !== me.id && player.mark !== "") deeds.push({ kind: "mute" });
+  if (player.id !== me.id && player.fingerprint !== "") deeds.push({ kind: "mute" });
   return [...deeds, ...rankDeeds(scene, player)];
 }
 

@@ -1,7 +1,7 @@
 /** The room's settings as somebody types them, and what of it is a change. */
 import type { RoomInfo } from "../../session/room.ts";
 
-/** As the protocol has them (game/protocol/room-wish.ts). */
+/** As the protocol has them (game/protocol/room-options.ts). */
 export const SETTINGS_BOUNDS = { name: 40, password: 64, teamSize: 11, spectatorsMax: 50 } as const;
 
 export type SettingsDraft = {

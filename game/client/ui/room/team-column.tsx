@@ -65,7 +65,7 @@ export function TeamColumn({ team, drop, instructions }: TeamColumnProps) {
 function membersOf(players: ReturnType<typeof useScene>["players"], team: TeamId) {
   const members = players.filter((player) => player.team === team);
   if (team !== 0) return members;
-  return members.toSorted((a, b) => (a.place || Infinity) - (b.place || Infinity) || 0);
+  return members.toSorted((a, b) => (a.queuePosition || Infinity) - (b.queuePosition || Infinity) || 0);
 }
 
 /** For oneself. */

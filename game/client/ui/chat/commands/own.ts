@@ -17,7 +17,7 @@ export const OWN: readonly Command[] = [
     run(_, { session, actions }) {
       const me = session.me.value;
       if (me && me.team !== 0) return t("command.queue.playing");
-      actions.ask("queue", { waiting: (me?.place ?? 0) === 0 });
+      actions.ask("queue", { waiting: (me?.queuePosition ?? 0) === 0 });
       return undefined;
     },
   },

@@ -75,11 +75,12 @@ function hear(args: string, { session, muted, answer }: CommandContext, heard: b
   if (args === "") return wrongUsage(heard ? "command.unignore.usage" : "command.ignore.usage");
   const meant = takePlayer(args, session.players.value);
   if (!meant.player) return meantNobody(meant);
-  const { id, name, mark } = meant.player;
+  const { id, name, fingerprint } = meant.player;
   if (id === session.myId.value) return t("command.ignore.self");
-  if (mark === "") return t("command.ignore.bot", { name });
-  if (muted.isMuted(mark) !== heard) return t(heard ? "command.unignore.already" : "command.ignore.already", { name });
-  muted.toggleMuted(mark);
+  if (fingerprint === "") return t("command.ignore.bot", { name });
+  if (muted.isMuted(fingerprint) !== heard)
+    return t(heard ? "command.unignore.already" : "command.ignore.already", { name });
+  muted.toggleMuted(fingerprint);
   answer(t(heard ? "command.unignore.done" : "command.ignore.done", { name }));
   return undefined;
 }

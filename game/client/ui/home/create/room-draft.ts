@@ -3,7 +3,7 @@ import type { Actions } from "../../../session/actions.ts";
 import { ROOM_BOUNDS, tidyRoomName } from "../../../session/room-bounds.ts";
 import type { WordKey } from "../../words.ts";
 
-export type RoomWish = Parameters<Actions["createRoom"]>[1];
+export type RoomOptions = Parameters<Actions["createRoom"]>[1];
 
 export const BOT_FILLS = ["none", "even", "full"] as const;
 export type BotFill = (typeof BOT_FILLS)[number];
@@ -84,7 +84,7 @@ export function faultsOf({ name, password }: RoomDraft): DraftFaults {
 }
 
 /** The request for it. `suggested` is the name when none was chosen. */
-export function wishOf(draft: RoomDraft, suggested: string): RoomWish {
+export function wishOf(draft: RoomDraft, suggested: string): RoomOptions {
   return { ...draft, name: tidyRoomName(draft.name) || tidyRoomName(suggested) };
 }
 

@@ -1,4 +1,4 @@
-/** Who the visitor is for the server: his mark, small, beside his nickname. Opens what can be done about it. */
+/** Who the visitor is for the server: his fingerprint, small, beside his nickname. Opens what can be done about it. */
 import { useSignal } from "@preact/signals";
 import { Fingerprint } from "lucide-preact";
 import { useUi } from "../../context.ts";
@@ -6,14 +6,14 @@ import { t } from "../../words.ts";
 import { IdentityDialog } from "./identity-dialog.tsx";
 
 export function IdentityButton() {
-  const { mark } = useUi().session.identity.value;
+  const { fingerprint } = useUi().session.identity.value;
   const open = useSignal(false);
   return (
     <>
       <button type="button" class="identity-button" title={t("identity.title")} onClick={() => (open.value = true)}>
         <Fingerprint />
         {t("identity.you")}
-        {mark !== "" && <span class="mark">{mark}</span>}
+        {fingerprint !== "" && <span class="mark">{fingerprint}</span>}
       </button>
       {open.value && <IdentityDialog onClose={() => (open.value = false)} />}
     </>

@@ -9,14 +9,14 @@ import { t, type WordKey } from "../../words.ts";
 import { identityFileName, IDENTITY_FILE_MAX } from "./identity-file.ts";
 
 export function IdentityDialog({ onClose }: { readonly onClose: () => void }) {
-  const { mark, portable } = useUi().session.identity.value;
+  const { fingerprint, portable } = useUi().session.identity.value;
   /** What went wrong last. */
   const fault = useSignal<WordKey | undefined>(undefined);
   return (
     <Dialog name="identity" title={t("identity.title")} onClose={onClose}>
       <div class="identity-card">
-        <span class="identity-mark">{mark === "" ? "–" : mark}</span>
-        <p>{mark === "" ? t("identity.noMark") : t("identity.mark")}</p>
+        <span class="identity-mark">{fingerprint === "" ? "–" : fingerprint}</span>
+        <p>{fingerprint === "" ? t("identity.noFingerprint") : t("identity.fingerprint")}</p>
       </div>
       <p class="identity-text">{t("identity.text")}</p>
       <div class="stack">
@@ -79,7 +79,7 @@ function SaveKey({ fault }: Fault) {
     try {
       const text = await actions.identityFile();
       if (text === undefined) return void (fault.value = "identity.failed");
-      download(identityFileName(session.identity.value.mark), text);
+      download(identityFileName(session.identity.value.fingerprint), text);
       toasts.say(t("identity.saved"), "good");
     } catch {
       fault.value = "identity.failed";

@@ -1,5 +1,5 @@
 /** How the line to the server is doing, for the net graph and the signal icon. */
-export type LineFigures = {
+export type NetStats = {
   /** There and back, without what the server's buffer adds. */
   readonly rttMs: number;
   /** How far patches come off their beat: 95 % of them by less. */
@@ -37,7 +37,7 @@ export function signalOfRoundTrip(rttMs: number): Signal {
   return rttMs <= FAIR.rttMs ? 2 : 1;
 }
 
-export function signalOf(figures: LineFigures | null, lost: boolean): Signal {
+export function signalOf(figures: NetStats | null, lost: boolean): Signal {
   if (lost) return 0;
   if (figures === null) return 3;
   if (figures.rttMs <= GOOD.rttMs && figures.jitterMs <= GOOD.jitterMs) return 3;

@@ -24,7 +24,7 @@ const settings = {
 /** In parts: what is not there stays as it is. */
 export const settingsChange = z.strictObject(settings).partial();
 
-export const roomWish = z
+export const roomOptions = z
   .strictObject({
     ...settings,
     stadium: z.string().min(1).max(64),
@@ -33,4 +33,4 @@ export const roomWish = z
     bots: z.enum(["none", "even", "full"]),
   })
   .partial();
-export type RoomWish = z.infer<typeof roomWish>;
+export type RoomOptions = z.infer<typeof roomOptions>;

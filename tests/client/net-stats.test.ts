@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { LineFigures } from "#client/session/line-figures.ts";
+import type { NetStats } from "#client/session/net-stats.ts";
 import { curveOf, FIGURES, HISTORY_LENGTH, isTooSlow, remember, type History } from "#client/ui/line/figures.ts";
 
-const QUIET: LineFigures = {
+const QUIET: NetStats = {
   rttMs: 41,
   jitterMs: 3,
   bufferMs: 17,

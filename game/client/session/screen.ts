@@ -1,5 +1,5 @@
 /** Where the visitor is. Nothing is a dead end: `gone` offers the way home. */
-export type Place =
+export type Screen =
   | { readonly kind: "home" }
   /** Waiting for the room; `code` is what he asked for, undefined for Play now and Create room. */
   | { readonly kind: "joining"; readonly code: string | undefined }
