@@ -46,6 +46,7 @@ export default defineConfig({
       project("sim"),
       project("stadium"),
       project("bot", { testTimeout: 60_000 }),
+      project("room"),
       project("match"),
       project("protocol"),
       project("server", { testTimeout: 30_000 }),

@@ -1,4 +1,4 @@
-/** Names of bots: short, and nobody's in particular. */
+/** Names of bots. */
 const NAMES = [
   "Pixel",
   "Turbo",
@@ -18,7 +18,7 @@ const NAMES = [
   "Ziggy",
 ] as const;
 
-/** A name that nobody present has. */
+/** A name that is not in `taken`; `start` chooses the first one to try. */
 export function pickBotName(taken: readonly string[], start: number): string {
   for (let i = 0; i < NAMES.length; i++) {
     const name = NAMES[(start + i) % NAMES.length]!;

@@ -1,19 +1,20 @@
 /**
- * What can be asked of the referee. Commands wait in a queue and are applied between ticks, in order, so that a
- * recording of inputs and commands replays to the same bits. `by` is the member who asks; the host (server, script)
- * asks without one and may do everything.
+ * The commands of the referee. They wait in a queue and are applied between ticks, in order, so that a recording of inputs
+ * and commands replays to the same bits. `by` is the member that asks; the host (server, script) asks without one and may
+ * do everything.
  */
 import type { Arrangement } from "#protocol/notice.ts";
-import type { Refusal } from "#protocol/refusal.ts";
+import type { Kit } from "#room/kit.ts";
+import type { RoomActKind } from "#room/permissions.ts";
+import type { Refusal } from "#room/refusal.ts";
+import type { RoomSettings } from "#room/settings.ts";
 import type { DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
-import type { Kit } from "./kit.ts";
-import type { Identity } from "./member.ts";
-import type { RoomSettings } from "./settings.ts";
+import type { Identity } from "./members.ts";
 
 export type StadiumChoice = { readonly name: string; readonly stadium: Stadium };
 
-/** What people can vote on. */
+/** What members can vote on. */
 export type VoteAsk =
   | { readonly subject: "kick"; readonly id: number }
   | ({ readonly subject: "stadium" } & StadiumChoice)
@@ -21,22 +22,25 @@ export type VoteAsk =
 
 type Asked = { readonly by?: number };
 
-export type Command =
+/** Commands about connections, which only the host gives. */
+export type HostCommand =
   | {
       readonly kind: "join";
       readonly id: number;
       readonly name: string;
       readonly identity?: Identity;
-      /** True: to the spectators, and not into the queue. */
+      /** True: joins the spectators without entering the queue for a seat. */
       readonly watch?: boolean;
     }
   | { readonly kind: "leave"; readonly id: number }
-  /** The connection of a member dropped or came back; his seat is held meanwhile. */
-  | { readonly kind: "connection"; readonly id: number; readonly connected: boolean }
-  /** Moves a member to a team; members move themselves, admins everybody. */
+  /** The connection of a member dropped or is back; the seat is kept meanwhile. */
+  | { readonly kind: "connection"; readonly id: number; readonly connected: boolean };
+
+/** Commands that members give too, as far as room/permissions.ts allows it. */
+export type MemberCommand =
+  /** Moves a member to a team. */
   | ({ readonly kind: "team"; readonly id: number; readonly team: number } & Asked)
   | ({ readonly kind: "arrange"; readonly how: Arrangement } & Asked)
-  | ({ readonly kind: "lock"; readonly locked: boolean } & Asked)
   | ({ readonly kind: "queue"; readonly id: number; readonly waiting: boolean } & Asked)
   | ({ readonly kind: "admin"; readonly id: number; readonly admin: boolean } & Asked)
   | ({ readonly kind: "kick"; readonly id: number; readonly ban: boolean; readonly reason: string } & Asked)
@@ -45,29 +49,29 @@ export type Command =
   | ({ readonly kind: "start" | "stop" } & Asked)
   | ({ readonly kind: "pause"; readonly paused: boolean } & Asked)
   | ({ readonly kind: "stadium" } & StadiumChoice & Asked)
-  | ({ readonly kind: "limits"; readonly scoreLimit: number; readonly timeLimit: number } & Asked)
   /** Changes a disc as room scripts do; values are rounded to 32-bit floats. */
   | ({ readonly kind: "disc"; readonly disc: number; readonly change: DiscChange } & Asked)
-  | ({ readonly kind: "kickRate"; readonly rate: readonly [number, number, number] } & Asked)
-  /** Null: back to the kit of a fresh room. */
+  | ({ readonly kind: "kickRate"; readonly rate: readonly [min: number, rate: number, burst: number] } & Asked)
+  /** Null: back to the kit of a new room. */
   | ({ readonly kind: "kit"; readonly team: number; readonly kit: Kit | null } & Asked)
   | ({ readonly kind: "avatar"; readonly id: number; readonly text: string } & Asked)
   | ({ readonly kind: "vote"; readonly ask: VoteAsk } & Asked)
   | ({ readonly kind: "ballot"; readonly yes: boolean } & Asked)
-  /** `to`: everybody, one's own team, or one member. */
+  /** `to`: the room, the sender's team, or the id of one member. */
   | ({ readonly kind: "chat"; readonly text: string; readonly to: "room" | "team" | number } & Asked)
   | ({ readonly kind: "emote"; readonly emote: number } & Asked)
   | ({ readonly kind: "typing"; readonly typing: boolean } & Asked);
 
-export type CommandKind = Command["kind"];
+export type Command = HostCommand | MemberCommand;
+export type CommandKind = HostCommand["kind"] | RoomActKind;
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;
 
-/** How far a command reached: what clients must be told anew. */
+/** The effect of a command: what clients have to receive. */
 export type Outcome =
   | "nothing"
   /** Members, teams, rights or settings changed, the world did not. */
   | "room"
-  /** The world changed outside of the rules, so that nobody can derive it from the one before. */
+  /** The world changed outside of the rules, so that it cannot be derived from the one before. */
   | "world"
   | { readonly refused: Refusal };
 

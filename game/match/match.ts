@@ -1,50 +1,62 @@
 /**
- * The referee, without a transport: members, teams, limits and the running world. Server room, tests, command line and
- * practice in the browser all run this one. It knows no clock: whoever owns it calls `advance` (tick.ts) sixty times a
- * second.
+ * The state of the referee, without a transport: members, settings and the running world. Server room, tests, command line
+ * and practice in the browser all run this one. It has no clock: its owner calls `advance` (tick.ts) sixty times a second.
  */
 import type { BotLevel } from "#bot/level.ts";
+import type { Notice } from "#protocol/notice.ts";
+import { BLUE_KIT, RED_KIT, type Kit } from "#room/kit.ts";
+import type { RoomView } from "#room/permissions.ts";
+import type { Refusal } from "#room/refusal.ts";
+import { DEFAULT_SETTINGS, type BotFill, type RoomSettings } from "#room/settings.ts";
 import { createArena } from "#sim/arena.ts";
 import { createEventLog, type EventLog } from "#sim/event.ts";
 import type { DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
-import { createWorld, type World } from "#sim/world.ts";
-import type { Refusal } from "#protocol/refusal.ts";
-import type { Command, CommandKind } from "./command.ts";
-import { BLUE_KIT, RED_KIT, type Kit } from "./kit.ts";
-import type { Member, Identity } from "./member.ts";
-import type { OutgoingNotice } from "./notices.ts";
-import { DEFAULT_SETTINGS, type RoomSettings } from "./settings.ts";
-import type { Vote } from "./vote.ts";
-import type { BotFill } from "./bot-fill.ts";
+import { createWorld, STOPPED, type World } from "#sim/world.ts";
+import type { Command, CommandKind, VoteAsk } from "./command.ts";
+import type { Member } from "./members.ts";
 
 /** A change of a disc from outside the rules, with values as they were written. */
 export type DiscNudge = { readonly disc: number; readonly change: DiscChange };
 
 export type MatchOptions = {
-  /** Seats for players per team. */
-  readonly teamSize: number;
   readonly bots: BotFill;
   readonly botLevel: BotLevel;
-  /** Seeds the bots and every other chance; two matches with equal seeds and inputs are equal. */
+  /** Seeds the bots and all other random choices; two matches with equal seeds and inputs are equal. */
   readonly seed: number;
-  /** Who has a seat and does nothing for so many ticks of play is moved to the spectators. */
+  /** Ticks of play without an action after which a player is moved to the spectators. */
   readonly awayTicks?: number;
-  /** Takes words out that are not for everybody: of the name of a room that everybody can find. */
+  /** Replaces offensive words in the name of a listed room. */
   readonly censor?: (text: string) => string;
 };
 
-/** Somebody who was sent away in this tick. */
+/** "awhile": other keys of the same network are refused for a limited time; "forever": the key is banned. */
+export type Ban = "none" | "awhile" | "forever";
+
+/** A member that was kicked in this tick. */
 export type Kicked = {
   readonly id: number;
   readonly key: string;
   readonly name: string;
-  readonly ban: "none" | "awhile" | "forGood";
+  readonly ban: Ban;
   readonly reason: string;
 };
 
-/** Something that was asked for in this tick and not done. */
+/** A request that was refused in this tick. */
 export type Refused = { readonly by: number; readonly kind: CommandKind; readonly why: Refusal };
+
+/** A notice and the ids of the members that receive it; undefined: all. */
+export type OutgoingNotice = { readonly notice: Notice; readonly to?: readonly number[] };
+
+export type Vote = {
+  readonly ask: VoteAsk;
+  /** Name of the member to kick or of the stadium; "" for a restart. */
+  readonly object: string;
+  readonly by: string;
+  readonly endTick: number;
+  /** By person: a member connected twice has one vote. */
+  readonly ballots: Map<string, boolean>;
+};
 
 export type Match = {
   readonly options: Required<MatchOptions>;
@@ -54,31 +66,27 @@ export type Match = {
   stadiumName: string;
   /** In list order: joining and every team change put a member at the end. */
   readonly members: Member[];
-  /** Whose room it is, by key; "" for nobody's. */
+  /** Key of the room's owner; "" for none. */
   ownerKey: string;
-  /** Keys of those who were made admins, so that they are when they come back. */
+  /** Keys of members that were made admins, so that they are admins again when they rejoin. */
   readonly adminKeys: Set<string>;
-  /** Members may not change their team themselves. */
-  teamsLocked: boolean;
-  /** Ids of spectators who wait for a seat, first come first. */
-  readonly waiting: number[];
+  /** Ids of the spectators that wait for a seat, in order. */
+  readonly seatQueue: number[];
   vote: Vote | null;
-  /** By key: from which tick on he may call a vote again. */
-  readonly voteFree: Map<string, number>;
+  /** By person: the tick from which on they may call a vote again. */
+  readonly nextVoteTick: Map<string, number>;
   /** State of the match's own random numbers. */
   random: number;
   nextId: number;
-  scoreLimit: number;
-  timeLimit: number;
   readonly kits: { red: Kit; blue: Kit };
-  /** True: a game starts by itself when both teams have players. An admin's stop ends that until he starts one. */
+  /** True: a game starts by itself when both teams have players. Stopping a game ends that until the next start. */
   autoStart: boolean;
   /** Ticks until the automatic start. */
   startIn: number;
   readonly queue: Command[];
   /** Changes to discs that were applied at the start of the last tick, in order. */
   readonly nudges: DiscNudge[];
-  /** What the last tick said, refused, and who was sent away in it. */
+  /** Notices, refusals and kicks of the last tick. */
   readonly notices: OutgoingNotice[];
   readonly refused: Refused[];
   readonly kicked: Kicked[];
@@ -88,16 +96,16 @@ export type Match = {
 };
 
 /** Ticks between having two teams (or the end of a game) and the automatic start. */
-export const START_DELAY = 60;
+export const START_DELAY_TICKS = 60;
 
-/** A minute: long enough for a keeper whose team attacks. */
+/** A minute: long enough for a goalkeeper whose team attacks. */
 const AWAY_TICKS = 60 * 60;
 
-/** Host commands have no number; members count from 1, and on the wire an id has 16 bits. */
+/** Ids of members; on the wire an id has 16 bits. */
 const FIRST_ID = 1;
 export const LAST_ID = 0xffff;
 
-/** `stadiumName` is what clients are told; the stadium itself is what is played on. */
+/** `stadiumName` is the name that clients see; `stadium` is what is played on. */
 export function createMatch(
   options: MatchOptions,
   stadiumName: string,
@@ -106,23 +114,20 @@ export function createMatch(
 ): Match {
   return {
     options: { awayTicks: AWAY_TICKS, censor: (text) => text, ...options },
-    settings: { ...DEFAULT_SETTINGS, teamSize: options.teamSize, ...settings },
+    settings: { ...DEFAULT_SETTINGS, ...settings },
     world: createWorld(createArena(stadium)),
     stadiumName,
     members: [],
     ownerKey: "",
     adminKeys: new Set(),
-    teamsLocked: false,
-    waiting: [],
+    seatQueue: [],
     vote: null,
-    voteFree: new Map(),
+    nextVoteTick: new Map(),
     random: options.seed,
     nextId: FIRST_ID,
-    scoreLimit: 3,
-    timeLimit: 3,
     kits: { red: RED_KIT, blue: BLUE_KIT },
     autoStart: true,
-    startIn: START_DELAY,
+    startIn: START_DELAY_TICKS,
     queue: [],
     nudges: [],
     notices: [],
@@ -133,16 +138,17 @@ export function createMatch(
   };
 }
 
-export type Admission = { readonly identity?: Identity; readonly watch?: boolean };
-
-/** Reserves an id and asks for a seat (or a place to watch from); the newcomer is there after the next `advance`. */
-export function admit(match: Match, name: string, admission: Admission = {}): number {
-  const id = takeId(match);
-  match.queue.push({ kind: "join", id, name, ...admission });
-  return id;
+/** The match as permissions (room/permissions.ts) see it. */
+export function viewOf(match: Match): RoomView {
+  const { settings, members, seatQueue } = match;
+  return { settings, members, seatQueue, gameOn: isGameOn(match) };
 }
 
-/** The next number; after the last one, counting starts again and leaves out who is still there. */
+export function isGameOn({ world }: Match): boolean {
+  return world.game.state !== STOPPED;
+}
+
+/** The next free id; after the last one, counting starts again with the ids that are free. */
 export function takeId(match: Match): number {
   let id = match.nextId;
   while (isTaken(match, id)) id = following(id);
@@ -154,11 +160,7 @@ function following(id: number): number {
   return id === LAST_ID ? FIRST_ID : id + 1;
 }
 
-function isTaken(match: Match, id: number): boolean {
-  const awaited = match.queue.some((command) => command.kind === "join" && command.id === id);
-  return awaited || findMember(match, id) !== undefined;
-}
-
-export function findMember(match: Match, id: number | undefined): Member | undefined {
-  return match.members.find((member) => member.id === id);
+function isTaken({ members, queue }: Match, id: number): boolean {
+  const reserved = queue.some((command) => command.kind === "join" && command.id === id);
+  return reserved || members.some((member) => member.id === id);
 }

@@ -1,44 +1,52 @@
-/** Coming and going, teams and the queue for seats. */
+/** Joining and leaving, moves between teams, and the queue for seats. */
 import type { Arrangement } from "#protocol/notice.ts";
-import type { Refusal } from "#protocol/refusal.ts";
+import { humansIn, nextInQueue, teamForNewcomer } from "#room/seats.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import { setTeam } from "#sim/rules/player-list.ts";
-import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
-import { refuse, type CommandOf, type Outcome } from "./command.ts";
-import { releaseGame } from "./game-commands.ts";
-import { freeName } from "./look-alike-names.ts";
-import { findMember, type Match } from "./match.ts";
-import { createHuman, NOBODY, type Member } from "./member.ts";
-import { nameOf, announce, notify } from "./notices.ts";
+import { isLeaderless, promoteNextAdmin, startsAsAdmin } from "./admin.ts";
+import type { CommandOf, Outcome } from "./command.ts";
+import { releaseGame } from "./game.ts";
+import { takeId, type Match } from "./match.ts";
+import { createHuman, findMember, humansOf, nameOf, NO_IDENTITY, resetIdle, type Member } from "./members.ts";
+import { announce, notify } from "./notices.ts";
 import { shuffled } from "./random.ts";
-import { comesAsAdmin, humansOf, nobodyDirects, promoteNext } from "./rights.ts";
-import { freeSeats, hasSeat, seat, teamForNewcomer, unseat } from "./seats.ts";
-import { resetIdle } from "./talk.ts";
+import { moveToTeam, takeOffPitch } from "./seating.ts";
+import { uniqueName } from "./unique-name.ts";
 
-/** A newcomer goes to the team that needs him; without a free seat, he waits for one. */
-export function join(match: Match, { id, name, identity = NOBODY, watch = false }: CommandOf<"join">): Outcome {
-  const given = freeName(match, name, identity.fingerprint, id);
-  const member = createHuman(id, given, identity);
-  member.admin = comesAsAdmin(match, member);
+export type JoinOptions = Omit<CommandOf<"join">, "kind" | "id" | "name">;
+
+/** Reserves an id and queues the join; the member is there after the next `advance`. */
+export function queueJoin(match: Match, name: string, options: JoinOptions = {}): number {
+  const id = takeId(match);
+  match.queue.push({ kind: "join", id, name, ...options });
+  return id;
+}
+
+/** A new member goes to the team with fewer players; without a free seat, into the queue. */
+export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = false }: CommandOf<"join">): Outcome {
+  const owner = match.ownerKey !== "" && identity.key === match.ownerKey;
+  const member = createHuman(id, uniqueName(match, name, identity.fingerprint, id), identity, owner);
+  member.admin = startsAsAdmin(match, member);
   match.members.push(member);
-  announce(match, { kind: "joined", id, name: given });
-  if (given !== name) notify(match, [id], { kind: "renamed", name: given });
-  if (nobodyDirects(match)) releaseGame(match);
-  if (watch || match.teamsLocked) return "world";
-  const team = nextWaiting(match) === undefined ? teamForNewcomer(match) : SPECTATORS;
-  if (team === SPECTATORS) match.waiting.push(id);
-  else seat(match, member, team);
+  announce(match, { kind: "joined", id, name: member.name });
+  if (member.name !== name) notify(match, [id], { kind: "renamed", name: member.name });
+  if (isLeaderless(match)) releaseGame(match);
+  if (watch || match.settings.teamsLocked) return "world";
+  const team = nextInQueue(match) === undefined ? teamForNewcomer(match) : SPECTATORS;
+  if (team === SPECTATORS) match.seatQueue.push(id);
+  else moveToTeam(match, member, team);
   return "world";
 }
 
-/** Bots go unseen; everybody else is told of. */
+/** Announced unless the member was kicked. */
 export function leave(match: Match, id: number): Outcome {
   const member = findMember(match, id);
   if (member === undefined) return "nothing";
-  unseat(match, member);
+  takeOffPitch(match, member);
   match.members.splice(match.members.indexOf(member), 1);
-  forgetQueued(match, id);
-  if (!match.kicked.some((gone) => gone.id === id)) announce(match, { kind: "left", id, name: member.name });
-  if (member.admin) promoteNext(match);
+  leaveQueue(match, id);
+  if (!match.kicked.some((kicked) => kicked.id === id)) announce(match, { kind: "left", id, name: member.name });
+  if (member.admin) promoteNextAdmin(match);
   return "world";
 }
 
@@ -49,62 +57,38 @@ export function setConnected(match: Match, { id, connected }: CommandOf<"connect
   member.keys = 0;
   member.typing = false;
   resetIdle(member);
-  if (nobodyDirects(match)) releaseGame(match);
+  if (isLeaderless(match)) releaseGame(match);
   return "world";
 }
 
-/** Bots sit where the fill puts them; one that is sent away would only be replaced. */
 export function moveMember(match: Match, { id, team, by }: CommandOf<"team">): Outcome {
-  const member = findMember(match, id);
-  if (member === undefined) return refuse("gone");
-  if (member.bot !== null || (team !== SPECTATORS && team !== RED_TEAM && team !== BLUE_TEAM)) return refuse("notThis");
+  const member = findMember(match, id)!;
   if (member.team === team) return "nothing";
-  const refusal = team === SPECTATORS ? undefined : refusalOfMove(match, member, team, by);
-  if (refusal !== undefined) return refuse(refusal);
   if (by === id) resetIdle(member);
   else announce(match, { kind: "moved", name: member.name, team, by: nameOf(match, by) });
-  forgetQueued(match, id);
-  seat(match, member, team);
+  leaveQueue(match, id);
+  moveToTeam(match, member, team);
   return "world";
-}
-
-/** Whoever moves himself needs a seat of that team; host and admins may make the teams uneven. */
-function refusalOfMove(match: Match, member: Member, team: number, by: number | undefined): Refusal | undefined {
-  const ordered = by === undefined || findMember(match, by)?.admin === true;
-  if (!ordered && match.teamsLocked) return "locked";
-  if (member.team === SPECTATORS && freeSeats(match) === 0) return "full";
-  // A seat that became free this very moment is the queue's.
-  const next = nextWaiting(match);
-  if (!ordered && member.team === SPECTATORS && next !== undefined && next !== member) return "full";
-  return ordered || hasSeat(match, team) ? undefined : "full";
 }
 
 export function setQueued(match: Match, { id, waiting }: CommandOf<"queue">): Outcome {
-  const member = findMember(match, id);
-  if (member === undefined) return refuse("gone");
-  if (member.bot !== null || (waiting && member.team !== SPECTATORS)) return refuse("notThis");
-  const place = match.waiting.indexOf(id);
-  if (waiting === place >= 0) return "nothing";
-  resetIdle(member);
-  if (waiting) match.waiting.push(id);
-  else match.waiting.splice(place, 1);
+  if (waiting === match.seatQueue.includes(id)) return "nothing";
+  resetIdle(findMember(match, id)!);
+  if (waiting) match.seatQueue.push(id);
+  else leaveQueue(match, id);
   return "room";
 }
 
-function nextWaiting(match: Match): Member | undefined {
-  return match.waiting.map((id) => findMember(match, id)!).find(({ connected }) => connected);
-}
-
-/** Seats that are free go to those who wait, in order; who is not connected keeps his place. True if somebody was seated. */
-export function seatWaiting(match: Match): boolean {
+/** Gives free seats to the queue, in order; members that are not connected keep their position. True if one was seated. */
+export function seatQueued(match: Match): boolean {
   let seated = false;
-  while (!match.teamsLocked) {
+  while (!match.settings.teamsLocked) {
     const team = teamForNewcomer(match);
-    const member = nextWaiting(match);
+    const member = findMember(match, nextInQueue(match));
     if (team === SPECTATORS || member === undefined) return seated;
-    forgetQueued(match, member.id);
+    leaveQueue(match, member.id);
     resetIdle(member);
-    seat(match, member, team);
+    moveToTeam(match, member, team);
     announce(match, { kind: "seated", name: member.name, team });
     seated = true;
   }
@@ -112,10 +96,10 @@ export function seatWaiting(match: Match): boolean {
 }
 
 const ARRANGE: Readonly<Record<Arrangement, (match: Match) => void>> = {
-  auto: seatNextTwo,
-  random: mixTeams,
-  swap: swapSides,
-  reset: (match) => void emptyPitch(match),
+  auto: seatNextPlayers,
+  random: shuffleTeams,
+  swap: swapTeams,
+  reset: (match) => void clearPitch(match),
 };
 
 export function arrange(match: Match, { how, by }: CommandOf<"arrange">): Outcome {
@@ -124,50 +108,49 @@ export function arrange(match: Match, { how, by }: CommandOf<"arrange">): Outcom
   return "world";
 }
 
-/** Who is sent off the pitch like this did not ask to wait for a seat. */
-function emptyPitch(match: Match): Member[] {
+/** Moves all players to the spectators, without putting them into the queue. Returns them. */
+function clearPitch(match: Match): Member[] {
   const players = humansOf(match).filter((member) => member.team !== SPECTATORS);
-  for (const member of players) seat(match, member, SPECTATORS);
+  for (const member of players) moveToTeam(match, member, SPECTATORS);
   return players;
 }
 
-function mixTeams(match: Match): void {
-  for (const member of shuffled(match, emptyPitch(match))) seat(match, member, teamForNewcomer(match));
+function shuffleTeams(match: Match): void {
+  for (const member of shuffled(match, clearPitch(match))) moveToTeam(match, member, teamForNewcomer(match));
 }
 
-/** As HaxBall's players know it: one more for each team, or as many as the smaller one lacks. */
-function seatNextTwo(match: Match): void {
+/** As in HaxBall: one more player for each team, or as many as the smaller one lacks; the queue goes first. */
+function seatNextPlayers(match: Match): void {
   const next = [
-    ...match.waiting.map((id) => findMember(match, id)!),
-    ...humansOf(match).filter((member) => member.team === SPECTATORS && !match.waiting.includes(member.id)),
+    ...match.seatQueue.map((id) => findMember(match, id)!),
+    ...humansOf(match).filter((member) => member.team === SPECTATORS && !match.seatQueue.includes(member.id)),
   ].filter((member) => member.connected);
-  const red = match.members.filter((member) => member.bot === null && member.team === RED_TEAM).length;
-  const blue = match.members.filter((member) => member.bot === null && member.team === BLUE_TEAM).length;
+  const red = humansIn(match, RED_TEAM);
+  const blue = humansIn(match, BLUE_TEAM);
   for (const member of next.slice(0, red === blue ? 2 : Math.abs(red - blue))) {
     const team = teamForNewcomer(match);
     if (team === SPECTATORS) return;
-    forgetQueued(match, member.id);
-    seat(match, member, team);
+    leaveQueue(match, member.id);
+    moveToTeam(match, member, team);
   }
 }
 
-/** Bots change sides too, so that nobody is replaced. */
-function swapSides(match: Match): void {
+/** Bots change teams too, so that no disc is replaced. */
+function swapTeams(match: Match): void {
   for (const member of match.members.filter((each) => each.team !== SPECTATORS)) {
     member.team = member.team === RED_TEAM ? BLUE_TEAM : RED_TEAM;
     setTeam(match.world, member.id, member.team);
   }
 }
 
-function forgetQueued(match: Match, id: number): void {
-  const place = match.waiting.indexOf(id);
-  if (place >= 0) match.waiting.splice(place, 1);
+function leaveQueue({ seatQueue }: Match, id: number): void {
+  const index = seatQueue.indexOf(id);
+  if (index >= 0) seatQueue.splice(index, 1);
 }
 
-/** Typed text is cleaned before it comes here. Avatars show at the next tick. */
+/** The text is cleaned before it becomes a command. Avatars show in the next tick. */
 export function setAvatar(match: Match, { id, text }: CommandOf<"avatar">): Outcome {
-  const member = findMember(match, id);
-  if (member === undefined) return refuse("gone");
+  const member = findMember(match, id)!;
   if (member.avatar === text) return "nothing";
   member.avatar = text;
   return "room";

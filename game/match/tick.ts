@@ -1,23 +1,23 @@
-/** One tick of a match: the order of it is a contract with everybody who derives the world from inputs. */
+/** One tick of a match. Its order is a contract with every client that derives the world from inputs. */
 import { decide } from "#bot/decide.ts";
+import { SIDES } from "#room/team.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
-import { startGame } from "#sim/rules/game.ts";
 import { step } from "#sim/step.ts";
-import { BLUE_TEAM, findPlayer, RED_TEAM, STOPPED } from "#sim/world.ts";
-import type { Command } from "./command.ts";
-import { findMember, START_DELAY, type Match } from "./match.ts";
-import { watchIdlers } from "./away.ts";
-import type { Outcome } from "./command.ts";
+import { findPlayer } from "#sim/world.ts";
+import type { Command, Outcome } from "./command.ts";
+import { startWithLimits } from "./game.ts";
+import { moveIdlePlayers } from "./idle.ts";
+import { START_DELAY_TICKS, isGameOn, type Match } from "./match.ts";
+import { findMember, resetIdle } from "./members.ts";
 import { applyCommand, applyVote } from "./referee.ts";
-import { seatWaiting } from "./roster.ts";
-import { balanceBots } from "./seats.ts";
-import { resetIdle } from "./talk.ts";
+import { seatQueued } from "./roster.ts";
+import { balanceBots } from "./seating.ts";
 
-/** What a tick did besides its events (which are in `match.log`). */
+/** Effects of a tick besides its events (which are in `match.log`). */
 export type TickReport = {
   /**
-   * Something changed outside the rules (a command), so that nobody can derive the world from the one before. What
-   * `match.nudges` tells is not meant: it can be repeated.
+   * A command changed the world outside the rules, so that it cannot be derived from the one before. Changes in
+   * `match.nudges` do not count: clients repeat them.
    */
   readonly disturbed: boolean;
   /** Members, their teams or rights, or the room's settings changed. */
@@ -30,7 +30,7 @@ const DISTURBED: TickReport = { disturbed: true, rosterChanged: true };
 
 /** One tick: queued commands, then every member's held keys, then the step. */
 export function advance(match: Match): TickReport {
-  forgetLastTick(match);
+  clearLastTick(match);
   const changed = applyQueue(match);
   const started = startIfDue(match);
   feedKeys(match);
@@ -39,7 +39,7 @@ export function advance(match: Match): TickReport {
   return started ? DISTURBED : changed;
 }
 
-function forgetLastTick(match: Match): void {
+function clearLastTick(match: Match): void {
   match.nudges.length = 0;
   match.notices.length = 0;
   match.refused.length = 0;
@@ -47,16 +47,16 @@ function forgetLastTick(match: Match): void {
   match.bansCleared = false;
 }
 
-/** Commands, then what follows from them and from the time: votes that are decided, idlers, seats that became free. */
+/** Commands, then what follows from them and from the time: decided votes, idle players, free seats. */
 function applyQueue(match: Match): TickReport {
   let report = QUIET;
   if (match.queue.length > 0) {
     for (const command of match.queue.splice(0)) report = widened(report, outcomeOf(match, command));
   }
   if (match.vote !== null) report = widened(report, applyVote(match));
-  if (watchIdlers(match)) report = DISTURBED;
-  if (match.waiting.length > 0 && seatWaiting(match)) report = DISTURBED;
-  // More seats make more bots, so what changed no more than the settings may move the world after all.
+  if (moveIdlePlayers(match)) report = DISTURBED;
+  if (match.seatQueue.length > 0 && seatQueued(match)) report = DISTURBED;
+  // A change of the settings alone can change the world after all: more seats make more bots.
   if (report.rosterChanged && balanceBots(match)) return DISTURBED;
   return report;
 }
@@ -64,9 +64,9 @@ function applyQueue(match: Match): TickReport {
 function outcomeOf(match: Match, command: Command): Outcome {
   const outcome = applyCommand(match, command);
   const by = "by" in command ? command.by : undefined;
-  const asker = by === undefined ? undefined : findMember(match, by);
-  // Whoever arranges teams or picks a map is there, however long he presses no key.
-  if (asker !== undefined) resetIdle(asker);
+  const sender = findMember(match, by);
+  // A member that arranges teams or picks a map is active without pressing keys.
+  if (sender !== undefined) resetIdle(sender);
   if (typeof outcome === "string") return outcome;
   if (by !== undefined) match.refused.push({ by, kind: command.kind, why: outcome.refused });
   return "nothing";
@@ -78,15 +78,15 @@ function widened(report: TickReport, outcome: Outcome): TickReport {
 }
 
 /**
- * The simulation forgets keys at a position reset; a room feeds every held byte again each tick, so that who keeps a key
- * down keeps running. A dropped connection holds nothing.
+ * Feeds the held keys of every member in every tick, because the simulation clears them at a position reset and a held
+ * key must go on working. A dropped connection holds no keys.
  */
 function feedKeys(match: Match): void {
   const { world } = match;
   for (const member of match.members) {
     const p = findPlayer(world, member.id);
     if (p < 0) continue;
-    if (member.bot !== null) member.keys = decide(world, member.id, member.bot.level, member.bot.memory);
+    if (member.brain !== null) member.keys = decide(world, member.id, member.brain.level, member.brain.memory);
     else if (!member.connected) member.keys = 0;
     else if (member.keys !== world.players.keys[p]) resetIdle(member);
     setKeys(world, p, member.keys);
@@ -94,17 +94,11 @@ function feedKeys(match: Match): void {
 }
 
 function startIfDue(match: Match): boolean {
-  const { world } = match;
-  if (world.game.state !== STOPPED || !match.autoStart || !bothTeamsThere(match)) {
-    match.startIn = START_DELAY;
+  if (isGameOn(match) || !match.autoStart || !SIDES.every((team) => match.members.some((each) => each.team === team))) {
+    match.startIn = START_DELAY_TICKS;
     return false;
   }
   if (--match.startIn > 0) return false;
-  startGame(world, match.scoreLimit, match.timeLimit);
+  startWithLimits(match);
   return true;
-}
-
-function bothTeamsThere(match: Match): boolean {
-  const has = (team: number) => match.members.some((member) => member.team === team);
-  return has(RED_TEAM) && has(BLUE_TEAM);
 }

@@ -1,32 +1,21 @@
 /**
- * Votes in rooms without an admin: to send somebody away, to change the stadium, to start anew. Those who play vote; when
- * nobody plays, everybody does. More than half of them decide.
+ * Votes in rooms without an admin: to kick a member, to change the stadium, to restart the game. Connected players vote, or
+ * all connected spectators while there are no players. More than half of the voters decide.
  */
 import type { VoteSubject } from "#protocol/notice.ts";
-import type { Refusal } from "#protocol/refusal.ts";
-import { SPECTATORS } from "#sim/world.ts";
+import { votersIn } from "#room/permissions.ts";
+import type { Refusal } from "#room/refusal.ts";
 import { refuse, type CommandOf, type Outcome, type VoteAsk } from "./command.ts";
-import { findMember, type Match } from "./match.ts";
-import type { Member } from "./member.ts";
+import { viewOf, type Match, type Vote } from "./match.ts";
+import { findMember, type Member } from "./members.ts";
 import { announce } from "./notices.ts";
-import { expel, humansOf, isOwner } from "./rights.ts";
-
-export type Vote = {
-  readonly ask: VoteAsk;
-  /** Whose removal, or which stadium; "" for a restart. */
-  readonly object: string;
-  readonly by: string;
-  readonly endTick: number;
-  /** By person: who looks at the room through two windows has one vote. */
-  readonly ballots: Map<string, boolean>;
-};
 
 export const VOTE_TICKS = 20 * 60;
 
-/** So long after calling a vote may the same member call another. */
+/** Minimum time between two votes called by the same person. */
 const COOLDOWN_TICKS = 60 * 60;
 
-/** Two must agree to send a third away. */
+/** Minimum number of voters, and of yes ballots, of a vote to kick. */
 const KICK_VOTERS_MIN = 2;
 
 export function callVote(match: Match, { ask, by }: CommandOf<"vote">): Outcome {
@@ -35,8 +24,8 @@ export function callVote(match: Match, { ask, by }: CommandOf<"vote">): Outcome 
   const refusal = refusalOfVote(match, ask, caller);
   if (refusal !== undefined) return refuse(refusal);
   const { tick } = match.world.game;
-  for (const [person, freeTick] of match.voteFree) if (freeTick <= tick) match.voteFree.delete(person);
-  match.voteFree.set(personOf(caller), tick + COOLDOWN_TICKS);
+  for (const [person, nextTick] of match.nextVoteTick) if (nextTick <= tick) match.nextVoteTick.delete(person);
+  match.nextVoteTick.set(personOf(caller), tick + COOLDOWN_TICKS);
   const object = objectOf(match, ask);
   const ballots = new Map([[personOf(caller), true]]);
   match.vote = { ask, object, by: caller.name, endTick: tick + VOTE_TICKS, ballots };
@@ -50,21 +39,20 @@ function refusalOfVote(match: Match, ask: VoteAsk, caller: Member): Refusal | un
   if (ask.subject === "kick") {
     const target = findMember(match, ask.id);
     if (target === undefined) return "gone";
-    if (target.bot !== null || personOf(target) === personOf(caller)) return "notThis";
-    if (isOwner(match, target)) return "rights";
+    if (target.bot || personOf(target) === personOf(caller)) return "notThis";
     if (voters.size < KICK_VOTERS_MIN) return "notNow";
   }
   if (!voters.has(personOf(caller))) return "notNow";
-  return match.world.game.tick < (match.voteFree.get(personOf(caller)) ?? 0) ? "cooldown" : undefined;
+  return match.world.game.tick < (match.nextVoteTick.get(personOf(caller)) ?? 0) ? "cooldown" : undefined;
 }
 
-/** What the vote is about, in a word; "" for a restart. */
+/** Name of the member to kick or of the stadium; "" for a restart. */
 function objectOf(match: Match, ask: VoteAsk): string {
   if (ask.subject === "kick") return findMember(match, ask.id)?.name ?? "";
   return ask.subject === "stadium" ? ask.name : "";
 }
 
-/** Coming back does not make anybody somebody else. */
+/** Stays the same when the person reconnects or is connected twice. */
 function personOf(member: Member): string {
   return member.key === "" ? String(member.id) : member.key;
 }
@@ -80,21 +68,21 @@ export function castBallot(match: Match, { yes, by }: CommandOf<"ballot">): Outc
 
 type Count = { readonly yes: number; readonly no: number; readonly needed: number; readonly voters: number };
 
-/** How a vote stands: ballots of those who are (still) asked, and how many yes decide it. */
+/** Counts the ballots of the present voters, and how many yes decide the vote. */
 export function countVote(match: Match, vote: Vote): Count {
   const voters = votersOn(match, vote.ask);
-  const said = Array.from(voters, (voter) => vote.ballots.get(voter));
+  const ballots = Array.from(voters, (voter) => vote.ballots.get(voter));
   const majority = Math.floor(voters.size / 2) + 1;
   return {
-    yes: said.filter((ballot) => ballot === true).length,
-    no: said.filter((ballot) => ballot === false).length,
-    // Also when the others have left since it was called.
+    yes: ballots.filter((ballot) => ballot === true).length,
+    no: ballots.filter((ballot) => ballot === false).length,
+    // The minimum also holds when voters left after the call.
     needed: vote.ask.subject === "kick" ? Math.max(KICK_VOTERS_MIN, majority) : majority,
     voters: voters.size,
   };
 }
 
-/** What a vote that has been decided asks for; null while it is open, and when it failed. Ends it. */
+/** Ends a decided vote and returns what it asks for; null while it is open and when it failed. */
 export function settleVote(match: Match): VoteAsk | null {
   const { vote } = match;
   if (vote === null) return null;
@@ -109,17 +97,9 @@ export function settleVote(match: Match): VoteAsk | null {
   return passed && !targetGone ? vote.ask : null;
 }
 
-/** Sends away whom a vote is against; he may come back after a while. */
-export function expelByVote(match: Match, id: number): void {
-  const member = findMember(match, id);
-  if (member !== undefined) expel(match, member, { ban: "awhile", reason: "", by: "" });
-}
-
-/** The people who are asked. Whom a vote is against does not vote on it. */
+/** The persons that are asked. The member that a vote is against does not vote. */
 function votersOn(match: Match, ask: VoteAsk): Set<string> {
-  const present = humansOf(match).filter((member) => member.connected);
-  const playing = present.filter((member) => member.team !== SPECTATORS);
-  const voters = new Set((playing.length > 0 ? playing : present).map(personOf));
+  const voters = new Set(votersIn(viewOf(match)).map((member) => personOf(findMember(match, member.id)!)));
   const target = ask.subject === "kick" ? findMember(match, ask.id) : undefined;
   if (target !== undefined) voters.delete(personOf(target));
   return voters;

@@ -1,14 +1,14 @@
-/** The short fingerprint by which two visitors of one name are told apart. */
+/** The short fingerprint of a public key: it distinguishes two members with the same name. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 
-/** Five bits each; without 0, 1, l and o, which can be mistaken for something else. */
+/** Five bits each; without 0, 1, l and o, which are easily confused. */
 const LETTERS = "23456789abcdefghijkmnpqrstuvwxyz";
 const FINGERPRINT_LENGTH = 4;
 
 /**
- * The fingerprint of a public key: one of a million. That tells the people of a room apart, and it proves nothing: who wants a
- * certain fingerprint can try keys until one has it.
+ * The fingerprint of a public key, one of about a million. It proves nothing: a person can generate keys until one has the
+ * wanted fingerprint.
  */
 export function fingerprintOf(key: string): string {
   const bytes = sha256(utf8ToBytes(key));

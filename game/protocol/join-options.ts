@@ -1,12 +1,12 @@
-/** What a visitor sends when he asks for a room: who he is, how he proves it, and what he wishes. */
+/** The options of a join: nickname, proof of identity, and how the client wants to join. */
 import { z } from "zod";
-import { PASSWORD_MAX } from "./room-bounds.ts";
+import { SETTINGS } from "#room/settings.ts";
 import { roomOptions } from "./room-options.ts";
 import { cleanLine } from "./text.ts";
 
 export const NICKNAME_MAX = 25;
 
-/** A name as it may be shown; "" when nothing is left. */
+/** A name with nothing but visible text; "" when nothing is left. */
 export function cleanNickname(text: string): string {
   return cleanLine(text, NICKNAME_MAX);
 }
@@ -36,15 +36,15 @@ export const joinOptions = z.object({
   version: z.int(),
   proof,
   flag: z.union([z.literal(""), z.string().regex(FLAG)]).default(""),
-  password: z.string().max(PASSWORD_MAX).default(""),
-  /** True: to the spectators, and not into the queue. */
+  password: z.string().max(SETTINGS.password.max).default(""),
+  /** True: joins the spectators without entering the queue for a seat. */
   watch: z.boolean().default(false),
-  /** For those who make a room. */
+  /** For joins that create a room. */
   room: roomOptions.optional(),
 });
 export type JoinOptions = z.infer<typeof joinOptions>;
 
-/** What a proof is bound to: which server, and which way in ("quick", "create", or the room's code). */
+/** The text that a proof signs: it binds the proof to one server and one target ("quick", "create", or a room code). */
 export function proofText(host: string, target: string, challenge: string): string {
   return `rondo-join-1\n${host}\n${target}\n${challenge}`;
 }

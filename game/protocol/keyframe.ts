@@ -6,7 +6,7 @@
 import { DISC_FLOATS, DISC_INTS, GAME_INTS, PLAYER_INTS } from "#sim/snapshot.ts";
 import type { World } from "#sim/world.ts";
 
-/** The part of the schema that is used here; plain arrays will do. */
+/** The part of the schema that is used here; plain arrays also fit. */
 export type Keyframe = {
   tick: number;
   readonly floats: { [index: number]: number; readonly length: number };

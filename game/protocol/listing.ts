@@ -1,21 +1,23 @@
+/** The entries of the room list. */
+import type { ListedSettings } from "#room/settings.ts";
+
 /** A room as the room list, the HTTP interface and the live feed show it. */
-export type RoomListing = {
+export type RoomListing = ListedSettings & {
   readonly code: string;
   readonly name: string;
-  /** "quick": made by Play now, without an admin; "friends": made by a visitor. */
+  /** "quick": created by Play now, without an admin; "friends": created by a player. */
   readonly kind: "quick" | "friends";
-  /** People on the pitch, bots on the pitch, and seats on the pitch. */
+  /** Humans on the pitch, bots on the pitch, and seats on the pitch. */
   readonly players: number;
   readonly bots: number;
   readonly seats: number;
   readonly spectators: number;
-  readonly spectatorsMax: number;
-  /** How many spectators wait for a seat. */
+  /** Number of spectators that wait for a seat. */
   readonly queue: number;
   readonly stadium: string;
-  /** Whether a password is asked for. */
+  /** Whether the room has a password. */
   readonly locked: boolean;
-  /** The room maker's region, two small letters; "" when he does not tell. */
+  /** Region of the room's creator, two small letters; "" if unknown. */
   readonly flag: string;
   /** Null while no game is on. */
   readonly game: ListedGame | null;
@@ -27,7 +29,7 @@ export type ListedGame = {
   /** Seconds played at the moment `at` (milliseconds since 1970 by the server's clock). */
   readonly seconds: number;
   readonly at: number;
-  /** True while the clock runs: a reader adds the time since `at`. */
+  /** True while the clock runs: readers add the time since `at`. */
   readonly running: boolean;
   /** True after full time. */
   readonly over: boolean;
@@ -36,7 +38,7 @@ export type ListedGame = {
   readonly scoreLimit: number;
 };
 
-/** A change of the live feed; `room` is null when it is gone or no longer listed. */
+/** A change of the live feed; `room` is null when the room has closed or is no longer listed. */
 export type LiveChange = { readonly code: string; readonly room: RoomListing | null };
 
 /** Seconds on the clock of a listed game at `now` (server's clock, milliseconds). */

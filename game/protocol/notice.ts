@@ -1,14 +1,15 @@
 /**
- * What happens in a room besides the match, as plain data: chat lines and announcements. Every client puts them into words
- * of its own language. Names are written out, so that a line still tells something when its people have gone.
+ * Notices: what happens in a room besides the match, as plain data. Every client puts them into words of its own language.
+ * They contain names, not only ids, so that they stay readable after a member has left.
  */
+import type { AnnouncedName } from "#room/settings.ts";
 
-/** Who did it: a member's name; "" when it was the host, a vote, or happened by itself. */
+/** Name of the member that did it; "" for the host, a vote, or an automatic change. */
 type Author = { readonly by: string };
 
 export type ChatScope = "room" | "team" | "private";
 
-/** How players are sent to teams all at once. */
+/** Ways to move all players between teams at once. */
 export const ARRANGEMENTS = ["auto", "random", "swap", "reset"] as const;
 export type Arrangement = (typeof ARRANGEMENTS)[number];
 
@@ -19,11 +20,11 @@ export type ChatNotice = {
   readonly kind: "chat";
   readonly from: number;
   readonly name: string;
-  /** Of the writer: 0 spectator, 1 red, 2 blue. */
+  /** Team of the sender: 0 spectators, 1 red, 2 blue. */
   readonly team: number;
   readonly text: string;
   readonly scope: ChatScope;
-  /** For private lines: to whom. The writer gets his own line too. */
+  /** Receiver of a private line. The sender receives the line too. */
   readonly to?: { readonly id: number; readonly name: string };
 };
 
@@ -31,11 +32,11 @@ export type Notice =
   | ChatNotice
   | { readonly kind: "emote"; readonly from: number; readonly name: string; readonly emote: number }
   | { readonly kind: "joined" | "left"; readonly id: number; readonly name: string }
-  /** Private: your name was taken or looked like another's. */
+  /** To the member alone: the name was taken or imitated another one. */
   | { readonly kind: "renamed"; readonly name: string }
   | ({ readonly kind: "kicked"; readonly name: string; readonly ban: boolean; readonly reason: string } & Author)
   | ({ readonly kind: "admin"; readonly name: string; readonly admin: boolean } & Author)
-  /** Somebody was moved by another. */
+  /** A member was moved by another one. */
   | ({ readonly kind: "moved"; readonly name: string; readonly team: number } & Author)
   | ({ readonly kind: "arranged"; readonly how: Arrangement } & Author)
   | ({ readonly kind: "started" | "stopped" | "paused" | "resumed" | "bansCleared" } & Author)
@@ -44,23 +45,20 @@ export type Notice =
   | ({ readonly kind: "locked"; readonly locked: boolean } & Author)
   | ({ readonly kind: "kit"; readonly team: number } & Author)
   | ({ readonly kind: "kickRate"; readonly rate: readonly [number, number, number] } & Author)
-  /** Name, password, seats … of the room were changed. */
-  | ({ readonly kind: "settings"; readonly what: SettingName } & Author)
-  /** Private: you will be moved to the spectators in so many seconds. */
+  /** A setting of the room was changed. */
+  | ({ readonly kind: "settings"; readonly what: AnnouncedName } & Author)
+  /** To the player alone: a move to the spectators follows after this number of seconds without activity. */
   | { readonly kind: "awaySoon"; readonly seconds: number }
   | { readonly kind: "away"; readonly name: string }
-  /** A seat became free, and the first of the queue has it. */
+  /** The first of the queue got a free seat. */
   | { readonly kind: "seated"; readonly name: string; readonly team: number }
   | ({ readonly kind: "voteCalled"; readonly subject: VoteSubject; readonly object: string } & Author)
   | { readonly kind: "voteOver"; readonly subject: VoteSubject; readonly object: string; readonly passed: boolean };
 
 export type NoticeKind = Notice["kind"];
 
-export const SETTING_NAMES = ["name", "password", "teamSize", "spectatorsMax", "listed", "adminless"] as const;
-export type SettingName = (typeof SETTING_NAMES)[number];
-
-/** A notice as it is sent: with the time, in milliseconds since 1970 by the server's clock. */
+/** A notice as it is sent, with the server's time in milliseconds since 1970. */
 export type DatedNotice = { readonly notice: Notice; readonly at: number };
 
-/** Emotes are numbers on the wire; their words and pictures are the client's. */
+/** Number of emotes. They are numbers on the wire; words and pictures belong to the client. */
 export const EMOTE_COUNT = 8;

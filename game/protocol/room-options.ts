@@ -1,36 +1,45 @@
-/** How somebody wants his room: sent with the request for it, and in parts to change it later. */
+/** Message schemas of room settings, derived from the settings table (room/settings.ts). */
 import { z } from "zod";
-import { LIMIT_MAX, PASSWORD_MAX, ROOM_NAME_MAX, SPECTATORS_MAX, TEAM_SIZE_MAX } from "./room-bounds.ts";
+import { BOT_FILLS, SETTINGS, type Setting, type SettingName, type SettingType } from "#room/settings.ts";
 import { cleanLine } from "./text.ts";
 
-const roomName = z
-  .string()
-  .max(200)
-  .transform((text) => cleanLine(text, ROOM_NAME_MAX))
-  .refine((name) => name !== "", "a room's name needs at least one visible character");
+type SchemaOf<T extends Setting["type"]> = T extends "text"
+  ? z.ZodType<string>
+  : T extends "count"
+    ? z.ZodType<number>
+    : z.ZodType<boolean>;
 
-const settings = {
-  name: roomName,
-  /** "" for none. */
-  password: z.string().max(PASSWORD_MAX),
-  teamSize: z.int().min(1).max(TEAM_SIZE_MAX),
-  spectatorsMax: z.int().min(0).max(SPECTATORS_MAX),
-  /** Whether the room list shows it. */
-  listed: z.boolean(),
-  /** True: nobody is admin; people vote. */
-  adminless: z.boolean(),
-} as const;
+const schemas = Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, schemaOf(setting)])) as {
+  readonly [N in SettingName]: SchemaOf<SettingType<N>>;
+};
 
-/** In parts: what is not there stays as it is. */
+/** The name is shown to others and is cleaned; passwords are compared as they are. */
+const settings = { ...schemas, name: roomName(SETTINGS.name.max) };
+
+function schemaOf(setting: Setting): z.ZodType {
+  switch (setting.type) {
+    case "text":
+      return z.string().max(setting.max);
+    case "count":
+      return z.int().min(setting.min).max(setting.max);
+    case "flag":
+      return z.boolean();
+  }
+}
+
+function roomName(max: number) {
+  return z
+    .string()
+    .max(200)
+    .transform((text) => cleanLine(text, max))
+    .refine((name) => name !== "", "a room's name needs at least one visible character");
+}
+
+/** Settings that are absent stay as they are. */
 export const settingsChange = z.strictObject(settings).partial();
 
+/** Options of a new room: settings, stadium and bots. Absent ones have the default of the room's kind. */
 export const roomOptions = z
-  .strictObject({
-    ...settings,
-    stadium: z.string().min(1).max(64),
-    scoreLimit: z.int().min(0).max(LIMIT_MAX),
-    timeLimit: z.int().min(0).max(LIMIT_MAX),
-    bots: z.enum(["none", "even", "full"]),
-  })
+  .strictObject({ ...settings, stadium: z.string().min(1).max(64), bots: z.enum(BOT_FILLS) })
   .partial();
 export type RoomOptions = z.infer<typeof roomOptions>;

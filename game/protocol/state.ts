@@ -1,11 +1,12 @@
 /**
- * The state that a room shares with its clients: fields only. The server sends one patch per tick; what a patch means
- * is in docs/protocol.md. Numbers that the simulation reads are float64 or integers, never `number` (which may be
- * rounded to 32 bits on the way).
+ * The state that a room shares with its clients: fields only. The server sends one patch per tick; docs/protocol.md says
+ * what a patch means. Numbers that the simulation reads are float64 or integers, never `number`, which may be rounded to
+ * 32 bits.
  */
 import { schema, t, type SchemaType } from "@colyseus/schema";
+import { SETTINGS, SHARED_NAMES, type SharedName, type SettingType } from "#room/settings.ts";
 
-/** One player or bot. `keys` is the byte that was held in the tick of this patch. */
+/** One member. `keys` is the byte of keys held in the tick of this patch. */
 export const PlayerState = schema(
   {
     id: t.uint16(),
@@ -16,16 +17,17 @@ export const PlayerState = schema(
     avatar: t.string(),
     bot: t.boolean(),
     admin: t.boolean(),
+    owner: t.boolean(),
     connected: t.boolean(),
     keys: t.uint8(),
-    /** The same for the same key pair: tells two of one name apart. "" for bots. */
+    /** The same for the same key pair; distinguishes members with one name. "" for bots. */
     fingerprint: t.string(),
-    /** Region, two small letters; "" when he does not tell. */
+    /** Region, two small letters; "" if unknown. */
     flag: t.string(),
     /** Round trip in milliseconds as the server measures it; 0 before the first. */
     ping: t.uint16(),
     typing: t.boolean(),
-    /** Place in the queue for a seat, from 1; 0 when he does not wait. */
+    /** Position in the queue for a seat, from 1; 0 for members that do not wait. */
     queuePosition: t.uint8(),
   },
   "PlayerState",
@@ -38,7 +40,7 @@ export type KitState = SchemaType<typeof KitState>;
 
 /**
  * The whole world at one tick, in the order of game/protocol/keyframe.ts. Only what differs from the keyframe before is
- * sent. Written when somebody joins, when a command moved something, when a client lost track, and now and then.
+ * sent. Written when a member joins, when a command changed the world, when a client reports a mismatch, and periodically.
  */
 export const KeyframeState = schema(
   { tick: t.uint32(), floats: t.array("float64"), ints: t.array("int32") },
@@ -50,16 +52,16 @@ export type KeyframeState = SchemaType<typeof KeyframeState>;
 export const NudgeState = schema({ count: t.uint16().default(0), values: t.array("float64") }, "NudgeState");
 export type NudgeState = SchemaType<typeof NudgeState>;
 
-/** The vote that is on; `subject` is "" when there is none. */
+/** The open vote; `subject` is "" when there is none. */
 export const VoteState = schema(
   {
     subject: t.string(),
-    /** Whose removal, or which stadium. */
+    /** Name of the member to kick, or of the stadium. */
     object: t.string(),
     by: t.string(),
     yes: t.uint8(),
     no: t.uint8(),
-    /** So many yes decide it. */
+    /** Number of yes that decides the vote. */
     needed: t.uint8(),
     secondsLeft: t.uint8(),
   },
@@ -67,24 +69,30 @@ export const VoteState = schema(
 );
 export type VoteState = SchemaType<typeof VoteState>;
 
-/** What the room is, besides its people and its match. */
-export const RoomState = schema(
-  {
-    name: t.string(),
-    locked: t.boolean(), // a password is asked for
-    teamSize: t.uint8(),
-    spectatorsMax: t.uint8(),
-    listed: t.boolean(),
-    adminless: t.boolean(),
-    teamsLocked: t.boolean(),
-    /** As set for the next game; a running one has its own. */
-    scoreLimit: t.uint8(),
-    timeLimit: t.uint8(),
-    /** 0: nobody yet, or he is not here. */
-    owner: t.uint16(),
-  },
-  "RoomState",
-);
+type WireTypes = {
+  readonly text: ReturnType<typeof t.string>;
+  readonly count: ReturnType<typeof t.uint8>;
+  readonly flag: ReturnType<typeof t.boolean>;
+};
+
+function wireTypeOf(name: SharedName): WireTypes[keyof WireTypes] {
+  switch (SETTINGS[name].type) {
+    case "text":
+      return t.string();
+    case "count":
+      return t.uint8();
+    case "flag":
+      return t.boolean();
+  }
+}
+
+/** Every shared setting of the room, as set for the next game; a running one has its own limits. */
+const sharedSettings = Object.fromEntries(SHARED_NAMES.map((name) => [name, wireTypeOf(name)])) as {
+  [N in SharedName]: WireTypes[SettingType<N>];
+};
+
+/** `locked`: the room has a password. */
+export const RoomState = schema({ locked: t.boolean(), ...sharedSettings }, "RoomState");
 export type RoomState = SchemaType<typeof RoomState>;
 
 export const MatchState = schema(
@@ -109,7 +117,7 @@ export const MatchState = schema(
 );
 export type MatchState = SchemaType<typeof MatchState>;
 
-/** What a client sends every tick: its held keys, as bits. */
+/** The input of one tick: the held keys, as bits. */
 export const KeysInput = schema({ keys: t.uint8() }, "KeysInput");
 export type KeysInput = SchemaType<typeof KeysInput>;
 

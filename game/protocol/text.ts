@@ -1,19 +1,19 @@
-/** Text from people: what may be shown of it. Everything is shown as text only, never as markup. */
+/** Cleans text from users. Everything is shown as text only, never as markup. */
 
-/** Space of all kinds; Braille's empty pattern counts as a symbol, but looks like one. */
+/** White space of all kinds, and the empty Braille pattern, which is a symbol but looks like a space. */
 const SPACE = /[\s\u2800]+/gu;
 
-/** Controls, bidirectional marks, zero widths, fillers, private and half characters; not what makes emoji colourful. */
+/** Controls, bidirectional marks, zero widths, fillers, private use and lone surrogates; not the emoji variation selector. */
 const UNSEEN = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
 
-/** Accents on accents: three are more than any language puts on a letter, thirty would run over the lines around. */
+/** More than three combining marks in a row, which would be drawn over the neighbouring lines. */
 const PILE = /(\p{M}{3})\p{M}+/gu;
 
-/** At least one of these must be there: the rest has no shape of its own. */
+/** At least one of these is needed: other characters have no shape of their own. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
- * One line, composed (NFC), at most `max` code points, nothing in it that is not seen. "" when nothing visible is left.
+ * One line of text, composed (NFC), of at most `max` code points without invisible ones; "" when nothing visible is left.
  * Cleaning clean text changes nothing.
  */
 export function cleanLine(text: string, max: number): string {

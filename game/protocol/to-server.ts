@@ -1,11 +1,10 @@
 /**
- * What a client may ask of its room, besides holding keys: one schema per message, with bounds, and how often it may
- * come. Whether it is allowed is for the referee to say. A message that breaks its schema ends the connection; one that
- * comes too often is answered with `refused` ("rate") and forgotten.
+ * The messages from a client to its room, besides held keys: one schema per message, with bounds, and its rate limit. The
+ * referee decides whether a request is allowed. A message that breaks its schema ends the connection; one above the rate
+ * limit is dropped and answered with `refused` ("rate").
  */
 import { z } from "zod";
 import { ARRANGEMENTS, EMOTE_COUNT } from "./notice.ts";
-import { LIMIT_MAX } from "./room-bounds.ts";
 import { settingsChange } from "./room-options.ts";
 import { cleanLine } from "./text.ts";
 
@@ -31,19 +30,17 @@ const kit = z.strictObject({
 });
 
 export const toServer = {
-  /** Moves a member to a team; without `id`, oneself. */
+  /** Moves a member to a team; without `id`, the sender. */
   team: z.strictObject({ team, id: memberId.optional() }),
   start: z.undefined(),
   stop: z.undefined(),
   pause: z.strictObject({ paused: z.boolean() }),
   stadium,
-  limits: z.strictObject({ score: z.int().min(0).max(LIMIT_MAX), time: z.int().min(0).max(LIMIT_MAX) }),
   arrange: z.strictObject({ how: z.enum(ARRANGEMENTS) }),
-  lock: z.strictObject({ locked: z.boolean() }),
   admin: z.strictObject({ id: memberId, admin: z.boolean() }),
   kick: z.strictObject({ id: memberId, ban: z.boolean(), reason: line(REASON_MAX) }),
   clearBans: z.undefined(),
-  /** Without a kit: back to the colours of a fresh room. */
+  /** Without a kit: back to the kit of a new room. */
   kit: z.strictObject({ team: side, kit: kit.optional() }),
   /** At most two characters or one emoji; "" shows the number. */
   avatar: z.strictObject({ text: z.string().max(32).transform(cleanAvatar) }),
@@ -53,7 +50,7 @@ export const toServer = {
     burst: z.int().min(0).max(255),
   }),
   settings: settingsChange,
-  /** Waits for a seat, or does so no longer. */
+  /** Enters or leaves the queue for a seat. */
   queue: z.strictObject({ waiting: z.boolean() }),
   vote: z.discriminatedUnion("subject", [
     z.strictObject({ subject: z.literal("kick"), id: memberId }),
@@ -69,16 +66,16 @@ export const toServer = {
       .max(EMOTE_COUNT - 1),
   }),
   typing: z.strictObject({ typing: z.boolean() }),
-  /** Asks for the right to upload a stadium; answered by `ticket`. */
+  /** Asks for the permission to upload a stadium; answered by `ticket`. */
   ticket: z.undefined(),
-  /** My confirmed world differs from the server's digest at this tick. */
+  /** The client's confirmed world differs from the server's digest at this tick. */
   desync: z.strictObject({ tick: z.int().min(0).max(0xffffffff) }),
 } as const;
 
 export type ToServer = { [K in keyof typeof toServer]: z.infer<(typeof toServer)[K]> };
 export type ToServerKind = keyof ToServer;
 
-/** So many at once, and so many per second in the long run. */
+/** A token bucket: `burst` messages at once, `perSecond` in the long run. */
 export type RateLimit = { readonly burst: number; readonly perSecond: number };
 
 const CLICK: RateLimit = { burst: 20, perSecond: 4 };
@@ -91,7 +88,7 @@ const LIMITS: Partial<Record<ToServerKind, RateLimit>> = {
   vote: { burst: 3, perSecond: 0.2 },
   ticket: { burst: 3, perSecond: 0.2 },
   kick: { burst: 10, perSecond: 1 },
-  settings: { burst: 6, perSecond: 0.5 },
+  settings: { burst: 10, perSecond: 1 },
   team: { burst: 20, perSecond: 2 },
   desync: { burst: 3, perSecond: 1 },
 };
@@ -109,13 +106,13 @@ export function schemaOf(kind: string): z.ZodType | undefined {
   return isToServerKind(kind) ? toServer[kind] : undefined;
 }
 
-/** One emoji as Unicode recommends them for interchange: families, flags and skin tones included. */
+/** One emoji recommended by Unicode for interchange: families, flags and skin tones included. */
 const EMOJI = new RegExp("^\\p{RGI_Emoji}$", "v");
 
-/** One emoji as it is seen (flags and families are made of several code points), or two characters. */
+/** One emoji (flags and families consist of several code points), or two characters; "" when nothing visible is left. */
 export function cleanAvatar(text: string): string {
   const [first] = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text.trim());
-  // Before cleaning: what joins the members of a family is not seen by itself.
+  // Before cleaning, which removes the invisible joiners inside an emoji.
   if (first !== undefined && EMOJI.test(first.segment)) return first.segment;
   return cleanLine(text, 2);
 }

@@ -1,6 +1,7 @@
 /** What becomes of somebody who comes in: a member of his own, or the seat that waits for him. */
 import type { Client } from "@colyseus/core";
-import { admit, type Match } from "#match/match.ts";
+import type { Match } from "#match/match.ts";
+import { queueJoin } from "#match/roster.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import type { SeatHolder } from "./seat-holder.ts";
 
@@ -8,7 +9,7 @@ import type { SeatHolder } from "./seat-holder.ts";
 export function admitVisitor(match: Match, visitor: Visitor, censor: (text: string) => string): number {
   const { nickname, key, fingerprint, flag, watch } = visitor;
   const name = match.settings.listed ? censor(nickname) : nickname;
-  return admit(match, name, { identity: { key, fingerprint, flag }, watch });
+  return queueJoin(match, name, { identity: { key, fingerprint, flag }, watch });
 }
 
 type Seated = { getById(sessionId: string): Client | undefined };

@@ -43,7 +43,7 @@ export class Bouncer {
     }
     if (settings.password !== "" && password !== settings.password && key !== ownerKey) return CLOSE_PASSWORD;
     // Whether there is a place at all, the framework knows: it counts those who are on their way, too.
-    const spectators = members.filter((member) => member.bot === null && member.team === SPECTATORS).length;
+    const spectators = members.filter((member) => !member.bot && member.team === SPECTATORS).length;
     return watch && spectators >= settings.spectatorsMax ? CLOSE_FULL : 0;
   }
 
@@ -56,7 +56,7 @@ export class Bouncer {
   expel({ key, name, reason, ban }: Kicked, network: string): void {
     if (ban === "none" || key === "") return;
     const now = this.#now();
-    const forGood = ban === "forGood";
+    const forGood = ban === "forever";
     this.#bans.add(this.#room, {
       key,
       name,

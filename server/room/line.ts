@@ -1,6 +1,7 @@
 /** What a room does for the line of each of its clients in every tick. */
 import { type Client, ClientState, type InputAccessor, type InputAPI, type Room } from "@colyseus/core";
-import { findMember, type Match } from "#match/match.ts";
+import type { Match } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
 import { CLOSE_BAD_FRAME, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import type { KeysInput } from "#protocol/state.ts";
 import { dismiss, socketOf } from "./dismiss.ts";

@@ -2,6 +2,7 @@
 import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import type { ListedGame, RoomListing } from "#protocol/listing.ts";
+import { LISTED_NAMES, pickSettings } from "#room/settings.ts";
 import { ENDED, PLAYING, SPECTATORS, STOPPED } from "#sim/world.ts";
 
 /** For those who read the list without a page. */
@@ -43,8 +44,8 @@ export class Listing {
 }
 
 function describe(code: string, kind: RoomListing["kind"], flag: string, match: Match, now: number): RoomListing {
-  const { settings, members, waiting, stadiumName } = match;
-  const humans = members.filter((member) => member.bot === null);
+  const { settings, members, seatQueue, stadiumName } = match;
+  const humans = members.filter((member) => !member.bot);
   const players = humans.filter((member) => member.team !== SPECTATORS).length;
   return {
     code,
@@ -54,8 +55,8 @@ function describe(code: string, kind: RoomListing["kind"], flag: string, match: 
     bots: members.length - humans.length,
     seats: 2 * settings.teamSize,
     spectators: humans.length - players,
-    spectatorsMax: settings.spectatorsMax,
-    queue: waiting.length,
+    ...pickSettings(LISTED_NAMES, settings),
+    queue: seatQueue.length,
     stadium: stadiumName,
     locked: settings.password !== "",
     flag,

@@ -1,8 +1,9 @@
 /** Turns a client's message into a command for the referee, who decides whether it is allowed. */
 import type { Command, StadiumChoice } from "#match/command.ts";
-import { mayDirect } from "#match/rights.ts";
-import { findMember, type Match } from "#match/match.ts";
-import type { Refusal } from "#protocol/refusal.ts";
+import { managesGame } from "#room/permissions.ts";
+import { viewOf, type Match } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
+import type { Refusal } from "#room/refusal.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 
 export type Desk = {
@@ -32,9 +33,7 @@ const MAKERS: Makers = {
     const choice = desk.findStadium(name);
     return choice === undefined ? "gone" : { kind: "stadium", ...choice, by };
   },
-  limits: ({ score, time }, by) => ({ kind: "limits", scoreLimit: score, timeLimit: time, by }),
   arrange: ({ how }, by) => ({ kind: "arrange", how, by }),
-  lock: ({ locked }, by) => ({ kind: "lock", locked, by }),
   admin: ({ id, admin }, by) => ({ kind: "admin", id, admin, by }),
   kick: ({ id, ban, reason }, by, { censor }) => ({ kind: "kick", id, ban, reason: censor(reason), by }),
   clearBans: (_, by) => ({ kind: "clearBans", by }),
@@ -69,5 +68,5 @@ export function answerTo<K extends Exclude<ToServerKind, RoomKindOfMessage>>(
 /** Whether a member may bring a stadium along: to choose it, or, where nobody is admin, to have it voted on. */
 export function mayUpload(match: Match, id: number): boolean {
   const member = findMember(match, id);
-  return member !== undefined && (match.settings.adminless || mayDirect(match, member));
+  return member !== undefined && (match.settings.adminless || managesGame(viewOf(match), member));
 }

@@ -1,7 +1,8 @@
 /** What a room's reception needs of the room and of the server. */
 import type { StadiumChoice } from "#match/command.ts";
-import { findMember, type Match } from "#match/match.ts";
-import type { Member } from "#match/member.ts";
+import type { Match } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
+import type { Member } from "#match/members.ts";
 import { cleanLine } from "#protocol/text.ts";
 import type { ReceptionPorts } from "./reception.ts";
 import type { RoomPorts } from "./room-ports.ts";

@@ -1,7 +1,7 @@
 /** Takes in what clients send: checks shape and rate, and passes it on as commands. */
 import type { Client } from "@colyseus/core";
 import { CLOSE_BAD_FRAME, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
-import type { Refusal } from "#protocol/refusal.ts";
+import type { Refusal } from "#room/refusal.ts";
 import { rateLimitOf, isToServerKind, toServer, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
 import { Credit } from "../limit/credit.ts";
 import { answerTo, mayUpload, type Desk } from "./message-command.ts";

@@ -1,4 +1,5 @@
 /** The kinds of rooms there are. A visitor who makes a room may wish for settings within bounds (protocol/room-options.ts). */
+import { DEFAULT_SETTINGS } from "#room/settings.ts";
 import { MatchRoom } from "./match-room.ts";
 import type { RoomKind } from "./room-ports.ts";
 
@@ -7,7 +8,7 @@ const QUICK: RoomKind = {
   kind: "quick",
   lasting: false,
   stadium: "Classic",
-  settings: { name: "", password: "", teamSize: 3, spectatorsMax: 12, listed: true, adminless: true },
+  settings: { ...DEFAULT_SETTINGS, name: "", teamSize: 3, spectatorsMax: 12, listed: true, adminless: true },
   match: { bots: "full", botLevel: "normal" },
 };
 
@@ -16,7 +17,7 @@ const FRIENDS: RoomKind = {
   kind: "friends",
   lasting: true,
   stadium: "Classic",
-  settings: { name: "Friends", password: "", teamSize: 5, spectatorsMax: 20, listed: false, adminless: false },
+  settings: { ...DEFAULT_SETTINGS, name: "Friends" },
   match: { bots: "even", botLevel: "normal" },
 };
 

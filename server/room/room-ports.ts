@@ -1,6 +1,6 @@
 /** What rooms need from outside, given by the composition root, and what tells one kind of room from another. */
 import type { MatchOptions } from "#match/match.ts";
-import type { RoomSettings } from "#match/settings.ts";
+import type { RoomSettings } from "#room/settings.ts";
 import type { RoomListing } from "#protocol/listing.ts";
 import type { Logger } from "pino";
 import type { StadiumLibrary } from "../stadium-library.ts";
@@ -46,5 +46,5 @@ export type RoomKind = {
   readonly lasting: boolean;
   readonly stadium: string;
   readonly settings: RoomSettings;
-  readonly match: Omit<MatchOptions, "seed" | "teamSize" | "censor">;
+  readonly match: Omit<MatchOptions, "seed" | "censor">;
 };

@@ -1,8 +1,9 @@
 /** Writes a match into the shared state, touching only what changed, so that a patch holds nothing else. */
 import { hashWord } from "#sim/hash.ts";
-import type { Kit } from "#match/kit.ts";
+import type { Kit } from "#room/kit.ts";
 import type { Match } from "#match/match.ts";
-import type { Member } from "#match/member.ts";
+import type { Member } from "#match/members.ts";
+import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
 import type { TickReport } from "#match/tick.ts";
 import { countVote } from "#match/vote.ts";
 import { writeKeyframe } from "#protocol/keyframe.ts";
@@ -77,18 +78,9 @@ export class StateWriter {
     this.#writeRoster(match);
     this.#writeStadium(match);
     this.#writeVote(match);
-    const { settings, members, ownerKey } = match;
     const { room, red, blue } = this.state;
-    room.name = settings.name;
-    room.locked = settings.password !== "";
-    room.teamSize = settings.teamSize;
-    room.spectatorsMax = settings.spectatorsMax;
-    room.listed = settings.listed;
-    room.adminless = settings.adminless;
-    room.teamsLocked = match.teamsLocked;
-    room.scoreLimit = match.scoreLimit;
-    room.timeLimit = match.timeLimit;
-    room.owner = ownerKey === "" ? 0 : (members.find((member) => member.key === ownerKey)?.id ?? 0);
+    room.locked = match.settings.password !== "";
+    Object.assign(room, pickSettings(SHARED_NAMES, match.settings));
     writeKit(match.kits.red, red);
     writeKit(match.kits.blue, blue);
   }
@@ -99,7 +91,7 @@ export class StateWriter {
     for (const key of [...players.keys()]) if (!present.has(key)) players.delete(key);
     for (const member of match.members) {
       const player = players.get(String(member.id)) ?? new PlayerState();
-      writeMember(member, match.waiting.indexOf(member.id) + 1, player);
+      writeMember(member, match.seatQueue.indexOf(member.id) + 1, player);
       if (!players.has(String(member.id))) players.set(String(member.id), player);
     }
   }
@@ -133,8 +125,9 @@ function writeMember(member: Member, queuePosition: number, player: PlayerState)
   player.name = member.name;
   player.team = member.team;
   player.avatar = member.avatar;
-  player.bot = member.bot !== null;
+  player.bot = member.bot;
   player.admin = member.admin;
+  player.owner = member.owner;
   player.connected = member.connected;
   player.keys = member.keys;
   player.fingerprint = member.fingerprint;

@@ -135,7 +135,7 @@ describe("a player", () => {
       await page.getByRole("button", { name: "Play now" }).click();
       await page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
       const room = matchMaker.getLocalRoomById(page.url().split("/").at(-1)!) as MatchRoom;
-      const human = () => room.match.members.find(({ bot, key }) => bot === null && key !== "");
+      const human = () => room.match.members.find(({ bot, key }) => !bot && key !== "");
       await until(() => human() !== undefined, "Ada");
       return human()!.key;
     };

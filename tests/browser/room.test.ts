@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { findMember } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
 import { KICK_KEY } from "#sim/input.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import {

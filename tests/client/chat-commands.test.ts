@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actions } from "#client/session/actions.ts";
 import type { ChatLine } from "#client/session/chat.ts";
-import type { RoomInfo } from "#client/session/room.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { COMMANDS, runCommand, splitCommand } from "#client/ui/chat/commands/command-table.ts";
 import { takePlayer } from "#client/ui/chat/people.ts";
 import { createMuted, type Muted } from "#client/ui/muted.ts";
 import { t } from "#client/ui/words.ts";
 import { isToServerKind, schemaOf } from "#protocol/to-server.ts";
+import { aRoom } from "../support/a-room.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { somebody } from "../support/somebody.ts";
 
@@ -39,7 +39,7 @@ function become(admin: boolean): void {
 beforeEach(() => {
   session = createSession();
   const stadium = { stadiumName: "Orchard", checksum: "0123456789abcdef" };
-  session.room.value = { code: "ABCD", adminless: false, owner: 0, ...stadium } as RoomInfo;
+  session.room.value = aRoom({ code: "ABCD", ...stadium });
   session.myId.value = 1;
   become(true);
   ({ actions, asked } = recordedActions());

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ChatLine } from "#client/session/chat.ts";
 import { noticeLook, noticeWords } from "#client/ui/chat/notice-words.ts";
-import { ARRANGEMENTS, SETTING_NAMES, VOTE_SUBJECTS, type NoticeKind } from "#protocol/notice.ts";
+import { ARRANGEMENTS, VOTE_SUBJECTS, type NoticeKind } from "#protocol/notice.ts";
+import { SETTING_NAMES, SETTINGS, type AnnouncedName } from "#room/settings.ts";
 
 type Announcement = Exclude<ChatLine["notice"], { kind: "chat" }>;
 type Kind = Exclude<NoticeKind, "chat" | "emote">;
@@ -37,7 +38,11 @@ const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
   ],
   kit: [1, 2].map((team) => ({ kind: "kit", team, by: "Bob" })),
   kickRate: [{ kind: "kickRate", rate: [2, 15, 3], by: "Bob" }],
-  settings: SETTING_NAMES.map((what) => ({ kind: "settings", what, by: "Bob" })),
+  settings: SETTING_NAMES.filter((name) => SETTINGS[name].notice === "settings").map((what) => ({
+    kind: "settings",
+    what: what as AnnouncedName,
+    by: "Bob",
+  })),
   awaySoon: [{ kind: "awaySoon", seconds: 10 }],
   away: [{ kind: "away", name: "Ann" }],
   seated: [1, 2].map((team) => ({ kind: "seated", name: "Ann", team })),

@@ -5,7 +5,7 @@ import { contrast, cssColor, leastDistance, linear, mixed } from "#client/ui/kit
 import { areApart, numberContrast, READABLE } from "#client/ui/kits/judge.ts";
 import { PRESETS } from "#client/ui/kits/presets.ts";
 import { kitBackground, kitOf } from "#client/ui/match/side.ts";
-import { BLUE_KIT, RED_KIT } from "#match/kit.ts";
+import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
 import { aRoom } from "../support/a-room.ts";
 
 const plain = (color: number) => ({ angle: 0, text: 0xffffff, colors: [color] });

@@ -6,7 +6,7 @@ import {
   FIRST_DRAFT,
   readDraft,
   stadiumOf,
-  wishOf,
+  optionsOf,
   type RoomDraft,
 } from "#client/ui/home/create/room-draft.ts";
 
@@ -15,13 +15,13 @@ const draft = (part: Partial<RoomDraft> = {}): RoomDraft => ({ ...FIRST_DRAFT, .
 describe("a room that nobody touched", () => {
   it("has no fault and is a wish that the server takes", () => {
     expect(faultsOf(FIRST_DRAFT)).toEqual({});
-    const wish = wishOf(FIRST_DRAFT, "Ada's room");
+    const wish = optionsOf(FIRST_DRAFT, "Ada's room");
     expect(wish.name).toBe("Ada's room");
     expect(roomOptions.parse(wish)).toEqual(wish);
   });
 
   it("is suggested under a name that fits, however long the nickname", () => {
-    const wish = wishOf(FIRST_DRAFT, `${"W".repeat(39)}'s room`);
+    const wish = optionsOf(FIRST_DRAFT, `${"W".repeat(39)}'s room`);
     expect(roomOptions.parse(wish)).toEqual(wish);
   });
 });
@@ -40,7 +40,7 @@ describe("a room's name", () => {
   });
 
   it("is asked for as it will be shown", () => {
-    expect(wishOf(draft({ name: "  Ada's \u202e room " }), "?").name).toBe("Ada's room");
+    expect(optionsOf(draft({ name: "  Ada's \u202e room " }), "?").name).toBe("Ada's room");
   });
 });
 
@@ -48,7 +48,7 @@ describe("a room's password", () => {
   it("may be as long as the server takes it", () => {
     expect(faultsOf(draft({ password: "x".repeat(64) }))).toEqual({});
     expect(faultsOf(draft({ password: "x".repeat(65) })).password).toBe("create.passwordLong");
-    expect(roomOptions.safeParse(wishOf(draft({ password: "x".repeat(64) }), "Room")).success).toBe(true);
+    expect(roomOptions.safeParse(optionsOf(draft({ password: "x".repeat(64) }), "Room")).success).toBe(true);
   });
 
   it("is never stored, and never read from storage", () => {
@@ -82,7 +82,7 @@ describe("the last room", () => {
 
   it("is a wish that the server takes, whatever was stored", () => {
     const kept = { name: "x".repeat(300), teamSize: 1e9, stadium: "Big", bots: null };
-    expect(roomOptions.safeParse(wishOf(readDraft(kept), "Room")).success).toBe(true);
+    expect(roomOptions.safeParse(optionsOf(readDraft(kept), "Room")).success).toBe(true);
   });
 });
 

@@ -4,12 +4,12 @@ import { createSession } from "#client/session/session.ts";
 import { answerByKey, castBallot, forgetAnswer, isAsked, ownAnswer } from "#client/ui/room/ballot.ts";
 import { REASON_MAX } from "#client/ui/room/expel-form.tsx";
 import { KICK_RATE_MAX } from "#client/ui/room/advanced.tsx";
-import { LIMIT_MAX } from "#client/ui/room/limits.tsx";
 import { namesakes } from "#client/ui/room/namesake.ts";
 import { REFUSAL_WORDS } from "#client/ui/room/refusals.ts";
-import { changeOf, draftOf, SETTINGS_BOUNDS } from "#client/ui/room/settings.ts";
+import { changeOf, draftOf } from "#client/ui/room/settings.ts";
 import { t } from "#client/ui/words.ts";
-import { REFUSALS } from "#protocol/refusal.ts";
+import { REFUSALS } from "#room/refusal.ts";
+import { SETTINGS } from "#room/settings.ts";
 import { toServer } from "#protocol/to-server.ts";
 import { aRoom } from "../support/a-room.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
@@ -17,16 +17,14 @@ import { somebody } from "../support/somebody.ts";
 
 describe("the bounds of the panel", () => {
   it("are those of the room", () => {
-    const { settings, limits, kickRate, kick } = toServer;
-    for (const key of ["teamSize", "spectatorsMax"] as const) {
-      expect(settings.safeParse({ [key]: SETTINGS_BOUNDS[key] }).success).toBe(true);
-      expect(settings.safeParse({ [key]: SETTINGS_BOUNDS[key] + 1 }).success).toBe(false);
+    const { settings, kickRate, kick } = toServer;
+    for (const key of ["teamSize", "spectatorsMax", "scoreLimit", "timeLimit"] as const) {
+      expect(settings.safeParse({ [key]: SETTINGS[key].max }).success).toBe(true);
+      expect(settings.safeParse({ [key]: SETTINGS[key].max + 1 }).success).toBe(false);
     }
-    expect(settings.parse({ name: "x".repeat(200) }).name).toHaveLength(SETTINGS_BOUNDS.name);
-    expect(settings.safeParse({ password: "x".repeat(SETTINGS_BOUNDS.password) }).success).toBe(true);
-    expect(settings.safeParse({ password: "x".repeat(SETTINGS_BOUNDS.password + 1) }).success).toBe(false);
-    expect(limits.safeParse({ score: LIMIT_MAX, time: LIMIT_MAX }).success).toBe(true);
-    expect(limits.safeParse({ score: LIMIT_MAX + 1, time: 0 }).success).toBe(false);
+    expect(settings.parse({ name: "x".repeat(200) }).name).toHaveLength(SETTINGS.name.max);
+    expect(settings.safeParse({ password: "x".repeat(SETTINGS.password.max) }).success).toBe(true);
+    expect(settings.safeParse({ password: "x".repeat(SETTINGS.password.max + 1) }).success).toBe(false);
     expect(kickRate.safeParse({ min: KICK_RATE_MAX, rate: KICK_RATE_MAX, burst: KICK_RATE_MAX }).success).toBe(true);
     expect(kickRate.safeParse({ min: KICK_RATE_MAX + 1, rate: 0, burst: 0 }).success).toBe(false);
     expect(kick.parse({ id: 1, ban: false, reason: "x".repeat(400) }).reason).toHaveLength(REASON_MAX);
@@ -46,8 +44,8 @@ describe("the settings of a room", () => {
 
   it("keep, replace or drop a password that nobody is shown", () => {
     expect(changeOf(room, { ...draft, password: { kind: "set", password: "sesame" } })).toEqual({ password: "sesame" });
-    expect(changeOf(room, { ...draft, password: { kind: "drop" } })).toEqual({ password: "" });
-    expect(changeOf({ ...room, locked: false }, { ...draft, password: { kind: "drop" } })).toBeUndefined();
+    expect(changeOf(room, { ...draft, password: { kind: "remove" } })).toEqual({ password: "" });
+    expect(changeOf({ ...room, locked: false }, { ...draft, password: { kind: "remove" } })).toBeUndefined();
   });
 });
 
@@ -98,7 +96,7 @@ describe("a vote", () => {
     session.vote.value = vote;
     expect(answerByKey({ session, actions }, "n")).toBe(false);
     expect(asked).toEqual([]);
-    expect(isAsked(vote, { room: session.room.value, players, me: players[2], game: null })).toBe(false);
+    expect(isAsked(vote, session)).toBe(false);
   });
 
   it("shows the own answer; who calls one is for it", () => {

@@ -9,7 +9,17 @@ import * as documents from "./documents.ts";
 import * as rules from "./rules.ts";
 import { repository } from "./source.ts";
 
-const zones = ["game/sim", "game/stadium", "game/bot", "game/protocol", "game/match", "game/client", "server", "tests"];
+const zones = [
+  "game/sim",
+  "game/stadium",
+  "game/bot",
+  "game/room",
+  "game/protocol",
+  "game/match",
+  "game/client",
+  "server",
+  "tests",
+];
 
 let house: string;
 /** What each tool said, one finding per line: FILE and the rule's code. */

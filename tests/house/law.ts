@@ -5,10 +5,10 @@
 export type Area = { readonly zones: readonly string[]; readonly packages: readonly string[] };
 
 const nodeOnly = ["node:"];
-const game = ["game/sim", "game/stadium", "game/bot", "game/protocol", "game/match"];
+const game = ["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol", "game/match"];
 const signals = "@preact/signals-core";
 const client = (zones: readonly string[], ...packages: string[]): Area => ({
-  zones: ["game/sim", "game/client/session", ...zones],
+  zones: ["game/sim", "game/room", "game/client/session", ...zones],
   packages: [signals, ...packages],
 });
 
@@ -17,10 +17,11 @@ export const law: Readonly<Record<string, Area>> = {
   "game/sim": { zones: [], packages: [] },
   "game/stadium": { zones: ["game/sim"], packages: ["json5", "@noble/hashes/"] },
   "game/bot": { zones: ["game/sim"], packages: [] },
-  "game/protocol": { zones: ["game/sim"], packages: ["@colyseus/schema", "@noble/hashes/", "zod"] },
-  "game/match": { zones: ["game/sim", "game/stadium", "game/bot", "game/protocol"], packages: ["zod"] },
+  "game/room": { zones: ["game/sim"], packages: [] },
+  "game/protocol": { zones: ["game/sim", "game/room"], packages: ["@colyseus/schema", "@noble/hashes/", "zod"] },
+  "game/match": { zones: ["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol"], packages: ["zod"] },
 
-  "game/client/session": { zones: ["game/sim", "game/protocol"], packages: [signals] },
+  "game/client/session": { zones: ["game/sim", "game/room", "game/protocol"], packages: [signals] },
   "game/client/net": client(
     ["game/protocol", "game/stadium"],
     ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval"],
@@ -31,7 +32,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/client/audio": client([]),
   "game/client/input": client([]),
   "game/client/ui": {
-    zones: ["game/client/session", "assets/lang"],
+    zones: ["game/room", "game/client/session", "assets/lang"],
     packages: ["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
   },
 

@@ -50,8 +50,8 @@ describe("somebody who does nothing", () => {
     pass(match, AWAY - 2);
     order(
       match,
-      { kind: "lock", locked: true, by: ids[0]! },
-      { kind: "limits", scoreLimit: 5, timeLimit: 5, by: ids[1]! },
+      { kind: "settings", change: { teamsLocked: true }, by: ids[0]! },
+      { kind: "settings", change: { scoreLimit: 5, timeLimit: 5 }, by: ids[1]! },
     );
     pass(match, 1);
     const stayed = ids.filter((id) => member(match, id).team !== SPECTATORS);

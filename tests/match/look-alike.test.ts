@@ -1,7 +1,7 @@
 /** Names that could be taken for each other, and names that could not. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { imitates, skeleton } from "#match/look-alike.ts";
+import { imitates, skeleton } from "#match/name-skeleton.ts";
 
 describe("a name imitates another", () => {
   it.each([

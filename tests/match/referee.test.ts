@@ -1,8 +1,8 @@
 /** What may be asked of the referee, by whom, and what comes of it. */
 import { describe, expect, it } from "vitest";
 import type { Command } from "#match/command.ts";
-import { BLUE_KIT, RED_KIT } from "#match/kit.ts";
-import { START_DELAY } from "#match/match.ts";
+import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
+import { START_DELAY_TICKS } from "#match/match.ts";
 import { advance } from "#match/tick.ts";
 import { BLUE_TEAM, ENDED, KICK_OFF, RED_TEAM, SPECTATORS, STOPPED } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
@@ -14,7 +14,7 @@ const asked: Record<string, (by: number | undefined, other: number) => Command> 
   stop: (by) => ({ kind: "stop", ...by_(by) }),
   pause: (by) => ({ kind: "pause", paused: true, ...by_(by) }),
   "another stadium": (by) => ({ kind: "stadium", name: "Big", stadium: builtinStadium("Big"), ...by_(by) }),
-  "other limits": (by) => ({ kind: "limits", scoreLimit: 7, timeLimit: 9, ...by_(by) }),
+  "other limits": (by) => ({ kind: "settings", change: { scoreLimit: 7, timeLimit: 9 }, ...by_(by) }),
   "another kick rate": (by) => ({ kind: "kickRate", rate: [5, 30, 2], ...by_(by) }),
   "another kit": (by) => ({ kind: "kit", team: BLUE_TEAM, kit: { ...BLUE_KIT, angle: 45 }, ...by_(by) }),
   "a right for somebody": (by, other) => ({ kind: "admin", id: other, admin: true, ...by_(by) }),
@@ -48,7 +48,7 @@ describe.each(Object.keys(asked))("%s", (what) => {
     for (const by of [bob, 999]) expect(order(match, command(by, cyd)).rosterChanged).toBe(false);
     const full = quietMatch({ bots: "full" });
     join(full, "Ada");
-    const bot = full.members.find((each) => each.bot !== null)!;
+    const bot = full.members.find((each) => each.bot)!;
     expect(order(full, command(bot.id, bot.id + 1)).rosterChanged).toBe(false);
   });
 });
@@ -70,15 +70,17 @@ describe("a member", () => {
   it("who was given the right has it, until it is taken from him", () => {
     const { match, ada, bob } = threeFriends(false);
     order(match, { kind: "admin", id: bob, admin: true, by: ada });
-    expect(order(match, { kind: "limits", scoreLimit: 5, timeLimit: 5, by: bob }).rosterChanged).toBe(true);
+    expect(order(match, { kind: "settings", change: { scoreLimit: 5, timeLimit: 5 }, by: bob }).rosterChanged).toBe(
+      true,
+    );
     order(match, { kind: "admin", id: bob, admin: false, by: ada });
-    expect(order(match, { kind: "limits", scoreLimit: 6, timeLimit: 6, by: bob }).disturbed).toBe(false);
+    expect(order(match, { kind: "settings", change: { scoreLimit: 6, timeLimit: 6 }, by: bob }).disturbed).toBe(false);
   });
 
   it("that is a bot gets no right", () => {
     const match = quietMatch({ bots: "full" });
     const [ada] = join(match, "Ada");
-    const bot = match.members.find((each) => each.bot !== null)!;
+    const bot = match.members.find((each) => each.bot)!;
     expect(order(match, { kind: "admin", id: bot.id, admin: true, by: ada! }).disturbed).toBe(false);
   });
 });
@@ -86,10 +88,10 @@ describe("a member", () => {
 describe("a game", () => {
   it("starts with the limits of the room, and they hold until it is over", () => {
     const { match } = threeFriends(false);
-    order(match, { kind: "limits", scoreLimit: 5, timeLimit: 2 }, { kind: "start" });
+    order(match, { kind: "settings", change: { scoreLimit: 5, timeLimit: 2 } }, { kind: "start" });
     expect(match.world.game).toMatchObject({ state: KICK_OFF, scoreLimit: 5, timeLimit: 2 });
-    expect(order(match, { kind: "limits", scoreLimit: 1, timeLimit: 1 }).disturbed).toBe(false);
-    expect(match.scoreLimit).toBe(5);
+    expect(order(match, { kind: "settings", change: { scoreLimit: 1, timeLimit: 1 } }).disturbed).toBe(false);
+    expect(match.settings.scoreLimit).toBe(5);
   });
 
   it("that runs is not started again", () => {
@@ -138,7 +140,7 @@ describe("the automatic start", () => {
     pass(match, 200);
     expect(match.world.game.state).toBe(STOPPED);
     join(match, "Bob");
-    const reports = Array.from({ length: START_DELAY - 1 }, () => advance(match));
+    const reports = Array.from({ length: START_DELAY_TICKS - 1 }, () => advance(match));
     expect(match.world.game.state).toBe(KICK_OFF);
     expect(reports.at(-1)).toMatchObject({ disturbed: true });
     expect(reports.slice(0, -1).every(({ disturbed }) => !disturbed)).toBe(true);
@@ -148,10 +150,10 @@ describe("the automatic start", () => {
     const match = quietMatch();
     match.autoStart = true;
     const [, bob] = join(match, "Ada", "Bob");
-    pass(match, START_DELAY / 2);
+    pass(match, START_DELAY_TICKS / 2);
     order(match, { kind: "team", id: bob!, team: SPECTATORS });
     order(match, { kind: "team", id: bob!, team: BLUE_TEAM });
-    pass(match, START_DELAY - 2);
+    pass(match, START_DELAY_TICKS - 2);
     expect(match.world.game.state).toBe(STOPPED);
     pass(match, 1);
     expect(match.world.game.state).toBe(KICK_OFF);
@@ -161,20 +163,20 @@ describe("the automatic start", () => {
     const match = quietMatch();
     match.autoStart = true;
     join(match, "Ada", "Bob");
-    pass(match, START_DELAY);
+    pass(match, START_DELAY_TICKS);
     Object.assign(match.world.game, { state: ENDED, goalTicks: 1, red: 3 });
     pass(match, 1);
     expect(match.world.game.state).toBe(STOPPED);
-    pass(match, START_DELAY);
+    pass(match, START_DELAY_TICKS);
     expect(match.world.game).toMatchObject({ state: KICK_OFF, red: 0 });
   });
 
   it("does not follow a stop, until somebody starts again", () => {
     const { match } = threeFriends(false);
     match.autoStart = true;
-    pass(match, START_DELAY);
+    pass(match, START_DELAY_TICKS);
     order(match, { kind: "stop" });
-    pass(match, 3 * START_DELAY);
+    pass(match, 3 * START_DELAY_TICKS);
     expect(match.world.game.state).toBe(STOPPED);
     order(match, { kind: "start" });
     expect(match.autoStart).toBe(true);
@@ -211,7 +213,12 @@ describe("another stadium", () => {
 
   it("keeps the room's kick rate and limits", () => {
     const { match } = threeFriends(false);
-    order(match, { kind: "kickRate", rate: [3, 20, 4] }, { kind: "limits", scoreLimit: 8, timeLimit: 4 }, big);
+    order(
+      match,
+      { kind: "kickRate", rate: [3, 20, 4] },
+      { kind: "settings", change: { scoreLimit: 8, timeLimit: 4 } },
+      big,
+    );
     order(match, { kind: "start" });
     const { kickMin, kickRate, kickMax, scoreLimit, timeLimit } = match.world.game;
     expect([kickMin, kickRate, kickMax, scoreLimit, timeLimit]).toEqual([3, 20, 80, 8, 4]);

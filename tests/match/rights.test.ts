@@ -1,7 +1,7 @@
 /** Who is in charge of a room: from the first visitor to the one who comes back, and in rooms where nobody is. */
 import { describe, expect, it } from "vitest";
 import type { Command } from "#match/command.ts";
-import type { RoomSettings } from "#match/settings.ts";
+import type { RoomSettings } from "#room/settings.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { heard, join, joinAs, kindsSaid, member, order, quietMatch, refusals } from "../support/match-builder.ts";
@@ -88,7 +88,7 @@ describe("the right to look after a room", () => {
   it("is never a bot's", () => {
     const match = quietMatch({ bots: "full" });
     const [ada] = join(match, "Ada");
-    const bot = match.members.find((each) => each.bot !== null)!;
+    const bot = match.members.find((each) => each.bot)!;
     order(match, { kind: "admin", id: bot.id, admin: true, by: ada! });
     expect(refusals(match)).toEqual(["admin: notThis"]);
   });
@@ -101,7 +101,7 @@ describe("sending somebody away", () => {
     const bob = joinAs(match, "Bob", "bb");
     expect(order(match, { kind: "kick", id: bob, ban: true, reason: "own goals", by: ada }).disturbed).toBe(true);
     expect(match.members.map((each) => each.name)).toEqual(["Ada"]);
-    expect(match.kicked).toEqual([{ id: bob, key: "key of bb", name: "Bob", ban: "forGood", reason: "own goals" }]);
+    expect(match.kicked).toEqual([{ id: bob, key: "key of bb", name: "Bob", ban: "forever", reason: "own goals" }]);
     expect(heard(match, ada)).toEqual([{ kind: "kicked", name: "Bob", ban: true, reason: "own goals", by: "Ada" }]);
     order(match);
     expect(match.kicked).toEqual([]);
@@ -139,7 +139,7 @@ describe("sending somebody away", () => {
   it("is nothing to do to bots, to oneself, or to somebody who is gone", () => {
     const match = quietMatch({ bots: "full" });
     const [ada] = join(match, "Ada");
-    const bot = match.members.find((each) => each.bot !== null)!;
+    const bot = match.members.find((each) => each.bot)!;
     for (const id of [bot.id, ada!, 999]) order(match, { kind: "kick", id, ban: false, reason: "", by: ada! });
     expect(refusals(match)).toEqual(["kick: gone"]);
     expect(match.kicked).toEqual([]);
@@ -200,9 +200,9 @@ describe("a room without an admin", () => {
     const match = quietMatch();
     const [ada] = join(match, "Ada", "Bob");
     order(match, { kind: "start", by: ada! }, { kind: "pause", paused: true, by: ada! });
-    order(match, { kind: "lock", locked: true, by: ada! });
+    order(match, { kind: "settings", change: { teamsLocked: true }, by: ada! });
     expect(order(match, { kind: "settings", change: { adminless: true }, by: ada! }).disturbed).toBe(true);
-    expect([match.teamsLocked, match.world.game.pauseTicks]).toEqual([false, PAUSED - 2]);
+    expect([match.settings.teamsLocked, match.world.game.pauseTicks]).toEqual([false, PAUSED - 2]);
   });
 
   it("counts only those who are connected", () => {

@@ -3,10 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
 import type { Match } from "#match/match.ts";
-import { humansOf } from "#match/rights.ts";
+import { humansOf } from "#match/members.ts";
 import { advance } from "#match/tick.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
 import { hashWord } from "#sim/hash.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
@@ -48,22 +49,21 @@ class Watched {
 
   /** What is shown of everybody is how it is. */
   #checkRoster(): void {
-    const { members, waiting, vote } = this.match;
+    const { members, seatQueue, vote } = this.match;
     const { state } = this.#writer;
     const shown = [...state.players.values()].map(
       ({ id, team, admin, connected, name, avatar, typing, queuePosition }) =>
         [id, team, admin, connected, name, avatar, typing, queuePosition].join(),
     );
     const real = members.map(({ id, team, admin, connected, name, avatar, typing }) =>
-      [id, team, admin, connected, name, avatar, typing, waiting.indexOf(id) + 1].join(),
+      [id, team, admin, connected, name, avatar, typing, seatQueue.indexOf(id) + 1].join(),
     );
     same(shown.toSorted(), real.toSorted());
     same(state.vote.subject, vote?.ask.subject ?? "");
-    const { settings, teamsLocked, scoreLimit, timeLimit, kits, stadiumName } = this.match;
+    const { settings, kits, stadiumName } = this.match;
     const { room, stadium, red, blue } = state;
-    const sign = [room.name, room.teamSize, room.listed, room.adminless, room.teamsLocked];
-    same(sign, [settings.name, settings.teamSize, settings.listed, settings.adminless, teamsLocked]);
-    same([room.scoreLimit, room.timeLimit, stadium], [scoreLimit, timeLimit, stadiumName]);
+    same(pickSettings(SHARED_NAMES, room), pickSettings(SHARED_NAMES, settings));
+    same([room.locked, stadium], [settings.password !== "", stadiumName]);
     same([red.angle, blue.angle], [kits.red.angle, kits.blue.angle]);
   }
 
@@ -76,7 +76,7 @@ class Watched {
     same(inWorld.toSorted(), inRoom.toSorted());
     // A bot's disc is taken over where it is, so with bots the orders differ.
     if (match.options.bots === "none") same(inWorld, inRoom);
-    const humans = onPitch.filter(({ bot }) => bot === null).length;
+    const humans = onPitch.filter(({ bot }) => !bot).length;
     this.#seats = Math.max(2 * match.settings.teamSize, Math.min(this.#seats, humans));
     same(humans <= this.#seats, true);
     for (const team of [RED_TEAM, BLUE_TEAM]) same(botsOf(match, team), botsDue(match, team));
@@ -84,7 +84,7 @@ class Watched {
 }
 
 const count = (match: Match, team: number, isBot: boolean) =>
-  match.members.filter((member) => member.team === team && (member.bot !== null) === isBot).length;
+  match.members.filter((member) => member.team === team && member.bot === isBot).length;
 const botsOf = (match: Match, team: number) => count(match, team, true);
 
 function botsDue(match: Match, team: number): number {
@@ -98,7 +98,7 @@ function checkRights(match: Match): void {
   const humans = humansOf(match);
   const admins = match.members.filter(({ admin }) => admin);
   same(
-    admins.every(({ bot }) => bot === null),
+    admins.every(({ bot }) => !bot),
     true,
   );
   if (match.settings.adminless) same(admins.length, 0);
@@ -109,17 +109,17 @@ function checkRights(match: Match): void {
   // Nobody could undo it.
   const crowd = humans.filter(({ connected }) => connected).length > 1;
   if (!match.settings.adminless || !crowd) return;
-  same([match.autoStart, match.teamsLocked], [true, false]);
+  same([match.autoStart, match.settings.teamsLocked], [true, false]);
   same(match.world.game.pauseTicks === PAUSED, false);
 }
 
-function checkQueue({ waiting, members }: Match): void {
-  same(new Set(waiting).size, waiting.length);
+function checkQueue({ seatQueue, members }: Match): void {
+  same(new Set(seatQueue).size, seatQueue.length);
   same(new Set(members.map(({ id }) => id)).size, members.length);
   same(new Set(members.map(({ name }) => name)).size, members.length);
-  for (const id of waiting) {
+  for (const id of seatQueue) {
     const member = members.find((each) => each.id === id);
-    same([member?.bot, member?.team], [null, SPECTATORS]);
+    same([member?.bot, member?.team], [false, SPECTATORS]);
   }
 }
 
@@ -127,7 +127,7 @@ function play(match: Match, course: readonly Act[]): void {
   const room = new Watched(match);
   room.tick();
   for (const act of course) {
-    for (const member of match.members) if (member.bot === null) member.keys = act.keys;
+    for (const member of match.members) if (!member.bot) member.keys = act.keys;
     perform(match, act);
     for (let t = 0; t < act.wait; t++) room.tick();
   }

@@ -24,26 +24,26 @@ describe("the queue", () => {
   it("takes newcomers in when no seat is free, and seats them in order", () => {
     const match = quietMatch({ teamSize: 1 });
     const [ada, bob, cyd, dan] = join(match, "Ada", "Bob", "Cyd", "Dan");
-    expect(match.waiting).toEqual([cyd, dan]);
+    expect(match.seatQueue).toEqual([cyd, dan]);
     order(match, { kind: "leave", id: bob! });
     expect(playersOf(match)).toEqual({ red: ["Ada"], blue: ["Cyd"], watching: ["Dan"] });
     expect(heard(match, dan!)).toContainEqual({ kind: "seated", name: "Cyd", team: BLUE_TEAM });
     order(match, { kind: "team", id: ada!, team: SPECTATORS, by: ada! });
     expect(playersOf(match)).toEqual({ red: ["Dan"], blue: ["Cyd"], watching: ["Ada"] });
-    expect(match.waiting).toEqual([]);
+    expect(match.seatQueue).toEqual([]);
   });
 
   it("leaves out who only wants to watch", () => {
     const match = quietMatch({ teamSize: 1 });
     const eve = joinAs(match, "Eve", "ee", { watch: true });
-    expect([member(match, eve).team, match.waiting]).toEqual([SPECTATORS, []]);
+    expect([member(match, eve).team, match.seatQueue]).toEqual([SPECTATORS, []]);
   });
 
   it("is joined and left at will", () => {
     const match = quietMatch({ teamSize: 1 });
     const [ada, , cyd] = join(match, "Ada", "Bob", "Cyd");
     order(match, { kind: "queue", id: cyd!, waiting: false, by: cyd! });
-    expect(match.waiting).toEqual([]);
+    expect(match.seatQueue).toEqual([]);
     order(match, { kind: "leave", id: ada! });
     expect(namesIn(match, SPECTATORS)).toEqual(["Cyd"]);
     order(match, { kind: "queue", id: cyd!, waiting: true, by: cyd! });
@@ -56,14 +56,14 @@ describe("the queue", () => {
     order(match, { kind: "queue", id: ada!, waiting: true, by: ada! });
     order(match, { kind: "queue", id: cyd!, waiting: false, by: bob! });
     expect(refusals(match)).toEqual(["queue: rights"]);
-    expect(match.waiting).toEqual([cyd]);
+    expect(match.seatQueue).toEqual([cyd]);
   });
 
   it("forgets who leaves", () => {
     const match = quietMatch({ teamSize: 1 });
     const [, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
     order(match, { kind: "leave", id: cyd! }, { kind: "leave", id: bob! });
-    expect([match.waiting, namesIn(match)]).toEqual([[], ["Ada"]]);
+    expect([match.seatQueue, namesIn(match)]).toEqual([[], ["Ada"]]);
   });
 
   it("is not overtaken by who asks in the moment in which a seat becomes free", () => {
@@ -80,7 +80,7 @@ describe("the queue", () => {
     const [, bob] = join(match, "Ada", "Bob", "Cyd");
     order(match, { kind: "leave", id: bob! }, { kind: "join", id: 99, name: "Eve" });
     expect(playersOf(match)).toEqual({ red: ["Ada"], blue: ["Cyd"], watching: ["Eve"] });
-    expect(match.waiting).toEqual([99]);
+    expect(match.seatQueue).toEqual([99]);
   });
 
   it("passes over who is not connected, and keeps his place", () => {
@@ -89,20 +89,20 @@ describe("the queue", () => {
     order(match, { kind: "connection", id: cyd!, connected: false }, { kind: "leave", id: bob! });
     expect(playersOf(match)).toEqual({ red: ["Ada"], blue: ["Dan"], watching: ["Cyd"] });
     order(match, { kind: "leave", id: ada! });
-    expect(match.waiting).toEqual([cyd]);
+    expect(match.seatQueue).toEqual([cyd]);
     order(match, { kind: "connection", id: cyd!, connected: true });
     expect(playersOf(match)).toEqual({ red: ["Cyd"], blue: ["Dan"], watching: [] });
-    expect(match.waiting).toEqual([]);
+    expect(match.seatQueue).toEqual([]);
   });
 
   it("stands still while the teams are locked", () => {
     const match = quietMatch({ teamSize: 1 });
     const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
-    order(match, { kind: "lock", locked: true, by: ada! }, { kind: "leave", id: bob! });
+    order(match, { kind: "settings", change: { teamsLocked: true }, by: ada! }, { kind: "leave", id: bob! });
     expect(playersOf(match)).toEqual({ red: ["Ada"], blue: [], watching: ["Cyd"] });
-    order(match, { kind: "lock", locked: false, by: ada! });
+    order(match, { kind: "settings", change: { teamsLocked: false }, by: ada! });
     expect(namesIn(match, BLUE_TEAM)).toEqual(["Cyd"]);
-    expect(match.waiting).not.toContain(cyd);
+    expect(match.seatQueue).not.toContain(cyd);
   });
 });
 
@@ -110,7 +110,7 @@ describe("locked teams", () => {
   it("keep players from changing sides, but let them go off, and let admins move everybody", () => {
     const match = quietMatch();
     const [ada, bob] = join(match, "Ada", "Bob");
-    order(match, { kind: "lock", locked: true, by: ada! });
+    order(match, { kind: "settings", change: { teamsLocked: true }, by: ada! });
     order(match, { kind: "team", id: bob!, team: RED_TEAM, by: bob! });
     expect(refusals(match)).toEqual(["team: locked"]);
     order(match, { kind: "team", id: bob!, team: SPECTATORS, by: bob! });
@@ -123,9 +123,9 @@ describe("locked teams", () => {
   it("send newcomers to the spectators", () => {
     const match = quietMatch();
     const [ada] = join(match, "Ada");
-    order(match, { kind: "lock", locked: true, by: ada! });
+    order(match, { kind: "settings", change: { teamsLocked: true }, by: ada! });
     const [bob] = join(match, "Bob");
-    expect([member(match, bob!).team, match.waiting]).toEqual([SPECTATORS, []]);
+    expect([member(match, bob!).team, match.seatQueue]).toEqual([SPECTATORS, []]);
   });
 });
 
@@ -217,7 +217,7 @@ describe("a newcomer's name", () => {
   it("may not pass for a bot's", () => {
     const match = quietMatch({ bots: "full" });
     join(match, "Ada");
-    const bot = match.members.find((each) => each.bot !== null)!;
+    const bot = match.members.find((each) => each.bot)!;
     const late = joinAs(match, bot.name, "dddd");
     expect(member(match, late).name).toBe(`${bot.name} #dddd`);
   });

@@ -1,7 +1,9 @@
 /** Who sits where: joining, leaving, team changes, and bots that fill what is free. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { admit, findMember, type Match } from "#match/match.ts";
+import type { Match } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
+import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
 import { BLUE_TEAM, findPlayer, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import {
@@ -21,17 +23,17 @@ const start = { kind: "start" } as const;
 describe("joining", () => {
   it("is done in the next tick, not before", () => {
     const match = quietMatch();
-    const id = admit(match, "Ada");
+    const id = queueJoin(match, "Ada");
     expect(findMember(match, id)).toBeUndefined();
     advance(match);
-    expect(member(match, id)).toMatchObject({ name: "Ada", connected: true, bot: null });
+    expect(member(match, id)).toMatchObject({ name: "Ada", connected: true, bot: false });
   });
 
   it("makes the first human the admin, and nobody after him", () => {
     const match = quietMatch({ bots: "full" });
     const [ada, bob, cyd] = join(match, "Ada", "Bob", "Cyd");
     expect([ada, bob, cyd].map((id) => member(match, id!).admin)).toEqual([true, false, false]);
-    expect(match.members.filter(({ bot, admin }) => bot !== null && admin)).toEqual([]);
+    expect(match.members.filter(({ bot, admin }) => bot && admin)).toEqual([]);
   });
 
   it("goes to the team that has fewer humans, red first", () => {
@@ -50,7 +52,7 @@ describe("joining", () => {
 
   it("of two at once gives each his own id and his own team", () => {
     const match = quietMatch();
-    const [a, b] = [admit(match, "Ada"), admit(match, "Bob")];
+    const [a, b] = [queueJoin(match, "Ada"), queueJoin(match, "Bob")];
     advance(match);
     expect(a).not.toBe(b);
     expect(member(match, a).team).not.toBe(member(match, b).team);
@@ -71,7 +73,7 @@ describe("joining", () => {
     const ids = join(match, "Bob", "Cyd", "Dan");
     expect(ids).toEqual([0xffff, ada! + 1, ada! + 2]);
     match.nextId = ada!;
-    const waiting = [admit(match, "Eve"), admit(match, "Fay")];
+    const waiting = [queueJoin(match, "Eve"), queueJoin(match, "Fay")];
     expect(new Set([ada, ...ids, ...waiting]).size).toBe(6);
   });
 });
@@ -152,10 +154,10 @@ describe("bots", () => {
     order(match, start);
     pass(match, 200);
     const { players, discs } = match.world;
-    const bot = match.members.find((each) => each.bot !== null && each.team === BLUE_TEAM)!;
+    const bot = match.members.find((each) => each.bot && each.team === BLUE_TEAM)!;
     const disc = discOf(match, bot.id);
     const before = { x: discs.x[disc], y: discs.y[disc], number: players.number[findPlayer(match.world, bot.id)] };
-    const bob = admit(match, "Bob");
+    const bob = queueJoin(match, "Bob");
     match.world.game.pauseTicks = 120;
     advance(match);
     expect(findMember(match, bot.id)).toBeUndefined();
@@ -203,7 +205,7 @@ describe("bots", () => {
   it("cannot be moved, because they would only be replaced", () => {
     const match = quietMatch({ bots: "full" });
     const [ada] = join(match, "Ada");
-    const bot = match.members.find((each) => each.bot !== null)!;
+    const bot = match.members.find((each) => each.bot)!;
     for (let n = 0; n < 100; n++) order(match, { kind: "team", id: bot.id, team: SPECTATORS, by: ada! });
     expect(match.members).toHaveLength(6);
   });
@@ -276,7 +278,7 @@ function make(match: Match, humans: number[], { kind, who, team }: Step): void {
     case "pass":
       return pass(match, 7);
     case "join":
-      return void humans.push(admit(match, "Human"));
+      return void humans.push(queueJoin(match, "Human"));
     case "start":
     case "stop":
       return void match.queue.push({ kind });
@@ -310,7 +312,7 @@ const byId = (a: readonly number[], b: readonly number[]) => a[0]! - b[0]!;
 
 function expectSound(match: Match): void {
   const { players, discs, game } = match.world;
-  const humansIn = (team: number) => match.members.filter((each) => each.bot === null && each.team === team).length;
+  const humansIn = (team: number) => match.members.filter((each) => !each.bot && each.team === team).length;
   const seats = match.members.filter(({ team }) => team !== SPECTATORS).map(({ id, team }) => [id, team]);
   const lineUp = Array.from({ length: players.count }, (_, p) => [players.id[p]!, players.team[p]!]);
   // Who takes over a disc takes over its place among the players, too; without bots the order is the list's.
@@ -319,9 +321,9 @@ function expectSound(match: Match): void {
   expect(new Set(match.members.map(({ id }) => id)).size).toBe(match.members.length);
   // The host may make teams uneven, but there are no more seats than there are.
   expect(humansIn(RED_TEAM) + humansIn(BLUE_TEAM)).toBeLessThanOrEqual(2 * match.settings.teamSize);
-  const humans = match.members.filter(({ bot }) => bot === null);
+  const humans = match.members.filter(({ bot }) => !bot);
   if (humans.length > 0) expect(humans.filter(({ admin }) => admin).length).toBeGreaterThanOrEqual(1);
-  expect(match.members.filter(({ bot, team }) => bot !== null && team === SPECTATORS)).toEqual([]);
+  expect(match.members.filter(({ bot, team }) => bot && team === SPECTATORS)).toEqual([]);
   const { red, blue } = teamSizes(match);
   if (match.options.bots === "even") expect(red).toBe(blue);
   if (match.options.bots === "full" && humans.length > 0) expect([red, blue]).toEqual([3, 3]);

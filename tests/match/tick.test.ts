@@ -1,6 +1,7 @@
 /** One tick of a match: queue, keys, step; and that equal matches stay equal. */
 import { describe, expect, it } from "vitest";
-import { admit, createMatch, type Match } from "#match/match.ts";
+import { createMatch, type Match } from "#match/match.ts";
+import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
 import { hashWorld } from "#sim/hash.ts";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
@@ -128,17 +129,17 @@ describe("held keys", () => {
 
 /** Plays three minutes: people come, go and press keys as the script's own dice say. */
 function playScript(matchSeed: number, scriptSeed: number): { readonly hashes: string[]; readonly match: Match } {
-  const options = { teamSize: 3, bots: "full", botLevel: "hard", seed: matchSeed } as const;
-  const match = createMatch(options, "Classic", builtinStadium("Classic"));
+  const options = { bots: "full", botLevel: "hard", seed: matchSeed } as const;
+  const match = createMatch(options, "Classic", builtinStadium("Classic"), { teamSize: 3 });
   const random = createRandom(scriptSeed);
   const humans: number[] = [];
   const hashes: string[] = [];
   for (let t = 0; t < 3600; t++) {
-    if (random() < 0.003 && humans.length < 6) humans.push(admit(match, `Human ${t}`));
+    if (random() < 0.003 && humans.length < 6) humans.push(queueJoin(match, `Human ${t}`));
     if (random() < 0.001 && humans.length > 1) match.queue.push({ kind: "leave", id: humans.shift()! });
     const id = humans[Math.floor(random() * humans.length)];
     if (random() < 0.003 && id !== undefined) match.queue.push({ kind: "team", id, team: Math.floor(random() * 3) });
-    for (const each of match.members) if (each.bot === null && random() < 0.1) each.keys = Math.floor(random() * 32);
+    for (const each of match.members) if (!each.bot && random() < 0.1) each.keys = Math.floor(random() * 32);
     advance(match);
     if (t % 60 === 0) hashes.push(hashWorld(match.world).whole);
   }

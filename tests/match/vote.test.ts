@@ -130,7 +130,7 @@ describe("a vote", () => {
       order(match, vote(RESTART, id), { kind: "leave", id });
       pass(match, 60 * 60);
     }
-    expect(match.voteFree.size).toBe(1);
+    expect(match.nextVoteTick.size).toBe(1);
   });
 
   it("ends when whom it is against has left", () => {

@@ -55,7 +55,8 @@ describe("a spectator", () => {
       stadium: builtinStadium("Classic"),
       clients: 1,
       quality,
-      match: { bots: "full", teamSize: 2, botLevel: "hard" },
+      match: { bots: "full", botLevel: "hard" },
+      settings: { teamSize: 2 },
     });
     const [client] = match.clients;
     match.clock.runUntil(500);

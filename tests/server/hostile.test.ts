@@ -55,7 +55,7 @@ function message(kind: string, ...payload: number[]): number[] {
 const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 
 function memberOf(raw: RawVisitor) {
-  return hostOf(raw).match.members.find((member) => member.bot === null)!;
+  return hostOf(raw).match.members.find((member) => !member.bot)!;
 }
 
 /** The bystander's room ticks on: at a fifth of its pace at the least. */

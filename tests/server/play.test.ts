@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
 import { reasonForRefusal } from "#client/net/gone-reason.ts";
-import { findMember } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { hashWorld } from "#sim/hash.ts";
 import { KICK_KEY, RIGHT, UP } from "#sim/input.ts";

@@ -2,7 +2,7 @@
 import type { WebSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfirmedWorld, type PatchResult } from "#client/net/confirmed-world.ts";
-import { findMember } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { RIGHT } from "#sim/input.ts";
 import { findPlayer, RED_TEAM } from "#sim/world.ts";

@@ -244,7 +244,7 @@ describe.concurrent("a room that somebody made", () => {
     await until(() => memberOf(bob, "Bob")?.admin === true, "Bob's right");
     const back = await joinFriends(server, roomId, "Ada of the long game");
     await until(() => memberOf(bob, "Ada of the long game")?.admin === true, "the maker's right");
-    await until(() => back.state.room.owner === idOf(bob, "Ada of the long game"), "the owner");
+    await until(() => playerOf(back, "Ada of the long game")?.owner === true, "the owner");
     await leaveAll(bob, back);
   });
 

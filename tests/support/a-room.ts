@@ -19,7 +19,6 @@ export function aRoom(features: Partial<RoomInfo> = {}): RoomInfo {
     teamsLocked: false,
     timeLimit: 3,
     scoreLimit: 3,
-    owner: 0,
     ...features,
   };
 }

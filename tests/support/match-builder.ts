@@ -1,20 +1,25 @@
 /** Matches for tests of the referee: humans come in, commands are given, ticks pass. */
-import { createMatch, admit, findMember, type Admission, type Match, type MatchOptions } from "#match/match.ts";
-import type { RoomSettings } from "#match/settings.ts";
+import { createMatch, type Match, type MatchOptions } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
+import { queueJoin, type JoinOptions } from "#match/roster.ts";
+import type { RoomSettings } from "#room/settings.ts";
 import type { NoticeKind, Notice } from "#protocol/notice.ts";
 import type { Command } from "#match/command.ts";
-import type { Member } from "#match/member.ts";
+import type { Member } from "#match/members.ts";
 import { advance, type TickReport } from "#match/tick.ts";
 import { BLUE_TEAM, findPlayer, RED_TEAM } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 
 /** Without bots and without a game on, unless the test asks for them. */
-export function quietMatch(options: Partial<MatchOptions> = {}, settings: Partial<RoomSettings> = {}): Match {
+export function quietMatch(
+  { teamSize = 3, ...options }: Partial<MatchOptions> & { readonly teamSize?: number } = {},
+  settings: Partial<RoomSettings> = {},
+): Match {
   const match = createMatch(
-    { teamSize: 3, bots: "none", botLevel: "normal", seed: 1, ...options },
+    { bots: "none", botLevel: "normal", seed: 1, ...options },
     "Classic",
     builtinStadium("Classic"),
-    settings,
+    { teamSize, ...settings },
   );
   match.autoStart = false;
   return match;
@@ -23,15 +28,18 @@ export function quietMatch(options: Partial<MatchOptions> = {}, settings: Partia
 /** Humans who joined in this order; the first is the admin. */
 export function join(match: Match, ...names: readonly string[]): number[] {
   return names.map((name) => {
-    const id = admit(match, name);
+    const id = queueJoin(match, name);
     advance(match);
     return id;
   });
 }
 
 /** One human with a key pair: whoever has the same fingerprint is the same person. */
-export function joinAs(match: Match, name: string, fingerprint: string, admission: Admission = {}): number {
-  const id = admit(match, name, { ...admission, identity: { key: `key of ${fingerprint}`, fingerprint, flag: "" } });
+export function joinAs(match: Match, name: string, fingerprint: string, admission: JoinOptions = {}): number {
+  const id = queueJoin(match, name, {
+    ...admission,
+    identity: { key: `key of ${fingerprint}`, fingerprint, flag: "" },
+  });
   advance(match);
   return id;
 }
@@ -80,7 +88,7 @@ export function placeOf(match: Match, id: number): { readonly x: number; readonl
 /** Names in list order, bots as "bot". */
 export function namesIn(match: Match, team?: number): string[] {
   const here = match.members.filter((each) => team === undefined || each.team === team);
-  return here.map((each) => (each.bot === null ? each.name : "bot"));
+  return here.map((each) => (!each.bot ? each.name : "bot"));
 }
 
 export function teamSizes(match: Match): { readonly red: number; readonly blue: number } {

@@ -1,27 +1,15 @@
 /** Generators of what people and hosts do to a room, in any order, sensible or not. */
 import fc from "fast-check";
 import type { Command, CommandKind, VoteAsk } from "#match/command.ts";
-import { admit, type Match } from "#match/match.ts";
-import type { RoomSettings } from "#match/settings.ts";
+import type { Match } from "#match/match.ts";
+import { queueJoin } from "#match/roster.ts";
+import type { RoomSettings } from "#room/settings.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 
 const KINDS = [
   ...["join", "join", "join", "leave", "connection", "connection", "team", "team", "team", "arrange", "arrange"],
-  ...[
-    "lock",
-    "queue",
-    "queue",
-    "admin",
-    "kick",
-    "clearBans",
-    "settings",
-    "settings",
-    "start",
-    "stop",
-    "pause",
-    "pause",
-  ],
-  ...["stadium", "limits", "kickRate", "kit", "avatar", "vote", "vote", "ballot", "ballot", "chat", "emote", "typing"],
+  ...["queue", "queue", "admin", "kick", "clearBans", "settings", "settings", "start", "stop", "pause", "pause"],
+  ...["stadium", "kickRate", "kit", "avatar", "vote", "vote", "ballot", "ballot", "chat", "emote", "typing"],
   ...["disc"],
 ] as const satisfies readonly CommandKind[];
 
@@ -62,10 +50,14 @@ const NAMES = ["Ada", "Bob", "Cyd", "аda", "Dan"] as const;
 const PEOPLE_MAX = 14;
 
 export function perform(match: Match, act: Act): void {
-  const me = idAt(match, act.who);
-  const cast = { match, me, id: idAt(match, act.whom), by: act.host ? {} : { by: me }, ...act };
-  const command = MAKERS[act.kind](cast);
+  const command = commandOf(match, act);
   if (command !== undefined) match.queue.push(command);
+}
+
+/** The command of an act; undefined for joins, which are queued at once, and for acts on members that do not exist. */
+export function commandOf(match: Match, act: Act): Command | undefined {
+  const me = idAt(match, act.who);
+  return MAKERS[act.kind]({ match, me, id: idAt(match, act.whom), by: act.host ? {} : { by: me }, ...act });
 }
 
 /** An act, and whom its numbers stand for at this moment. */
@@ -81,7 +73,6 @@ const MAKERS: Readonly<Record<Act["kind"], (cast: Cast) => Command | undefined>>
   connection: ({ match, id, yes }) => (isHuman(match, id) ? { kind: "connection", id, connected: yes } : undefined),
   team: ({ id, me, what, yes, by }) => ({ kind: "team", id: yes ? id : me, team: what % 4, ...by }),
   arrange: ({ what, by }) => ({ kind: "arrange", how: ARRANGEMENTS[what % 4]!, ...by }),
-  lock: ({ yes, me }) => ({ kind: "lock", locked: yes, by: me }),
   queue: ({ me, yes, by }) => ({ kind: "queue", id: me, waiting: yes, ...by }),
   admin: ({ id, yes, me }) => ({ kind: "admin", id, admin: yes, by: me }),
   kick: ({ id, yes, by }) => ({ kind: "kick", id, ban: yes, reason: "", ...by }),
@@ -91,7 +82,6 @@ const MAKERS: Readonly<Record<Act["kind"], (cast: Cast) => Command | undefined>>
   stop: ({ me }) => ({ kind: "stop", by: me }),
   pause: ({ yes, me }) => ({ kind: "pause", paused: yes, by: me }),
   stadium: ({ what, by }) => ({ kind: "stadium", ...stadiumAt(what), ...by }),
-  limits: ({ what, by }) => ({ kind: "limits", scoreLimit: what % 3, timeLimit: what % 2, ...by }),
   kickRate: ({ what, by }) => ({ kind: "kickRate", rate: [what % 9, what % 7, what % 5], ...by }),
   kit: ({ what, yes, by }) => {
     const kit = yes ? { angle: what, text: 0, colors: [what] } : null;
@@ -107,14 +97,14 @@ const MAKERS: Readonly<Record<Act["kind"], (cast: Cast) => Command | undefined>>
 };
 
 function come(match: Match, { who, what, yes }: Act): void {
-  if (match.members.filter((member) => member.bot === null).length + match.queue.length >= PEOPLE_MAX) return;
+  if (match.members.filter((member) => !member.bot).length + match.queue.length >= PEOPLE_MAX) return;
   const person = who % 8;
   const identity = {
     key: person === 7 ? "" : `key of ${person}`,
     fingerprint: person === 7 ? "" : `k${person}`,
     flag: "",
   };
-  admit(match, NAMES[what % NAMES.length]!, { identity, watch: yes && what % 3 === 0 });
+  queueJoin(match, NAMES[what % NAMES.length]!, { identity, watch: yes && what % 3 === 0 });
 }
 
 function idAt(match: Match, place: number): number {
@@ -122,7 +112,7 @@ function idAt(match: Match, place: number): number {
 }
 
 function isHuman(match: Match, id: number): boolean {
-  return match.members.some((member) => member.id === id && member.bot === null);
+  return match.members.some((member) => member.id === id && !member.bot);
 }
 
 function stadiumAt(place: number) {
@@ -136,6 +126,16 @@ function askOf(what: number, id: number): VoteAsk {
 }
 
 function changeOf(what: number, yes: boolean): Partial<RoomSettings> {
-  if (what % 3 === 0) return { teamSize: 1 + (what % 5) };
-  return what % 3 === 1 ? { adminless: yes } : { name: `Room ${what}`, password: yes ? "open" : "", listed: yes };
+  switch (what % 5) {
+    case 0:
+      return { teamSize: 1 + (what % 6) };
+    case 1:
+      return { adminless: yes };
+    case 2:
+      return { teamsLocked: yes };
+    case 3:
+      return { scoreLimit: what % 3, timeLimit: what % 2 };
+    default:
+      return { name: `Room ${what}`, password: yes ? "open" : "", listed: yes };
+  }
 }

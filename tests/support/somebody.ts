@@ -9,6 +9,7 @@ export function somebody(features: Partial<PlayerInfo> & { readonly id: number }
     avatar: "",
     bot: false,
     admin: false,
+    owner: false,
     connected: true,
     fingerprint: `fingerprint${features.id}`,
     flag: "",

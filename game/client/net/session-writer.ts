@@ -1,6 +1,7 @@
 /** Tells the session what the shared state and the confirmed world say, and only when it is something new. */
 import type { VoteSubject } from "#protocol/notice.ts";
 import type { MatchState, KitState, PlayerState, VoteState } from "#protocol/state.ts";
+import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { STOPPED, type World } from "#sim/world.ts";
 import type { PlayerInfo, TeamId } from "../session/player.ts";
@@ -77,6 +78,7 @@ function describePlayer(player: PlayerState, world: World | undefined): PlayerIn
     avatar: player.avatar,
     bot: player.bot,
     admin: player.admin,
+    owner: player.owner,
     connected: player.connected,
     fingerprint: player.fingerprint,
     flag: player.flag,
@@ -102,19 +104,11 @@ function describeKits({ red, blue }: MatchState, before: Kits | undefined): Kits
 function describeRoom(code: string, { room, stadium, checksum }: MatchState, kits: Kits): RoomInfo {
   return {
     code,
-    name: room.name,
     stadiumName: stadium,
     checksum,
     kits,
     locked: room.locked,
-    teamSize: room.teamSize,
-    spectatorsMax: room.spectatorsMax,
-    listed: room.listed,
-    adminless: room.adminless,
-    teamsLocked: room.teamsLocked,
-    timeLimit: room.timeLimit,
-    scoreLimit: room.scoreLimit,
-    owner: room.owner,
+    ...pickSettings(SHARED_NAMES, room),
   };
 }
 

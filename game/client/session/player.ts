@@ -1,5 +1,7 @@
-/** Who is in the room, as the interface and the view see him. */
-export type TeamId = 0 | 1 | 2; // spectators, red, blue
+/** A member of the room, as the interface and the view see them. */
+import type { TeamId } from "#room/team.ts";
+
+export type { TeamId };
 
 export type PlayerInfo = {
   readonly id: number;
@@ -11,15 +13,17 @@ export type PlayerInfo = {
   readonly avatar: string;
   readonly bot: boolean;
   readonly admin: boolean;
-  /** False while the connection is dropped and the seat is held. */
+  /** True for the creator of the room. */
+  readonly owner: boolean;
+  /** False while the connection is dropped and the seat is kept. */
   readonly connected: boolean;
-  /** The same whenever the same key pair comes; "" for bots. What a player mutes is this. */
+  /** The same for the same key pair; "" for bots. Mutes go by it. */
   readonly fingerprint: string;
-  /** Region, two small letters; "" when he does not tell. */
+  /** Region, two small letters; "" if unknown. */
   readonly flag: string;
   /** Round trip in milliseconds as the server measures it; 0 while unknown. */
   readonly ping: number;
   readonly typing: boolean;
-  /** Place in the queue for a seat, from 1; 0 when he does not wait. */
+  /** Position in the queue for a seat, from 1; 0 for members that do not wait. */
   readonly queuePosition: number;
 };

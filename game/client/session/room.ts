@@ -1,6 +1,9 @@
 /** The room and its running game, as the interface and the view see them. */
 import type { VoteSubject } from "#protocol/notice.ts";
-import type { TeamId } from "./player.ts";
+import type { Kit } from "#room/kit.ts";
+import { cleanLine } from "#protocol/text.ts";
+import { SETTINGS, type SharedSettings } from "#room/settings.ts";
+import type { TeamId } from "#room/team.ts";
 
 /** The running game as the scoreboard shows it; null when no game is on. */
 export type GameInfo = {
@@ -17,45 +20,34 @@ export type GameInfo = {
   readonly paused: boolean;
 };
 
-/** A kit: team colour(s) as 0xRRGGBB, stripes turned by `angle` degrees, and the colour of the number. */
-export type Kit = { readonly angle: number; readonly text: number; readonly colors: readonly number[] };
+export type { Kit };
 
 export type Kits = { readonly red: Kit; readonly blue: Kit };
 
-export type RoomInfo = {
+export type RoomInfo = SharedSettings & {
   readonly code: string;
-  readonly name: string;
   readonly stadiumName: string;
-  /** Of the stadium, 16 hexadecimal digits. */
+  /** Checksum of the stadium, 16 hexadecimal digits. */
   readonly checksum: string;
   readonly kits: Kits;
-  /** A password is asked for. */
+  /** True: the room has a password. */
   readonly locked: boolean;
-  /** Seats for players per team, and places for those who watch. */
-  readonly teamSize: number;
-  readonly spectatorsMax: number;
-  /** The room list shows it. */
-  readonly listed: boolean;
-  /** Nobody is admin; people vote. */
-  readonly adminless: boolean;
-  /** Players may not change their team themselves. */
-  readonly teamsLocked: boolean;
-  /** For the next game; 0 = none. Minutes and goals. */
-  readonly timeLimit: number;
-  readonly scoreLimit: number;
-  /** Player id of who made the room; 0 while he is not here. */
-  readonly owner: number;
 };
 
-/** The vote that is on. */
+/** The open vote. */
 export type VoteInfo = {
   readonly subject: VoteSubject;
-  /** Whose removal, or which stadium; "" for a restart. */
+  /** Name of the member to kick or of the stadium; "" for a restart. */
   readonly object: string;
   readonly by: string;
   readonly yes: number;
   readonly no: number;
-  /** So many yes decide it. */
+  /** Number of yes that decides the vote. */
   readonly needed: number;
   readonly secondsLeft: number;
 };
+
+/** A room's name with nothing but visible text, cut to `max` code points; "" when nothing visible is left. */
+export function cleanRoomName(typed: string, max: number = SETTINGS.name.max): string {
+  return cleanLine(typed, max);
+}

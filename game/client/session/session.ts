@@ -3,7 +3,7 @@
  * reads; what the player wants goes back through `Actions` (actions.ts).
  */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
-import type { Refusal } from "#protocol/refusal.ts";
+import type { Refusal } from "#room/refusal.ts";
 import type { ToServerKind } from "#protocol/to-server.ts";
 import type { ChatLine, Emote } from "./chat.ts";
 import type { FrameSource } from "./frame.ts";
@@ -13,6 +13,7 @@ import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
 import type { Screen } from "./screen.ts";
 import type { PlayerInfo } from "./player.ts";
 import type { GameInfo, RoomInfo, VoteInfo } from "./room.ts";
+import { computeOwnRights, type OwnRights } from "./own-rights.ts";
 import { createCameraHand, type CameraHand, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
 
@@ -48,19 +49,23 @@ export type Session = {
   readonly lobby: Signal<LobbyInfo>;
   readonly identity: Signal<IdentityInfo>;
   readonly me: ReadonlySignal<PlayerInfo | undefined>;
+  readonly rights: ReadonlySignal<OwnRights>;
 };
 
 export function createSession(): Session {
   const players = signal<readonly PlayerInfo[]>([]);
   const myId = signal(-1);
+  const room = signal<RoomInfo | null>(null);
+  const game = signal<GameInfo | null>(null);
+  const me = computed(() => players.value.find((player) => player.id === myId.value));
   return {
     screen: signal<Screen>({ kind: "home" }),
     connection: signal<ConnectionStatus>({ kind: "live" }),
     netStats: signal<NetStats | null>(null),
-    room: signal<RoomInfo | null>(null),
+    room,
     players,
     myId,
-    game: signal<GameInfo | null>(null),
+    game,
     vote: signal<VoteInfo | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
@@ -72,6 +77,7 @@ export function createSession(): Session {
     stadiums: signal<readonly StadiumCard[]>([]),
     lobby: signal<LobbyInfo>(NO_LOBBY),
     identity: signal<IdentityInfo>({ fingerprint: "", portable: false }),
-    me: computed(() => players.value.find((player) => player.id === myId.value)),
+    me,
+    rights: computeOwnRights({ room, players, game }, me),
   };
 }

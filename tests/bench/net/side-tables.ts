@@ -85,7 +85,7 @@ export function wireRows(stadium: Stadium, tiny: boolean): Row[] {
       ["12 players, a script moves the ball in every tick", 12, teleport],
     ] as const
   ).map(([name, clients, interfere]) => {
-    const match = createVirtualMatch({ seed: 1, stadium, clients, quality: PERFECT, match: { teamSize: 6 } });
+    const match = createVirtualMatch({ seed: 1, stadium, clients, quality: PERFECT, settings: { teamSize: 6 } });
     pressAtRandom(match, 2);
     match.server.onTick = () => interfere(match);
     match.clock.runUntil(2000);

@@ -4,7 +4,10 @@
  */
 import { type Client, type InputAPI, Room } from "@colyseus/core";
 import { schema, t, type SchemaType } from "@colyseus/schema";
-import { createMatch, admit, findMember, type Match } from "#match/match.ts";
+import { DEFAULT_SETTINGS } from "#room/settings.ts";
+import { createMatch, type Match } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
+import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
 import { KeysInput } from "#protocol/state.ts";
 import { MatchRoom } from "#server/room/match-room.ts";
@@ -22,12 +25,11 @@ const KIND: RoomKind = {
   lasting: false,
   stadium: "Classic",
   settings: {
+    ...DEFAULT_SETTINGS,
     name: "Bench",
-    password: "",
     teamSize: CLIENTS_PER_ROOM / 2,
     spectatorsMax: 0,
     listed: true,
-    adminless: false,
   },
   match: { bots: "none", botLevel: "normal" },
 };
@@ -89,7 +91,7 @@ export class PlainRoom extends Room<{ state: PlainState }> {
 
   override onCreate(): void {
     const stadium = MatchRoom.ports.stadiums.find(KIND.stadium)!;
-    this.#match = createMatch({ ...KIND.match, teamSize: KIND.settings.teamSize, seed: 1 }, KIND.stadium, stadium);
+    this.#match = createMatch({ ...KIND.match, seed: 1 }, KIND.stadium, stadium, KIND.settings);
     matches.set(this, this.#match);
     this.state = new PlainState();
     this.#inputs = this.defineInput(KeysInput);
@@ -98,7 +100,7 @@ export class PlainRoom extends Room<{ state: PlainState }> {
   }
 
   override onJoin(client: Client): void {
-    this.#ids.set(client.sessionId, admit(this.#match, client.sessionId));
+    this.#ids.set(client.sessionId, queueJoin(this.#match, client.sessionId));
   }
 
   override onLeave(client: Client): void {

@@ -1,6 +1,7 @@
 /** The feed itself: what a quick match of bots really sends, tick by tick, from the real referee and the real encoder. */
 import { Encoder } from "@colyseus/schema";
-import { admit, createMatch } from "#match/match.ts";
+import { createMatch } from "#match/match.ts";
+import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumShelf } from "#server/stadium-shelf.ts";
@@ -15,11 +16,11 @@ const HEADER_BYTES = 9;
 /** One frame per tick, header included. 1200 ticks, or a multiple, hold their share of keyframes and digests. */
 export function recordFeed(ticks: number): Uint8Array<ArrayBuffer>[] {
   const stadium = builtinStadium("Classic");
-  const match = createMatch({ teamSize: 3, bots: "full", botLevel: "normal", seed: 1 }, stadium.name, stadium);
+  const match = createMatch({ bots: "full", botLevel: "normal", seed: 1 }, stadium.name, stadium, { teamSize: 3 });
   const writer = new StateWriter(match, new StadiumShelf());
   const encoder = new Encoder(writer.state);
   // A visitor brings the bots, as in any room; his seat is taken by another when he has left.
-  const visitor = admit(match, "visitor");
+  const visitor = queueJoin(match, "visitor");
   const frames: Uint8Array<ArrayBuffer>[] = [];
   for (let tick = 0; tick < SKIPPED_TICKS + ticks; tick++) {
     if (tick === 1) match.queue.push({ kind: "leave", id: visitor });

@@ -2,6 +2,7 @@
 import type { Stadium } from "#sim/stadium.ts";
 import type { RemoteKeys } from "#client/net/predicted-world.ts";
 import type { MatchOptions } from "#match/match.ts";
+import type { RoomSettings } from "#room/settings.ts";
 import { createRandom } from "#server/link/random.ts";
 import { VirtualClient, type Downstream } from "./virtual-client.ts";
 import { VirtualClock } from "./virtual-clock.ts";
@@ -27,6 +28,7 @@ export type VirtualMatchOptions = {
   readonly clients: number;
   readonly quality: LinkQuality;
   readonly match?: Partial<MatchOptions>;
+  readonly settings?: Partial<RoomSettings>;
   /** Frames per second of the clients' screens; 60 unless given. */
   readonly frameRate?: number;
   /** How much faster than the server's the clients' clocks run; 0.0001 = 100 ppm. */
@@ -38,7 +40,11 @@ export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
   const { seed, stadium, quality } = options;
   const clock = new VirtualClock();
   const random = createRandom(seed);
-  const server = new VirtualServer(stadium, { teamSize: 5, bots: "none", botLevel: "normal", seed, ...options.match });
+  const server = new VirtualServer(
+    stadium,
+    { bots: "none", botLevel: "normal", seed, ...options.match },
+    options.settings,
+  );
   const clients: VirtualClient[] = [];
   const lines: Line[] = [];
   const hidden = new Set<VirtualClient>();

@@ -1,11 +1,14 @@
 /** The server's side over virtual lines: the real referee, state writer, encoder and jitter buffers, without sockets. */
 import { Encoder } from "@colyseus/schema";
-import { admit, createMatch, findMember, type Match, type MatchOptions } from "#match/match.ts";
+import { createMatch, type Match, type MatchOptions } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
+import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
 import { JitterBuffer } from "#server/room/jitter-buffer.ts";
 import { PaceMeter } from "#server/room/pace-meter.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumShelf } from "#server/stadium-shelf.ts";
+import type { RoomSettings } from "#room/settings.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { Downstream } from "./virtual-client.ts";
 
@@ -33,15 +36,15 @@ export class VirtualServer {
   readonly #writer: StateWriter;
   readonly #encoder: Encoder;
 
-  constructor(stadium: Stadium, options: MatchOptions) {
-    this.match = createMatch(options, stadium.name, stadium);
+  constructor(stadium: Stadium, options: MatchOptions, settings: Partial<RoomSettings> = {}) {
+    this.match = createMatch(options, stadium.name, stadium, settings);
     this.#writer = new StateWriter(this.match, new StadiumShelf());
     this.#encoder = new Encoder(this.#writer.state);
   }
 
   connect(name: string, send: Peer["send"]): Peer {
     const peer: Peer = {
-      id: admit(this.match, name),
+      id: queueJoin(this.match, name),
       jitter: new JitterBuffer(),
       pace: new PaceMeter(),
       waiting: [],

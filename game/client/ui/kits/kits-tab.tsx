@@ -3,8 +3,7 @@ import { useState } from "preact/hooks";
 import type { Kit } from "../../session/room.ts";
 import type { Side } from "../match/moment.ts";
 import { kitOf } from "../match/side.ts";
-import { useScene } from "../room/panel.ts";
-import { mayDirect } from "../room/rights.ts";
+import { useUi } from "../context.ts";
 import { t } from "../words.ts";
 import { AvatarField } from "./avatar-field.tsx";
 import { KitEditor } from "./kit-editor.tsx";
@@ -13,10 +12,11 @@ import { KitEditor } from "./kit-editor.tsx";
 type Drafts = { readonly [S in Side]?: Kit | undefined };
 
 export function KitsTab() {
-  const scene = useScene();
+  const { session } = useUi();
+  const room = session.room.value;
   const [drafts, setDrafts] = useState<Drafts>({});
-  const editable = mayDirect(scene);
-  const shown = (side: Side) => drafts[side] ?? kitOf(scene.room, side);
+  const editable = session.rights.value.game;
+  const shown = (side: Side) => drafts[side] ?? kitOf(room, side);
   const draw = (side: Side, kit: Kit | undefined) => setDrafts({ ...drafts, [side]: kit });
   return (
     <div class="kits-tab">
@@ -27,7 +27,7 @@ export function KitsTab() {
           <KitEditor
             key={side}
             side={side}
-            worn={kitOf(scene.room, side)}
+            worn={kitOf(room, side)}
             draft={drafts[side]}
             other={shown(side === 1 ? 2 : 1)}
             editable={editable}

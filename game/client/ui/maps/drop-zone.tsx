@@ -1,16 +1,15 @@
 /** The whole panel takes files that are dropped on it, or says why it does not. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Upload } from "lucide-preact";
-import { usePanel, useScene } from "../room/panel.ts";
+import { usePanel } from "../room/panel.ts";
 import { useUi } from "../context.ts";
 import { waysToTake } from "./map-details.tsx";
 import { t } from "../words.ts";
 
 export function DropZone() {
   const panel = usePanel();
-  const scene = useScene();
-  const { toasts } = useUi();
-  const way = waysToTake(scene);
+  const { session, toasts } = useUi();
+  const way = waysToTake(session);
   const mark = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
   useEffect(() => {

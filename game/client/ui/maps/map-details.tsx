@@ -3,8 +3,8 @@ import { Download, Play, Save, Trash2, Vote } from "lucide-preact";
 import type { StadiumCard } from "../../session/stadium-card.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
-import { useScene } from "../room/panel.ts";
-import { mayDirect, mayVote, type Scene } from "../room/rights.ts";
+import type { Session } from "../../session/session.ts";
+import { ownRefusal } from "../../session/own-rights.ts";
 import { t } from "../words.ts";
 import { sizeText } from "./map-card.tsx";
 import { MapPreview } from "./map-preview.tsx";
@@ -39,10 +39,10 @@ export function MapDetails({ card, current, known }: MapDetailsProps) {
 
 /** The way onto the pitch, or why there is none. */
 function Take({ card, current }: { readonly card: StadiumCard; readonly current: boolean }) {
-  const scene = useScene();
+  const { session } = useUi();
   const take = useTake();
   if (current) return <p class="map-note">{t("maps.currentNote")}</p>;
-  const how = waysToTake(scene);
+  const how = waysToTake(session);
   if (how === "play" || how === "propose") {
     return (
       <Button look="primary" icon={how === "play" ? <Play /> : <Vote />} onPress={() => take(card.name)}>
@@ -56,17 +56,18 @@ function Take({ card, current }: { readonly card: StadiumCard; readonly current:
 export type Way = "play" | "propose" | "gameOn" | "never";
 
 /** How somebody may bring the room to another map. */
-export function waysToTake(scene: Scene): Way {
-  if (mayDirect(scene)) return scene.game === null ? "play" : "gameOn";
-  return mayVote(scene) ? "propose" : "never";
+export function waysToTake(session: Session): Way {
+  const refusal = ownRefusal(session, { kind: "stadium" });
+  if (refusal === undefined) return "play";
+  if (refusal === "gameOn") return "gameOn";
+  return session.rights.value.vote ? "propose" : "never";
 }
 
 /** Plays on a map, or proposes to; does nothing where neither is allowed. */
 export function useTake(): (name: string) => void {
-  const { actions } = useUi();
-  const scene = useScene();
+  const { session, actions } = useUi();
   return (name) => {
-    const how = waysToTake(scene);
+    const how = waysToTake(session);
     if (how === "play") actions.ask("stadium", { name });
     if (how === "propose") actions.ask("vote", { subject: "stadium", name });
   };

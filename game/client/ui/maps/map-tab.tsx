@@ -4,7 +4,7 @@ import { Search, Upload } from "lucide-preact";
 import type { StadiumCard } from "../../session/stadium-card.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
-import { usePanel, useScene } from "../room/panel.ts";
+import { usePanel } from "../room/panel.ts";
 import { t, type WordKey } from "../words.ts";
 import { createFavourites } from "./favourites.ts";
 import { MapCard } from "./map-card.tsx";
@@ -117,9 +117,9 @@ function SearchField({ query, onQuery }: SearchFieldProps) {
 
 function UploadButton() {
   const { upload } = usePanel();
-  const scene = useScene();
+  const { session } = useUi();
   const picker = useRef<HTMLInputElement>(null);
-  const way = waysToTake(scene);
+  const way = waysToTake(session);
   if (way === "never") return null;
   return (
     <>

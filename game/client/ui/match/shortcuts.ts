@@ -2,7 +2,6 @@
 import { useEffect } from "preact/hooks";
 import { useUi } from "../context.ts";
 import { answerByKey } from "../room/ballot.ts";
-import { mayDirect } from "../room/rights.ts";
 
 export function useShortcuts(): void {
   const { session, actions, memory, menuOpen } = useUi();
@@ -20,8 +19,7 @@ export function useShortcuts(): void {
       if (event.code === "Escape" && !menuOpen.value) menuOpen.value = true;
       if (answerByKey({ session, actions }, event.key)) return;
       const game = session.game.value;
-      const scene = { game, room: session.room.value, players: session.players.value, me: session.me.value };
-      if (event.code === "KeyP" && game && mayDirect(scene)) actions.ask("pause", { paused: !game.paused });
+      if (event.code === "KeyP" && game && session.rights.value.game) actions.ask("pause", { paused: !game.paused });
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);

@@ -4,7 +4,8 @@ import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { useScene } from "../room/panel.ts";
 import { QueueButton } from "../room/queue-button.tsx";
-import { hasSeat, mayDirect, mayMove } from "../room/rights.ts";
+import { moveTo } from "../room/player-actions.ts";
+import { SIDES } from "#room/team.ts";
 import { t } from "../words.ts";
 import type { Side } from "./moment.ts";
 import { kitBackground } from "./side.ts";
@@ -20,10 +21,9 @@ export function Sidelines() {
 }
 
 function NoGame() {
-  const { actions } = useUi();
-  const scene = useScene();
-  const direct = mayDirect(scene);
-  const wait = scene.room?.adminless === true ? t("vote.noGame") : t("match.noGameWait");
+  const { session, actions } = useUi();
+  const direct = session.rights.value.game;
+  const wait = session.room.value?.adminless === true ? t("vote.noGame") : t("match.noGameWait");
   return (
     <div class="sideline-card">
       <p>
@@ -52,13 +52,12 @@ function Watching() {
 
 /** A way onto each side he is not on, as far as there is one; else a place in the queue. */
 function WaysIn() {
-  const { actions } = useUi();
-  const scene = useScene();
-  const { me, room } = scene;
+  const { session, actions } = useUi();
+  const { me, room } = useScene();
   if (me === undefined) return null;
-  const ways = ([1, 2] as const).filter((side) => mayMove(scene, me, side));
+  const ways = SIDES.filter((side) => moveTo(session, me, side) !== "no");
   if (ways.length === 0) return <p class="sideline-note">{t("team.locked")}</p>;
-  const full = ([1, 2] as const).every((side) => !hasSeat(scene, me, side));
+  const full = SIDES.every((side) => moveTo(session, me, side) !== "yes");
   if (me.team === 0 && (full || me.queuePosition > 0)) return <QueueButton />;
   const dot = (side: Side) => <i class="dot" style={{ background: kitBackground(room, side) }} />;
   return (
@@ -68,7 +67,7 @@ function WaysIn() {
           key={side}
           size="small"
           icon={dot(side)}
-          disabled={!hasSeat(scene, me, side)}
+          disabled={moveTo(session, me, side) === "full"}
           onPress={() => actions.ask("team", { team: side })}
         >
           {t(side === 1 ? "room.joinRed" : "room.joinBlue")}

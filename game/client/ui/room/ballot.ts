@@ -2,7 +2,8 @@
 import { signal } from "@preact/signals";
 import type { VoteInfo } from "../../session/room.ts";
 import type { Ui } from "../context.ts";
-import { mayVote, type Scene } from "./rights.ts";
+import type { PlayerInfo } from "../../session/player.ts";
+import type { Session } from "../../session/session.ts";
 
 /** The room counts ballots without telling whose they are, so the page remembers its own. */
 const given = signal<{ readonly vote: string; readonly yes: boolean } | undefined>(undefined);
@@ -13,14 +14,14 @@ export function voteName({ subject, object, by }: VoteInfo): string {
 }
 
 /** Undefined while he has not answered. Who calls a vote is for it. */
-export function ownAnswer(vote: VoteInfo, me: Scene["me"]): boolean | undefined {
+export function ownAnswer(vote: VoteInfo, me: PlayerInfo | undefined): boolean | undefined {
   if (given.value?.vote === voteName(vote)) return given.value.yes;
   return me?.name === vote.by ? true : undefined;
 }
 
-/** Whoever a vote is about is not asked. */
-export function isAsked(vote: VoteInfo, scene: Scene): boolean {
-  return mayVote(scene) && !(vote.subject === "kick" && vote.object === scene.me?.name);
+/** The member that a vote is about does not vote. */
+export function isAsked(vote: VoteInfo, { rights, me }: Session): boolean {
+  return rights.value.vote && !(vote.subject === "kick" && vote.object === me.value?.name);
 }
 
 export function castBallot({ session, actions }: Pick<Ui, "session" | "actions">, yes: boolean): void {
@@ -41,13 +42,7 @@ export function answerByKey({ session, actions }: Pick<Ui, "session" | "actions"
   const yes = answers[key.toLowerCase()];
   const vote = session.vote.peek();
   if (yes === undefined || vote === null) return false;
-  const scene: Scene = {
-    room: session.room.peek(),
-    players: session.players.peek(),
-    me: session.me.peek(),
-    game: session.game.peek(),
-  };
-  if (!isAsked(vote, scene)) return false;
+  if (!isAsked(vote, session)) return false;
   castBallot({ session, actions }, yes);
   return true;
 }

@@ -3,14 +3,11 @@ import { Pause, Play, RotateCcw, Square } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { t } from "../words.ts";
-import { useScene } from "./panel.ts";
-import { mayDirect, mayVote } from "./rights.ts";
 
 export function GameButtons() {
-  const { actions, menuOpen } = useUi();
-  const scene = useScene();
-  const { game } = scene;
-  if (!mayDirect(scene)) return <VoteButton />;
+  const { session, actions, menuOpen } = useUi();
+  const game = session.game.value;
+  if (!session.rights.value.game) return <VoteButton />;
   if (game === null) {
     const start = () => {
       actions.ask("start");
@@ -36,7 +33,7 @@ export function GameButtons() {
 
 function VoteButton() {
   const { session, actions } = useUi();
-  if (!mayVote(useScene())) return null;
+  if (!session.rights.value.vote) return null;
   return (
     <Button
       icon={<RotateCcw />}

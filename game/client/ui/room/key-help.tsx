@@ -1,12 +1,11 @@
 /** Which keys do what. */
 import { t, type WordKey } from "../words.ts";
-import { useScene } from "./panel.ts";
-import { mayDirect } from "./rights.ts";
+import { useUi } from "../context.ts";
 
 type Line = { readonly keys: readonly string[]; readonly does: WordKey };
 
 export function KeyHelp() {
-  const scene = useScene();
+  const { session } = useUi();
   const pitch: readonly Line[] = [
     { keys: ["↑", "←", "↓", "→", "W", "A", "S", "D"], does: "keys.move" },
     { keys: ["X", t("keys.space"), t("keys.shift"), t("keys.ctrl")], does: "keys.kick" },
@@ -18,8 +17,10 @@ export function KeyHelp() {
   ];
   const room: readonly Line[] = [
     { keys: [t("keys.escape")], does: "keys.menu" },
-    ...(mayDirect(scene) ? [{ keys: ["P"], does: "keys.pause" } as const] : []),
-    ...(scene.room?.adminless ? [{ keys: [t("vote.yesKey"), t("vote.noKey")], does: "keys.vote" } as const] : []),
+    ...(session.rights.value.game ? [{ keys: ["P"], does: "keys.pause" } as const] : []),
+    ...(session.room.value?.adminless
+      ? [{ keys: [t("vote.yesKey"), t("vote.noKey")], does: "keys.vote" } as const]
+      : []),
     { keys: ["B", "F", "[", "]"], does: "spectating.keys" },
     { keys: ["F3"], does: "line.title" },
   ];

@@ -3,42 +3,39 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { Stepper } from "../component/stepper.tsx";
 import { useUi } from "../context.ts";
 import { t } from "../words.ts";
-import { useScene } from "./panel.ts";
-import { mayDirect } from "./rights.ts";
+import { SETTINGS } from "#room/settings.ts";
 
-export const LIMIT_MAX = 99;
-
-type LimitPair = { readonly time: number; readonly score: number };
+type LimitPair = { readonly timeLimit: number; readonly scoreLimit: number };
 
 export function Limits() {
-  const scene = useScene();
+  const { session } = useUi();
   const [limits, change] = useLimits();
   const why = useId();
-  if (!mayDirect(scene)) {
+  if (!session.rights.value.game) {
     return (
       <p class="limits-told">
-        <span>{t("room.timeLimit")}</span> <b>{minutes(limits.time)}</b>
-        <span>{t("room.scoreLimit")}</span> <b>{goals(limits.score)}</b>
+        <span>{t("room.timeLimit")}</span> <b>{minutes(limits.timeLimit)}</b>
+        <span>{t("room.scoreLimit")}</span> <b>{goals(limits.scoreLimit)}</b>
       </p>
     );
   }
-  const on = scene.game !== null;
-  const shared = { max: LIMIT_MAX, disabled: on, describedBy: on ? why : undefined };
+  const on = session.game.value !== null;
+  const shared = { max: SETTINGS.timeLimit.max, disabled: on, describedBy: on ? why : undefined };
   return (
     <div class="limits">
       <Stepper
         {...shared}
         label={t("room.timeLimit")}
-        value={limits.time}
+        value={limits.timeLimit}
         text={minutes}
-        onValue={(time) => change({ ...limits, time })}
+        onValue={(timeLimit) => change({ ...limits, timeLimit })}
       />
       <Stepper
         {...shared}
         label={t("room.scoreLimit")}
-        value={limits.score}
+        value={limits.scoreLimit}
         text={goals}
-        onValue={(score) => change({ ...limits, score })}
+        onValue={(scoreLimit) => change({ ...limits, scoreLimit })}
       />
       {on && (
         <p class="field-note" id={why}>
@@ -69,9 +66,9 @@ function useLimits(): readonly [LimitPair, (limits: LimitPair) => void] {
     setDraft(limits);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      actions.ask("limits", limits);
+      actions.ask("settings", limits);
       timer.current = setTimeout(() => setDraft(undefined), ANSWER_MS);
     }, SETTLE_MS);
   };
-  return [draft ?? { time: timeLimit, score: scoreLimit }, change];
+  return [draft ?? { timeLimit, scoreLimit }, change];
 }

@@ -6,7 +6,7 @@ import type { PlayerInfo, TeamId } from "../../session/player.ts";
 import type { Anchor } from "../component/menu.tsx";
 import { createUpload, type Upload } from "../maps/upload.ts";
 import { useUi, type Ui } from "../context.ts";
-import type { Scene } from "./rights.ts";
+import type { GameInfo, RoomInfo } from "../../session/room.ts";
 
 export type TabName = "players" | "map" | "kits" | "room" | "help";
 
@@ -43,7 +43,14 @@ export function usePanel(): Panel {
   return panel;
 }
 
-/** Everything that rights depend on; whoever calls it is drawn anew when it changes. */
+export type Scene = {
+  readonly room: RoomInfo | null;
+  readonly players: readonly PlayerInfo[];
+  readonly me: PlayerInfo | undefined;
+  readonly game: GameInfo | null;
+};
+
+/** The room as it is now; the calling component is rendered again when it changes. */
 export function useScene(): Scene {
   const { session } = useUi();
   return {

@@ -20,8 +20,8 @@ import { useUi, type Ui } from "../context.ts";
 import { discLabel, KitDisc } from "../kits/kit-disc.tsx";
 import { kitOfTeam } from "../match/side.ts";
 import { t, type WordKey } from "../words.ts";
-import { usePanel, useScene, type Panel } from "./panel.ts";
-import { deedsFor, type Deed, type Scene } from "./rights.ts";
+import { usePanel, useScene, type Panel, type Scene } from "./panel.ts";
+import { actionsFor, type PlayerAction } from "./player-actions.ts";
 
 const MOVES: Readonly<Record<TeamId, WordKey>> = { 0: "player.toSpectators", 1: "player.toRed", 2: "player.toBlue" };
 
@@ -36,10 +36,10 @@ export function PlayerMenu() {
     panel.menu.value = undefined;
     if (back) document.querySelector<HTMLElement>(`.teams [data-player="${player.id}"]`)?.focus();
   };
-  const deeds = deedsFor(scene, player);
-  const items = deeds.map((deed, i) => {
-    const item = itemOf(deed, { ui, panel, scene, player });
-    return { ...item, apart: i > 0 && groupOf(deed) !== groupOf(deeds[i - 1]!) };
+  const choices = actionsFor(ui.session, player);
+  const items = choices.map((action, i) => {
+    const item = itemOf(action, { ui, panel, scene, player });
+    return { ...item, apart: i > 0 && groupOf(action) !== groupOf(choices[i - 1]!) };
   });
   return (
     <Menu
@@ -69,28 +69,28 @@ function Head({ player, scene }: { readonly player: PlayerInfo; readonly scene: 
   );
 }
 
-function groupOf({ kind }: Deed): string {
+function groupOf({ kind }: PlayerAction): string {
   if (kind === "mute" || kind === "whisper" || kind === "follow" || kind === "avatar") return "people";
   return kind === "team" ? "team" : "rank";
 }
 
 type Case = { readonly ui: Ui; readonly panel: Panel; readonly scene: Scene; readonly player: PlayerInfo };
 
-function itemOf(deed: Deed, { ui, panel, scene, player }: Case): MenuItem {
+function itemOf(action: PlayerAction, { ui, panel, scene, player }: Case): MenuItem {
   const { id } = player;
   const item = (name: WordKey, icon: ComponentChildren, onPress: () => void) => {
-    return { key: deed.kind, label: t(name), icon, onPress };
+    return { key: action.kind, label: t(name), icon, onPress };
   };
   const expel = (ban: boolean) => () => void (panel.expelling.value = { player, ban });
-  switch (deed.kind) {
+  switch (action.kind) {
     case "team": {
-      const icon = deed.team === 0 ? <Eye /> : <KitDisc kit={kitOfTeam(scene.room, deed.team)} />;
-      const move = item(MOVES[deed.team], icon, () => ui.actions.ask("team", { team: deed.team, id }));
-      return { ...move, key: `team${deed.team}` };
+      const icon = action.team === 0 ? <Eye /> : <KitDisc kit={kitOfTeam(scene.room, action.team)} />;
+      const move = item(MOVES[action.team], icon, () => ui.actions.ask("team", { team: action.team, id }));
+      return { ...move, key: `team${action.team}` };
     }
     case "admin": {
-      const change = () => ui.actions.ask("admin", { id, admin: deed.admin });
-      return deed.admin
+      const change = () => ui.actions.ask("admin", { id, admin: action.admin });
+      return action.admin
         ? item("player.makeAdmin", <Crown />, change)
         : item("player.unmakeAdmin", <ShieldOff />, change);
     }

@@ -10,7 +10,7 @@ import { discLabel, KitDisc } from "../kits/kit-disc.tsx";
 import { kitOfTeam } from "../match/side.ts";
 import { t } from "../words.ts";
 import { usePanel, useScene } from "./panel.ts";
-import { deedsFor, isMovable } from "./rights.ts";
+import { actionsFor, isMovable } from "./player-actions.ts";
 
 type PlayerRowProps = {
   readonly player: PlayerInfo;
@@ -22,6 +22,7 @@ type PlayerRowProps = {
 
 export function PlayerRow({ player, marked, stop }: PlayerRowProps) {
   const scene = useScene();
+  const { session } = useUi();
   const panel = usePanel();
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -32,7 +33,7 @@ export function PlayerRow({ player, marked, stop }: PlayerRowProps) {
   const looks = ["player", mine && "player-mine", !player.connected && "player-away", marked && "player-marked"];
   const look = looks.filter(Boolean).join(" ");
   const words = <PlayerWords player={player} />;
-  if (deedsFor(scene, player).length === 0) return <li class={look}>{words}</li>;
+  if (actionsFor(session, player).length === 0) return <li class={look}>{words}</li>;
   const openAt = (left: number, top: number, bottom: number) => {
     panel.menu.value = { id: player.id, at: { left, top, bottom } };
   };
@@ -43,7 +44,7 @@ export function PlayerRow({ player, marked, stop }: PlayerRowProps) {
         type="button"
         class={look}
         data-player={player.id}
-        data-movable={isMovable(scene, player)}
+        data-movable={isMovable(session, player)}
         tabIndex={stop ? 0 : -1}
         aria-haspopup="menu"
         aria-expanded={panel.menu.value?.id === player.id}
@@ -77,7 +78,7 @@ function PlayerWords({ player }: { readonly player: PlayerInfo }) {
       <span class="player-signs">
         {!player.connected && <Sign name={t("player.away")} icon={<WifiOff />} />}
         {muted.isMuted(player.fingerprint) && <Sign name={t("player.muted")} icon={<VolumeX />} />}
-        {player.id === room?.owner && <Sign name={t("player.owner")} icon={<Star />} />}
+        {player.owner && <Sign name={t("player.owner")} icon={<Star />} />}
         {player.admin && <Sign name={t("player.admin")} icon={<Crown />} />}
         {player.bot && <Sign name={t("player.bot")} icon={<Bot />} />}
       </span>

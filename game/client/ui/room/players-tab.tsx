@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { TeamId } from "../../session/player.ts";
+import type { Session } from "../../session/session.ts";
 import { useUi } from "../context.ts";
 import { discLabel, KitDisc } from "../kits/kit-disc.tsx";
 import { kitOfTeam } from "../match/side.ts";
@@ -9,7 +10,7 @@ import { t } from "../words.ts";
 import { watchDrags, type Drag } from "./drag.ts";
 import { Limits } from "./limits.tsx";
 import { usePanel, useScene } from "./panel.ts";
-import { hasSeat, isMovable, mayMove, type Scene } from "./rights.ts";
+import { isMovable, moveTo } from "./player-actions.ts";
 import { TEAM_WORDS, TeamColumn, type DropLook } from "./team-column.tsx";
 import { TeamTools } from "./team-tools.tsx";
 
@@ -17,7 +18,7 @@ import { TeamTools } from "./team-tools.tsx";
 const COLUMNS: readonly TeamId[] = [1, 0, 2];
 
 export function PlayersTab() {
-  const scene = useScene();
+  const { session } = useUi();
   const { area, drag } = useDrag();
   const onKeyDown = useMoveKeys();
   const instructions = useId();
@@ -28,7 +29,7 @@ export function PlayersTab() {
       </p>
       <div class="teams" ref={area} data-dragging={drag !== undefined} onKeyDown={onKeyDown}>
         {COLUMNS.map((team) => (
-          <TeamColumn key={team} team={team} drop={dropLook(scene, drag, team)} instructions={instructions} />
+          <TeamColumn key={team} team={team} drop={dropLook(session, drag, team)} instructions={instructions} />
         ))}
       </div>
       <MoveNews />
@@ -45,16 +46,13 @@ function useDrag() {
   const { session, actions } = useUi();
   const area = useRef<HTMLDivElement>(null);
   const drag = useSignal<Drag | undefined>(undefined);
-  const scene = useScene();
-  const latest = useRef<Scene>(scene);
-  latest.current = scene;
   const find = (id: number) => session.players.peek().find((player) => player.id === id);
   useEffect(() => {
     if (!area.current) return undefined;
     return watchDrags(area.current, {
       mayDrag: (id) => {
         const player = find(id);
-        return player !== undefined && isMovable(latest.current, player);
+        return player !== undefined && isMovable(session, player);
       },
       onChange: (now) => (drag.value = now),
       onDrop: (id, team) => {
@@ -66,10 +64,10 @@ function useDrag() {
   return { area, drag: drag.value };
 }
 
-function dropLook(scene: Scene, drag: Drag | undefined, team: TeamId): DropLook {
-  const player = drag && scene.players.find(({ id }) => id === drag.id);
+function dropLook(session: Session, drag: Drag | undefined, team: TeamId): DropLook {
+  const player = drag && session.players.value.find(({ id }) => id === drag.id);
   if (player === undefined || player.team === team) return "none";
-  if (!mayMove(scene, player, team) || !hasSeat(scene, player, team)) return "closed";
+  if (moveTo(session, player, team) !== "yes") return "closed";
   return drag?.over === team ? "over" : "open";
 }
 
@@ -88,7 +86,7 @@ function Ghost({ drag }: { readonly drag: Drag }) {
 
 /** Left and right move whoever has the focus by a column. */
 function useMoveKeys() {
-  const { actions } = useUi();
+  const { session, actions } = useUi();
   const panel = usePanel();
   const scene = useScene();
   return (event: KeyboardEvent) => {
@@ -98,7 +96,7 @@ function useMoveKeys() {
     if (step === 0 || player === undefined) return;
     event.preventDefault();
     const team = COLUMNS[COLUMNS.indexOf(player.team) + step];
-    if (team === undefined || !mayMove(scene, player, team)) return;
+    if (team === undefined || moveTo(session, player, team) === "no") return;
     panel.moved.value = { id: player.id, from: player.team };
     actions.ask("team", { team, id: player.id });
   };

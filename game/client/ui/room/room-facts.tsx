@@ -7,7 +7,7 @@ export function RoomFacts() {
   const { session } = useUi();
   const room = session.room.value;
   if (room === null) return null;
-  const owner = session.players.value.find(({ id }) => id === room.owner);
+  const owner = session.players.value.find((player) => player.owner);
   const yesNo = (is: boolean) => (is ? t("settings.yes") : t("settings.no"));
   return (
     <dl class="facts">

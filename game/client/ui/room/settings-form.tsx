@@ -1,4 +1,4 @@
-/** For admins: what the room is called, who may come, how many, and who decides. Saved all at once. */
+/** The settings of the room for members that may change them, saved all at once. */
 import { useState } from "preact/hooks";
 import { Save } from "lucide-preact";
 import type { RoomInfo } from "../../session/room.ts";
@@ -7,8 +7,9 @@ import { Field } from "../component/field.tsx";
 import { Stepper } from "../component/stepper.tsx";
 import { Switch } from "../component/switch.tsx";
 import { useUi } from "../context.ts";
+import { SETTINGS } from "#room/settings.ts";
 import { t } from "../words.ts";
-import { changeOf, draftOf, SETTINGS_BOUNDS, type PasswordWish, type SettingsDraft } from "./settings.ts";
+import { changeOf, draftOf, type PasswordDraft, type SettingsDraft } from "./settings.ts";
 
 export function SettingsForm() {
   const { session } = useUi();
@@ -18,7 +19,7 @@ export function SettingsForm() {
 
 function Form({ room }: { readonly room: RoomInfo }) {
   const { actions } = useUi();
-  // What is not touched here follows the room, which others may change too.
+  // Untouched fields follow the room, which other members may change too.
   const [touched, setTouched] = useState<Partial<SettingsDraft>>({});
   const draft = { ...draftOf(room), ...touched };
   const change = changeOf(room, draft);
@@ -35,22 +36,22 @@ function Form({ room }: { readonly room: RoomInfo }) {
         label={t("settings.name")}
         value={draft.name}
         onValue={(name) => set({ name })}
-        maxLength={SETTINGS_BOUNDS.name}
+        maxLength={SETTINGS.name.max}
         error={nameless ? t("settings.nameless") : undefined}
       />
-      <PasswordField locked={room.locked} wish={draft.password} onWish={(password) => set({ password })} />
+      <PasswordField locked={room.locked} draft={draft.password} onDraft={(password) => set({ password })} />
       <div class="settings-pair">
         <Stepper
           label={t("settings.teamSize")}
           value={draft.teamSize}
-          min={1}
-          max={SETTINGS_BOUNDS.teamSize}
+          min={SETTINGS.teamSize.min}
+          max={SETTINGS.teamSize.max}
           onValue={(teamSize) => set({ teamSize })}
         />
         <Stepper
           label={t("settings.spectatorsMax")}
           value={draft.spectatorsMax}
-          max={SETTINGS_BOUNDS.spectatorsMax}
+          max={SETTINGS.spectatorsMax.max}
           onValue={(spectatorsMax) => set({ spectatorsMax })}
         />
       </div>
@@ -80,26 +81,26 @@ function Form({ room }: { readonly room: RoomInfo }) {
 
 type PasswordFieldProps = {
   readonly locked: boolean;
-  readonly wish: PasswordWish;
-  readonly onWish: (wish: PasswordWish) => void;
+  readonly draft: PasswordDraft;
+  readonly onDraft: (draft: PasswordDraft) => void;
 };
 
-function PasswordField({ locked, wish, onWish }: PasswordFieldProps) {
-  const dropped = wish.kind === "drop";
+function PasswordField({ locked, draft, onDraft }: PasswordFieldProps) {
+  const removed = draft.kind === "remove";
   return (
     <Field
       label={t("settings.password")}
-      value={wish.kind === "set" ? wish.password : ""}
-      placeholder={t(dropped ? "settings.passwordDropped" : locked ? "settings.passwordKept" : "settings.passwordNone")}
-      maxLength={SETTINGS_BOUNDS.password}
-      onValue={(password) => onWish(password === "" ? { kind: "keep" } : { kind: "set", password })}
+      value={draft.kind === "set" ? draft.password : ""}
+      placeholder={t(removed ? "settings.passwordDropped" : locked ? "settings.passwordKept" : "settings.passwordNone")}
+      maxLength={SETTINGS.password.max}
+      onValue={(password) => onDraft(password === "" ? { kind: "keep" } : { kind: "set", password })}
       end={
         locked && (
           <Button
             look="quiet"
             size="small"
-            pressed={dropped}
-            onPress={() => onWish({ kind: dropped ? "keep" : "drop" })}
+            pressed={removed}
+            onPress={() => onDraft({ kind: removed ? "keep" : "remove" })}
           >
             {t("settings.passwordDrop")}
           </Button>

@@ -1,45 +1,27 @@
-/** The room's settings as somebody types them, and what of it is a change. */
+/** The draft of the settings form, and the change that it makes. */
+import { pickSettings, SETTINGS, SHARED_NAMES, type RoomSettings, type SharedName } from "#room/settings.ts";
 import type { RoomInfo } from "../../session/room.ts";
 
-/** As the protocol has them (game/protocol/room-options.ts). */
-export const SETTINGS_BOUNDS = { name: 40, password: 64, teamSize: 11, spectatorsMax: 50 } as const;
+/** The settings of the form: those that belong to the room rather than to its game. */
+export const FORM_NAMES = SHARED_NAMES.filter((name) => SETTINGS[name].scope === "room");
 
-export type SettingsDraft = {
-  readonly name: string;
-  readonly password: PasswordWish;
-  readonly teamSize: number;
-  readonly spectatorsMax: number;
-  readonly listed: boolean;
-  readonly adminless: boolean;
-};
+export type SettingsDraft = Pick<RoomSettings, SharedName> & { readonly password: PasswordDraft };
 
-/** Nobody is shown the password, so it can be kept, replaced or dropped. */
-export type PasswordWish = { readonly kind: "keep" | "drop" } | { readonly kind: "set"; readonly password: string };
+/** Clients never receive the password, so it can only be kept, replaced or removed. */
+export type PasswordDraft = { readonly kind: "keep" | "remove" } | { readonly kind: "set"; readonly password: string };
+
+export type SettingsChange = Partial<RoomSettings>;
 
 export function draftOf(room: RoomInfo): SettingsDraft {
-  const { name, teamSize, spectatorsMax, listed, adminless } = room;
-  return { name, teamSize, spectatorsMax, listed, adminless, password: { kind: "keep" } };
+  return { ...pickSettings(SHARED_NAMES, room), password: { kind: "keep" } };
 }
 
-export type SettingsChange = {
-  name?: string;
-  password?: string;
-  teamSize?: number;
-  spectatorsMax?: number;
-  listed?: boolean;
-  adminless?: boolean;
-};
-
-/** Only what differs; undefined when nothing does. */
+/** The settings that differ; undefined when none does. */
 export function changeOf(room: RoomInfo, draft: SettingsDraft): SettingsChange | undefined {
-  const change: SettingsChange = {};
-  const name = draft.name.trim();
-  if (name !== room.name && name !== "") change.name = name;
-  if (draft.password.kind === "drop" && room.locked) change.password = "";
+  const next = { ...draft, name: draft.name.trim() || room.name };
+  const changed = FORM_NAMES.filter((name) => next[name] !== room[name]);
+  const change: SettingsChange = pickSettings(changed, next);
+  if (draft.password.kind === "remove" && room.locked) change.password = "";
   if (draft.password.kind === "set" && draft.password.password !== "") change.password = draft.password.password;
-  if (draft.teamSize !== room.teamSize) change.teamSize = draft.teamSize;
-  if (draft.spectatorsMax !== room.spectatorsMax) change.spectatorsMax = draft.spectatorsMax;
-  if (draft.listed !== room.listed) change.listed = draft.listed;
-  if (draft.adminless !== room.adminless) change.adminless = draft.adminless;
   return Object.keys(change).length === 0 ? undefined : change;
 }

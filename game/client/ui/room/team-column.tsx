@@ -12,7 +12,7 @@ import { namesakes } from "./namesake.ts";
 import { useScene } from "./panel.ts";
 import { PlayerRow } from "./player-row.tsx";
 import { QueueButton } from "./queue-button.tsx";
-import { hasSeat, mayMove } from "./rights.ts";
+import { moveTo } from "./player-actions.ts";
 
 export const TEAM_WORDS: Readonly<Record<TeamId, WordKey>> = {
   0: "team.spectators",
@@ -70,13 +70,13 @@ function membersOf(players: ReturnType<typeof useScene>["players"], team: TeamId
 
 /** For oneself. */
 function WayIn({ team }: { readonly team: TeamId }) {
-  const { actions } = useUi();
-  const scene = useScene();
-  const { me, room } = scene;
+  const { session, actions } = useUi();
+  const { me } = useScene();
   if (me === undefined) return null;
   if (team === 0 && me.team === 0) return <QueueButton />;
   if (team === me.team) return null;
-  if (!mayMove(scene, me, team)) {
+  const move = moveTo(session, me, team);
+  if (move === "no") {
     return (
       <p class="team-note">
         <Lock /> {t("team.locked")}
@@ -84,11 +84,7 @@ function WayIn({ team }: { readonly team: TeamId }) {
     );
   }
   return (
-    <Button
-      size="small"
-      disabled={!hasSeat(scene, me, team) || room === null}
-      onPress={() => actions.ask("team", { team })}
-    >
+    <Button size="small" disabled={move === "full"} onPress={() => actions.ask("team", { team })}>
       {t(WAYS_IN[team])}
     </Button>
   );

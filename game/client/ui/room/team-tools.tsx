@@ -4,8 +4,6 @@ import { ArrowLeftRight, Dices, Lock, LockOpen, RotateCcw, Scale } from "lucide-
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { t, type WordKey } from "../words.ts";
-import { useScene } from "./panel.ts";
-import { mayDirect } from "./rights.ts";
 
 type How = "auto" | "random" | "swap" | "reset";
 type Tool = { readonly how: How; readonly name: WordKey; readonly hint: WordKey; readonly icon: ComponentChildren };
@@ -18,10 +16,10 @@ const TOOLS: readonly Tool[] = [
 ];
 
 export function TeamTools() {
-  const { actions } = useUi();
-  const scene = useScene();
-  if (!mayDirect(scene)) return null;
-  const locked = scene.room?.teamsLocked === true;
+  const { session, actions } = useUi();
+  const { game, admin } = session.rights.value;
+  if (!game) return null;
+  const locked = session.room.value?.teamsLocked === true;
   return (
     <div class="team-tools" role="group" aria-label={t("team.tools")}>
       {TOOLS.map(({ how, name, hint, icon }) => (
@@ -29,13 +27,13 @@ export function TeamTools() {
           {t(name)}
         </Button>
       ))}
-      {scene.me?.admin && (
+      {admin && (
         <Button
           size="small"
           icon={locked ? <Lock /> : <LockOpen />}
           pressed={locked}
           hint={t("team.lockHint")}
-          onPress={() => actions.ask("lock", { locked: !locked })}
+          onPress={() => actions.ask("settings", { teamsLocked: !locked })}
         >
           {t("team.lock")}
         </Button>

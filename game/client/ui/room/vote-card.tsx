@@ -6,7 +6,6 @@ import { Button } from "../component/button.tsx";
 import { useUi } from "../context.ts";
 import { t } from "../words.ts";
 import { castBallot, forgetAnswer, isAsked, ownAnswer, voteName } from "./ballot.ts";
-import { useScene } from "./panel.ts";
 
 /** There also when it is empty: what comes later is only announced from inside of something that was there before. */
 export function VotePlace() {
@@ -27,8 +26,8 @@ export function VotePlace() {
 
 function VoteCard({ vote }: { readonly vote: VoteInfo }) {
   const ui = useUi();
-  const scene = useScene();
-  const answer = ownAnswer(vote, scene.me);
+  const { session } = ui;
+  const answer = ownAnswer(vote, session.me.value);
   return (
     <section class="vote" aria-label={t("vote.title")}>
       <p class="vote-head">
@@ -37,7 +36,7 @@ function VoteCard({ vote }: { readonly vote: VoteInfo }) {
       </p>
       <p class="vote-by">{t("vote.by", { name: vote.by })}</p>
       <Standing vote={vote} />
-      {isAsked(vote, scene) && (
+      {isAsked(vote, session) && (
         <div class="vote-answers">
           <Button size="small" icon={<ThumbsUp />} pressed={answer === true} onPress={() => castBallot(ui, true)}>
             {t("vote.yes")} <kbd class="for-keys">{t("vote.yesKey")}</kbd>

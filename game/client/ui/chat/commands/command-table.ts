@@ -1,5 +1,4 @@
 /** All slash commands, and the running of a line that is one. */
-import { mayDirect, maySettle } from "../../room/rights.ts";
 import { t } from "../../words.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { LOOKS } from "./looks.ts";
@@ -11,7 +10,7 @@ const HELP: Command = {
   name: "help",
   usage: "command.help.usage",
   help: "command.help.help",
-  who: "all",
+  needs: "none",
   takes: "command",
   run(args, { answer }) {
     const name = args.replace(/^\//u, "").toLowerCase();
@@ -44,13 +43,6 @@ export function runCommand(line: string, context: CommandContext): string | unde
   return isAllowed(command, context) ? command.run(args, context) : t("command.adminsOnly");
 }
 
-function isAllowed({ who }: Command, { session }: CommandContext): boolean {
-  const scene = {
-    room: session.room.value,
-    players: session.players.value,
-    me: session.me.value,
-    game: session.game.value,
-  };
-  if (who === "direct") return mayDirect(scene);
-  return who === "all" || maySettle(scene);
+function isAllowed({ needs }: Command, { session }: CommandContext): boolean {
+  return needs === "none" || session.rights.value[needs];
 }

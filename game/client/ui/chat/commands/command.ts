@@ -1,5 +1,6 @@
 /** A slash command: how it is written, who may use it, what it does. */
 import type { Actions } from "../../../session/actions.ts";
+import type { OwnRights } from "../../../session/own-rights.ts";
 import type { Session } from "../../../session/session.ts";
 import { t, type WordKey } from "../../words.ts";
 import type { Muted } from "../../muted.ts";
@@ -16,8 +17,8 @@ export type Command = {
   readonly name: string;
   readonly usage: WordKey;
   readonly help: WordKey;
-  /** "direct": whoever decides about the game; "settle": whoever decides about the room (room/rights.ts). */
-  readonly who: "all" | "direct" | "settle";
+  /** The right that the sender needs (session/own-rights.ts). */
+  readonly needs: keyof OwnRights | "none";
   /** What its first word is, for completion. */
   readonly takes?: "player" | "side" | "command";
   /** Gives back what is wrong with the line, or undefined when it is done. */

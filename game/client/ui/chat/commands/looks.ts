@@ -8,7 +8,7 @@ export const LOOKS: readonly Command[] = [
     name: "avatar",
     usage: "command.avatar.usage",
     help: "command.avatar.help",
-    who: "all",
+    needs: "none",
     run(text, { actions }) {
       if (text === "") return wrongUsage("command.avatar.usage");
       // The room takes two characters, or one emoji, of as many as anybody types.
@@ -20,7 +20,7 @@ export const LOOKS: readonly Command[] = [
     name: "clear_avatar",
     usage: "command.clearAvatar.usage",
     help: "command.clearAvatar.help",
-    who: "all",
+    needs: "none",
     run(_, { actions }) {
       actions.ask("avatar", { text: "" });
       return undefined;
@@ -30,7 +30,7 @@ export const LOOKS: readonly Command[] = [
     name: "colors",
     usage: "command.colors.usage",
     help: "command.colors.help",
-    who: "direct",
+    needs: "game",
     takes: "side",
     run(args, { actions }) {
       const line = parseColorsLine(`/colors ${args}`);

@@ -13,7 +13,7 @@ export const OWN: readonly Command[] = [
     name: "queue",
     usage: "command.queue.usage",
     help: "command.queue.help",
-    who: "all",
+    needs: "none",
     run(_, { session, actions }) {
       const me = session.me.value;
       if (me && me.team !== 0) return t("command.queue.playing");
@@ -25,7 +25,7 @@ export const OWN: readonly Command[] = [
     name: "checksum",
     usage: "command.checksum.usage",
     help: "command.checksum.help",
-    who: "all",
+    needs: "none",
     run(_, { session, answer }) {
       const room = session.room.value;
       answer(t("command.checksum.answer", { stadium: room?.stadiumName ?? "", checksum: room?.checksum ?? "" }));
@@ -36,7 +36,7 @@ export const OWN: readonly Command[] = [
     name: "store",
     usage: "command.store.usage",
     help: "command.store.help",
-    who: "all",
+    needs: "none",
     run(_, context) {
       void store(context);
       return undefined;
@@ -46,7 +46,7 @@ export const OWN: readonly Command[] = [
     name: "handicap",
     usage: "command.handicap.usage",
     help: "command.handicap.help",
-    who: "all",
+    needs: "none",
     run(args, { actions, answer }) {
       const ms = /^\d{1,3}$/u.test(args) ? Number(args) : NaN;
       if (!(ms <= HANDICAP_MAX_MS)) return t("command.handicap.wrong");
@@ -72,7 +72,7 @@ function move(name: string, team: TeamId, usage: WordKey, help: WordKey): Comman
     name,
     usage,
     help,
-    who: "all",
+    needs: "none",
     run(_, { actions }) {
       actions.ask("team", { team });
       return undefined;
@@ -87,7 +87,7 @@ function told(name: string, { usage, help, answer: words }: ToldWords): Command 
     name,
     usage,
     help,
-    who: "all",
+    needs: "none",
     run(_, { answer }) {
       answer(t(words));
       return undefined;

@@ -1,9 +1,9 @@
 /** Commands of those who decide about the room. */
+import { SETTINGS } from "#room/settings.ts";
 import { t } from "../../words.ts";
 import { meantNobody, takePlayer } from "../people.ts";
 import { wrongUsage, type Command, type CommandContext } from "./command.ts";
 
-const PASSWORD_MAX = 64;
 const RATE_MAX = 255;
 
 export const ROOM: readonly Command[] = [
@@ -11,7 +11,7 @@ export const ROOM: readonly Command[] = [
     name: "kick",
     usage: "command.kick.usage",
     help: "command.kick.help",
-    who: "direct",
+    needs: "admin",
     takes: "player",
     run: (args, context) => remove(args, context, false),
   },
@@ -19,7 +19,7 @@ export const ROOM: readonly Command[] = [
     name: "ban",
     usage: "command.ban.usage",
     help: "command.ban.help",
-    who: "direct",
+    needs: "admin",
     takes: "player",
     run: (args, context) => remove(args, context, true),
   },
@@ -27,9 +27,9 @@ export const ROOM: readonly Command[] = [
     name: "set_password",
     usage: "command.setPassword.usage",
     help: "command.setPassword.help",
-    who: "settle",
+    needs: "room",
     run(password, { actions }) {
-      if (password === "" || password.length > PASSWORD_MAX) return t("command.setPassword.wrong");
+      if (password === "" || password.length > SETTINGS.password.max) return t("command.setPassword.wrong");
       actions.ask("settings", { password });
       return undefined;
     },
@@ -38,7 +38,7 @@ export const ROOM: readonly Command[] = [
     name: "clear_password",
     usage: "command.clearPassword.usage",
     help: "command.clearPassword.help",
-    who: "settle",
+    needs: "room",
     run(_, { actions }) {
       actions.ask("settings", { password: "" });
       return undefined;
@@ -48,7 +48,7 @@ export const ROOM: readonly Command[] = [
     name: "clear_bans",
     usage: "command.clearBans.usage",
     help: "command.clearBans.help",
-    who: "direct",
+    needs: "admin",
     run(_, { actions }) {
       actions.ask("clearBans");
       return undefined;
@@ -58,7 +58,7 @@ export const ROOM: readonly Command[] = [
     name: "kick_ratelimit",
     usage: "command.kickRate.usage",
     help: "command.kickRate.help",
-    who: "direct",
+    needs: "admin",
     run(args, { actions }) {
       const words = args.split(/\s+/u);
       const [min = NaN, rate = NaN, burst = NaN] = words.map(byteOf);

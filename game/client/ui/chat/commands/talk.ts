@@ -9,7 +9,7 @@ export const TALK: readonly Command[] = [
     name: "t",
     usage: "command.team.usage",
     help: "command.team.help",
-    who: "all",
+    needs: "none",
     run(text, { actions }) {
       if (text === "") return wrongUsage("command.team.usage");
       actions.ask("chat", { text, to: "team" });
@@ -20,7 +20,7 @@ export const TALK: readonly Command[] = [
     name: "w",
     usage: "command.whisper.usage",
     help: "command.whisper.help",
-    who: "all",
+    needs: "none",
     takes: "player",
     run(args, { session, actions }) {
       const meant = takePlayer(args, session.players.value);
@@ -37,7 +37,7 @@ export const TALK: readonly Command[] = [
     name: "r",
     usage: "command.reply.usage",
     help: "command.reply.help",
-    who: "all",
+    needs: "none",
     run(text, { session, actions }) {
       if (text === "") return wrongUsage("command.reply.usage");
       const to = replyTo(session.chat.value, session.myId.value);
@@ -50,7 +50,7 @@ export const TALK: readonly Command[] = [
     name: "ignore",
     usage: "command.ignore.usage",
     help: "command.ignore.help",
-    who: "all",
+    needs: "none",
     takes: "player",
     run: (args, context) => hear(args, context, false),
   },
@@ -58,7 +58,7 @@ export const TALK: readonly Command[] = [
     name: "unignore",
     usage: "command.unignore.usage",
     help: "command.unignore.help",
-    who: "all",
+    needs: "none",
     takes: "player",
     run: (args, context) => hear(args, context, true),
   },

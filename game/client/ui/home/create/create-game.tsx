@@ -2,10 +2,10 @@
 import { useId } from "preact/hooks";
 import { Segments } from "../../component/segments.tsx";
 import { Stepper } from "../../component/stepper.tsx";
-import { ROOM_BOUNDS } from "../../../session/room-bounds.ts";
+import { BOT_FILLS, SETTINGS, type BotFill } from "#room/settings.ts";
 import { t, type WordKey } from "../../words.ts";
 import type { DraftProps } from "./create-room.tsx";
-import { BOT_FILLS, stadiumOf, type BotFill } from "./room-draft.ts";
+import { stadiumOf } from "./room-draft.ts";
 
 const BOT_WORDS: Readonly<Record<BotFill, WordKey>> = {
   none: "create.botsNone",
@@ -29,14 +29,14 @@ export function CreateGame({ draft, change, stadiums }: DraftProps & { readonly 
         <Stepper
           label={t("create.timeLimit")}
           value={draft.timeLimit}
-          max={ROOM_BOUNDS.limitMax}
+          max={SETTINGS.timeLimit.max}
           text={(count) => (count === 0 ? t("create.noLimit") : t("create.minutes", { count }))}
           onValue={(timeLimit) => change({ timeLimit })}
         />
         <Stepper
           label={t("create.scoreLimit")}
           value={draft.scoreLimit}
-          max={ROOM_BOUNDS.limitMax}
+          max={SETTINGS.scoreLimit.max}
           text={(count) => (count === 0 ? t("create.noLimit") : t("create.goals", { count }))}
           onValue={(scoreLimit) => change({ scoreLimit })}
         />

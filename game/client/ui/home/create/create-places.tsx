@@ -1,7 +1,7 @@
 /** Who can be in the room that is to be made, and who decides there. */
 import { Stepper } from "../../component/stepper.tsx";
 import { Switch } from "../../component/switch.tsx";
-import { ROOM_BOUNDS } from "../../../session/room-bounds.ts";
+import { SETTINGS } from "#room/settings.ts";
 import { t } from "../../words.ts";
 import type { DraftProps } from "./create-room.tsx";
 
@@ -12,15 +12,15 @@ export function CreatePlaces({ draft, change }: DraftProps) {
         <Stepper
           label={t("create.teamSize")}
           value={draft.teamSize}
-          min={1}
-          max={ROOM_BOUNDS.teamSizeMax}
+          min={SETTINGS.teamSize.min}
+          max={SETTINGS.teamSize.max}
           text={(count) => t("create.versus", { count })}
           onValue={(teamSize) => change({ teamSize })}
         />
         <Stepper
           label={t("create.spectators")}
           value={draft.spectatorsMax}
-          max={ROOM_BOUNDS.spectatorsMax}
+          max={SETTINGS.spectatorsMax.max}
           onValue={(spectatorsMax) => change({ spectatorsMax })}
         />
       </div>

@@ -9,7 +9,7 @@ import { useUi } from "../../context.ts";
 import { t } from "../../words.ts";
 import { CreateGame } from "./create-game.tsx";
 import { CreatePlaces } from "./create-places.tsx";
-import { faultsOf, stadiumOf, wishOf, type RoomDraft } from "./room-draft.ts";
+import { faultsOf, stadiumOf, optionsOf, type RoomDraft } from "./room-draft.ts";
 
 /** Changes some of the draft. */
 export type Change = (part: Partial<RoomDraft>) => void;
@@ -29,7 +29,7 @@ export function CreateRoom({ nickname, onClose }: CreateRoomProps) {
     if (Object.keys(faults).length > 0) return;
     const settled = { ...draft.value, stadium: stadiumOf(draft.value, names) };
     memory.roomDraft.keep(settled);
-    actions.createRoom(nickname, wishOf(settled, suggested));
+    actions.createRoom(nickname, optionsOf(settled, suggested));
   };
   return (
     <Dialog name="create" title={t("create.title")} onClose={onClose}>

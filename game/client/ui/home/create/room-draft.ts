@@ -1,69 +1,34 @@
-/** A room that somebody is about to make, as the form has it. Pure. */
+/** The draft of the form for a new room. */
+import {
+  BOT_FILLS,
+  DEFAULT_SETTINGS,
+  isSettingValue,
+  SETTING_NAMES,
+  SETTINGS,
+  type BotFill,
+  type RoomSettings,
+} from "#room/settings.ts";
 import type { Actions } from "../../../session/actions.ts";
-import { ROOM_BOUNDS, tidyRoomName } from "../../../session/room-bounds.ts";
+import { cleanRoomName } from "../../../session/room.ts";
 import type { WordKey } from "../../words.ts";
 
 export type RoomOptions = Parameters<Actions["createRoom"]>[1];
 
-export const BOT_FILLS = ["none", "even", "full"] as const;
-export type BotFill = (typeof BOT_FILLS)[number];
+/** `name` is "" for the suggested one. */
+export type RoomDraft = Readonly<RoomSettings> & { readonly stadium: string; readonly bots: BotFill };
 
-export type RoomDraft = {
-  /** "": the one that is suggested. */
-  readonly name: string;
-  /** "" for none. */
-  readonly password: string;
-  readonly teamSize: number;
-  readonly spectatorsMax: number;
-  readonly listed: boolean;
-  readonly adminless: boolean;
-  readonly stadium: string;
-  /** Minutes and goals; 0 = none. */
-  readonly timeLimit: number;
-  readonly scoreLimit: number;
-  readonly bots: BotFill;
-};
+export const FIRST_DRAFT: RoomDraft = { ...DEFAULT_SETTINGS, name: "", listed: true, stadium: "Classic", bots: "even" };
 
-export const FIRST_DRAFT: RoomDraft = {
-  name: "",
-  password: "",
-  teamSize: 5,
-  spectatorsMax: 20,
-  listed: true,
-  adminless: false,
-  stadium: "Classic",
-  timeLimit: 3,
-  scoreLimit: 3,
-  bots: "even",
-};
-
-/** What was remembered, with the first draft's in place of what is missing or out of bounds. */
-export function readDraft(kept: unknown): RoomDraft {
-  const found = (kept ?? {}) as Readonly<Record<string, unknown>>;
-  const text = (name: "name" | "stadium") => {
-    const value = found[name];
-    return typeof value === "string" ? value : FIRST_DRAFT[name];
-  };
-  const flag = (name: "listed" | "adminless") => {
-    const value = found[name];
-    return typeof value === "boolean" ? value : FIRST_DRAFT[name];
-  };
-  const count = (name: "teamSize" | "spectatorsMax" | "timeLimit" | "scoreLimit", min: number, max: number) => {
-    const value = found[name];
-    return typeof value === "number" && Number.isInteger(value) && value >= min && value <= max
-      ? value
-      : FIRST_DRAFT[name];
-  };
+/** The remembered draft; values that are missing or out of bounds come from the first draft. Passwords are not remembered. */
+export function readDraft(saved: unknown): RoomDraft {
+  const found = (saved ?? {}) as Readonly<Record<string, unknown>>;
+  const settings = SETTING_NAMES.filter((name) => isSettingValue(name, found[name])).map((name) => [name, found[name]]);
+  const draft: RoomDraft = { ...FIRST_DRAFT, ...(Object.fromEntries(settings) as Partial<RoomSettings>) };
   return {
-    name: tidyRoomName(text("name")),
+    ...draft,
+    name: cleanRoomName(typeof found["name"] === "string" ? found["name"] : ""),
     password: "",
-    teamSize: count("teamSize", 1, ROOM_BOUNDS.teamSizeMax),
-    spectatorsMax: count("spectatorsMax", 0, ROOM_BOUNDS.spectatorsMax),
-    listed: flag("listed"),
-    adminless: flag("adminless"),
-    stadium: text("stadium"),
-    timeLimit: count("timeLimit", 0, ROOM_BOUNDS.limitMax),
-    scoreLimit: count("scoreLimit", 0, ROOM_BOUNDS.limitMax),
+    stadium: typeof found["stadium"] === "string" ? found["stadium"] : FIRST_DRAFT.stadium,
     bots: BOT_FILLS.find((known) => known === found["bots"]) ?? FIRST_DRAFT.bots,
   };
 }
@@ -74,21 +39,21 @@ export function draftWithoutPassword(draft: RoomDraft): RoomDraft {
 
 export type DraftFaults = { readonly name?: WordKey; readonly password?: WordKey };
 
-/** What is wrong with the texts; the numbers can only be chosen within their bounds. */
+/** Errors of the texts; numbers can only be chosen within their bounds. */
 export function faultsOf({ name, password }: RoomDraft): DraftFaults {
   return {
-    ...(name.trim() !== "" && tidyRoomName(name) === "" && { name: "create.nameUnseen" }),
-    ...(tidyRoomName(name) !== tidyRoomName(name, Infinity) && { name: "create.nameLong" }),
-    ...(password.length > ROOM_BOUNDS.passwordMax && { password: "create.passwordLong" }),
+    ...(name.trim() !== "" && cleanRoomName(name) === "" && { name: "create.nameUnseen" }),
+    ...(cleanRoomName(name) !== cleanRoomName(name, Infinity) && { name: "create.nameLong" }),
+    ...(password.length > SETTINGS.password.max && { password: "create.passwordLong" }),
   };
 }
 
-/** The request for it. `suggested` is the name when none was chosen. */
-export function wishOf(draft: RoomDraft, suggested: string): RoomOptions {
-  return { ...draft, name: tidyRoomName(draft.name) || tidyRoomName(suggested) };
+/** The options to send. `suggested` is the name when none was typed. */
+export function optionsOf(draft: RoomDraft, suggested: string): RoomOptions {
+  return { ...draft, name: cleanRoomName(draft.name) || cleanRoomName(suggested) };
 }
 
-/** The map of the draft, or the usual one when it is not there to choose (any more). */
+/** The stadium of the draft, or the default one when it is not available (any more). */
 export function stadiumOf(draft: RoomDraft, names: readonly string[]): string {
   return names.length === 0 || names.includes(draft.stadium) ? draft.stadium : FIRST_DRAFT.stadium;
 }

@@ -1,44 +1,47 @@
-/** What is done to the game: start, stop, pause, limits, stadium, discs. */
+/** Commands about the game: start, stop, pause, stadium, kits, kick rate, discs. */
+import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
+import { RED_TEAM } from "#room/team.ts";
 import { createArena } from "#sim/arena.ts";
 import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
 import { PAUSED, setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
-import { roundDiscChange, setDisc, type DiscChange } from "#sim/set-disc.ts";
-import { createWorld, RED_TEAM, STOPPED } from "#sim/world.ts";
+import { roundDiscChange, setDisc } from "#sim/set-disc.ts";
+import { createWorld } from "#sim/world.ts";
 import { refuse, type CommandOf, type Outcome, type StadiumChoice } from "./command.ts";
-import { BLUE_KIT, RED_KIT } from "./kit.ts";
-import type { Match } from "./match.ts";
-import { nameOf, announce } from "./notices.ts";
+import { isGameOn, type Match } from "./match.ts";
+import { nameOf } from "./members.ts";
+import { announce } from "./notices.ts";
 
-function gameIsOn(match: Match): boolean {
-  return match.world.game.state !== STOPPED;
-}
-
-export function start(match: Match, by: number | undefined): Outcome {
+export function start(match: Match, { by }: { readonly by?: number }): Outcome {
   match.autoStart = true;
-  if (gameIsOn(match)) return refuse("gameOn");
-  startGame(match.world, match.scoreLimit, match.timeLimit);
+  if (isGameOn(match)) return refuse("gameOn");
+  startWithLimits(match);
   announce(match, { kind: "started", by: nameOf(match, by) });
   return "world";
 }
 
-/** Stopping ends the automatic start too, until somebody starts a game. */
-export function stop(match: Match, by: number | undefined): Outcome {
+/** Also ends the automatic start, until the next start. */
+export function stop(match: Match, { by }: { readonly by?: number }): Outcome {
   match.autoStart = false;
-  if (!gameIsOn(match)) return refuse("noGame");
+  if (!isGameOn(match)) return refuse("noGame");
   stopGame(match.world);
   announce(match, { kind: "stopped", by: nameOf(match, by) });
   return "world";
 }
 
-/** By a vote: from 0:0. */
+/** Starts again from 0:0, after a vote. */
 export function restart(match: Match): void {
   match.autoStart = true;
-  startGame(match.world, match.scoreLimit, match.timeLimit);
+  startWithLimits(match);
   announce(match, { kind: "started", by: "" });
 }
 
+/** A running game is replaced. */
+export function startWithLimits({ world, settings }: Match): void {
+  startGame(world, settings.scoreLimit, settings.timeLimit);
+}
+
 export function pause(match: Match, { paused, by }: CommandOf<"pause">): Outcome {
-  if (!gameIsOn(match)) return refuse("noGame");
+  if (!isGameOn(match)) return refuse("noGame");
   const before = match.world.game.pauseTicks;
   setPaused(match.world, paused);
   if (match.world.game.pauseTicks === before) return "nothing";
@@ -46,22 +49,16 @@ export function pause(match: Match, { paused, by }: CommandOf<"pause">): Outcome
   return "world";
 }
 
-/** What one stopped or paused while he decided alone, nobody could start again where nobody is in charge. True if the world changed. */
+/**
+ * Undoes the stop or pause of a player that managed the game alone, because with a second player no member may start it
+ * again. True if the world changed.
+ */
 export function releaseGame(match: Match): boolean {
   match.autoStart = true;
   if (match.world.game.pauseTicks !== PAUSED) return false;
   setPaused(match.world, false);
   announce(match, { kind: "resumed", by: "" });
   return true;
-}
-
-export function setLimits(match: Match, { scoreLimit, timeLimit, by }: CommandOf<"limits">): Outcome {
-  if (gameIsOn(match)) return refuse("gameOn");
-  if (match.scoreLimit === scoreLimit && match.timeLimit === timeLimit) return "nothing";
-  match.scoreLimit = scoreLimit;
-  match.timeLimit = timeLimit;
-  announce(match, { kind: "limits", score: scoreLimit, time: timeLimit, by: nameOf(match, by) });
-  return "room";
 }
 
 export function setRate(match: Match, { rate, by }: CommandOf<"kickRate">): Outcome {
@@ -77,9 +74,7 @@ export function setKit(match: Match, { team, kit, by }: CommandOf<"kit">): Outco
   return "room";
 }
 
-/** Members change it between games only; the host at any time. */
 export function chooseStadium(match: Match, { name, stadium, by }: CommandOf<"stadium">): Outcome {
-  if (by !== undefined && gameIsOn(match)) return refuse("gameOn");
   useStadium(match, { name, stadium });
   announce(match, { kind: "stadium", stadium: name, by: nameOf(match, by) });
   return "world";
@@ -100,14 +95,14 @@ export function useStadium(match: Match, { name, stadium }: StadiumChoice): void
   match.stadiumName = name;
 }
 
-/** Never a disturbance: whoever knows the change can make it too, so the change is all that needs to be told. */
-export function nudgeDisc(match: Match, disc: number, change: DiscChange): Outcome {
+/** The outcome is never "world": clients repeat the change from `match.nudges` and need no keyframe. */
+export function nudgeDisc(match: Match, { disc, change }: CommandOf<"disc">): Outcome {
   if (!(Number.isInteger(disc) && disc >= 0 && disc < match.world.discs.count)) return refuse("gone");
   const rounded = roundDiscChange(change);
   try {
     setDisc(match.world, disc, rounded);
   } catch (error) {
-    // Out of bounds: what cannot be done changes nothing, as with every other command.
+    // A value out of bounds changes nothing, as with every other refused command.
     if (error instanceof RangeError) return refuse("notThis");
     throw error;
   }

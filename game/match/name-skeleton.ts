@@ -1,10 +1,10 @@
 /**
- * Names that look alike: of two in one room, nobody could tell who is who. A name is taken down to its skeleton: small
- * letters of the Latin alphabet where it looks like them, without accents, spaces and punctuation.
+ * Names that look alike. Each name is reduced to a skeleton: the small Latin letters that its characters look like, without
+ * accents, spaces and punctuation. Two names with one skeleton can be mistaken for each other.
  */
 
-/** A Latin letter, and what is taken for it: Cyrillic, Greek, small capitals, letters with a stroke, digits and signs. */
-const LOOKS: readonly (readonly [letter: string, looksLikeIt: string])[] = [
+/** A Latin letter and the characters that look like it: Cyrillic, Greek, small capitals, letters with a stroke, digits, signs. */
+const LOOK_ALIKES: readonly (readonly [letter: string, others: string])[] = [
   ["a", "4@аαɑᴀ"],
   ["ae", "æӕ"],
   ["b", "8вьβʙ"],
@@ -37,10 +37,10 @@ const LOOKS: readonly (readonly [letter: string, looksLikeIt: string])[] = [
 ];
 
 const LETTER_FOR: ReadonlyMap<string, string> = new Map(
-  LOOKS.flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)),
+  LOOK_ALIKES.flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)),
 );
 
-/** Greek capitals that look like other Latin letters than their small ones do. */
+/** Greek capitals that look like another Latin letter than their small forms. */
 const CAPITALS: ReadonlyMap<string, string> = new Map([
   ["Γ", "r"],
   ["Η", "h"],
@@ -49,26 +49,26 @@ const CAPITALS: ReadonlyMap<string, string> = new Map([
   ["Υ", "y"],
 ]);
 
-/** White letters in black circles and squares, and the letters that flags are made of: each begins an alphabet. */
+/** First code points of the alphabets of letters in circles, letters in squares, and regional indicators. */
 const ALPHABETS = [0x1f150, 0x1f170, 0x1f1e6] as const;
 
-/** Accents of all alphabets; the two marks that make other letters of Japanese ones are no accents. */
+/** Accents of all alphabets, except the two voicing marks, which make another letter of a Japanese one. */
 const ACCENT = /(?![\u3099\u309a])\p{Script=Inherited}/gu;
 
-/** What makes no difference to who somebody seems to be: spaces, punctuation, and what is not seen. */
-const SEEN = /(?![\p{Sk}\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{M}\p{N}\p{S}]/u;
+/** Characters that distinguish names: not spaces, punctuation or invisible characters. */
+const DISTINCTIVE = /(?![\p{Sk}\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{M}\p{N}\p{S}]/u;
 
-/** What two names have in common that look alike. A name of signs only is its own skeleton. */
+/** The skeleton of a name. A name of punctuation only is its own skeleton. */
 export function skeleton(name: string): string {
   const whole = name.normalize("NFKD");
   const plain = whole.replace(ACCENT, "");
-  const letters = Array.from(plain, latin).filter((letter) => SEEN.test(letter));
-  // Of accents that stand alone, the accents.
+  const letters = Array.from(plain, latin).filter((letter) => DISTINCTIVE.test(letter));
+  // A name of combining accents only keeps them.
   if (letters.length === 0) return plain.replace(/\s/gu, "") || whole.replace(/\s/gu, "");
   return letters.join("").replaceAll("rn", "m").replaceAll("vv", "w");
 }
 
-/** Whether a reader could take one name for the other. */
+/** Whether one name can be mistaken for the other. */
 export function imitates(a: string, b: string): boolean {
   return skeleton(a) === skeleton(b) || skeleton(a.toLowerCase()) === skeleton(b.toLowerCase());
 }

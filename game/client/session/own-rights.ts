@@ -1,0 +1,68 @@
+/** What the page's own member may do, by the same rules as the referee's (room/permissions.ts). */
+import { computed, type ReadonlySignal } from "@preact/signals-core";
+import {
+  decidesByVote,
+  managesGame,
+  managesSettings,
+  refusalOf,
+  type RoomAct,
+  type RoomView,
+} from "#room/permissions.ts";
+import type { Refusal } from "#room/refusal.ts";
+import type { PlayerInfo } from "./player.ts";
+import type { Session } from "./session.ts";
+
+export type OwnRights = {
+  /** Start, pause and stop the game, choose stadium, kits and limits. */
+  readonly game: boolean;
+  /** Change name, password, seats and the like. */
+  readonly room: boolean;
+  readonly admin: boolean;
+  /** Call votes and answer them. */
+  readonly vote: boolean;
+};
+
+export const NO_RIGHTS: OwnRights = { game: false, room: false, admin: false, vote: false };
+
+type RoomSignals = Pick<Session, "room" | "players" | "game">;
+
+/** The room as the rules of permissions see it; null before joining. */
+export function roomViewOf({ room, players, game }: RoomSignals): RoomView | null {
+  if (room.value === null) return null;
+  const queued = players.value.filter(({ queuePosition }) => queuePosition > 0);
+  return {
+    settings: room.value,
+    members: players.value,
+    seatQueue: queued.toSorted((a, b) => a.queuePosition - b.queuePosition).map(({ id }) => id),
+    gameOn: game.value !== null,
+  };
+}
+
+/** All false before joining. */
+export function computeOwnRights(
+  signals: RoomSignals,
+  me: ReadonlySignal<PlayerInfo | undefined>,
+): ReadonlySignal<OwnRights> {
+  return computed(() => {
+    const view = roomViewOf(signals);
+    const own = me.value;
+    if (view === null || own === undefined) return NO_RIGHTS;
+    return {
+      game: managesGame(view, own),
+      room: managesSettings(view, own, "room"),
+      admin: own.admin,
+      vote: decidesByVote(view, own),
+    };
+  });
+}
+
+/** Why the referee would refuse this now; undefined when it is allowed. "rights" before joining. */
+export function ownRefusal(session: Session, act: RoomAct): Refusal | undefined {
+  const view = roomViewOf(session);
+  return view === null ? "rights" : refusalOf(view, act, session.myId.value);
+}
+
+/** Whether the page's own member may do this now. */
+export function mayDo(session: Session, act: RoomAct): boolean {
+  return ownRefusal(session, act) === undefined;
+}

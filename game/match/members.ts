@@ -1,0 +1,84 @@
+/** The members of a room: players, spectators and bots, in list order. */
+import { createBotMemory, type BotMemory } from "#bot/memory.ts";
+import type { BotLevel } from "#bot/level.ts";
+import type { RoomMember } from "#room/seats.ts";
+import { SPECTATORS } from "#room/team.ts";
+
+/** What decides the keys of a bot. */
+export type BotBrain = { readonly level: BotLevel; readonly memory: BotMemory };
+
+/** A person behind a name, as far as the server knows. */
+export type Identity = {
+  /** Stable id of a person; "" for bots and for members without a key. */
+  readonly key: string;
+  /** Short form of the key, visible to every member. */
+  readonly fingerprint: string;
+  /** Region, two small letters; "" when the client does not send one. */
+  readonly flag: string;
+};
+
+export type Member = Identity &
+  RoomMember & {
+    name: string;
+    /** SPECTATORS, RED_TEAM or BLUE_TEAM. */
+    team: number;
+    /** Two characters or one emoji; "" shows the number. */
+    avatar: string;
+    admin: boolean;
+    /** False while the connection is dropped and the seat is kept. */
+    connected: boolean;
+    /** Held keys (sim/input.ts), fed to the simulation in every tick. */
+    keys: number;
+    /** Ticks of play since the member's last action. */
+    idleTicks: number;
+    typing: boolean;
+    /** Round trip in milliseconds as the server measures it; 0 before the first measurement. */
+    ping: number;
+    /** Null for humans. */
+    readonly brain: BotBrain | null;
+  };
+
+export const NO_IDENTITY: Identity = { key: "", fingerprint: "", flag: "" };
+
+type MemberList = { readonly members: readonly Member[] };
+
+export function createHuman(id: number, name: string, identity: Identity, owner: boolean): Member {
+  return createMember({ id, name, owner, brain: null, ...identity });
+}
+
+export function createBot(id: number, name: string, level: BotLevel, seed: number): Member {
+  return createMember({ id, name, owner: false, brain: { level, memory: createBotMemory(seed) }, ...NO_IDENTITY });
+}
+
+function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "brain">): Member {
+  return {
+    ...given,
+    bot: given.brain !== null,
+    team: SPECTATORS,
+    avatar: "",
+    admin: false,
+    connected: true,
+    keys: 0,
+    idleTicks: 0,
+    typing: false,
+    ping: 0,
+  };
+}
+
+export function findMember({ members }: MemberList, id: number | undefined): Member | undefined {
+  return members.find((member) => member.id === id);
+}
+
+/** The name of the member that gave a command; "" for the host. */
+export function nameOf(list: MemberList, by: number | undefined): string {
+  return findMember(list, by)?.name ?? "";
+}
+
+export function humansOf({ members }: MemberList): Member[] {
+  return members.filter((member) => !member.bot);
+}
+
+/** The member acted: the count of idle ticks starts again. */
+export function resetIdle(member: Member): void {
+  member.idleTicks = 0;
+}

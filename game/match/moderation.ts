@@ -1,0 +1,48 @@
+/** Kicks and bans. The server closes the connection of a kicked member; the notice tells the room why. */
+import { refuse, type CommandOf, type Outcome } from "./command.ts";
+import type { Ban, Match } from "./match.ts";
+import { findMember, nameOf, type Member } from "./members.ts";
+import { announce } from "./notices.ts";
+import { leave } from "./roster.ts";
+
+export function kick(match: Match, { id, ban, reason, by }: CommandOf<"kick">): Outcome {
+  const member = findMember(match, id)!;
+  // A ban of the own key, through a second window.
+  if (ban && member.key !== "" && findMember(match, by)?.key === member.key) return refuse("notThis");
+  kickMember(match, member, { ban: ban ? "forever" : "none", reason, by: nameOf(match, by) });
+  return removeKicked(match);
+}
+
+/** The vote of a room without admins; the banned person can join again after a while. */
+export function kickByVote(match: Match, id: number): Outcome {
+  const member = findMember(match, id);
+  if (member !== undefined) kickMember(match, member, { ban: "awhile", reason: "", by: "" });
+  return removeKicked(match);
+}
+
+/** A ban covers every member with the same key. */
+function kickMember(
+  match: Match,
+  member: Member,
+  { ban, reason, by }: { readonly ban: Ban; readonly reason: string; readonly by: string },
+): void {
+  const isSamePerson = (other: Member) =>
+    other === member || (ban !== "none" && member.key !== "" && other.key === member.key);
+  for (const { id, key, name } of match.members.filter(isSamePerson)) {
+    match.kicked.push({ id, key, name, ban, reason });
+  }
+  if (member.key !== "") match.adminKeys.delete(member.key);
+  announce(match, { kind: "kicked", name: member.name, ban: ban !== "none", reason, by });
+}
+
+function removeKicked(match: Match): Outcome {
+  for (const { id } of match.kicked) leave(match, id);
+  return "world";
+}
+
+/** The server keeps the bans and lifts them after the tick. */
+export function clearBans(match: Match, { by }: CommandOf<"clearBans">): Outcome {
+  match.bansCleared = true;
+  announce(match, { kind: "bansCleared", by: nameOf(match, by) });
+  return "room";
+}

@@ -1,0 +1,11 @@
+/** A team's kit: one to three stripes, and the colour of the number or avatar on them. Colours are 0xRRGGBB. */
+export type Kit = {
+  /** Angle of the stripes, in degrees. */
+  readonly angle: number;
+  readonly text: number;
+  readonly colors: readonly number[];
+};
+
+/** The kits of a new room. They differ in brightness as well as in hue, so that they stay apart without colour vision. */
+export const RED_KIT: Kit = { angle: 0, text: 0xffffff, colors: [0xe5484d] };
+export const BLUE_KIT: Kit = { angle: 0, text: 0xffffff, colors: [0x3b6cf6] };

@@ -1,0 +1,174 @@
+/**
+ * What a member of a room may do. Pure functions of a view that the referee and the page both have: the referee refuses by
+ * them, and the page offers by them, so the two cannot differ. Admins may do everything; a room can be set to have none:
+ * then members vote, and a player alone with bots manages the game.
+ */
+import type { Refusal } from "./refusal.ts";
+import { freeSeats, hasSeat, nextInQueue, type RoomMember, type SeatView } from "./seats.ts";
+import { SETTINGS, type RoomSettings, type Setting, type SettingName, type SharedSettings } from "./settings.ts";
+import { isTeam, SPECTATORS } from "./team.ts";
+
+/** A room as far as permissions depend on it. */
+export type RoomView = SeatView & {
+  readonly settings: Pick<SharedSettings, "teamSize" | "teamsLocked" | "adminless">;
+  /** True from the start of a game until it is stopped. */
+  readonly gameOn: boolean;
+};
+
+export type VoteTarget =
+  | { readonly subject: "kick"; readonly id: number }
+  | { readonly subject: "stadium" | "restart" };
+
+/** Something that a member asks for. `id` is the member that it is done to. */
+export type RoomAct =
+  | { readonly kind: "team"; readonly id: number; readonly team: number }
+  | { readonly kind: "queue"; readonly id: number; readonly waiting: boolean }
+  | { readonly kind: "avatar"; readonly id: number }
+  | { readonly kind: "admin"; readonly id: number; readonly admin: boolean }
+  | { readonly kind: "kick"; readonly id: number }
+  | { readonly kind: "settings"; readonly change: Partial<RoomSettings> }
+  | { readonly kind: "vote"; readonly ask: VoteTarget }
+  | { readonly kind: "start" | "stop" | "pause" | "stadium" | "kit" | "arrange" }
+  | { readonly kind: "clearBans" | "kickRate" | "disc" }
+  | { readonly kind: "chat" | "emote" | "typing" | "ballot" };
+
+export type RoomActKind = RoomAct["kind"];
+
+/** What an act needs of a member that is not an admin. "self": that the act is about the member; "game": see managesGame. */
+const NEEDS: Readonly<Record<Exclude<RoomActKind, "settings">, "anyone" | "self" | "game" | "admin">> = {
+  chat: "anyone",
+  emote: "anyone",
+  typing: "anyone",
+  vote: "anyone",
+  ballot: "anyone",
+  team: "self",
+  queue: "self",
+  avatar: "self",
+  start: "game",
+  stop: "game",
+  pause: "game",
+  stadium: "game",
+  kit: "game",
+  arrange: "game",
+  admin: "admin",
+  kick: "admin",
+  clearBans: "admin",
+  disc: "admin",
+  kickRate: "admin",
+};
+
+/** Whether the member `by` may do this now. */
+export function may(view: RoomView, act: RoomAct, by: number): boolean {
+  return refusalOf(view, act, by) === undefined;
+}
+
+/** Why an act is refused; undefined when it is allowed. Without `by` the host (server or script) asks. */
+export function refusalOf(view: RoomView, act: RoomAct, by: number | undefined): Refusal | undefined {
+  const actor = by === undefined ? undefined : memberOf(view, by);
+  if (by !== undefined && (actor === undefined || actor.bot || !isGranted(view, act, actor))) return "rights";
+  const rule = RULES[act.kind] as
+    | ((view: RoomView, act: RoomAct, actor?: RoomMember) => Refusal | undefined)
+    | undefined;
+  return rule?.(view, act, actor);
+}
+
+type ActOf<K extends RoomActKind> = Extract<RoomAct, { kind: K }>;
+type Rule<K extends RoomActKind> = (view: RoomView, act: ActOf<K>, actor?: RoomMember) => Refusal | undefined;
+
+/** What an act needs besides the right to ask for it. `actor` is undefined for the host. */
+const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
+  team: refusalOfMove,
+  queue: (view, { id, waiting }) => {
+    const member = memberOf(view, id);
+    if (member === undefined) return "gone";
+    return member.bot || (waiting && member.team !== SPECTATORS) ? "notThis" : undefined;
+  },
+  avatar: (view, { id }) => (memberOf(view, id) === undefined ? "gone" : undefined),
+  admin: refusalOfAdmin,
+  kick: (view, { id }, actor) => {
+    const member = memberOf(view, id);
+    if (member === undefined) return "gone";
+    if (member.bot || id === actor?.id) return "notThis";
+    return member.owner && actor !== undefined ? "rights" : undefined;
+  },
+  settings: ({ gameOn }, { change }) =>
+    gameOn && namesOf(change).some((name) => SETTINGS[name].betweenGames) ? "gameOn" : undefined,
+  stadium: ({ gameOn }, _, actor) => (gameOn && actor !== undefined ? "gameOn" : undefined),
+  // The owner cannot be voted out. Whether a vote may be called now depends on more than rights (match/vote.ts).
+  vote: (view, { ask }) => (ask.subject === "kick" && memberOf(view, ask.id)?.owner === true ? "rights" : undefined),
+};
+
+/** Whether the member manages the game (start, pause, stadium, kits, limits): admins, and a player alone with bots. */
+export function managesGame(view: RoomView, member: RoomMember): boolean {
+  if (member.admin) return true;
+  return view.settings.adminless && view.members.every((other) => other === member || other.bot || !other.connected);
+}
+
+/** Whether the member may change settings of this scope. */
+export function managesSettings(view: RoomView, member: RoomMember, scope: Setting["scope"]): boolean {
+  if (member.admin) return true;
+  if (scope === "game") return managesGame(view, member);
+  return scope === "room" && view.settings.adminless && member.owner;
+}
+
+/** The members that votes ask: connected players, or while there are none every connected spectator. */
+export function votersIn(view: RoomView): RoomMember[] {
+  const present = view.members.filter((member) => !member.bot && member.connected);
+  const playing = present.filter((member) => member.team !== SPECTATORS);
+  return playing.length > 0 ? playing : present;
+}
+
+/** Whether the member decides by votes: in a room without admins, unless they manage the game alone. */
+export function decidesByVote(view: RoomView, member: RoomMember): boolean {
+  return view.settings.adminless && !managesGame(view, member) && votersIn(view).includes(member);
+}
+
+function memberOf({ members }: RoomView, id: number): RoomMember | undefined {
+  return members.find((member) => member.id === id);
+}
+
+function namesOf(change: Partial<RoomSettings>): SettingName[] {
+  return Object.keys(change) as SettingName[];
+}
+
+function isGranted(view: RoomView, act: RoomAct, actor: RoomMember): boolean {
+  if (actor.admin) return true;
+  if (act.kind === "settings") {
+    return namesOf(act.change).every((name) => managesSettings(view, actor, SETTINGS[name].scope));
+  }
+  switch (NEEDS[act.kind]) {
+    case "anyone":
+      return true;
+    case "self":
+      return "id" in act && act.id === actor.id;
+    case "game":
+      return managesGame(view, actor);
+    case "admin":
+      return false;
+  }
+}
+
+/** Players need a seat of the team they move to; host and admins may make the teams uneven. */
+function refusalOfMove(view: RoomView, { id, team }: ActOf<"team">, actor?: RoomMember): Refusal | undefined {
+  const member = memberOf(view, id);
+  if (member === undefined) return "gone";
+  if (member.bot || !isTeam(team)) return "notThis";
+  if (team === member.team || team === SPECTATORS) return undefined;
+  const ordered = actor === undefined || actor.admin;
+  if (!ordered && view.settings.teamsLocked) return "locked";
+  if (member.team === SPECTATORS && freeSeats(view) === 0) return "full";
+  if (ordered) return undefined;
+  // A seat that has just become free belongs to the queue.
+  const next = member.team === SPECTATORS ? nextInQueue(view) : undefined;
+  return (next === undefined || next === id) && hasSeat(view, team) ? undefined : "full";
+}
+
+function refusalOfAdmin(view: RoomView, { id, admin }: ActOf<"admin">, actor?: RoomMember): Refusal | undefined {
+  const member = memberOf(view, id);
+  if (member === undefined) return "gone";
+  if (member.bot || view.settings.adminless) return "notThis";
+  if (admin || !member.admin || actor === undefined) return undefined;
+  if (member.owner && actor.id !== id) return "rights";
+  // The only member would be made an admin again at once.
+  return view.members.filter((other) => !other.bot).length === 1 ? "notThis" : undefined;
+}

@@ -1,0 +1,14 @@
+/** Reasons for which a request is refused. Each has its own text in the language catalogue. */
+export const REFUSALS = [
+  "rights", // the sender is not an admin, or the target is the room's owner
+  "rate", // too many messages of this kind
+  "cooldown", // the sender's last vote is too recent
+  "locked", // the teams are locked
+  "full", // no seat is free
+  "gameOn", // not allowed during a game
+  "noGame", // only allowed during a game
+  "gone", // the member or stadium does not exist
+  "notNow", // the room has an admin, or no vote is open
+  "notThis", // the request makes no sense, such as kicking a bot
+] as const;
+export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,47 @@
+/** Seats on the pitch and the queue for them, as the referee and the page count them. Bots make room for people. */
+import type { SharedSettings } from "./settings.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS, type TeamId } from "./team.ts";
+
+export type RoomMember = {
+  readonly id: number;
+  readonly team: number;
+  readonly bot: boolean;
+  readonly admin: boolean;
+  /** True for the creator of the room. */
+  readonly owner: boolean;
+  readonly connected: boolean;
+};
+
+export type SeatView = {
+  readonly settings: Pick<SharedSettings, "teamSize" | "teamsLocked">;
+  readonly members: readonly RoomMember[];
+  /** Ids of the spectators that wait for a seat, in order. */
+  readonly seatQueue: readonly number[];
+};
+
+export function humansIn(view: SeatView, team: number): number {
+  return view.members.filter((member) => !member.bot && member.team === team).length;
+}
+
+/** Seats that no human has. Admins may fill them unevenly, and a room may have shrunk: never below 0. */
+export function freeSeats(view: SeatView): number {
+  return Math.max(0, 2 * view.settings.teamSize - humansIn(view, RED_TEAM) - humansIn(view, BLUE_TEAM));
+}
+
+/** Whether the team has a seat for one more human. Spectators need none. */
+export function hasSeat(view: SeatView, team: number): boolean {
+  return team === SPECTATORS || humansIn(view, team) < view.settings.teamSize;
+}
+
+/** The team with fewer humans if it has a free seat, else SPECTATORS. */
+export function teamForNewcomer(view: SeatView): TeamId {
+  const red = humansIn(view, RED_TEAM);
+  const blue = humansIn(view, BLUE_TEAM);
+  if (freeSeats(view) === 0 || Math.min(red, blue) >= view.settings.teamSize) return SPECTATORS;
+  return blue < red ? BLUE_TEAM : RED_TEAM;
+}
+
+/** The id of the first connected spectator of the queue; members that are not connected keep their position. */
+export function nextInQueue({ members, seatQueue }: SeatView): number | undefined {
+  return seatQueue.find((id) => members.find((member) => member.id === id)?.connected === true);
+}

@@ -1,0 +1,116 @@
+/** What menus and buttons offer for a player. Whether it is allowed is tested with the permissions (tests/room). */
+import { describe, expect, it } from "vitest";
+import type { PlayerInfo } from "#client/session/player.ts";
+import type { RoomInfo } from "#client/session/room.ts";
+import { createSession, type Session } from "#client/session/session.ts";
+import { actionsFor, isMovable, moveTo } from "#client/ui/room/player-actions.ts";
+import { aRoom } from "../support/a-room.ts";
+import { somebody } from "../support/somebody.ts";
+
+const ada = somebody({ id: 1, name: "Ada", admin: true, team: 1 });
+const ben = somebody({ id: 2, name: "Ben", team: 2 });
+const cyd = somebody({ id: 3, name: "Cyd", team: 0 });
+const bot = somebody({ id: 4, name: "Bot", bot: true, fingerprint: "", team: 1 });
+const members = [ada, ben, cyd, bot];
+
+function sessionOf(me: PlayerInfo, players: readonly PlayerInfo[] = members, room: Partial<RoomInfo> = {}): Session {
+  const session = createSession();
+  session.room.value = aRoom(room);
+  session.players.value = players.map((player) => (player.id === me.id ? me : player));
+  session.myId.value = me.id;
+  return session;
+}
+
+const withoutAdmins = members.map((player) => ({ ...player, admin: false }));
+const adminless = (me: PlayerInfo, players: readonly PlayerInfo[] = withoutAdmins) =>
+  sessionOf({ ...me, admin: false }, players, { adminless: true });
+
+const namesOf = (session: Session, player: PlayerInfo) =>
+  actionsFor(session, player).map((action) => {
+    if (action.kind === "team") return `team ${action.team}`;
+    return action.kind === "admin" ? `admin ${action.admin}` : action.kind;
+  });
+
+describe("own rights", () => {
+  it("are none before joining", () => {
+    const session = createSession();
+    expect(session.rights.value).toEqual({ game: false, room: false, admin: false, vote: false });
+    expect(actionsFor(session, ben)).toEqual([]);
+  });
+
+  it("follow the room", () => {
+    expect(sessionOf(ada).rights.value).toEqual({ game: true, room: true, admin: true, vote: false });
+    expect(adminless(ben).rights.value).toEqual({ game: false, room: false, admin: false, vote: true });
+    expect(adminless(ben, [{ ...ben, owner: true }, bot]).rights.value.game).toBe(true);
+  });
+});
+
+describe("a move", () => {
+  it("is offered as full when the team has no free seat", () => {
+    expect(moveTo(sessionOf(ben, members, { teamSize: 1 }), ben, 1)).toBe("full");
+    expect(moveTo(sessionOf(ben, members, { teamSize: 2 }), ben, 1)).toBe("yes");
+  });
+
+  it("is full for a spectator while an admin has made one team larger and no seat is left", () => {
+    const red = [1, 2, 3].map((id) => somebody({ id, team: 1, admin: id === 1 }));
+    const players = [...red, somebody({ id: 4, team: 2 }), cyd2];
+    expect(moveTo(sessionOf(cyd2, players, { teamSize: 2 }), cyd2, 2)).toBe("full");
+  });
+
+  it("is full for spectators behind others in the queue", () => {
+    const waiting = somebody({ id: 6, team: 0, queuePosition: 1 });
+    expect(moveTo(sessionOf(cyd, [...members, waiting]), cyd, 2)).toBe("full");
+    expect(moveTo(sessionOf(waiting, [...members, waiting]), waiting, 2)).toBe("yes");
+  });
+
+  it("is not offered for bots, nor out of locked teams", () => {
+    expect(isMovable(sessionOf(ada), bot)).toBe(false);
+    expect(isMovable(sessionOf(cyd, members, { teamsLocked: true }), cyd)).toBe(false);
+    expect(moveTo(sessionOf(ben, members, { teamsLocked: true }), ben, 0)).toBe("yes");
+  });
+});
+
+const cyd2 = somebody({ id: 5, name: "Cyd", team: 0 });
+
+describe("the menu of a player", () => {
+  it("offers everything to an admin", () => {
+    expect(namesOf(sessionOf(ada), ben)).toEqual(["team 1", "team 0", "whisper", "mute", "admin true", "kick", "ban"]);
+  });
+
+  it("offers others only what concerns themselves", () => {
+    expect(namesOf(sessionOf(ben), ada)).toEqual(["whisper", "mute"]);
+  });
+
+  it("lets spectators follow players and bots", () => {
+    expect(namesOf(sessionOf(cyd), ben)).toEqual(["follow", "whisper", "mute"]);
+    expect(namesOf(sessionOf(cyd), bot)).toEqual(["follow"]);
+  });
+
+  it("has nothing for a bot that cannot be followed", () => {
+    expect(actionsFor(sessionOf(ada), bot)).toEqual([]);
+  });
+
+  it("protects the owner from other admins", () => {
+    const owner = { ...ada, owner: true };
+    const other = { ...ben, admin: true };
+    const players = [owner, other, cyd];
+    expect(namesOf(sessionOf(other, players), owner)).toEqual(["team 0", "team 2", "whisper", "mute"]);
+    expect(namesOf(sessionOf(owner, players), owner)).toContain("admin false");
+  });
+
+  it("does not offer the only member to give up the admin rights", () => {
+    expect(namesOf(sessionOf(ada, [ada, bot]), ada)).not.toContain("admin false");
+  });
+
+  it("offers a vote in rooms without admins, but not against the owner", () => {
+    expect(namesOf(adminless(ben), ada)).toEqual(["whisper", "mute", "voteKick"]);
+    expect(namesOf(adminless(cyd), ada)).not.toContain("voteKick");
+    expect(namesOf(adminless(ben), ben)).toEqual(["team 1", "team 0", "avatar"]);
+    const owned = withoutAdmins.map((player) => ({ ...player, owner: player.id === 1 }));
+    expect(namesOf(adminless(ben, owned), owned[0]!)).not.toContain("voteKick");
+  });
+
+  it("cannot mute a player without a fingerprint", () => {
+    expect(namesOf(sessionOf(ben), { ...cyd, fingerprint: "" })).toEqual(["whisper"]);
+  });
+});

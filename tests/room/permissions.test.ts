@@ -1,0 +1,173 @@
+/** Who may do what in a room, and that the page and the referee agree about it. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Command } from "#match/command.ts";
+import type { Match } from "#match/match.ts";
+import { advance } from "#match/tick.ts";
+import type { PlayerState } from "#protocol/state.ts";
+import {
+  decidesByVote,
+  managesGame,
+  managesSettings,
+  may,
+  refusalOf,
+  votersIn,
+  type RoomView,
+} from "#room/permissions.ts";
+import type { RoomMember } from "#room/seats.ts";
+import { DEFAULT_SETTINGS, type RoomSettings } from "#room/settings.ts";
+import { STOPPED } from "#sim/world.ts";
+import { StateWriter } from "#server/room/state-writer.ts";
+import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { join, quietMatch } from "../support/match-builder.ts";
+import { type Act, acts, commandOf } from "../support/room-acts.ts";
+
+const member = (id: number, features: Partial<RoomMember> = {}): RoomMember => ({
+  id,
+  team: 0,
+  bot: false,
+  admin: false,
+  owner: false,
+  connected: true,
+  ...features,
+});
+
+function viewOf(
+  members: readonly RoomMember[],
+  settings: Partial<RoomSettings> = {},
+  rest: Partial<RoomView> = {},
+): RoomView {
+  return { members, settings: { ...DEFAULT_SETTINGS, ...settings }, seatQueue: [], gameOn: false, ...rest };
+}
+
+const admin = member(1, { admin: true, team: 1 });
+const player = member(2, { team: 2 });
+const spectator = member(3);
+const bot = member(4, { bot: true, team: 1 });
+const room = [admin, player, spectator, bot];
+const adminless = (members: readonly RoomMember[]) =>
+  viewOf(
+    members.map((each) => ({ ...each, admin: false })),
+    { adminless: true },
+  );
+
+describe("the game", () => {
+  it("is managed by admins", () => {
+    expect(managesGame(viewOf(room), admin)).toBe(true);
+    expect(managesGame(viewOf(room), player)).toBe(false);
+  });
+
+  it("is managed by the only connected player of a room without admins", () => {
+    const alone = adminless([player, bot, member(5, { connected: false })]);
+    expect(managesGame(alone, alone.members[0]!)).toBe(true);
+    expect(managesGame(adminless(room), player)).toBe(false);
+    expect(managesGame(viewOf([player, bot]), player)).toBe(false);
+  });
+});
+
+describe("settings", () => {
+  it("belong to admins, and in a room without admins to the owner", () => {
+    const owner = member(2, { owner: true });
+    expect(managesSettings(viewOf([admin, owner]), admin, "room")).toBe(true);
+    expect(managesSettings(viewOf([admin, owner]), owner, "room")).toBe(false);
+    expect(managesSettings(adminless([spectator, owner]), owner, "room")).toBe(true);
+    expect(managesSettings(adminless([spectator, owner]), spectator, "room")).toBe(false);
+  });
+
+  it("of the game cannot change while a game is on", () => {
+    const limits = { kind: "settings", change: { scoreLimit: 5 } } as const;
+    expect(refusalOf(viewOf(room, {}, { gameOn: true }), limits, 1)).toBe("gameOn");
+    expect(may(viewOf(room), limits, 1)).toBe(true);
+    expect(may(viewOf(room, {}, { gameOn: true }), { kind: "settings", change: { name: "New" } }, 1)).toBe(true);
+  });
+
+  it("are refused as a whole when one of them is not allowed", () => {
+    const owner = member(2, { owner: true });
+    const view = adminless([spectator, owner]);
+    expect(may(view, { kind: "settings", change: { name: "New" } }, 2)).toBe(true);
+    expect(refusalOf(view, { kind: "settings", change: { name: "New", teamsLocked: true } }, 2)).toBe("rights");
+  });
+});
+
+describe("votes", () => {
+  it("ask the connected players, or every connected spectator while nobody plays", () => {
+    expect(votersIn(adminless(room)).map(({ id }) => id)).toEqual([1, 2]);
+    expect(votersIn(adminless([spectator, member(5), member(6, { connected: false })])).map(({ id }) => id)).toEqual([
+      3, 5,
+    ]);
+  });
+
+  it("are not for rooms with admins, nor for a player that manages the game alone", () => {
+    const view = adminless(room);
+    expect(decidesByVote(view, view.members[1]!)).toBe(true);
+    expect(decidesByVote(view, view.members[2]!)).toBe(false);
+    expect(decidesByVote(viewOf(room), player)).toBe(false);
+    const alone = adminless([player, bot]);
+    expect(decidesByVote(alone, alone.members[0]!)).toBe(false);
+  });
+});
+
+describe("a member", () => {
+  it("moves themselves, and an admin moves everybody but bots", () => {
+    expect(may(viewOf(room), { kind: "team", id: 2, team: 1 }, 2)).toBe(true);
+    expect(refusalOf(viewOf(room), { kind: "team", id: 3, team: 1 }, 2)).toBe("rights");
+    expect(may(viewOf(room), { kind: "team", id: 3, team: 1 }, 1)).toBe(true);
+    expect(refusalOf(viewOf(room), { kind: "team", id: 4, team: 0 }, 1)).toBe("notThis");
+  });
+
+  it("that does not exist, or is a bot, may do nothing", () => {
+    expect(refusalOf(viewOf(room), { kind: "chat" }, 9)).toBe("rights");
+    expect(refusalOf(viewOf(room), { kind: "chat" }, 4)).toBe("rights");
+  });
+});
+
+/** The room as a page derives it from the shared state alone. */
+function pageViewOf({ state }: StateWriter, gameOn: boolean): RoomView {
+  const players = [...state.players.values()] as PlayerState[];
+  const queued = players.filter(({ queuePosition }) => queuePosition > 0);
+  return {
+    settings: state.room,
+    members: players,
+    seatQueue: queued.toSorted((a, b) => a.queuePosition - b.queuePosition).map(({ id }) => id),
+    gameOn,
+  };
+}
+
+const RULED_BY_PERMISSIONS = new Set(["rights", "full", "locked"]);
+const HOST_ONLY = new Set(["join", "leave", "connection"]);
+
+/** Applies one act and compares what the page expected with what the referee refused. */
+function checkAct(match: Match, writer: StateWriter, act: Act): void {
+  const command = commandOf(match, act);
+  if (command === undefined) return writer.write(match, advance(match));
+  const by = "by" in command ? command.by : undefined;
+  const view = pageViewOf(writer, match.world.game.state !== STOPPED);
+  const expected = HOST_ONLY.has(command.kind) ? undefined : refusalOf(view, command as never, by);
+  match.queue.push(command);
+  writer.write(match, advance(match));
+  if (by === undefined) return;
+  const [refused] = match.refused.map(({ why }) => why);
+  const context = describeAct(command);
+  if (expected !== undefined) expect([context, refused]).toEqual([context, expected]);
+  else if (refused !== undefined) expect([context, RULED_BY_PERMISSIONS.has(refused)]).toEqual([context, false]);
+}
+
+function describeAct(command: Command): string {
+  return JSON.stringify({ ...command, stadium: undefined, ask: undefined });
+}
+
+describe("the page", () => {
+  it.each([false, true])("expects exactly the refusals of the referee (without admins: %s)", (isAdminless) => {
+    fc.assert(
+      fc.property(acts, fc.boolean(), (course, owned) => {
+        const match = quietMatch({ bots: "even", teamSize: 2, seed: 3 }, { adminless: isAdminless });
+        if (owned) match.ownerKey = "key of 1";
+        const writer = new StateWriter(match, new StadiumShelf());
+        join(match, "Ada", "Bob");
+        writer.write(match, { disturbed: true, rosterChanged: true });
+        for (const act of course) checkAct(match, writer, act);
+      }),
+      { seed: 11, numRuns: 60 },
+    );
+  });
+});
