@@ -1,114 +1,114 @@
-/** Whether to kick now: what would become of the ball, worked out with the rules of the game itself. */
-import type { Point } from "#sim/stadium.ts";
-import { place, roll } from "./ghost.ts";
-import { narrow } from "./nearby.ts";
-import { soonest, shortOf } from "./crowd.ts";
-import { entersMouth } from "./pitch.ts";
-import { distance, type Scene } from "./scene.ts";
+/** Whether to kick now, by simulating what becomes of the ball. */
+import { selectNearWalls } from "./broad-phase.ts";
+import { opponentTicksToBall, shortfall } from "./field-players.ts";
+import { crossesGoalLine } from "./goal-mouth.ts";
+import { placeProbe, readPosition, stepProbe } from "./probe-disc.ts";
+import { distance, dot, length, subtract, translate, type Vector } from "./vector.ts";
+import type { BotView } from "./view.ts";
+import { KICK_THRESHOLD, KICK_VALUE, ROUGH_AIM } from "./weights.ts";
 
-/** How far the outcome of a kick is followed. */
-const OUTLOOK_TICKS = 84;
-
-/** The outcome of a kick that nobody should make. */
-export const OWN_GOAL = -100;
-
-/** Ticks an opponent needs to see a kick and turn. */
-const SURPRISE_TICKS = 9;
+/** True when a kick now is good enough for the situation. */
+export function shouldKick(view: BotView): boolean {
+  if (!view.skill.simulatesKicks) return isRoughlyAimed(view);
+  const value = valueOfKick(view);
+  return value > KICK_VALUE.ownGoal && value > kickThreshold(view);
+}
 
 /**
- * What a kick at this moment is worth: 3 a goal that nobody can reach, 2 and less a shot that somebody can, the less the
- * more time he has; around 1 a pass that arrives; below that the way forward a loose ball makes; negative for a gift.
+ * Value of a kick at this moment, highest first: a goal that no opponent can prevent, a shot that one can reach (less
+ * the more time they have), a pass that arrives, a loose ball by the ground it gains, a ball given away (negative).
  */
-export function worthOfKick(scene: Scene): number {
-  const { world, memory, pitch } = scene;
-  const { x, y } = memory.ghost.discs;
-  if (!strikeGhost(scene)) return -1;
-  narrow(memory.ghost, world.arena, OUTLOOK_TICKS);
-  let taker = 0;
-  let spare = -Infinity;
-  for (let t = 1; t <= OUTLOOK_TICKS; t++) {
-    const px = x[0]!;
-    const py = y[0]!;
-    roll(memory.ghost, world.arena);
-    for (const mouth of pitch.mouths) {
-      if (!entersMouth(mouth, px, py, x[0]!, y[0]!)) continue;
-      if (mouth.team === scene.team) return OWN_GOAL;
-      return spare < 0 ? 3 : Math.max(0.2, 2 - spare / 35);
+function valueOfKick(view: BotView): number {
+  const { world, memory, pitch, team } = view;
+  const { probe } = memory;
+  if (!kickProbe(view)) return -1;
+  selectNearWalls(probe, world.arena, KICK_VALUE.outlookTicks);
+  const before = { x: 0, y: 0 };
+  const after = { x: 0, y: 0 };
+  let receiver: "none" | "teammate" | "opponent" = "none";
+  let bestMargin = -Infinity;
+  for (let t = 1; t <= KICK_VALUE.outlookTicks; t++) {
+    readPosition(probe, before);
+    stepProbe(probe, world.arena);
+    readPosition(probe, after);
+    for (const mouth of pitch.goalMouths) {
+      if (!crossesGoalLine(mouth, before, after)) continue;
+      if (mouth.team === team) return KICK_VALUE.ownGoal;
+      if (bestMargin < 0) return KICK_VALUE.goal;
+      return Math.max(KICK_VALUE.shotMin, KICK_VALUE.shot - bestMargin / KICK_VALUE.shotMargin);
     }
-    if (t % 3 !== 0) continue;
-    const theirs = spareOf(scene, t, x[0]!, y[0]!, 0);
-    spare = Math.max(spare, theirs);
-    if (taker === 0 && theirs >= 0) taker = -1;
-    if (taker === 0 && spareOf(scene, t, x[0]!, y[0]!, 1) >= 0) taker = 1;
+    if (t % KICK_VALUE.receiverTestTicks !== 0) continue;
+    const theirs = reachMargin(view, t, after, 0);
+    bestMargin = Math.max(bestMargin, theirs);
+    if (receiver === "none" && theirs >= 0) receiver = "opponent";
+    if (receiver === "none" && reachMargin(view, t, after, 1) >= 0) receiver = "teammate";
   }
-  const gain = progress(scene, x[0]!, y[0]!);
-  return taker > 0 ? 1.05 + gain : taker < 0 ? gain - 0.5 : gain;
+  const gain = groundGained(view, after);
+  if (receiver === "teammate") return KICK_VALUE.pass + gain;
+  return receiver === "opponent" ? gain - KICK_VALUE.lossCost : gain;
 }
 
-/** By how much the nearest of a side (mate 1 or 0) could reach the ball at that tick after a kick; below 0: he cannot. */
-// oxlint-disable-next-line max-params -- a tick, a point and a side
-function spareOf(scene: Scene, tick: number, x: number, y: number, mate: number): number {
-  const { crowd } = scene.memory;
-  const ticks = tick > SURPRISE_TICKS ? tick - SURPRISE_TICKS : 0;
-  let spare = -Infinity;
-  for (let q = 0; q < crowd.count; q++) {
-    if (q === crowd.self || crowd.mate[q] !== mate) continue;
-    spare = Math.max(spare, scene.contact - shortOf(crowd, q, ticks, scene.pitch, x, y));
+/**
+ * By how many units the nearest player of a side (1: teammates without the bot, 0: opponents) could overshoot the ball
+ * at that tick after a kick; below 0: no player of that side can touch it.
+ */
+function reachMargin({ memory, pitch, contact }: BotView, tick: number, ball: Vector, side: 0 | 1): number {
+  const { players } = memory;
+  const ticks = tick > KICK_VALUE.reactionTicks ? tick - KICK_VALUE.reactionTicks : 0;
+  let margin = -Infinity;
+  for (let q = 0; q < players.count; q++) {
+    if (q === players.self || players.teammate[q] !== side) continue;
+    margin = Math.max(margin, contact - shortfall(players, q, pitch, ticks, ball));
   }
-  return spare;
+  return margin;
 }
 
-/** Sends the ghost off as a kick now would; false when one stands on the very spot of the ball. */
-function strikeGhost(scene: Scene): boolean {
-  const { world, memory, ball } = scene;
-  const nx = scene.bx - scene.x;
-  const ny = scene.by - scene.y;
-  const length = distance(nx, ny);
-  if (length === 0) return false;
+/** Gives the probe the ball's state right after a kick; false if bot and ball have the same centre, where no kick works. */
+function kickProbe({ world, memory, ball, position, ballPosition, ballVelocity }: BotView): boolean {
+  const offset = subtract(ballPosition, position);
+  const norm = length(offset);
+  if (norm === 0) return false;
   const speed = world.arena.stadium.playerPhysics.kickStrength * world.discs.invMass[ball]!;
-  const { ghost } = memory;
-  place(ghost, scene.bx, scene.by, scene.bvx + (nx / length) * speed, scene.bvy + (ny / length) * speed);
+  const direction = { x: offset.x / norm, y: offset.y / norm };
+  placeProbe(memory.probe, ballPosition, translate(ballVelocity, direction, speed, 0));
   return true;
 }
 
-/** How much nearer to the other goal (and farther from the own one) a point is than the ball, as a share of a kick. */
-function progress(scene: Scene, x: number, y: number): number {
-  const { attack, guard, pitch, bx, by } = scene;
-  const forward = attack === null ? 0 : distance(attack.x - bx, attack.y - by) - distance(attack.x - x, attack.y - y);
-  const away = guard === null ? 0 : distance(guard.x - x, guard.y - y) - distance(guard.x - bx, guard.y - by);
-  return (forward + away * 0.5) / Math.max(1, pitch.range);
+/** How much nearer to the opponents' goal and farther from the own one a point is than the ball, in kick ranges. */
+function groundGained({ opponentGoal, ownGoal, pitch, ballPosition: ball }: BotView, point: Vector): number {
+  const forward =
+    opponentGoal === null ? 0 : distance(opponentGoal.centre, ball) - distance(opponentGoal.centre, point);
+  const away = ownGoal === null ? 0 : distance(ownGoal.centre, point) - distance(ownGoal.centre, ball);
+  return (forward + away * KICK_VALUE.awayFromOwnGoal) / Math.max(1, pitch.kickRange);
 }
 
-/** True when the kick is good enough for the situation. */
-export function shouldKick(scene: Scene): boolean {
-  if (!scene.skill.weighs) return looksRight(scene);
-  const worth = worthOfKick(scene);
-  return worth > OWN_GOAL && worth > patience(scene);
+/** The test without simulation: roughly towards the opponents' goal and not towards the own one; anywhere else when stuck. */
+function isRoughlyAimed(view: BotView): boolean {
+  const { ownGoal, opponentGoal, memory } = view;
+  if (ownGoal !== null && cosineTo(view, ownGoal.centre) > ROUGH_AIM.ownGoalCosine) return false;
+  if (opponentGoal === null || memory.stuckTicks > ROUGH_AIM.stuckTicks) return true;
+  return cosineTo(view, opponentGoal.centre) > ROUGH_AIM.goalCosine;
 }
 
-/** The simple way: roughly towards their goal, and not towards the own one; when stuck, anywhere but there. */
-function looksRight(scene: Scene): boolean {
-  const { guard, attack, memory } = scene;
-  if (guard !== null && towards(scene, guard) > 0.5) return false;
-  return attack === null || memory.stuckTicks > 90 || towards(scene, attack) > 0.55;
+/** Cosine between the direction of a kick now and the direction from the ball to a point. */
+function cosineTo({ position, ballPosition }: BotView, point: Vector): number {
+  const kick = subtract(ballPosition, position);
+  const wanted = subtract(point, ballPosition);
+  const norm = length(kick) * length(wanted);
+  return norm > 0 ? dot(wanted, kick) / norm : 0;
 }
 
-/** Cosine between the way a kick would go and the way to a point. */
-function towards({ x, y, bx, by }: Scene, point: Point): number {
-  const gx = point.x - bx;
-  const gy = point.y - by;
-  const length = distance(bx - x, by - y) * distance(gx, gy);
-  return length > 0 ? (gx * (bx - x) + gy * (by - y)) / length : 0;
-}
-
-/** The worth a kick must have: much for one who has time, little with an opponent near, in front of the own goal, or stuck. */
-function patience(scene: Scene): number {
-  const { memory, guard, attack, pitch, bx, by } = scene;
-  if (memory.stuckTicks > 100) return -5;
-  const pressure = soonest(memory.crowd, false);
-  const home = guard === null ? Infinity : distance(guard.x - bx, guard.y - by);
-  if (home < pitch.range * 0.3) return pressure < 40 ? 0 : 0.25;
-  if (pressure < 8) return 0.1;
-  if (pressure < 25) return 0.6;
-  return attack === null ? 0 : 1.3;
+/** The value that a kick must exceed: high with time on the ball, low under pressure, near the own goal, or when stuck. */
+function kickThreshold({ memory, ownGoal, opponentGoal, pitch, ballPosition }: BotView): number {
+  if (memory.stuckTicks > KICK_THRESHOLD.stuckTicks) return KICK_THRESHOLD.stuck;
+  const pressureTicks = opponentTicksToBall(memory.players);
+  const danger = ownGoal === null ? Infinity : distance(ownGoal.centre, ballPosition);
+  if (danger < pitch.kickRange * KICK_THRESHOLD.ownThird) {
+    return pressureTicks < KICK_THRESHOLD.ownThirdPressureTicks
+      ? KICK_THRESHOLD.ownThirdUnderPressure
+      : KICK_THRESHOLD.ownThirdFree;
+  }
+  if (pressureTicks < KICK_THRESHOLD.tackleTicks) return KICK_THRESHOLD.tackled;
+  if (pressureTicks < KICK_THRESHOLD.pressureTicks) return KICK_THRESHOLD.underPressure;
+  return opponentGoal === null ? 0 : KICK_THRESHOLD.free;
 }

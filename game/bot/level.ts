@@ -1,59 +1,22 @@
-/** How good a bot is, as plain numbers. Everything else is the same policy. */
+/** The levels of bots. All levels run the same policy; a skill limits how fast and how well it acts (weights.ts). */
 
 export type BotLevel = "easy" | "normal" | "hard";
 
 export type Skill = {
-  /** Ticks from the moment the ball does something unexpected to the moment the bot knows. */
+  /** Reaction time: age, in ticks, of the ball state that the bot extrapolates from. */
   readonly delayTicks: number;
-  /** Ticks a decision is kept before the next one. */
+  /** Ticks between two decisions. */
   readonly rethinkTicks: number;
-  /** Ticks the ball is followed ahead to meet it where it will be. */
-  readonly foresightTicks: number;
-  /** Largest sideways lean of a kick, as a share of its forward direction. */
+  /** Length of the ball forecast, in ticks. */
+  readonly forecastTicks: number;
+  /** Largest error of a kick's direction, as a tangent. */
   readonly aimError: number;
-  /** Share of the top speed at which it runs. */
+  /** Share of the top speed at which the bot runs. */
   readonly pace: number;
-  /** Gap to the ball at which it already holds the kick key down; 0 = presses only when the ball is in reach. */
-  readonly eagerness: number;
-  /** How far the last man strays from his goal, as a factor. */
+  /** Gap to the ball, in units, at which the bot already holds the kick key; 0: it presses the key in reach of the ball only. */
+  readonly earlyKickGap: number;
+  /** Factor on how far the last defender leaves the goal. */
   readonly roaming: number;
-  /** True: weighs every kick (goal, block, pass, loss) before it; false: kicks when the direction is roughly right. */
-  readonly weighs: boolean;
+  /** True: simulates the outcome of a kick before it (goal, block, pass, loss). False: tests the kick's direction only. */
+  readonly simulatesKicks: boolean;
 };
-
-const SKILLS: Readonly<Record<BotLevel, Skill>> = {
-  easy: {
-    delayTicks: 14,
-    rethinkTicks: 6,
-    foresightTicks: 16,
-    aimError: 0.45,
-    pace: 0.72,
-    eagerness: 14,
-    roaming: 1.7,
-    weighs: false,
-  },
-  normal: {
-    delayTicks: 10,
-    rethinkTicks: 4,
-    foresightTicks: 40,
-    aimError: 0.26,
-    pace: 0.88,
-    eagerness: 0,
-    roaming: 1.25,
-    weighs: true,
-  },
-  hard: {
-    delayTicks: 3,
-    rethinkTicks: 3,
-    foresightTicks: 72,
-    aimError: 0.04,
-    pace: 1,
-    eagerness: 0,
-    roaming: 1,
-    weighs: true,
-  },
-};
-
-export function skillOf(level: BotLevel): Skill {
-  return SKILLS[level];
-}

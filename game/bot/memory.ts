@@ -1,92 +1,98 @@
 /**
- * What a bot remembers from tick to tick. Plain data, its own for each bot; it never goes into the world. The same seed
+ * The state of one bot between two ticks. Plain data, owned by the bot's caller and not part of the world. The same seed
  * and the same worlds give the same keys.
  */
-import { createCrowd, type Crowd } from "./crowd.ts";
-import { createForecast, type Forecast } from "./forecast.ts";
-import { createGhost, type Ghost } from "./ghost.ts";
+import { createBallForecast, type BallForecast } from "./ball-forecast.ts";
+import { createFieldPlayers, type FieldPlayers } from "./field-players.ts";
+import { createProbe, type ProbeDisc } from "./probe-disc.ts";
+import { nextRandom } from "./random.ts";
+import type { MutableVector } from "./vector.ts";
 
 export type BotMemory = {
-  /** State of the bot's own random numbers. */
+  /** State of the bot's random number generator. */
   random: number;
   /** Tick of the last call, and of the last decision. */
   tick: number;
-  thoughtTick: number;
-  /** Keys returned last, and for how many ticks the direction in them has been held. */
+  decisionTick: number;
+  /** Keys returned last, and the number of ticks since their direction changed. */
   keys: number;
-  steadyTicks: number;
-  /** For how many ticks the kick key has been down. */
+  directionTicks: number;
+  /** Number of ticks for which the kick key has been held. */
   kickTicks: number;
-  /** The ball it looks at, as a disc number; -1 for none. */
+  /** Disc number of the ball that the bot plays; -1 for none. */
   ball: number;
-  /** True while it is the one that goes for the ball. */
+  /** True while the bot is one of its team's chasers of the ball. */
   chasing: boolean;
-  /** Its current error in aiming, -1 … 1, and the spot in the goal it has in mind, -1 … 1. Drawn anew after each kick. */
-  lean: number;
-  spot: number;
-  /** The direction it last meant to play in; 0, 0 for none. */
-  aimX: number;
-  aimY: number;
-  /** Way round the ball it has chosen: -1 or 1; 0 while it needs none. */
-  detour: number;
-  /** Where the ball was when it last really moved, and for how many ticks it has not. */
-  anchorX: number;
-  anchorY: number;
+  /** Random preferences, each -1 … 1, drawn again after each kick: the kick's error, and where in the goal to shoot. */
+  aimBias: number;
+  shotBias: number;
+  /** Unit direction of the last shot choice; 0, 0 for none. */
+  readonly shot: MutableVector;
+  /** Side on which the bot runs around the ball: -1 or 1; 0 while it has no need to. */
+  detour: -1 | 0 | 1;
+  /** Where the ball was when it last moved away from a spot, and for how many ticks it has stayed near it. */
+  readonly ballAnchor: MutableVector;
   stillTicks: number;
-  /** For how many of these ticks the bot was at it without success. */
+  /** How many of these ticks the bot was near the ball. */
   stuckTicks: number;
-  /** The last states of the ball (x, y, vx, vy), a ring, and how many are in it. */
-  readonly past: Float64Array;
-  pastCount: number;
-  /** Working space of a decision; means nothing between two of them. */
-  readonly ghost: Ghost;
-  readonly forecast: Forecast;
-  readonly crowd: Crowd;
+  /** The last states of the ball (x, y, vx, vy) as a ring, and the number of states recorded. */
+  readonly ballHistory: Float64Array;
+  ballHistoryCount: number;
+  /** Working space of a decision, kept to save allocations. */
+  readonly probe: ProbeDisc;
+  readonly forecast: BallForecast;
+  readonly players: FieldPlayers;
 };
 
-/** Longer than any reaction. */
-export const PAST_TICKS = 32;
+/** States of the ball that are kept: more than the longest reaction time. */
+export const BALL_HISTORY_TICKS = 32;
+
+/** A decision tick that lies before every match. */
+const NEVER = -1000;
 
 export function createBotMemory(seed: number): BotMemory {
   const memory: BotMemory = {
     random: Math.imul(seed | 0, 0x9e3779b1) ^ 0x5bd1e995,
     tick: -1,
-    thoughtTick: -1000,
+    decisionTick: NEVER,
     keys: 0,
-    steadyTicks: 0,
+    directionTicks: 0,
     kickTicks: 0,
     ball: -1,
     chasing: false,
-    lean: 0,
-    spot: 0,
-    aimX: 0,
-    aimY: 0,
+    aimBias: 0,
+    shotBias: 0,
+    shot: { x: 0, y: 0 },
     detour: 0,
-    anchorX: 0,
-    anchorY: 0,
+    ballAnchor: { x: 0, y: 0 },
     stillTicks: 0,
     stuckTicks: 0,
-    past: new Float64Array(PAST_TICKS * 4),
-    pastCount: 0,
-    ghost: createGhost(),
-    forecast: createForecast(),
-    crowd: createCrowd(),
+    ballHistory: new Float64Array(BALL_HISTORY_TICKS * 4),
+    ballHistoryCount: 0,
+    probe: createProbe(),
+    forecast: createBallForecast(),
+    players: createFieldPlayers(),
   };
-  changeMind(memory);
+  drawBiases(memory);
   return memory;
 }
 
-/** Next random number, 0 ≤ r < 1 (mulberry32). */
-export function nextRandom(memory: { random: number }): number {
-  memory.random = (memory.random + 0x6d2b79f5) | 0;
-  let t = memory.random;
-  t = Math.imul(t ^ (t >>> 15), t | 1);
-  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+/** Draws both biases. The aim's is the mean of two numbers, so that large errors are rarer than small ones. */
+export function drawBiases(memory: BotMemory): void {
+  memory.aimBias = nextRandom(memory) + nextRandom(memory) - 1;
+  memory.shotBias = nextRandom(memory) * 2 - 1;
 }
 
-/** A new error and a new favourite spot. Two draws are averaged, so that large errors are rarer than small ones. */
-export function changeMind(memory: BotMemory): void {
-  memory.lean = nextRandom(memory) + nextRandom(memory) - 1;
-  memory.spot = nextRandom(memory) * 2 - 1;
+/** Clears what an interruption of play makes worthless. The random state, the biases and the chosen ball stay. */
+export function resetMemory(memory: BotMemory): void {
+  memory.ballHistoryCount = 0;
+  memory.keys = 0;
+  memory.kickTicks = 0;
+  memory.stillTicks = 0;
+  memory.stuckTicks = 0;
+  memory.detour = 0;
+  memory.shot.x = 0;
+  memory.shot.y = 0;
+  memory.chasing = false;
+  memory.decisionTick = NEVER;
 }

@@ -1,5 +1,5 @@
 /** Random choices of a match: seeded, so that a recording replays to the same bits. */
-import { nextRandom } from "#bot/memory.ts";
+import { nextRandom } from "#bot/random.ts";
 import type { Match } from "./match.ts";
 
 /** A shuffled copy of the list. */
