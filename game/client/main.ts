@@ -14,7 +14,7 @@ import { createSession, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
 import { followAddress } from "./ui/address.ts";
 import { emoteWords } from "./ui/chat/emotes.ts";
-import { soundWishes } from "./ui/chat/chat-settings.ts";
+import { soundSettings } from "./ui/chat/chat-settings.ts";
 import { lateActions } from "./ui/late-actions.ts";
 import { mountUi } from "./ui/mount.tsx";
 
@@ -24,10 +24,9 @@ const PREFETCH_TIMEOUT_MS = 3000;
 const session = createSession();
 const net = onceItWorks(loadNet);
 const actions = lateActions(session, net);
-const stage = element("stage");
-/** The view speaks no language, and knows nobody whom the visitor muted. */
-const bubbleWords = {
-  wordsOf: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteWords(emote)),
+const matchView = element("match-view");
+const bubblePorts = {
+  emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteWords(emote)),
   isMuted: (fingerprint: string) => ui.muted.isMuted(fingerprint),
 };
 const ui = mountUi(element("ui"), { session, actions });
@@ -40,9 +39,9 @@ listenToKeyboard({
   onChange: (keys) => actions.holdKeys(keys),
 });
 listenToCameraKeys({ page: document, window, session, listening: () => isInRoom(session) && !ui.menuOpen.value });
-listenToCameraPointer({ stage, session });
+listenToCameraPointer({ matchView, session });
 soundChat();
-showMatchInRooms(session, stage);
+showMatchInRooms(session, matchView);
 if ("requestIdleCallback" in window) requestIdleCallback(fetchInAdvance, { timeout: PREFETCH_TIMEOUT_MS });
 else setTimeout(fetchInAdvance, PREFETCH_TIMEOUT_MS);
 
@@ -62,8 +61,8 @@ function isPlaying({ game, me }: Session): boolean {
 function soundChat(): void {
   const synth = createSynth(() => new AudioContext());
   for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => synth.unlock(), { passive: true });
-  const wishes = computed(() => soundWishes(ui.chat.settings.wishes.value));
-  playChatSounds({ session, synth, page: document, wishes, isMuted: (from) => ui.chat.isMuted(from) });
+  const settings = computed(() => soundSettings(ui.chat.settings.wishes.value));
+  playChatSounds({ session, synth, page: document, settings, isMuted: (from) => ui.chat.isMuted(from) });
 }
 
 /** What fails here fails again, and is told, when it is wanted. */
@@ -94,15 +93,15 @@ function loadView() {
   return import("./scene/match-view.ts");
 }
 
-/** The stage is there only in rooms, and the view is made on the way into the first one. */
+/** The match view is visible only in rooms; Phaser is loaded on the way into the first one. */
 function showMatchInRooms(of: Session, parent: HTMLElement): void {
   let view: Promise<MatchView> | undefined;
   effect(() => {
     const { kind } = of.screen.value;
     parent.hidden = kind !== "room";
     if (kind === "joining") loadView().catch(() => undefined);
-    if (kind === "room") view ??= loadView().then(({ createMatchView }) => createMatchView(parent, of, bubbleWords));
-    void view?.then((made) => made.setAwake(of.screen.peek().kind === "room"));
+    if (kind === "room") view ??= loadView().then(({ createMatchView }) => createMatchView(parent, of, bubblePorts));
+    void view?.then((made) => made.setRunning(of.screen.peek().kind === "room"));
   });
 }
 

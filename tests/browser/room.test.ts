@@ -173,7 +173,7 @@ describe("a file that is dropped", () => {
         dataTransfer.items.add(new File(["{}"], "kite.hbs"));
         return !place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
       });
-    expect(await dropOn("#stage")).toBe(true);
+    expect(await dropOn("#match-view")).toBe(true);
     await openPanel(ada);
     expect(await dropOn("dialog[open]")).toBe(true);
     await ada.locator(".toast").getByText("Stop the game to change the map.").waitFor();

@@ -43,28 +43,28 @@ beforeEach(() => {
   listenToCameraKeys({ window, page, session, listening: () => listening });
 });
 
-describe("the keys of a spectator", () => {
-  it("push the camera as long as they are held, and make it free", () => {
+describe("the camera keys of a spectator", () => {
+  it("pan a free camera while they are held", () => {
     expect(press("KeyD").defaultPrevented).toBe(true);
     press("ArrowUp");
     expect(session.spectating.value).toEqual({ kind: "free" });
-    expect(session.cameraHand).toMatchObject({ pushX: 1, pushY: -1 });
+    expect(session.cameraInput).toMatchObject({ panX: 1, panY: -1 });
     lift("KeyD");
-    expect(session.cameraHand).toMatchObject({ pushX: 0, pushY: -1 });
+    expect(session.cameraInput).toMatchObject({ panX: 0, panY: -1 });
     lift("ArrowUp");
-    expect(session.cameraHand).toMatchObject({ pushX: 0, pushY: 0 });
+    expect(session.cameraInput).toMatchObject({ panX: 0, panY: 0 });
   });
 
-  it("cancel each other out, and count once each", () => {
+  it("cancel each other out, and count once per direction", () => {
     press("KeyD");
     press("ArrowRight");
-    expect(session.cameraHand.pushX).toBe(1);
+    expect(session.cameraInput.panX).toBe(1);
     press("KeyA");
     press("ArrowLeft");
-    expect(session.cameraHand.pushX).toBe(0);
+    expect(session.cameraInput.panX).toBe(0);
   });
 
-  it("choose ball, free view and players", () => {
+  it("switch between ball, free camera and players", () => {
     press("BracketRight");
     expect(session.spectating.value).toEqual({ kind: "player", id: 2 });
     press("PageDown");
@@ -77,38 +77,38 @@ describe("the keys of a spectator", () => {
     expect(session.spectating.value).toEqual({ kind: "ball" });
   });
 
-  it("are let go when the page is left, when a menu opens, and when somebody writes", () => {
+  it("are released when the page is hidden, when a menu opens, and when a text field gets the focus", () => {
     press("KeyD");
     page.hidden = true;
     page.dispatchEvent(new Event("visibilitychange"));
-    expect(session.cameraHand.pushX).toBe(0);
+    expect(session.cameraInput.panX).toBe(0);
     press("KeyD");
     listening = false;
     press("KeyW");
-    expect(session.cameraHand).toMatchObject({ pushX: 0, pushY: 0 });
+    expect(session.cameraInput).toMatchObject({ panX: 0, panY: 0 });
     listening = true;
     press("KeyD");
     window.dispatchEvent(new Event("focusin"));
-    expect(session.cameraHand.pushX).toBe(0);
+    expect(session.cameraInput.panX).toBe(0);
   });
 
-  it("mean nothing in a text field", () => {
+  it("are ignored in a text field", () => {
     expect(press("KeyF", { target: { tagName: "INPUT" } }).defaultPrevented).toBe(false);
     expect(session.spectating.value).toEqual({ kind: "ball" });
   });
 });
 
-describe("the keys of a player", () => {
-  it("leave the camera to the match", () => {
+describe("the camera keys of a player", () => {
+  it("do not move the camera", () => {
     join(1);
     expect(press("KeyD").defaultPrevented).toBe(false);
     press("KeyB");
     press("BracketRight");
     expect(session.spectating.value).toEqual({ kind: "ball" });
-    expect(session.cameraHand.pushX).toBe(0);
+    expect(session.cameraInput.panX).toBe(0);
   });
 
-  it("zoom: by steps, by numbers, and back to what fits", () => {
+  it("zoom by steps, by numbers, and back to the default", () => {
     join(1);
     press("BracketRight", { key: "+" });
     expect(session.zoom.value).toBeGreaterThan(1);
@@ -122,7 +122,7 @@ describe("the keys of a player", () => {
     expect(session.zoom.value).toBe(1);
   });
 
-  it("leave the browser its own zoom, and the number pad its kick", () => {
+  it("leave the browser's zoom keys and the kick key of the number pad alone", () => {
     expect(press("Equal", { key: "+", ctrlKey: true }).defaultPrevented).toBe(false);
     expect(press("Numpad0", { key: "0" }).defaultPrevented).toBe(false);
     expect(press("Digit9", { key: "9" }).defaultPrevented).toBe(false);

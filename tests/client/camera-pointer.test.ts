@@ -3,8 +3,8 @@ import { listenToCameraPointer } from "#client/input/camera-pointer.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { somebody } from "../support/somebody.ts";
 
-/** As much of the stage as a pointer touches. */
-class Stage extends EventTarget {
+/** The parts of an HTMLElement that the listener uses. */
+class FakeElement extends EventTarget {
   readonly classList = {
     toggle: (name: string, on: boolean) => void (on ? this.classes.add(name) : this.classes.delete(name)),
   };
@@ -15,17 +15,17 @@ class Stage extends EventTarget {
   }
 }
 
-let stage: Stage;
+let matchView: FakeElement;
 let session: Session;
 let stop: () => void;
 
 function point(type: string, clientX: number, clientY: number, pointerId = 1): void {
-  stage.dispatchEvent(Object.assign(new Event(type), { clientX, clientY, pointerId, button: 0 }));
+  matchView.dispatchEvent(Object.assign(new Event(type), { clientX, clientY, pointerId, button: 0 }));
 }
 
 function turn(deltaY: number, more: { readonly ctrlKey?: boolean; readonly deltaMode?: number } = {}): Event {
   const event = Object.assign(new Event("wheel", { cancelable: true }), { deltaY, deltaMode: 0, ...more });
-  stage.dispatchEvent(event);
+  matchView.dispatchEvent(event);
   return event;
 }
 
@@ -36,69 +36,69 @@ function join(team: 0 | 1): void {
 }
 
 beforeEach(() => {
-  stage = new Stage();
+  matchView = new FakeElement();
   session = createSession();
   join(0);
-  stop = listenToCameraPointer({ stage: stage as unknown as HTMLElement, session });
+  stop = listenToCameraPointer({ matchView: matchView as unknown as HTMLElement, session });
 });
 
-describe("a pointer of somebody who watches", () => {
-  it("drags the view along, from the first real movement on", () => {
+describe("the pointer of a spectator", () => {
+  it("drags the camera once it has moved further than a click", () => {
     point("pointerdown", 100, 100);
     point("pointermove", 102, 101);
     expect(session.spectating.value).toEqual({ kind: "ball" });
     point("pointermove", 130, 90);
     expect(session.spectating.value).toEqual({ kind: "free" });
-    expect(session.cameraHand).toMatchObject({ dragX: 28, dragY: -11 });
+    expect(session.cameraInput).toMatchObject({ dragX: 28, dragY: -11 });
   });
 
-  it("clicks a place of the stage when it hardly moves", () => {
+  it("clicks a point of the match view when it hardly moves", () => {
     point("pointerdown", 100, 100);
     point("pointermove", 101, 101);
     point("pointerup", 101, 101);
-    expect(session.cameraHand.click).toEqual({ x: 91, y: 81 });
+    expect(session.cameraInput.click).toEqual({ x: 91, y: 81 });
   });
 
-  it("clicks nothing after a drag, nor when the browser took it away", () => {
+  it("does not click after a drag or when the browser cancels it", () => {
     point("pointerdown", 100, 100);
     point("pointermove", 150, 100);
     point("pointerup", 150, 100);
     point("pointerdown", 100, 100);
     point("pointercancel", 100, 100);
-    expect(session.cameraHand.click).toBeUndefined();
+    expect(session.cameraInput.click).toBeUndefined();
   });
 
-  it("shows that the pitch can be dragged, until nobody listens", () => {
-    expect(stage.classes.has("stage-watching")).toBe(true);
+  it("shows a grab cursor for spectators, and stops with its listener", () => {
+    expect(matchView.classes.has("match-view-draggable")).toBe(true);
     join(1);
-    expect(stage.classes.has("stage-watching")).toBe(false);
+    expect(matchView.classes.has("match-view-draggable")).toBe(false);
     stop();
     turn(-100);
     expect(session.zoom.value).toBe(1);
   });
 });
 
-describe("a pointer of anybody", () => {
+describe("the pointer of a player", () => {
   beforeEach(() => join(1));
 
-  it("zooms with the wheel, up for nearer", () => {
+  it("zooms in with the wheel up and out with the wheel down", () => {
     expect(turn(-100).defaultPrevented).toBe(true);
     expect(session.zoom.value).toBeCloseTo(1.1, 10);
     turn(3, { deltaMode: 1 });
     expect(session.zoom.value).toBeLessThan(1.1);
   });
 
-  it("gathers the small turns of a touchpad", () => {
+  it("sums up the small turns of a touchpad", () => {
     for (let i = 0; i < 10; i++) turn(-10);
     expect(session.zoom.value).toBeCloseTo(1.1, 2);
   });
 
-  it("leaves the browser its own zoom", () => {
+  it("leaves the wheel with the control key to the browser's zoom", () => {
     expect(turn(-100, { ctrlKey: true }).defaultPrevented).toBe(false);
     expect(session.zoom.value).toBe(1);
   });
 
-  it("zooms with two fingers by as much as they part", () => {
+  it("zooms with two touches in proportion to their distance", () => {
     point("pointerdown", 100, 100, 1);
     point("pointerdown", 200, 100, 2);
     point("pointermove", 250, 100, 2);
@@ -109,12 +109,12 @@ describe("a pointer of anybody", () => {
     expect(session.spectating.value).toEqual({ kind: "ball" });
   });
 
-  it("neither drags nor clicks for a player", () => {
+  it("neither drags nor clicks", () => {
     point("pointerdown", 100, 100);
     point("pointermove", 150, 100);
     point("pointerup", 150, 100);
     point("pointerdown", 100, 100);
     point("pointerup", 100, 100);
-    expect(session.cameraHand).toMatchObject({ dragX: 0, dragY: 0, click: undefined });
+    expect(session.cameraInput).toMatchObject({ dragX: 0, dragY: 0, click: undefined });
   });
 });

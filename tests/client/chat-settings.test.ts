@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BOUNDS, createChatSettings, soundWishes, tidyWishes } from "#client/ui/chat/chat-settings.ts";
+import { BOUNDS, createChatSettings, soundSettings, tidyWishes } from "#client/ui/chat/chat-settings.ts";
 
 const usual = tidyWishes({});
 
@@ -22,7 +22,7 @@ describe("the settings of the chat", () => {
   });
 
   it("are silent without sounds, whatever the volume", () => {
-    expect(soundWishes(usual).volume).toBe(usual.volume);
-    expect(soundWishes({ ...usual, sounds: false }).volume).toBe(0);
+    expect(soundSettings(usual).volume).toBe(usual.volume);
+    expect(soundSettings({ ...usual, sounds: false }).volume).toBe(0);
   });
 });

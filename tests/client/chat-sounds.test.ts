@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core";
 import { beforeEach, describe, expect, it } from "vitest";
-import { CHAT_SOUNDS, playChatSounds, type SoundWishes } from "#client/audio/chat-sounds.ts";
+import { CHAT_SOUNDS, playChatSounds, type SoundSettings } from "#client/audio/chat-sounds.ts";
 import { createSynth, type Sound } from "#client/audio/synth.ts";
 import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
@@ -10,17 +10,17 @@ type Notice = ChatLine["notice"];
 
 let session: Session;
 let page: { hidden: boolean };
-let heard: [string | undefined, number][];
+let played: [string | undefined, number][];
 let muted: Set<number>;
 let key: number;
-const wishes = signal<SoundWishes>({ volume: 0.5, ticks: true, comings: true });
+const settings = signal<SoundSettings>({ volume: 0.5, everyMessage: true, presence: true });
 
 const nameOf = (sound: Sound) => Object.entries(CHAT_SOUNDS).find(([, each]) => each === sound)?.[0];
 
-function happen(...notices: Notice[]): void {
+function receive(...notices: Notice[]): void {
   session.chat.value = [...session.chat.value, ...notices.map((notice) => ({ key: ++key, at: 0, old: false, notice }))];
 }
-const said = (text: string, more: Partial<Extract<Notice, { kind: "chat" }>> = {}): Notice => ({
+const chat = (text: string, more: Partial<Extract<Notice, { kind: "chat" }>> = {}): Notice => ({
   kind: "chat",
   from: 2,
   name: "Bob",
@@ -29,84 +29,84 @@ const said = (text: string, more: Partial<Extract<Notice, { kind: "chat" }>> = {
   scope: "room",
   ...more,
 });
-const names = () => heard.map(([name]) => name);
+const names = () => played.map(([name]) => name);
 
 beforeEach(() => {
   session = createSession();
   session.players.value = [somebody({ id: 1, name: "Ann" }), somebody({ id: 2, name: "Bob" })];
   session.myId.value = 1;
   page = { hidden: false };
-  heard = [];
+  played = [];
   muted = new Set();
   key = 0;
-  wishes.value = { volume: 0.5, ticks: true, comings: true };
+  settings.value = { volume: 0.5, everyMessage: true, presence: true };
   const synth = {
     unlock: () => undefined,
-    play: (sound: Sound, volume: number) => void heard.push([nameOf(sound), volume]),
+    play: (sound: Sound, volume: number) => void played.push([nameOf(sound), volume]),
   };
-  playChatSounds({ session, synth, page, wishes, isMuted: (from) => muted.has(from) });
+  playChatSounds({ session, synth, page, settings, isMuted: (from) => muted.has(from) });
 });
 
-describe("the sounds of the chat", () => {
-  it("tell a line, a call, a private line, a vote and a coming apart, at the chosen volume", () => {
-    happen(said("hello"));
-    happen(said("hello @ann"));
-    happen(said("psst", { scope: "private", to: { id: 1, name: "Ann" } }));
-    happen({ kind: "voteCalled", subject: "restart", object: "", by: "Bob" });
-    happen({ kind: "left", id: 2, name: "Bob" });
-    happen({ kind: "started", by: "Bob" });
-    expect(names()).toEqual(["line", "call", "whisper", "vote", "coming"]);
-    expect(heard[0]?.[1]).toBe(0.5);
+describe("chat sounds", () => {
+  it("differ for messages, mentions, whispers, votes and joining, at the chosen volume", () => {
+    receive(chat("hello"));
+    receive(chat("hello @ann"));
+    receive(chat("psst", { scope: "private", to: { id: 1, name: "Ann" } }));
+    receive({ kind: "voteCalled", subject: "restart", object: "", by: "Bob" });
+    receive({ kind: "left", id: 2, name: "Bob" });
+    receive({ kind: "started", by: "Bob" });
+    expect(names()).toEqual(["message", "mention", "whisper", "vote", "presence"]);
+    expect(played[0]?.[1]).toBe(0.5);
   });
 
-  it("are one for several lines at once, the one that matters most", () => {
-    happen(said("hello"), said("hello @ann"), { kind: "joined", id: 3, name: "Zoe" });
-    expect(names()).toEqual(["call"]);
+  it("are one for several messages at once: the most important one", () => {
+    receive(chat("hello"), chat("hello @ann"), { kind: "joined", id: 3, name: "Zoe" });
+    expect(names()).toEqual(["mention"]);
   });
 
-  it("are not made by oneself, by who is muted, or by what was said before", () => {
+  it("are not played for own messages, for muted authors, or for history", () => {
     muted.add(2);
-    happen(said("hello @ann"));
-    happen(said("hello", { from: 1 }));
-    session.chat.value = [...session.chat.value, { key: ++key, at: 0, old: true, notice: said("hello", { from: 5 }) }];
+    receive(chat("hello @ann"));
+    receive(chat("hello", { from: 1 }));
+    session.chat.value = [...session.chat.value, { key: ++key, at: 0, old: true, notice: chat("hello", { from: 5 }) }];
     expect(names()).toEqual([]);
   });
 
-  it("are only what is wanted", () => {
-    wishes.value = { volume: 1, ticks: false, comings: true };
-    happen(said("hello"), { kind: "joined", id: 3, name: "Zoe" });
-    happen(said("@ann"));
-    wishes.value = { volume: 1, ticks: true, comings: false };
-    happen({ kind: "joined", id: 3, name: "Zoe" });
-    expect(names()).toEqual(["call"]);
+  it("are only those that the settings allow", () => {
+    settings.value = { volume: 1, everyMessage: false, presence: true };
+    receive(chat("hello"), { kind: "joined", id: 3, name: "Zoe" });
+    receive(chat("@ann"));
+    settings.value = { volume: 1, everyMessage: true, presence: false };
+    receive({ kind: "joined", id: 3, name: "Zoe" });
+    expect(names()).toEqual(["mention"]);
   });
 
-  it("call whoever is about to lose his seat, in the background too", () => {
+  it("warn a player who is about to lose their seat, in the background too", () => {
     page.hidden = true;
-    happen({ kind: "awaySoon", seconds: 10 });
-    expect(names()).toEqual(["call"]);
+    receive({ kind: "awaySoon", seconds: 10 });
+    expect(names()).toEqual(["mention"]);
   });
 
-  it("are heard from a page in the background only when somebody is called", () => {
+  it("are played in a background page only for mentions", () => {
     page.hidden = true;
-    happen(said("hello"));
-    happen(said("@ann"));
-    expect(names()).toEqual(["call"]);
+    receive(chat("hello"));
+    receive(chat("@ann"));
+    expect(names()).toEqual(["mention"]);
   });
 
-  it("do not repeat when something else changes, and go on in the next room", () => {
-    happen(said("hello"));
+  it("do not repeat when other data changes, and continue in the next room", () => {
+    receive(chat("hello"));
     session.players.value = [...session.players.value];
-    wishes.value = { ...wishes.value };
-    expect(names()).toEqual(["line"]);
+    settings.value = { ...settings.value };
+    expect(names()).toEqual(["message"]);
     session.chat.value = [];
     key = 0;
-    happen(said("hello"));
-    expect(names()).toEqual(["line", "line"]);
+    receive(chat("hello"));
+    expect(names()).toEqual(["message", "message"]);
   });
 });
 
-/** As much of WebAudio as is played on. */
+/** The parts of Web Audio that the synthesizer uses. */
 class FakeContext {
   state = "suspended";
   readonly currentTime = 10;
@@ -132,29 +132,29 @@ function parameter() {
 describe("the synthesizer", () => {
   const context = () => new FakeContext();
 
-  it("is silent until the visitor has done something", () => {
+  it("is silent until a user gesture has unlocked it", () => {
     const made = context();
     const synth = createSynth(() => made as unknown as AudioContext);
-    synth.play(CHAT_SOUNDS.line, 1);
+    synth.play(CHAT_SOUNDS.message, 1);
     expect(made.started).toEqual([]);
     synth.unlock();
-    synth.play(CHAT_SOUNDS.call, 1);
-    expect(made.started).toEqual(CHAT_SOUNDS.call.map(({ atMs }) => 10 + atMs / 1000));
+    synth.play(CHAT_SOUNDS.mention, 1);
+    expect(made.started).toEqual(CHAT_SOUNDS.mention.map(({ atMs }) => 10 + atMs / 1000));
   });
 
   it("plays nothing at volume 0", () => {
     const made = context();
     const synth = createSynth(() => made as unknown as AudioContext);
     synth.unlock();
-    synth.play(CHAT_SOUNDS.line, 0);
+    synth.play(CHAT_SOUNDS.message, 0);
     expect(made.started).toEqual([]);
   });
 
-  it("fails quietly in a browser without sound", () => {
+  it("does nothing in a browser without audio", () => {
     const synth = createSynth(() => {
-      throw new Error("no sound here");
+      throw new Error("no audio");
     });
     synth.unlock();
-    expect(() => synth.play(CHAT_SOUNDS.line, 1)).not.toThrow();
+    expect(() => synth.play(CHAT_SOUNDS.message, 1)).not.toThrow();
   });
 });

@@ -47,7 +47,7 @@ describe("the keyboard", () => {
     ["ControlRight", KICK_KEY],
     ["ShiftLeft", KICK_KEY],
     ["ShiftRight", KICK_KEY],
-  ])("reports %s at once, when pressed and when lifted", (code, bit) => {
+  ])("reports %s at once when pressed and when released", (code, bit) => {
     press(code);
     expect(reports).toEqual([bit]);
     lift(code);
@@ -69,20 +69,20 @@ describe("the keyboard", () => {
     expect(reports).toEqual([UP, 0]);
   });
 
-  it("says nothing when a key repeats or is not ours", () => {
+  it("reports nothing for repeats and for unknown keys", () => {
     press("KeyD");
     press("KeyD", { repeat: true });
     press("KeyQ");
     expect(reports).toEqual([RIGHT]);
   });
 
-  it("keeps the page from scrolling for its keys, and only for them", () => {
+  it("prevents scrolling for its own keys only", () => {
     expect(press("ArrowDown").defaultPrevented).toBe(true);
     expect(press("ArrowDown", { repeat: true }).defaultPrevented).toBe(true);
     expect(press("F5").defaultPrevented).toBe(false);
   });
 
-  it("lets go of everything when the window loses the focus or the page is hidden", () => {
+  it("releases all keys when the window loses the focus or the page is hidden", () => {
     press("KeyD");
     window.dispatchEvent(new Event("blur"));
     expect(reports).toEqual([RIGHT, 0]);
@@ -92,13 +92,13 @@ describe("the keyboard", () => {
     expect(reports).toEqual([RIGHT, 0, LEFT, 0]);
   });
 
-  it("leaves keys alone that are typed into a field", () => {
+  it("ignores keys in a text field", () => {
     const event = press("KeyX", { target: { tagName: "INPUT" } });
     expect(event.defaultPrevented).toBe(false);
     expect(reports).toEqual([]);
   });
 
-  it("lets go of what is held when somebody begins to write", () => {
+  it("releases held keys when a text field gets the focus", () => {
     press("KeyW");
     const focus = new Event("focusin");
     Object.defineProperty(focus, "target", { value: { tagName: "INPUT" } });
@@ -106,20 +106,20 @@ describe("the keyboard", () => {
     expect(reports).toEqual([UP, 0]);
   });
 
-  it("lets go of what is held when a menu takes the focus", () => {
+  it("releases held keys when a menu takes the focus", () => {
     press("KeyW");
     playing = false;
     window.dispatchEvent(new Event("focusin"));
     expect(reports).toEqual([UP, 0]);
   });
 
-  it("leaves arrow keys to what they scroll", () => {
+  it("leaves arrow keys to a scrollable area that has the focus", () => {
     const event = press("ArrowUp", { target: { tagName: "DIV", getAttribute: () => "page" } });
     expect(event.defaultPrevented).toBe(false);
     expect(reports).toEqual([]);
   });
 
-  it("lets the space bar press a button reached with Tab, but not one that was clicked", () => {
+  it("leaves the space bar to a button focused with Tab, but not to one that was clicked", () => {
     const button = (focused: boolean) => ({ tagName: "BUTTON", matches: () => focused });
     expect(press("Space", { target: button(true) }).defaultPrevented).toBe(false);
     expect(reports).toEqual([]);
@@ -127,7 +127,7 @@ describe("the keyboard", () => {
     expect(reports).toEqual([KICK_KEY]);
   });
 
-  it("takes the focus from a button as soon as somebody runs, so that the space bar kicks", () => {
+  it("takes the focus from a button with the first movement key, so that the space bar kicks", () => {
     let focused = true;
     const button = { tagName: "BUTTON", matches: () => focused, blur: () => (focused = false) };
     press("KeyW", { target: button });
@@ -136,20 +136,20 @@ describe("the keyboard", () => {
     expect(reports).toEqual([UP, UP | KICK_KEY]);
   });
 
-  it("does nothing while there is no disc to steer, and lets go of what was held", () => {
+  it("ignores keys and releases held ones while the player has no disc", () => {
     press("KeyD");
     playing = false;
     expect(press("KeyS").defaultPrevented).toBe(false);
     expect(reports).toEqual([RIGHT, 0]);
   });
 
-  it("lets go when the command key comes in, which swallows the release of others", () => {
+  it("releases held keys when the command key is pressed, which suppresses keyup of others", () => {
     press("KeyD");
     press("KeyS", { metaKey: true });
     expect(reports).toEqual([RIGHT, 0]);
   });
 
-  it("has the browser ask before Ctrl and W close the tab in the middle of a kick", () => {
+  it("asks for confirmation before Ctrl+W closes the tab during a kick", () => {
     const leave = () => {
       const event = new Event("beforeunload", { cancelable: true });
       window.dispatchEvent(event);
@@ -163,7 +163,7 @@ describe("the keyboard", () => {
     expect(leave()).toBe(false);
   });
 
-  it("is silent after it was stopped, and leaves no key held", () => {
+  it("reports nothing after it is stopped, and releases held keys", () => {
     press("KeyD");
     stop();
     press("KeyS");

@@ -1,36 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { cleanAvatar } from "#protocol/to-server.ts";
 import { shortAvatar } from "#client/ui/kits/avatar-text.ts";
-import { contrast, cssColor, leastDistance, linear, mixed } from "#client/ui/kits/color.ts";
 import { areApart, numberContrast, READABLE } from "#client/ui/kits/judge.ts";
 import { PRESETS } from "#client/ui/kits/presets.ts";
-import { kitBackground, kitOf } from "#client/ui/match/side.ts";
+import { kitOf } from "#client/session/kit.ts";
+import { kitBackground } from "#client/ui/match/side.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
 import { aRoom } from "../support/a-room.ts";
 
 const plain = (color: number) => ({ angle: 0, text: 0xffffff, colors: [color] });
-
-describe("colours", () => {
-  it("have the contrast that WCAG counts", () => {
-    expect(contrast(0x000000, 0xffffff)).toBeCloseTo(21);
-    expect(contrast(0xffffff, 0x000000)).toBeCloseTo(21);
-    expect(contrast(0x777777, 0xffffff)).toBeCloseTo(4.48, 2);
-    expect(contrast(0x123456, 0x123456)).toBe(1);
-  });
-
-  it("are written with all six digits", () => {
-    expect(cssColor(0x00000f)).toBe("#00000f");
-    expect(mixed(0x000000, 0xffffff, 0.5)).toBe(0x808080);
-  });
-
-  it("are as far apart as the eye that tells them apart the least says", () => {
-    const distance = (a: number, b: number) => leastDistance(linear(a), linear(b));
-    expect(distance(0, 0xffffff)).toBeCloseTo(1, 1);
-    expect(distance(0x3b6cf6, 0x3b6cf6)).toBe(0);
-    // Seen by most as opposites, by some as one brown.
-    expect(distance(0xd02020, 0x5a8a00)).toBeLessThan(0.1);
-  });
-});
 
 describe("a kit", () => {
   it("is as readable as its worst stripe", () => {

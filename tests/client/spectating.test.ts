@@ -11,7 +11,7 @@ import {
 } from "#client/session/spectating.ts";
 import { somebody } from "../support/somebody.ts";
 
-const people: readonly PlayerInfo[] = [
+const players: readonly PlayerInfo[] = [
   somebody({ id: 1, team: 2 }),
   somebody({ id: 2, team: 0 }),
   somebody({ id: 3, team: 1 }),
@@ -19,30 +19,30 @@ const people: readonly PlayerInfo[] = [
 ];
 const on = (id: number) => ({ kind: "player", id }) as const;
 
-describe("who watches", () => {
-  it("goes through red and then blue, round and round, and back", () => {
-    expect(followNext({ kind: "ball" }, people, 1)).toEqual(on(3));
-    expect(followNext(on(3), people, 1)).toEqual(on(4));
-    expect(followNext(on(4), people, 1)).toEqual(on(1));
-    expect(followNext(on(1), people, 1)).toEqual(on(3));
-    expect(followNext(on(3), people, -1)).toEqual(on(1));
-    expect(followNext({ kind: "free" }, people, -1)).toEqual(on(1));
+describe("a spectator's camera", () => {
+  it("switches through red and then blue players in both directions, wrapping around", () => {
+    expect(followNext({ kind: "ball" }, players, 1)).toEqual(on(3));
+    expect(followNext(on(3), players, 1)).toEqual(on(4));
+    expect(followNext(on(4), players, 1)).toEqual(on(1));
+    expect(followNext(on(1), players, 1)).toEqual(on(3));
+    expect(followNext(on(3), players, -1)).toEqual(on(1));
+    expect(followNext({ kind: "free" }, players, -1)).toEqual(on(1));
   });
 
-  it("looks at the ball when nobody is on the pitch", () => {
-    expect(followNext(on(3), [people[1]!], 1)).toEqual({ kind: "ball" });
+  it("follows the ball when no player is on the pitch", () => {
+    expect(followNext(on(3), [players[1]!], 1)).toEqual({ kind: "ball" });
   });
 
-  it("follows nobody who has gone to the spectators or home", () => {
-    expect(followed(on(3), people)?.id).toBe(3);
-    expect(followed(on(2), people)).toBeUndefined();
-    expect(followed(on(9), people)).toBeUndefined();
-    expect(followed({ kind: "ball" }, people)).toBeUndefined();
+  it("stops following players who become spectators or leave", () => {
+    expect(followed(on(3), players)?.id).toBe(3);
+    expect(followed(on(2), players)).toBeUndefined();
+    expect(followed(on(9), players)).toBeUndefined();
+    expect(followed({ kind: "ball" }, players)).toBeUndefined();
   });
 });
 
-describe("what somebody wants of the zoom", () => {
-  it("comes back to the usual view with as many steps", () => {
+describe("the zoom factor", () => {
+  it("returns to 1 after equal numbers of steps in and out", () => {
     let zoom = 1;
     for (let i = 0; i < 5; i++) zoom = zoomedBy(zoom, 1);
     for (let i = 0; i < 5; i++) zoom = zoomedBy(zoom, -1);
@@ -55,7 +55,7 @@ describe("what somebody wants of the zoom", () => {
     expect(FIXED_ZOOMS.map(boundZoom)).toEqual(FIXED_ZOOMS);
   });
 
-  it("is as usual when what was remembered makes no sense", () => {
+  it("is 1 for invalid stored values", () => {
     expect(boundZoom(NaN)).toBe(1);
     expect(boundZoom(Infinity)).toBe(1);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { zoomFor } from "#client/view/zoom.ts";
+import { zoomFor } from "#client/scene/zoom.ts";
 
 describe("the zoom", () => {
-  it("shows the whole height of Classic, and nearly its width, on a laptop", () => {
+  it("shows the whole height and nearly the whole width of Classic on a laptop", () => {
     const zoom = zoomFor({ width: 1366, height: 768 }, 0);
     expect(768 / zoom).toBeGreaterThanOrEqual(400);
     expect(1366 / zoom).toBeGreaterThan(740);
@@ -14,23 +14,23 @@ describe("the zoom", () => {
     expect(wall / laptop).toBeCloseTo(2, 10);
   });
 
-  it("shows a part of the pitch on a phone, rather than discs too small to follow", () => {
+  it("has a minimum, so that discs are large enough on a phone", () => {
     expect(zoomFor({ width: 390, height: 844 }, 0)).toBeGreaterThanOrEqual(1.1);
     expect(zoomFor({ width: 844, height: 390 }, 0)).toBeGreaterThanOrEqual(1.1);
   });
 
-  it("shows exactly the stadium's limit where the view would be wider", () => {
+  it("shows exactly the stadium's maximum width where more would fit", () => {
     expect(1366 / zoomFor({ width: 1366, height: 768 }, 500)).toBeCloseTo(500, 10);
     expect(zoomFor({ width: 1366, height: 768 }, 2000)).toBe(zoomFor({ width: 1366, height: 768 }, 0));
   });
 
-  it("is what the viewer wants, times what fits", () => {
+  it("is the user's factor times what fits", () => {
     const screen = { width: 1280, height: 720 };
     expect(zoomFor(screen, 0, 1.5)).toBeCloseTo(1.5 * zoomFor(screen, 0), 12);
     expect(zoomFor({ width: 390, height: 844 }, 0, 0.5)).toBeCloseTo(0.5 * zoomFor({ width: 390, height: 844 }, 0), 12);
   });
 
-  it("lets nobody see more than the stadium allows", () => {
+  it("never shows more than the stadium's maximum width", () => {
     expect(1366 / zoomFor({ width: 1366, height: 768 }, 500, 0.5)).toBeCloseTo(500, 10);
     expect(1366 / zoomFor({ width: 1366, height: 768 }, 500, 2)).toBeLessThan(500);
   });

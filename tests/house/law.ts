@@ -27,12 +27,13 @@ export const law: Readonly<Record<string, Area>> = {
     ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval"],
   ),
   "game/client/local": client(["game/protocol", "game/stadium", "game/match", "game/bot"]),
-  "game/client/scene": client(["game/client/view"], "phaser"),
-  "game/client/view": client([], "phaser"),
+  "game/client/paint": { zones: ["game/sim", "game/room", "game/client/session"], packages: [] },
+  "game/client/scene": client(["game/client/view", "game/client/paint"], "phaser"),
+  "game/client/view": client(["game/client/paint"], "phaser"),
   "game/client/audio": client([]),
   "game/client/input": client([]),
   "game/client/ui": {
-    zones: ["game/room", "game/client/session", "assets/lang"],
+    zones: ["game/room", "game/client/session", "game/client/paint", "assets/lang"],
     packages: ["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
   },
 

@@ -1,5 +1,6 @@
 /** A room as the client sees it, for tests that care about a few of its features. */
 import type { RoomInfo } from "#client/session/room.ts";
+import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
 
 export function aRoom(features: Partial<RoomInfo> = {}): RoomInfo {
   return {
@@ -7,10 +8,7 @@ export function aRoom(features: Partial<RoomInfo> = {}): RoomInfo {
     name: "A room",
     stadiumName: "Classic",
     checksum: "0123456789abcdef",
-    kits: {
-      red: { angle: 0, text: 0xffffff, colors: [0xe5484d] },
-      blue: { angle: 0, text: 0xffffff, colors: [0x3b6cf6] },
-    },
+    kits: { red: RED_KIT, blue: BLUE_KIT },
     locked: false,
     teamSize: 4,
     spectatorsMax: 20,

@@ -1,39 +1,39 @@
 /**
- * A small synthesizer: sounds are tones written down as numbers, and WebAudio plays them. Browsers allow sound only after
- * the visitor has done something; what should have sounded before that is forgotten.
+ * A small synthesizer on Web Audio: a sound is a list of tones. Browsers allow audio only after a user gesture; sounds
+ * before that are dropped.
  */
 
 /** One tone of a sound; times in milliseconds from the sound's start. */
 export type Tone = {
   readonly shape: OscillatorType;
-  /** In hertz; `glideTo` is where it ends, by default where it began. */
+  /** Hertz at the start; `glideTo` is the pitch at the end, by default the same. */
   readonly pitch: number;
   readonly glideTo?: number;
   readonly atMs: number;
-  readonly lastsMs: number;
+  readonly durationMs: number;
   /** 0 to 1. */
-  readonly loudness: number;
+  readonly gain: number;
 };
 
 export type Sound = readonly Tone[];
 
 export type Synth = {
-  /** From now on sounds are heard: to be called in answer to a key or a click. */
+  /** Enables audio; must be called in a key or pointer event. */
   unlock(): void;
   /** `volume` is 0 to 1. */
   play(sound: Sound, volume: number): void;
 };
 
-/** Tones rise this fast: without, they click. */
+/** A tone without a rise starts with a click. */
 const ATTACK_S = 0.006;
-/** An exponential fall never gets to nothing; this cannot be heard. */
-const SILENT = 0.0001;
+/** Inaudible; exponential ramps cannot end at 0. */
+const SILENCE = 0.0001;
 
 export function createSynth(makeContext: () => AudioContext): Synth {
   let context: AudioContext | undefined;
   return {
     unlock() {
-      // A browser that has no sound at all is no reason for anything else to fail.
+      // A browser without audio must not break the page.
       try {
         context ??= makeContext();
         if (context.state === "suspended") void context.resume().catch(() => undefined);
@@ -50,15 +50,15 @@ export function createSynth(makeContext: () => AudioContext): Synth {
 
 function playTone(context: AudioContext, tone: Tone, volume: number): void {
   const start = context.currentTime + tone.atMs / 1000;
-  const end = start + tone.lastsMs / 1000;
+  const end = start + tone.durationMs / 1000;
   const oscillator = context.createOscillator();
   const gain = context.createGain();
   oscillator.type = tone.shape;
   oscillator.frequency.setValueAtTime(tone.pitch, start);
   if (tone.glideTo !== undefined) oscillator.frequency.exponentialRampToValueAtTime(tone.glideTo, end);
-  gain.gain.setValueAtTime(SILENT, start);
-  gain.gain.linearRampToValueAtTime(tone.loudness * volume, start + ATTACK_S);
-  gain.gain.exponentialRampToValueAtTime(SILENT, end);
+  gain.gain.setValueAtTime(SILENCE, start);
+  gain.gain.linearRampToValueAtTime(tone.gain * volume, start + ATTACK_S);
+  gain.gain.exponentialRampToValueAtTime(SILENCE, end);
   oscillator.connect(gain).connect(context.destination);
   oscillator.start(start);
   oscillator.stop(end);

@@ -1,6 +1,6 @@
 /**
- * Keys of the view: + and − and the numbers zoom for everybody; those who watch move the camera with the keys that
- * players run with, B and F choose ball or free view, the brackets (or Page Up and Down) somebody else.
+ * Keys of the camera. Everyone zooms with +, − and the numbers. Spectators also pan with the keys that move a player,
+ * follow the ball with B, look freely with F, and switch between players with the brackets or Page Up and Down.
  */
 import type { Session } from "#client/session/session.ts";
 import { boundZoom, FIXED_ZOOMS, followNext, zoomedBy } from "#client/session/spectating.ts";
@@ -11,13 +11,13 @@ export type CameraKeyPorts = {
   readonly window: EventTarget;
   readonly page: EventTarget & { readonly hidden: boolean };
   readonly session: Session;
-  /** Whether the match has the keys: no menu is open, and no wheel that is chosen from by numbers. */
+  /** False while a menu, or a wheel with numbered choices, takes the keys. */
   readonly listening: () => boolean;
 };
 
-type Push = readonly [x: number, y: number];
+type Direction = readonly [x: number, y: number];
 
-const PUSHES: ReadonlyMap<string, Push> = new Map<string, Push>([
+const PAN_KEYS: ReadonlyMap<string, Direction> = new Map<string, Direction>([
   ["ArrowUp", [0, -1]],
   ["KeyW", [0, -1]],
   ["ArrowDown", [0, 1]],
@@ -28,37 +28,38 @@ const PUSHES: ReadonlyMap<string, Push> = new Map<string, Push>([
   ["KeyD", [1, 0]],
 ]);
 
-const STEPS: ReadonlyMap<string, 1 | -1> = new Map([
+const FOLLOW_KEYS: ReadonlyMap<string, 1 | -1> = new Map([
   ["BracketLeft", -1],
   ["PageUp", -1],
   ["BracketRight", 1],
   ["PageDown", 1],
 ]);
 
-const NEARER: ReadonlySet<string> = new Set(["+", "="]);
-const FURTHER: ReadonlySet<string> = new Set(["-", "−", "_"]);
+const ZOOM_IN: ReadonlySet<string> = new Set(["+", "="]);
+const ZOOM_OUT: ReadonlySet<string> = new Set(["-", "−", "_"]);
 
 /** Listens until the returned function is called. */
 export function listenToCameraKeys({ window, page, session, listening }: CameraKeyPorts): () => void {
   const held = new Set<string>();
-  const { cameraHand: hand, spectating, players } = session;
+  const { cameraInput, spectating, players } = session;
 
-  const push = () => {
+  const pan = () => {
     const sum = (axis: 0 | 1) =>
-      Math.sign([...held].reduce((total, code) => total + (PUSHES.get(code)?.[axis] ?? 0), 0));
-    hand.pushX = sum(0);
-    hand.pushY = sum(1);
+      Math.sign([...held].reduce((total, code) => total + (PAN_KEYS.get(code)?.[axis] ?? 0), 0));
+    cameraInput.panX = sum(0);
+    cameraInput.panY = sum(1);
   };
   const release = () => {
     held.clear();
-    push();
+    pan();
   };
-  const watch = (code: string, repeat: boolean): boolean => {
+  /** Returns true when the key is one of a spectator's. */
+  const handleSpectatorKey = (code: string, repeat: boolean): boolean => {
     if (session.me.value?.team !== 0) return false;
-    const step = STEPS.get(code);
-    if (PUSHES.has(code)) {
+    const step = FOLLOW_KEYS.get(code);
+    if (PAN_KEYS.has(code)) {
       held.add(code);
-      push();
+      pan();
       if (!repeat) spectating.value = { kind: "free" };
     } else if (code === "KeyB") spectating.value = { kind: "ball" };
     else if (code === "KeyF") spectating.value = { kind: "free" };
@@ -70,12 +71,12 @@ export function listenToCameraKeys({ window, page, session, listening }: CameraK
     const key = event as KeyboardEvent;
     if (!listening()) return release();
     if (key.ctrlKey || key.metaKey || key.altKey || belongsToPage(key)) return;
-    if (zoom(session, key) || watch(key.code, key.repeat)) key.preventDefault();
+    if (handleZoomKey(session, key) || handleSpectatorKey(key.code, key.repeat)) key.preventDefault();
   };
   const onUp = (event: Event) => {
-    if (held.delete((event as KeyboardEvent).code)) push();
+    if (held.delete((event as KeyboardEvent).code)) pan();
   };
-  const onHidden = () => {
+  const onVisibility = () => {
     if (page.hidden) release();
   };
 
@@ -84,7 +85,7 @@ export function listenToCameraKeys({ window, page, session, listening }: CameraK
     [window, "keyup", onUp],
     [window, "blur", release],
     [window, "focusin", release],
-    [page, "visibilitychange", onHidden],
+    [page, "visibilitychange", onVisibility],
   ]);
   return () => {
     stop();
@@ -92,15 +93,15 @@ export function listenToCameraKeys({ window, page, session, listening }: CameraK
   };
 }
 
-/** True when the key has to do with zoom. Told by its sign where that has no fixed place on keyboards. */
-function zoom({ zoom: wish }: Session, { key, code }: KeyboardEvent): boolean {
-  if (NEARER.has(key) || code === "NumpadAdd") wish.value = zoomedBy(wish.value, 1);
-  else if (FURTHER.has(key) || code === "NumpadSubtract") wish.value = zoomedBy(wish.value, -1);
-  else if (code === "Digit0") wish.value = 1;
+/** Returns true for a zoom key. Plus and minus are read by character, because their position differs between layouts. */
+function handleZoomKey({ zoom }: Session, { key, code }: KeyboardEvent): boolean {
+  if (ZOOM_IN.has(key) || code === "NumpadAdd") zoom.value = zoomedBy(zoom.value, 1);
+  else if (ZOOM_OUT.has(key) || code === "NumpadSubtract") zoom.value = zoomedBy(zoom.value, -1);
+  else if (code === "Digit0") zoom.value = 1;
   else {
     const fixed = code.startsWith("Digit") ? FIXED_ZOOMS[Number(code.slice(5)) - 1] : undefined;
     if (fixed === undefined) return false;
-    wish.value = boundZoom(fixed);
+    zoom.value = boundZoom(fixed);
   }
   return true;
 }

@@ -1,7 +1,7 @@
 /**
- * The keyboard as a byte of held keys (sim/input.ts). Keys are told by their place on the keyboard, not by their letter,
- * and reported the moment they change; nothing waits for a frame. Opposite directions are both reported: what they mean
- * together is for the simulation to say.
+ * The keyboard as a byte of held keys (sim/input.ts). Keys are identified by their position, not by their letter, and
+ * reported as soon as they change, without waiting for a frame. Opposite directions are both reported; the simulation
+ * decides what they mean together.
  */
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
 import { listenTo } from "./listeners.ts";
@@ -27,7 +27,7 @@ const BITS: ReadonlyMap<string, number> = new Map([
 export type KeyboardPorts = {
   readonly window: EventTarget;
   readonly page: EventTarget & { readonly hidden: boolean };
-  /** Whether keys steer a disc right now. */
+  /** True while the keys control a disc. */
   readonly playing: () => boolean;
   /** Called with the byte whenever it changes. */
   readonly onChange: (keys: number) => void;
@@ -51,12 +51,12 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
   };
   const onDown = (event: Event) => {
     const key = event as KeyboardEvent;
-    // With the command key down, browsers on a Mac do not tell of other keys' release.
+    // Browsers on macOS send no keyup for other keys while the command key is down.
     if (key.metaKey) return release();
     if (!playing()) return release();
     if (!BITS.has(key.code) || belongsToPage(key)) return;
     key.preventDefault();
-    letGo(key.target as Target);
+    blurButton(key.target as Target);
     if (key.repeat) return;
     held.add(key.code);
     report();
@@ -64,14 +64,14 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
   const onUp = (event: Event) => {
     if (held.delete((event as KeyboardEvent).code)) report();
   };
-  const onHidden = () => {
+  const onVisibility = () => {
     if (page.hidden) release();
   };
-  // Whoever starts to write or opens a menu lets go: what is still held would go on steering, and its release be missed.
+  // A text field or menu receives the following events, so the keyup of a held key would be missed.
   const onFocus = (event: Event) => {
-    if (!playing() || isTyped(event.target as Target)) release();
+    if (!playing() || isTextField(event.target as Target)) release();
   };
-  // Ctrl kicks and W runs, but together they close the tab and no page can prevent that: at least the browser asks.
+  // Ctrl kicks and W moves, but Ctrl+W closes the tab, which a page cannot prevent: the browser asks for confirmation.
   const onUnload = (event: Event) => {
     if (held.has("ControlLeft") || held.has("ControlRight")) event.preventDefault();
   };
@@ -82,7 +82,7 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
     [window, "focusin", onFocus],
     [window, "blur", release],
     [window, "beforeunload", onUnload],
-    [page, "visibilitychange", onHidden],
+    [page, "visibilitychange", onVisibility],
   ]);
   return () => {
     stop();
@@ -91,24 +91,22 @@ export function listenToKeyboard({ window, page, playing, onChange }: KeyboardPo
 }
 
 const TEXT_TAGS: ReadonlySet<string> = new Set(["INPUT", "TEXTAREA", "SELECT"]);
-const PRESSED_BY_SPACE: ReadonlySet<string> = new Set(["BUTTON", "A", "SUMMARY"]);
+const BUTTON_TAGS: ReadonlySet<string> = new Set(["BUTTON", "A", "SUMMARY"]);
 
 type Target = (Partial<HTMLElement> & { readonly isContentEditable?: boolean }) | null;
 
-/** Typing stays typing, what scrolls can be scrolled, and a button reached with Tab be pressed with the space bar. */
+/** True for keys in text fields and scrollable areas, and for the space bar on a button focused with Tab. */
 export function belongsToPage(key: KeyboardEvent): boolean {
   const target = key.target as Target;
-  if (isTyped(target) || target?.getAttribute?.("data-keys") === "page") return true;
-  return (
-    key.code === "Space" && PRESSED_BY_SPACE.has(target?.tagName ?? "") && target?.matches?.(":focus-visible") === true
-  );
+  if (isTextField(target) || target?.getAttribute?.("data-keys") === "page") return true;
+  return key.code === "Space" && BUTTON_TAGS.has(target?.tagName ?? "") && target?.matches?.(":focus-visible") === true;
 }
 
-/** Who plays is done with the button that he pressed last: the space bar kicks again, and presses nothing when it is lifted. */
-function letGo(target: Target): void {
-  if (PRESSED_BY_SPACE.has(target?.tagName ?? "")) target?.blur?.();
+/** Takes the focus from the button clicked last, so that the space bar kicks instead of pressing it again. */
+function blurButton(target: Target): void {
+  if (BUTTON_TAGS.has(target?.tagName ?? "")) target?.blur?.();
 }
 
-function isTyped(target: Target): boolean {
+function isTextField(target: Target): boolean {
   return TEXT_TAGS.has(target?.tagName ?? "") || target?.isContentEditable === true;
 }

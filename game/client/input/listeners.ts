@@ -1,4 +1,4 @@
-/** Several listeners that come and go together. */
+/** Several event listeners that are added and removed together. */
 export type Listener = readonly [target: EventTarget, type: string, listener: (event: Event) => void];
 
 /** Listens until the returned function is called. */

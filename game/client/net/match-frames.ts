@@ -8,7 +8,7 @@ import { canKick } from "#sim/control.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { findPlayer, type World } from "#sim/world.ts";
-import type { Frame, FrameSource } from "../session/frame.ts";
+import { createFrame, type Frame, type FrameSource } from "../session/frame.ts";
 import { ConfirmedWorld, type FindStadium, type PatchResult, type TickState } from "./confirmed-world.ts";
 import { discKey, DiscMotion } from "./disc-motion.ts";
 import { EventFeed } from "./event-feed.ts";
@@ -34,7 +34,7 @@ export class MatchFrames {
   /** The shown moment between the last two ticks, as of the last frame. */
   #alpha = 0;
   #reset = false;
-  #frame: MutableFrame | undefined;
+  #frame: Frame | undefined;
   #lastMs = NaN;
 
   constructor(predict: Predict, input: InputHandle<KeysInput>, findStadium: FindStadium, remoteKeys?: RemoteKeys) {
@@ -124,12 +124,13 @@ export class MatchFrames {
     return p >= 0 && world.players.disc[p]! >= 0;
   }
 
-  #frameFor(world: World): MutableFrame {
-    if (this.#frame === undefined || this.#frame.x.length < world.discs.x.length) this.#frame = blankFrame(world);
+  #frameFor(world: World): Frame {
+    if (this.#frame === undefined || this.#frame.x.length < world.discs.x.length)
+      this.#frame = createFrame(world.discs.x.length);
     return this.#frame;
   }
 
-  #fill(frame: MutableFrame, world: World): Frame {
+  #fill(frame: Frame, world: World): Frame {
     const { discs, players, game } = world;
     frame.count = discs.count;
     frame.radius.set(discs.radius);
@@ -145,36 +146,9 @@ export class MatchFrames {
   }
 }
 
-type MutableFrame = { -readonly [K in keyof Frame]: Frame[K] };
-
-function blankFrame(world: World): MutableFrame {
-  const length = world.discs.x.length;
-  return {
-    count: 0,
-    x: new Float64Array(length),
-    y: new Float64Array(length),
-    radius: new Float64Array(length),
-    owner: new Int32Array(length),
-    ring: new Uint8Array(length),
-    paused: false,
-    resumeFraction: 0,
-    events: [],
-  };
-}
-
-const NOTHING: Frame = {
-  count: 0,
-  x: new Float64Array(0),
-  y: new Float64Array(0),
-  radius: new Float64Array(0),
-  owner: new Int32Array(0),
-  ring: new Uint8Array(0),
-  paused: false,
-  resumeFraction: 0,
-  events: [],
-};
+const EMPTY_FRAME = createFrame(0);
 
 /** The frames of a match on one stadium, for the view. */
 export function frameSource(stadium: Stadium, frames: MatchFrames): FrameSource {
-  return { stadium, sample: (nowMs) => frames.sample(nowMs) ?? NOTHING };
+  return { stadium, sample: (nowMs) => frames.sample(nowMs) ?? EMPTY_FRAME };
 }

@@ -1,100 +1,100 @@
-/** The scene of a match: asks the source for a frame, has the camera aimed and the picture drawn. */
+/** Phaser's scene of a match: takes a frame from the source, moves the camera, draws. */
 import { effect } from "@preact/signals-core";
 import { Scene, Scenes } from "phaser";
 import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
-
-import { looksOf, type Look } from "#client/view/look.ts";
-import { createPicture, type Picture } from "#client/view/picture.ts";
-import { restFrame } from "#client/view/rest-frame.ts";
-import { SILENCE, talkOf, type BubbleWords, type Talk } from "#client/view/talk.ts";
-import { Aim, type Viewport } from "./aim.ts";
+import { type BubblePorts, bubblesOf, NO_BUBBLES, type PlayerBubbles } from "#client/view/bubble-content.ts";
+import { appearancesOf, type PlayerAppearances } from "#client/view/player-appearance.ts";
+import { createRenderer, type Renderer } from "#client/view/renderer.ts";
+import { CameraController, type Viewport } from "./camera-controller.ts";
+import { idleFrame } from "./idle-frame.ts";
 
 const SCENE_KEY = "match";
 
-/** Textures are made anew when the zoom has been left alone for this long … */
+/** After the zoom has not changed for this long, textures are made for it … */
 const ZOOM_SETTLE_MS = 350;
-/** … and only when they are this much too coarse or too fine. */
+/** … if the existing ones are too coarse or too fine by this share. */
 const ZOOM_TOLERANCE = 0.15;
 
 export class MatchScene extends Scene {
   readonly #session: Session;
-  readonly #words: BubbleWords;
-  readonly #calm: MediaQueryList;
-  readonly #aim: Aim;
+  readonly #bubblePorts: BubblePorts;
+  readonly #reducedMotion: MediaQueryList;
+  readonly #camera: CameraController;
   #source: FrameSource | null = null;
   /** Drawn while no game is on. */
-  #rest: Frame | undefined;
-  #looks: ReadonlyMap<number, Look> = new Map();
-  #talk: Talk = SILENCE;
-  #picture: Picture | undefined;
-  /** What the picture's textures are made for. */
+  #idle: Frame | undefined;
+  #appearances: PlayerAppearances = new Map();
+  #bubbles: PlayerBubbles = NO_BUBBLES;
+  #renderer: Renderer | undefined;
+  /** The resolution of the renderer's textures. */
   #resolution = 1;
-  /** Counts down after the zoom was changed. */
-  #zoomingMs = 0;
+  /** Counts down after a change of zoom. */
+  #zoomSettleMs = 0;
 
-  constructor(session: Session, viewport: Viewport, words: BubbleWords) {
+  constructor(session: Session, viewport: Viewport, bubblePorts: BubblePorts) {
     super(SCENE_KEY);
     this.#session = session;
-    this.#words = words;
-    this.#calm = matchMedia("(prefers-reduced-motion: reduce)");
-    this.#aim = new Aim(session, viewport, this.#calm);
+    this.#bubblePorts = bubblePorts;
+    this.#reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+    this.#camera = new CameraController(session, viewport, this.#reducedMotion);
   }
 
   create(): void {
     const stops = [
       effect(() => {
         this.#source = this.#session.frames.value;
-        this.#rest = this.#source ? restFrame(this.#source.stadium) : undefined;
-        this.#aim.startAnew();
-        this.repaint();
+        this.#idle = this.#source ? idleFrame(this.#source.stadium) : undefined;
+        this.#camera.reset();
+        this.renewTextures();
       }),
       effect(() => {
-        this.#looks = looksOf(this.#session);
+        this.#appearances = appearancesOf(this.#session);
       }),
       effect(() => {
-        this.#talk = talkOf(this.#session, this.#words);
+        this.#bubbles = bubblesOf(this.#session, this.#bubblePorts);
       }),
       effect(() => {
-        if (this.#session.zoom.value > 0) this.#zoomingMs = ZOOM_SETTLE_MS;
+        if (this.#session.zoom.value > 0) this.#zoomSettleMs = ZOOM_SETTLE_MS;
       }),
     ];
     this.events.once(Scenes.Events.DESTROY, () => stops.forEach((stop) => stop()));
   }
 
-  /** Fits the camera to a new size at once; textures follow with `repaint`. */
-  fit(viewport: Viewport): void {
-    this.#aim.viewport = viewport;
+  /** Fits the camera to a new size at once; textures follow with `renewTextures`. */
+  resize(viewport: Viewport): void {
+    this.#camera.viewport = viewport;
   }
 
-  /** Makes the picture anew: for another stadium, another size, or fonts that have arrived. */
-  repaint(): void {
-    this.#picture?.destroy();
-    this.#picture = undefined;
+  /** Replaces the renderer: for another stadium or resolution, or after fonts have loaded. */
+  renewTextures(): void {
+    this.#renderer?.destroy();
+    this.#renderer = undefined;
     const stadium = this.#source?.stadium;
     if (!stadium) return;
-    this.#resolution = this.#aim.resolution(this.#source);
-    this.#picture = createPicture(this, stadium, this.#resolution, this.#calm.matches);
+    this.#resolution = this.#camera.resolution(this.#source);
+    const reducedMotion = this.#reducedMotion.matches;
+    this.#renderer = createRenderer(this, { stadium, resolution: this.#resolution, reducedMotion });
   }
 
   override update(time: number, elapsedMs: number): void {
     const source = this.#source;
     this.#settleZoom(elapsedMs);
-    if (!source || !this.#picture) return;
+    if (!source || !this.#renderer) return;
     const sampled = source.sample(time);
-    const frame = sampled.count > 0 || !this.#rest ? sampled : this.#rest;
-    const scale = this.#aim.update(source, frame, elapsedMs);
-    const { sight } = this.#aim;
-    this.cameras.main.setZoom(scale).centerOn(sight.x + sight.width / 2, sight.y + sight.height / 2);
-    this.#picture.draw(frame, this.#looks, sight, elapsedMs);
-    this.#picture.drawTalk(frame, this.#talk, time);
+    const frame = sampled.count > 0 || !this.#idle ? sampled : this.#idle;
+    const scale = this.#camera.update(source, frame, elapsedMs);
+    const { area } = this.#camera;
+    this.cameras.main.setZoom(scale).centerOn(area.x + area.width / 2, area.y + area.height / 2);
+    this.#renderer.draw(frame, this.#appearances, area);
+    this.#renderer.drawBubbles(frame, this.#bubbles, time);
   }
 
   #settleZoom(elapsedMs: number): void {
-    if (this.#zoomingMs <= 0) return;
-    this.#zoomingMs -= elapsedMs;
-    if (this.#zoomingMs > 0) return;
-    const error = this.#aim.resolution(this.#source) / this.#resolution - 1;
-    if (Math.abs(error) > ZOOM_TOLERANCE) this.repaint();
+    if (this.#zoomSettleMs <= 0) return;
+    this.#zoomSettleMs -= elapsedMs;
+    if (this.#zoomSettleMs > 0) return;
+    const error = this.#camera.resolution(this.#source) / this.#resolution - 1;
+    if (Math.abs(error) > ZOOM_TOLERANCE) this.renewTextures();
   }
 }

@@ -1,20 +1,20 @@
-/** Puts Phaser into the page and keeps its canvas as large and as crisp as the screen allows. */
+/** Adds the Phaser game to the page and fits its canvas to the size and pixel ratio of the screen. */
 import { Core, Game, Scale, WEBGL } from "phaser";
 import type { Session } from "#client/session/session.ts";
-import type { BubbleWords } from "#client/view/talk.ts";
-import type { Viewport } from "./aim.ts";
+import type { BubblePorts } from "#client/view/bubble-content.ts";
+import type { Viewport } from "./camera-controller.ts";
 import { MatchScene } from "./match-scene.ts";
 
 export type MatchView = {
-  /** Draws while a match is shown; asleep it costs nothing. */
-  setAwake(awake: boolean): void;
+  /** Starts or stops the render loop; while stopped it uses no processor time. */
+  setRunning(running: boolean): void;
 };
 
-/** Textures are made anew when the window has kept its size for this long. */
-const SETTLE_MS = 180;
+/** Textures are renewed after the size has not changed for this long. */
+const RESIZE_SETTLE_MS = 180;
 
-export function createMatchView(parent: HTMLElement, session: Session, words: BubbleWords): MatchView {
-  const scene = new MatchScene(session, viewportOf(parent), words);
+export function createMatchView(parent: HTMLElement, session: Session, bubblePorts: BubblePorts): MatchView {
+  const scene = new MatchScene(session, viewportOf(parent), bubblePorts);
   const { width, height, ratio } = viewportOf(parent);
   const game = new Game({
     type: WEBGL,
@@ -24,42 +24,42 @@ export function createMatchView(parent: HTMLElement, session: Session, words: Bu
     disableContextMenu: true,
     audio: { noAudio: true },
     input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-    // Time as the browser gives it: sources interpolate by it.
+    // Unsmoothed timestamps: frame sources interpolate by them.
     fps: { smoothStep: false },
-    // One texture per draw call: with several, Phaser's shader compares an interpolated number for equality to tell them
-    // apart, which tore holes into small sprites where interpolation is not exact (seen on SwiftShader).
+    // One texture per draw call: with several, Phaser's shader selects one by comparing an interpolated number for
+    // equality, which left holes in small sprites where interpolation is not exact (seen on SwiftShader).
     render: { antialias: true, antialiasGL: false, maxTextures: 1, powerPreference: "high-performance" },
-    // The page sets the canvas's size in CSS; its own pixels are those of the screen.
+    // CSS sets the size of the canvas on the page; its pixels are those of the screen.
     scale: { mode: Scale.NONE, width: Math.round(width * ratio), height: Math.round(height * ratio) },
   });
-  keepFitting(parent, (viewport) => {
-    scene.fit(viewport);
+  watchSize(parent, (viewport) => {
+    scene.resize(viewport);
     game.scale.resize(Math.round(viewport.width * viewport.ratio), Math.round(viewport.height * viewport.ratio));
-    return () => scene.repaint();
+    return () => scene.renewTextures();
   });
-  // Discs carry numbers in the page's font.
-  void document.fonts.load('700 16px "Outfit Variable"').then(() => scene.repaint());
-  let awake = true;
-  const settle = () => (awake ? game.loop.wake() : game.loop.sleep());
-  // The loop can be put to sleep only when it is running.
-  game.events.once(Core.Events.POST_RENDER, settle);
+  // Textures made before the font has loaded show a fallback font.
+  void document.fonts.load('700 16px "Outfit Variable"').then(() => scene.renewTextures());
+  let wanted = true;
+  const apply = () => (wanted ? game.loop.wake() : game.loop.sleep());
+  // Phaser's loop can be stopped only after it has started.
+  game.events.once(Core.Events.POST_RENDER, apply);
   return {
-    setAwake(wanted) {
-      awake = wanted;
-      if (game.isRunning) settle();
+    setRunning(running) {
+      wanted = running;
+      if (game.isRunning) apply();
     },
   };
 }
 
-/** Calls `fit` on every change of size or pixel ratio, and what it returns when the change is over. */
-function keepFitting(parent: HTMLElement, fit: (viewport: Viewport) => () => void): void {
+/** Calls `resize` on every change of size or pixel ratio, and the function it returns once the size has settled. */
+function watchSize(parent: HTMLElement, resize: (viewport: Viewport) => () => void): void {
   let settle: ReturnType<typeof setTimeout> | undefined;
   const change = () => {
     const viewport = viewportOf(parent);
     if (viewport.width === 0 || viewport.height === 0) return;
-    const finish = fit(viewport);
+    const finish = resize(viewport);
     clearTimeout(settle);
-    settle = setTimeout(finish, SETTLE_MS);
+    settle = setTimeout(finish, RESIZE_SETTLE_MS);
   };
   new ResizeObserver(change).observe(parent);
   const watchRatio = () => {

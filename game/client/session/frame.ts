@@ -30,6 +30,21 @@ export type Frame = {
   events: readonly FrameEvent[];
 };
 
+/** A frame with room for this many discs, and none in it. */
+export function createFrame(capacity: number): Frame {
+  return {
+    count: 0,
+    x: new Float64Array(capacity),
+    y: new Float64Array(capacity),
+    radius: new Float64Array(capacity),
+    owner: new Int32Array(capacity),
+    ring: new Uint8Array(capacity),
+    paused: false,
+    resumeFraction: 0,
+    events: [],
+  };
+}
+
 export interface FrameSource {
   readonly stadium: Stadium;
   /** Called once per animation frame with its timestamp (ms, as given by requestAnimationFrame). */

@@ -14,7 +14,7 @@ import type { Screen } from "./screen.ts";
 import type { PlayerInfo } from "./player.ts";
 import type { GameInfo, RoomInfo, VoteInfo } from "./room.ts";
 import { computeOwnRights, type OwnRights } from "./own-rights.ts";
-import { createCameraHand, type CameraHand, type Spectating } from "./spectating.ts";
+import { createCameraInput, type CameraInput, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
 
 /** The socket as the player experiences it. `silentMs` counts from the last word of the server. */
@@ -39,10 +39,10 @@ export type Session = {
   readonly refusal: Signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>;
   /** What the view draws; replaced when the stadium changes. */
   readonly frames: Signal<FrameSource | null>;
-  /** Where a spectator looks; interface and input write it. */
+  /** What a spectator's camera follows; written by interface and input. */
   readonly spectating: Signal<Spectating>;
-  readonly cameraHand: CameraHand;
-  /** Times what fits the screen (spectating.ts has the bounds). */
+  readonly cameraInput: CameraInput;
+  /** Relative to what fits the screen; bounds are in spectating.ts. */
   readonly zoom: Signal<number>;
   /** To pick from; empty until the net has arrived. */
   readonly stadiums: Signal<readonly StadiumCard[]>;
@@ -72,7 +72,7 @@ export function createSession(): Session {
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
     frames: signal<FrameSource | null>(null),
     spectating: signal<Spectating>({ kind: "ball" }),
-    cameraHand: createCameraHand(),
+    cameraInput: createCameraInput(),
     zoom: signal(1),
     stadiums: signal<readonly StadiumCard[]>([]),
     lobby: signal<LobbyInfo>(NO_LOBBY),

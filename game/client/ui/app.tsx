@@ -1,4 +1,4 @@
-/** One page per screen. The match itself is drawn beneath, in #stage. */
+/** One page per screen. The match itself is drawn beneath, in #match-view. */
 import { ToastStack } from "./component/toast.tsx";
 import { useUi } from "./context.ts";
 import { Home } from "./home/home.tsx";

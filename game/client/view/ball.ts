@@ -1,84 +1,60 @@
-/** The ball: white leather, dark spots that roll, a rim. */
+/** The ball as sprites: leather, spots that turn as it rolls, an outline on top. */
+import { isSpotVisible, paintBallSpot, SPOT_RADIUS, spotReach } from "#client/paint/ball.ts";
+import { createBallSpin, rollBall, SPOT_COUNT } from "#client/paint/ball-spin.ts";
+import { paintPlainDisc } from "#client/paint/disc.ts";
+import { WHITE } from "#client/paint/palette.ts";
 import type { Frame } from "#client/session/frame.ts";
 import { DEPTH } from "./depth.ts";
-import { css, lightness, mix } from "./paint/color.ts";
-import { OUTLINE, paintPlainDisc } from "./paint/disc.ts";
-import { INK } from "./paint/palette.ts";
-import { createRoll, rollBy, SPOTS } from "./roll.ts";
-import type { Stage } from "./stage.ts";
+import type { RenderContext } from "./render-context.ts";
+import type { Painter } from "./texture-cache.ts";
 
 export type Ball = { draw(frame: Frame): void };
 
-/** Radius the textures are made for; other balls are the same drawing, scaled. */
-const MADE_FOR = 10;
-const SPOT = 0.37;
-/** A longer way in one frame is a reset, not a roll. */
+/** Radius of the textures; other sizes are scaled. */
+const TEXTURE_RADIUS = 10;
+/** A longer way in one frame is a reset and does not turn the ball. */
 const ROLL_MAX = 60;
 
-export function createBall(stage: Stage): Ball {
-  const { scene, textures, resolution, stadium } = stage;
-  const color = stadium.discs[0]?.color ?? 0xffffff;
-  const base = scene.add
-    .image(
-      0,
-      0,
-      textures.get("ball", MADE_FOR, MADE_FOR, (context) => paintPlainDisc(context, MADE_FOR, color)),
-    )
-    .setDepth(DEPTH.ball);
-  const spotKey = textures.get("ball-spot", MADE_FOR * SPOT, MADE_FOR * SPOT, (context) => paintSpot(context, color));
-  const spots = Array.from({ length: color < 0 ? 0 : SPOTS }, () =>
-    scene.add.image(0, 0, spotKey).setDepth(DEPTH.ball),
+export function createBall({ scene, textures, resolution, stadium }: RenderContext): Ball {
+  const color = stadium.discs[0]?.color ?? WHITE;
+  const addImage = (name: string, radius: number, painter: Painter) =>
+    scene.add.image(0, 0, textures.get(name, radius, radius, painter)).setDepth(DEPTH.ball);
+  const leather = addImage("ball", TEXTURE_RADIUS, (context) => paintPlainDisc(context, TEXTURE_RADIUS, color));
+  const spotRadius = TEXTURE_RADIUS * SPOT_RADIUS;
+  const spots = Array.from({ length: color < 0 ? 0 : SPOT_COUNT }, () =>
+    addImage("ball-spot", spotRadius, (context) => paintBallSpot(context, spotRadius, color)),
   );
-  const rim = scene.add
-    .image(
-      0,
-      0,
-      textures.get("ball-rim", MADE_FOR, MADE_FOR, (context) => paintPlainDisc(context, MADE_FOR, -1)),
-    )
-    .setDepth(DEPTH.ball);
-  const roll = createRoll();
+  const outline = addImage("ball-outline", TEXTURE_RADIUS, (context) => paintPlainDisc(context, TEXTURE_RADIUS, -1));
+  const spin = createBallSpin();
   let lastX = 0;
   let lastY = 0;
 
   return {
     draw(frame) {
       const shown = frame.count > 0;
-      base.visible = rim.visible = shown;
+      leather.visible = outline.visible = shown;
       for (const spot of spots) spot.visible = shown;
       if (!shown) return;
       const x = frame.x[0]!;
       const y = frame.y[0]!;
       const radius = frame.radius[0]!;
-      if (Math.abs(x - lastX) + Math.abs(y - lastY) < ROLL_MAX) rollBy(roll, x - lastX, y - lastY, radius);
+      if (Math.abs(x - lastX) + Math.abs(y - lastY) < ROLL_MAX) rollBall(spin, x - lastX, y - lastY, radius);
       lastX = x;
       lastY = y;
-      const scale = radius / MADE_FOR / resolution;
-      base.setPosition(x, y).setScale(scale);
-      rim.setPosition(x, y).setScale(scale);
-      const reach = radius - OUTLINE * 0.8;
+      const scale = radius / TEXTURE_RADIUS / resolution;
+      leather.setPosition(x, y).setScale(scale);
+      outline.setPosition(x, y).setScale(scale);
+      const reach = spotReach(radius);
       for (let i = 0; i < spots.length; i++) {
         const spot = spots[i]!;
-        const depth = roll.z[i]!;
-        spot.visible = depth > 0.04;
+        spot.visible = isSpotVisible(spin, i);
         if (!spot.visible) continue;
-        const sx = roll.x[i]!;
-        const sy = roll.y[i]!;
-        // Seen from the side a spot is narrow; its narrow way points at the middle of the ball.
-        spot.setPosition(x + sx * reach, y + sy * reach).setScale(scale * depth, scale);
+        const sx = spin.x[i]!;
+        const sy = spin.y[i]!;
+        // Near the horizon a spot is seen at an angle: its narrow side points at the middle of the ball.
+        spot.setPosition(x + sx * reach, y + sy * reach).setScale(scale * spin.z[i]!, scale);
         spot.rotation = Math.atan2(sy, sx);
       }
     },
   };
-}
-
-function paintSpot(context: CanvasRenderingContext2D, color: number): void {
-  const radius = MADE_FOR * SPOT;
-  context.fillStyle = css(lightness(color) > 0.4 ? mix(color, INK, 0.86) : mix(color, 0xffffff, 0.6));
-  context.beginPath();
-  for (let i = 0; i < 5; i++) {
-    const angle = (i * 2 * Math.PI) / 5;
-    context.lineTo(Math.cos(angle) * radius, Math.sin(angle) * radius);
-  }
-  context.closePath();
-  context.fill();
 }

@@ -1,4 +1,4 @@
-/** What lies on top of what, from the grass up. */
+/** Drawing order of the parts: higher values lie on top. */
 export const DEPTH = {
   ground: 0,
   joint: 10,

@@ -1,73 +1,79 @@
-/** Short-lived answers to what happens: a pulse at a kick, dust at a bounce, confetti for a goal. */
+/** Short effects of events: a pulse at a kick or a bounce, confetti and a camera shake at a goal. */
 import type { GameObjects } from "phaser";
+import { paintPulse } from "#client/paint/disc.ts";
 import type { Frame, FrameEvent } from "#client/session/frame.ts";
 import { createConfetti } from "./confetti.ts";
 import { DEPTH } from "./depth.ts";
-import type { Stage } from "./stage.ts";
+import type { RenderContext } from "./render-context.ts";
 
-export type Effects = { draw(frame: Frame, elapsedMs: number): void };
+export type Effects = {
+  /** Starts the effects of the frame's events; Phaser's tweens and particles play them. */
+  draw(frame: Frame): void;
+};
 
-const PULSES = 24;
+/** Pulses at the same time; further ones are dropped. */
+const PULSES_MAX = 24;
+/** Map units; scales below are relative to it. */
 const PULSE_RADIUS = 20;
-const KICK_MS = 260;
-const BOUNCE_MS = 180;
-/** Slower meetings are touches, too many to be shown. Units per tick. */
+const KICK_PULSE = { durationMs: 260, from: 0.45, to: 1.05, alpha: 0.7 } as const;
+/** Slower contacts are touches, too frequent for an effect. Units per tick. */
 const BOUNCE_SPEED_MIN = 2.2;
+/** At this speed a bounce has its full effect. */
 const BOUNCE_SPEED_FULL = 9;
+const BOUNCE_MS = 180;
+const SHAKE = { durationMs: 220, intensity: 0.004 } as const;
 
-type Pulse = { readonly image: GameObjects.Image; age: number; life: number; from: number; to: number; alpha: number };
+type Pulse = { readonly durationMs: number; readonly from: number; readonly to: number; readonly alpha: number };
 
-export function createEffects(stage: Stage): Effects {
-  const { scene, textures, resolution, calm } = stage;
-  const key = textures.get("pulse", PULSE_RADIUS, PULSE_RADIUS, paintPulse);
-  const confetti = createConfetti(stage);
-  const pulses = Array.from({ length: PULSES }, (): Pulse => {
-    const image = scene.add.image(0, 0, key).setDepth(DEPTH.effect).setVisible(false);
-    return { image, age: 0, life: 0, from: 0, to: 0, alpha: 0 };
-  });
-  let next = 0;
+export function createEffects(render: RenderContext): Effects {
+  const { scene, textures, resolution, reducedMotion } = render;
+  const key = textures.get("pulse", PULSE_RADIUS, PULSE_RADIUS, (context) => paintPulse(context, PULSE_RADIUS));
+  const confetti = createConfetti(render);
+  const images: GameObjects.Image[] = [];
 
   return {
-    draw(frame, elapsedMs) {
-      for (let i = 0; i < frame.events.length; i++) show(frame.events[i]!);
-      for (let i = 0; i < PULSES; i++) age(pulses[i]!, elapsedMs);
+    draw({ events }) {
+      for (let i = 0; i < events.length; i++) show(events[i]!);
     },
   };
 
   function show(event: FrameEvent): void {
-    if (event.kind === "kick") pulse(event, KICK_MS, 0.45, 1.05, 0.7);
-    if (event.kind === "bounce" && event.speed >= BOUNCE_SPEED_MIN) {
-      const force = Math.min(1, event.speed / BOUNCE_SPEED_FULL);
-      pulse(event, BOUNCE_MS, 0.1, 0.25 + 0.3 * force, 0.25 + 0.35 * force);
-    }
-    if (event.kind === "goal" && !calm) {
+    if (event.kind === "kick") pulse(event, KICK_PULSE);
+    if (event.kind === "bounce" && event.speed >= BOUNCE_SPEED_MIN) pulse(event, bouncePulse(event.speed));
+    if (event.kind === "goal" && !reducedMotion) {
       confetti.burst(event.x, event.y, event.team);
-      scene.cameras.main.shake(220, 0.004);
+      scene.cameras.main.shake(SHAKE.durationMs, SHAKE.intensity);
     }
   }
 
-  function pulse(at: FrameEvent, life: number, from: number, to: number, alpha: number): void {
-    const free = pulses[next]!;
-    next = (next + 1) % PULSES;
-    Object.assign(free, { age: 0, life, from, to, alpha });
-    free.image.setPosition(at.x, at.y);
+  function pulse({ x, y }: FrameEvent, { durationMs, from, to, alpha }: Pulse): void {
+    const image = idleImage();
+    if (!image) return;
+    image
+      .setPosition(x, y)
+      .setScale(from / resolution)
+      .setAlpha(alpha).visible = true;
+    scene.tweens.add({
+      targets: image,
+      scale: { to: to / resolution, ease: "Quad.easeOut" },
+      alpha: 0,
+      duration: durationMs,
+      onComplete: () => {
+        image.visible = false;
+      },
+    });
   }
 
-  function age(one: Pulse, elapsedMs: number): void {
-    const { image } = one;
-    image.visible = one.age < one.life;
-    if (!image.visible) return;
-    const part = one.age / one.life;
-    const eased = 1 - (1 - part) * (1 - part);
-    image.setScale((one.from + (one.to - one.from) * eased) / resolution).setAlpha(one.alpha * (1 - part));
-    one.age += elapsedMs;
+  function idleImage(): GameObjects.Image | undefined {
+    const idle = images.find((image) => !image.visible);
+    if (idle || images.length >= PULSES_MAX) return idle;
+    const image = scene.add.image(0, 0, key).setDepth(DEPTH.effect).setVisible(false);
+    images.push(image);
+    return image;
   }
 }
 
-function paintPulse(context: CanvasRenderingContext2D): void {
-  context.strokeStyle = "#fff";
-  context.lineWidth = 2.5;
-  context.beginPath();
-  context.arc(0, 0, PULSE_RADIUS - 2, 0, 2 * Math.PI);
-  context.stroke();
+function bouncePulse(speed: number): Pulse {
+  const force = Math.min(1, speed / BOUNCE_SPEED_FULL);
+  return { durationMs: BOUNCE_MS, from: 0.1, to: 0.25 + 0.3 * force, alpha: 0.25 + 0.35 * force };
 }

@@ -1,44 +1,49 @@
 /**
- * The ground with its lines, goals and walls, as tiles that are painted when they come near the view and shown one to
- * one. So the ground is crisp on any screen, and its cost depends neither on the size of the map nor on what is on it.
+ * The pitch as tiles that are painted when they come near the screen and drawn one to one: sharp on any screen, and at a
+ * cost per frame that depends neither on the size of the map nor on what is on it.
  */
 import type { GameObjects } from "phaser";
+import { lineBounds } from "#client/paint/bounds.ts";
+import { NET_DEPTH_MAX } from "#client/paint/goals.ts";
+import type { Area } from "#client/paint/ground.ts";
+import { paintPitch } from "#client/paint/pitch.ts";
 import type { Stadium } from "#sim/stadium.ts";
-import { contentOf } from "./content.ts";
+import { addCanvasTexture, SOFTWARE_CANVAS } from "./canvas-texture.ts";
 import { DEPTH } from "./depth.ts";
-import { addDrawnTexture, DRAWN_ONCE } from "./drawn-texture.ts";
-import { paintGoals } from "./paint/goals.ts";
-import { paintGround, type Area } from "./paint/ground.ts";
-import { paintMarkings } from "./paint/markings.ts";
-import { paintWalls } from "./paint/walls.ts";
-import type { Sight, Stage } from "./stage.ts";
+import type { RenderContext, ViewArea } from "./render-context.ts";
 
-export type Ground = { draw(sight: Sight): void; destroy(): void };
+export type Ground = { draw(view: ViewArea): void; destroy(): void };
 
 const TILE_PIXELS = 1024;
-/** Neighbours overlap by a pixel, so that no seam can shine through. */
-const OVERLAP = 1;
-/** Tiles are kept until there are this many; 4 MB each. */
+/** Neighbouring tiles overlap, so that no seam shows between them. */
+const OVERLAP_PIXELS = 1;
+/** Number of tiles kept; 4 MB each. */
 const TILES_MAX = 40;
 
-type Tile = { readonly key: string; readonly image: GameObjects.Image; seen: number };
+type Tile = { readonly key: string; readonly image: GameObjects.Image; lastUsed: number };
 
+/** Room for nets, shadows and line widths around walls and goals. */
+const MARGIN = NET_DEPTH_MAX + 10;
+
+/** Grass and ice have no end; only visible parts are ever painted. */
+const UNBOUNDED: Area = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
+
+/** Number of grounds made so far: Phaser's texture keys are global. */
 let grounds = 0;
 
-export function createGround(stage: Stage): Ground {
-  const { scene, stadium, resolution } = stage;
+export function createGround({ scene, stadium, resolution }: RenderContext): Ground {
   const ground = ++grounds;
   const side = TILE_PIXELS / resolution;
-  const content = contentOf(stadium);
+  const painted = paintedArea(stadium);
   const tiles = new Map<number, Tile>();
   let frame = 0;
 
   return {
-    draw(sight) {
+    draw(view) {
       frame++;
-      // What is in view must be there now; one tile beyond it may be prepared per frame.
-      visit(sight, 0, Infinity);
-      visit(sight, side / 2, 1);
+      // Visible tiles are needed in this frame; of those just outside the screen, at most one is painted per frame.
+      visit(view, 0, Infinity);
+      visit(view, side / 2, 1);
       if (tiles.size > TILES_MAX) dropOldest();
     },
     destroy() {
@@ -47,17 +52,17 @@ export function createGround(stage: Stage): Ground {
     },
   };
 
-  function visit(sight: Sight, margin: number, most: number): void {
-    const left = Math.floor(Math.max(content.x, sight.x - margin) / side);
-    const right = Math.floor(Math.min(content.x + content.width, sight.x + sight.width + margin) / side);
-    const top = Math.floor(Math.max(content.y, sight.y - margin) / side);
-    const bottom = Math.floor(Math.min(content.y + content.height, sight.y + sight.height + margin) / side);
-    let allowed = most;
+  function visit(view: ViewArea, margin: number, paintMax: number): void {
+    const left = Math.floor(Math.max(painted.x, view.x - margin) / side);
+    const right = Math.floor(Math.min(painted.x + painted.width, view.x + view.width + margin) / side);
+    const top = Math.floor(Math.max(painted.y, view.y - margin) / side);
+    const bottom = Math.floor(Math.min(painted.y + painted.height, view.y + view.height + margin) / side);
+    let allowed = paintMax;
     for (let row = top; row <= bottom; row++) {
       for (let column = left; column <= right; column++) {
         const id = row * 65536 + column;
         const tile = tiles.get(id);
-        if (tile) tile.seen = frame;
+        if (tile) tile.lastUsed = frame;
         else if (allowed-- > 0) tiles.set(id, makeTile(column, row));
       }
     }
@@ -66,18 +71,18 @@ export function createGround(stage: Stage): Ground {
   function makeTile(column: number, row: number): Tile {
     const key = `ground:${ground}:${column}:${row}`;
     const area = { x: column * side, y: row * side, width: side, height: side };
-    addDrawnTexture(scene.textures, key, paintTile(stadium, area, resolution));
+    addCanvasTexture(scene.textures, key, paintTile(stadium, area, resolution));
     const image = scene.add
       .image(area.x, area.y, key)
       .setOrigin(0, 0)
       .setScale(1 / resolution)
       .setDepth(DEPTH.ground);
-    return { key, image, seen: frame };
+    return { key, image, lastUsed: frame };
   }
 
   function dropOldest(): void {
     for (const [id, tile] of tiles) {
-      if (tile.seen === frame) continue;
+      if (tile.lastUsed === frame) continue;
       remove(tile);
       tiles.delete(id);
       return;
@@ -90,18 +95,27 @@ export function createGround(stage: Stage): Ground {
   }
 }
 
+/** The part of the map that tiles are needed for; outside of it the background colour is enough. */
+function paintedArea(stadium: Stadium): Area {
+  if (stadium.bg.type !== "none") return UNBOUNDED;
+  const { left, top, right, bottom } = lineBounds(stadium) ?? { left: 0, top: 0, right: 0, bottom: 0 };
+  return {
+    x: left - MARGIN,
+    y: top - MARGIN,
+    width: right - left + 2 * MARGIN,
+    height: bottom - top + 2 * MARGIN,
+  };
+}
+
 function paintTile(stadium: Stadium, area: Area, resolution: number): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = TILE_PIXELS + OVERLAP;
-  const context = canvas.getContext("2d", { ...DRAWN_ONCE, alpha: false });
+  canvas.width = canvas.height = TILE_PIXELS + OVERLAP_PIXELS;
+  const context = canvas.getContext("2d", { ...SOFTWARE_CANVAS, alpha: false });
   if (!context) return canvas;
   context.scale(resolution, resolution);
   context.translate(-area.x, -area.y);
-  const rim = OVERLAP / resolution;
-  const painted = { x: area.x, y: area.y, width: area.width + rim, height: area.height + rim };
-  paintGround(context, stadium.bg, painted, resolution);
-  paintMarkings(context, stadium.bg);
-  paintGoals(context, stadium);
-  paintWalls(context, stadium);
+  const overlap = OVERLAP_PIXELS / resolution;
+  const painted = { x: area.x, y: area.y, width: area.width + overlap, height: area.height + overlap };
+  paintPitch(context, stadium, { area: painted, pixelsPerUnit: resolution });
   return canvas;
 }

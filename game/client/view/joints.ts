@@ -1,32 +1,31 @@
-/** Joints: lines from disc to disc. */
+/** Joints: straight lines between two discs. */
 import type { GameObjects } from "phaser";
 import type { Frame } from "#client/session/frame.ts";
 import type { Joint } from "#sim/stadium.ts";
 import { DEPTH } from "./depth.ts";
-import type { Stage } from "./stage.ts";
+import type { RenderContext } from "./render-context.ts";
 
 export type Joints = { draw(frame: Frame): void };
 
 const THICKNESS = 3;
-/** Length the texture is made for; a line is that, stretched. */
-const MADE_FOR = 8;
+/** Length of the texture, which is stretched to the length of a joint. */
+const TEXTURE_LENGTH = 8;
 
-type Line = { readonly joint: Joint; readonly image: GameObjects.Image };
+type Sprite = { readonly joint: Joint; readonly image: GameObjects.Image };
 
-export function createJoints(stage: Stage): Joints {
-  const { scene, textures, stadium, resolution } = stage;
-  // Wider than it will be shown, so that its ends do not fade when stretched.
-  const key = textures.get("line", MADE_FOR, THICKNESS, (context) => {
+export function createJoints({ scene, textures, stadium, resolution }: RenderContext): Joints {
+  // Painted beyond both ends, so that linear filtering does not fade them when they are stretched.
+  const key = textures.get("joint", TEXTURE_LENGTH, THICKNESS, (context) => {
     context.fillStyle = "#fff";
-    context.fillRect(-MADE_FOR * 2, -THICKNESS / 2, MADE_FOR * 4, THICKNESS);
+    context.fillRect(-TEXTURE_LENGTH * 2, -THICKNESS / 2, TEXTURE_LENGTH * 4, THICKNESS);
   });
-  const lines = stadium.joints
+  const sprites = stadium.joints
     .filter((joint) => joint.color >= 0)
-    .map((joint): Line => ({ joint, image: scene.add.image(0, 0, key).setTint(joint.color).setDepth(DEPTH.joint) }));
+    .map((joint): Sprite => ({ joint, image: scene.add.image(0, 0, key).setTint(joint.color).setDepth(DEPTH.joint) }));
   return {
     draw(frame) {
-      for (let i = 0; i < lines.length; i++) {
-        const { joint, image } = lines[i]!;
+      for (let i = 0; i < sprites.length; i++) {
+        const { joint, image } = sprites[i]!;
         image.visible = joint.d0 < frame.count && joint.d1 < frame.count;
         if (!image.visible) continue;
         const dx = frame.x[joint.d1]! - frame.x[joint.d0]!;

@@ -1,16 +1,16 @@
-/** The bar that runs out until play goes on after a pause. */
+/** The bar that shrinks until play resumes after a pause. */
 import type { Frame } from "#client/session/frame.ts";
 import { DEPTH } from "./depth.ts";
-import type { Sight, Stage } from "./stage.ts";
+import type { RenderContext, ViewArea } from "./render-context.ts";
 
-export type PauseBar = { draw(frame: Frame, sight: Sight): void };
+export type PauseBar = { draw(frame: Frame, area: ViewArea): void };
 
 const WIDTH = 200;
 const HEIGHT = 8;
-/** Below the middle, where the word "Paused" stands. */
+/** Below the centre of the screen, where the interface shows "Paused". */
 const OFFSET = 34;
 
-export function createPauseBar({ scene, textures, resolution }: Stage): PauseBar {
+export function createPauseBar({ scene, textures, resolution }: RenderContext): PauseBar {
   const bar = (name: string, color: string) =>
     scene.add
       .image(
@@ -26,15 +26,15 @@ export function createPauseBar({ scene, textures, resolution }: Stage): PauseBar
       .setDepth(DEPTH.pause)
       .setScale(1 / resolution);
   const track = bar("pause-track", "rgba(8, 24, 16, 0.55)");
-  const rest = bar("pause-rest", "#fff");
+  const remaining = bar("pause-remaining", "#fff");
   return {
-    draw(frame, sight) {
-      track.visible = rest.visible = frame.paused && frame.count > 0;
+    draw(frame, area) {
+      track.visible = remaining.visible = frame.paused && frame.count > 0;
       if (!track.visible) return;
-      const x = sight.x + sight.width / 2;
-      const y = sight.y + sight.height / 2 + OFFSET;
+      const x = area.x + area.width / 2;
+      const y = area.y + area.height / 2 + OFFSET;
       track.setPosition(x, y);
-      rest.setPosition(x, y).setScale(frame.resumeFraction / resolution, 1 / resolution);
+      remaining.setPosition(x, y).setScale(frame.resumeFraction / resolution, 1 / resolution);
     },
   };
 }

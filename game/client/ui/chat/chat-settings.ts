@@ -55,9 +55,9 @@ export function createChatSettings(): ChatSettings {
   };
 }
 
-/** What the speakers have to know of it. */
-export function soundWishes({ sounds, volume, ticks, comings }: ChatWishes) {
-  return { volume: sounds ? volume : 0, ticks, comings };
+/** The settings that audio/chat-sounds.ts needs. */
+export function soundSettings({ sounds, volume, ticks, comings }: ChatWishes) {
+  return { volume: sounds ? volume : 0, everyMessage: ticks, presence: comings };
 }
 
 /** Whatever was kept, as wishes: what is missing or impossible is as usual. */

@@ -2,13 +2,15 @@
  * The exercise the game is named after, for the home page: players in a circle pass the ball, two in the middle chase it.
  * Pure: state and elapsed time in, state out. Lengths are in units of the circle's radius.
  */
+import { type BallSpin, createBallSpin, rollBall } from "#client/paint/ball-spin.ts";
+
 export type Mate = { x: number; y: number; readonly homeX: number; readonly homeY: number; ring: number };
 export type Chaser = { x: number; y: number; vx: number; vy: number };
 
 export type Rondo = {
   readonly mates: readonly Mate[];
   readonly chasers: readonly Chaser[];
-  readonly ball: { x: number; y: number; vx: number; vy: number; readonly turn: { angle: number } };
+  readonly ball: { x: number; y: number; vx: number; vy: number; readonly spin: BallSpin };
   /** Who has the ball, or will have it while it is under way. */
   receiver: number;
   /** Seconds until the receiver plays on; counts only while he has the ball. */
@@ -40,7 +42,7 @@ export function createRondo(mateCount = 7): Rondo {
       { x: -0.2, y: -0.1, vx: 0, vy: 0 },
       { x: 0.25, y: 0.3, vx: 0, vy: 0 },
     ],
-    ball: { x: first.x * 0.82, y: first.y * 0.82, vx: 0, vy: 0, turn: { angle: 0 } },
+    ball: { x: first.x * 0.82, y: first.y * 0.82, vx: 0, vy: 0, spin: createBallSpin() },
     receiver: 0,
     hold: HOLD_MIN,
     flying: false,
@@ -103,7 +105,7 @@ function fly(rondo: Rondo, dt: number, random: () => number): void {
   ball.vy = (dy / distance) * speed;
   ball.x += ball.vx * dt;
   ball.y += ball.vy * dt;
-  ball.turn.angle += (speed * dt) / BALL_RADIUS / 3;
+  rollBall(ball.spin, ball.vx * dt, ball.vy * dt, BALL_RADIUS);
 }
 
 function holdBall(rondo: Rondo, dt: number, random: () => number): void {

@@ -1,6 +1,6 @@
 /** What speaks for and against a kit: whether its number can be read, and whether it is told from the other team's. */
 import type { Kit } from "../../session/room.ts";
-import { contrast, leastDistance, linear } from "./color.ts";
+import { contrast, leastDistance, linear } from "#client/paint/color.ts";
 
 /** Numbers are large and bold, for which WCAG asks for 3. */
 export const READABLE = 3;

@@ -1,9 +1,9 @@
 /** What a kit is made of: one to three stripes, their direction, and the colour of the number. */
 import { useId } from "preact/hooks";
+import { cssHex } from "#client/paint/color.ts";
 import type { Kit } from "../../session/room.ts";
 import { Segments } from "../component/segments.tsx";
 import { t } from "../words.ts";
-import { cssColor } from "./color.ts";
 
 type KitPartsProps = { readonly kit: Kit; readonly onKit: (kit: Kit) => void };
 
@@ -54,7 +54,7 @@ function ColorWell({ label, color, onColor }: ColorWellProps) {
       <input
         id={id}
         type="color"
-        value={cssColor(color)}
+        value={cssHex(color)}
         onInput={(event) => onColor(Number.parseInt(event.currentTarget.value.slice(1), 16))}
       />
       <label for={id}>{label}</label>

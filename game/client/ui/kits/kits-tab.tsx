@@ -1,8 +1,8 @@
 /** What the teams wear, and what stands on one's own disc. */
 import { useState } from "preact/hooks";
+import { kitOf } from "../../session/kit.ts";
 import type { Kit } from "../../session/room.ts";
 import type { Side } from "../match/moment.ts";
-import { kitOf } from "../match/side.ts";
 import { useUi } from "../context.ts";
 import { t } from "../words.ts";
 import { AvatarField } from "./avatar-field.tsx";

@@ -3,7 +3,6 @@ import { Heart } from "lucide-preact";
 import type { StadiumCard } from "../../session/stadium-card.ts";
 import { t } from "../words.ts";
 import { MapPreview } from "./map-preview.tsx";
-import type { Stadium } from "./preview-geometry.ts";
 
 type MapCardProps = {
   readonly card: StadiumCard;
@@ -42,7 +41,7 @@ export function MapCard(props: MapCardProps) {
 }
 
 /** The field, or what the camera shows where no field is drawn. */
-export function sizeText({ bg, width, height }: Stadium): string {
+export function sizeText({ bg, width, height }: StadiumCard["stadium"]): string {
   const drawn = bg.type !== "none" && bg.width > 0 && bg.height > 0;
   const [w, h] = drawn ? [bg.width, bg.height] : [width, height];
   return t("maps.size", { width: Math.round(2 * w), height: Math.round(2 * h) });

@@ -1,14 +1,14 @@
 /** A picture of a stadium. */
 import { useEffect, useRef } from "preact/hooks";
-import { paintPreview } from "./paint-preview.ts";
-import type { Stadium } from "./preview-geometry.ts";
+import { paintPreview } from "#client/paint/preview.ts";
+import type { StadiumCard } from "../../session/stadium-card.ts";
 
-type MapPreviewProps = { readonly stadium: Stadium; readonly size?: "card" | "large" };
+type MapPreviewProps = { readonly stadium: StadiumCard["stadium"]; readonly size?: "card" | "large" };
 
-/** Pixels of the picture itself; the page shows it at half of that or less. */
+/** Canvas pixels; the page shows the canvas at half of that or less. */
 const SIZES = { card: { width: 384, height: 232 }, large: { width: 720, height: 436 } } as const;
 
-/** Of the picture's pixels to those it is drawn for. */
+/** Canvas pixels per CSS pixel. */
 const DENSITY = 2;
 
 export function MapPreview({ stadium, size = "card" }: MapPreviewProps) {
@@ -17,8 +17,7 @@ export function MapPreview({ stadium, size = "card" }: MapPreviewProps) {
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
-    context.setTransform(DENSITY, 0, 0, DENSITY, 0, 0);
-    paintPreview(context, stadium, width / DENSITY, height / DENSITY);
+    paintPreview(context, stadium, { width: width / DENSITY, height: height / DENSITY, density: DENSITY });
   }, [stadium]);
   return (
     <canvas class={`map-preview map-preview-${size}`} ref={canvas} width={width} height={height} aria-hidden="true" />

@@ -1,0 +1,119 @@
+/** Discs around the origin: fill or kit stripes, light from above, an outline, a number or an avatar. */
+import { css, luma, mix, type Rgb } from "./color.ts";
+import { labelSize, type Shirt, stripesOf } from "./kit.ts";
+import { INK, WHITE } from "./palette.ts";
+
+/** Map units, inside the radius: discs that touch in the simulation touch on the screen. */
+export const OUTLINE_WIDTH = 2;
+const RING_WIDTH = 2.4;
+const FONT = '"Outfit Variable", system-ui, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", sans-serif';
+
+function traceDisc(context: CanvasRenderingContext2D, radius: number): void {
+  context.beginPath();
+  context.arc(0, 0, Math.max(0.5, radius), 0, 2 * Math.PI);
+}
+
+/** A disc of the stadium: a post, an obstacle, an extra ball. A negative colour is a bare outline. */
+export function paintPlainDisc(
+  context: CanvasRenderingContext2D,
+  radius: number,
+  color: Rgb,
+  outlineWidth = OUTLINE_WIDTH,
+): void {
+  if (color >= 0) {
+    traceDisc(context, radius - outlineWidth / 2);
+    context.fillStyle = css(color);
+    context.fill();
+    paintLight(context, radius, color);
+  }
+  paintOutline(context, radius, INK, outlineWidth);
+}
+
+export function paintPlayer(context: CanvasRenderingContext2D, radius: number, shirt: Shirt): void {
+  context.save();
+  traceDisc(context, radius - OUTLINE_WIDTH / 2);
+  context.clip();
+  context.rotate((shirt.angle * Math.PI) / 180);
+  for (const { color, x, width } of stripesOf(shirt.colors, radius)) {
+    context.fillStyle = css(color);
+    context.fillRect(x, -radius, width, 2 * radius);
+  }
+  context.restore();
+  paintLight(context, radius, shirt.colors[0] ?? INK);
+  paintOutline(context, radius, INK);
+  paintLabel(context, radius, shirt);
+}
+
+/** Outline of a player whose kick is armed; drawn over the dark one. */
+export function paintKickRing(context: CanvasRenderingContext2D, radius: number): void {
+  paintOutline(context, radius, WHITE, RING_WIDTH);
+}
+
+/** A thin ring; kicks and bounces show it growing and fading. */
+export function paintPulse(context: CanvasRenderingContext2D, radius: number): void {
+  context.strokeStyle = css(WHITE);
+  context.lineWidth = 2.5;
+  traceDisc(context, radius - 2);
+  context.stroke();
+}
+
+/** The halo around the client's own disc. */
+export function paintHalo(context: CanvasRenderingContext2D, radius: number): void {
+  context.fillStyle = "rgba(255, 255, 255, 0.10)";
+  traceDisc(context, radius);
+  context.fill();
+  context.strokeStyle = "rgba(255, 255, 255, 0.34)";
+  context.lineWidth = 2.2;
+  traceDisc(context, radius - 1);
+  context.stroke();
+}
+
+/** Offset and size of a disc's shadow, in shares of the disc's radius. */
+export const SHADOW = { x: 0.1, y: 0.2, size: 1.28 } as const;
+
+/** A soft round shadow that fades out at `radius`. */
+export function paintShadow(context: CanvasRenderingContext2D, radius: number): void {
+  const shade = context.createRadialGradient(0, 0, radius * 0.55, 0, 0, radius);
+  shade.addColorStop(0, "rgba(4, 18, 10, 0.5)");
+  shade.addColorStop(0.6, "rgba(4, 18, 10, 0.26)");
+  shade.addColorStop(1, "rgba(4, 18, 10, 0)");
+  context.fillStyle = shade;
+  traceDisc(context, radius);
+  context.fill();
+}
+
+/** A hint of roundness; weak enough to leave a kit's colours recognisable. */
+function paintLight(context: CanvasRenderingContext2D, radius: number, color: Rgb): void {
+  const light = context.createLinearGradient(0, -radius, 0, radius);
+  const strength = luma(color) > 0.8 ? 0.4 : 1;
+  light.addColorStop(0, `rgba(255, 255, 255, ${0.22 * strength})`);
+  light.addColorStop(0.5, "rgba(255, 255, 255, 0)");
+  light.addColorStop(1, "rgba(0, 0, 0, 0.16)");
+  traceDisc(context, radius - OUTLINE_WIDTH / 2);
+  context.fillStyle = light;
+  context.fill();
+}
+
+function paintOutline(context: CanvasRenderingContext2D, radius: number, color: Rgb, width = OUTLINE_WIDTH): void {
+  traceDisc(context, radius - width / 2);
+  context.strokeStyle = css(color);
+  context.lineWidth = width;
+  context.stroke();
+}
+
+/** Number or avatar, with an edge of the opposite brightness for kits of the text's own colour. */
+function paintLabel(context: CanvasRenderingContext2D, radius: number, shirt: Shirt): void {
+  if (!shirt.label) return;
+  context.font = `700 ${labelSize(shirt.label, radius)}px ${FONT}`;
+  context.textAlign = "center";
+  context.textBaseline = "alphabetic";
+  const box = context.measureText(shirt.label);
+  const y = (box.actualBoundingBoxAscent - box.actualBoundingBoxDescent) / 2;
+  const x = (box.actualBoundingBoxLeft - box.actualBoundingBoxRight) / 2;
+  context.lineJoin = "round";
+  context.lineWidth = radius * 0.12;
+  context.strokeStyle = css(mix(shirt.colors[0] ?? INK, luma(shirt.text) > 0.5 ? 0 : WHITE, 0.45), 0.55);
+  context.strokeText(shirt.label, x, y);
+  context.fillStyle = css(shirt.text);
+  context.fillText(shirt.label, x, y);
+}

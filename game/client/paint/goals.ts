@@ -1,0 +1,97 @@
+/** Goals: the goal line in the colour of the defending team, and a net behind it. */
+import type { Goal, Stadium } from "#sim/stadium.ts";
+import { css } from "./color.ts";
+import { BLUE, RED } from "./palette.ts";
+
+/** Depth of a net without walls behind the goal line, and the depth beyond which a wall is not part of the goal. */
+const NET_DEPTH = 24;
+export const NET_DEPTH_MAX = 70;
+const CORNER = 22;
+const MESH = 7;
+
+/** Maps with many goals, or with goals as long as walls, do not mean football goals: a net would hide their drawing. */
+const NETS_MAX = 8;
+const NET_LENGTH_MAX = 420;
+
+export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium, lineWidth: number): void {
+  const withNets = stadium.goals.length <= NETS_MAX;
+  for (const goal of stadium.goals) {
+    const frame = frameOf(goal);
+    if (!frame) continue;
+    if (withNets && frame.away !== 0 && frame.length <= NET_LENGTH_MAX) {
+      paintNet(context, goal, frame, netDepth(stadium, goal, frame));
+    }
+    paintGoalLine(context, goal, lineWidth);
+  }
+}
+
+/**
+ * Unit vector along the goal line, and the side of it (±1 along its normal) that faces away from the map's centre; 0 for a
+ * line through the centre.
+ */
+type GoalFrame = { readonly length: number; readonly ux: number; readonly uy: number; readonly away: number };
+
+function frameOf({ p0, p1 }: Goal): GoalFrame | undefined {
+  const length = Math.hypot(p1.x - p0.x, p1.y - p0.y);
+  if (!(length > 0)) return undefined;
+  const ux = (p1.x - p0.x) / length;
+  const uy = (p1.y - p0.y) / length;
+  const side = (-uy * (p0.x + p1.x)) / 2 + (ux * (p0.y + p1.y)) / 2;
+  return { length, ux, uy, away: Math.abs(side) < 1 ? 0 : Math.sign(side) };
+}
+
+/** How far the visible walls just behind the goal line reach. */
+function netDepth(stadium: Stadium, { p0 }: Goal, { length, ux, uy, away }: GoalFrame): number {
+  let depth = 0;
+  for (const segment of stadium.segments) {
+    if (!segment.vis) continue;
+    for (const end of [stadium.vertexes[segment.v0], stadium.vertexes[segment.v1]]) {
+      if (!end) continue;
+      const along = (end.x - p0.x) * ux + (end.y - p0.y) * uy;
+      const behind = ((end.x - p0.x) * -uy + (end.y - p0.y) * ux) * away;
+      if (along > -1 && along < length + 1 && behind > 3 && behind <= NET_DEPTH_MAX) depth = Math.max(depth, behind);
+    }
+  }
+  return depth || NET_DEPTH;
+}
+
+function paintNet(context: CanvasRenderingContext2D, goal: Goal, frame: GoalFrame, depth: number): void {
+  const { length, ux, uy, away } = frame;
+  const color = teamColor(goal);
+  const corner = Math.min(CORNER, depth, length / 3);
+  context.save();
+  // After this x runs along the goal line and y into the goal.
+  context.transform(ux, uy, -uy * away, ux * away, goal.p0.x, goal.p0.y);
+  context.beginPath();
+  context.roundRect(0, 0, length, depth, [0, 0, corner, corner]);
+  context.clip();
+  const shade = context.createLinearGradient(0, 0, 0, depth);
+  shade.addColorStop(0, css(color, 0.5));
+  shade.addColorStop(1, css(color, 0.22));
+  context.fillStyle = shade;
+  context.fillRect(0, 0, length, depth);
+  context.strokeStyle = "rgba(255, 255, 255, 0.2)";
+  context.lineWidth = 0.9;
+  context.beginPath();
+  for (let x = -depth; x < length + depth; x += MESH) {
+    context.moveTo(x, 0);
+    context.lineTo(x + depth, depth);
+    context.moveTo(x + depth, 0);
+    context.lineTo(x, depth);
+  }
+  context.stroke();
+  context.restore();
+}
+
+function paintGoalLine(context: CanvasRenderingContext2D, goal: Goal, width: number): void {
+  context.strokeStyle = css(teamColor(goal), 0.9);
+  context.lineWidth = width;
+  context.beginPath();
+  context.moveTo(goal.p0.x, goal.p0.y);
+  context.lineTo(goal.p1.x, goal.p1.y);
+  context.stroke();
+}
+
+function teamColor(goal: Goal): number {
+  return goal.team === "red" ? RED : BLUE;
+}

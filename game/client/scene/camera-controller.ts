@@ -1,0 +1,129 @@
+/** Camera and zoom of a match: follows a player or the ball, or moves as a spectator steers it. */
+import type { Frame, FrameSource } from "#client/session/frame.ts";
+import type { Session } from "#client/session/session.ts";
+import { followed } from "#client/session/spectating.ts";
+import type { ViewArea } from "#client/view/render-context.ts";
+import { type CameraTarget, easedShare, moveCamera, panCamera, snapCamera } from "./camera.ts";
+import { playerAt } from "./pick.ts";
+import { zoomFor } from "./zoom.ts";
+
+/** The canvas's size in CSS pixels, and the number of screen pixels per CSS pixel. */
+export type Viewport = { readonly width: number; readonly height: number; readonly ratio: number };
+
+/** CSS pixels per second at which held keys move the free camera. */
+const PAN_SPEED = 900;
+/** The zoom eases this many times faster than the camera. */
+const ZOOM_SPEED = 5;
+/** Closer than this share to its target, the zoom snaps to it. */
+const ZOOM_SNAP = 0.002;
+
+export class CameraController {
+  readonly area: ViewArea = { x: 0, y: 0, width: 1, height: 1 };
+  viewport: Viewport;
+  readonly #session: Session;
+  readonly #reducedMotion: MediaQueryList;
+  readonly #camera = { x: 0, y: 0 };
+  // Reused in every frame.
+  readonly #ball = { x: 0, y: 0 };
+  readonly #player = { x: 0, y: 0 };
+  readonly #target: CameraTarget;
+  /** The user's zoom factor as shown; eases towards `session.zoom`. */
+  #zoomFactor: number;
+  /** False until the first frame of a match: there the camera snaps to its target. */
+  #placed = false;
+
+  constructor(session: Session, viewport: Viewport, reducedMotion: MediaQueryList) {
+    this.#session = session;
+    this.viewport = viewport;
+    this.#reducedMotion = reducedMotion;
+    this.#zoomFactor = session.zoom.peek();
+    const rules = { width: 0, height: 0, cameraFollow: "ball" } as const;
+    this.#target = { rules, ball: this.#ball, player: undefined, followed: undefined, viewWidth: 1, viewHeight: 1 };
+  }
+
+  /** Makes the camera snap to its target in the next frame, for a new match. */
+  reset(): void {
+    this.#placed = false;
+  }
+
+  /** Screen pixels per map unit after the zoom has reached its target. */
+  resolution(source: FrameSource | null): number {
+    return this.#zoom(source, this.#session.zoom.peek()) * this.viewport.ratio;
+  }
+
+  /** Advances camera and zoom by `elapsedMs` and updates `area`. Returns screen pixels per map unit. */
+  update(source: FrameSource, frame: Frame, elapsedMs: number): number {
+    this.#easeZoom(elapsedMs);
+    const zoom = this.#zoom(source, this.#zoomFactor);
+    this.#findTarget(source, frame, zoom);
+    this.#move(elapsedMs, zoom);
+    const { viewWidth, viewHeight } = this.#target;
+    this.area.x = this.#camera.x - viewWidth / 2;
+    this.area.y = this.#camera.y - viewHeight / 2;
+    this.area.width = viewWidth;
+    this.area.height = viewHeight;
+    this.#followClicked(frame, zoom);
+    return zoom * this.viewport.ratio;
+  }
+
+  #zoom(source: FrameSource | null, factor: number): number {
+    return zoomFor(this.viewport, source?.stadium.maxViewWidth ?? 0, factor);
+  }
+
+  #easeZoom(elapsedMs: number): void {
+    const wanted = this.#session.zoom.peek();
+    if (this.#reducedMotion.matches || Math.abs(this.#zoomFactor / wanted - 1) < ZOOM_SNAP) this.#zoomFactor = wanted;
+    else this.#zoomFactor += (wanted - this.#zoomFactor) * easedShare(elapsedMs * ZOOM_SPEED);
+  }
+
+  #findTarget({ stadium }: FrameSource, frame: Frame, zoom: number): void {
+    const target = this.#target;
+    const { myId, me, spectating, players } = this.#session;
+    target.rules = stadium;
+    target.viewWidth = this.viewport.width / zoom;
+    target.viewHeight = this.viewport.height / zoom;
+    this.#ball.x = frame.x[0] ?? 0;
+    this.#ball.y = frame.y[0] ?? 0;
+    const own = discOf(frame, myId.peek());
+    const watched = me.peek()?.team === 0 ? followed(spectating.peek(), players.peek()) : undefined;
+    const other = watched === undefined ? -1 : discOf(frame, watched.id);
+    const disc = own >= 0 ? own : other;
+    this.#player.x = frame.x[disc] ?? 0;
+    this.#player.y = frame.y[disc] ?? 0;
+    target.player = own >= 0 ? this.#player : undefined;
+    target.followed = own < 0 && other >= 0 ? this.#player : undefined;
+  }
+
+  #move(elapsedMs: number, zoom: number): void {
+    const input = this.#session.cameraInput;
+    const { dragX, dragY } = input;
+    input.dragX = input.dragY = 0;
+    const free = this.#session.spectating.peek().kind === "free" && this.#session.me.peek()?.team === 0;
+    if (free && this.#placed) {
+      const distance = (PAN_SPEED * elapsedMs) / 1000;
+      const byX = (input.panX * distance - dragX) / zoom;
+      const byY = (input.panY * distance - dragY) / zoom;
+      return panCamera(this.#camera, this.#target.rules, byX, byY);
+    }
+    if (this.#placed) moveCamera(this.#camera, this.#target, elapsedMs);
+    else snapCamera(this.#camera, this.#target);
+    this.#placed = true;
+  }
+
+  /** Spectators follow a player by clicking them. */
+  #followClicked(frame: Frame, zoom: number): void {
+    const { cameraInput, spectating, me } = this.#session;
+    const { click } = cameraInput;
+    cameraInput.click = undefined;
+    if (click === undefined || me.peek()?.team !== 0) return;
+    const id = playerAt(frame, this.area.x + click.x / zoom, this.area.y + click.y / zoom);
+    if (id !== undefined) spectating.value = { kind: "player", id };
+  }
+}
+
+/** The index of a player's disc; -1 when the player has none. */
+function discOf(frame: Frame, id: number): number {
+  if (id < 0) return -1;
+  for (let i = 1; i < frame.count; i++) if (frame.owner[i] === id) return i;
+  return -1;
+}

@@ -1,0 +1,44 @@
+/** How each player's disc is drawn, derived from the session when that changes rather than in every frame. */
+import type { Rgb } from "#client/paint/color.ts";
+import type { Shirt } from "#client/paint/kit.ts";
+import { kitOf } from "#client/session/kit.ts";
+import type { PlayerInfo } from "#client/session/player.ts";
+import type { RoomInfo } from "#client/session/room.ts";
+import type { Session } from "#client/session/session.ts";
+import { RED_TEAM, SPECTATORS } from "#room/team.ts";
+
+export type PlayerAppearance = {
+  /** Equal shirts have equal keys. */
+  readonly key: string;
+  readonly shirt: Shirt;
+  readonly name: string;
+  readonly connected: boolean;
+  /** The client's own player. */
+  readonly own: boolean;
+  /** One colour that stands for the player, for arrows. */
+  readonly color: Rgb;
+};
+
+/** By player id. */
+export type PlayerAppearances = ReadonlyMap<number, PlayerAppearance>;
+
+/** Reads signals of the session. */
+export function appearancesOf(session: Session): PlayerAppearances {
+  const room = session.room.value;
+  const myId = session.myId.value;
+  return new Map(session.players.value.map((player) => [player.id, appearanceOf(player, room, myId)]));
+}
+
+function appearanceOf(player: PlayerInfo, room: RoomInfo | null, myId: number): PlayerAppearance {
+  // A spectator may still own a disc for a moment after leaving a team.
+  const kit = kitOf(room, player.team === SPECTATORS ? RED_TEAM : player.team);
+  const label = player.avatar || String(player.number);
+  return {
+    key: `${kit.colors.join()}/${kit.angle}/${kit.text}/${label}`,
+    shirt: { ...kit, label },
+    name: player.name,
+    connected: player.connected,
+    own: player.id === myId,
+    color: kit.colors[0]!,
+  };
+}

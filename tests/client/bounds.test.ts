@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { STADIUM_CARDS } from "#client/net/stadium-library.ts";
+import { arcExtremes } from "#client/paint/arc.ts";
+import { type Box, fitBox, lineBounds, pictureBounds } from "#client/paint/bounds.ts";
+import { accept, hbs } from "../support/hbs.ts";
+
+const stadiumOf = (name: string) => STADIUM_CARDS.find((card) => card.name === name)!.stadium;
+
+const contains = (box: Box, { x, y }: { readonly x: number; readonly y: number }) =>
+  x >= box.left - 1e-6 && x <= box.right + 1e-6 && y >= box.top - 1e-6 && y <= box.bottom + 1e-6;
+
+describe("the bounds of a stadium's picture", () => {
+  it("contain field, goals and ball of every map, and nothing the camera cannot show", () => {
+    for (const { name, stadium } of STADIUM_CARDS) {
+      const box = pictureBounds(stadium);
+      for (const { p0, p1 } of stadium.goals)
+        expect([name, contains(box, p0), contains(box, p1)]).toEqual([name, true, true]);
+      expect([name, contains(box, stadium.discs[0]!)]).toEqual([name, true]);
+      expect(box.right).toBeLessThanOrEqual(stadium.width);
+      expect(box.bottom).toBeLessThanOrEqual(stadium.height);
+      expect(box.right).toBeGreaterThan(box.left);
+    }
+  });
+
+  it("ignore invisible walls", () => {
+    const classic = stadiumOf("Classic");
+    const wall = { ...classic.segments[0]!, vis: false, v0: classic.vertexes.length, v1: classic.vertexes.length };
+    const corner = { ...classic.vertexes[0]!, x: classic.width, y: classic.height };
+    const hidden = { ...classic, vertexes: [...classic.vertexes, corner], segments: [...classic.segments, wall] };
+    expect(pictureBounds(hidden)).toEqual(pictureBounds(classic));
+    expect(lineBounds(hidden)).toEqual(lineBounds(classic));
+  });
+
+  it("are the camera's where a map has nothing visible", () => {
+    const empty = accept(hbs({ width: 300, height: 100, bg: { type: "none" } })).stadium;
+    const bare = { ...empty, discs: [], goals: [], segments: [] };
+    expect(pictureBounds(bare)).toEqual({ left: -300, top: -100, right: 300, bottom: 100 });
+    expect(lineBounds(bare)).toBeUndefined();
+  });
+
+  it("include how far an arc bulges beyond its ends", () => {
+    const half = { x: 0, y: 0, radius: 10, from: Math.PI, to: 2 * Math.PI };
+    const points = arcExtremes(half);
+    expect(Math.min(...points.map(({ y }) => y))).toBeCloseTo(-10);
+    expect(Math.max(...points.map(({ y }) => y))).toBeCloseTo(0);
+    const quarter = { x: 5, y: 5, radius: 10, from: 0.1, to: 0.2 };
+    expect(arcExtremes(quarter)).toHaveLength(2);
+  });
+});
+
+describe("a fitted box", () => {
+  it("is as large as the picture allows, centred, with a margin", () => {
+    const box = { left: -100, top: -10, right: 300, bottom: 90 };
+    const { scale, x, y } = fitBox(box, 210, 110, 5);
+    expect(scale).toBeCloseTo(0.5);
+    expect(x + scale * box.left).toBeCloseTo(5);
+    expect(x + scale * box.right).toBeCloseTo(205);
+    expect(y + (scale * (box.top + box.bottom)) / 2).toBeCloseTo(55);
+  });
+});
