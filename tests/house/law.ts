@@ -1,85 +1,87 @@
 /**
- * The import law: which folder may use which, and which packages. docs/architecture.md says why; tsconfig references and
- * .oxlintrc.json say the same again where an editor sees it. A folder that is not here may not exist.
+ * The import law: which folders and packages each folder may use. This file is the only source: write-law.ts derives the
+ * import rules of .oxlintrc.json, the references of the tsconfig files and the table of docs/architecture.md from it
+ * (`npm run law`), and law.test.ts compares them. A folder that is not listed here may not exist.
  */
-export type Area = { readonly zones: readonly string[]; readonly packages: readonly string[] };
+export type Area = {
+  readonly zones: readonly string[];
+  readonly packages: readonly string[];
+};
 
-const nodeOnly = ["node:"];
-const game = ["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol", "game/match"];
-const signals = "@preact/signals-core";
-const client = (zones: readonly string[], ...packages: string[]): Area => ({
-  zones: ["game/sim", "game/room", "game/client/session", ...zones],
-  packages: [signals, ...packages],
-});
+const SIGNALS = "@preact/signals-core";
+const NODE = "node:";
 
-/** Keyed by folder; a zone in `zones` may also be one file; the longest key that contains a file is its area. A trailing "/" in a package stands for all below. */
+const area = (zones: readonly string[], ...packages: string[]): Area => ({ zones, packages });
+
+/** Folders of the client: each may use the session, the simulation's types and the rules of the room. */
+const client = (zones: readonly string[], ...packages: string[]): Area =>
+  area(["game/sim", "game/room", "game/client/session", ...zones], SIGNALS, ...packages);
+
+const GAME = ["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol", "game/match"];
+
+/**
+ * Keyed by folder; the longest key that contains a file is its area. A package with a "/" or ":" at its end stands for
+ * everything below it.
+ */
 export const law: Readonly<Record<string, Area>> = {
-  "game/sim": { zones: [], packages: [] },
-  "game/stadium": { zones: ["game/sim"], packages: ["json5", "@noble/hashes/"] },
-  "game/bot": { zones: ["game/sim"], packages: [] },
-  "game/room": { zones: ["game/sim"], packages: [] },
-  "game/protocol": { zones: ["game/sim", "game/room"], packages: ["@colyseus/schema", "@noble/hashes/", "zod"] },
-  "game/match": { zones: ["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol"], packages: ["zod"] },
+  "game/sim": area([]),
+  "game/stadium": area(["game/sim"], "json5", "@noble/hashes/"),
+  "game/bot": area(["game/sim"]),
+  "game/room": area(["game/sim"]),
+  "game/protocol": area(["game/sim", "game/room"], "@colyseus/schema", "@noble/hashes/", "zod"),
+  "game/match": area(["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol"], "zod"),
 
-  "game/client/session": { zones: ["game/sim", "game/room", "game/protocol"], packages: [signals] },
+  "game/client/session": area(["game/sim", "game/room", "game/protocol"], SIGNALS),
   "game/client/net": client(
     ["game/protocol", "game/stadium"],
     ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval"],
   ),
-  "game/client/local": client(["game/protocol", "game/stadium", "game/match", "game/bot"]),
-  "game/client/paint": { zones: ["game/sim", "game/room", "game/client/session"], packages: [] },
+  "game/client/paint": area(["game/sim", "game/room", "game/client/session"]),
   "game/client/scene": client(["game/client/view", "game/client/paint"], "phaser"),
   "game/client/view": client(["game/client/paint"], "phaser"),
   "game/client/audio": client([]),
   "game/client/input": client([]),
-  "game/client/ui": {
-    zones: ["game/room", "game/client/session", "game/client/paint", "assets/lang"],
-    packages: ["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
-  },
+  "game/client/ui": area(
+    ["game/room", "game/client/session", "game/client/paint", "assets/lang"],
+    ...["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
+  ),
 
-  "server/identity": { zones: ["game/protocol"], packages: ["zod", ...nodeOnly] },
-  "server/limit": { zones: ["game/protocol"], packages: [] },
-  "server/lobby": {
-    zones: [
+  "server/identity": area(["game/room", "game/protocol"], "zod", NODE),
+  "server/limit": area(["game/protocol"]),
+  "server/lobby": area(
+    [
       ...["game/protocol", "server/identity/network.ts"],
       ...["server/room/frame-guard.ts", "server/room/guard-frames.ts", "server/room/dismiss.ts"],
       "server/room/stop-framework-timers.ts",
     ],
-    packages: ["@colyseus/core", "pino", "node:http"],
-  },
-  "server/room": {
-    zones: [
-      ...[...game, "server/identity", "server/limit"],
+    ...["@colyseus/core", "pino", "node:http"],
+  ),
+  "server/room": area(
+    [
+      ...[...GAME, "server/identity", "server/limit"],
       ...["server/stadium-library.ts", "server/stadium-shelf.ts", "server/upload-tickets.ts"],
     ],
-    packages: ["@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport", "pino", "ws", "zod", ...nodeOnly],
-  },
-  "server/http": {
-    zones: [
-      ...[...game, "server/identity", "server/limit", "server/lobby"],
+    ...["@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport", "pino", "ws", "zod", NODE],
+  ),
+  "server/http": area(
+    [
+      ...[...GAME, "server/identity", "server/limit", "server/lobby"],
       ...["server/stadium-reader.ts", "server/stadium-shelf.ts", "server/upload-tickets.ts"],
     ],
-    packages: ["express", "helmet", "@colyseus/core", "pino", "zod", "node:"],
-  },
-  "server/link": { zones: [], packages: nodeOnly },
-  "server/cli": { zones: [...game, "server"], packages: ["citty", ...nodeOnly] },
-  server: {
-    zones: [...game, "server/identity", "server/lobby", "server/room", "server/http"],
-    packages: [
-      "@colyseus/core",
-      "@colyseus/ws-transport",
-      "express",
-      "helmet",
-      "obscenity",
-      "pino",
-      "ws",
-      "zod",
-      ...nodeOnly,
-    ],
-  },
+    ...["express", "helmet", "@colyseus/core", "pino", "zod", NODE],
+  ),
+  "server/link": area([], NODE),
+  "server/cli": area([...GAME, "server"], "citty", NODE),
+  server: area(
+    [...GAME, "server/identity", "server/lobby", "server/room", "server/http"],
+    ...["@colyseus/core", "@colyseus/ws-transport", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
+  ),
 };
 
-/** The composition roots and the build's own files: they wire everything of their side together. */
+/** TypeScript projects of the law, by folder: each compiles on its own and references those that its areas use. */
+export const projects: readonly string[] = [...GAME, "game/client", "server"];
+
+/** Files that may import everything of their side: composition roots and build configuration. */
 export const roots: readonly string[] = [
   "game/client/main.ts",
   "game/client/live/main.ts",
@@ -89,5 +91,11 @@ export const roots: readonly string[] = [
   "server/link/main.ts",
 ];
 
-/** Known breaches, "FILE → SPECIFIER". Only ever shrinks: an entry that is no longer needed fails the test. */
+/** Known breaches, "FILE → SPECIFIER". An entry that is no longer needed fails the test. */
 export const exceptions: readonly string[] = [];
+
+/** The area of a file, or undefined when no folder of the law contains it. */
+export function areaOf(file: string): string | undefined {
+  const keys = Object.keys(law).filter((key) => file.startsWith(`${key}/`));
+  return keys.toSorted((a, b) => b.length - a.length)[0];
+}

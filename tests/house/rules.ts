@@ -1,15 +1,12 @@
 /** The house rules as functions of a tree: each returns one line per breach. canary.test.ts shows each of them red. */
 import { readdirSync } from "node:fs";
-import { type Area, law, roots } from "./law.ts";
+import { posix } from "node:path";
+import { type Area, areaOf, law, roots } from "./law.ts";
+import { circlesIn } from "./circles.ts";
 import { bareCode, filesUnder, isCode, read, specifiersOf, target } from "./source.ts";
 
 const codeIn = (root: string, ...folders: string[]): string[] =>
   folders.flatMap((folder) => filesUnder(root, folder)).filter(isCode);
-
-function areaOf(file: string): string | undefined {
-  const keys = Object.keys(law).filter((key) => file.startsWith(`${key}/`));
-  return keys.sort((a, b) => b.length - a.length)[0];
-}
 
 function allows(area: Area, packageName: string): boolean {
   return area.packages.some((allowed) =>
@@ -90,13 +87,46 @@ export function topLevel(root: string): string[] {
   return readdirSync(root).filter((name) => !name.startsWith(".") && !TOP_LEVEL.split(" ").includes(name));
 }
 
-/** Small files with one noun; a room only passes on. */
+const LINES_MAX = 350;
+
+/** A file is one concern. */
 export function sizes(root: string): string[] {
   return codeIn(root, "game", "server").flatMap((file) => {
-    const limit = file.startsWith("server/room/") ? 200 : 350;
     const lines = read(root, file).split("\n").length - 1;
-    return lines > limit ? [`${file}: ${lines} lines, ${limit} allowed`] : [];
+    return lines > LINES_MAX ? [`${file}: ${lines} lines, ${LINES_MAX} allowed`] : [];
   });
+}
+
+/** Circles of imports between files, types included; one line per circle. */
+export function fileCircles(root: string): string[] {
+  return circlesIn(importGraph(root)).map((files) => `${files.join(", ")}: a circle of imports`);
+}
+
+/** Imports that close a circle between folders; a folder and the folders inside it count as one. */
+export function folderCircles(root: string): string[] {
+  const graph = importGraph(root);
+  const crossings = [...graph].flatMap(([file, targets]) =>
+    [...targets].map((to) => ({ file, from: posix.dirname(file), to: posix.dirname(to) })).filter(isCrossing),
+  );
+  const folders = new Map<string, Set<string>>();
+  for (const { from, to } of crossings) folders.set(from, (folders.get(from) ?? new Set()).add(to));
+  const circles = circlesIn(folders);
+  return crossings
+    .filter(({ from, to }) => circles.some((circle) => circle.includes(from) && circle.includes(to)))
+    .map(({ file, to }) => `${file} → ${to}: part of a circle of folders`);
+}
+
+function isCrossing({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  return from !== to && !to.startsWith(`${from}/`) && !from.startsWith(`${to}/`);
+}
+
+function importGraph(root: string): Map<string, Set<string>> {
+  const files = new Set(codeIn(root, "game", "server", "tests"));
+  const importsOf = (file: string) =>
+    specifiersOf(read(root, file))
+      .map((specifier) => target(file, specifier))
+      .filter((path) => path !== undefined && files.has(path) && path !== file);
+  return new Map([...files].map((file) => [file, new Set(importsOf(file) as string[])]));
 }
 
 /** A barrel turns a zone into a ball. */

@@ -10,7 +10,7 @@ import {
 } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import type { PlayerInfo } from "./player.ts";
-import type { Session } from "./session.ts";
+import type { GameInfo, RoomInfo } from "./room.ts";
 
 export type OwnRights = {
   /** Start, pause and stop the game, choose stadium, kits and limits. */
@@ -24,10 +24,15 @@ export type OwnRights = {
 
 export const NO_RIGHTS: OwnRights = { game: false, room: false, admin: false, vote: false };
 
-type RoomSignals = Pick<Session, "room" | "players" | "game">;
+export type RoomSignals = {
+  readonly room: ReadonlySignal<RoomInfo | null>;
+  readonly players: ReadonlySignal<readonly PlayerInfo[]>;
+  readonly game: ReadonlySignal<GameInfo | null>;
+  readonly myId: ReadonlySignal<number>;
+};
 
 /** The room as the rules of permissions see it; null before joining. */
-export function roomViewOf({ room, players, game }: RoomSignals): RoomView | null {
+export function roomViewOf({ room, players, game }: Omit<RoomSignals, "myId">): RoomView | null {
   if (room.value === null) return null;
   const queued = players.value.filter(({ queuePosition }) => queuePosition > 0);
   return {
@@ -40,7 +45,7 @@ export function roomViewOf({ room, players, game }: RoomSignals): RoomView | nul
 
 /** All false before joining. */
 export function computeOwnRights(
-  signals: RoomSignals,
+  signals: Omit<RoomSignals, "myId">,
   me: ReadonlySignal<PlayerInfo | undefined>,
 ): ReadonlySignal<OwnRights> {
   return computed(() => {
@@ -57,12 +62,12 @@ export function computeOwnRights(
 }
 
 /** Why the referee would refuse this now; undefined when it is allowed. "rights" before joining. */
-export function ownRefusal(session: Session, act: RoomAct): Refusal | undefined {
+export function ownRefusal(session: RoomSignals, act: RoomAct): Refusal | undefined {
   const view = roomViewOf(session);
   return view === null ? "rights" : refusalOf(view, act, session.myId.value);
 }
 
 /** Whether the page's own member may do this now. */
-export function mayDo(session: Session, act: RoomAct): boolean {
+export function mayDo(session: RoomSignals, act: RoomAct): boolean {
   return ownRefusal(session, act) === undefined;
 }

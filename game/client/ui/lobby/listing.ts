@@ -22,3 +22,6 @@ export function clockLookOf(game: ListedGame | null, seconds: number): ClockLook
   if (game.timeLimit > 0 && seconds >= game.timeLimit * 60) return "golden";
   return game.running ? "running" : "still";
 }
+
+/** The room whose password dialog is open, and how the player wants to join. */
+export type Asking = { readonly code: string; readonly watch: boolean };

@@ -6,6 +6,7 @@ import { useUi } from "../context.ts";
 import { useNow } from "../use-now.ts";
 import { t } from "../words.ts";
 import { keepOrder } from "./list-choice.ts";
+import type { Asking } from "./listing.ts";
 import { RoomRow } from "./room-row.tsx";
 
 /** Nobody looks for a room that long in a list he does not touch: then it may be sorted anew. */
@@ -18,9 +19,6 @@ type RoomListProps = {
   readonly orderKey: string;
   readonly settle: () => string;
 };
-
-/** The room whose password is asked for, and for what. */
-export type Asking = { readonly code: string; readonly watch: boolean };
 
 export function RoomList({ rooms, orderKey, settle }: RoomListProps) {
   const { actions } = useUi();

@@ -13,7 +13,7 @@ import { t, type WordKey } from "../words.ts";
 import { DoorPrompt } from "./door-prompt.tsx";
 import { isFavourite, toggleFavourite } from "./favourites.ts";
 import { entryOf, maySpectate, type Entry } from "./listing.ts";
-import type { Asking } from "./room-list.tsx";
+import type { Asking } from "./listing.ts";
 import { RoomScore } from "./room-score.tsx";
 import { RoomSeats } from "./room-seats.tsx";
 

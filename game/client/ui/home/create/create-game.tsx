@@ -4,8 +4,7 @@ import { Segments } from "../../component/segments.tsx";
 import { Stepper } from "../../component/stepper.tsx";
 import { BOT_FILLS, SETTINGS, type BotFill } from "#room/settings.ts";
 import { t, type WordKey } from "../../words.ts";
-import type { DraftProps } from "./create-room.tsx";
-import { stadiumOf } from "./room-draft.ts";
+import { stadiumOf, type DraftProps } from "./room-draft.ts";
 
 const BOT_WORDS: Readonly<Record<BotFill, WordKey>> = {
   none: "create.botsNone",

@@ -3,7 +3,7 @@ import { Stepper } from "../../component/stepper.tsx";
 import { Switch } from "../../component/switch.tsx";
 import { SETTINGS } from "#room/settings.ts";
 import { t } from "../../words.ts";
-import type { DraftProps } from "./create-room.tsx";
+import type { DraftProps } from "./room-draft.ts";
 
 export function CreatePlaces({ draft, change }: DraftProps) {
   return (

@@ -9,12 +9,7 @@ import { useUi } from "../../context.ts";
 import { t } from "../../words.ts";
 import { CreateGame } from "./create-game.tsx";
 import { CreatePlaces } from "./create-places.tsx";
-import { faultsOf, stadiumOf, optionsOf, type RoomDraft } from "./room-draft.ts";
-
-/** Changes some of the draft. */
-export type Change = (part: Partial<RoomDraft>) => void;
-
-export type DraftProps = { readonly draft: RoomDraft; readonly change: Change };
+import { faultsOf, optionsOf, stadiumOf, type DraftChange, type RoomDraft } from "./room-draft.ts";
 
 type CreateRoomProps = { readonly nickname: string; readonly onClose: () => void };
 
@@ -24,7 +19,7 @@ export function CreateRoom({ nickname, onClose }: CreateRoomProps) {
   const suggested = t("create.suggested", { nickname });
   const names = session.stadiums.value.filter(({ source }) => source !== "stored").map(({ name }) => name);
   const faults = faultsOf(draft.value);
-  const change: Change = (part) => (draft.value = { ...draft.value, ...part });
+  const change: DraftChange = (part) => (draft.value = { ...draft.value, ...part });
   const create = () => {
     if (Object.keys(faults).length > 0) return;
     const settled = { ...draft.value, stadium: stadiumOf(draft.value, names) };

@@ -17,6 +17,11 @@ export type RoomOptions = Parameters<Actions["createRoom"]>[1];
 /** `name` is "" for the suggested one. */
 export type RoomDraft = Readonly<RoomSettings> & { readonly stadium: string; readonly bots: BotFill };
 
+/** Changes a part of the draft. */
+export type DraftChange = (part: Partial<RoomDraft>) => void;
+
+export type DraftProps = { readonly draft: RoomDraft; readonly change: DraftChange };
+
 export const FIRST_DRAFT: RoomDraft = { ...DEFAULT_SETTINGS, name: "", listed: true, stadium: "Classic", bots: "even" };
 
 /** The remembered draft; values that are missing or out of bounds come from the first draft. Passwords are not remembered. */

@@ -1,0 +1,33 @@
+/** The copies of the import law are what `npm run law` writes. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { projects } from "./law.ts";
+import { isImportOverride, lawTable, lintOverrides, referencesOf, TABLE_END, TABLE_START } from "./law-texts.ts";
+import { repository } from "./source.ts";
+
+const read = (file: string): string => readFileSync(join(repository, file), "utf8");
+const ADVICE = "differs from tests/house/law.ts: run `npm run law`";
+
+describe("the import law", () => {
+  test("is in the lint rules", () => {
+    const { overrides } = JSON.parse(read(".oxlintrc.json")) as { overrides: { rules: object }[] };
+    expect(overrides.filter(isImportOverride), `.oxlintrc.json ${ADVICE}`).toEqual(lintOverrides());
+  });
+
+  test.each(projects)("is in the references of %s", (project) => {
+    const { references = [] } = JSON.parse(read(`${project}/tsconfig.json`)) as { references?: unknown[] };
+    expect(references, `${project}/tsconfig.json ${ADVICE}`).toEqual(referencesOf(project));
+  });
+
+  test("covers every project of the solution", () => {
+    const { references } = JSON.parse(read("tsconfig.json")) as { references: { path: string }[] };
+    expect(references.map(({ path }) => path)).toEqual([...projects, "tests"].map((path) => `./${path}`));
+  });
+
+  test("is in docs/architecture.md", () => {
+    const text = read("docs/architecture.md");
+    const table = text.slice(text.indexOf(TABLE_START) + TABLE_START.length, text.indexOf(TABLE_END)).trim();
+    expect(table, `docs/architecture.md ${ADVICE}`).toEqual(lawTable().trim());
+  });
+});
