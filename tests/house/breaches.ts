@@ -106,6 +106,9 @@ const borders: readonly Breach[] = [
     `import { ok } from "../net/ok.ts";\nexport const a: number = ok;\n`,
     { oxlint: LAW, house: "borders" },
   ),
+  breach("the painters use no page", "game/client/paint/b-document.ts", `export const a: unknown = document;\n`, {
+    oxlint: "no-restricted-globals",
+  }),
   breach(
     "the interface knows no Phaser",
     "game/client/ui/b-phaser.ts",

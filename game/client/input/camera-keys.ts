@@ -4,6 +4,7 @@
  */
 import type { Session } from "#client/session/session.ts";
 import { boundZoom, FIXED_ZOOMS, followNext, zoomedBy } from "#client/session/spectating.ts";
+import { SPECTATORS } from "#room/team.ts";
 import { belongsToPage } from "./keyboard.ts";
 import { listenTo } from "./listeners.ts";
 
@@ -55,7 +56,7 @@ export function listenToCameraKeys({ window, page, session, listening }: CameraK
   };
   /** Returns true when the key is one of a spectator's. */
   const handleSpectatorKey = (code: string, repeat: boolean): boolean => {
-    if (session.me.value?.team !== 0) return false;
+    if (session.me.value?.team !== SPECTATORS) return false;
     const step = FOLLOW_KEYS.get(code);
     if (PAN_KEYS.has(code)) {
       held.add(code);

@@ -5,6 +5,7 @@
 import { effect } from "@preact/signals-core";
 import type { Session } from "#client/session/session.ts";
 import { boundZoom, zoomedBy } from "#client/session/spectating.ts";
+import { SPECTATORS } from "#room/team.ts";
 
 export type CameraPointerPorts = { readonly matchView: HTMLElement; readonly session: Session };
 
@@ -25,7 +26,7 @@ export function listenToCameraPointer({ matchView, session }: CameraPointerPorts
   const presses = createPressHandlers(matchView, session);
   const onWheel = createWheelHandler(session);
   const stopCursor = effect(() => {
-    matchView.classList.toggle("match-view-draggable", session.me.value?.team === 0);
+    matchView.classList.toggle("match-view-draggable", session.me.value?.team === SPECTATORS);
   });
   const listeners = [
     ["pointerdown", presses.down],
@@ -51,7 +52,7 @@ function createPressHandlers(matchView: HTMLElement, session: Session): PressHan
   /** CSS pixels the only touch has moved; Infinity after a second one was down. */
   let moved = 0;
   let pinch: { readonly distance: number; readonly zoom: number } | undefined;
-  const isSpectating = () => session.screen.peek().kind === "room" && session.me.peek()?.team === 0;
+  const isSpectating = () => session.screen.peek().kind === "room" && session.me.peek()?.team === SPECTATORS;
 
   const drag = (byX: number, byY: number) => {
     moved += Math.hypot(byX, byY);

@@ -3,6 +3,7 @@ import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { followed } from "#client/session/spectating.ts";
 import type { ViewArea } from "#client/view/render-context.ts";
+import { SPECTATORS } from "#room/team.ts";
 import { type CameraTarget, easedShare, moveCamera, panCamera, snapCamera } from "./camera.ts";
 import { playerAt } from "./pick.ts";
 import { zoomFor } from "./zoom.ts";
@@ -85,7 +86,7 @@ export class CameraController {
     this.#ball.x = frame.x[0] ?? 0;
     this.#ball.y = frame.y[0] ?? 0;
     const own = discOf(frame, myId.peek());
-    const watched = me.peek()?.team === 0 ? followed(spectating.peek(), players.peek()) : undefined;
+    const watched = me.peek()?.team === SPECTATORS ? followed(spectating.peek(), players.peek()) : undefined;
     const other = watched === undefined ? -1 : discOf(frame, watched.id);
     const disc = own >= 0 ? own : other;
     this.#player.x = frame.x[disc] ?? 0;
@@ -98,7 +99,7 @@ export class CameraController {
     const input = this.#session.cameraInput;
     const { dragX, dragY } = input;
     input.dragX = input.dragY = 0;
-    const free = this.#session.spectating.peek().kind === "free" && this.#session.me.peek()?.team === 0;
+    const free = this.#session.spectating.peek().kind === "free" && this.#session.me.peek()?.team === SPECTATORS;
     if (free && this.#placed) {
       const distance = (PAN_SPEED * elapsedMs) / 1000;
       const byX = (input.panX * distance - dragX) / zoom;
@@ -115,7 +116,7 @@ export class CameraController {
     const { cameraInput, spectating, me } = this.#session;
     const { click } = cameraInput;
     cameraInput.click = undefined;
-    if (click === undefined || me.peek()?.team !== 0) return;
+    if (click === undefined || me.peek()?.team !== SPECTATORS) return;
     const id = playerAt(frame, this.area.x + click.x / zoom, this.area.y + click.y / zoom);
     if (id !== undefined) spectating.value = { kind: "player", id };
   }

@@ -7,7 +7,7 @@ import type { Point } from "#client/paint/arc.ts";
 /** The centre of the screen. */
 export type Camera = { x: number; y: number };
 
-/** What a stadium says about the camera. */
+/** A stadium's camera settings. */
 export type CameraRules = {
   /** Half extents of the rectangle that may be shown. */
   readonly width: number;

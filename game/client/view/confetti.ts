@@ -1,6 +1,7 @@
 /** Confetti in the scoring team's colours, thrown from where the ball crossed the goal line. */
 import { mix, type Rgb } from "#client/paint/color.ts";
 import { BLUE, RED, SUN, WHITE } from "#client/paint/palette.ts";
+import { BLUE_TEAM } from "#room/team.ts";
 import { DEPTH } from "./depth.ts";
 import type { RenderContext } from "./render-context.ts";
 
@@ -35,7 +36,7 @@ export function createConfetti({ scene, textures, resolution }: RenderContext): 
   const blue = createEmitter(BLUE);
   return {
     burst(x, y, team) {
-      (team === 2 ? blue : red).emitParticleAt(x, y, PIECES);
+      (team === BLUE_TEAM ? blue : red).emitParticleAt(x, y, PIECES);
     },
   };
 }

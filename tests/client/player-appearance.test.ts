@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { createSession } from "#client/session/session.ts";
+import { appearancesOf } from "#client/view/player-appearance.ts";
+import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
+import { aRoom } from "../support/a-room.ts";
+import { somebody } from "../support/somebody.ts";
+
+function appearances() {
+  const session = createSession();
+  const striped = { angle: 30, text: 0x101010, colors: [0xff0000, 0x00ff00] };
+  session.room.value = aRoom({ kits: { red: striped, blue: { ...BLUE_KIT, colors: [] } } });
+  session.players.value = [
+    somebody({ id: 1, team: 1, number: 7 }),
+    somebody({ id: 2, team: 2, number: 9, avatar: "🦊", connected: false }),
+    somebody({ id: 3, team: 1, number: 7 }),
+  ];
+  session.myId.value = 1;
+  return { session, striped };
+}
+
+describe("the appearance of a player", () => {
+  it("is the team's kit with the number or the avatar on it", () => {
+    const { session, striped } = appearances();
+    const byId = appearancesOf(session);
+    expect(byId.get(1)).toMatchObject({ shirt: { ...striped, label: "7" }, own: true, connected: true });
+    expect(byId.get(2)).toMatchObject({ shirt: { label: "🦊" }, own: false, connected: false });
+  });
+
+  it("is the kit of a new room where a team has none", () => {
+    const { session } = appearances();
+    expect(appearancesOf(session).get(2)?.shirt).toMatchObject(BLUE_KIT);
+    session.room.value = null;
+    expect(appearancesOf(session).get(1)?.shirt).toMatchObject(RED_KIT);
+  });
+
+  it("has equal keys for equal shirts, which then share a texture", () => {
+    const byId = appearancesOf(appearances().session);
+    expect(byId.get(3)?.key).toBe(byId.get(1)?.key);
+    expect(byId.get(2)?.key).not.toBe(byId.get(1)?.key);
+  });
+});
