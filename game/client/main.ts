@@ -12,11 +12,11 @@ import type { Actions } from "./session/actions.ts";
 import { EMOTE_FACE } from "./session/emote.ts";
 import { createSession, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
-import { followAddress } from "./ui/address.ts";
-import { emoteWords } from "./ui/chat/emotes.ts";
+import { followAddress } from "./ui/app/page-address.ts";
+import { emoteWords } from "./ui/chat/emote-text.ts";
 import { soundSettings } from "./ui/chat/chat-settings.ts";
-import { lateActions } from "./ui/late-actions.ts";
-import { mountUi } from "./ui/mount.tsx";
+import { lateActions } from "./ui/app/lazy-actions.ts";
+import { mountUi } from "./ui/app/mount.tsx";
 
 /** How long the page may be busy before the rest of it is fetched nevertheless. */
 const PREFETCH_TIMEOUT_MS = 3000;

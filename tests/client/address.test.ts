@@ -2,9 +2,9 @@ import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Screen } from "#client/session/screen.ts";
 import { createSession, type Session } from "#client/session/session.ts";
-import { followAddress, type AddressedPage } from "#client/ui/address.ts";
-import { lateActions } from "#client/ui/late-actions.ts";
-import { createMemory } from "#client/ui/memory.ts";
+import { followAddress, type AddressedPage } from "#client/ui/app/page-address.ts";
+import { lateActions } from "#client/ui/app/lazy-actions.ts";
+import { createMemory } from "#client/ui/preferences/preferences.ts";
 
 let session: Session;
 let trail: string[];

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
-import { createChatDesk, type ChatDesk } from "#client/ui/chat/chat-desk.ts";
-import { createMuted, type Muted } from "#client/ui/muted.ts";
+import { createChatDesk, type ChatDesk } from "#client/ui/chat/chat-controller.ts";
+import { createMuted, type Muted } from "#client/ui/preferences/mute-list.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { somebody } from "../support/somebody.ts";
 

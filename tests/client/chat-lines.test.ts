@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { callOf, doesCall, TEXT_MAX, type ChatLine } from "#client/session/chat.ts";
 import { shownLines, stayOf, type Reader } from "#client/ui/chat/chat-lines.ts";
-import { limitLine, roomLeft } from "#client/ui/chat/line-limit.ts";
+import { limitLine, roomLeft } from "#client/ui/chat/length-limit.ts";
 import { CHAT_MAX } from "#protocol/to-server.ts";
 
 const reader: Reader = { id: 1, name: "Nimble Sweeper", comings: true, isMuted: () => false };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ChatLine } from "#client/session/chat.ts";
-import { noticeLook, noticeWords } from "#client/ui/chat/notice-words.ts";
+import { noticeLook, noticeWords } from "#client/ui/chat/notice-text.ts";
 import { ARRANGEMENTS, VOTE_SUBJECTS, type NoticeKind } from "#protocol/notice.ts";
 import { SETTING_NAMES, SETTINGS, type AnnouncedName } from "#room/settings.ts";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createTyping, type Typing } from "#client/ui/chat/typing.ts";
+import { createTyping, type Typing } from "#client/ui/chat/typing-indicator.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 
 let clock: FakeClock;

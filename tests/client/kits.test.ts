@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { cleanAvatar } from "#protocol/to-server.ts";
-import { shortAvatar } from "#client/ui/kits/avatar-text.ts";
-import { areApart, numberContrast, READABLE } from "#client/ui/kits/judge.ts";
-import { PRESETS } from "#client/ui/kits/presets.ts";
+import { shortAvatar } from "#client/ui/room-menu/kits/avatar-text.ts";
+import { areApart, numberContrast, READABLE } from "#client/ui/room-menu/kits/kit-contrast.ts";
+import { PRESETS } from "#client/ui/room-menu/kits/kit-presets.ts";
 import { kitOf } from "#client/session/kit.ts";
-import { kitBackground } from "#client/ui/match/side.ts";
+import { kitBackground } from "#client/ui/team/team-style.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
 import { aRoom } from "../support/a-room.ts";
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actions } from "#client/session/actions.ts";
 import { createSession, type Session } from "#client/session/session.ts";
-import { lateActions } from "#client/ui/late-actions.ts";
+import { lateActions } from "#client/ui/app/lazy-actions.ts";
 
 let session: Session;
 let calls: string[];

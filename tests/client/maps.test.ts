@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { STADIUM_CARDS } from "#client/net/stadium-library.ts";
 import type { StadiumCard, UploadAnswer } from "#client/session/stadium-card.ts";
-import { fileNameOf } from "#client/ui/maps/save-file.ts";
-import { shelvesOf } from "#client/ui/maps/shelves.ts";
-import { createUpload } from "#client/ui/maps/upload.ts";
+import { fileNameOf } from "#client/ui/room-menu/maps/download-map.ts";
+import { shelvesOf } from "#client/ui/room-menu/maps/map-groups.ts";
+import { createUpload } from "#client/ui/room-menu/maps/upload.ts";
 
 const stadiumOf = (name: string) => STADIUM_CARDS.find((card) => card.name === name)!.stadium;
 

@@ -1,6 +1,6 @@
 /** Small things that stand for something: flags, QR codes, and the file of an identity. */
 import { describe, expect, it } from "vitest";
-import { flagEmoji, regionName } from "#client/ui/component/flag-letters.ts";
+import { flagEmoji, regionName } from "#client/ui/component/region.ts";
 import { drawQr } from "#client/ui/component/qr-code.tsx";
 import { identityFileName } from "#client/ui/home/identity/identity-file.ts";
 

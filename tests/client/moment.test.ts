@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GameInfo } from "#client/session/room.ts";
-import { clockLook, clockText, momentOf } from "#client/ui/match/moment.ts";
+import { clockLook, clockText, momentOf } from "#client/ui/game-state/game-phase.ts";
 
 const game = (change: Partial<GameInfo>): GameInfo => ({
   state: 1,

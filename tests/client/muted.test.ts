@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createFavourites } from "#client/ui/maps/favourites.ts";
-import { createMuted, MUTED_MAX } from "#client/ui/muted.ts";
+import { createFavourites } from "#client/ui/preferences/favourite-maps.ts";
+import { createMuted, MUTED_MAX } from "#client/ui/preferences/mute-list.ts";
 
 /** A browser's storage, as long as a test. */
 let disk: Map<string, string>;

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { NetStats } from "#client/session/net-stats.ts";
-import { curveOf, FIGURES, HISTORY_LENGTH, isTooSlow, remember, type History } from "#client/ui/line/figures.ts";
+import {
+  curveOf,
+  FIGURES,
+  HISTORY_LENGTH,
+  isTooSlow,
+  remember,
+  type History,
+} from "#client/ui/net-graph/net-figures.ts";
 
 const QUIET: NetStats = {
   rttMs: 41,

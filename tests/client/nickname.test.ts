@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { list } from "#client/ui/words.ts";
-import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "#client/ui/nickname.ts";
+import { list } from "#client/ui/i18n/translate.ts";
+import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "#client/ui/preferences/nickname.ts";
 
 describe("a nickname", () => {
   it("is one line with single spaces", () => {

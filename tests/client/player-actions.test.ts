@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PlayerInfo } from "#client/session/player.ts";
 import type { RoomInfo } from "#client/session/room.ts";
 import { createSession, type Session } from "#client/session/session.ts";
-import { actionsFor, isMovable, moveTo } from "#client/ui/room/player-actions.ts";
+import { actionsFor, isMovable, moveTo } from "#client/ui/room-menu/players/player-actions.ts";
 import { aRoom } from "../support/a-room.ts";
 import { somebody } from "../support/somebody.ts";
 

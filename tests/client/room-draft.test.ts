@@ -8,7 +8,7 @@ import {
   stadiumOf,
   optionsOf,
   type RoomDraft,
-} from "#client/ui/home/create/room-draft.ts";
+} from "#client/ui/preferences/room-draft.ts";
 
 const draft = (part: Partial<RoomDraft> = {}): RoomDraft => ({ ...FIRST_DRAFT, ...part });
 

@@ -2,7 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { playedSeconds, type ListedGame, type ListedRoom } from "#client/session/lobby.ts";
-import { FAVOURITES_MAX, isFavourite, readFavourites, toggleFavourite } from "#client/ui/lobby/favourites.ts";
+import {
+  FAVOURITES_MAX,
+  isFavourite,
+  readFavourites,
+  toggleFavourite,
+} from "#client/ui/preferences/favourite-rooms.ts";
 import {
   chooseRooms,
   keepOrder,
@@ -10,8 +15,8 @@ import {
   SORTS,
   toggleFilter,
   type ListChoice,
-} from "#client/ui/lobby/list-choice.ts";
-import { clockLookOf, entryOf, maySpectate } from "#client/ui/lobby/listing.ts";
+} from "#client/ui/lobby/room-order.ts";
+import { clockLookOf, entryOf, maySpectate } from "#client/ui/lobby/room-access.ts";
 
 const AT = 1_000_000;
 

@@ -1,13 +1,13 @@
 /** Parts of the room panel that know no page: bounds, settings, votes, names. */
 import { describe, expect, it } from "vitest";
 import { createSession } from "#client/session/session.ts";
-import { answerByKey, castBallot, forgetAnswer, isAsked, ownAnswer } from "#client/ui/room/ballot.ts";
-import { REASON_MAX } from "#client/ui/room/expel-form.tsx";
-import { KICK_RATE_MAX } from "#client/ui/room/advanced.tsx";
-import { namesakes } from "#client/ui/room/namesake.ts";
-import { REFUSAL_WORDS } from "#client/ui/room/refusals.ts";
-import { changeOf, draftOf } from "#client/ui/room/settings.ts";
-import { t } from "#client/ui/words.ts";
+import { answerByKey, castBallot, forgetAnswer, isAsked, ownAnswer } from "#client/ui/vote/ballot.ts";
+import { REASON_MAX } from "#client/ui/room-menu/players/kick-dialog.tsx";
+import { KICK_RATE_MAX } from "#client/ui/room-menu/settings/advanced-settings.tsx";
+import { namesakes } from "#client/ui/room-menu/players/duplicate-names.ts";
+import { REFUSAL_WORDS } from "#client/ui/hud/refusal-toasts.ts";
+import { changeOf, draftOf } from "#client/ui/room-menu/settings/settings-draft.ts";
+import { t } from "#client/ui/i18n/translate.ts";
 import { REFUSALS } from "#room/refusal.ts";
 import { SETTINGS } from "#room/settings.ts";
 import { toServer } from "#protocol/to-server.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { list, t } from "#client/ui/words.ts";
+import { list, t } from "#client/ui/i18n/translate.ts";
 
 type Tree = { readonly [name: string]: string | Tree };
 

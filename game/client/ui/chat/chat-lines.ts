@@ -1,7 +1,7 @@
 /** The lines of the chat as they are shown: those of the room, with answers to this visitor's commands in between. */
 import { doesCall, type ChatLine } from "../../session/chat.ts";
-import { t } from "../words.ts";
-import { noticeLook, noticeWords, type NoticeLook } from "./notice-words.ts";
+import { t } from "../i18n/translate.ts";
+import { noticeLook, noticeWords, type NoticeLook } from "./notice-text.ts";
 
 /** An answer that only this visitor sees. */
 export type OwnLine = {

@@ -3,8 +3,8 @@
  * visitor came is apart: screen readers tell him what is new, not what is old.
  */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useUi } from "../context.ts";
-import { t } from "../words.ts";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
 import { stayOf, type LineBody, type ShownLine, type Stay } from "./chat-lines.ts";
 
 export function ChatLog() {

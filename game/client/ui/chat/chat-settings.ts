@@ -1,6 +1,6 @@
 /** How a visitor wants the chat: remembered by this browser. */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { read, write } from "../memory.ts";
+import { read, write } from "../preferences/preferences.ts";
 
 export type ChatWishes = {
   /** Of the background, 0.5 to 1; words are always as clear as they can be. */

@@ -3,12 +3,12 @@ import { batch, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MessageSquare, Smile } from "lucide-preact";
 import { IconButton } from "../component/icon-button.tsx";
-import { useUi } from "../context.ts";
-import { t } from "../words.ts";
-import { useChatKeys } from "./chat-keys.ts";
-import { ChatLine } from "./chat-line.tsx";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
+import { useChatKeys } from "./use-chat-keys.ts";
+import { ChatLine } from "./chat-input.tsx";
 import { ChatLog } from "./chat-log.tsx";
-import { HeightHandle } from "./height-handle.tsx";
+import { HeightHandle } from "./resize-handle.tsx";
 import { canEmote } from "./emote-wheel.tsx";
 
 export function Chat() {

@@ -1,5 +1,5 @@
 /** What a half typed word could become, over the line. */
-import { t } from "../words.ts";
+import { t } from "../i18n/translate.ts";
 import type { Completion } from "./completion.ts";
 
 export function optionId(number: number): string {

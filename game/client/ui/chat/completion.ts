@@ -1,8 +1,8 @@
 /** What a half typed word could become: commands after "/", people after "@", their numbers after "#". */
 import { callOf } from "../../session/chat.ts";
 import type { PlayerInfo } from "../../session/player.ts";
-import { t, type WordKey } from "../words.ts";
-import { beginsWith } from "./people.ts";
+import { t, type WordKey } from "../i18n/translate.ts";
+import { beginsWith } from "./commands/find-player.ts";
 
 export type Choice = {
   /** What takes the word's place. */

@@ -2,9 +2,9 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { LAUGHING_FACE, EMOTE_FACE } from "../../session/emote.ts";
 import type { Session } from "../../session/session.ts";
-import { useUi } from "../context.ts";
-import { t } from "../words.ts";
-import { EMOTES, emoteWords } from "./emotes.ts";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
+import { EMOTES, emoteWords } from "./emote-text.ts";
 
 /** Emotes stand over discs: who has none has nothing to show them over. */
 export function canEmote({ me, game }: Session): boolean {

@@ -2,10 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { X } from "lucide-preact";
-import { useUi } from "../context.ts";
-import { t } from "../words.ts";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
 import { IconButton } from "./icon-button.tsx";
-import { ToastStack, type Toasts } from "./toast.tsx";
+import { ToastStack, type Toasts } from "./toast-stack.tsx";
 
 type DialogProps = {
   readonly title: ComponentChildren;

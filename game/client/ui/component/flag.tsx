@@ -1,5 +1,5 @@
 /** A region's flag: the emoji where the system's font has flags, else its two letters in a badge. */
-import { flagEmoji, regionName } from "./flag-letters.ts";
+import { flagEmoji, regionName } from "./region.ts";
 
 export function Flag({ letters }: { readonly letters: string }) {
   if (letters === "") return null;

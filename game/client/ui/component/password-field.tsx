@@ -1,7 +1,7 @@
 /** A password, which can be shown while it is typed. */
 import { useSignal } from "@preact/signals";
 import { Eye, EyeOff } from "lucide-preact";
-import { t } from "../words.ts";
+import { t } from "../i18n/translate.ts";
 import { Field } from "./field.tsx";
 import { IconButton } from "./icon-button.tsx";
 

@@ -1,7 +1,7 @@
 /** A number to choose: from a list, or one more and one less with the buttons beside it. */
 import { useId } from "preact/hooks";
 import { Minus, Plus } from "lucide-preact";
-import { t } from "../words.ts";
+import { t } from "../i18n/translate.ts";
 
 type StepperProps = {
   readonly label: string;

@@ -1,7 +1,7 @@
 /** Changes between dark and light. */
 import { Moon, Sun } from "lucide-preact";
-import { useUi } from "../context.ts";
-import { t } from "../words.ts";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
 import { IconButton } from "./icon-button.tsx";
 
 export function ThemeButton() {

@@ -1,5 +1,5 @@
 /** The logo: the two o's are discs of the two teams, and the ball is on its way from one to the other. */
-import { t } from "../words.ts";
+import { t } from "../i18n/translate.ts";
 
 type WordmarkProps = { readonly size?: "normal" | "small" };
 

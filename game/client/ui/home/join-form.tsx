@@ -4,7 +4,7 @@ import { ArrowRight } from "lucide-preact";
 import { Field } from "../component/field.tsx";
 import { IconButton } from "../component/icon-button.tsx";
 import { codeFrom } from "../../session/room-link.ts";
-import { t } from "../words.ts";
+import { t } from "../i18n/translate.ts";
 
 export function JoinForm({ onJoin }: { readonly onJoin: (code: string) => void }) {
   const typed = useSignal("");

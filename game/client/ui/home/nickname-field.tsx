@@ -3,9 +3,9 @@ import { useSignal } from "@preact/signals";
 import { Dices } from "lucide-preact";
 import { Field } from "../component/field.tsx";
 import { IconButton } from "../component/icon-button.tsx";
-import { useUi } from "../context.ts";
-import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "../nickname.ts";
-import { t } from "../words.ts";
+import { useUi } from "../context/ui-context.ts";
+import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "../preferences/nickname.ts";
+import { t } from "../i18n/translate.ts";
 
 type NicknameFieldProps = {
   readonly draft: { value: string };

@@ -4,12 +4,12 @@ import { Moon, Play, Sun } from "lucide-preact";
 import type { LobbyInfo, LobbyWay } from "../../session/lobby.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
-import type { Theme } from "../theme.ts";
-import { useNow } from "../use-now.ts";
-import { t } from "../words.ts";
-import { HowConnected } from "./how-connected.tsx";
+import type { Theme } from "../preferences/theme.ts";
+import { useNow } from "../component/use-now.ts";
+import { t } from "../i18n/translate.ts";
+import { HowConnected } from "./connection-info.tsx";
 import { ScoreTile } from "./score-tile.tsx";
-import { inOrder } from "./scores.ts";
+import { inOrder } from "./room-order.ts";
 
 type LivePageProps = {
   readonly lobby: ReadonlySignal<LobbyInfo>;

@@ -7,7 +7,7 @@ import "../style/live.css";
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { render } from "preact";
 import type { LobbyInfo, LobbyWay } from "../../session/lobby.ts";
-import { createTheme } from "../theme.ts";
+import { createTheme } from "../preferences/theme.ts";
 import { LivePage } from "./live-page.tsx";
 
 /** Renders into `parent` and keeps rendering. Gives back what is to be told how the list comes in. */

@@ -6,10 +6,10 @@ import { useMemo, useRef } from "preact/hooks";
 import { playedSeconds, type ListedGame, type ListedRoom } from "../../session/lobby.ts";
 import { roomPath } from "../../session/room-link.ts";
 import { Flag } from "../component/flag.tsx";
-import { clockLookOf, type ClockLook } from "../lobby/listing.ts";
-import { clockText } from "../match/moment.ts";
-import { roomName } from "../room-name.ts";
-import { t, type WordKey } from "../words.ts";
+import { clockLookOf, type ClockLook } from "../lobby/room-access.ts";
+import { clockText } from "../game-state/game-phase.ts";
+import { roomName } from "../i18n/room-name.ts";
+import { t, type WordKey } from "../i18n/translate.ts";
 
 type ScoreTileProps = {
   readonly room: ListedRoom;

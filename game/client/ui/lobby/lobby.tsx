@@ -3,14 +3,14 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import { Radio } from "lucide-preact";
 import { Card } from "../component/card.tsx";
-import { useUi } from "../context.ts";
-import { t } from "../words.ts";
-import { isFavourite } from "./favourites.ts";
-import { chooseRooms } from "./list-choice.ts";
-import { ListTools } from "./list-tools.tsx";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
+import { isFavourite } from "../preferences/favourite-rooms.ts";
+import { chooseRooms } from "./room-order.ts";
+import { ListTools } from "./list-toolbar.tsx";
 import { Ping } from "./ping.tsx";
 import { RoomList } from "./room-list.tsx";
-import { LostNote, NoMatch, NoRooms, RoomSkeleton } from "./without-rooms.tsx";
+import { LostNote, NoMatch, NoRooms, RoomSkeleton } from "./empty-list.tsx";
 
 /** `settle` gives the nickname to enter with. */
 export function Lobby({ settle }: { readonly settle: () => string }) {

@@ -1,7 +1,7 @@
 /** The measured way to the server and back: one figure for all rooms, as all are on it. */
 import { signalOfRoundTrip } from "../../session/net-stats.ts";
-import { useUi } from "../context.ts";
-import { t } from "../words.ts";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
 
 export function Ping() {
   const { pingMs, link } = useUi().session.lobby.value;

@@ -2,11 +2,11 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ListedRoom } from "../../session/lobby.ts";
-import { useUi } from "../context.ts";
-import { useNow } from "../use-now.ts";
-import { t } from "../words.ts";
-import { keepOrder } from "./list-choice.ts";
-import type { Asking } from "./listing.ts";
+import { useUi } from "../context/ui-context.ts";
+import { useNow } from "../component/use-now.ts";
+import { t } from "../i18n/translate.ts";
+import { keepOrder } from "./room-order.ts";
+import type { Asking } from "./room-access.ts";
 import { RoomRow } from "./room-row.tsx";
 
 /** Nobody looks for a room that long in a list he does not touch: then it may be sorted anew. */

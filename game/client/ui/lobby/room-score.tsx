@@ -2,10 +2,10 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import { playedSeconds, type ListedGame } from "../../session/lobby.ts";
-import { useUi } from "../context.ts";
-import { clockText } from "../match/moment.ts";
-import { t } from "../words.ts";
-import { clockLookOf } from "./listing.ts";
+import { useUi } from "../context/ui-context.ts";
+import { clockText } from "../game-state/game-phase.ts";
+import { t } from "../i18n/translate.ts";
+import { clockLookOf } from "./room-access.ts";
 
 type RoomScoreProps = {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** Who sits on the seats of a pitch: people, bots, and what is free, as a number and as a bar. */
 import { Bot } from "lucide-preact";
 import type { ListedRoom } from "../../session/lobby.ts";
-import { t } from "../words.ts";
+import { t } from "../i18n/translate.ts";
 
 export function RoomSeats({ id, room }: { readonly id: string; readonly room: ListedRoom }) {
   const { players, bots, seats } = room;

@@ -1,10 +1,10 @@
 /** All slash commands, and the running of a line that is one. */
-import { t } from "../../words.ts";
+import { t } from "../../i18n/translate.ts";
 import type { Command, CommandContext } from "./command.ts";
-import { LOOKS } from "./looks.ts";
-import { OWN } from "./own.ts";
-import { ROOM } from "./room.ts";
-import { TALK } from "./talk.ts";
+import { LOOKS } from "./appearance.ts";
+import { OWN } from "./self.ts";
+import { ROOM } from "./room-admin.ts";
+import { TALK } from "./messaging.ts";
 
 const HELP: Command = {
   name: "help",

@@ -2,8 +2,8 @@
 import type { Actions } from "../../../session/actions.ts";
 import type { OwnRights } from "../../../session/own-rights.ts";
 import type { Session } from "../../../session/session.ts";
-import { t, type WordKey } from "../../words.ts";
-import type { Muted } from "../../muted.ts";
+import { t, type WordKey } from "../../i18n/translate.ts";
+import type { Muted } from "../../preferences/mute-list.ts";
 
 export type CommandContext = {
   readonly session: Session;

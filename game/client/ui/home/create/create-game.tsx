@@ -1,10 +1,10 @@
 /** What is played in the room that is to be made: the map, how long, and who fills the seats. */
 import { useId } from "preact/hooks";
-import { Segments } from "../../component/segments.tsx";
+import { Segments } from "../../component/segmented-control.tsx";
 import { Stepper } from "../../component/stepper.tsx";
 import { BOT_FILLS, SETTINGS, type BotFill } from "#room/settings.ts";
-import { t, type WordKey } from "../../words.ts";
-import { stadiumOf, type DraftProps } from "./room-draft.ts";
+import { t, type WordKey } from "../../i18n/translate.ts";
+import { stadiumOf, type DraftProps } from "../../preferences/room-draft.ts";
 
 const BOT_WORDS: Readonly<Record<BotFill, WordKey>> = {
   none: "create.botsNone",

@@ -5,11 +5,11 @@ import { Button } from "../../component/button.tsx";
 import { Dialog } from "../../component/dialog.tsx";
 import { Field } from "../../component/field.tsx";
 import { PasswordField } from "../../component/password-field.tsx";
-import { useUi } from "../../context.ts";
-import { t } from "../../words.ts";
+import { useUi } from "../../context/ui-context.ts";
+import { t } from "../../i18n/translate.ts";
 import { CreateGame } from "./create-game.tsx";
-import { CreatePlaces } from "./create-places.tsx";
-import { faultsOf, optionsOf, stadiumOf, type DraftChange, type RoomDraft } from "./room-draft.ts";
+import { CreatePlaces } from "./create-seats.tsx";
+import { faultsOf, optionsOf, stadiumOf, type DraftChange, type RoomDraft } from "../../preferences/room-draft.ts";
 
 type CreateRoomProps = { readonly nickname: string; readonly onClose: () => void };
 

@@ -1,8 +1,8 @@
 /** Who the visitor is for the server: his fingerprint, small, beside his nickname. Opens what can be done about it. */
 import { useSignal } from "@preact/signals";
 import { Fingerprint } from "lucide-preact";
-import { useUi } from "../../context.ts";
-import { t } from "../../words.ts";
+import { useUi } from "../../context/ui-context.ts";
+import { t } from "../../i18n/translate.ts";
 import { IdentityDialog } from "./identity-dialog.tsx";
 
 export function IdentityButton() {

@@ -4,8 +4,8 @@ import { useRef } from "preact/hooks";
 import { Download, KeyRound, Upload } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
 import { Dialog } from "../../component/dialog.tsx";
-import { useUi } from "../../context.ts";
-import { t, type WordKey } from "../../words.ts";
+import { useUi } from "../../context/ui-context.ts";
+import { t, type WordKey } from "../../i18n/translate.ts";
 import { identityFileName, IDENTITY_FILE_MAX } from "./identity-file.ts";
 
 export function IdentityDialog({ onClose }: { readonly onClose: () => void }) {

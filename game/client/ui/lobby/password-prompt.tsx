@@ -1,0 +1,41 @@
+/** Asks for a room's password in its row. Escape gives up. */
+import { useSignal } from "@preact/signals";
+import { Button } from "../component/button.tsx";
+import { PasswordField } from "../component/password-field.tsx";
+import { t } from "../i18n/translate.ts";
+
+type DoorPromptProps = {
+  readonly name: string;
+  readonly watch: boolean;
+  readonly onPassword: (password: string) => void;
+  readonly onCancel: () => void;
+};
+
+export function DoorPrompt({ name, watch, onPassword, onCancel }: DoorPromptProps) {
+  const password = useSignal("");
+  return (
+    <form
+      class="door-prompt"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (password.value !== "") onPassword(password.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onCancel();
+      }}
+    >
+      <PasswordField
+        label={t("password.of", { name })}
+        value={password.value}
+        onValue={(typed) => (password.value = typed)}
+        autoFocus
+      />
+      <Button look="primary" type="submit" disabled={password.value === ""}>
+        {watch ? t("lobby.watch") : t("lobby.join")}
+      </Button>
+      <Button look="quiet" onPress={onCancel}>
+        {t("common.cancel")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+/** How the line is doing, in figures: a panel at the edge of the pitch, made anew only when there are new figures. */
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
+import { FIGURES, type Figure, type History } from "./net-figures.ts";
+import { Sparkline } from "./sparkline.tsx";
+
+export function NetGraph({ history }: { readonly history: History }) {
+  const { memory } = useUi();
+  if (!memory.netGraph.value) return null;
+  return (
+    <section class="net-graph" role="region" aria-label={t("line.title")}>
+      <dl>
+        {FIGURES.map((figure) => (
+          <Row key={figure.key} figure={figure} history={history} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Row({ figure, history }: { readonly figure: Figure; readonly history: History }) {
+  const { key, name, text, limit } = figure;
+  const now = history.at(-1)?.[key];
+  return (
+    <div class={now !== undefined && now > limit ? "figure figure-high" : "figure"}>
+      <dt>{t(name)}</dt>
+      <dd>
+        <Sparkline values={history.map((figures) => figures[key])} limit={limit} />
+        <span class="figure-value">{now === undefined ? t("line.none") : text(now)}</span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** The line at a glance: as many full bars as it is good, the rest hollow, and struck through when it is lost. */
+import { signalOf, type Signal } from "../../session/net-stats.ts";
+import { useUi } from "../context/ui-context.ts";
+import { t, type WordKey } from "../i18n/translate.ts";
+
+const NAMES: Readonly<Record<Signal, WordKey>> = { 0: "line.lost", 1: "line.poor", 2: "line.fair", 3: "line.good" };
+
+const BARS: readonly Signal[] = [1, 2, 3];
+
+export function SignalIcon() {
+  const { session } = useUi();
+  const level = signalOf(session.netStats.value, session.connection.value.kind === "lost");
+  const name = t(NAMES[level]);
+  return (
+    <span class={`signal signal-${level}`} role="img" aria-label={name} title={name}>
+      <svg viewBox="0 0 20 18" aria-hidden="true">
+        {BARS.map((bar) => (
+          <rect
+            key={bar}
+            class={bar <= level ? "signal-full" : "signal-hollow"}
+            x={6 * bar - 4.25}
+            y={16.25 - 5 * bar}
+            width="4.5"
+            height={5 * bar}
+            rx="1.25"
+          />
+        ))}
+        {level === 0 && <path d="M2 2 L18 16.5" />}
+      </svg>
+    </span>
+  );
+}

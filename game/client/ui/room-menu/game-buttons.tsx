@@ -1,0 +1,47 @@
+/** Start, pause and stop, or what people may do instead where nobody is admin. */
+import { Pause, Play, RotateCcw, Square } from "lucide-preact";
+import { Button } from "../component/button.tsx";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
+
+export function GameButtons() {
+  const { session, actions, menuOpen } = useUi();
+  const game = session.game.value;
+  if (!session.rights.value.game) return <VoteButton />;
+  if (game === null) {
+    const start = () => {
+      actions.ask("start");
+      menuOpen.value = false;
+    };
+    return (
+      <Button look="primary" icon={<Play />} onPress={start}>
+        {t("room.start")}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button icon={game.paused ? <Play /> : <Pause />} onPress={() => actions.ask("pause", { paused: !game.paused })}>
+        {game.paused ? t("room.resume") : t("room.pause")}
+      </Button>
+      <Button look="danger" icon={<Square />} onPress={() => actions.ask("stop")}>
+        {t("room.stop")}
+      </Button>
+    </>
+  );
+}
+
+function VoteButton() {
+  const { session, actions } = useUi();
+  if (!session.rights.value.vote) return null;
+  return (
+    <Button
+      icon={<RotateCcw />}
+      disabled={session.vote.value !== null}
+      hint={t("vote.restartHint")}
+      onPress={() => actions.ask("vote", { subject: "restart" })}
+    >
+      {t("vote.callRestart")}
+    </Button>
+  );
+}

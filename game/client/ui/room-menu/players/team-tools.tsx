@@ -1,0 +1,43 @@
+/** For admins: everybody to the teams at once, and whether players may change theirs. */
+import type { ComponentChildren } from "preact";
+import { ArrowLeftRight, Dices, Lock, LockOpen, RotateCcw, Scale } from "lucide-preact";
+import { Button } from "../../component/button.tsx";
+import { useUi } from "../../context/ui-context.ts";
+import { t, type WordKey } from "../../i18n/translate.ts";
+
+type How = "auto" | "random" | "swap" | "reset";
+type Tool = { readonly how: How; readonly name: WordKey; readonly hint: WordKey; readonly icon: ComponentChildren };
+
+const TOOLS: readonly Tool[] = [
+  { how: "auto", name: "team.auto", hint: "team.autoHint", icon: <Scale /> },
+  { how: "random", name: "team.random", hint: "team.randomHint", icon: <Dices /> },
+  { how: "swap", name: "team.swap", hint: "team.swapHint", icon: <ArrowLeftRight /> },
+  { how: "reset", name: "team.reset", hint: "team.resetHint", icon: <RotateCcw /> },
+];
+
+export function TeamTools() {
+  const { session, actions } = useUi();
+  const { game, admin } = session.rights.value;
+  if (!game) return null;
+  const locked = session.room.value?.teamsLocked === true;
+  return (
+    <div class="team-tools" role="group" aria-label={t("team.tools")}>
+      {TOOLS.map(({ how, name, hint, icon }) => (
+        <Button key={how} size="small" icon={icon} hint={t(hint)} onPress={() => actions.ask("arrange", { how })}>
+          {t(name)}
+        </Button>
+      ))}
+      {admin && (
+        <Button
+          size="small"
+          icon={locked ? <Lock /> : <LockOpen />}
+          pressed={locked}
+          hint={t("team.lockHint")}
+          onPress={() => actions.ask("settings", { teamsLocked: !locked })}
+        >
+          {t("team.lock")}
+        </Button>
+      )}
+    </div>
+  );
+}

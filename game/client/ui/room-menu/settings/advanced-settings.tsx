@@ -1,0 +1,68 @@
+/** What admins seldom need: how fast one may kick again, and forgiveness for all who were banned. */
+import { useState } from "preact/hooks";
+import { Eraser, Gauge } from "lucide-preact";
+import { Button } from "../../component/button.tsx";
+import { Stepper } from "../../component/stepper.tsx";
+import { useUi } from "../../context/ui-context.ts";
+import { t } from "../../i18n/translate.ts";
+
+export const KICK_RATE_MAX = 255;
+/** What rooms begin with, and what leagues usually play with. */
+const KICK_RATES = { usual: { min: 2, rate: 0, burst: 0 }, league: { min: 2, rate: 15, burst: 3 } } as const;
+
+export function Advanced() {
+  const { actions } = useUi();
+  return (
+    <details class="fold">
+      <summary>{t("settings.advanced")}</summary>
+      <KickRate />
+      <div class="row">
+        <Button size="small" icon={<Eraser />} onPress={() => actions.ask("clearBans")}>
+          {t("settings.clearBans")}
+        </Button>
+        <p class="field-note">{t("settings.clearBansNote")}</p>
+      </div>
+    </details>
+  );
+}
+
+function KickRate() {
+  const { actions } = useUi();
+  const [limit, setLimit] = useState<{ readonly min: number; readonly rate: number; readonly burst: number }>(
+    KICK_RATES.league,
+  );
+  const ask = (chosen: typeof limit) => actions.ask("kickRate", { ...chosen });
+  return (
+    <div class="kick-rate">
+      <p class="field-note">{t("settings.kickRateNote")}</p>
+      <div class="settings-three">
+        <Stepper
+          label={t("settings.kickMin")}
+          value={limit.min}
+          max={KICK_RATE_MAX}
+          onValue={(min) => setLimit({ ...limit, min })}
+        />
+        <Stepper
+          label={t("settings.kickEvery")}
+          value={limit.rate}
+          max={KICK_RATE_MAX}
+          onValue={(rate) => setLimit({ ...limit, rate })}
+        />
+        <Stepper
+          label={t("settings.kickBurst")}
+          value={limit.burst}
+          max={KICK_RATE_MAX}
+          onValue={(burst) => setLimit({ ...limit, burst })}
+        />
+      </div>
+      <div class="row">
+        <Button size="small" icon={<Gauge />} onPress={() => ask(limit)}>
+          {t("settings.kickRateSet")}
+        </Button>
+        <Button look="quiet" size="small" onPress={() => ask(KICK_RATES.usual)}>
+          {t("settings.kickRateUsual")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+/** The settings of the room for members that may change them, saved all at once. */
+import { useState } from "preact/hooks";
+import { Save } from "lucide-preact";
+import type { RoomInfo } from "../../../session/room.ts";
+import { Button } from "../../component/button.tsx";
+import { Field } from "../../component/field.tsx";
+import { Stepper } from "../../component/stepper.tsx";
+import { Switch } from "../../component/switch.tsx";
+import { useUi } from "../../context/ui-context.ts";
+import { SETTINGS } from "#room/settings.ts";
+import { t } from "../../i18n/translate.ts";
+import { changeOf, draftOf, type PasswordDraft, type SettingsDraft } from "./settings-draft.ts";
+
+export function SettingsForm() {
+  const { session } = useUi();
+  const room = session.room.value;
+  return room && <Form room={room} />;
+}
+
+function Form({ room }: { readonly room: RoomInfo }) {
+  const { actions } = useUi();
+  // Untouched fields follow the room, which other members may change too.
+  const [touched, setTouched] = useState<Partial<SettingsDraft>>({});
+  const draft = { ...draftOf(room), ...touched };
+  const change = changeOf(room, draft);
+  const set = (part: Partial<SettingsDraft>) => setTouched({ ...touched, ...part });
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (change) actions.ask("settings", change);
+    setTouched({});
+  };
+  const nameless = draft.name.trim() === "";
+  return (
+    <form class="settings" onSubmit={save}>
+      <Field
+        label={t("settings.name")}
+        value={draft.name}
+        onValue={(name) => set({ name })}
+        maxLength={SETTINGS.name.max}
+        error={nameless ? t("settings.nameless") : undefined}
+      />
+      <PasswordField locked={room.locked} draft={draft.password} onDraft={(password) => set({ password })} />
+      <div class="settings-pair">
+        <Stepper
+          label={t("settings.teamSize")}
+          value={draft.teamSize}
+          min={SETTINGS.teamSize.min}
+          max={SETTINGS.teamSize.max}
+          onValue={(teamSize) => set({ teamSize })}
+        />
+        <Stepper
+          label={t("settings.spectatorsMax")}
+          value={draft.spectatorsMax}
+          max={SETTINGS.spectatorsMax.max}
+          onValue={(spectatorsMax) => set({ spectatorsMax })}
+        />
+      </div>
+      <Switch
+        label={t("settings.listed")}
+        note={t("settings.listedNote")}
+        on={draft.listed}
+        onChange={(listed) => set({ listed })}
+      />
+      <Switch
+        label={t("settings.adminless")}
+        note={t("settings.adminlessNote")}
+        on={draft.adminless}
+        onChange={(adminless) => set({ adminless })}
+      />
+      <div class="row row-end">
+        <Button look="quiet" disabled={Object.keys(touched).length === 0} onPress={() => setTouched({})}>
+          {t("settings.discard")}
+        </Button>
+        <Button look="primary" type="submit" icon={<Save />} disabled={change === undefined || nameless}>
+          {t("settings.save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type PasswordFieldProps = {
+  readonly locked: boolean;
+  readonly draft: PasswordDraft;
+  readonly onDraft: (draft: PasswordDraft) => void;
+};
+
+function PasswordField({ locked, draft, onDraft }: PasswordFieldProps) {
+  const removed = draft.kind === "remove";
+  return (
+    <Field
+      label={t("settings.password")}
+      value={draft.kind === "set" ? draft.password : ""}
+      placeholder={t(removed ? "settings.passwordDropped" : locked ? "settings.passwordKept" : "settings.passwordNone")}
+      maxLength={SETTINGS.password.max}
+      onValue={(password) => onDraft(password === "" ? { kind: "keep" } : { kind: "set", password })}
+      end={
+        locked && (
+          <Button
+            look="quiet"
+            size="small"
+            pressed={removed}
+            onPress={() => onDraft({ kind: removed ? "keep" : "remove" })}
+          >
+            {t("settings.passwordDrop")}
+          </Button>
+        )
+      }
+    />
+  );
+}
