@@ -7,7 +7,9 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-type Limits = {
+type Options = {
+  pool?: "threads";
+  isolate?: boolean;
   fileParallelism?: boolean;
   testTimeout?: number;
   hookTimeout?: number;
@@ -16,15 +18,18 @@ type Limits = {
   expect?: { poll: { timeout: number } };
 };
 
-function project(name: string, limits: Limits = {}) {
+function project(name: string, options: Options = {}) {
   return {
     extends: true as const,
-    test: { name, include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`], ...limits },
+    test: { name, include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`], ...options },
   };
 }
 
+/** Tests without global state share a thread: loading the modules once is most of their time. */
+const PURE: Options = { pool: "threads", isolate: false };
+
 /** Later groups start when the earlier ones are through. */
-const alone = (groupOrder: number, testTimeout = 60_000): Limits => ({
+const alone = (groupOrder: number, testTimeout = 60_000): Options => ({
   fileParallelism: false,
   testTimeout,
   hookTimeout: 60_000,
@@ -43,15 +48,15 @@ export default defineConfig({
     testTimeout: 10_000,
     passWithNoTests: false,
     projects: [
-      project("sim"),
-      project("stadium"),
+      project("sim", PURE),
+      project("stadium", PURE),
       project("bot", { testTimeout: 60_000 }),
-      project("room"),
-      project("match"),
-      project("protocol"),
+      project("room", PURE),
+      project("match", PURE),
+      project("protocol", PURE),
       project("server", { testTimeout: 30_000 }),
-      // Browsers have it, Node behind a flag.
-      project("client", { execArgv: ["--experimental-eventsource"] }),
+      // Browsers have EventSource, Node has it behind a flag.
+      project("client", { ...PURE, execArgv: ["--experimental-eventsource"] }),
       project("house", { testTimeout: 30_000 }),
       project("network", alone(1)),
       project("bench", { testTimeout: 60_000, sequence: { groupOrder: 2 } }),

@@ -1,4 +1,4 @@
-/** `npm test`: the static checks in order of cost, then every test. The first failure ends it. */
+/** `npm run check` and `npm test`: the static checks and the tests. */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, modules, root } from "./paths.mjs";
@@ -15,13 +15,15 @@ const checks = [
 
 const reportFile = join(build, "vitest.json");
 
+/** The projects of `npm run check`: everything that needs no server, no browser and no measuring. */
+const quickProjects = ["sim", "stadium", "room", "match", "protocol", "client", "house"];
+
 async function runCheck({ name, script, args, fix }, runtime) {
-  say(`${name} …`);
   const options = { cwd: root, env: runtime.env };
   const { code, output } = await runQuietly(runtime.file, [join(modules, script), ...args], options);
   if (code === 0) return;
   say(output.trim());
-  throw new Failure(`${name} failed${fix ? `; "${fix}" puts it right` : ""}.`);
+  throw new Failure(`${name} failed${fix ? `; "${fix}" repairs it` : ""}.`);
 }
 
 /** Vitest's own totals; a file that could not be loaded counts as one failed test, or it would be counted as none. */
@@ -54,19 +56,44 @@ async function runVitest(args, runtime) {
   return { code, totals: readTotals() };
 }
 
-/** Runs all checks and tests; with arguments only vitest, with these arguments. The last line is the count. */
-export async function runTests(runtime, args) {
-  const started = Date.now();
-  const steps = args.length === 0 ? checks : [];
-  for (const check of steps) await runCheck(check, runtime);
-  await ensureClient(runtime);
-  say("tests …");
-  const { code, totals } = await runVitest(args, runtime);
+function conclude({ code, totals }, before, started) {
   const ok = code === 0 && totals.failed === 0;
   const seconds = Math.round((Date.now() - started) / 1000);
-  const before = steps.length > 0 ? `${steps.map(({ name }) => name).join(", ")} passed; ` : "";
   console.log(`\n${before}${totals.files} test files in ${seconds} s.${ok ? "" : " NOT PASSED"}`);
   const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
   console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
   return ok ? 0 : code || 1;
+}
+
+/** Runs the checks one after the other beside `task`, so that both cores have work. The first failure ends it. */
+async function runBeside(checked, runtime, task) {
+  say(`${checked.map(({ name }) => name).join(", ")} and tests …`);
+  const inOrder = async () => {
+    for (const check of checked) await runCheck(check, runtime);
+  };
+  const [, result] = await Promise.all([inOrder(), task()]);
+  return result;
+}
+
+/** `npm run check`: what one runs after every edit. */
+export async function runQuickCheck(runtime) {
+  const started = Date.now();
+  const projects = quickProjects.flatMap((name) => ["--project", name]);
+  const quick = checks.filter(({ name }) => name !== "dead code");
+  const result = await runBeside(quick, runtime, () => runVitest(projects, runtime));
+  return conclude(result, `${quick.map(({ name }) => name).join(", ")} passed; `, started);
+}
+
+/** `npm test`: all checks and tests; with arguments only vitest, with these arguments. The last line is the count. */
+export async function runTests(runtime, args) {
+  const started = Date.now();
+  if (args.length > 0) {
+    await ensureClient(runtime);
+    return conclude(await runVitest(args, runtime), "", started);
+  }
+  const result = await runBeside(checks, runtime, async () => {
+    await ensureClient(runtime);
+    return runVitest([], runtime);
+  });
+  return conclude(result, `${checks.map(({ name }) => name).join(", ")} passed; `, started);
 }

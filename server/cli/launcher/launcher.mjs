@@ -4,9 +4,16 @@ import { Failure, say } from "./failure.mjs";
 import { endedBy, exitCode } from "./child.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { ensureRuntime } from "./runtime.mjs";
-import { runTests } from "./checks.mjs";
+import { runQuickCheck, runTests } from "./checks.mjs";
 
-const scripts = { start: runServer, test: runTests, dev: runDev, bench: runBenches, rondo: runCommand };
+const scripts = {
+  start: runServer,
+  test: runTests,
+  check: runQuickCheck,
+  dev: runDev,
+  bench: runBenches,
+  rondo: runCommand,
+};
 
 /** Runs one script and sets the exit code; never throws. */
 export async function launch(script, args) {
