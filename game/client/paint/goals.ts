@@ -16,10 +16,10 @@ const NET_LENGTH_MAX = 420;
 export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium, lineWidth: number): void {
   const withNets = stadium.goals.length <= NETS_MAX;
   for (const goal of stadium.goals) {
-    const frame = frameOf(goal);
-    if (!frame) continue;
-    if (withNets && frame.away !== 0 && frame.length <= NET_LENGTH_MAX) {
-      paintNet(context, goal, frame, netDepth(stadium, goal, frame));
+    const axes = axesOf(goal);
+    if (!axes) continue;
+    if (withNets && axes.away !== 0 && axes.length <= NET_LENGTH_MAX) {
+      paintNet(context, goal, axes, netDepth(stadium, goal, axes));
     }
     paintGoalLine(context, goal, lineWidth);
   }
@@ -29,9 +29,9 @@ export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium, 
  * Unit vector along the goal line, and the side of it (±1 along its normal) that faces away from the map's centre; 0 for a
  * line through the centre.
  */
-type GoalFrame = { readonly length: number; readonly ux: number; readonly uy: number; readonly away: number };
+type GoalAxes = { readonly length: number; readonly ux: number; readonly uy: number; readonly away: number };
 
-function frameOf({ p0, p1 }: Goal): GoalFrame | undefined {
+function axesOf({ p0, p1 }: Goal): GoalAxes | undefined {
   const length = Math.hypot(p1.x - p0.x, p1.y - p0.y);
   if (!(length > 0)) return undefined;
   const ux = (p1.x - p0.x) / length;
@@ -41,7 +41,7 @@ function frameOf({ p0, p1 }: Goal): GoalFrame | undefined {
 }
 
 /** How far the visible walls just behind the goal line reach. */
-function netDepth(stadium: Stadium, { p0 }: Goal, { length, ux, uy, away }: GoalFrame): number {
+function netDepth(stadium: Stadium, { p0 }: Goal, { length, ux, uy, away }: GoalAxes): number {
   let depth = 0;
   for (const segment of stadium.segments) {
     if (!segment.vis) continue;
@@ -55,8 +55,8 @@ function netDepth(stadium: Stadium, { p0 }: Goal, { length, ux, uy, away }: Goal
   return depth || NET_DEPTH;
 }
 
-function paintNet(context: CanvasRenderingContext2D, goal: Goal, frame: GoalFrame, depth: number): void {
-  const { length, ux, uy, away } = frame;
+function paintNet(context: CanvasRenderingContext2D, goal: Goal, axes: GoalAxes, depth: number): void {
+  const { length, ux, uy, away } = axes;
   const color = teamColor(goal);
   const corner = Math.min(CORNER, depth, length / 3);
   context.save();

@@ -44,7 +44,7 @@ export function createGround({ scene, stadium, resolution }: RenderContext): Gro
       // Visible tiles are needed in this frame; of those just outside the screen, at most one is painted per frame.
       visit(view, 0, Infinity);
       visit(view, side / 2, 1);
-      if (tiles.size > TILES_MAX) dropOldest();
+      if (tiles.size > TILES_MAX) dropUnusedTile();
     },
     destroy() {
       for (const tile of tiles.values()) remove(tile);
@@ -80,7 +80,7 @@ export function createGround({ scene, stadium, resolution }: RenderContext): Gro
     return { key, image, lastUsed: frame };
   }
 
-  function dropOldest(): void {
+  function dropUnusedTile(): void {
     for (const [id, tile] of tiles) {
       if (tile.lastUsed === frame) continue;
       remove(tile);
