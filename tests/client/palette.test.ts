@@ -12,7 +12,7 @@ describe("the palette", () => {
     expect(tokens).toContain(`--red: ${cssHex(RED)};`);
     expect(tokens).toContain(`--blue: ${cssHex(BLUE)};`);
     expect(tokens).toContain(`--sun: ${cssHex(SUN)};`);
-    expect(tokens).toContain(`--ink: light-dark(${cssHex(INK)},`);
+    expect(tokens).toContain(`--outline: ${cssHex(INK)};`);
   });
 
   it("is the same in the icon", () => {

@@ -31,14 +31,8 @@ export function paintBallSpot(context: CanvasRenderingContext2D, radius: number,
 }
 
 /** A whole ball around the origin. The match view draws the same parts as sprites (view/ball.ts). */
-export function paintBall(
-  context: CanvasRenderingContext2D,
-  radius: number,
-  color: Rgb,
-  spin: BallSpin,
-  outlineWidth = OUTLINE_WIDTH,
-): void {
-  paintPlainDisc(context, radius, color, outlineWidth);
+export function paintBall(context: CanvasRenderingContext2D, radius: number, color: Rgb, spin: BallSpin): void {
+  paintPlainDisc(context, radius, color);
   const reach = spotReach(radius);
   for (let i = 0; i < SPOT_COUNT; i++) {
     if (!isSpotVisible(spin, i)) continue;
@@ -51,5 +45,5 @@ export function paintBall(
     paintBallSpot(context, radius * SPOT_RADIUS, color);
     context.restore();
   }
-  paintPlainDisc(context, radius, -1, outlineWidth);
+  paintPlainDisc(context, radius, -1);
 }

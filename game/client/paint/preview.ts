@@ -1,7 +1,5 @@
 /** A stadium as a small picture: its pitch, its discs, and shade where planes keep everything out. */
 import type { Stadium } from "#sim/stadium.ts";
-import { paintBall } from "./ball.ts";
-import { createBallSpin } from "./ball-spin.ts";
 import { fitBox, pictureBounds } from "./bounds.ts";
 import { css } from "./color.ts";
 import { paintPlainDisc } from "./disc.ts";
@@ -60,15 +58,14 @@ function paintPlanes(context: CanvasRenderingContext2D, { planes, width, height 
   }
 }
 
-/** In file order from the last to the first: the ball lies on top. */
+/** In file order from the last to the first: the ball lies on top, without spots, which would blur into grey. */
 function paintDiscs(context: CanvasRenderingContext2D, { discs }: Stadium, scale: number): void {
   const outline = Math.max(1.5, OUTLINE_WIDTH_MIN / scale);
   for (const [i, disc] of [...discs.entries()].toReversed()) {
     const radius = Math.max(disc.radius, (i === 0 ? BALL_RADIUS_MIN : DISC_RADIUS_MIN) / scale);
     context.save();
     context.translate(disc.x, disc.y);
-    if (i === 0 && disc.color >= 0) paintBall(context, radius, disc.color, createBallSpin(), outline);
-    else paintPlainDisc(context, radius, disc.color, outline);
+    paintPlainDisc(context, radius, disc.color, outline);
     context.restore();
   }
 }

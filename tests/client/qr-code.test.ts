@@ -1,22 +1,7 @@
-/** Small things that stand for something: flags, QR codes, and the file of an identity. */
 import { describe, expect, it } from "vitest";
-import { flagEmoji, regionName } from "#client/ui/component/region.ts";
 import { drawQr } from "#client/ui/component/qr-code.tsx";
-import { identityFileName } from "#client/ui/home/identity/identity-file.ts";
 
-describe("a flag", () => {
-  it("is made of its letters", () => {
-    expect(flagEmoji("de")).toBe("🇩🇪");
-    expect(flagEmoji("zz")).toBe("🇿🇿");
-  });
-
-  it("has the region's name, or the letters where there is none", () => {
-    expect(regionName("br", "en")).toBe("Brazil");
-    expect(regionName("xq", "en")).toBe("XQ");
-  });
-});
-
-/** The modules of a drawn code, row by row: true for dark. */
+/** The modules of a code, row by row; true is dark. */
 function modulesOf({ size, path }: ReturnType<typeof drawQr>): boolean[][] {
   const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
   for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/gu)) {
@@ -29,7 +14,7 @@ describe("a QR code", () => {
   const drawn = drawQr("https://rondo.example/r/K7FQ2");
   const modules = modulesOf(drawn);
 
-  it("has nothing but light in the four modules round it", () => {
+  it("has a quiet zone of four light modules", () => {
     modules.forEach((row, y) =>
       row.forEach((dark, x) => {
         if (Math.min(x, y, drawn.size - 1 - x, drawn.size - 1 - y) < 4) expect(dark, `${x} ${y}`).toBe(false);
@@ -37,7 +22,7 @@ describe("a QR code", () => {
     );
   });
 
-  it("has a finder in three of its corners", () => {
+  it("has a finder pattern in three corners", () => {
     const ring = [true, true, true, true, true, true, true];
     const last = drawn.size - 4;
     expect(modules[4]!.slice(4, 11)).toEqual(ring);
@@ -46,16 +31,8 @@ describe("a QR code", () => {
     expect(modules[last - 1]!.slice(last - 7, last)).not.toEqual(ring);
   });
 
-  it("is another one for another room, and the same for the same", () => {
+  it("differs between rooms and is the same for one room", () => {
     expect(drawQr("https://rondo.example/r/K7FQ3").path).not.toBe(drawn.path);
     expect(drawQr("https://rondo.example/r/K7FQ2")).toEqual(drawn);
-  });
-});
-
-describe("the file of an identity", () => {
-  it("is named after its fingerprint, as far as a file may be", () => {
-    expect(identityFileName("k3Fa")).toBe("rondo-identity-k3Fa.json");
-    expect(identityFileName("../k3/Fa")).toBe("rondo-identity-k3Fa.json");
-    expect(identityFileName("")).toBe("rondo-identity.json");
   });
 });
