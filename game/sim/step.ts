@@ -15,6 +15,9 @@ import { STOPPED, type World } from "./world.ts";
 /** Ticks per second. There is no dt: velocities are units per tick. */
 export const TICK_RATE = 60;
 
+/** Milliseconds per tick. */
+export const TICK_MS = 1000 / TICK_RATE;
+
 /**
  * Advances the world by one tick. Keys are set before it with `setKeys`; commands (teams, start, pause …) also come
  * between ticks. What happened is appended to `log`.

@@ -1,52 +1,53 @@
-/** The server bench in its tiny mode: both rooms still play, and what is counted adds up. */
+/** The server bench in its tiny mode, and its parts. */
+import { TICK_MS } from "#sim/step.ts";
 import { expect, it } from "vitest";
-import { BeatLog } from "./server/beat-log.ts";
 import { Histogram } from "./server/histogram.ts";
-import { planOf } from "./server/plan.ts";
+import { parsePlan } from "./server/plan.ts";
 import { loadTable, median } from "./server/tables.ts";
+import { TickLog } from "./server/tick-log.ts";
 import { measureTiny } from "./server/tiny.ts";
 
-it("plays a room of either sort and counts what went over the wire", async () => {
-  const found = await measureTiny();
-  expect(found.map(({ name }) => name)).toEqual(["rondo", "plain"]);
-  for (const { name, server, crowd } of found) {
+it("plays a room of either kind and counts ticks, patches and bytes", async () => {
+  const results = await measureTiny();
+  expect(results.map(({ name }) => name)).toEqual(["rondo", "plain"]);
+  for (const { name, server, load } of results) {
     expect(server.ticks, name).toBeGreaterThan(0);
     expect(server.rooms, name).toBe(1);
     expect(server.digest, name).toMatch(/^[0-9a-f]{8}$/u);
-    expect(crowd.clients, name).toBe(2);
-    expect(crowd.lost, name).toBe(0);
-    expect(crowd.inputs, name).toBeGreaterThan(0);
-    expect(crowd.wireBytes, name).toBeGreaterThan(crowd.payloadBytes);
+    expect(load.clients, name).toBe(2);
+    expect(load.lost, name).toBe(0);
+    expect(load.inputs, name).toBeGreaterThan(0);
+    expect(load.wireBytes, name).toBeGreaterThan(load.payloadBytes);
   }
-  // One patch, one tick; the plain room's patches hold as many ticks as happen to be there.
-  const rondo = found[0]!.crowd;
+  // Each patch of the product's room holds exactly one tick; those of the plain room hold any number.
+  const rondo = results[0]!.load;
   expect(rondo.next).toBeGreaterThan(0);
   expect(rondo.same + rondo.jumps).toBe(0);
-  const rows = found.map(({ name, ...trial }) => ({ label: name, rooms: 1, trials: [{ ...trial, othersCpu: 0 }] }));
+  const rows = results.map(({ name, ...trial }) => ({ label: name, rooms: 1, trials: [{ ...trial, otherCpu: 0 }] }));
   expect(loadTable(rows)).not.toMatch(/NaN|Infinity/u);
 });
 
-it("finds quantiles and counts ticks against the clock", () => {
+it("computes quantiles, and ticks relative to the tick rate", () => {
   const histogram = new Histogram();
   for (let i = 1; i <= 100; i++) histogram.add(i);
   expect(histogram.quantile(0.5)).toBeCloseTo(50, 1);
   expect(histogram.quantile(0.99)).toBeCloseTo(99, 1);
   expect(histogram.max).toBe(100);
-  const log = new BeatLog();
-  const beat = log.addRoom();
+  const log = new TickLog();
+  const room = log.addRoom();
   log.addRoom();
   log.begin(0);
-  for (let i = 0; i < 58; i++) log.record(beat, (i * 1000) / 60, (i * 1000) / 60 + 1);
-  expect(log.figures(1000)).toMatchObject({ rooms: 1, ticks: 58, ticksOff: -2, costUs: 1000 });
+  for (let i = 0; i < 58; i++) log.record(room, i * TICK_MS, i * TICK_MS + 1);
+  expect(log.stats(1000)).toMatchObject({ rooms: 1, ticks: 58, ticksOff: -2, costUs: 1000 });
   expect(median([3, 1, 2])).toBe(2);
   expect(median([1, 2])).toBe(1.5);
 });
 
-it("reads its plan from the command line", () => {
-  expect(planOf(["--rooms=1,2", "--reps=1", "--long"])).toMatchObject({
-    levels: [1, 2],
+it("parses its plan from the command line", () => {
+  expect(parsePlan(["--rooms=1,2", "--reps=1", "--long"])).toMatchObject({
+    roomCounts: [1, 2],
     repetitions: 1,
     longSeconds: 600,
   });
-  expect(planOf([]).longSeconds).toBe(0);
+  expect(parsePlan([]).longSeconds).toBe(0);
 });

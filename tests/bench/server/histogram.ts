@@ -1,7 +1,7 @@
-/** Counts of durations in bins of a hundredth of a millisecond: quantiles of millions of values without keeping them. */
+/** Counts of durations in bins of 0.01 ms, for quantiles of millions of values in constant memory. */
 
 const BINS_PER_MS = 100;
-/** Longer ones count as this long, except for the maximum. */
+/** Longer durations count as this long, except for the maximum. */
 const LIMIT_MS = 1000;
 
 export class Histogram {
@@ -25,7 +25,7 @@ export class Histogram {
     return this.#max;
   }
 
-  /** The upper edge of the bin that holds the quantile; 0 when nothing was counted. */
+  /** The upper edge of the bin that holds the quantile, in ms; 0 without values. */
   quantile(q: number): number {
     let left = Math.ceil(q * this.#count);
     if (left === 0) return 0;

@@ -1,18 +1,21 @@
-/** One simulated visitor: takes his seat, holds keys that change about five times a second, counts what he is sent. */
+/** One simulated client: joins a room, sends keys that change about five times a second, and counts what it receives. */
 import { Protocol } from "@colyseus/core";
-import { INPUT_BITS } from "#sim/input.ts";
 import { createRandom, type Random } from "#server/link/random.ts";
+import { INPUT_BITS } from "#sim/input.ts";
+import { TICK_RATE } from "#sim/step.ts";
 import type { Histogram } from "./histogram.ts";
-import { frameOf, LoadSocket } from "./socket.ts";
+import { frameOf, RawWebSocket } from "./raw-websocket.ts";
 
 const CODE_MASK = 0x1f;
-/** A patch's code, the server's time and the acknowledged input come before the state's changes. */
+/** Bytes before the state's changes in a patch: code, server time and acknowledged input. */
 const PATCH_HEADER = 9;
-/** The first change of a patch is the state's first field: the beat. */
+/** The first change of a patch: the state's first field, tickSeq. */
 const FIRST_FIELD = 0x80;
-const CHANGES_PER_TICK = 5 / 60;
+/** Chance that a client's keys change in a tick. */
+const CHANGES_PER_TICK = 5 / TICK_RATE;
 
-const SIGN_OF_LIFE_TICKS = 12;
+/** A sparse client repeats unchanged keys after so many ticks. */
+const REPEAT_TICKS = 12;
 
 const JOINED = frameOf(Protocol.JOIN_ROOM);
 const SAME_KEYS = frameOf(Protocol.ROOM_INPUT_RELIABLE);
@@ -24,10 +27,11 @@ export type Tally = {
   changes: number;
   payloadBytes: number;
   patches: number;
-  /** Patches by what became of the beat since the one before: the same, the next one, farther on. */
+  /** Patches by the step of their tickSeq from the patch before: 0, 1, more. */
   same: number;
   next: number;
   jumps: number;
+  /** Connections that the server closed. */
   lost: number;
 };
 
@@ -42,29 +46,32 @@ export const emptyTally = (): Tally => ({
   lost: 0,
 });
 
-export type Seat = {
+export type SeatReservation = {
   readonly name: string;
   readonly roomId: string;
   readonly sessionId: string;
   readonly path: string;
 };
 
+/** Shared by the clients of a process. */
+type Counters = { readonly tally: Tally; readonly gaps: Histogram };
+
 export class LoadClient {
-  readonly #socket: LoadSocket;
+  readonly #socket: RawWebSocket;
   readonly #random: Random;
   readonly #tally: Tally;
   readonly #gaps: Histogram;
   #playing = false;
   #closing = false;
-  #silent = 0;
-  #beat = -1;
+  #silentTicks = 0;
+  #tickSeq = -1;
   #lastMs = NaN;
 
-  constructor(port: number, seat: Seat, seed: number, books: { readonly tally: Tally; readonly gaps: Histogram }) {
+  constructor(port: number, seat: SeatReservation, seed: number, { tally, gaps }: Counters) {
     this.#random = createRandom(seed);
-    this.#tally = books.tally;
-    this.#gaps = books.gaps;
-    this.#socket = new LoadSocket(port, seat.path, {
+    this.#tally = tally;
+    this.#gaps = gaps;
+    this.#socket = new RawWebSocket(port, seat.path, {
       onMessage: (bytes) => this.#receive(bytes),
       onClose: () => {
         this.#playing = false;
@@ -81,11 +88,11 @@ export class LoadClient {
     return this.#socket.wireBytes;
   }
 
-  /** One tick's input. A sparse client sends only changes, and a sign of life now and then. */
-  play(sparse: boolean): void {
+  /** Sends one tick's input. A sparse client sends changes, and the same keys again every REPEAT_TICKS. */
+  sendInput(sparse: boolean): void {
     if (!this.#playing) return;
     if (this.#random() >= CHANGES_PER_TICK) {
-      if (!sparse || ++this.#silent >= SIGN_OF_LIFE_TICKS) this.#send(SAME_KEYS);
+      if (!sparse || ++this.#silentTicks >= REPEAT_TICKS) this.#send(SAME_KEYS);
       return;
     }
     this.#tally.changes++;
@@ -93,7 +100,7 @@ export class LoadClient {
   }
 
   #send(frame: Buffer): void {
-    this.#silent = 0;
+    this.#silentTicks = 0;
     this.#tally.inputs++;
     this.#socket.send(frame);
   }
@@ -116,13 +123,13 @@ export class LoadClient {
     if (!Number.isNaN(this.#lastMs)) this.#gaps.add(now - this.#lastMs);
     this.#lastMs = now;
     this.#tally.patches++;
-    const beat = bytes[PATCH_HEADER] === FIRST_FIELD ? bytes[PATCH_HEADER + 1]! : this.#beat;
-    const step = (beat - this.#beat) & 0xff;
-    if (this.#beat >= 0) {
+    const tickSeq = bytes[PATCH_HEADER] === FIRST_FIELD ? bytes[PATCH_HEADER + 1]! : this.#tickSeq;
+    const step = (tickSeq - this.#tickSeq) & 0xff;
+    if (this.#tickSeq >= 0) {
       if (step === 1) this.#tally.next++;
       else if (step === 0) this.#tally.same++;
       else this.#tally.jumps++;
     }
-    this.#beat = beat;
+    this.#tickSeq = tickSeq;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The two rooms that are compared. Both hold six against six on the same stadium, both run the same referee and physics
- * with the same inputs. What differs is everything else: how ticks are scheduled, what state is shared, and how.
+ * The two rooms that are compared. Both have six against six on the same stadium, and run the same referee and physics
+ * with the same inputs. They differ in how ticks are scheduled, and in what state is synchronised and how.
  */
 import { type Client, type InputAPI, Room } from "@colyseus/core";
 import { schema, t, type SchemaType } from "@colyseus/schema";
@@ -16,7 +16,7 @@ import { TickMeter } from "#server/room/tick-meter.ts";
 import { hashWord } from "#sim/hash.ts";
 import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_RATE } from "#sim/step.ts";
-import { BeatLog, type RoomBeat } from "./beat-log.ts";
+import { TickLog, type RoomTicks } from "./tick-log.ts";
 
 export const CLIENTS_PER_ROOM = 12;
 
@@ -34,29 +34,29 @@ const KIND: RoomKind = {
   match: { bots: "none", botLevel: "normal" },
 };
 
-/** Of this process. */
-export const beatLog = new BeatLog();
+/** The ticks of all rooms of this process. */
+export const tickLog = new TickLog();
 
 const matches = new Map<Room, Match>();
 
-/** A digest over all worlds: it is never 0 or the same twice if there were rooms in which something happened. */
+/** A digest of all worlds, as proof that matches were played. */
 export function worldsDigest(): string {
   let digest = 0;
   for (const { world } of matches.values()) digest = Math.imul(digest ^ hashWord(world), 0x01000193);
   return (digest >>> 0).toString(16).padStart(8, "0");
 }
 
-/** The room's own meter, with a second set of books. */
+/** The room's own meter, which also writes to the bench's log. */
 class LoggedMeter extends TickMeter {
-  readonly #beat: RoomBeat = beatLog.addRoom();
+  readonly #ticks: RoomTicks = tickLog.addRoom();
 
   override record(startMs: number, endMs: number): boolean {
-    beatLog.record(this.#beat, startMs, endMs);
+    tickLog.record(this.#ticks, startMs, endMs);
     return super.record(startMs, endMs);
   }
 }
 
-/** The product's room; only its size is another. */
+/** The product's room with another team size. */
 export class RondoRoom extends MatchRoom {
   override readonly kind = KIND;
   override readonly meter = new LoggedMeter();
@@ -74,17 +74,17 @@ export class RondoRoom extends MatchRoom {
 
 const DiscState = schema({ x: t.float32(), y: t.float32(), vx: t.float32(), vy: t.float32() }, "BenchDisc");
 type DiscState = SchemaType<typeof DiscState>;
-const PlainState = schema({ beat: t.uint8(), discs: t.array(DiscState) }, "BenchState");
+const PlainState = schema({ tickSeq: t.uint8(), discs: t.array(DiscState) }, "BenchState");
 type PlainState = SchemaType<typeof PlainState>;
 
 /**
- * What the framework's documentation leads to: `setFixedTimestep` at 60 Hz, `patchRate` 1000/60, the ball's and the
+ * A room as the framework's documentation suggests it: `setFixedTimestep` at 60 Hz, `patchRate` 1000/60, the ball's and the
  * players' positions and velocities as float32 fields, one buffered input per player and step.
  */
 export class PlainRoom extends Room<{ state: PlainState }> {
   override patchRate = 1000 / TICK_RATE;
   override maxClients = CLIENTS_PER_ROOM;
-  readonly #beat = beatLog.addRoom();
+  readonly #ticks = tickLog.addRoom();
   readonly #ids = new Map<string, number>();
   #match!: Match;
   #inputs!: InputAPI<KeysInput>;
@@ -114,7 +114,7 @@ export class PlainRoom extends Room<{ state: PlainState }> {
 
   #step(): void {
     const start = performance.now();
-    this.state.beat = (this.state.beat + 1) & 0xff;
+    this.state.tickSeq = (this.state.tickSeq + 1) & 0xff;
     for (const client of this.clients) {
       const input = this.#inputs.get(client.sessionId).next();
       const member = findMember(this.#match, this.#ids.get(client.sessionId));
@@ -122,7 +122,7 @@ export class PlainRoom extends Room<{ state: PlainState }> {
     }
     advance(this.#match);
     this.#writeDiscs();
-    beatLog.record(this.#beat, start, performance.now());
+    tickLog.record(this.#ticks, start, performance.now());
   }
 
   #writeDiscs(): void {

@@ -1,6 +1,6 @@
-/** The bench's figures as tables. Every cell is the median of the repetitions. */
+/** The bench's tables. Every cell is the median of the repetitions. */
 import { table } from "../table.ts";
-import { WEIGHED, type Weights } from "./memory.ts";
+import { ROOM_COUNTS, type RoomCosts } from "./room-costs.ts";
 import { CLIENTS_PER_ROOM } from "./rooms.ts";
 import type { Trial } from "./trial.ts";
 
@@ -12,7 +12,7 @@ const LOAD_HEAD = [
   "server CPU (of it system)",
   "clients per core",
   "tick gap p50 / p99 / max, ms",
-  "ticks off the clock",
+  "ticks off",
   "down, B/s per client (with frame headers)",
   "patches with 0 / 1 / 2+ ticks",
   "RSS, MB",
@@ -24,18 +24,18 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-export const clientsPerCore = ({ server, crowd }: Trial): number => (crowd.clients / server.cpu) * 100;
+export const clientsPerCore = ({ server, load }: Trial): number => (load.clients / server.cpu) * 100;
 
 export function loadTable(rows: readonly Row[]): string {
   return table(LOAD_HEAD, rows.map(loadRow));
 }
 
 function loadRow({ label, rooms, trials }: Row): string[] {
-  const of = (figure: (trial: Trial) => number, digits = 0): string => median(trials.map(figure)).toFixed(digits);
+  const of = (value: (trial: Trial) => number, digits = 0): string => median(trials.map(value)).toFixed(digits);
   const perClient = (bytes: (trial: Trial) => number): string =>
-    of((trial) => bytes(trial) / trial.crowd.seconds / trial.crowd.clients);
+    of((trial) => bytes(trial) / trial.load.seconds / trial.load.clients);
   const share = (part: (trial: Trial) => number): string =>
-    `${of((trial) => (part(trial) / Math.max(1, trial.crowd.patches)) * 100, 1)} %`;
+    `${of((trial) => (part(trial) / Math.max(1, trial.load.patches)) * 100, 1)} %`;
   return [
     `${rooms} × ${CLIENTS_PER_ROOM}`,
     label,
@@ -43,19 +43,19 @@ function loadRow({ label, rooms, trials }: Row): string[] {
     of(clientsPerCore),
     `${of((t) => t.server.gapP50, 1)} / ${of((t) => t.server.gapP99, 1)} / ${of((t) => t.server.gapMax, 1)}`,
     of((t) => t.server.ticksOff),
-    `${perClient((t) => t.crowd.payloadBytes)} (${perClient((t) => t.crowd.wireBytes)})`,
-    `${share((t) => t.crowd.same)} / ${share((t) => t.crowd.next)} / ${share((t) => t.crowd.jumps)}`,
+    `${perClient((t) => t.load.payloadBytes)} (${perClient((t) => t.load.wireBytes)})`,
+    `${share((t) => t.load.same)} / ${share((t) => t.load.next)} / ${share((t) => t.load.jumps)}`,
     of((t) => t.server.rssMb),
   ];
 }
 
-/** CPU of each row as a ratio to the first row's trial of the same repetition. */
+/** Clients per core as ratios to the first row's trial of the same repetition. */
 export function variantTable(rows: readonly Row[]): string {
   const base = rows[0]!;
   const body = rows.map(({ label, trials }) => {
     const ratios = trials.map((trial, i) => clientsPerCore(trial) / clientsPerCore(base.trials[i]!));
-    const sent = trials.map(({ crowd }) => crowd.patches / crowd.seconds / crowd.clients);
-    const received = trials.map(({ crowd }) => crowd.inputs / crowd.seconds / crowd.clients);
+    const sent = trials.map(({ load }) => load.patches / load.seconds / load.clients);
+    const received = trials.map(({ load }) => load.inputs / load.seconds / load.clients);
     return [
       label,
       `${median(trials.map((trial) => trial.server.cpu)).toFixed(0)} %`,
@@ -67,14 +67,14 @@ export function variantTable(rows: readonly Row[]): string {
   return table(["variant", "server CPU", "clients per core", "patches/s per client", "inputs/s per client"], body);
 }
 
-export function weightTable(weights: Readonly<Record<string, Weights>>): string {
+export function roomCostTable(costs: Readonly<Record<string, RoomCosts>>): string {
   const head = [
     "room",
-    `empty (of ${WEIGHED.emptyRooms})`,
-    `full, with its ${CLIENTS_PER_ROOM} sockets (of ${WEIGHED.fullRooms})`,
-    `CPU of ${WEIGHED.idleRooms} idle rooms`,
+    `empty (of ${ROOM_COUNTS.empty})`,
+    `full, with its ${CLIENTS_PER_ROOM} sockets (of ${ROOM_COUNTS.full})`,
+    `CPU of ${ROOM_COUNTS.idle} empty rooms`,
   ];
-  const rows = Object.entries(weights).map(([label, { emptyKb, fullKb, idleCpu }]) => [
+  const rows = Object.entries(costs).map(([label, { emptyKb, fullKb, idleCpu }]) => [
     label,
     `${emptyKb.toFixed(0)} kB`,
     `${(fullKb / 1000).toFixed(2)} MB`,

@@ -1,37 +1,37 @@
-/** The bench for a moment, in one process: a room of either sort, two visitors each. */
+/** The bench's tiny mode, in one process: a room of either kind with two clients each. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { Crowd, type CrowdFigures } from "./crowd.ts";
-import { Subject, type RoomName, type ServerFigures } from "./subject.ts";
+import { LoadGenerator, type LoadStats } from "./load-generator.ts";
+import { ServerUnderTest, type RoomName, type ServerStats } from "./server-under-test.ts";
 import { loadTable } from "./tables.ts";
 
 const NAMES: readonly RoomName[] = ["rondo", "plain"];
 const PATCHES = 30;
 
-export type TinyFigures = { readonly name: RoomName; readonly server: ServerFigures; readonly crowd: CrowdFigures };
+export type TinyResult = { readonly name: RoomName; readonly server: ServerStats; readonly load: LoadStats };
 
-export async function measureTiny(): Promise<TinyFigures[]> {
-  const subject = await Subject.start();
+export async function measureTiny(): Promise<TinyResult[]> {
+  const server = await ServerUnderTest.start();
   try {
-    const found: TinyFigures[] = [];
+    const results: TinyResult[] = [];
     for (const name of NAMES) {
-      const crowd = new Crowd({ port: subject.port, seed: 1 });
-      await crowd.fill(name, 1, 2);
-      subject.begin();
-      crowd.begin();
-      while (crowd.patches < PATCHES) await sleep(10);
-      found.push({ name, server: subject.end(), crowd: crowd.end() });
-      crowd.stop();
+      const generator = new LoadGenerator({ port: server.port, seed: 1 });
+      await generator.fill(name, 1, 2);
+      server.begin();
+      generator.begin();
+      while (generator.patches < PATCHES) await sleep(10);
+      results.push({ name, server: server.end(), load: generator.end() });
+      generator.stop();
     }
-    return found;
+    return results;
   } finally {
-    await subject.stop();
+    await server.stop();
   }
 }
 
 export async function runTiny(): Promise<string> {
-  const found = await measureTiny();
+  const results = await measureTiny();
   console.log(
-    loadTable(found.map(({ name, ...trial }) => ({ label: name, rooms: 1, trials: [{ ...trial, othersCpu: 0 }] }))),
+    loadTable(results.map(({ name, ...trial }) => ({ label: name, rooms: 1, trials: [{ ...trial, otherCpu: 0 }] }))),
   );
-  return found.map(({ server, crowd }) => `${server.digest} ${server.ticks} ${crowd.inputs}`).join(" ");
+  return results.map(({ server, load }) => `${server.digest} ${server.ticks} ${load.inputs}`).join(" ");
 }

@@ -1,76 +1,79 @@
-/** Trials in fresh processes: one server, its visitors, a while to warm up, a window of measurement. */
+/** One measurement in new processes: a server, its load generators, a warm-up and a window. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CrowdFigures, CrowdOptions } from "./crowd.ts";
-import { watchMachine } from "./neighbours.ts";
-import { Remote } from "./remote.ts";
+import { WorkerProcess } from "../worker-process.ts";
+import type { LoadOptions, LoadStats } from "./load-generator.ts";
+import { startMachineLoad } from "./machine-load.ts";
 import { CLIENTS_PER_ROOM } from "./rooms.ts";
-import type { RoomName, ServerFigures } from "./subject.ts";
+import type { RoomName, ServerStats } from "./server-under-test.ts";
 
 export type Trial = {
-  readonly server: ServerFigures;
-  readonly crowd: CrowdFigures;
-  /** What others took of the machine meanwhile, in percent of a core. */
-  readonly othersCpu: number;
+  readonly server: ServerStats;
+  readonly load: LoadStats;
+  /** CPU of the machine's other processes in the window, in percent of a core. */
+  readonly otherCpu: number;
 };
-export type TrialOrder = {
+
+export type TrialOptions = {
   readonly name: RoomName;
   readonly rooms: number;
-  readonly warmSeconds: number;
+  readonly warmUpSeconds: number;
   readonly seconds: number;
   /** Node's flags for the server's process, for instance --cpu-prof. */
   readonly flags?: readonly string[];
   readonly sparse?: boolean;
 };
 
-/** More rooms than this are too much for one process of visitors. */
-const ROOMS_PER_CROWD = 40;
+/** Most rooms that one load generator can fill without being the bottleneck. */
+const ROOMS_PER_GENERATOR = 40;
 
-export const SUBJECT = new URL("./subject-process.ts", import.meta.url);
-const CROWD = new URL("./crowd-process.ts", import.meta.url);
+export const SERVER_PROCESS = new URL("./server-process.ts", import.meta.url);
+const GENERATOR_PROCESS = new URL("./load-generator-process.ts", import.meta.url);
 
 export async function runTrial({
   name,
   rooms,
-  warmSeconds,
+  warmUpSeconds,
   seconds,
   flags,
   sparse = false,
-}: TrialOrder): Promise<Trial> {
-  const subject = new Remote(SUBJECT, flags);
-  const crowds: Remote[] = [];
+}: TrialOptions): Promise<Trial> {
+  const serverProcess = new WorkerProcess(SERVER_PROCESS, flags);
+  const generators: WorkerProcess[] = [];
   try {
-    const port = await subject.call<number>("port");
-    for (let left = rooms, seed = 1; left > 0; left -= ROOMS_PER_CROWD, seed += 100_000) {
-      crowds.push(await fill({ port, seed, sparse }, { name, rooms: Math.min(left, ROOMS_PER_CROWD) }));
+    const port = await serverProcess.call<number>("port");
+    for (let left = rooms, seed = 1; left > 0; left -= ROOMS_PER_GENERATOR, seed += 100_000) {
+      generators.push(await startLoad({ port, seed, sparse }, { name, rooms: Math.min(left, ROOMS_PER_GENERATOR) }));
     }
-    await sleep(warmSeconds * 1000);
-    const all = [subject, ...crowds];
-    await Promise.all(all.map((remote) => remote.call("begin")));
-    const machineBusy = watchMachine();
+    await sleep(warmUpSeconds * 1000);
+    await Promise.all([serverProcess, ...generators].map((worker) => worker.call("begin")));
+    const endMachineLoad = startMachineLoad();
     await sleep(seconds * 1000);
-    const busy = machineBusy();
-    const [server, ...figures] = await Promise.all([
-      subject.call<ServerFigures>("end"),
-      ...crowds.map((crowd) => crowd.call<CrowdFigures>("end")),
+    const machineCpu = endMachineLoad();
+    const [server, ...stats] = await Promise.all([
+      serverProcess.call<ServerStats>("end"),
+      ...generators.map((generator) => generator.call<LoadStats>("end")),
     ]);
-    const crowd = figures.reduce(sum);
-    return { server, crowd, othersCpu: busy - server.cpu - crowd.cpu };
+    const load = stats.reduce(merge);
+    return { server, load, otherCpu: machineCpu - server.cpu - load.cpu };
   } finally {
-    await Promise.all(crowds.map((crowd) => crowd.end()));
-    await subject.end();
+    await Promise.all(generators.map((generator) => generator.end()));
+    await serverProcess.end();
   }
 }
 
-/** A process of visitors who fill rooms and play. */
-export async function fill(options: CrowdOptions, order: { name: RoomName; rooms: number }): Promise<Remote> {
-  const crowd = new Remote(CROWD);
-  await crowd.call("open", options);
-  await crowd.call("fill", { ...order, clients: CLIENTS_PER_ROOM });
-  return crowd;
+/** Starts a load generator and fills rooms with its clients. */
+export async function startLoad(
+  options: LoadOptions,
+  order: { name: RoomName; rooms: number },
+): Promise<WorkerProcess> {
+  const generator = new WorkerProcess(GENERATOR_PROCESS);
+  await generator.call("open", options);
+  await generator.call("fill", { ...order, clients: CLIENTS_PER_ROOM });
+  return generator;
 }
 
-/** Sums of what can be summed; the worse of the rest. */
-function sum(a: CrowdFigures, b: CrowdFigures): CrowdFigures {
+/** Sums of the counts, and the larger of the two durations and gaps. */
+function merge(a: LoadStats, b: LoadStats): LoadStats {
   return {
     clients: a.clients + b.clients,
     seconds: Math.max(a.seconds, b.seconds),

@@ -1,4 +1,4 @@
-/** The body of an answer to a poll: number of the last update (four bytes), then each with its length (two bytes). */
+/** The body of a response to a poll: number of the last update (four bytes), then each update after its length (two bytes). */
 import type { Update } from "./live-feed.ts";
 
 export function packBatch(updates: readonly Update[]): Buffer {

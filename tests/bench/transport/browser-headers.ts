@@ -1,7 +1,7 @@
-/** What Chromium sends along, captured from version 153 in front of our own server; "Headless" taken out of its name. */
+/** The headers that Chromium 153 sends to this server, as captured; "Headless" is removed from its name. */
 const AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36";
 
-/** With every `fetch` and EventSource, besides Host and Connection. A site with cookies sends those as well. */
+/** With every `fetch` and EventSource, besides Host and Connection. With cookies there would be more. */
 export const FETCH_HEADERS = {
   "sec-ch-ua-platform": '"Linux"',
   "User-Agent": AGENT,
@@ -16,7 +16,7 @@ export const FETCH_HEADERS = {
   "Accept-Language": "en-US,en;q=0.9",
 } as const;
 
-/** With the upgrade to a WebSocket, besides what the protocol itself asks for. */
+/** With the upgrade to a WebSocket, besides the headers that the protocol requires. */
 export const UPGRADE_HEADERS = {
   Pragma: "no-cache",
   "Cache-Control": "no-cache",

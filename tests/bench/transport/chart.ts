@@ -1,9 +1,9 @@
-/** docs/chart/transport.svg: age and cost of an update over the long line, for every way, readable on light and dark pages. */
+/** Draws docs/chart/transport.svg: age and bytes of an update over a network of 50 ms, by transport, for light and dark pages. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { FEEDS, LINES, type Case } from "./measure.ts";
-import { WAYS } from "./ways.ts";
+import { FEEDS, NETWORKS, type Case } from "./measure.ts";
+import { TRANSPORTS } from "./transports.ts";
 
 const FILE = fileURLToPath(new URL("../../../docs/chart/transport.svg", import.meta.url));
 
@@ -41,20 +41,20 @@ const scaleTo = (largest: number): Scale => {
   return (value) => (largest > 0 ? (value / largest) * PANEL_WIDTH : 0);
 };
 
-const text = (x: number, y: number, words: string, style = ""): string =>
-  `<text x="${x.toFixed(1)}" y="${y}"${style === "" ? "" : ` class="${style}"`}>${words}</text>`;
+const text = (x: number, y: number, content: string, style = ""): string =>
+  `<text x="${x.toFixed(1)}" y="${y}"${style === "" ? "" : ` class="${style}"`}>${content}</text>`;
 
 const bar = (x: number, y: number, width: number, style: string): string =>
   `<rect x="${x.toFixed(1)}" y="${y}" width="${Math.max(0, width).toFixed(1)}" height="${BAR}" class="${style}"/>`;
 
 const perUpdate = (bytes: number, { updates }: { updates: number }): number => (updates > 0 ? bytes / updates : 0);
 
-function row({ way, figures }: Case, y: number, age: Scale, cost: Scale): string[] {
-  const [up, down] = [perUpdate(figures.bytesUp, figures), perUpdate(figures.bytesDown, figures)];
-  const [p50, p99] = [figures.ageP50, figures.ageP99];
+function row({ transport, stats }: Case, y: number, age: Scale, cost: Scale): string[] {
+  const [up, down] = [perUpdate(stats.bytesUp, stats), perUpdate(stats.bytesDown, stats)];
+  const [p50, p99] = [stats.ageP50, stats.ageP99];
   const base = y + 12;
   return [
-    text(0, base, WAYS[way].name),
+    text(0, base, TRANSPORTS[transport].name),
     bar(AGE_X, y, age(p99), "soft"),
     bar(AGE_X, y, age(p50), "strong"),
     text(AGE_X + age(p99) + 6, base, `${p50.toFixed(0)} / ${p99.toFixed(0)} ms`, "quiet"),
@@ -65,12 +65,12 @@ function row({ way, figures }: Case, y: number, age: Scale, cost: Scale): string
 }
 
 function legend(): string[] {
-  const key = (x: number, style: string, words: string): string[] => [
+  const key = (x: number, style: string, label: string): string[] => [
     bar(x, 28, 10, style),
-    text(x + 15, 40, words, "quiet"),
+    text(x + 15, 40, label, "quiet"),
   ];
   return [
-    text(AGE_X, 16, "Age of an update at arrival, round trip 50 ms", "head"),
+    text(AGE_X, 16, "Age of an update when received, round trip 50 ms", "head"),
     ...key(AGE_X, "strong", "p50"),
     ...key(AGE_X + 60, "soft", "p99"),
     text(COST_X, 16, "Bytes on the wire per update", "head"),
@@ -80,27 +80,27 @@ function legend(): string[] {
 }
 
 export function drawChart(all: readonly Case[]): string {
-  const cases = all.filter(({ line }) => line === LINES[1]);
-  const age = scaleTo(Math.max(...cases.map(({ figures }) => figures.ageP99)));
-  const cost = scaleTo(Math.max(...cases.map(({ figures: f }) => perUpdate(f.bytesUp + f.bytesDown, f))));
+  const cases = all.filter(({ network }) => network === NETWORKS[1]);
+  const age = scaleTo(Math.max(...cases.map(({ stats }) => stats.ageP99)));
+  const cost = scaleTo(Math.max(...cases.map(({ stats: f }) => perUpdate(f.bytesUp + f.bytesDown, f))));
   const parts = legend();
   let y = TOP;
   for (const feed of FEEDS) {
     parts.push(text(0, y + 16, `An update ${feed.name === "60 Hz" ? "at 60 Hz" : feed.name}`, "head"));
     y += SECTION_TOP - 8;
-    for (const one of cases.filter((entry) => entry.feed === feed)) {
+    for (const one of cases.filter(({ feed: other }) => other === feed)) {
       parts.push(...row(one, y, age, cost));
       y += ROW;
     }
     y += 12;
   }
-  const described = cases.map(({ way, feed, figures }) => {
-    const bytes = perUpdate(figures.bytesUp + figures.bytesDown, figures);
-    return `${WAYS[way].name}, ${feed.name}: ${figures.ageP50.toFixed(0)} ms, ${bytes.toFixed(0)} bytes`;
+  const described = cases.map(({ transport, feed, stats }) => {
+    const bytes = perUpdate(stats.bytesUp + stats.bytesDown, stats);
+    return `${TRANSPORTS[transport].name}, ${feed.name}: ${stats.ageP50.toFixed(0)} ms, ${bytes.toFixed(0)} bytes`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-labelledby="title desc">`,
-    `<title id="title">A live match over a line of 50 ms: age and bytes of an update, by transport</title>`,
+    `<title id="title">A live match over a round trip of 50 ms: age and bytes of an update, by transport</title>`,
     `<desc id="desc">Median age and bytes, up and down together. ${described.join("; ")}.</desc>`,
     `<style>${STYLE}</style>`,
     ...parts,

@@ -1,15 +1,15 @@
-/** The recorded feed played at a steady beat; the newest updates are kept for those who come and ask. */
+/** The recorded feed, sent at a fixed rate. It keeps the newest updates for the transports that poll. */
 import { nowMs, type Alarm } from "#server/link/alarm.ts";
-import { recordFeed } from "./record.ts";
+import { recordFeed } from "./record-feed.ts";
 
 export type Update = { readonly seq: number; readonly bytes: Uint8Array };
 
 const RECORDED_TICKS = 1200;
-/** Longer ago than this nobody asks for. */
-const KEPT = 2048;
+/** Number of updates kept for polls. */
+const KEPT_UPDATES = 2048;
 /**
- * Where the framework writes server time and acknowledged input, eight bytes: here they hold the time of sending, so
- * that the age of the data can be told on arrival without making it any larger.
+ * Offset of the eight bytes where the framework writes server time and acknowledged input. Here they hold the time of
+ * sending, so that the receiver can tell the age of an update without making it any larger.
  */
 const STAMP_OFFSET = 1;
 
@@ -21,28 +21,28 @@ export class LiveFeed {
   seq = -1;
   readonly #frames = recordFeed(RECORDED_TICKS);
   readonly #kept: Update[] = [];
-  readonly #readers = new Set<(update: Update) => void>();
+  readonly #subscribers = new Set<(update: Update) => void>();
 
-  /** Beats until the alarm is cleared, counted from one start, so that nothing adds up. */
+  /** Sends until the alarm is cleared. Due times count from the start, so that delays do not add up. */
   start(alarm: Alarm, periodMs: number): void {
     const startMs = nowMs();
-    const beat = (): void => {
+    const sendNext = (): void => {
       this.#send();
-      alarm.at(startMs + (this.seq + 1) * periodMs, beat);
+      alarm.at(startMs + (this.seq + 1) * periodMs, sendNext);
     };
-    alarm.at(startMs, beat);
+    alarm.at(startMs, sendNext);
   }
 
-  /** Everything after `seq`; of a visitor who has nothing yet, only the newest. */
+  /** All updates after `seq`; only the newest for -1, a client without any. */
   since(seq: number): readonly Update[] {
     const missed = Math.min(seq < 0 ? 1 : this.seq - seq, this.#kept.length);
     return missed > 0 ? this.#kept.slice(-missed) : [];
   }
 
-  /** Returns what ends it. */
-  subscribe(reader: (update: Update) => void): () => void {
-    this.#readers.add(reader);
-    return () => this.#readers.delete(reader);
+  /** Returns the function that ends the subscription. */
+  subscribe(subscriber: (update: Update) => void): () => void {
+    this.#subscribers.add(subscriber);
+    return () => this.#subscribers.delete(subscriber);
   }
 
   #send(): void {
@@ -51,7 +51,7 @@ export class LiveFeed {
     new DataView(bytes.buffer).setFloat64(STAMP_OFFSET, nowMs());
     const update = { seq: this.seq, bytes };
     this.#kept.push(update);
-    if (this.#kept.length > KEPT) this.#kept.shift();
-    for (const reader of this.#readers) reader(update);
+    if (this.#kept.length > KEPT_UPDATES) this.#kept.shift();
+    for (const subscriber of this.#subscribers) subscriber(update);
   }
 }

@@ -1,13 +1,13 @@
-/** The figures as Markdown: one table per line and feed. */
+/** The results as Markdown: one table per network and feed. */
 import { table } from "../table.ts";
-import { FEEDS, LINES, type Case } from "./measure.ts";
-import { KEYS_WAYS, type KeysCost, type KeysWay } from "./keys.ts";
-import { WAYS } from "./ways.ts";
+import { KEY_TRANSPORTS, type KeyCost, type KeyTransport } from "./key-transports.ts";
+import { FEEDS, NETWORKS, type Case } from "./measure.ts";
+import { TRANSPORTS } from "./transports.ts";
 
 const HEAD = [
-  "way",
+  "transport",
   "updates/s",
-  "arrivals/s",
+  "deliveries/s",
   "age p50, ms",
   "age p99, ms",
   "bytes up per update",
@@ -18,36 +18,36 @@ const HEAD = [
 
 const per = (value: number, unit: number, digits = 0): string => (unit > 0 ? value / unit : 0).toFixed(digits);
 
-function row({ way, figures }: Case): string[] {
-  const { seconds, updates, arrivals, requests } = figures;
+function row({ transport, stats }: Case): string[] {
+  const { seconds, updates, deliveries, requests } = stats;
   return [
-    WAYS[way].name,
+    TRANSPORTS[transport].name,
     per(updates, seconds),
-    per(arrivals, seconds),
-    figures.ageP50.toFixed(1),
-    figures.ageP99.toFixed(1),
-    per(figures.bytesUp, updates),
-    per(figures.bytesDown, updates),
-    String(figures.connections),
+    per(deliveries, seconds),
+    stats.ageP50.toFixed(1),
+    stats.ageP99.toFixed(1),
+    per(stats.bytesUp, updates),
+    per(stats.bytesDown, updates),
+    String(stats.connections),
     requests === 0 ? "none" : per(requests, seconds),
   ];
 }
 
 export function tables(cases: readonly Case[]): string {
-  const parts = LINES.flatMap((line) =>
+  const parts = NETWORKS.flatMap((network) =>
     FEEDS.map((feed) => {
-      const rows = cases.filter((one) => one.line === line && one.feed === feed).map(row);
-      return `**An update ${feed.name === "60 Hz" ? "at 60 Hz" : feed.name}, ${line.name}**\n\n${table(HEAD, rows)}`;
+      const rows = cases.filter((one) => one.network === network && one.feed === feed).map(row);
+      return `**An update ${feed.name === "60 Hz" ? "at 60 Hz" : feed.name}, ${network.name}**\n\n${table(HEAD, rows)}`;
     }),
   );
   return parts.join("\n\n");
 }
 
-export function keysTable(costs: Record<KeysWay, KeysCost>): string {
-  const rows = (Object.keys(KEYS_WAYS) as KeysWay[]).map((way) => [
-    KEYS_WAYS[way].name,
-    costs[way].up.toFixed(0),
-    costs[way].down.toFixed(0),
+export function keysTable(costs: Record<KeyTransport, KeyCost>): string {
+  const rows = (Object.keys(KEY_TRANSPORTS) as KeyTransport[]).map((transport) => [
+    KEY_TRANSPORTS[transport].name,
+    costs[transport].up.toFixed(0),
+    costs[transport].down.toFixed(0),
   ]);
-  return `**The other way: one byte of keys**\n\n${table(["way", "bytes up", "bytes down"], rows)}`;
+  return `**The other direction: one byte of keys**\n\n${table(["transport", "bytes up", "bytes down"], rows)}`;
 }

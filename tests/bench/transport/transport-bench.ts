@@ -1,6 +1,6 @@
 /**
- * `npm run bench:transport`: what following a live match costs over a WebSocket, and over everything else a browser has.
- * docs/websockets.md keeps and explains the figures.
+ * `npm run bench:transport`: what it costs to follow a live match over a WebSocket and over a browser's other transports.
+ * docs/websockets.md holds the results and explains them.
  */
 import { loadavg } from "node:os";
 import type { BenchOptions } from "../bench.ts";
@@ -9,17 +9,17 @@ import { writeChart } from "./chart.ts";
 import { measureAll, measureKeys, type Effort } from "./measure.ts";
 import { keysTable, tables } from "./tables.ts";
 
-const FULL: Effort = { rounds: 3, warmUpMs: 600, measureMs: 5000, together: false };
-export const TINY: Effort = { rounds: 1, warmUpMs: 400, measureMs: 100, together: true };
+const FULL: Effort = { rounds: 3, warmUpMs: 600, measureMs: 5000, parallel: false };
+export const TINY: Effort = { rounds: 1, warmUpMs: 400, measureMs: 100, parallel: true };
 
 export async function transportBench({ tiny, write }: BenchOptions): Promise<string> {
   const effort = tiny ? TINY : FULL;
   const load = (): string => loadavg()[0]!.toFixed(1);
   const loadBefore = load();
-  const tell = (line: string): void => void process.stderr.write(tiny ? "" : `${line}\n`);
-  const cases = await measureAll(effort, tell);
+  const report = (text: string): void => void process.stderr.write(tiny ? "" : `${text}\n`);
+  const cases = await measureAll(effort, report);
   const keys = keysTable(await measureKeys(100));
-  const rounds = `Medians of ${effort.rounds} × ${effort.measureMs / 1000} s, p99 of the calmest of them`;
+  const rounds = `Medians of ${effort.rounds} × ${effort.measureMs / 1000} s, lowest of their p99`;
   const conditions = `${rounds}; ${machine()}; load average ${loadBefore} before, ${load()} after.`;
   const text = `${tables(cases)}\n\n${keys}\n\n${conditions}`;
   console.log(text);
@@ -27,6 +27,6 @@ export async function transportBench({ tiny, write }: BenchOptions): Promise<str
     writeSection("websockets.md", "transport", text);
     writeChart(cases);
   }
-  const updates = cases.reduce((sum, { figures }) => sum + figures.updates, 0);
+  const updates = cases.reduce((sum, { stats }) => sum + stats.updates, 0);
   return `${cases.length} cases, ${updates} updates`;
 }

@@ -1,4 +1,4 @@
-/** The feed itself: what a quick match of bots really sends, tick by tick, from the real referee and the real encoder. */
+/** Records the patches of a quick match of bots, tick by tick, with the product's referee and the framework's encoder. */
 import { Encoder } from "@colyseus/schema";
 import { createMatch } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
@@ -7,23 +7,23 @@ import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumShelf } from "#server/stadium-shelf.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 
-/** Past the start and the first kick-off. */
+/** Ticks before the recording: the start of the game and the first kick-off. */
 const SKIPPED_TICKS = 300;
-/** What the framework puts before every patch: a code, then the server's time and the acknowledged input. */
+/** The framework's header of every patch: a code, the server's time and the acknowledged input. */
 const PATCH_CODE = 15;
 const HEADER_BYTES = 9;
 
-/** One frame per tick, header included. 1200 ticks, or a multiple, hold their share of keyframes and digests. */
+/** One frame per tick, header included. 1200 ticks, or a multiple, have the usual share of keyframes and digests. */
 export function recordFeed(ticks: number): Uint8Array<ArrayBuffer>[] {
   const stadium = builtinStadium("Classic");
   const match = createMatch({ bots: "full", botLevel: "normal", seed: 1 }, stadium.name, stadium, { teamSize: 3 });
   const writer = new StateWriter(match, new StadiumShelf());
   const encoder = new Encoder(writer.state);
-  // A visitor brings the bots, as in any room; his seat is taken by another when he has left.
-  const visitor = queueJoin(match, "visitor");
+  // Bots fill a room when a player joins; one more takes the player's seat after they leave.
+  const player = queueJoin(match, "player");
   const frames: Uint8Array<ArrayBuffer>[] = [];
   for (let tick = 0; tick < SKIPPED_TICKS + ticks; tick++) {
-    if (tick === 1) match.queue.push({ kind: "leave", id: visitor });
+    if (tick === 1) match.queue.push({ kind: "leave", id: player });
     writer.write(match, advance(match));
     const patch = encoder.encode();
     if (tick >= SKIPPED_TICKS) {

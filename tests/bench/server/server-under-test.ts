@@ -1,21 +1,21 @@
-/** The server under test: the product's own server with the two rooms of the bench added, and what can be read off it. */
+/** The server under test: the product's server with the bench's rooms, and its statistics. */
 import { fileURLToPath } from "node:url";
 import { matchMaker } from "@colyseus/core";
 import pino from "pino";
 import type { Visitor } from "#server/identity/visitor.ts";
 import { startServer, type RunningServer } from "#server/server.ts";
-import type { BeatFigures } from "./beat-log.ts";
-import { beatLog, PlainRoom, RondoRoom, worldsDigest } from "./rooms.ts";
-import { OneBufferRoom, QuietRoom } from "./variants.ts";
+import { PlainRoom, RondoRoom, tickLog, worldsDigest } from "./rooms.ts";
+import type { TickStats } from "./tick-log.ts";
+import { SingleBufferRoom, SkipIdlePatchesRoom } from "./variants.ts";
 
 /** The two rooms that are compared, and the variants of the first. */
-export type RoomName = "rondo" | "plain" | "quiet" | "one-buffer";
+export type RoomName = "rondo" | "plain" | "skip-idle" | "single-buffer";
 
-export type ServerFigures = BeatFigures & {
+export type ServerStats = TickStats & {
   readonly seconds: number;
-  /** Of one core, in percent. */
+  /** In percent of one core. */
   readonly cpu: number;
-  /** The part of it that the system spent for us, mostly in sockets. */
+  /** The part of it in the system, mostly for sockets. */
   readonly systemCpu: number;
   readonly rssMb: number;
   readonly digest: string;
@@ -23,7 +23,7 @@ export type ServerFigures = BeatFigures & {
 
 const STADIUMS = fileURLToPath(new URL("../../../assets/stadium", import.meta.url));
 
-export class Subject {
+export class ServerUnderTest {
   readonly #server: RunningServer;
   #startMs = 0;
   #cpu = process.cpuUsage();
@@ -32,7 +32,7 @@ export class Subject {
     this.#server = server;
   }
 
-  static async start(): Promise<Subject> {
+  static async start(): Promise<ServerUnderTest> {
     const server = await startServer({
       port: 0,
       host: "127.0.0.1",
@@ -42,29 +42,29 @@ export class Subject {
     });
     matchMaker.defineRoomType("rondo", RondoRoom);
     matchMaker.defineRoomType("plain", PlainRoom);
-    matchMaker.defineRoomType("quiet", QuietRoom);
-    matchMaker.defineRoomType("one-buffer", OneBufferRoom);
-    openDoors();
-    return new Subject(server);
+    matchMaker.defineRoomType("skip-idle", SkipIdlePatchesRoom);
+    matchMaker.defineRoomType("single-buffer", SingleBufferRoom);
+    skipAdmission();
+    return new ServerUnderTest(server);
   }
 
   get port(): number {
     return this.#server.port;
   }
 
-  /** Begins a window of measurement. */
+  /** Starts a window of measurement. */
   begin(): void {
     this.#startMs = performance.now();
-    beatLog.begin(this.#startMs);
+    tickLog.begin(this.#startMs);
     this.#cpu = process.cpuUsage();
   }
 
-  end(): ServerFigures {
+  end(): ServerStats {
     const { user, system } = process.cpuUsage(this.#cpu);
     const now = performance.now();
     const seconds = (now - this.#startMs) / 1000;
     return {
-      ...beatLog.figures(now),
+      ...tickLog.stats(now),
       seconds,
       cpu: (user + system) / 1e4 / seconds,
       systemCpu: system / 1e4 / seconds,
@@ -73,12 +73,12 @@ export class Subject {
     };
   }
 
-  /** Rooms in which nobody ever was. The framework disposes of them after its seat timeout (15 s). */
-  async makeIdleRooms(name: RoomName, count: number): Promise<void> {
+  /** Rooms that no client joins. The framework disposes of them after its seat timeout (15 s). */
+  async createEmptyRooms(name: RoomName, count: number): Promise<void> {
     for (let i = 0; i < count; i++) await matchMaker.createRoom(name, {});
   }
 
-  /** Bytes of heap and of buffers that are in use. Needs --expose-gc. */
+  /** Bytes of heap and buffers in use. Needs --expose-gc. */
   async memory(): Promise<number> {
     for (let i = 0; i < 4; i++) {
       globalThis.gc?.();
@@ -93,8 +93,8 @@ export class Subject {
   }
 }
 
-/** What is measured is play, not proofs: every visitor is let in, and the rooms see of him what the gatekeeper would show. */
-function openDoors(): void {
+/** Joins clients without challenge and checks, which are not measured, with the options that rooms get after admission. */
+function skipAdmission(): void {
   matchMaker.controller.invokeMethod = (method, target, { nickname }: { nickname: string }, context) => {
     const visitor: Visitor = {
       nickname,

@@ -1,6 +1,6 @@
 /**
- * A WebSocket client of the fewest instructions: a load generator shares the machine with what it measures, so it must be
- * cheap. Frames are small, binary and whole; masks are zero, so that a frame can be prepared once and sent many times.
+ * A minimal WebSocket client: the load generator shares the machine with the server that it measures, so it must use
+ * little CPU. Frames are small, binary and not fragmented; masks are zero, so that a prepared frame can be sent many times.
  */
 import { connect, type Socket } from "node:net";
 
@@ -9,7 +9,7 @@ const CLOSE = 0x88;
 const PING = 0x89;
 const PONG = 0x8a;
 
-/** All sockets of the process read into the same memory; what is not a whole frame yet is kept aside. */
+/** All sockets of the process read into the same buffer; incomplete frames are copied out of it. */
 const READ_BUFFER = Buffer.alloc(256 * 1024);
 const KEY = Buffer.alloc(16).toString("base64");
 
@@ -19,13 +19,13 @@ export type SocketEvents = {
   readonly onClose: () => void;
 };
 
-/** A masked frame, ready to be sent any number of times. */
+/** A masked frame that can be sent any number of times. */
 export function frameOf(...payload: number[]): Buffer {
   return Buffer.from([BINARY, 0x80 | payload.length, 0, 0, 0, 0, ...payload]);
 }
 
-export class LoadSocket {
-  /** Everything that came in after the handshake, with WebSocket's headers. */
+export class RawWebSocket {
+  /** Bytes received after the handshake, frame headers included. */
   wireBytes = 0;
   readonly #socket: Socket;
   readonly #events: SocketEvents;
@@ -34,11 +34,16 @@ export class LoadSocket {
 
   constructor(port: number, path: string, events: SocketEvents) {
     this.#events = events;
-    const take = (length: number, buffer: Uint8Array) => {
+    const onRead = (length: number, buffer: Uint8Array) => {
       this.#read((buffer as Buffer).subarray(0, length));
       return true;
     };
-    this.#socket = connect({ port, host: "127.0.0.1", noDelay: true, onread: { buffer: READ_BUFFER, callback: take } });
+    this.#socket = connect({
+      port,
+      host: "127.0.0.1",
+      noDelay: true,
+      onread: { buffer: READ_BUFFER, callback: onRead },
+    });
     this.#socket.on("error", () => undefined);
     this.#socket.on("close", events.onClose);
     this.#socket.write(
@@ -47,7 +52,7 @@ export class LoadSocket {
     );
   }
 
-  /** Sends what `frameOf` made. */
+  /** Sends a frame made by `frameOf`. */
   send(frame: Buffer): void {
     this.#socket.write(frame);
   }
@@ -68,13 +73,13 @@ export class LoadSocket {
     this.#rest = used === bytes.length ? bytes.subarray(0, 0) : Buffer.from(bytes.subarray(used));
   }
 
-  /** Handles all whole frames and returns where the first one that is not whole begins. */
+  /** Handles all complete frames and returns the offset of the first incomplete one. */
   #readFrames(bytes: Buffer): number {
     let at = 0;
     while (at + 2 <= bytes.length) {
       let length = bytes[at + 1]!;
       let start = at + 2;
-      if (length === 127) throw new Error("LoadSocket: a frame of more than 64 kB");
+      if (length === 127) throw new Error("RawWebSocket: a frame of more than 64 kB");
       if (length === 126) {
         if (at + 4 > bytes.length) return at;
         length = bytes.readUInt16BE(at + 2);

@@ -1,82 +1,83 @@
-/** All simulated visitors of one process: rooms are filled through the matchmaker, inputs are sent sixty times a second. */
+/** Simulated clients of one process: fills rooms through the matchmaker and sends every client's inputs, 60 a second. */
+import { TICK_RATE } from "#sim/step.ts";
 import { Histogram } from "./histogram.ts";
-import { emptyTally, LoadClient, type Seat, type Tally } from "./load-client.ts";
-import type { RoomName } from "./subject.ts";
+import { emptyTally, LoadClient, type SeatReservation, type Tally } from "./load-client.ts";
+import type { RoomName } from "./server-under-test.ts";
 
-/** Visitors press keys at any time: inputs are spread over the frame in this many portions. */
-const PORTIONS = 16;
-const PORTION_MS = 1000 / 60 / PORTIONS;
+/** Real clients send at any time: inputs are spread over the tick in this many groups. */
+const GROUPS = 16;
+const GROUP_MS = 1000 / TICK_RATE / GROUPS;
 
-export type CrowdFigures = Tally & {
+export type LoadStats = Tally & {
   readonly clients: number;
   readonly seconds: number;
   readonly wireBytes: number;
   /** Milliseconds between two patches at a client. */
   readonly gapP99: number;
-  /** Of the process that simulates the visitors, in percent of a core. */
+  /** CPU of the generator's process, in percent of a core. */
   readonly cpu: number;
 };
 
-export type CrowdOptions = {
+export type LoadOptions = {
   readonly port: number;
   readonly seed: number;
-  /** Inputs are sent only when they change: a protocol the server does not have, for finding out what it would gain. */
+  /** Sends inputs only when they change: a protocol that the server does not have, to estimate what it would save. */
   readonly sparse?: boolean;
 };
 
-export class Crowd {
+export class LoadGenerator {
   readonly #port: number;
   readonly #clients: LoadClient[] = [];
-  readonly #books = { tally: emptyTally(), gaps: new Histogram() };
+  readonly #counters = { tally: emptyTally(), gaps: new Histogram() };
   readonly #sparse: boolean;
   #seed: number;
   #nextMs = performance.now();
-  #portion = 0;
+  #group = 0;
   #stopped = false;
   #startMs = 0;
   #cpu = process.cpuUsage();
-  #wireBefore = 0;
+  #wireBytesBefore = 0;
 
-  constructor({ port, seed, sparse }: CrowdOptions) {
+  constructor({ port, seed, sparse }: LoadOptions) {
     this.#port = port;
     this.#seed = seed;
     this.#sparse = sparse ?? false;
     this.#run();
   }
 
-  /** Opens rooms and takes their seats; resolves when all clients are playing. */
+  /** Creates rooms and joins them; resolves when all clients are playing. */
   async fill(name: RoomName, rooms: number, clientsPerRoom: number): Promise<void> {
     for (let i = 0; i < rooms; i++) {
       const first = await this.#reserve("create", name);
-      this.#enter(first);
+      this.#join(first);
       const others = Array.from({ length: clientsPerRoom - 1 }, () => this.#reserve("joinById", first.roomId));
-      for (const seat of await Promise.all(others)) this.#enter(seat);
+      for (const seat of await Promise.all(others)) this.#join(seat);
       await this.#allPlaying();
     }
   }
 
-  /** Since the window began. */
+  /** Patches received since the window began. */
   get patches(): number {
-    return this.#books.tally.patches;
+    return this.#counters.tally.patches;
   }
 
   begin(): void {
-    Object.assign(this.#books.tally, emptyTally());
-    this.#books.gaps.clear();
+    Object.assign(this.#counters.tally, emptyTally());
+    this.#counters.gaps.clear();
     this.#startMs = performance.now();
     this.#cpu = process.cpuUsage();
-    this.#wireBefore = this.#wire();
+    this.#wireBytesBefore = this.#wireBytes();
   }
 
-  end(): CrowdFigures {
+  end(): LoadStats {
     const { user, system } = process.cpuUsage(this.#cpu);
     const seconds = (performance.now() - this.#startMs) / 1000;
     return {
-      ...this.#books.tally,
+      ...this.#counters.tally,
       clients: this.#clients.length,
       seconds,
-      wireBytes: this.#wire() - this.#wireBefore,
-      gapP99: this.#books.gaps.quantile(0.99),
+      wireBytes: this.#wireBytes() - this.#wireBytesBefore,
+      gapP99: this.#counters.gaps.quantile(0.99),
       cpu: (user + system) / 1e4 / seconds,
     };
   }
@@ -86,15 +87,15 @@ export class Crowd {
     for (const client of this.#clients) client.close();
   }
 
-  #wire(): number {
+  #wireBytes(): number {
     return this.#clients.reduce((sum, client) => sum + client.wireBytes, 0);
   }
 
-  #enter(seat: Seat): void {
-    this.#clients.push(new LoadClient(this.#port, seat, this.#seed++, this.#books));
+  #join(seat: SeatReservation): void {
+    this.#clients.push(new LoadClient(this.#port, seat, this.#seed++, this.#counters));
   }
 
-  async #reserve(method: "create" | "joinById", target: string): Promise<Seat> {
+  async #reserve(method: "create" | "joinById", target: string): Promise<SeatReservation> {
     const response = await fetch(`http://127.0.0.1:${this.#port}/matchmake/${method}/${target}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
@@ -107,17 +108,17 @@ export class Crowd {
 
   async #allPlaying(): Promise<void> {
     while (!this.#clients.every((client) => client.playing)) {
-      if (this.#books.tally.lost > 0) throw new Error("the server closed a connection");
+      if (this.#counters.tally.lost > 0) throw new Error("the server closed a connection");
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }
 
-  /** Absolute due times: what the timer is late is made up for at once. */
+  /** Due times are absolute: a late timer sends everything that is due at once. */
   #run(): void {
     if (this.#stopped) return;
-    for (const now = performance.now(); this.#nextMs <= now; this.#nextMs += PORTION_MS) {
-      for (let i = this.#portion; i < this.#clients.length; i += PORTIONS) this.#clients[i]!.play(this.#sparse);
-      this.#portion = (this.#portion + 1) % PORTIONS;
+    for (const now = performance.now(); this.#nextMs <= now; this.#nextMs += GROUP_MS) {
+      for (let i = this.#group; i < this.#clients.length; i += GROUPS) this.#clients[i]!.sendInput(this.#sparse);
+      this.#group = (this.#group + 1) % GROUPS;
     }
     setTimeout(() => this.#run(), 1);
   }

@@ -1,6 +1,9 @@
-/** Who else uses the machine: figures that were taken while others worked say little. */
+/** CPU use of the whole machine, to recognise measurements that other processes disturbed. */
 import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+
+/** Below this load, in percent of one core, the machine counts as idle. */
+const IDLE_PERCENT = 25;
 
 type Times = { readonly busy: number; readonly all: number };
 
@@ -16,8 +19,8 @@ function machineTimes(): Times {
   return { busy, all };
 }
 
-/** Starts a window; the answer is how busy the whole machine was in it, in percent of one core. */
-export function watchMachine(): () => number {
+/** Starts a window; the returned function ends it and gives the machine's load in it, in percent of one core. */
+export function startMachineLoad(): () => number {
   const before = machineTimes();
   return () => {
     const { busy, all } = machineTimes();
@@ -25,15 +28,12 @@ export function watchMachine(): () => number {
   };
 }
 
-/** Waits until the machine does next to nothing for half a second, but not longer than `patienceMs`. */
-export async function waitForQuiet(patienceMs: number): Promise<void> {
-  const until = performance.now() + patienceMs;
+/** Waits until the machine is idle for half a second, or for `timeoutMs`. */
+export async function waitForIdleMachine(timeoutMs: number): Promise<void> {
+  const until = performance.now() + timeoutMs;
   while (performance.now() < until) {
-    const busy = watchMachine();
+    const endLoad = startMachineLoad();
     await sleep(500);
-    if (busy() < QUIET_PERCENT) return;
+    if (endLoad() < IDLE_PERCENT) return;
   }
 }
-
-/** Percent of one core. */
-const QUIET_PERCENT = 25;

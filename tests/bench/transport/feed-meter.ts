@@ -1,13 +1,14 @@
-/** What a visitor counts: every byte on his sockets, and how old each update is when he has it in his hands. */
+/** Measures a client that follows the feed: all bytes on its sockets, and the age of each update when it is received. */
 import { connect, type Socket } from "node:net";
 import { nowMs } from "#server/link/alarm.ts";
 import { readStamp } from "./live-feed.ts";
 
-export type Figures = {
+export type FeedStats = {
   readonly seconds: number;
-  /** Updates, and the number of occasions on which they came: one answer may bring several. */
+  /** Updates, and deliveries of them: one response may hold several updates. */
   readonly updates: number;
-  readonly arrivals: number;
+  readonly deliveries: number;
+  /** Milliseconds. */
   readonly ageP50: number;
   readonly ageP99: number;
   readonly bytesUp: number;
@@ -17,14 +18,14 @@ export type Figures = {
   readonly requests: number;
 };
 
-type Count = { readonly atMs: number; readonly up: number; readonly down: number; readonly requests: number };
+type Counts = { readonly atMs: number; readonly up: number; readonly down: number; readonly requests: number };
 
-export class Visit {
+export class FeedMeter {
   readonly port: number;
   requests = 0;
-  #arrivals = 0;
+  #deliveries = 0;
   #ages: number[] = [];
-  #begun: Count | undefined;
+  #start: Counts | undefined;
   readonly #sockets: Socket[] = [];
 
   constructor(port: number) {
@@ -37,42 +38,42 @@ export class Visit {
     return socket;
   }
 
-  /** To be called once per occasion, with everything it brought. */
-  arrive(frames: readonly Uint8Array[]): void {
-    if (this.#begun === undefined || frames.length === 0) return;
+  /** To be called once per delivery, with all its updates. */
+  receive(frames: readonly Uint8Array[]): void {
+    if (this.#start === undefined || frames.length === 0) return;
     const now = nowMs();
-    this.#arrivals++;
+    this.#deliveries++;
     for (const frame of frames) this.#ages.push(now - readStamp(frame));
   }
 
-  get hasArrived(): boolean {
-    return this.#arrivals > 0;
+  get hasReceived(): boolean {
+    return this.#deliveries > 0;
   }
 
-  /** Counting starts here: what was said to open the connection is not in it. */
+  /** Starts counting; the bytes that opened the connection are not included. */
   begin(): void {
-    this.#begun = this.#count();
+    this.#start = this.#count();
   }
 
-  end(): Figures {
-    const begun = this.#begun!;
+  end(): FeedStats {
+    const start = this.#start!;
     const now = this.#count();
     const ages = this.#ages.toSorted((a, b) => a - b);
     const quantile = (part: number): number => ages[Math.floor(part * (ages.length - 1))] ?? NaN;
     return {
-      seconds: (now.atMs - begun.atMs) / 1000,
+      seconds: (now.atMs - start.atMs) / 1000,
       updates: ages.length,
-      arrivals: this.#arrivals,
+      deliveries: this.#deliveries,
       ageP50: quantile(0.5),
       ageP99: quantile(0.99),
-      bytesUp: now.up - begun.up,
-      bytesDown: now.down - begun.down,
+      bytesUp: now.up - start.up,
+      bytesDown: now.down - start.down,
       connections: this.#sockets.length,
-      requests: now.requests - begun.requests,
+      requests: now.requests - start.requests,
     };
   }
 
-  #count(): Count {
+  #count(): Counts {
     const sum = (of: (socket: Socket) => number): number => this.#sockets.reduce((all, s) => all + of(s), 0);
     return {
       atMs: nowMs(),
