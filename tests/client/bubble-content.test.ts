@@ -5,7 +5,7 @@ import { EMOTES, emoteWords } from "#client/ui/chat/emote-text.ts";
 import { bubbleContentAt, type BubblePorts, bubblesOf } from "#client/view/bubble-content.ts";
 import { rateLimitOf } from "#protocol/to-server.ts";
 import { EMOTE_COUNT } from "#protocol/notice.ts";
-import { somebody } from "../support/somebody.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
 
 const muted = new Set<string>();
 const ports: BubblePorts = {
@@ -15,7 +15,11 @@ const ports: BubblePorts = {
 
 function sessionWithEmotes() {
   const session = createSession();
-  session.players.value = [somebody({ id: 1 }), somebody({ id: 2, typing: true }), somebody({ id: 3, typing: true })];
+  session.players.value = [
+    createPlayerInfo({ id: 1 }),
+    createPlayerInfo({ id: 2, typing: true }),
+    createPlayerInfo({ id: 3, typing: true }),
+  ];
   session.emotes.value = new Map([
     [1, { emote: 0, untilMs: 3000 }],
     [2, { emote: EMOTE_FACE, untilMs: 3000 }],

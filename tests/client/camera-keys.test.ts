@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { listenToCameraKeys } from "#client/input/camera-keys.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { FIXED_ZOOMS } from "#client/session/spectating.ts";
-import { somebody } from "../support/somebody.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
 
 class Page extends EventTarget {
   hidden = false;
@@ -30,7 +30,11 @@ const press = (code: string, init?: KeyInit) => send("keydown", code, init);
 const lift = (code: string) => send("keyup", code);
 
 function join(team: 0 | 1): void {
-  session.players.value = [somebody({ id: 1, team }), somebody({ id: 2, team: 1 }), somebody({ id: 3, team: 2 })];
+  session.players.value = [
+    createPlayerInfo({ id: 1, team }),
+    createPlayerInfo({ id: 2, team: 1 }),
+    createPlayerInfo({ id: 3, team: 2 }),
+  ];
   session.myId.value = 1;
 }
 

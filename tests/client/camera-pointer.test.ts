@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { listenToCameraPointer } from "#client/input/camera-pointer.ts";
 import { createSession, type Session } from "#client/session/session.ts";
-import { somebody } from "../support/somebody.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
 
 /** The parts of an HTMLElement that the listener uses. */
 class FakeElement extends EventTarget {
@@ -30,7 +30,7 @@ function turn(deltaY: number, more: { readonly ctrlKey?: boolean; readonly delta
 }
 
 function join(team: 0 | 1): void {
-  session.players.value = [somebody({ id: 1, team })];
+  session.players.value = [createPlayerInfo({ id: 1, team })];
   session.myId.value = 1;
   session.screen.value = { kind: "room" };
 }

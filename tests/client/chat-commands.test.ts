@@ -7,9 +7,9 @@ import { takePlayer } from "#client/ui/chat/commands/find-player.ts";
 import { createMuted, type Muted } from "#client/ui/preferences/mute-list.ts";
 import { t } from "#client/ui/i18n/translate.ts";
 import { isToServerKind, schemaOf } from "#protocol/to-server.ts";
-import { aRoom } from "../support/a-room.ts";
+import { createRoomInfo } from "../support/room-info.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
-import { somebody } from "../support/somebody.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
 
 /** What players of HaxBall type. */
 const KNOWN = [
@@ -29,17 +29,17 @@ const run = (line: string) => runCommand(line, { session, actions, muted, answer
 
 function become(admin: boolean): void {
   session.players.value = [
-    somebody({ id: 1, name: "Nimble Sweeper", team: 1, admin }),
-    somebody({ id: 2, name: "Bob" }),
-    somebody({ id: 3, name: "Bob Two" }),
-    somebody({ id: 4, name: "Robot", bot: true, fingerprint: "" }),
+    createPlayerInfo({ id: 1, name: "Nimble Sweeper", team: 1, admin }),
+    createPlayerInfo({ id: 2, name: "Bob" }),
+    createPlayerInfo({ id: 3, name: "Bob Two" }),
+    createPlayerInfo({ id: 4, name: "Robot", bot: true, fingerprint: "" }),
   ];
 }
 
 beforeEach(() => {
   session = createSession();
   const stadium = { stadiumName: "Orchard", checksum: "0123456789abcdef" };
-  session.room.value = aRoom({ code: "ABCD", ...stadium });
+  session.room.value = createRoomInfo({ code: "ABCD", ...stadium });
   session.myId.value = 1;
   become(true);
   ({ actions, asked } = recordedActions());
@@ -177,7 +177,7 @@ describe("the commands", () => {
     ]);
   });
 
-  it("stop hearing somebody, and hear him again", () => {
+  it("stop hearing createPlayerInfo, and hear him again", () => {
     expect(run("/ignore #2")).toBeUndefined();
     expect(muted.isMuted("fingerprint2")).toBe(true);
     expect(run("/ignore #2")).toContain("as it is");
@@ -187,7 +187,7 @@ describe("the commands", () => {
   });
 
   it("wait for a seat, or no longer", () => {
-    const me = (queuePosition: number) => (session.players.value = [somebody({ id: 1, queuePosition })]);
+    const me = (queuePosition: number) => (session.players.value = [createPlayerInfo({ id: 1, queuePosition })]);
     me(0);
     run("/queue");
     me(2);

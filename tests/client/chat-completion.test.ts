@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { completionAt } from "#client/ui/chat/completion.ts";
 import { COMMANDS } from "#client/ui/chat/commands/command-table.ts";
-import { somebody } from "../support/somebody.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
 
 const people = [
-  somebody({ id: 12, name: "Nimble Sweeper" }),
-  somebody({ id: 3, name: "Bob" }),
-  somebody({ id: 31, name: "Sweet Bobby" }),
+  createPlayerInfo({ id: 12, name: "Nimble Sweeper" }),
+  createPlayerInfo({ id: 3, name: "Bob" }),
+  createPlayerInfo({ id: 31, name: "Sweet Bobby" }),
 ];
 const at = (text: string, caret = text.length) => completionAt(text, caret, people, COMMANDS);
 const offered = (text: string, caret?: number) => at(text, caret)?.choices.map(({ insert }) => insert);

@@ -4,7 +4,7 @@ import { createSession, type Session } from "#client/session/session.ts";
 import { createChatDesk, type ChatDesk } from "#client/ui/chat/chat-controller.ts";
 import { createMuted, type Muted } from "#client/ui/preferences/mute-list.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
-import { somebody } from "../support/somebody.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
 
 let session: Session;
 let asked: unknown[];
@@ -20,7 +20,7 @@ const line = (key: number, from: number): ChatLine => ({
 
 beforeEach(() => {
   session = createSession();
-  session.players.value = [somebody({ id: 1 }), somebody({ id: 2 })];
+  session.players.value = [createPlayerInfo({ id: 1 }), createPlayerInfo({ id: 2 })];
   session.myId.value = 1;
   const recorded = recordedActions();
   asked = recorded.asked;
@@ -95,7 +95,7 @@ describe("the chat", () => {
     session.chat.value = [line(1, 2)];
     muted.toggleMuted("fingerprint2");
     expect(desk.lines.value).toEqual([]);
-    session.players.value = [somebody({ id: 1 })];
+    session.players.value = [createPlayerInfo({ id: 1 })];
     expect(desk.lines.value).toEqual([]);
     muted.toggleMuted("fingerprint2");
     expect(desk.lines.value.length).toBe(1);

@@ -4,7 +4,7 @@ import { CHAT_SOUNDS, playChatSounds, type SoundSettings } from "#client/audio/c
 import { createSynth, type Sound } from "#client/audio/synth.ts";
 import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
-import { somebody } from "../support/somebody.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
 
 type Notice = ChatLine["notice"];
 
@@ -33,7 +33,7 @@ const names = () => played.map(([name]) => name);
 
 beforeEach(() => {
   session = createSession();
-  session.players.value = [somebody({ id: 1, name: "Ann" }), somebody({ id: 2, name: "Bob" })];
+  session.players.value = [createPlayerInfo({ id: 1, name: "Ann" }), createPlayerInfo({ id: 2, name: "Bob" })];
   session.myId.value = 1;
   page = { hidden: false };
   played = [];

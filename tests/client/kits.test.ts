@@ -6,7 +6,7 @@ import { PRESETS } from "#client/ui/room-menu/kits/kit-presets.ts";
 import { kitOf } from "#client/session/kit.ts";
 import { kitBackground } from "#client/ui/team/team-style.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
-import { aRoom } from "../support/a-room.ts";
+import { createRoomInfo } from "../support/room-info.ts";
 
 const plain = (color: number) => ({ angle: 0, text: 0xffffff, colors: [color] });
 
@@ -31,12 +31,14 @@ describe("a kit", () => {
   it("is red or blue where a room has none", () => {
     expect(kitOf(null, 1)).toEqual(RED_KIT);
     expect(kitOf(null, 2)).toEqual(BLUE_KIT);
-    expect(kitOf(aRoom({ kits: { red: { ...RED_KIT, colors: [] }, blue: BLUE_KIT } }), 1)).toEqual(RED_KIT);
+    expect(kitOf(createRoomInfo({ kits: { red: { ...RED_KIT, colors: [] }, blue: BLUE_KIT } }), 1)).toEqual(RED_KIT);
   });
 
   it("has stripes of equal width as a background, turned as on the pitch", () => {
     const kits = { red: { angle: 30, text: 0, colors: [0xff0000, 0x00ff00] }, blue: BLUE_KIT };
-    expect(kitBackground(aRoom({ kits }), 1)).toBe("linear-gradient(120deg, #ff0000 0% 50%, #00ff00 50% 100%)");
+    expect(kitBackground(createRoomInfo({ kits }), 1)).toBe(
+      "linear-gradient(120deg, #ff0000 0% 50%, #00ff00 50% 100%)",
+    );
   });
 });
 

@@ -11,9 +11,9 @@ import { t } from "#client/ui/i18n/translate.ts";
 import { REFUSALS } from "#room/refusal.ts";
 import { SETTINGS } from "#room/settings.ts";
 import { toServer } from "#protocol/to-server.ts";
-import { aRoom } from "../support/a-room.ts";
+import { createRoomInfo } from "../support/room-info.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
-import { somebody } from "../support/somebody.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
 
 describe("the bounds of the panel", () => {
   it("are those of the room", () => {
@@ -32,7 +32,7 @@ describe("the bounds of the panel", () => {
 });
 
 describe("the settings of a room", () => {
-  const room = aRoom({ name: "Shed", locked: true, teamSize: 4 });
+  const room = createRoomInfo({ name: "Shed", locked: true, teamSize: 4 });
   const draft = draftOf(room);
 
   it("are sent only where they differ", () => {
@@ -58,7 +58,7 @@ describe("a refusal", () => {
 
 describe("players of one name", () => {
   it("are found, capitals aside", () => {
-    const players = ["Ada", "Ben", "ada", "Cyd"].map((name, id) => somebody({ id, name }));
+    const players = ["Ada", "Ben", "ada", "Cyd"].map((name, id) => createPlayerInfo({ id, name }));
     expect([...namesakes(players)]).toEqual([0, 2]);
     expect(namesakes([]).size).toBe(0);
   });
@@ -66,11 +66,11 @@ describe("players of one name", () => {
 
 describe("a vote", () => {
   const vote = { subject: "kick", object: "Cyd", by: "Ada", yes: 1, no: 0, needed: 2, secondsLeft: 9 } as const;
-  const players = ["Ada", "Ben", "Cyd"].map((name, i) => somebody({ id: i + 1, name, team: 1 }));
+  const players = ["Ada", "Ben", "Cyd"].map((name, i) => createPlayerInfo({ id: i + 1, name, team: 1 }));
 
   function visit(id: number) {
     const session = createSession();
-    session.room.value = aRoom({ adminless: true });
+    session.room.value = createRoomInfo({ adminless: true });
     session.players.value = players;
     session.myId.value = id;
     const { actions, asked } = recordedActions();

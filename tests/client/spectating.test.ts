@@ -9,13 +9,13 @@ import {
   ZOOM_MIN,
   zoomedBy,
 } from "#client/session/spectating.ts";
-import { somebody } from "../support/somebody.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
 
 const players: readonly PlayerInfo[] = [
-  somebody({ id: 1, team: 2 }),
-  somebody({ id: 2, team: 0 }),
-  somebody({ id: 3, team: 1 }),
-  somebody({ id: 4, team: 1 }),
+  createPlayerInfo({ id: 1, team: 2 }),
+  createPlayerInfo({ id: 2, team: 0 }),
+  createPlayerInfo({ id: 3, team: 1 }),
+  createPlayerInfo({ id: 4, team: 1 }),
 ];
 const on = (id: number) => ({ kind: "player", id }) as const;
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { LEFT } from "#sim/input.ts";
 import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
-import { heard, join, member, order, pass, quietMatch } from "../support/match-builder.ts";
+import { noticesFor, join, member, order, pass, quietMatch } from "../support/match-builder.ts";
 
 const AWAY = 20 * 60;
 const WARNED = AWAY - 10 * 60;
@@ -21,12 +21,12 @@ describe("somebody who does nothing", () => {
     pass(match, WARNED - 1);
     expect(match.notices).toEqual([]);
     pass(match, 1);
-    expect(heard(match, ids[0]!)).toEqual([{ kind: "awaySoon", seconds: 10 }]);
+    expect(noticesFor(match, ids[0]!)).toEqual([{ kind: "awaySoon", seconds: 10 }]);
     pass(match, AWAY - WARNED - 1);
     expect(member(match, ids[0]!).team).toBe(RED_TEAM);
     pass(match, 1);
     expect(ids.map((id) => member(match, id).team)).toEqual([SPECTATORS, SPECTATORS]);
-    expect(heard(match, 0)).toContainEqual({ kind: "away", name: "Ada" });
+    expect(noticesFor(match, 0)).toContainEqual({ kind: "away", name: "Ada" });
   });
 
   it("stays when he presses a key, speaks, types or shows an emote", () => {
@@ -42,7 +42,7 @@ describe("somebody who does nothing", () => {
     pass(match, 1);
     const stayed = ids.filter((id) => member(match, id).team !== SPECTATORS);
     expect(stayed).toEqual(ids.slice(0, 4));
-    expect(heard(match, 0)).toEqual([{ kind: "away", name: "Eve" }]);
+    expect(noticesFor(match, 0)).toEqual([{ kind: "away", name: "Eve" }]);
   });
 
   it("stays as long as he asks for anything, granted or not", () => {

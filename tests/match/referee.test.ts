@@ -6,7 +6,7 @@ import { START_DELAY_TICKS } from "#match/match.ts";
 import { advance } from "#match/tick.ts";
 import { BLUE_TEAM, ENDED, KICK_OFF, RED_TEAM, SPECTATORS, STOPPED } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
-import { discOf, join, member, order, pass, placeOf, quietMatch } from "../support/match-builder.ts";
+import { discOf, join, member, order, pass, positionOf, quietMatch } from "../support/match-builder.ts";
 
 /** Commands as a member would give them, made for whom they concern. */
 const asked: Record<string, (by: number | undefined, other: number) => Command> = {
@@ -114,14 +114,14 @@ describe("a game", () => {
     member(match, ada).keys = 8;
     pass(match, 30);
     order(match, { kind: "pause", paused: true });
-    const place = placeOf(match, ada);
+    const place = positionOf(match, ada);
     pass(match, 300);
-    expect(placeOf(match, ada)).toEqual(place);
+    expect(positionOf(match, ada)).toEqual(place);
     order(match, { kind: "pause", paused: false });
     pass(match, 118);
-    expect(placeOf(match, ada)).toEqual(place);
+    expect(positionOf(match, ada)).toEqual(place);
     pass(match, 3);
-    expect(placeOf(match, ada)).not.toEqual(place);
+    expect(positionOf(match, ada)).not.toEqual(place);
   });
 
   it("that is not on cannot be paused", () => {

@@ -4,7 +4,16 @@ import type { Command } from "#match/command.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
-import { heard, join, joinAs, kindsSaid, member, order, quietMatch, refusals } from "../support/match-builder.ts";
+import {
+  noticesFor,
+  join,
+  joinAs,
+  noticeKinds,
+  member,
+  order,
+  quietMatch,
+  refusals,
+} from "../support/match-builder.ts";
 
 const admins = (match: ReturnType<typeof quietMatch>) =>
   match.members.filter((each) => each.admin).map((each) => each.name);
@@ -16,7 +25,7 @@ describe("the right to look after a room", () => {
     expect(admins(match)).toEqual(["Ada"]);
     order(match, { kind: "leave", id: ada! });
     expect(admins(match)).toEqual(["Bob"]);
-    expect(heard(match, 0)).toContainEqual({ kind: "admin", name: "Bob", admin: true, by: "" });
+    expect(noticesFor(match, 0)).toContainEqual({ kind: "admin", name: "Bob", admin: true, by: "" });
   });
 
   it("goes to somebody who is connected rather than to one who is not", () => {
@@ -51,7 +60,7 @@ describe("the right to look after a room", () => {
     const ada = joinAs(match, "Ada", "aa");
     let bob = joinAs(match, "Bob", "bb");
     order(match, { kind: "admin", id: bob, admin: true, by: ada });
-    expect(heard(match, ada)).toEqual([{ kind: "admin", name: "Bob", admin: true, by: "Ada" }]);
+    expect(noticesFor(match, ada)).toEqual([{ kind: "admin", name: "Bob", admin: true, by: "Ada" }]);
     order(match, { kind: "leave", id: bob });
     bob = joinAs(match, "Bob", "bb");
     expect(member(match, bob).admin).toBe(true);
@@ -102,7 +111,9 @@ describe("sending somebody away", () => {
     expect(order(match, { kind: "kick", id: bob, ban: true, reason: "own goals", by: ada }).disturbed).toBe(true);
     expect(match.members.map((each) => each.name)).toEqual(["Ada"]);
     expect(match.kicked).toEqual([{ id: bob, key: "key of bb", name: "Bob", ban: "forever", reason: "own goals" }]);
-    expect(heard(match, ada)).toEqual([{ kind: "kicked", name: "Bob", ban: true, reason: "own goals", by: "Ada" }]);
+    expect(noticesFor(match, ada)).toEqual([
+      { kind: "kicked", name: "Bob", ban: true, reason: "own goals", by: "Ada" },
+    ]);
     order(match);
     expect(match.kicked).toEqual([]);
   });
@@ -115,7 +126,7 @@ describe("sending somebody away", () => {
     expect(match.kicked.map(({ id }) => id)).toEqual([bob[0]]);
     order(match, { kind: "kick", id: bob[2]!, ban: true, reason: "", by: ada });
     expect(match.kicked.map(({ id }) => id)).toEqual([bob[1], bob[2]]);
-    expect(kindsSaid(match)).toEqual(["kicked"]);
+    expect(noticeKinds(match)).toEqual(["kicked"]);
     expect(match.members.map(({ id }) => id)).toEqual([ada]);
   });
 
@@ -151,7 +162,7 @@ describe("sending somebody away", () => {
     order(match, { kind: "clearBans", by: bob! });
     expect([match.bansCleared, refusals(match)]).toEqual([false, ["clearBans: rights"]]);
     order(match, { kind: "clearBans", by: ada! });
-    expect([match.bansCleared, kindsSaid(match)]).toEqual([true, ["bansCleared"]]);
+    expect([match.bansCleared, noticeKinds(match)]).toEqual([true, ["bansCleared"]]);
     order(match);
     expect(match.bansCleared).toBe(false);
   });
@@ -177,7 +188,7 @@ describe("a room without an admin", () => {
     const [ada] = join(match, "Ada");
     order(match, { kind: "stadium", name: "Big", stadium: builtinStadium("Big"), by: ada! });
     order(match, { kind: "start", by: ada! });
-    expect([match.stadiumName, kindsSaid(match)]).toEqual(["Big", ["started"]]);
+    expect([match.stadiumName, noticeKinds(match)]).toEqual(["Big", ["started"]]);
     join(match, "Bob");
     order(match, { kind: "stop", by: ada! });
     expect(refusals(match)).toEqual(["stop: rights"]);
@@ -188,7 +199,7 @@ describe("a room without an admin", () => {
     const [ada] = join(match, "Ada");
     order(match, { kind: "start", by: ada! }, { kind: "pause", paused: true, by: ada! });
     const [bob] = join(match, "Bob");
-    expect(kindsSaid(match)).toContain("resumed");
+    expect(noticeKinds(match)).toContain("resumed");
     expect(match.world.game.pauseTicks).toBe(PAUSED - 2);
     order(match, { kind: "connection", id: bob!, connected: false }, { kind: "stop", by: ada! });
     expect(match.autoStart).toBe(false);
@@ -210,7 +221,7 @@ describe("a room without an admin", () => {
     const [ada, bob] = join(match, "Ada", "Bob");
     order(match, { kind: "connection", id: bob!, connected: false });
     order(match, { kind: "start", by: ada! });
-    expect(kindsSaid(match)).toEqual(["started"]);
+    expect(noticeKinds(match)).toEqual(["started"]);
   });
 
   it("can be given one again by its maker, and takes the right from all when it is made one", () => {
@@ -233,7 +244,7 @@ describe("settings", () => {
     const [ada] = join(match, "Ada");
     order(match, { kind: "settings", change: { name: "Ours", password: "secret", teamSize: 3 }, by: ada! });
     expect(match.settings).toMatchObject({ name: "Ours", password: "secret", teamSize: 3 });
-    expect(heard(match, ada!)).toEqual([
+    expect(noticesFor(match, ada!)).toEqual([
       { kind: "settings", what: "name", by: "Ada" },
       { kind: "settings", what: "password", by: "Ada" },
     ]);
@@ -247,7 +258,7 @@ describe("settings", () => {
     order(match, set({ name: "rude room" }));
     expect(match.settings.name).toBe("rude room");
     order(match, set({ listed: true }));
-    expect([match.settings.name, kindsSaid(match)]).toEqual(["**** room", ["settings", "settings"]]);
+    expect([match.settings.name, noticeKinds(match)]).toEqual(["**** room", ["settings", "settings"]]);
     order(match, set({ listed: false }), set({ listed: true }), set({ name: "rude again" }));
     expect(match.settings.name).toBe("**** again");
   });

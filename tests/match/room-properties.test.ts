@@ -12,7 +12,7 @@ import { hashWord } from "#sim/hash.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { join, quietMatch } from "../support/match-builder.ts";
-import { type Act, acts, perform } from "../support/room-acts.ts";
+import { type RoomAction, roomActions, performAction } from "../support/room-actions.ts";
 
 /** Thousands of ticks are looked at, and a matcher for each detail would take seconds. */
 function same(a: unknown, b: unknown): void {
@@ -123,13 +123,13 @@ function checkQueue({ seatQueue, members }: Match): void {
   }
 }
 
-function play(match: Match, course: readonly Act[]): void {
+function play(match: Match, actions: readonly RoomAction[]): void {
   const room = new Watched(match);
   room.tick();
-  for (const act of course) {
-    for (const member of match.members) if (!member.bot) member.keys = act.keys;
-    perform(match, act);
-    for (let t = 0; t < act.wait; t++) room.tick();
+  for (const action of actions) {
+    for (const member of match.members) if (!member.bot) member.keys = action.keys;
+    performAction(match, action);
+    for (let t = 0; t < action.wait; t++) room.tick();
   }
   room.tick();
 }
@@ -137,14 +137,14 @@ function play(match: Match, course: readonly Act[]): void {
 describe.each(["none", "even", "full"] as const)("a room with bots: %s", (bots) => {
   it.each([false, true])("keeps its order whatever is asked of it (without an admin: %s)", (adminless) => {
     fc.assert(
-      fc.property(acts, fc.boolean(), (course, owned) => {
+      fc.property(roomActions, fc.boolean(), (actions, owned) => {
         const match = quietMatch({ bots, teamSize: 2, awayTicks: 100, seed: 7 }, { adminless });
         if (owned) match.ownerKey = "key of 1";
         match.autoStart = true;
         // Numbers begin anew in the midst of it.
         match.nextId = 0xffff - 9;
         join(match, "Ada");
-        play(match, course);
+        play(match, actions);
       }),
       { seed: 4, numRuns: 30 },
     );

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import {
-  heard,
+  noticesFor,
   join,
   joinAs,
   member,
@@ -27,7 +27,7 @@ describe("the queue", () => {
     expect(match.seatQueue).toEqual([cyd, dan]);
     order(match, { kind: "leave", id: bob! });
     expect(playersOf(match)).toEqual({ red: ["Ada"], blue: ["Cyd"], watching: ["Dan"] });
-    expect(heard(match, dan!)).toContainEqual({ kind: "seated", name: "Cyd", team: BLUE_TEAM });
+    expect(noticesFor(match, dan!)).toContainEqual({ kind: "seated", name: "Cyd", team: BLUE_TEAM });
     order(match, { kind: "team", id: ada!, team: SPECTATORS, by: ada! });
     expect(playersOf(match)).toEqual({ red: ["Dan"], blue: ["Cyd"], watching: ["Ada"] });
     expect(match.seatQueue).toEqual([]);
@@ -117,7 +117,7 @@ describe("locked teams", () => {
     expect(member(match, bob!).team).toBe(SPECTATORS);
     order(match, { kind: "team", id: bob!, team: RED_TEAM, by: ada! });
     expect(member(match, bob!).team).toBe(RED_TEAM);
-    expect(heard(match, bob!)).toEqual([{ kind: "moved", name: "Bob", team: RED_TEAM, by: "Ada" }]);
+    expect(noticesFor(match, bob!)).toEqual([{ kind: "moved", name: "Bob", team: RED_TEAM, by: "Ada" }]);
   });
 
   it("send newcomers to the spectators", () => {
@@ -186,7 +186,7 @@ describe("arranging everybody", () => {
   it("says how and by whom, and is an admin's to do", () => {
     const { match, by } = six();
     order(match, { kind: "arrange", how: "swap", by });
-    expect(heard(match, by)).toEqual([{ kind: "arranged", how: "swap", by: "Ada" }]);
+    expect(noticesFor(match, by)).toEqual([{ kind: "arranged", how: "swap", by: "Ada" }]);
     order(match, { kind: "arrange", how: "swap", by: by + 1 });
     expect(refusals(match)).toEqual(["arrange: rights"]);
   });
@@ -198,8 +198,8 @@ describe("a newcomer's name", () => {
     joinAs(match, "Ada", "aaaa");
     const second = joinAs(match, "ADA", "bbbb");
     expect(member(match, second).name).toBe("ADA #bbbb");
-    expect(heard(match, second)).toContainEqual({ kind: "renamed", name: "ADA #bbbb" });
-    expect(heard(match, 0)).not.toContainEqual({ kind: "renamed", name: "ADA #bbbb" });
+    expect(noticesFor(match, second)).toContainEqual({ kind: "renamed", name: "ADA #bbbb" });
+    expect(noticesFor(match, 0)).not.toContainEqual({ kind: "renamed", name: "ADA #bbbb" });
     const third = joinAs(match, "Аda", "cccc");
     expect(member(match, third).name).toBe("Аda #cccc");
   });

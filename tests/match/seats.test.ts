@@ -13,7 +13,7 @@ import {
   namesIn,
   order,
   pass,
-  placeOf,
+  positionOf,
   quietMatch,
   teamSizes,
 } from "../support/match-builder.ts";
@@ -173,13 +173,13 @@ describe("bots", () => {
     const [, bob] = join(match, "Ada", "Bob");
     order(match, start);
     pass(match, 100);
-    const place = placeOf(match, bob!);
+    const place = positionOf(match, bob!);
     const disc = discOf(match, bob!);
     match.world.game.pauseTicks = 120;
     order(match, { kind: "leave", id: bob! });
     const heir = match.members.find((each) => discOf(match, each.id) === disc)!;
     expect(heir.bot).not.toBeNull();
-    expect(placeOf(match, heir.id)).toEqual(place);
+    expect(positionOf(match, heir.id)).toEqual(place);
     expect(teamSizes(match)).toEqual({ red: 3, blue: 3 });
   });
 

@@ -1,7 +1,7 @@
 /** Who hears what. */
 import { describe, expect, it } from "vitest";
 import { SPECTATORS } from "#sim/world.ts";
-import { heard, join, member, order, quietMatch, refusals } from "../support/match-builder.ts";
+import { noticesFor, join, member, order, quietMatch, refusals } from "../support/match-builder.ts";
 
 /** Ada and Cyd are red, Bob and Dan blue, Eve watches. */
 function five() {
@@ -12,32 +12,32 @@ function five() {
 }
 
 describe("what is said", () => {
-  it("to the room is heard by everybody", () => {
+  it("to the room is delivered to all members", () => {
     const { match, ada, bob, eve } = five();
     order(match, { kind: "chat", text: "hello", to: "room", by: ada });
     for (const id of [ada, bob, eve]) {
-      expect(heard(match, id)).toEqual([
+      expect(noticesFor(match, id)).toEqual([
         { kind: "chat", from: ada, name: "Ada", team: 1, text: "hello", scope: "room" },
       ]);
     }
   });
 
-  it("to one's team is heard by the team, and by nobody else", () => {
+  it("to a team is delivered to that team only", () => {
     const { match, ada, bob, cyd, eve } = five();
     order(match, { kind: "chat", text: "left!", to: "team", by: ada });
-    expect([ada, cyd].map((id) => heard(match, id).length)).toEqual([1, 1]);
-    expect([bob, eve].map((id) => heard(match, id).length)).toEqual([0, 0]);
+    expect([ada, cyd].map((id) => noticesFor(match, id).length)).toEqual([1, 1]);
+    expect([bob, eve].map((id) => noticesFor(match, id).length)).toEqual([0, 0]);
     order(match, { kind: "chat", text: "boring", to: "team", by: eve });
-    expect([ada, bob, eve].map((id) => heard(match, id).length)).toEqual([0, 0, 1]);
+    expect([ada, bob, eve].map((id) => noticesFor(match, id).length)).toEqual([0, 0, 1]);
   });
 
-  it("to one member is heard by the two of them", () => {
+  it("to one member is delivered to that member and the sender", () => {
     const { match, ada, bob, cyd } = five();
     order(match, { kind: "chat", text: "psst", to: bob, by: ada });
-    expect(heard(match, bob)).toEqual([
+    expect(noticesFor(match, bob)).toEqual([
       { kind: "chat", from: ada, name: "Ada", team: 1, text: "psst", scope: "private", to: { id: bob, name: "Bob" } },
     ]);
-    expect([heard(match, ada).length, heard(match, cyd).length]).toEqual([1, 0]);
+    expect([noticesFor(match, ada).length, noticesFor(match, cyd).length]).toEqual([1, 0]);
   });
 
   it("to nobody, to oneself or to a bot is refused", () => {
@@ -54,7 +54,7 @@ describe("what is said", () => {
       rosterChanged: false,
     });
     expect(order(match, { kind: "emote", emote: 3, by: ada })).toEqual({ disturbed: false, rosterChanged: false });
-    expect(heard(match, 0)).toEqual([{ kind: "emote", from: ada, name: "Ada", emote: 3 }]);
+    expect(noticesFor(match, 0)).toEqual([{ kind: "emote", from: ada, name: "Ada", emote: 3 }]);
   });
 
   it("ends the typing that everybody saw", () => {

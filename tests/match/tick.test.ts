@@ -10,7 +10,7 @@ import { setKeys } from "#sim/rules/player-list.ts";
 import { step } from "#sim/step.ts";
 import { findPlayer, SPECTATORS } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
-import { discOf, join, member, order, pass, placeOf, quietMatch } from "../support/match-builder.ts";
+import { discOf, join, member, order, pass, positionOf, quietMatch } from "../support/match-builder.ts";
 import { createRandom } from "#server/link/random.ts";
 
 const start = { kind: "start" } as const;
@@ -56,15 +56,15 @@ describe("held keys", () => {
 
   it("move a player until they are released", () => {
     const { match, ada } = running();
-    const before = placeOf(match, ada);
+    const before = positionOf(match, ada);
     member(match, ada).keys = UP;
     pass(match, 30);
-    expect(placeOf(match, ada).y).toBeLessThan(before.y - 10);
+    expect(positionOf(match, ada).y).toBeLessThan(before.y - 10);
     member(match, ada).keys = 0;
     pass(match, 300);
-    const rest = placeOf(match, ada);
+    const rest = positionOf(match, ada);
     pass(match, 10);
-    expect(Math.abs(placeOf(match, ada).y - rest.y)).toBeLessThan(0.01);
+    expect(Math.abs(positionOf(match, ada).y - rest.y)).toBeLessThan(0.01);
   });
 
   it("go on through a position reset, though the simulation forgets them there", () => {
@@ -74,9 +74,9 @@ describe("held keys", () => {
     resetPositions(match.world);
     const p = findPlayer(match.world, ada);
     expect(match.world.players.keys[p]).toBe(0);
-    const atReset = placeOf(match, ada);
+    const atReset = positionOf(match, ada);
     pass(match, 20);
-    expect(placeOf(match, ada).y).toBeLessThan(atReset.y - 5);
+    expect(positionOf(match, ada).y).toBeLessThan(atReset.y - 5);
   });
 
   it("do not go on in the bare simulation", () => {
@@ -85,9 +85,9 @@ describe("held keys", () => {
     setKeys(world, findPlayer(world, ada), UP);
     for (let t = 0; t < 20; t++) step(world, match.log);
     resetPositions(world);
-    const atReset = placeOf(match, ada);
+    const atReset = positionOf(match, ada);
     for (let t = 0; t < 20; t++) step(world, match.log);
-    expect(placeOf(match, ada)).toEqual(atReset);
+    expect(positionOf(match, ada)).toEqual(atReset);
   });
 
   it("of a dropped connection are let go, and his disc comes to rest while the match goes on", () => {
@@ -100,9 +100,9 @@ describe("held keys", () => {
     pass(match, 1);
     expect(member(match, ada).keys).toBe(0);
     pass(match, 400);
-    const rest = placeOf(match, ada);
+    const rest = positionOf(match, ada);
     pass(match, 20);
-    expect(Math.abs(placeOf(match, ada).x - rest.x)).toBeLessThan(0.001);
+    expect(Math.abs(positionOf(match, ada).x - rest.x)).toBeLessThan(0.001);
     expect(discOf(match, ada)).toBeGreaterThan(0);
   });
 
@@ -111,10 +111,10 @@ describe("held keys", () => {
     order(match, { kind: "connection", id: ada, connected: false });
     expect(order(match, { kind: "connection", id: ada, connected: false }).disturbed).toBe(false);
     order(match, { kind: "connection", id: ada, connected: true });
-    const before = placeOf(match, ada);
+    const before = positionOf(match, ada);
     member(match, ada).keys = LEFT;
     pass(match, 20);
-    expect(placeOf(match, ada).x).toBeLessThan(before.x - 5);
+    expect(positionOf(match, ada).x).toBeLessThan(before.x - 5);
   });
 
   it("of a spectator move nothing", () => {

@@ -6,10 +6,10 @@ import { countVote, VOTE_TICKS } from "#match/vote.ts";
 import { KICK_OFF, SPECTATORS } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import {
-  heard,
+  noticesFor,
   join,
   joinAs,
-  kindsSaid,
+  noticeKinds,
   namesIn,
   order,
   pass,
@@ -27,17 +27,17 @@ function room(...names: string[]) {
 
 const vote = (ask: VoteAsk, by: number): Command => ({ kind: "vote", ask, by });
 const ballot = (yes: boolean, by: number): Command => ({ kind: "ballot", yes, by });
-const outcome = (match: Match) => heard(match, 0).find((notice) => notice.kind === "voteOver");
+const outcome = (match: Match) => noticesFor(match, 0).find((notice) => notice.kind === "voteOver");
 
 describe("a vote", () => {
   it("passes with more than half of those who play, and is carried out at once", () => {
     const { match, ids } = room("Ada", "Bob", "Cyd");
     order(match, vote(BIG, ids[0]!));
-    expect(heard(match, 0)).toEqual([{ kind: "voteCalled", subject: "stadium", object: "Big", by: "Ada" }]);
+    expect(noticesFor(match, 0)).toEqual([{ kind: "voteCalled", subject: "stadium", object: "Big", by: "Ada" }]);
     expect(match.stadiumName).toBe("Classic");
     order(match, ballot(true, ids[2]!));
     expect(match.stadiumName).toBe("Big");
-    expect(kindsSaid(match)).toEqual(["voteOver", "stadium"]);
+    expect(noticeKinds(match)).toEqual(["voteOver", "stadium"]);
     expect([outcome(match), match.vote]).toMatchObject([{ passed: true }, null]);
   });
 
@@ -87,7 +87,7 @@ describe("a vote", () => {
     order(match, ballot(true, ids[1]!));
     expect(namesIn(match)).toEqual(["Ada", "Bob"]);
     expect(match.kicked).toMatchObject([{ name: "Cyd", ban: "awhile" }]);
-    expect(kindsSaid(match)).toEqual(["voteOver", "kicked"]);
+    expect(noticeKinds(match)).toEqual(["voteOver", "kicked"]);
   });
 
   it("against somebody takes two", () => {

@@ -20,7 +20,7 @@ import { STOPPED } from "#sim/world.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumShelf } from "#server/stadium-shelf.ts";
 import { join, quietMatch } from "../support/match-builder.ts";
-import { type Act, acts, commandOf } from "../support/room-acts.ts";
+import { type RoomAction, roomActions, commandOf } from "../support/room-actions.ts";
 
 const member = (id: number, features: Partial<RoomMember> = {}): RoomMember => ({
   id,
@@ -136,9 +136,9 @@ function pageViewOf({ state }: StateWriter, gameOn: boolean): RoomView {
 const RULED_BY_PERMISSIONS = new Set(["rights", "full", "locked"]);
 const HOST_ONLY = new Set(["join", "leave", "connection"]);
 
-/** Applies one act and compares what the page expected with what the referee refused. */
-function checkAct(match: Match, writer: StateWriter, act: Act): void {
-  const command = commandOf(match, act);
+/** Applies one action and compares what the page expected with what the referee refused. */
+function checkAction(match: Match, writer: StateWriter, action: RoomAction): void {
+  const command = commandOf(match, action);
   if (command === undefined) return writer.write(match, advance(match));
   const by = "by" in command ? command.by : undefined;
   const view = pageViewOf(writer, match.world.game.state !== STOPPED);
@@ -147,25 +147,25 @@ function checkAct(match: Match, writer: StateWriter, act: Act): void {
   writer.write(match, advance(match));
   if (by === undefined) return;
   const [refused] = match.refused.map(({ why }) => why);
-  const context = describeAct(command);
+  const context = describeAction(command);
   if (expected !== undefined) expect([context, refused]).toEqual([context, expected]);
   else if (refused !== undefined) expect([context, RULED_BY_PERMISSIONS.has(refused)]).toEqual([context, false]);
 }
 
-function describeAct(command: Command): string {
+function describeAction(command: Command): string {
   return JSON.stringify({ ...command, stadium: undefined, ask: undefined });
 }
 
 describe("the page", () => {
   it.each([false, true])("expects exactly the refusals of the referee (without admins: %s)", (isAdminless) => {
     fc.assert(
-      fc.property(acts, fc.boolean(), (course, owned) => {
+      fc.property(roomActions, fc.boolean(), (actions, owned) => {
         const match = quietMatch({ bots: "even", teamSize: 2, seed: 3 }, { adminless: isAdminless });
         if (owned) match.ownerKey = "key of 1";
         const writer = new StateWriter(match, new StadiumShelf());
         join(match, "Ada", "Bob");
         writer.write(match, { disturbed: true, rosterChanged: true });
-        for (const act of course) checkAct(match, writer, act);
+        for (const action of actions) checkAction(match, writer, action);
       }),
       { seed: 11, numRuns: 60 },
     );

@@ -1,4 +1,4 @@
-/** What holds for every stadium and every course of play. A failing case is printed with its seed and path. */
+/** Properties of every stadium and every schedule of actions. A failing case is printed with its seed and path. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createArena, type Arena } from "#sim/arena.ts";
@@ -12,8 +12,8 @@ import { step } from "#sim/step.ts";
 import { BLUE_TEAM, copyWorld, createWorld, RED_TEAM, type World } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { stadium as anyStadium } from "../support/arbitraries.ts";
-import { course, perform, pitch, wildCourse, type Course } from "../support/match-arbitraries.ts";
-import { mirrorCourse, mirrorStadium, portrait } from "../support/mirror.ts";
+import { comparableState, mirrorSchedule, mirrorStadium } from "../support/mirror.ts";
+import { extremeSchedule, performAction, pitch, schedule, type Schedule } from "../support/world-actions.ts";
 import { lobby } from "../support/world-builder.ts";
 
 const TICKS = 90;
@@ -42,12 +42,12 @@ function mirroredKickOff(arena: Arena): World {
 
 const log = createEventLog(2048);
 
-/** Makes the deeds due before this tick, then the tick. */
-function advance(world: World, deeds: Course, tick: number, firstTeam = RED_TEAM): void {
-  for (const { at, deed } of deeds) {
+/** Performs the actions that are due before this tick, then the tick. */
+function advance(world: World, actions: Schedule, tick: number, firstTeam = RED_TEAM): void {
+  for (const { at, action } of actions) {
     if (at !== tick) continue;
-    perform(world, deed);
-    if (deed.kind === "start") world.game.kickOffTeam = firstTeam;
+    performAction(world, action);
+    if (action.kind === "start") world.game.kickOffTeam = firstTeam;
   }
   log.count = 0;
   step(world, log);
@@ -56,16 +56,16 @@ function advance(world: World, deeds: Course, tick: number, firstTeam = RED_TEAM
 describe("saving and restoring", () => {
   it("at any tick, into a fresh world, goes on with the same bits in every tick", () => {
     fc.assert(
-      fc.property(someStadium, course(TICKS), fc.nat({ max: TICKS - 1 }), (stadium, deeds, stop) => {
+      fc.property(someStadium, schedule(TICKS), fc.nat({ max: TICKS - 1 }), (stadium, actions, stop) => {
         const arena = createArena(stadium);
         const world = kickOff(arena);
-        for (let tick = 0; tick < stop; tick++) advance(world, deeds, tick);
+        for (let tick = 0; tick < stop; tick++) advance(world, actions, tick);
         const restored = createWorld(createArena(stadium), PLAYERS);
         const copied = createWorld(arena, PLAYERS);
         restoreWorld(restored, saveWorld(world));
         copyWorld(world, copied);
         for (let tick = stop; tick < TICKS; tick++) {
-          for (const each of [world, restored, copied]) advance(each, deeds, tick);
+          for (const each of [world, restored, copied]) advance(each, actions, tick);
           const hash = hashWorld(world);
           expect(hashWorld(restored), `restored at ${stop}, tick ${tick}`).toEqual(hash);
           expect(hashWorld(copied), `copied at ${stop}, tick ${tick}`).toEqual(hash);
@@ -77,12 +77,12 @@ describe("saving and restoring", () => {
 
   it("over a world where something else was going on leaves nothing of that behind", () => {
     fc.assert(
-      fc.property(pitch, course(30), course(30), (stadium, deeds, others) => {
+      fc.property(pitch, schedule(30), schedule(30), (stadium, actions, others) => {
         const arena = createArena(stadium);
         const world = kickOff(arena);
         const other = kickOff(arena);
         for (let tick = 0; tick < 30; tick++) {
-          advance(world, deeds, tick);
+          advance(world, actions, tick);
           advance(other, others, tick);
         }
         restoreWorld(other, saveWorld(world));
@@ -103,14 +103,14 @@ describe("the mirror image of a match", () => {
     ["on the standard stadiums with square corners", square, 30],
   ] as const)("is the match of the mirror image, to the bit: %s", (_, stadiums, numRuns) => {
     fc.assert(
-      fc.property(stadiums, course(TICKS), (stadium, deeds) => {
+      fc.property(stadiums, schedule(TICKS), (stadium, actions) => {
         const world = kickOff(createArena(stadium));
         const image = mirroredKickOff(createArena(mirrorStadium(stadium)));
-        const mirrored = mirrorCourse(deeds);
+        const mirrored = mirrorSchedule(actions);
         for (let tick = 0; tick < TICKS; tick++) {
-          advance(world, deeds, tick);
+          advance(world, actions, tick);
           advance(image, mirrored, tick, BLUE_TEAM);
-          expect(portrait(image, true), `tick ${tick}`).toEqual(portrait(world));
+          expect(comparableState(image, true), `tick ${tick}`).toEqual(comparableState(world));
         }
       }),
       { numRuns },
@@ -121,10 +121,10 @@ describe("the mirror image of a match", () => {
 describe("positions and velocities", () => {
   it("stay finite whatever the stadium, the keys and the scripts", () => {
     fc.assert(
-      fc.property(fc.oneof(anyStadium, pitch), wildCourse(TICKS), (stadium, deeds) => {
+      fc.property(fc.oneof(anyStadium, pitch), extremeSchedule(TICKS), (stadium, actions) => {
         const world = kickOff(createArena(stadium));
         for (let tick = 0; tick < TICKS; tick++) {
-          advance(world, deeds, tick);
+          advance(world, actions, tick);
           const { x, y, vx, vy, count } = world.discs;
           for (const column of [x, y, vx, vy]) {
             for (let i = 0; i < count; i++) {

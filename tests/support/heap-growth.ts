@@ -1,7 +1,7 @@
 /**
- * Run as a program: how many bytes of heap the step takes per tick, in long matches on a standard stadium, among arcs and
- * with joints. The young generation is made so large that nothing is collected while it counts, so every object that was
- * made is still there to be counted. With the argument "canary" each tick makes one small object on purpose.
+ * A program that prints the bytes of heap that `step` allocates per tick, in long matches on a standard stadium, among
+ * arcs and with joints. It must run with a young generation so large that nothing is collected while it counts. With the
+ * argument "canary" each tick allocates one small object.
  */
 import { createEventLog } from "#sim/event.ts";
 import { startGame } from "#sim/rules/game.ts";
@@ -13,17 +13,17 @@ import { createKeyboardPlayers } from "./keyboard-players.ts";
 import { openSource } from "./scenario-source.ts";
 import { lobby } from "./world-builder.ts";
 
-/** Until here the engine compiles, and its half-compiled code boxes numbers. */
+/** Ticks until the engine has optimised the code; before that, its code boxes numbers. */
 const WARM_UP = 60_000;
 /**
- * What is made in every tick is made in each of these stretches. A goal or a new way to meet a wall may send the engine
- * back to slower code for a while, but not in all of them: the leanest one counts.
+ * Number of windows, of which the smallest result counts: an allocation in every tick shows in each of them, whereas a
+ * deoptimisation (after a goal, or a new kind of collision) affects only some.
  */
-const STRETCHES = 5;
+const WINDOWS = 5;
 const TICKS = 20_000;
 
-const wasteful = process.argv[2] === "canary";
-const kept: { made: object } = { made: {} };
+const isCanary = process.argv[2] === "canary";
+const kept: { object: object } = { object: {} };
 
 function bytesPerTick(stadium: Stadium): number {
   const world = lobby(stadium, { red: [1, 2, 3], blue: [4, 5, 6] });
@@ -35,21 +35,21 @@ function bytesPerTick(stadium: Stadium): number {
       for (let p = 0; p < world.players.count; p++) setKeys(world, p, keysAt(p));
       log.count = 0;
       step(world, log);
-      if (wasteful) kept.made = { t };
+      if (isCanary) kept.object = { t };
     }
   };
   run(WARM_UP);
-  const stretches = Array.from({ length: STRETCHES }, () => {
+  const windows = Array.from({ length: WINDOWS }, () => {
     globalThis.gc?.();
     const before = process.memoryUsage().heapUsed;
     run(TICKS);
     return (process.memoryUsage().heapUsed - before) / TICKS;
   });
-  return Math.min(...stretches);
+  return Math.min(...windows);
 }
 
-const figures = ["classic-3v3", "arches-2v2", "chains-2v2"].map((name) => [
+const results = ["classic-3v3", "arches-2v2", "chains-2v2"].map((name) => [
   name,
   bytesPerTick(openSource(readGoldenSource(name)).stadium),
 ]);
-console.log(JSON.stringify(Object.fromEntries(figures)));
+console.log(JSON.stringify(Object.fromEntries(results)));

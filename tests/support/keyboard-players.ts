@@ -1,12 +1,12 @@
 /**
- * Players who press keys at random and hold them for a while: enough to make a match lively, the same in every run, and
- * without making a single object, so that they can stand in a loop that is measured.
+ * Players who press random keys and hold them for a while. Seeded, and free of allocations, so that they can be used in a
+ * measured loop.
  */
 
-/** On average a key state is held for so many ticks. */
-const HOLD = 12;
+/** Mean time for which keys are held, in ticks. */
+const HOLD_TICKS = 12;
 
-/** `(player) => keys` for the next tick; to be asked once per player and tick, in order. */
+/** Returns a function from a player to their keys; to be called once per player and tick, in the same order. */
 export function createKeyboardPlayers(seed: number): (player: number) => number {
   const held = new Int32Array(256);
   const state = Int32Array.of(seed | 0);
@@ -17,12 +17,12 @@ export function createKeyboardPlayers(seed: number): (player: number) => number 
     word ^= word >>> 17;
     word ^= word << 5;
     state[0] = word;
-    // No larger than a small integer, or each would be an object.
+    // Within V8's small integers: larger numbers would be allocated.
     return word & 0x3fffffff;
   };
   return (player) => {
     const word = next();
-    if (word % HOLD === 0) held[player] = (word >>> 8) & 31;
+    if (word % HOLD_TICKS === 0) held[player] = (word >>> 8) & 31;
     return held[player]!;
   };
 }

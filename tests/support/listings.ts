@@ -1,4 +1,4 @@
-/** Listings of rooms that are not there. */
+/** Builds entries of the lobby's list of rooms. */
 import type { ListedGame, RoomListing } from "#protocol/listing.ts";
 
 export function listing(code: string, changes: Partial<RoomListing> = {}): RoomListing {

@@ -1,4 +1,4 @@
-/** Matches for tests of the referee: humans come in, commands are given, ticks pass. */
+/** Builds matches for tests of the referee: players join, commands are queued, ticks advance. */
 import { createMatch, type Match, type MatchOptions } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { queueJoin, type JoinOptions } from "#match/roster.ts";
@@ -10,7 +10,7 @@ import { advance, type TickReport } from "#match/tick.ts";
 import { BLUE_TEAM, findPlayer, RED_TEAM } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 
-/** Without bots and without a game on, unless the test asks for them. */
+/** A match without bots and without a running game, unless the options set them. */
 export function quietMatch(
   { teamSize = 3, ...options }: Partial<MatchOptions> & { readonly teamSize?: number } = {},
   settings: Partial<RoomSettings> = {},
@@ -25,7 +25,7 @@ export function quietMatch(
   return match;
 }
 
-/** Humans who joined in this order; the first is the admin. */
+/** Adds human players in this order, one per tick, and returns their ids; the first is the admin. */
 export function join(match: Match, ...names: readonly string[]): number[] {
   return names.map((name) => {
     const id = queueJoin(match, name);
@@ -34,7 +34,7 @@ export function join(match: Match, ...names: readonly string[]): number[] {
   });
 }
 
-/** One human with a key pair: whoever has the same fingerprint is the same person. */
+/** Adds a human player with an identity: players with the same fingerprint are the same person. */
 export function joinAs(match: Match, name: string, fingerprint: string, admission: JoinOptions = {}): number {
   const id = queueJoin(match, name, {
     ...admission,
@@ -44,20 +44,22 @@ export function joinAs(match: Match, name: string, fingerprint: string, admissio
   return id;
 }
 
-/** What was said in the last tick, to everybody or to this member. */
-export function heard(match: Match, id: number): Notice[] {
+/** The notices of the last tick to all members or to this one. */
+export function noticesFor(match: Match, id: number): Notice[] {
   return match.notices.filter(({ to }) => to === undefined || to.includes(id)).map(({ notice }) => notice);
 }
 
-export function kindsSaid(match: Match): NoticeKind[] {
+/** The kinds of all notices of the last tick. */
+export function noticeKinds(match: Match): NoticeKind[] {
   return match.notices.map(({ notice }) => notice.kind);
 }
 
-/** Why the last tick refused what was asked for. */
+/** The commands that the last tick refused, as `kind: reason`. */
 export function refusals(match: Match): string[] {
   return match.refused.map(({ kind, why }) => `${kind}: ${why}`);
 }
 
+/** Queues commands and advances one tick. */
 export function order(match: Match, ...commands: readonly Command[]): TickReport {
   match.queue.push(...commands);
   return advance(match);
@@ -73,22 +75,23 @@ export function member(match: Match, id: number): Member {
   return found;
 }
 
+/** Disc number of a member; -1 without a disc. */
 export function discOf(match: Match, id: number): number {
   const p = findPlayer(match.world, id);
   return p < 0 ? -1 : match.world.players.disc[p]!;
 }
 
-export function placeOf(match: Match, id: number): { readonly x: number; readonly y: number } {
+export function positionOf(match: Match, id: number): { readonly x: number; readonly y: number } {
   const disc = discOf(match, id);
   const { x, y } = match.world.discs;
-  // No rule tells −0 from 0, but a comparison would.
+  // Adding 0 turns −0 into 0: no rule distinguishes them, but `toEqual` does.
   return { x: x[disc]! + 0, y: y[disc]! + 0 };
 }
 
 /** Names in list order, bots as "bot". */
 export function namesIn(match: Match, team?: number): string[] {
-  const here = match.members.filter((each) => team === undefined || each.team === team);
-  return here.map((each) => (!each.bot ? each.name : "bot"));
+  const members = match.members.filter((each) => team === undefined || each.team === team);
+  return members.map((each) => (each.bot ? "bot" : each.name));
 }
 
 export function teamSizes(match: Match): { readonly red: number; readonly blue: number } {

@@ -39,13 +39,13 @@ export const GOOD: Samples = {
   desync: [{ tick: 0 }, { tick: 0xffffffff }],
 };
 
-const NEITHER_FLAG = [{}, 1, "yes", null, [], true];
+const NOT_A_FLAG = [{}, 1, "yes", null, [], true];
 
 export const BAD: Samples = {
   team: [{}, { team: 3 }, { team: -1 }, { team: 1.5 }, { team: "1" }, { team: 1, id: 65536 }, { team: 1, by: 1 }],
   start: [{}, 1, "now"],
   stop: [{}, false],
-  pause: [...NEITHER_FLAG, { paused: 1 }, { paused: true, by: 1 }],
+  pause: [...NOT_A_FLAG, { paused: 1 }, { paused: true, by: 1 }],
   stadium: [{}, { name: "" }, { name: "x".repeat(65) }, { name: 1 }, { name: "Big", stadium: {} }],
   arrange: [{}, { how: "" }, { how: "away" }, { how: 1 }, { how: "auto", by: 1 }],
   admin: [{}, { id: 3 }, { id: -1, admin: true }, { id: 3, admin: 1 }, { id: 3, admin: true, by: 1 }],
@@ -77,9 +77,9 @@ export const BAD: Samples = {
     { listed: 1 },
     { owner: 1 },
   ],
-  queue: [...NEITHER_FLAG, { waiting: 0 }],
+  queue: [...NOT_A_FLAG, { waiting: 0 }],
   vote: [{}, { subject: "kick" }, { subject: "stadium" }, { subject: "admin", id: 1 }, { subject: "restart", id: 1 }],
-  ballot: [...NEITHER_FLAG, { yes: "yes" }],
+  ballot: [...NOT_A_FLAG, { yes: "yes" }],
   chat: [
     {},
     { text: "hello" },
@@ -90,7 +90,7 @@ export const BAD: Samples = {
     { text: "hello", to: "room", from: 1 },
   ],
   emote: [{}, { emote: -1 }, { emote: 8 }, { emote: 0.5 }],
-  typing: [...NEITHER_FLAG, { typing: 1 }],
+  typing: [...NOT_A_FLAG, { typing: 1 }],
   ticket: [{}, 1],
   desync: [{}, { tick: -1 }, { tick: 2 ** 32 }, { tick: NaN }, { tick: Infinity }],
 };

@@ -1,13 +1,13 @@
 /**
- * The mirror image of a stadium, of what happens on it, and of a world: x turned round and the teams swapped, every list
- * in its order. Negating a number is exact, so the image of a match should be the match of the image, bit for bit.
+ * The mirror image of a stadium, of a schedule of actions and of a world: x is negated and the teams are swapped; lists
+ * keep their order. Negation is exact, so the image of a match must equal the match of the images, bit for bit.
  */
 import { BLUE, BLUE_KO, RED, RED_KO } from "#sim/masks.ts";
 import { LEFT, RIGHT } from "#sim/input.ts";
 import type { DiscChange } from "#sim/set-disc.ts";
 import type { Masked, Point, Segment, Stadium } from "#sim/stadium.ts";
 import { BLUE_TEAM, RED_TEAM, type World } from "#sim/world.ts";
-import type { Course, Deed } from "./match-arbitraries.ts";
+import type { Schedule, WorldAction } from "./world-actions.ts";
 
 const swapBits = (value: number, a: number, b: number): number =>
   (value & ~(a | b)) | ((value & a) === 0 ? 0 : b) | ((value & b) === 0 ? 0 : a);
@@ -26,8 +26,8 @@ export const mirrorTeam = (team: number): number =>
   team === RED_TEAM ? BLUE_TEAM : team === BLUE_TEAM ? RED_TEAM : team;
 
 /**
- * A straight segment keeps its ends, so that distances are taken from the same one; its normal then is on the other side,
- * and so is its bias. An arc bulges to one side of the way between its ends, so it goes the other way.
+ * A straight segment keeps its ends, so that distances are measured from the same one; its normal then points to the other
+ * side, so the bias is negated. An arc bulges to one side of the line between its ends, so the ends are swapped.
  */
 function mirrorSegment(segment: Segment): Segment {
   if (!Number.isFinite(segment.curveF)) return masked({ ...segment, bias: -segment.bias });
@@ -42,7 +42,7 @@ export function mirrorStadium(stadium: Stadium): Stadium {
     segments: stadium.segments.map(mirrorSegment),
     planes: stadium.planes.map((plane) => masked({ ...plane, normal: mirrorPoint(plane.normal) })),
     goals: stadium.goals.map(({ p0, p1, team }) => ({
-      // The ends change places: then a path that ends exactly on a vertical line is on the same side of it.
+      // The ends are swapped, so that a path that ends exactly on a vertical line counts as on the same side of it.
       p0: mirrorPoint(p1),
       p1: mirrorPoint(p0),
       team: team === "red" ? "blue" : "red",
@@ -54,12 +54,13 @@ export function mirrorStadium(stadium: Stadium): Stadium {
   };
 }
 
-export const mirrorCourse = (course: Course): Course => course.map(({ at, deed }) => ({ at, deed: mirrorDeed(deed) }));
+export const mirrorSchedule = (schedule: Schedule): Schedule =>
+  schedule.map(({ at, action }) => ({ at, action: mirrorAction(action) }));
 
-function mirrorDeed(deed: Deed): Deed {
-  if (deed.kind === "keys") return { ...deed, keys: swapBits(deed.keys, LEFT, RIGHT) };
-  if (deed.kind === "team") return { ...deed, team: mirrorTeam(deed.team) };
-  return deed.kind === "disc" ? { ...deed, change: mirrorChange(deed.change) } : deed;
+function mirrorAction(action: WorldAction): WorldAction {
+  if (action.kind === "keys") return { ...action, keys: swapBits(action.keys, LEFT, RIGHT) };
+  if (action.kind === "team") return { ...action, team: mirrorTeam(action.team) };
+  return action.kind === "disc" ? { ...action, change: mirrorChange(action.change) } : action;
 }
 
 function mirrorChange(change: DiscChange): DiscChange {
@@ -71,8 +72,8 @@ function mirrorChange(change: DiscChange): DiscChange {
   return mirrored;
 }
 
-/** What a world is like, as plain numbers; seen in the mirror if asked. The sign of zero is dropped. */
-export function portrait({ game, discs, players }: World, mirrored = false) {
+/** The state of a world, or of its mirror image, as plain numbers to compare. The sign of zero is dropped. */
+export function comparableState({ game, discs, players }: World, mirrored = false) {
   const sign = mirrored ? -1 : 1;
   const team = (value: number) => (mirrored ? mirrorTeam(value) : value);
   const mask = (value: number) => (mirrored ? mirrorMask(value) : value);

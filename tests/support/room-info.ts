@@ -1,8 +1,9 @@
-/** A room as the client sees it, for tests that care about a few of its features. */
+/** Builds a room as the client's session holds it. */
 import type { RoomInfo } from "#client/session/room.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
 
-export function aRoom(features: Partial<RoomInfo> = {}): RoomInfo {
+/** A room with default values, except for the given ones. */
+export function createRoomInfo(changes: Partial<RoomInfo> = {}): RoomInfo {
   return {
     code: "ABCDE",
     name: "A room",
@@ -17,6 +18,6 @@ export function aRoom(features: Partial<RoomInfo> = {}): RoomInfo {
     teamsLocked: false,
     timeLimit: 3,
     scoreLimit: 3,
-    ...features,
+    ...changes,
   };
 }

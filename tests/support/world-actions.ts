@@ -1,6 +1,6 @@
 /**
- * Generators of whole courses of play: pitches on which something happens (everything near the middle, moderate numbers),
- * and what players, admins and scripts do on them between ticks.
+ * Generators of matches without a room: pitches with everything near the middle, so that discs collide, and the actions of
+ * players, admins and scripts between ticks.
  */
 import fc from "fast-check";
 import { KICK, SCORE } from "#sim/masks.ts";
@@ -12,8 +12,8 @@ import { findPlayer, playerCapacity, STOPPED, type World } from "#sim/world.ts";
 import { stadiumMask, stadiumNumber } from "./arbitraries.ts";
 import { ball, disc, field, goal, joint, physics, plane, segment, vertex } from "./world-builder.ts";
 
-/** What may happen to a world between two ticks. */
-export type Deed =
+/** A change of a world between two ticks. */
+export type WorldAction =
   | { readonly kind: "keys"; readonly player: number; readonly keys: number }
   | { readonly kind: "team"; readonly player: number; readonly team: number }
   | { readonly kind: "join" | "leave"; readonly player: number }
@@ -22,12 +22,12 @@ export type Deed =
   | { readonly kind: "kickRate"; readonly rate: readonly [number, number, number] }
   | { readonly kind: "disc"; readonly disc: number; readonly change: DiscChange };
 
-/** `at` is the tick before which it happens; sorted. */
-export type Course = readonly { readonly at: number; readonly deed: Deed }[];
+/** Actions by the tick before which they are performed, sorted. */
+export type Schedule = readonly { readonly at: number; readonly action: WorldAction }[];
 
 const PLAYERS = 6;
 
-/** Any byte: what the room has not sanitised yet must not hurt either. */
+/** Valid keys mostly, and any byte: the world must also cope with input that no room has checked. */
 const keyByte = fc.oneof({ weight: 4, arbitrary: fc.nat({ max: 31 }) }, { weight: 1, arbitrary: fc.nat({ max: 255 }) });
 const player = fc.nat({ max: PLAYERS - 1 });
 
@@ -36,7 +36,7 @@ type DiscNumbers = { readonly [K in keyof Required<DiscChange>]: fc.Arbitrary<nu
 const discChange = (numbers: DiscNumbers): fc.Arbitrary<DiscChange> =>
   fc.record(numbers, { requiredKeys: [], noNullPrototype: true });
 
-function deed(numbers: DiscNumbers): fc.Arbitrary<Deed> {
+function worldAction(numbers: DiscNumbers): fc.Arbitrary<WorldAction> {
   const rate = fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 20 }), fc.nat({ max: 3 }));
   const disc = fc.nat({ max: 9 });
   return fc.oneof(
@@ -50,41 +50,41 @@ function deed(numbers: DiscNumbers): fc.Arbitrary<Deed> {
   );
 }
 
-function courseOf(ticks: number, numbers: DiscNumbers): fc.Arbitrary<Course> {
+function scheduleOf(ticks: number, numbers: DiscNumbers): fc.Arbitrary<Schedule> {
   return fc
-    .array(fc.record({ at: fc.nat({ max: ticks - 1 }), deed: deed(numbers) }), { maxLength: 60 })
+    .array(fc.record({ at: fc.nat({ max: ticks - 1 }), action: worldAction(numbers) }), { maxLength: 60 })
     .map((list) => list.toSorted((a, b) => a.at - b.at));
 }
 
 /** Near the middle of a pitch, and hardly ever exactly on a line of it. */
-const place = fc.integer({ min: -2000, max: 2000 }).map((tenths) => tenths / 10 + 0.013);
+const coordinate = fc.integer({ min: -2000, max: 2000 }).map((tenths) => tenths / 10 + 0.013);
 const speed = fc.integer({ min: -200, max: 200 }).map((tenths) => tenths / 20);
 
 const bounce = fc.constantFrom(0, 0.1, 0.5, 1, 1.5);
 const corner = fc.integer({ min: -300, max: 300 });
 
 /**
- * Numbers a map maker would choose. They keep off the ties that the rules break to one side: nobody is put exactly on a
- * line, and the ball on the halfway line does not meet it.
+ * Numbers as in real stadiums. They avoid ties, which the rules break towards one side: no disc is exactly on a line, and
+ * a ball on the halfway line does not collide with it.
  */
 const moderate: DiscNumbers = {
-  ...{ x: place, y: place, vx: speed, vy: speed, gx: fc.constantFrom(0, 0.05), gy: fc.constantFrom(0, -0.1) },
+  ...{ x: coordinate, y: coordinate, vx: speed, vy: speed, gx: fc.constantFrom(0, 0.05), gy: fc.constantFrom(0, -0.1) },
   ...{ radius: fc.integer({ min: 3, max: 30 }), bCoef: bounce },
   ...{ invMass: fc.constantFrom(0, 0.5, 1, 3), damping: fc.constantFrom(0.5, 0.96, 0.99, 1) },
   ...{ cMask: fc.constantFrom(0, 1, 32, 33, 39), cGroup: fc.constantFrom(0, 1, 32, 39, 193, 199) },
 };
 
-const wild = stadiumNumber;
+const any = stadiumNumber;
 const extreme: DiscNumbers = {
-  ...{ x: wild, y: wild, vx: wild, vy: wild, gx: wild, gy: wild },
-  ...{ radius: wild, bCoef: wild, invMass: wild, damping: wild, cMask: stadiumMask, cGroup: stadiumMask },
+  ...{ x: any, y: any, vx: any, vy: any, gx: any, gy: any },
+  ...{ radius: any, bCoef: any, invMass: any, damping: any, cMask: stadiumMask, cGroup: stadiumMask },
 };
 
-/** A course with moderate numbers. */
-export const course = (ticks: number): fc.Arbitrary<Course> => courseOf(ticks, moderate);
+/** A schedule with moderate numbers. */
+export const schedule = (ticks: number): fc.Arbitrary<Schedule> => scheduleOf(ticks, moderate);
 
-/** A course with every number that a script may use, up to ±1e30. */
-export const wildCourse = (ticks: number): fc.Arbitrary<Course> => courseOf(ticks, extreme);
+/** A schedule with any number that a script may use, up to ±1e30. */
+export const extremeSchedule = (ticks: number): fc.Arbitrary<Schedule> => scheduleOf(ticks, extreme);
 
 const pitchVertex: fc.Arbitrary<Vertex> = fc
   .tuple(corner, corner, bounce)
@@ -100,7 +100,12 @@ function pitchSegment(vertexes: number): fc.Arbitrary<Segment> {
 }
 
 const pitchDisc: fc.Arbitrary<Disc> = fc
-  .tuple(fc.tuple(place, place, speed, speed), fc.constantFrom(0, 0.5, 1, 3), fc.integer({ min: 4, max: 30 }), bounce)
+  .tuple(
+    fc.tuple(coordinate, coordinate, speed, speed),
+    fc.constantFrom(0, 0.5, 1, 3),
+    fc.integer({ min: 4, max: 30 }),
+    bounce,
+  )
   .map(([[x, y, vx, vy], invMass, radius, bCoef]) =>
     disc({ x, y, vx, vy, invMass, radius, bCoef, cGroup: radius % 2 === 0 ? 63 : 63 | KICK | SCORE }),
   );
@@ -122,7 +127,7 @@ const pitchJoint = (discs: number): fc.Arbitrary<Joint> =>
     );
 
 const pitchGoal: fc.Arbitrary<Goal> = fc
-  .tuple(fc.constantFrom("red" as const, "blue" as const), place)
+  .tuple(fc.constantFrom("red" as const, "blue" as const), coordinate)
   .map(([team, x]) => goal(team, x, -151, 149));
 
 /** A pitch where discs, lines and goals are close together. */
@@ -130,7 +135,7 @@ export const pitch: fc.Arbitrary<Stadium> = fc
   .tuple(
     fc.array(pitchVertex, { minLength: 2, maxLength: 8 }),
     fc.array(pitchDisc, { maxLength: 4 }),
-    fc.tuple(place, place, speed),
+    fc.tuple(coordinate, coordinate, speed),
   )
   .chain(([vertexes, discs, [x, y, vx]]) =>
     fc
@@ -154,30 +159,30 @@ export const pitch: fc.Arbitrary<Stadium> = fc
       ),
   );
 
-/** Does to the world what the deed says; what makes no sense there is left out, as a room would. */
-export function perform(world: World, act: Deed): void {
-  switch (act.kind) {
+/** Performs an action on a world. Invalid actions are ignored, as a room ignores them. */
+export function performAction(world: World, action: WorldAction): void {
+  switch (action.kind) {
     case "keys":
-      if (findPlayer(world, act.player) >= 0) setKeys(world, findPlayer(world, act.player), act.keys);
+      if (findPlayer(world, action.player) >= 0) setKeys(world, findPlayer(world, action.player), action.keys);
       return;
     case "team":
-      return setTeam(world, act.player, act.team);
+      return setTeam(world, action.player, action.team);
     case "join":
-      if (findPlayer(world, act.player) < 0 && world.players.count < playerCapacity(world))
-        addPlayer(world, act.player);
+      if (findPlayer(world, action.player) < 0 && world.players.count < playerCapacity(world))
+        addPlayer(world, action.player);
       return;
     case "leave":
-      return removePlayer(world, act.player);
+      return removePlayer(world, action.player);
     case "pause":
-      return setPaused(world, act.paused);
+      return setPaused(world, action.paused);
     case "start":
       return startGame(world, 1, 1);
     case "stop":
       if (world.game.state !== STOPPED) stopGame(world);
       return;
     case "kickRate":
-      return setKickRate(world, ...act.rate);
+      return setKickRate(world, ...action.rate);
     case "disc":
-      if (act.disc < world.discs.count) setDisc(world, act.disc, act.change);
+      if (action.disc < world.discs.count) setDisc(world, action.disc, action.change);
   }
 }
