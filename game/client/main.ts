@@ -1,6 +1,6 @@
 /**
- * Composition root of the page: session, interface and keyboard at once, so that the home page is there; net and match
- * view when the browser has nothing better to do, or when they are wanted.
+ * Composition root of the page. Session, interface and keyboard load at once, for the home page; net code and match view
+ * load when the browser is idle, or when they are needed.
  */
 import { computed, effect } from "@preact/signals-core";
 import { playChatSounds } from "./audio/chat-sounds.ts";
@@ -15,15 +15,15 @@ import type { MatchView } from "./scene/match-view.ts";
 import { followAddress } from "./ui/app/page-address.ts";
 import { emoteWords } from "./ui/chat/emote-text.ts";
 import { soundSettings } from "./ui/chat/chat-settings.ts";
-import { lateActions } from "./ui/app/lazy-actions.ts";
+import { createLazyActions } from "./net/lazy-actions.ts";
 import { mountUi } from "./ui/app/mount.tsx";
 
-/** How long the page may be busy before the rest of it is fetched nevertheless. */
+/** Time after which the rest of the page is fetched even if the browser is busy. */
 const PREFETCH_TIMEOUT_MS = 3000;
 
 const session = createSession();
-const net = onceItWorks(loadNet);
-const actions = lateActions(session, net);
+const net = onceLoaded(loadNet);
+const actions = createLazyActions(session, net);
 const matchView = element("match-view");
 const bubblePorts = {
   emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteWords(emote)),
@@ -40,33 +40,33 @@ listenToKeyboard({
 });
 listenToCameraKeys({ page: document, window, session, listening: () => isInRoom(session) && !ui.menuOpen.value });
 listenToCameraPointer({ matchView, session });
-soundChat();
+startChatSounds();
 showMatchInRooms(session, matchView);
-if ("requestIdleCallback" in window) requestIdleCallback(fetchInAdvance, { timeout: PREFETCH_TIMEOUT_MS });
-else setTimeout(fetchInAdvance, PREFETCH_TIMEOUT_MS);
+if ("requestIdleCallback" in window) requestIdleCallback(prefetch, { timeout: PREFETCH_TIMEOUT_MS });
+else setTimeout(prefetch, PREFETCH_TIMEOUT_MS);
 
-// Only `npm run bench:latency` builds the page in this mode, to see what a frame shows.
+// Only `npm run bench:latency` builds the page in this mode, to read what a frame shows.
 if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session } });
 
 function isInRoom({ screen }: Session): boolean {
   return screen.value.kind === "room";
 }
 
-/** Those who watch move the camera with the same keys. */
+/** Spectators move the camera with the same keys. */
 function isPlaying({ game, me }: Session): boolean {
   return isInRoom(session) && game.value !== null && (me.value?.team ?? 0) !== 0;
 }
 
-/** Browsers let a page sound when its visitor has done something in it. */
-function soundChat(): void {
+/** Browsers allow sound only after a gesture of the user. */
+function startChatSounds(): void {
   const synth = createSynth(() => new AudioContext());
   for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => synth.unlock(), { passive: true });
   const settings = computed(() => soundSettings(ui.chat.settings.wishes.value));
   playChatSounds({ session, synth, page: document, settings, isMuted: (from) => ui.chat.isMuted(from) });
 }
 
-/** What fails here fails again, and is told, when it is wanted. */
-function fetchInAdvance(): void {
+/** A failure shows when the code is needed and the load fails again. */
+function prefetch(): void {
   void net()
     .then(loadView)
     .catch(() => undefined);
@@ -74,12 +74,12 @@ function fetchInAdvance(): void {
 
 /** The socket, the codec, the simulation and the stadiums. */
 async function loadNet(): Promise<Actions> {
-  const { createNet } = await import("./net/net.ts");
-  return createNet(session);
+  const { createActions } = await import("./net/actions.ts");
+  return createActions(session);
 }
 
-/** Makes a thing once, however often it is asked for; after a failure it is tried again. */
-function onceItWorks<T>(make: () => Promise<T>): () => Promise<T> {
+/** Loads once, however often it is called; after a failure the next call tries again. */
+function onceLoaded<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () =>
     (made ??= make().catch((error: unknown) => {

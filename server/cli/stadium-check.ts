@@ -4,7 +4,7 @@ import { type Finding, formatFinding, quote } from "#stadium/finding.ts";
 import { MAX_TEXT_LENGTH } from "#stadium/limits.ts";
 import { parseStadium } from "#stadium/parse.ts";
 
-/** `lines` is the verdict first, then what is wrong with the file, indented. */
+/** `lines` is the kick first, then what is wrong with the file, indented. */
 export type StadiumVerdict = { readonly accepted: boolean; readonly lines: readonly string[] };
 
 /** A UTF-8 text of the longest length allowed can have this many bytes; a larger file is not even read. */
@@ -41,7 +41,7 @@ export function judgeStadium(path: string, text: string): StadiumVerdict {
 
 /** One line for the end of the report. */
 export function summarise(verdicts: readonly StadiumVerdict[]): string {
-  const refused = verdicts.filter((verdict) => !verdict.accepted).length;
+  const refused = verdicts.filter((kick) => !kick.accepted).length;
   return `${verdicts.length - refused} accepted, ${refused} refused`;
 }
 

@@ -9,12 +9,12 @@ const checkCommand = defineCommand({
   async run({ args }) {
     const verdicts: StadiumVerdict[] = [];
     for (const path of args._) {
-      const verdict = await checkStadiumFile(path);
-      for (const line of verdict.lines) console.log(line);
-      verdicts.push(verdict);
+      const kick = await checkStadiumFile(path);
+      for (const line of kick.lines) console.log(line);
+      verdicts.push(kick);
     }
     if (verdicts.length > 1) console.log(summarise(verdicts));
-    if (verdicts.some((verdict) => !verdict.accepted)) process.exitCode = 1;
+    if (verdicts.some((kick) => !kick.accepted)) process.exitCode = 1;
   },
 });
 

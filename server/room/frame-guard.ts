@@ -30,9 +30,9 @@ const FRAMES: RateLimit = { perSecond: 75, burst: 750 };
 /** Messages are the clicks of a person; each kind has a narrower limit of its own. This one is for machines. */
 const MESSAGES: RateLimit = { perSecond: 10, burst: 60 };
 
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly code: number; readonly reason: string };
+export type KickInfo = { readonly ok: true } | { readonly ok: false; readonly code: number; readonly reason: string };
 
-const PASS: Verdict = { ok: true };
+const PASS: KickInfo = { ok: true };
 
 export class FrameGuard {
   readonly #frames: Credit;
@@ -43,9 +43,9 @@ export class FrameGuard {
     this.#messages = new Credit(MESSAGES, nowMs);
   }
 
-  check(frame: Uint8Array, nowMs: number): Verdict {
-    const verdict = judge(frame);
-    if (!verdict.ok) return verdict;
+  check(frame: Uint8Array, nowMs: number): KickInfo {
+    const kick = judge(frame);
+    if (!kick.ok) return kick;
     if (!this.#frames.spend(nowMs)) return { ok: false, code: CLOSE_FLOOD, reason: "too many frames" };
     if (frame[0] === Protocol.ROOM_DATA && !this.#messages.spend(nowMs)) {
       return { ok: false, code: CLOSE_FLOOD, reason: "too many messages" };
@@ -54,7 +54,7 @@ export class FrameGuard {
   }
 }
 
-function judge(frame: Uint8Array): Verdict {
+function judge(frame: Uint8Array): KickInfo {
   const first = frame[0];
   const limit = first === undefined ? undefined : SIZE_MAX.get(first & CODE_MASK);
   // Our clients never set a modifier: inputs carry no time stamps, because the room rewinds nothing.

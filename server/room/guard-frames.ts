@@ -21,10 +21,10 @@ export function guardFrames(
   const open = room as unknown as { _onMessage: Dispatch };
   const dispatch = open._onMessage.bind(room);
   open._onMessage = (client, frame) => {
-    const verdict = guardOf(client)?.check(frame, now());
-    if (verdict !== undefined && !verdict.ok) {
-      log.info({ room: room.roomId, code: verdict.code, opcode: frame[0], bytes: frame.length }, verdict.reason);
-      return dismiss(room, client, verdict.code, verdict.reason);
+    const kick = guardOf(client)?.check(frame, now());
+    if (kick !== undefined && !kick.ok) {
+      log.info({ room: room.roomId, code: kick.code, opcode: frame[0], bytes: frame.length }, kick.reason);
+      return dismiss(room, client, kick.code, kick.reason);
     }
     try {
       dispatch(client, frame);

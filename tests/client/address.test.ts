@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Screen } from "#client/session/screen.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { followAddress, type AddressedPage } from "#client/ui/app/page-address.ts";
-import { lateActions } from "#client/ui/app/lazy-actions.ts";
+import { createLazyActions } from "#client/net/lazy-actions.ts";
 import { createMemory } from "#client/ui/preferences/preferences.ts";
 
 let session: Session;
@@ -39,7 +39,7 @@ function open(path: string, nickname: string): void {
   memory.nickname.value = nickname;
   session = createSession();
   // A net that never arrives: every way in ends on the joining page.
-  const actions = lateActions(session, () => new Promise(() => undefined));
+  const actions = createLazyActions(session, () => new Promise(() => undefined));
   followAddress(page, { session, actions, memory, invited });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { STADIUM_CARDS } from "#client/net/stadium-library.ts";
+import { STADIUM_CARDS } from "#client/net/stadiums/stadium-library.ts";
 import { arcExtremes } from "#client/paint/arc.ts";
 import { type Box, fitBox, lineBounds, pictureBounds } from "#client/paint/bounds.ts";
 import { accept, hbs } from "../support/hbs.ts";

@@ -1,6 +1,6 @@
 /** The lines of a room on the page. */
 import { describe, expect, it } from "vitest";
-import { ChatLog } from "#client/net/chat-log.ts";
+import { ChatLog } from "#client/net/room/chat-log.ts";
 import { CHAT_LINES_MAX } from "#client/session/chat.ts";
 import { createSession } from "#client/session/session.ts";
 import type { DatedNotice } from "#protocol/notice.ts";

@@ -1,11 +1,11 @@
-/** The key pair that stands for a visitor, with the server's own eyes on its proofs. Both crafts make the same thing. */
+/** The key pair that stands for a visitor, checked by the server's own verification. Both providers give the same results. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { decodeBytes, encodeBytes } from "#client/net/identity/base64url.ts";
-import { Identity, type Surroundings } from "#client/net/identity/identity.ts";
-import type { KeyCraft, StoredKey } from "#client/net/identity/key-craft.ts";
+import { Identity, type PageEnvironment } from "#client/net/identity/identity.ts";
+import type { KeyProvider, StoredKey } from "#client/net/identity/key-provider.ts";
 import { KeyStore } from "#client/net/identity/key-store.ts";
-import { softCraft } from "#client/net/identity/soft-craft.ts";
-import { webCraft } from "#client/net/identity/web-craft.ts";
+import { nobleKeys } from "#client/net/identity/noble-keys.ts";
+import { webCryptoKeys } from "#client/net/identity/web-crypto-keys.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { joinOptions, type Proof } from "#protocol/join-options.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
@@ -13,19 +13,19 @@ import { Challenges } from "#server/identity/challenge.ts";
 import { holds } from "#server/identity/proof.ts";
 
 const HOST = "play.example.org";
-const web = webCraft(crypto.subtle);
-const CRAFTS: readonly KeyCraft[] = [web, softCraft];
+const web = webCryptoKeys(crypto.subtle);
+const PROVIDERS: readonly KeyProvider[] = [web, nobleKeys];
 
 /** Without IndexedDB, as here, a page keeps its key for as long as it lives. */
 type Page = { readonly session: Session; readonly identity: Identity; readonly store: KeyStore };
 
 const challenges = new Challenges(() => performance.now());
 
-function openPage(craft: KeyCraft, changes: Partial<Surroundings> = {}): Page {
+function openPage(keys: KeyProvider, changes: Partial<PageEnvironment> = {}): Page {
   const session = createSession();
   const store = changes.store ?? new KeyStore();
   const askChallenge = async () => challenges.make();
-  const page = { host: HOST, askChallenge, craft: async () => craft, ...changes, store };
+  const page = { host: HOST, askChallenge, keys: async () => keys, ...changes, store };
   return { session, identity: new Identity(session, page), store };
 }
 
@@ -37,10 +37,10 @@ const edit = (text: string, change: (file: Record<string, unknown>, key: Record<
   return JSON.stringify(file);
 };
 
-describe.each(CRAFTS)("a visitor with $kind keys", (craft) => {
+describe.each(PROVIDERS)("a visitor with $kind keys", (keys) => {
   let page: Page;
   beforeEach(() => {
-    page = openPage(craft);
+    page = openPage(keys);
   });
 
   it("proves who he is, in the shape that the server takes", async () => {
@@ -57,12 +57,12 @@ describe.each(CRAFTS)("a visitor with $kind keys", (craft) => {
   it("is the same each time, and in each tab", async () => {
     const first = await page.identity.prove("quick");
     expect((await page.identity.prove("quick")).key).toBe(first.key);
-    expect((await openPage(craft, { store: page.store }).identity.prove("quick")).key).toBe(first.key);
-    expect((await openPage(craft).identity.prove("quick")).key).not.toBe(first.key);
+    expect((await openPage(keys, { store: page.store }).identity.prove("quick")).key).toBe(first.key);
+    expect((await openPage(keys).identity.prove("quick")).key).not.toBe(first.key);
   });
 
   it("is one visitor, even when he goes through two doors at once on his first visit", async () => {
-    const other = openPage(craft, { store: page.store });
+    const other = openPage(keys, { store: page.store });
     const proofs = await Promise.all([page, page, other].map(({ identity }) => identity.prove("quick")));
     expect(new Set(proofs.map(({ key }) => key)).size).toBe(1);
     for (const proof of proofs) expect(lets(proof)).toBe(true);
@@ -72,7 +72,7 @@ describe.each(CRAFTS)("a visitor with $kind keys", (craft) => {
     expect(page.session.identity.value).toEqual({ fingerprint: "", portable: false });
     const { key } = await page.identity.prove("quick");
     expect(page.session.identity.value).toEqual({ fingerprint: fingerprintOf(key), portable: false });
-    const later = openPage(craft, { store: page.store });
+    const later = openPage(keys, { store: page.store });
     await Promise.resolve();
     await new Promise((resolve) => setTimeout(resolve));
     expect(later.session.identity.value.fingerprint).toBe(fingerprintOf(key));
@@ -88,7 +88,7 @@ describe.each(CRAFTS)("a visitor with $kind keys", (craft) => {
     expect(lets(await page.identity.prove("quick"))).toBe(true);
   });
 
-  it.each(CRAFTS)("is himself elsewhere with his file, also with $kind keys", async (there) => {
+  it.each(PROVIDERS)("is himself elsewhere with his file, also with $kind keys", async (there) => {
     await page.identity.makePortable();
     const file = (await page.identity.toFile())!;
     const other = openPage(there);
@@ -103,7 +103,7 @@ describe.each(CRAFTS)("a visitor with $kind keys", (craft) => {
   it("stays who he is when a file is none", async () => {
     await page.identity.makePortable();
     const mine = (await page.identity.toFile())!;
-    const other = openPage(craft);
+    const other = openPage(keys);
     await other.identity.makePortable();
     const theirs = JSON.parse((await other.identity.toFile())!) as { key: Record<string, string> };
     const bad = [
@@ -141,13 +141,13 @@ describe.each(CRAFTS)("a visitor with $kind keys", (craft) => {
       key["key_ops"] = ["decrypt"];
       key["ext"] = false;
     });
-    const other = openPage(craft);
+    const other = openPage(keys);
     expect(await other.identity.load(text)).toBe(true);
     expect(other.session.identity.value.fingerprint).toBe(page.session.identity.value.fingerprint);
   });
 
   it("is told when there is no server", async () => {
-    const alone = openPage(craft, { askChallenge: () => Promise.reject(new TypeError("no network")) });
+    const alone = openPage(keys, { askChallenge: () => Promise.reject(new TypeError("no network")) });
     await expect(alone.identity.prove("quick")).rejects.toThrow("no network");
   });
 });
@@ -165,7 +165,7 @@ describe("a private key", () => {
   it("of one kind is left alone by a page that can only work with the other", async () => {
     const { store, identity } = openPage(web);
     const { key } = await identity.prove("quick");
-    const other = openPage(softCraft, { store });
+    const other = openPage(nobleKeys, { store });
     const proof = await other.identity.prove("quick");
     expect(lets(proof)).toBe(true);
     expect(proof.key).not.toBe(key);

@@ -1,6 +1,6 @@
 /** Keys that are held back on purpose. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { HANDICAP_MAX_MS, KeyDelay } from "#client/net/key-delay.ts";
+import { HANDICAP_MAX_MS, KeyDelay } from "#client/net/match/key-delay.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,6 +1,6 @@
 /** The map picker: how its lists are filled and what happens to a file. */
 import { describe, expect, it } from "vitest";
-import { STADIUM_CARDS } from "#client/net/stadium-library.ts";
+import { STADIUM_CARDS } from "#client/net/stadiums/stadium-library.ts";
 import type { StadiumCard, UploadAnswer } from "#client/session/stadium-card.ts";
 import { fileNameOf } from "#client/ui/room-menu/maps/download-map.ts";
 import { shelvesOf } from "#client/ui/room-menu/maps/map-groups.ts";
@@ -9,14 +9,14 @@ import { createUpload } from "#client/ui/room-menu/maps/upload.ts";
 const stadiumOf = (name: string) => STADIUM_CARDS.find((card) => card.name === name)!.stadium;
 
 describe("the shelves", () => {
-  const stored: StadiumCard = { name: "Café Court", stadium: stadiumOf("Classic"), source: "stored" };
+  const stored: StadiumCard = { name: "Café Court", stadium: stadiumOf("Classic"), source: "saved" };
   const cards = [...STADIUM_CARDS, stored];
   const names = (favourites: readonly string[], query = "") =>
     shelvesOf(cards, new Set(favourites), query).map((shelf) => [shelf.name, shelf.cards.length]);
 
   it("have every map once: favourites, then what the browser keeps, our own, and the standard ones", () => {
     expect(names([])).toEqual([
-      ["stored", 1],
+      ["saved", 1],
       ["own", 7],
       ["standard", 10],
     ]);
@@ -36,7 +36,7 @@ describe("the shelves", () => {
   });
 
   it("do not fall over a favourite that is gone", () => {
-    expect(names(["Gone for ever"])[0]).toEqual(["stored", 1]);
+    expect(names(["Gone for ever"])[0]).toEqual(["saved", 1]);
   });
 });
 

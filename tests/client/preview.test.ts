@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { STADIUM_CARDS } from "#client/net/stadium-library.ts";
+import { STADIUM_CARDS } from "#client/net/stadiums/stadium-library.ts";
 import { paintPreview } from "#client/paint/preview.ts";
 
 /** A canvas context that only notes calls; every method returns an object that accepts further calls. */

@@ -1,7 +1,7 @@
 /** Whatever people and hosts ask for, in any order: the room stays in order, and a page that follows it stays with it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
+import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
 import type { Match } from "#match/match.ts";
 import { humansOf } from "#match/members.ts";
 import { advance } from "#match/tick.ts";

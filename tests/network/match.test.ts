@@ -1,6 +1,6 @@
 /** One server and N predicting clients in one process, over seeded virtual lines, watched by checkers. */
 import { describe, expect, it } from "vitest";
-import { discKey } from "#client/net/disc-motion.ts";
+import { discKey } from "#client/net/match/disc-poses.ts";
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
 import { hashWord, hashWorld } from "#sim/hash.ts";
@@ -121,7 +121,7 @@ describe("alone on the pitch", () => {
       const expected = predicted.get(world.game.tick);
       if (expected === undefined) return;
       expect(position(world, client!.id)).toBe(expected);
-      expect(client!.frames.motion.correctionOf(discKey(client!.id, 0))).toBe(0);
+      expect(client!.frames.smoothing.correctionOf(discKey(client!.id, 0))).toBe(0);
       compared++;
     };
     match.clock.runUntil(15_000);

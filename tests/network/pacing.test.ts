@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
-import { discKey } from "#client/net/disc-motion.ts";
+import { discKey } from "#client/net/match/disc-poses.ts";
 import { PENDING_MAX } from "#client/session/net-stats.ts";
 import { RIGHT, UP } from "#sim/input.ts";
 import { findPlayer } from "#sim/world.ts";
@@ -149,8 +149,8 @@ describe("corrections", () => {
     let most = 0;
     for (const client of match.clients) {
       client.onFrame = () => {
-        const { motion } = client.frames;
-        most = Math.max(most, motion.meltOf(0), motion.meltOf(discKey(client.id, 0)));
+        const { smoothing } = client.frames;
+        most = Math.max(most, smoothing.decayedOf(0), smoothing.decayedOf(discKey(client.id, 0)));
       };
     }
     match.clock.runUntil(30_000);

@@ -10,7 +10,7 @@ import { findPeer, proxyList } from "#server/http/peer.ts";
 import { createNetworkHash, NETWORK_HEADER } from "#server/identity/network.ts";
 import {
   createFriends,
-  greeting,
+  joinOptionsFor,
   type LiveServer,
   OPEN_DOOR,
   pause,
@@ -207,7 +207,7 @@ describe("behind the front door", () => {
     await host.leave(true);
   });
 
-  const hello = (target: string) => greeting(server, target, "Ada");
+  const hello = (target: string) => joinOptionsFor(server, target, "Ada");
 
   function enter({ roomId, sessionId }: Reservation): WebSocket {
     const headers = { "x-forwarded-for": ADDRESS };

@@ -7,7 +7,7 @@ import type { JoinOptions } from "#protocol/join-options.ts";
 import type { DoorSettings } from "#server/door.ts";
 import {
   createFriends,
-  greeting,
+  joinOptionsFor,
   hostOf,
   type LiveServer,
   OPEN_DOOR,
@@ -33,7 +33,7 @@ describe("how often", () => {
 
   async function ask(from: string, path: string, more: Partial<JoinOptions> = {}): Promise<number> {
     const [method, room = ""] = path.split("/");
-    const options = await greeting(server, method === "create" ? "create" : room, "Ada", more);
+    const options = await joinOptionsFor(server, method === "create" ? "create" : room, "Ada", more);
     const response = await fetch(`${server.url}/matchmake/${path}`, {
       method: "POST",
       headers: { "content-type": "application/json", "x-forwarded-for": from },

@@ -15,7 +15,7 @@ import { fingerprintOf } from "#protocol/fingerprint.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import {
   createFriends,
-  greeting,
+  joinOptionsFor,
   hostOf,
   joinFriends,
   type LiveServer,
@@ -90,7 +90,7 @@ describe("the door", () => {
     ["a wish that nobody can have", { room: { teamSize: 1000 } }],
     ["a wish for more than there is", { room: { gravity: 0 } }],
   ])("refuses %s as a bad request, in one line", async (_what, changes) => {
-    const good = await greeting(server, "quick", "Ada");
+    const good = await joinOptionsFor(server, "quick", "Ada");
     const isChange = typeof changes === "object" && changes !== null && !Array.isArray(changes);
     const options = isChange ? { ...good, ...changes } : changes;
     const response = await matchmake(server, "joinOrCreate/quick", options);
@@ -107,7 +107,7 @@ describe("the door", () => {
   });
 
   it("refuses a proof that was used", async () => {
-    const options = await greeting(server, "quick", "Ada");
+    const options = await joinOptionsFor(server, "quick", "Ada");
     expect(await status("joinOrCreate/quick", options)).toBe(200);
     expect(await status("joinOrCreate/quick", options)).toBe(PROOF);
   });
@@ -160,19 +160,22 @@ describe("the ways in", () => {
     "__proto__/quick",
   ])("knows no way %s", async (path) => {
     const [, target = ""] = path.split("/");
-    const code = await status(path, await greeting(server, path.startsWith("create/") ? "create" : target, "Ada"));
+    const code = await status(
+      path,
+      await joinOptionsFor(server, path.startsWith("create/") ? "create" : target, "Ada"),
+    );
     expect(code).toBeGreaterThanOrEqual(400);
   });
 
   it("tells a code that no room has from a room that cannot be entered", async () => {
-    const response = await matchmake(server, "joinById/ZZZZZ", await greeting(server, "ZZZZZ", "Ada"));
+    const response = await matchmake(server, "joinById/ZZZZZ", await joinOptionsFor(server, "ZZZZZ", "Ada"));
     expect(await response.json()).toMatchObject({ code: 522 });
   });
 
   it("leads into the lobby without a proof, and lets nobody in there by its id", async () => {
     const lobby = await sdk(server).joinOrCreate(LOBBY, { nickname: "ignored", feed: "mine" });
     lobby.onMessage("rooms", () => undefined);
-    expect(await status(`joinById/${lobby.roomId}`, await greeting(server, lobby.roomId, "Ada"))).toBe(522);
+    expect(await status(`joinById/${lobby.roomId}`, await joinOptionsFor(server, lobby.roomId, "Ada"))).toBe(522);
     await lobby.leave(true);
   });
 
@@ -185,7 +188,7 @@ describe("the ways in", () => {
     });
     const path = `joinById/${room.roomId}`;
     const ask = async (nickname: string, more: Partial<JoinOptions> = {}) =>
-      status(path, await greeting(server, room.roomId, nickname, more));
+      status(path, await joinOptionsFor(server, room.roomId, nickname, more));
     const password = "sesame";
     expect(await ask("Ada")).toBe(PASSWORD);
     await joinFriends(server, room.roomId, "Ada", { password });

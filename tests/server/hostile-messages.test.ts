@@ -3,7 +3,7 @@
  * in which a match goes on. Nobody in it notices: every tick comes, in order, and the world is the server's.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
+import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE } from "#protocol/close-code.ts";
 import type { ToClient } from "#protocol/to-client.ts";
 import { toServer, type ToServerKind } from "#protocol/to-server.ts";

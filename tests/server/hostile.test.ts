@@ -1,7 +1,7 @@
 /** Frames that no client of ours sends: each ends a connection with a code, and nothing else. */
 import { Protocol } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
+import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
 import { INPUT_BITS, RIGHT } from "#sim/input.ts";
 import { findPlayer } from "#sim/world.ts";

@@ -1,7 +1,7 @@
 /** The HTTP side: what is served, what is not, and requests that would have ended the process. */
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { greeting, type LiveServer, startLiveServer } from "../support/live-server.ts";
+import { joinOptionsFor, type LiveServer, startLiveServer } from "../support/live-server.ts";
 
 let server: LiveServer;
 beforeAll(async () => {
@@ -83,7 +83,7 @@ describe("what is not served", () => {
 describe("another site", () => {
   it("gets no leave to use the rooms, neither before nor with its request", async () => {
     const origin = "Origin: https://elsewhere.example";
-    const body = JSON.stringify(await greeting(server, "quick", "Ada"));
+    const body = JSON.stringify(await joinOptionsFor(server, "quick", "Ada"));
     const answers = [
       await speak("OPTIONS /matchmake/create/quick HTTP/1.1", "Host: localhost", "Connection: close", origin),
       await speak(

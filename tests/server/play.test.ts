@@ -1,7 +1,7 @@
 /** Visitors and the real server: entering rooms, the stream of ticks, and the world that comes out of it. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ConfirmedWorld } from "#client/net/confirmed-world.ts";
-import { reasonForRefusal } from "#client/net/gone-reason.ts";
+import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
+import { joinFailureOf } from "#client/net/room/exit-reason.ts";
 import { findMember } from "#match/members.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { hashWorld } from "#sim/hash.ts";
@@ -72,7 +72,7 @@ describe("entering", () => {
 
   it("an unknown code is told as a room that is not there", async () => {
     const error = await refusal(joinFriends(server, "ZZZZZ", "Ada"));
-    expect(reasonForRefusal(error)).toBe("notFound");
+    expect(joinFailureOf(error)).toBe("notFound");
   });
 
   it("a full room is told as full, and a seat that is freed can be taken", async () => {
@@ -81,7 +81,7 @@ describe("entering", () => {
       Array.from({ length: 3 }, (_, i) => joinFriends(server, host.roomId, `Guest ${i}`)),
     );
     const error = await refusal(joinFriends(server, host.roomId, "Late"));
-    expect(reasonForRefusal(error)).toBe("full");
+    expect(joinFailureOf(error)).toBe("full");
     await guests.pop()!.leave(true);
     const late = await joinFriends(server, host.roomId, "Late");
     expect(late.roomId).toBe(host.roomId);

@@ -1,7 +1,7 @@
 /** What happens in a room while somebody's line is broken, and whether he may come back to it. */
 import type { WebSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reasonForRefusal } from "#client/net/gone-reason.ts";
+import { joinFailureOf } from "#client/net/room/exit-reason.ts";
 import type { MatchState } from "#protocol/state.ts";
 import {
   createFriends,
@@ -25,7 +25,7 @@ afterAll(() => server.stop());
 const reason = (attempt: Promise<unknown>): Promise<unknown> =>
   attempt.then(
     () => "came in",
-    (error: unknown) => reasonForRefusal(error),
+    (error: unknown) => joinFailureOf(error),
   );
 
 function memberOf(room: { readonly roomId: string }, name: string) {

@@ -1,7 +1,7 @@
 /** Dropped connections and reloaded pages: who comes back in time finds everything as he left it. */
 import type { WebSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ConfirmedWorld, type PatchResult } from "#client/net/confirmed-world.ts";
+import { ConfirmedWorld, type PatchResult } from "#client/net/match/confirmed-world.ts";
 import { findMember } from "#match/members.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { RIGHT } from "#sim/input.ts";

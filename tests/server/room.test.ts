@@ -1,7 +1,7 @@
 /** A room as a place: who may come in, what is said in it, who is sent away, and what stays when everybody has gone. */
 import type { Room } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reasonForClose, reasonForRefusal } from "#client/net/gone-reason.ts";
+import { exitReasonOf, joinFailureOf } from "#client/net/room/exit-reason.ts";
 import { CLOSE_BANNED, CLOSE_KICKED } from "#protocol/close-code.ts";
 import type { RoomListing } from "#protocol/listing.ts";
 import type { DatedNotice, Notice } from "#protocol/notice.ts";
@@ -9,7 +9,7 @@ import type { ToClient } from "#protocol/to-client.ts";
 import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
 import {
   createFriends,
-  greeting,
+  joinOptionsFor,
   hostOf,
   joinFriends,
   type LiveServer,
@@ -31,7 +31,7 @@ afterAll(() => server.stop());
 const reason = (attempt: Promise<unknown>): Promise<unknown> =>
   attempt.then(
     () => undefined,
-    (error: unknown) => reasonForRefusal(error),
+    (error: unknown) => joinFailureOf(error),
   );
 
 /** What a visitor hears from now on. */
@@ -133,7 +133,7 @@ describe.concurrent("chat", () => {
     ada.send("chat", { text: "secret", to: "team" });
     ada.send("emote", { emote: 1 });
     await ticks(ada, 5);
-    const cyd = await sdk(server).joinById(ada.roomId, await greeting(server, ada.roomId, "Cyd"));
+    const cyd = await sdk(server).joinById(ada.roomId, await joinOptionsFor(server, ada.roomId, "Cyd"));
     const history = await new Promise<readonly DatedNotice[]>((resolve) => void cyd.onMessage("history", resolve));
     for (const kind of ["you", "pacing", "notice"]) cyd.onMessage(kind, () => undefined);
     expect(history.map(({ notice }) => notice.kind)).toEqual(["joined", "joined", "chat"]);
@@ -179,7 +179,7 @@ describe.concurrent("sending somebody away", () => {
     const second = closeOf(again);
     ada.send("kick", { id: idOf(ada, "Bouncy Bob"), ban: true, reason: "I said calm down" });
     expect(await second).toBe(CLOSE_BANNED);
-    expect(reasonForClose(await second)).toBe("banned");
+    expect(exitReasonOf(await second)).toBe("banned");
     expect(await reason(joinFriends(server, ada.roomId, "Bouncy Bob"))).toBe("banned");
     ada.send("clearBans");
     await ticks(ada, 3);

@@ -1,7 +1,7 @@
 /** A stadium on its way through a room: the page's upload and the page's shelf against the real server. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { StadiumShelf } from "#client/net/stadium-shelf.ts";
-import { StadiumUpload } from "#client/net/stadium-upload.ts";
+import { StadiumSource } from "#client/net/stadiums/stadium-source.ts";
+import { StadiumUpload } from "#client/net/stadiums/stadium-upload.ts";
 import { createSession } from "#client/session/session.ts";
 import type { DatedNotice, Notice } from "#protocol/notice.ts";
 import type { ToClient } from "#protocol/to-client.ts";
@@ -30,16 +30,16 @@ function page(room: VisitorRoom) {
   const refused: string[] = [];
   const fromServer = (path: string, request?: RequestInit) => fetch(server.url + path, request);
   const attic = hbs({ name: "Attic", width: 240 });
-  const shelf = new StadiumShelf(createSession(), {
+  const shelf = new StadiumSource(createSession(), {
     fetch: fromServer,
     now: () => performance.now(),
-    store: { all: async () => [["Attic", attic]], keep: async () => undefined, drop: async () => undefined },
+    store: { all: async () => [["Attic", attic]], save: async () => undefined, remove: async () => undefined },
   });
   const upload = new StadiumUpload({
     code: room.roomId,
     send: (kind, message) => room.send(kind, message),
     fetch: fromServer,
-    storedText: (name) => shelf.storedText(name),
+    savedText: (name) => shelf.savedText(name),
     onFailure: (kind) => void refused.push(`${kind}: failed`),
   });
   room.onMessage("ticket", ({ token }: ToClient["ticket"]) => upload.ticket(token));
@@ -60,7 +60,7 @@ describe("a stadium that an admin brings to his room", () => {
     const file = `/* ${"a long story ".repeat(3000)} */ ${hbs({ name: "Loft", width: 321.5 })}`;
     const { stadium } = accept(file);
 
-    expect(await ada.upload.bring(file, "play")).toEqual({ kind: "done", name: "Loft", warnings: [] });
+    expect(await ada.upload.upload(file, "play")).toEqual({ kind: "done", name: "Loft", warnings: [] });
     await until(() => guest.state.stadium === "Loft", "the new stadium");
     expect(guest.state.checksum).toBe(stadiumChecksum(stadium));
     expect(hostOf(host).match.world.arena.stadium).toEqual(stadium);
@@ -77,7 +77,7 @@ describe("a stadium that an admin brings to his room", () => {
   it("may be one that his browser keeps, chosen by its name", async () => {
     const host = await createFriends(server, "Ada");
     const ada = page(host);
-    await until(() => ada.shelf.storedText("Attic") !== undefined, "the browser's stadiums");
+    await until(() => ada.shelf.savedText("Attic") !== undefined, "the browser's stadiums");
     expect(ada.upload.takes("stadium", { name: "Attic" })).toBe(true);
     await until(() => host.state.stadium === "Attic", "the stadium from the attic");
     expect(ada.refused).toEqual([]);
@@ -89,7 +89,7 @@ describe("a stadium that an admin brings to his room", () => {
     const ada = page(host);
     host.send("start");
     await until(() => hostOf(host).match.world.game.state !== STOPPED, "the game");
-    expect(await ada.upload.bring(hbs({ name: "Loft" }), "play")).toEqual({ kind: "refused" });
+    expect(await ada.upload.upload(hbs({ name: "Loft" }), "play")).toEqual({ kind: "refused" });
     expect(ada.refused).toEqual(["stadium: gameOn"]);
     await host.leave(true);
   });
@@ -100,7 +100,7 @@ describe("who may not direct the room", () => {
     const host = await createFriends(server, "Ada");
     const guest = await joinFriends(server, host.roomId, "Bob");
     const bob = page(guest);
-    expect(await bob.upload.bring(hbs({ name: "Loft" }), "play")).toEqual({ kind: "refused" });
+    expect(await bob.upload.upload(hbs({ name: "Loft" }), "play")).toEqual({ kind: "refused" });
     expect(bob.refused).toEqual(["ticket: rights"]);
     expect(host.state.stadium).toBe("Classic");
     await Promise.all([host.leave(true), guest.leave(true)]);

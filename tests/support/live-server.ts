@@ -72,7 +72,12 @@ function makeClientFolder(): string {
 }
 
 /** What a page says at the door: `target` is the way in, "quick", "create" or a room's code. */
-export async function greeting(server: LiveServer, target: string, nickname: string, more: Partial<JoinOptions> = {}) {
+export async function joinOptionsFor(
+  server: LiveServer,
+  target: string,
+  nickname: string,
+  more: Partial<JoinOptions> = {},
+) {
   const proof = await prove(keyOf(nickname), server.url, target);
   return { nickname, version: PROTOCOL_VERSION, proof, ...more };
 }
@@ -91,11 +96,11 @@ export async function settle(room: VisitorRoom): Promise<VisitorRoom> {
 }
 
 export async function playNow(server: LiveServer, nickname = "Ada"): Promise<VisitorRoom> {
-  return settle(await sdk(server).joinOrCreate<MatchState>("quick", await greeting(server, "quick", nickname)));
+  return settle(await sdk(server).joinOrCreate<MatchState>("quick", await joinOptionsFor(server, "quick", nickname)));
 }
 
 export async function createFriends(server: LiveServer, nickname = "Ada", room?: RoomOptions): Promise<VisitorRoom> {
-  const options = await greeting(server, "create", nickname, { room });
+  const options = await joinOptionsFor(server, "create", nickname, { room });
   return settle(await sdk(server).create<MatchState>("friends", options));
 }
 
@@ -107,7 +112,7 @@ export async function joinFriends(
   nickname = "Bob",
   how: JoinRequest = {},
 ): Promise<VisitorRoom> {
-  return settle(await sdk(server).joinById<MatchState>(code, await greeting(server, code, nickname, how)));
+  return settle(await sdk(server).joinById<MatchState>(code, await joinOptionsFor(server, code, nickname, how)));
 }
 
 /** Sends these keys as one input, as the page does every tick. */
@@ -160,7 +165,7 @@ export async function reserve(server: LiveServer, path: string, nickname = "Raw"
   const response = await matchmake(
     server,
     path,
-    await greeting(server, method === "create" ? "create" : room, nickname),
+    await joinOptionsFor(server, method === "create" ? "create" : room, nickname),
   );
   if (!response.ok) throw new Error(`no seat: ${await response.text()}`);
   return (await response.json()) as Reservation;

@@ -14,7 +14,7 @@ export function recordedActions(): { readonly actions: Actions; readonly asked: 
     leave: note("leave"),
     ask: (kind, ...message) => void asked.push([kind, ...message]),
     uploadStadium: async () => ({ kind: "refused" }),
-    storeStadium: async () => "stored",
+    storeStadium: async () => "saved",
     forgetStadium: note("forgetStadium"),
     stadiumText: () => undefined,
     setHandicap: note("setHandicap"),

@@ -1,17 +1,17 @@
-/** Composition root of the live scores: a page of its own without the game, so that it is small and there at once. */
-import { LobbyWatch } from "../net/lobby-watch.ts";
+/** Composition root of the live scores page, which loads without the game and is therefore small. */
+import { LobbyFeed } from "../net/lobby/lobby-feed.ts";
 import { createSession } from "../session/session.ts";
 import { mountLive } from "../ui/live/mount-live.tsx";
 
 const session = createSession();
-const way = mountLive(document.getElementById("ui")!, session.lobby);
+const transport = mountLive(document.getElementById("ui")!, session.lobby);
 
-// The page is there before the socket's library is.
+// The page is shown before the library of the socket is loaded.
 const { Client } = await import("@colyseus/sdk");
-const watch = new LobbyWatch(new Client(location.origin.replace(/^http/u, "ws")), session);
-watch.way.subscribe((now) => (way.value = now));
+const feed = new LobbyFeed(new Client(location.origin.replace(/^http/u, "ws")), session);
+feed.kind.subscribe((kind) => (transport.value = kind));
 
-// A page that nobody sees needs no news.
-const look = (): void => watch.follow(!document.hidden);
-document.addEventListener("visibilitychange", look);
-look();
+// A hidden page does not follow the list.
+const follow = (): void => feed.follow(!document.hidden);
+document.addEventListener("visibilitychange", follow);
+follow();

@@ -21,7 +21,7 @@ export type Actions = {
   /** Brings a stadium along: the text of a `.hbs` file. */
   uploadStadium(text: string, purpose: UploadPurpose): Promise<UploadAnswer>;
   /** Keeps the room's stadium in this browser; "forbidden" when its maker does not want that. */
-  storeStadium(): Promise<"stored" | "forbidden">;
+  storeStadium(): Promise<"saved" | "forbidden">;
   forgetStadium(name: string): void;
   /** The text of a stadium of the picker, or of the one the room plays on, to be saved as a file. */
   stadiumText(name: string): string | undefined;

@@ -16,7 +16,7 @@ export type LobbyInfo = {
 };
 
 /** How the list comes in: the first that works, tried in this order. */
-export type LobbyWay = "socket" | "stream" | "polling";
+export type LobbyTransportKind = "socket" | "stream" | "polling";
 
 export const NO_LOBBY: LobbyInfo = { link: "off", rooms: [], pingMs: null, clockAheadMs: 0 };
 

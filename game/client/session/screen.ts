@@ -8,17 +8,17 @@ export type Screen =
   | { readonly kind: "room" }
   | {
       readonly kind: "gone";
-      readonly reason: GoneReason;
+      readonly reason: ExitReason;
       readonly code: string | undefined;
       /** For those who were sent away while they were there. */
-      readonly verdict?: Verdict;
+      readonly kick?: KickInfo;
     };
 
 /** Who sent somebody away ("": it was voted), and why ("" if that was not said). */
-export type Verdict = { readonly by: string; readonly reason: string };
+export type KickInfo = { readonly by: string; readonly reason: string };
 
 /** Why a visitor is not, or no longer, in a room. Each has its own words in the language catalogue. */
-export type GoneReason =
+export type ExitReason =
   | "notFound" // there is no such room (any more)
   | "full" // neither a seat nor a place to watch from
   | "closed" // the server closed the room or is shutting down

@@ -4,8 +4,8 @@ import type { Stadium } from "#sim/stadium.ts";
 export type StadiumCard = {
   readonly name: string;
   readonly stadium: Stadium;
-  /** "own": made for Rondo; "standard": the ten everybody knows; "stored": kept by this browser. */
-  readonly source: "own" | "standard" | "stored";
+  /** "own": made for Rondo; "standard": the ten everybody knows; "saved": kept by this browser. */
+  readonly source: "own" | "standard" | "saved";
 };
 
 /** What the checker says about a file: `path` is the place in it, "" for the whole file. */

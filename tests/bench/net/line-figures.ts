@@ -4,8 +4,8 @@
  */
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
-import { discKey } from "#client/net/disc-motion.ts";
-import type { RemoteKeys } from "#client/net/predicted-world.ts";
+import { discKey } from "#client/net/match/disc-poses.ts";
+import type { RemoteKeys } from "#client/net/match/predicted-world.ts";
 import type { MatchOptions } from "#match/match.ts";
 import { hashWorld } from "#sim/hash.ts";
 import type { Stadium } from "#sim/stadium.ts";
@@ -19,7 +19,7 @@ export type NetStats = {
   /** Units by which the last acknowledgement moved the predicted own disc and ball, frame by frame. */
   readonly own: Spread;
   readonly ball: Spread;
-  /** Most that a correction, rather than its own motion, moved a disc on the screen in one frame, in units. */
+  /** Most that a correction, rather than its own smoothing, moved a disc on the screen in one frame, in units. */
   readonly ownJump: number;
   readonly ballJump: number;
   /** Inputs on their way or waiting, mean; and how many of them wait in the server's buffer. */
@@ -94,13 +94,13 @@ function watch(match: VirtualMatch, client: VirtualClient, seed: number): Watch 
   };
   client.onFrame = () => {
     if (!settled() || client.frames.predicted.world === undefined) return;
-    const { motion, predicted } = client.frames;
+    const { smoothing, predicted } = client.frames;
     const own = discKey(client.id, 0);
-    seen.own.push(motion.correctionOf(own));
-    seen.ball.push(motion.correctionOf(0));
+    seen.own.push(smoothing.correctionOf(own));
+    seen.ball.push(smoothing.correctionOf(0));
     seen.pending.push(predicted.pending);
-    seen.ownJump = Math.max(seen.ownJump, motion.meltOf(own));
-    seen.ballJump = Math.max(seen.ballJump, motion.meltOf(0));
+    seen.ownJump = Math.max(seen.ownJump, smoothing.decayedOf(own));
+    seen.ballJump = Math.max(seen.ballJump, smoothing.decayedOf(0));
   };
   return seen;
 }

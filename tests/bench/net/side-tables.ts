@@ -1,6 +1,6 @@
 /** The smaller tables of the net bench: alone on the pitch, guesses about the others, bytes on the wire. */
-import { discKey } from "#client/net/disc-motion.ts";
-import { holdKeys, type RemoteKeys } from "#client/net/predicted-world.ts";
+import { discKey } from "#client/net/match/disc-poses.ts";
+import { holdKeys, type RemoteKeys } from "#client/net/match/predicted-world.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createRandom } from "#server/link/random.ts";
 import { PERFECT } from "../../support/network/virtual-link.ts";
@@ -33,8 +33,8 @@ export function aloneRows(stadium: Stadium, tiny: boolean): Row[] {
     client!.onFrame = () => {
       if (match.clock.nowMs < 3000) return;
       compared++;
-      const { motion } = client!.frames;
-      largest = Math.max(largest, motion.correctionOf(0), motion.correctionOf(discKey(client!.id, 0)));
+      const { smoothing } = client!.frames;
+      largest = Math.max(largest, smoothing.correctionOf(0), smoothing.correctionOf(discKey(client!.id, 0)));
     };
     match.clock.runUntil(tiny ? 4000 : 60_000);
     return [`${rtt} ms`, String(compared), String(largest)];

@@ -1,9 +1,9 @@
 /** A client over a virtual line: the real decoder and the real prediction, without a socket and a browser. */
 import { Decoder } from "@colyseus/schema";
 import { Predict } from "@colyseus/sdk";
-import { MatchFrames } from "#client/net/match-frames.ts";
-import type { RemoteKeys } from "#client/net/predicted-world.ts";
-import type { PatchResult } from "#client/net/confirmed-world.ts";
+import { FramePipeline } from "#client/net/match/frame-source.ts";
+import type { RemoteKeys } from "#client/net/match/predicted-world.ts";
+import type { PatchResult } from "#client/net/match/confirmed-world.ts";
 import type { Frame } from "#client/session/frame.ts";
 import { MatchState } from "#protocol/state.ts";
 import type { Stadium } from "#sim/stadium.ts";
@@ -19,7 +19,7 @@ export class VirtualClient {
   readonly name: string;
   id = -1;
   readonly input: VirtualInput;
-  readonly frames: MatchFrames;
+  readonly frames: FramePipeline;
   /** The keys to hold, asked before every frame. */
   decide: (world: World, id: number) => number = () => 0;
   onPatch: (result: PatchResult) => void = () => undefined;
@@ -30,7 +30,7 @@ export class VirtualClient {
   constructor(name: string, stadium: Stadium, upload: (keys: number, bytes: number) => void, remoteKeys?: RemoteKeys) {
     this.name = name;
     this.input = new VirtualInput(upload);
-    this.frames = new MatchFrames(Predict.get(this.#decoder), this.input, () => stadium, remoteKeys);
+    this.frames = new FramePipeline(Predict.get(this.#decoder), this.input, () => stadium, remoteKeys);
   }
 
   receive(message: Downstream): void {

@@ -1,6 +1,6 @@
 /** A whole match over virtual lines: one server and its predicting clients, each on a line of its own. */
 import type { Stadium } from "#sim/stadium.ts";
-import type { RemoteKeys } from "#client/net/predicted-world.ts";
+import type { RemoteKeys } from "#client/net/match/predicted-world.ts";
 import type { MatchOptions } from "#match/match.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { createRandom } from "#server/link/random.ts";

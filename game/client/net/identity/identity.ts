@@ -1,91 +1,91 @@
-/** The key pair that stands for this visitor: made on the first visit, kept by the browser, and proven at every door. */
+/** The key pair of this browser's player: created on the first visit, stored by the browser, and proven at every join. */
 import { proofText, type Proof } from "#protocol/join-options.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
 import type { Session } from "../../session/session.ts";
-import type { KeyCraft, StoredKey } from "./key-craft.ts";
+import type { KeyProvider, StoredKey } from "./key-provider.ts";
 import { readKeyFile, writeKeyFile } from "./key-file.ts";
 import { KeyStore } from "./key-store.ts";
-import { webCraft } from "./web-craft.ts";
+import { webCryptoKeys } from "./web-crypto-keys.ts";
 
-/** What an identity needs of the page it is on. */
-export type Surroundings = {
-  /** As the address bar has it: a proof for one server is none for another. */
+/** What an identity needs of its page. */
+export type PageEnvironment = {
+  /** Host of the page: a proof for one server is invalid for another. */
   readonly host: string;
-  /** Rejects when there is no server. */
+  /** Rejects when the server does not answer. */
   readonly askChallenge: () => Promise<string>;
-  readonly craft: () => Promise<KeyCraft>;
+  readonly keys: () => Promise<KeyProvider>;
   readonly store: KeyStore;
 };
 
 export class Identity {
   readonly #session: Session;
-  readonly #page: Surroundings;
+  readonly #page: PageEnvironment;
 
-  constructor(session: Session, page: Surroundings = thisPage()) {
+  constructor(session: Session, page: PageEnvironment = thisPage()) {
     this.#session = session;
     this.#page = page;
-    void this.#recall();
+    void this.#restore();
   }
 
-  /** Answers a fresh challenge of the server. Rejects when there is no server. */
+  /** Answers a fresh challenge of the server. Rejects when the server does not answer. */
   async prove(target: string): Promise<Proof> {
     const { host, askChallenge } = this.#page;
-    const [challenge, craft] = await Promise.all([askChallenge(), this.#page.craft()]);
-    const key = await this.#key(craft);
-    const signature = await craft.sign(key, proofText(host, target, challenge));
+    const [challenge, keys] = await Promise.all([askChallenge(), this.#page.keys()]);
+    const key = await this.#key(keys);
+    const signature = await keys.sign(key, proofText(host, target, challenge));
     return { key: key.publicKey, challenge, signature };
   }
 
-  /** From now on somebody else, who can be saved to a file; the one before is forgotten. */
+  /** Replaces the identity by a new one that can be saved to a file. */
   async makePortable(): Promise<void> {
-    const craft = await this.#page.craft();
-    await this.#become(await craft.make(true));
+    const keys = await this.#page.keys();
+    await this.#replace(await keys.make(true));
   }
 
-  /** Undefined when it is not portable. */
+  /** The text of the file; undefined when the identity is not portable. */
   async toFile(): Promise<string | undefined> {
-    const craft = await this.#page.craft();
-    const key = await this.#stored(craft);
-    return key?.portable === true ? writeKeyFile(await craft.toJwk(key)) : undefined;
+    const keys = await this.#page.keys();
+    const key = await this.#stored(keys);
+    return key?.portable === true ? writeKeyFile(await keys.toJwk(key)) : undefined;
   }
 
-  /** From now on whoever is in the file; false when nobody is. */
+  /** Replaces the identity by the one in the file; false when the text contains none. */
   async load(text: string): Promise<boolean> {
     const jwk = readKeyFile(text);
-    const craft = await this.#page.craft();
-    const key = jwk && (await craft.fromJwk(jwk));
+    const keys = await this.#page.keys();
+    const key = jwk && (await keys.fromJwk(jwk));
     if (key === undefined) return false;
-    await this.#become(key);
+    await this.#replace(key);
     return true;
   }
 
-  async #become(key: StoredKey): Promise<void> {
+  async #replace(key: StoredKey): Promise<void> {
     await this.#page.store.replace(key);
     this.#show(key);
   }
 
-  /** Who has been here before is known before he proves anything. */
-  async #recall(): Promise<void> {
+  /** The fingerprint of a returning player is shown before the first proof. */
+  async #restore(): Promise<void> {
     const key = await this.#page.store.read();
     if (key !== undefined) this.#show(key);
   }
 
-  async #key(craft: KeyCraft): Promise<StoredKey> {
-    const key = (await this.#stored(craft)) ?? (await this.#first(craft));
+  async #key(keys: KeyProvider): Promise<StoredKey> {
+    const key = (await this.#stored(keys)) ?? (await this.#first(keys));
     this.#show(key);
     return key;
   }
 
-  async #first(craft: KeyCraft): Promise<StoredKey> {
-    const fresh = await craft.make(false);
-    const kept = await this.#page.store.add(fresh);
-    return kept.kind === craft.kind ? kept : fresh;
+  async #first(keys: KeyProvider): Promise<StoredKey> {
+    const fresh = await keys.make(false);
+    const stored = await this.#page.store.add(fresh);
+    return stored.kind === keys.kind ? stored : fresh;
   }
 
-  /** Read anew each time: another tab may have become somebody else. */
-  async #stored(craft: KeyCraft): Promise<StoredKey | undefined> {
+  /** Read each time, because another tab may have replaced it. */
+  async #stored(keys: KeyProvider): Promise<StoredKey | undefined> {
     const key = await this.#page.store.read();
-    return key?.kind === craft.kind ? key : undefined;
+    return key?.kind === keys.kind ? key : undefined;
   }
 
   #show({ publicKey, portable }: StoredKey): void {
@@ -93,13 +93,13 @@ export class Identity {
   }
 }
 
-function thisPage(): Surroundings {
-  // The type says that it is always there; outside of secure contexts it is not.
+function thisPage(): PageEnvironment {
+  // Outside of secure contexts it is undefined, unlike its type.
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   return {
     host: location.host,
     askChallenge,
-    craft: async () => (subtle === undefined ? (await import("./soft-craft.ts")).softCraft : webCraft(subtle)),
+    keys: async () => (subtle === undefined ? (await import("./noble-keys.ts")).nobleKeys : webCryptoKeys(subtle)),
     store: new KeyStore(),
   };
 }

@@ -1,18 +1,18 @@
-/** A portable identity as a file: a small JSON text. */
+/** A portable identity as a small JSON file. */
 import { decodeBytes } from "./base64url.ts";
-import type { PrivateJwk } from "./key-craft.ts";
+import type { PrivateJwk } from "./key-provider.ts";
 
 const VERSION = 1;
 const NUMBER_BYTES = 32;
 
-/** Nothing that is longer is looked at. */
+/** Longer texts are refused unread. */
 const LENGTH_MAX = 4096;
 
 export function writeKeyFile(key: PrivateJwk): string {
   return `${JSON.stringify({ rondo: "identity", version: VERSION, key }, null, 2)}\n`;
 }
 
-/** Undefined when the text is no identity. What else stands in it is left behind. */
+/** Undefined when the text is not an identity. Other content is ignored. */
 export function readKeyFile(text: string): PrivateJwk | undefined {
   if (text.length > LENGTH_MAX) return undefined;
   try {
@@ -30,7 +30,7 @@ function fields(value: unknown): { [name: string]: unknown } {
   return typeof value === "object" && value !== null ? (value as { [name: string]: unknown }) : {};
 }
 
-/** Throws when it is no base64url. */
+/** Throws when the text is not base64url. */
 function isNumber(value: unknown): value is string {
   return typeof value === "string" && decodeBytes(value).length === NUMBER_BYTES;
 }

@@ -1,6 +1,6 @@
-/** Where the key pair is kept: in IndexedDB, which all tabs share, or for this page's life where the browser has none for us. */
+/** Storage of the key pair: IndexedDB, which all tabs share, or memory where the browser has none for the page. */
 import { createStore, get, set, update } from "idb-keyval";
-import type { StoredKey } from "./key-craft.ts";
+import type { StoredKey } from "./key-provider.ts";
 
 const STORE = createStore("rondo-identity", "keys");
 const NAME = "own";
@@ -16,17 +16,17 @@ export class KeyStore {
     }
   }
 
-  /** Keeps it, unless there is one: of two tabs that open at once, the first has made the key of both. Gives that one. */
+  /** Stores the key unless there is one (of two tabs opened at once, the first one's key counts). Returns the stored key. */
   async add(fresh: StoredKey): Promise<StoredKey> {
     this.#memory ??= fresh;
     const own = this.#memory;
-    let kept = own;
+    let stored = own;
     try {
-      await update<StoredKey>(NAME, (old) => (kept = old ?? own), STORE);
+      await update<StoredKey>(NAME, (old) => (stored = old ?? own), STORE);
     } catch {
-      kept = own;
+      stored = own;
     }
-    return kept;
+    return stored;
   }
 
   async replace(key: StoredKey): Promise<void> {
@@ -34,7 +34,7 @@ export class KeyStore {
     try {
       await set(NAME, key, STORE);
     } catch {
-      // It lasts as long as this page.
+      // Without storage it lasts as long as the page.
     }
   }
 }

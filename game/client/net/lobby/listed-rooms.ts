@@ -1,9 +1,9 @@
-/** The room list after the server has said something. What did not change stays the very same object. */
+/** Applies messages of the live feed to the room list. Unchanged rooms stay the same objects. */
 import type { LiveChange, RoomListing } from "#protocol/listing.ts";
 
 type Rooms = readonly RoomListing[];
 
-/** Everything that is listed now. */
+/** The list of a snapshot. */
 export function withSnapshot(known: Rooms, rooms: Rooms): Rooms {
   const before = new Map(known.map((room) => [room.code, room]));
   const after = rooms.map((room) => keepSame(before.get(room.code), room));
@@ -11,7 +11,7 @@ export function withSnapshot(known: Rooms, rooms: Rooms): Rooms {
   return isSame ? known : after;
 }
 
-/** Rooms keep their places; new ones come last. */
+/** The list after changes. Rooms keep their positions; new ones come last. */
 export function withChanges(known: Rooms, changes: readonly LiveChange[]): Rooms {
   const rooms = new Map(known.map((room) => [room.code, room]));
   let changed = false;

@@ -1,8 +1,8 @@
 /** In a small line: over what the scores come in, and how far the server is. */
-import type { LobbyInfo, LobbyWay } from "../../session/lobby.ts";
+import type { LobbyInfo, LobbyTransportKind } from "../../session/lobby.ts";
 import { t, type WordKey } from "../i18n/translate.ts";
 
-const WAY_WORDS: Readonly<Record<LobbyWay, WordKey>> = {
+const WAY_WORDS: Readonly<Record<LobbyTransportKind, WordKey>> = {
   socket: "live.socket",
   stream: "live.stream",
   polling: "live.polling",
@@ -10,7 +10,7 @@ const WAY_WORDS: Readonly<Record<LobbyWay, WordKey>> = {
 
 type HowConnectedProps = {
   readonly link: LobbyInfo["link"];
-  readonly way: LobbyWay | null;
+  readonly way: LobbyTransportKind | null;
   readonly pingMs: number | null;
 };
 

@@ -1,7 +1,7 @@
 /** The live scores of all listed rooms. */
 import type { ReadonlySignal } from "@preact/signals";
 import { Moon, Play, Sun } from "lucide-preact";
-import type { LobbyInfo, LobbyWay } from "../../session/lobby.ts";
+import type { LobbyInfo, LobbyTransportKind } from "../../session/lobby.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
 import type { Theme } from "../preferences/theme.ts";
@@ -13,7 +13,7 @@ import { inOrder } from "./room-order.ts";
 
 type LivePageProps = {
   readonly lobby: ReadonlySignal<LobbyInfo>;
-  readonly way: ReadonlySignal<LobbyWay | null>;
+  readonly way: ReadonlySignal<LobbyTransportKind | null>;
   readonly theme: Theme;
 };
 

@@ -6,13 +6,13 @@ import "../style/component.css";
 import "../style/live.css";
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { render } from "preact";
-import type { LobbyInfo, LobbyWay } from "../../session/lobby.ts";
+import type { LobbyInfo, LobbyTransportKind } from "../../session/lobby.ts";
 import { createTheme } from "../preferences/theme.ts";
 import { LivePage } from "./live-page.tsx";
 
 /** Renders into `parent` and keeps rendering. Gives back what is to be told how the list comes in. */
-export function mountLive(parent: HTMLElement, lobby: ReadonlySignal<LobbyInfo>): Signal<LobbyWay | null> {
-  const way = signal<LobbyWay | null>(null);
+export function mountLive(parent: HTMLElement, lobby: ReadonlySignal<LobbyInfo>): Signal<LobbyTransportKind | null> {
+  const way = signal<LobbyTransportKind | null>(null);
   render(<LivePage lobby={lobby} way={way} theme={createTheme(document.documentElement)} />, parent);
   return way;
 }

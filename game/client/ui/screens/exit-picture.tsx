@@ -1,6 +1,6 @@
 /** A small scene on the pitch for each reason of being outside. */
 import type { ComponentChildren } from "preact";
-import type { GoneReason } from "../../session/screen.ts";
+import type { ExitReason } from "../../session/screen.ts";
 
 const RED = "picture-red";
 const BLUE = "picture-blue";
@@ -40,7 +40,7 @@ const plots = [
   [107, 72],
 ] as const;
 
-const PICTURES: Readonly<Record<GoneReason, ComponentChildren>> = {
+const PICTURES: Readonly<Record<ExitReason, ComponentChildren>> = {
   notFound: (
     <>
       <circle class="picture-dashed" cx="80" cy="54" r="32" />
@@ -108,7 +108,7 @@ const PICTURES: Readonly<Record<GoneReason, ComponentChildren>> = {
   ),
 };
 
-export function GonePicture({ reason }: { readonly reason: GoneReason }) {
+export function GonePicture({ reason }: { readonly reason: ExitReason }) {
   return (
     <svg class="picture" viewBox="0 0 160 108" aria-hidden="true">
       <rect class="picture-ground" x="0" y="0" width="160" height="108" rx="12" />

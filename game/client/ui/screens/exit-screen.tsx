@@ -1,7 +1,7 @@
 /** Why the visitor is not in a room, and where he can go from here. */
 import type { ComponentChildren } from "preact";
 import { House, Play, RotateCcw } from "lucide-preact";
-import type { GoneReason, Screen, Verdict } from "../../session/screen.ts";
+import type { ExitReason, Screen, KickInfo } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t, type WordKey } from "../i18n/translate.ts";
@@ -15,7 +15,7 @@ type Reason = { readonly title: WordKey; readonly text: WordKey; readonly next: 
 
 type Way = { readonly words: WordKey; readonly icon: ComponentChildren; readonly go: () => void };
 
-const REASONS: Readonly<Record<GoneReason, Reason>> = {
+const REASONS: Readonly<Record<ExitReason, Reason>> = {
   notFound: { title: "gone.notFound.title", text: "gone.notFound.text", next: "play" },
   full: { title: "gone.full.title", text: "gone.full.text", next: "retry" },
   closed: { title: "gone.closed.title", text: "gone.closed.text", next: "play" },
@@ -30,7 +30,7 @@ const REASONS: Readonly<Record<GoneReason, Reason>> = {
 
 type GoneProps = { readonly screen: Extract<Screen, { kind: "gone" }> };
 
-export function Gone({ screen: { reason, code, verdict } }: GoneProps) {
+export function Gone({ screen: { reason, code, kick } }: GoneProps) {
   const { actions, memory } = useUi();
   const { title, text, next } = REASONS[reason];
   const nickname = memory.nickname.value;
@@ -52,8 +52,8 @@ export function Gone({ screen: { reason, code, verdict } }: GoneProps) {
       <GonePicture reason={reason} />
       <div role="alert" class="gone">
         <h1>{t(title)}</h1>
-        <p class="lead">{verdict === undefined ? t(text) : wordsOf(verdict, reason)}</p>
-        {verdict !== undefined && verdict.reason !== "" && <Why>{verdict.reason}</Why>}
+        <p class="lead">{kick === undefined ? t(text) : wordsOf(kick, reason)}</p>
+        {kick !== undefined && kick.reason !== "" && <Why>{kick.reason}</Why>}
         {code !== undefined && <p class="code">{code}</p>}
       </div>
       <div class="stack">
@@ -75,7 +75,7 @@ export function Gone({ screen: { reason, code, verdict } }: GoneProps) {
   );
 }
 
-function wordsOf({ by }: Verdict, reason: GoneReason): string {
+function wordsOf({ by }: KickInfo, reason: ExitReason): string {
   if (by === "") return t("gone.votedOut");
   return t(reason === "banned" ? "gone.bannedBy" : "gone.kickedBy", { by });
 }

@@ -98,7 +98,7 @@ function told(name: string, { usage, help, answer: words }: ToldWords): Command 
 async function store({ session, actions, answer }: CommandContext): Promise<void> {
   const stadium = session.room.value?.stadiumName ?? "";
   try {
-    const stored = (await actions.storeStadium()) === "stored";
+    const stored = (await actions.storeStadium()) === "saved";
     answer(t(stored ? "command.store.stored" : "command.store.forbidden", { stadium }));
   } catch {
     answer(t("command.store.failed", { stadium }));

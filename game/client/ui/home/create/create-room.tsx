@@ -17,7 +17,7 @@ export function CreateRoom({ nickname, onClose }: CreateRoomProps) {
   const { session, actions, memory } = useUi();
   const draft = useSignal(memory.roomDraft.value.peek());
   const suggested = t("create.suggested", { nickname });
-  const names = session.stadiums.value.filter(({ source }) => source !== "stored").map(({ name }) => name);
+  const names = session.stadiums.value.filter(({ source }) => source !== "saved").map(({ name }) => name);
   const faults = faultsOf(draft.value);
   const change: DraftChange = (part) => (draft.value = { ...draft.value, ...part });
   const create = () => {

@@ -79,7 +79,7 @@ function Keep({ card, current, known }: MapDetailsProps) {
   const text = actions.stadiumText(card.name);
   const store = async () => {
     const answer = await actions.storeStadium().catch(() => "failed" as const);
-    if (answer === "stored") toasts.say(t("maps.kept", { name: card.name }), "good");
+    if (answer === "saved") toasts.say(t("maps.kept", { name: card.name }), "good");
     else toasts.say(t(answer === "forbidden" ? "maps.forbidden" : "maps.notKept"));
   };
   return (
@@ -94,7 +94,7 @@ function Keep({ card, current, known }: MapDetailsProps) {
           {t("maps.save")}
         </Button>
       )}
-      {card.source === "stored" && known && (
+      {card.source === "saved" && known && (
         <Button look="danger" size="small" icon={<Trash2 />} onPress={() => actions.forgetStadium(card.name)}>
           {t("maps.forget")}
         </Button>

@@ -4,7 +4,7 @@ import type { StadiumCard } from "../../../session/stadium-card.ts";
 export type ShelfName = "favourites" | StadiumCard["source"];
 export type Shelf = { readonly name: ShelfName; readonly cards: readonly StadiumCard[] };
 
-const ORDER: readonly ShelfName[] = ["favourites", "stored", "own", "standard"];
+const ORDER: readonly ShelfName[] = ["favourites", "saved", "own", "standard"];
 
 /** Favourites first, each map on one shelf only, no shelf empty. */
 export function shelvesOf(

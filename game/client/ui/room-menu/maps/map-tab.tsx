@@ -14,7 +14,7 @@ import { UploadReport } from "./upload-report.tsx";
 
 const SHELF_WORDS: Readonly<Record<ShelfName, WordKey>> = {
   favourites: "maps.favourites",
-  stored: "maps.stored",
+  saved: "maps.stored",
   own: "maps.own",
   standard: "maps.standard",
 };
@@ -91,7 +91,7 @@ function useCurrent(): StadiumCard | undefined {
   const known = session.stadiums.value.find((card) => card.name === name);
   if (known) return known;
   const stadium = session.frames.value?.stadium;
-  return stadium && name !== undefined ? { name, stadium, source: "stored" } : undefined;
+  return stadium && name !== undefined ? { name, stadium, source: "saved" } : undefined;
 }
 
 type SearchFieldProps = { readonly query: string; readonly onQuery: (query: string) => void };

@@ -1,0 +1,67 @@
+/**
+ * Actions that the interface can call before the net code has loaded. That code is the largest part of the page after the
+ * drawing; it is fetched while the home page is shown, and a join waits for it on the joining screen.
+ */
+import type { Actions } from "../session/actions.ts";
+import type { Session } from "../session/session.ts";
+
+/** Stands for the actions that `load` gives. A failed load is retried with the next join. */
+export function createLazyActions(session: Session, load: () => Promise<Actions>): Actions {
+  let net: Actions | undefined;
+  /** The last join that waits for the load and was not cancelled. */
+  let waiting: ((actions: Actions) => void) | undefined;
+  /** Whether the room list is shown, for the time before the load. */
+  let lobby = false;
+
+  const loaded = async () => {
+    net ??= await load();
+    return net;
+  };
+
+  const join = async (code: string | undefined, start: (actions: Actions) => void) => {
+    if (net) return start(net);
+    waiting = start;
+    session.screen.value = { kind: "joining", code };
+    try {
+      const actions = await loaded();
+      if (waiting === start) start(actions);
+    } catch {
+      if (waiting === start) session.screen.value = { kind: "gone", reason: "unreachable", code };
+    }
+  };
+
+  const followLobby = async (on: boolean) => {
+    lobby = on;
+    if (net) return net.followLobby(on);
+    if (!on) return;
+    session.lobby.value = { ...session.lobby.value, link: "connecting" };
+    try {
+      const actions = await loaded();
+      if (lobby) actions.followLobby(true);
+    } catch {
+      session.lobby.value = { ...session.lobby.value, link: "lost" };
+    }
+  };
+
+  return {
+    playNow: (nickname) => void join(undefined, (actions) => actions.playNow(nickname)),
+    createRoom: (nickname, room) => void join(undefined, (actions) => actions.createRoom(nickname, room)),
+    joinRoom: (nickname, code, how) => void join(code, (actions) => actions.joinRoom(nickname, code, how)),
+    leave: () => {
+      waiting = undefined;
+      if (net) net.leave();
+      else session.screen.value = { kind: "home" };
+    },
+    ask: (kind, ...message) => net?.ask(kind, ...message),
+    uploadStadium: async (text, purpose) => (await loaded()).uploadStadium(text, purpose),
+    storeStadium: async () => (await loaded()).storeStadium(),
+    forgetStadium: (name) => net?.forgetStadium(name),
+    stadiumText: (name) => net?.stadiumText(name),
+    setHandicap: (delayMs) => net?.setHandicap(delayMs),
+    holdKeys: (keys) => net?.holdKeys(keys),
+    followLobby: (on) => void followLobby(on),
+    makeIdentityPortable: async () => (await loaded()).makeIdentityPortable(),
+    identityFile: async () => (await loaded()).identityFile(),
+    loadIdentity: async (text) => (await loaded()).loadIdentity(text),
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * The confirmed world: the server's world at the tick of the last patch, bit for bit. A patch without a keyframe contains
+ * the keys that every player held; the world is stepped with them. A keyframe replaces the whole world. See
+ * docs/protocol.md.
+ */
+import { readKeyframe, type Keyframe } from "#protocol/keyframe.ts";
+import { applyNudges, type Nudges } from "#protocol/nudges.ts";
+import { HASH_TICKS } from "#protocol/state.ts";
+import { createArena } from "#sim/arena.ts";
+import { createEventLog, type EventLog } from "#sim/event.ts";
+import { hashWord } from "#sim/hash.ts";
+import { setKeys } from "#sim/rules/player-list.ts";
+import type { Stadium } from "#sim/stadium.ts";
+import { step } from "#sim/step.ts";
+import { createWorld, type World } from "#sim/world.ts";
+
+/** The part of the shared state that determines the world; a decoded MatchState has it. */
+export type TickState = {
+  readonly tickSeq: number;
+  readonly hash: number;
+  readonly stadium: string;
+  readonly checksum: string;
+  readonly keyframe: Readonly<Keyframe>;
+  readonly nudges: Readonly<Nudges>;
+  readonly players: {
+    forEach(visit: (player: { readonly id: number; readonly keys: number }) => void): void;
+  };
+};
+
+/**
+ * `waiting`: no world yet (just joined, or a tick is missing). `stepped`: one tick further by the rules. `loaded`: replaced
+ * by a keyframe. `diverged`: one tick further, but different from the server's world.
+ */
+export type PatchResult = "waiting" | "stepped" | "loaded" | "diverged";
+
+/** Undefined while the stadium is not loaded; called again with every patch. */
+export type FindStadium = (name: string, checksum: string) => Stadium | undefined;
+
+export class ConfirmedWorld {
+  readonly #findStadium: FindStadium;
+  #checksum = "";
+  #world: World | undefined;
+  #live = false;
+  #tickSeq = -1;
+  #keyframeTick = -1;
+  /** Keys held in the last tick, by player id. */
+  readonly held = new Map<number, number>();
+  /** Events of the last tick. */
+  readonly log: EventLog = createEventLog();
+
+  constructor(findStadium: FindStadium) {
+    this.#findStadium = findStadium;
+  }
+
+  /** The world at the last tick; undefined while it cannot be derived. */
+  get world(): World | undefined {
+    return this.#live ? this.#world : undefined;
+  }
+
+  /** Ends the sequence of ticks, as after a reconnection: the next keyframe starts it again. */
+  interrupt(): void {
+    this.#live = false;
+    this.#tickSeq = -1;
+  }
+
+  /** Applies the full state or a patch; called for each, in order. */
+  apply(state: TickState): PatchResult {
+    const first = this.#tickSeq < 0;
+    if (!first && state.tickSeq !== ((this.#tickSeq + 1) & 0xff)) this.#live = false;
+    this.#tickSeq = state.tickSeq;
+    this.#useStadium(state);
+    const fresh = state.keyframe.tick !== this.#keyframeTick;
+    this.#keyframeTick = state.keyframe.tick;
+    this.held.clear();
+    state.players.forEach((player) => this.held.set(player.id, player.keys));
+    this.log.count = 0;
+    if (this.#live) {
+      applyNudges(state.nudges, this.#world!);
+      setHeldKeys(this.#world!, this.held);
+      step(this.#world!, this.log);
+    }
+    // The full state's keyframe is of an earlier tick, from which the present one cannot be derived.
+    if (fresh && !first) return this.#load(state.keyframe);
+    if (!this.#live) return "waiting";
+    return this.#agrees(state) ? "stepped" : "diverged";
+  }
+
+  #useStadium({ stadium: name, checksum }: TickState): void {
+    if (checksum === this.#checksum && this.#world !== undefined) return;
+    this.#checksum = checksum;
+    this.#live = false;
+    const stadium = this.#findStadium(name, checksum);
+    this.#world = stadium === undefined ? undefined : createWorld(createArena(stadium));
+  }
+
+  #load(keyframe: Readonly<Keyframe>): PatchResult {
+    if (this.#world === undefined) return "waiting";
+    try {
+      readKeyframe(keyframe, this.#world);
+    } catch (error) {
+      // It does not fit this page's stadium; without a world the client requests another keyframe.
+      if (!(error instanceof RangeError)) throw error;
+      this.#live = false;
+      return "waiting";
+    }
+    this.#live = true;
+    return "loaded";
+  }
+
+  #agrees(state: TickState): boolean {
+    const world = this.#world!;
+    return world.game.tick % HASH_TICKS !== 0 || hashWord(world) === state.hash;
+  }
+}
+
+function setHeldKeys(world: World, held: ReadonlyMap<number, number>): void {
+  const { players } = world;
+  for (let p = 0; p < players.count; p++) setKeys(world, p, held.get(players.id[p]!) ?? 0);
+}

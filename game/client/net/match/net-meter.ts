@@ -1,0 +1,82 @@
+/** Measures a connection and computes its statistics for the net graph and the signal icon. */
+import type { NetStats } from "../../session/net-stats.ts";
+
+/** Number of samples: a second of patches. */
+const WINDOW = 60;
+
+const TICK_MS = 1000 / 60;
+
+export class NetMeter {
+  readonly #gaps: number[] = [];
+  readonly #frames: number[] = [];
+  #lastPatchMs = NaN;
+  #lastFrameMs = NaN;
+  #bytesIn = 0;
+  #bytesOut = 0;
+  #sinceMs = NaN;
+  #ownCorrection = 0;
+  #ballCorrection = 0;
+  rttMs = 0;
+  waiting = 0;
+  serverGapMs = 0;
+  mismatches = 0;
+
+  received(bytes: number): void {
+    this.#bytesIn += bytes;
+  }
+
+  sent(bytes: number): void {
+    this.#bytesOut += bytes;
+  }
+
+  patch(nowMs: number): void {
+    if (!Number.isNaN(this.#lastPatchMs)) addSample(this.#gaps, nowMs - this.#lastPatchMs);
+    this.#lastPatchMs = nowMs;
+  }
+
+  frame(nowMs: number, ownCorrection: number, ballCorrection: number): void {
+    if (!Number.isNaN(this.#lastFrameMs)) addSample(this.#frames, nowMs - this.#lastFrameMs);
+    this.#lastFrameMs = nowMs;
+    this.#ownCorrection = Math.max(this.#ownCorrection, ownCorrection);
+    this.#ballCorrection = Math.max(this.#ballCorrection, ballCorrection);
+  }
+
+  /** Statistics since the last call; called a few times per second. */
+  read(nowMs: number, pending: number): NetStats {
+    const seconds = Number.isNaN(this.#sinceMs) ? 1 : Math.max(0.001, (nowMs - this.#sinceMs) / 1000);
+    const stats: NetStats = {
+      rttMs: Math.round(this.rttMs),
+      jitterMs: Math.round(
+        quantile(
+          this.#gaps.map((gap) => Math.abs(gap - TICK_MS)),
+          0.95,
+        ),
+      ),
+      bufferMs: Math.round(this.waiting * TICK_MS),
+      pending,
+      ownCorrection: this.#ownCorrection,
+      ballCorrection: this.#ballCorrection,
+      bytesIn: Math.round(this.#bytesIn / seconds),
+      bytesOut: Math.round(this.#bytesOut / seconds),
+      serverGapMs: this.serverGapMs,
+      frameMs: Math.round(quantile(this.#frames, 0.95) * 10) / 10,
+      mismatches: this.mismatches,
+    };
+    this.#sinceMs = nowMs;
+    this.#bytesIn = 0;
+    this.#bytesOut = 0;
+    this.#ownCorrection = 0;
+    this.#ballCorrection = 0;
+    return stats;
+  }
+}
+
+function addSample(window: number[], value: number): void {
+  window.push(value);
+  if (window.length > WINDOW) window.shift();
+}
+
+function quantile(values: readonly number[], q: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+}

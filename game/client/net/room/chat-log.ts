@@ -1,0 +1,47 @@
+/** Collects the chat lines of the room, and the emotes that are shown for a moment. */
+import type { DatedNotice } from "#protocol/notice.ts";
+import { CHAT_LINES_MAX, type ChatLine } from "../../session/chat.ts";
+import type { Session } from "../../session/session.ts";
+
+const EMOTE_MS = 3000;
+
+export class ChatLog {
+  readonly #session: Session;
+  #next = 1;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /**
+   * Adds the room's history after joining, and the missed part of it after reconnecting. Lines for this client alone are
+   * not in the history and stay.
+   */
+  begin(history: readonly DatedNotice[]): void {
+    const { chat } = this.#session;
+    const lines = chat.peek();
+    const newest = lines.at(-1)?.at ?? -Infinity;
+    const missed = history.filter(({ at }) => at > newest).flatMap((dated) => this.#line(dated, true) ?? []);
+    chat.value = [...lines, ...missed].slice(-CHAT_LINES_MAX);
+  }
+
+  add(dated: DatedNotice): void {
+    const { notice } = dated;
+    if (notice.kind === "emote") return this.#show(notice.from, notice.emote);
+    const line = this.#line(dated, false);
+    if (line === undefined) return;
+    const { chat } = this.#session;
+    chat.value = [...chat.peek(), line].slice(-CHAT_LINES_MAX);
+  }
+
+  #line({ notice, at }: DatedNotice, old: boolean): ChatLine | undefined {
+    return notice.kind === "emote" ? undefined : { key: this.#next++, notice, at, old };
+  }
+
+  #show(id: number, emote: number): void {
+    const { emotes } = this.#session;
+    const now = performance.now();
+    const shown = [...emotes.peek()].filter(([, each]) => each.untilMs > now);
+    emotes.value = new Map([...shown, [id, { emote, untilMs: now + EMOTE_MS }]]);
+  }
+}

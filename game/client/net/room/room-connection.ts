@@ -1,0 +1,175 @@
+/** The connection to one room: its socket, its worlds, and everything that arrives over it. */
+import { Predict, type Room } from "@colyseus/sdk";
+import type { KeysInput, MatchState } from "#protocol/state.ts";
+import type { ToClient } from "#protocol/to-client.ts";
+import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
+import type { ExitReason, KickInfo } from "../../session/screen.ts";
+import type { Session } from "../../session/session.ts";
+import type { UploadAnswer, UploadPurpose } from "../../session/stadium-card.ts";
+import { FramePipeline, frameSource } from "../match/frame-source.ts";
+import { KeyDelay } from "../match/key-delay.ts";
+import type { StadiumSource } from "../stadiums/stadium-source.ts";
+import { StadiumUpload } from "../stadiums/stadium-upload.ts";
+import { ChatLog } from "./chat-log.ts";
+import { ConnectionWatch } from "./connection-watch.ts";
+import { exitReasonOf } from "./exit-reason.ts";
+import { loadAvatar, saveAvatar } from "./saved-avatar.ts";
+import { removeSeat, saveSeat } from "./seat-token.ts";
+import { SessionSync } from "./session-sync.ts";
+
+/** Interval at which the token of the seat is saved, so that it is fresh when the page is closed. */
+const SAVE_SEAT_MS = 5000;
+
+export class RoomConnection {
+  readonly #session: Session;
+  readonly #stadiums: StadiumSource;
+  readonly #room: Room<unknown, MatchState>;
+  readonly #frames: FramePipeline;
+  readonly #keys: KeyDelay;
+  readonly #chatLog: ChatLog;
+  readonly #upload: StadiumUpload;
+  readonly #watch: ConnectionWatch;
+  readonly #onExit: (reason: ExitReason | null, kick?: KickInfo) => void;
+  #sync: SessionSync | undefined;
+  #seatSavedMs = -Infinity;
+  /** The own name in this room: after a kick the client is no longer among the players. */
+  #ownName = "";
+  #kick: KickInfo | undefined;
+
+  constructor(
+    room: Room<unknown, MatchState>,
+    session: Session,
+    stadiums: StadiumSource,
+    onExit: (reason: ExitReason | null, kick?: KickInfo) => void,
+  ) {
+    this.#session = session;
+    this.#stadiums = stadiums;
+    this.#room = room;
+    this.#onExit = onExit;
+    // A drop in the first seconds is retried like any other.
+    room.reconnection.minUptime = 0;
+    const input = room.input<KeysInput>({ mode: "reliable" });
+    this.#frames = new FramePipeline(Predict.get(room), input, (name, checksum) => stadiums.find(name, checksum));
+    this.#keys = new KeyDelay(this.#frames);
+    this.#chatLog = new ChatLog(session);
+    this.#upload = new StadiumUpload({
+      code: room.roomId,
+      send: (kind, message) => room.send(kind, message),
+      fetch: (path, request) => fetch(path, request),
+      savedText: (name) => stadiums.savedText(name),
+      onFailure: (kind) => (session.refusal.value = { kind, why: "gone" }),
+    });
+    this.#watch = new ConnectionWatch(room, session, this.#frames);
+    this.#listen(room);
+  }
+
+  send<K extends ToServerKind>(kind: K, message?: ToServer[K]): void {
+    if (kind === "avatar") saveAvatar((message as ToServer["avatar"]).text);
+    if (!this.#upload.takes(kind, message)) this.#room.send(kind, message);
+  }
+
+  holdKeys(keys: number): void {
+    this.#keys.hold(keys);
+    if (keys === 0 && document.hidden) this.#frames.release();
+  }
+
+  setHandicap(delayMs: number): void {
+    this.#keys.delayMs = delayMs;
+  }
+
+  uploadStadium(text: string, purpose: UploadPurpose): Promise<UploadAnswer> {
+    return this.#upload.upload(text, purpose);
+  }
+
+  leave(): void {
+    void this.#room.leave(true);
+    this.#end(null);
+  }
+
+  #listen(room: Room<unknown, MatchState>): void {
+    room.onMessage("you", ({ id }: ToClient["you"]) => {
+      this.#frames.ownId = id;
+      this.#session.myId.value = id;
+    });
+    room.onMessage("pacing", ({ surplus, waiting, gapMs }: ToClient["pacing"]) => {
+      this.#frames.pacer.adjust(surplus);
+      this.#frames.meter.waiting = waiting;
+      this.#frames.meter.serverGapMs = gapMs;
+    });
+    room.onMessage("history", (history: ToClient["history"]) => this.#chatLog.begin(history));
+    room.onMessage("notice", (dated: ToClient["notice"]) => {
+      const { notice } = dated;
+      if (notice.kind === "kicked" && notice.name === this.#ownName) this.#kick = notice;
+      this.#chatLog.add(dated);
+    });
+    room.onMessage("refused", (refusal: ToClient["refused"]) => {
+      this.#upload.refused(refusal.kind);
+      this.#session.refusal.value = refusal;
+    });
+    room.onMessage("ticket", ({ token }: ToClient["ticket"]) => this.#upload.ticket(token));
+    room.onStateChange((state) => this.#patch(state));
+    room.onDrop(() => this.#frames.confirmed.interrupt());
+    room.onReconnect(() => {
+      this.#watch.reconnected();
+      // The token changes with every connection; the next patch saves the new one.
+      this.#seatSavedMs = -Infinity;
+      this.#frames.confirmed.interrupt();
+      // The state may have been decoded anew, with instances that have no callbacks yet.
+      this.#sync = undefined;
+    });
+    room.onLeave((code) => this.#end(exitReasonOf(code)));
+  }
+
+  #patch(state: MatchState): void {
+    this.#watch.received();
+    const result = this.#frames.patch(state);
+    // Neither this page nor the server has the stadium: the page is older than the server.
+    if (this.#stadiums.isMissing(state.checksum)) return this.#giveUp("outdated");
+    const hasStadium = this.#stadiums.find(state.stadium, state.checksum) !== undefined;
+    const { world } = this.#frames.confirmed;
+    if (this.#watch.isKeyframeNeeded(result, hasStadium)) this.send("desync", { tick: world?.game.tick ?? 0 });
+    this.#upload.played(state.checksum);
+    this.#sync ??= new SessionSync(this.#session, this.#room.roomId, this.#room, state);
+    this.#sync.update(state, world, result === "loaded");
+    this.#showStadium();
+    this.#updateSelf();
+    this.#saveSeat();
+  }
+
+  #showStadium(): void {
+    const stadium = this.#frames.confirmed.world?.arena.stadium;
+    const { frames } = this.#session;
+    if (stadium !== undefined && frames.peek()?.stadium !== stadium) frames.value = frameSource(stadium, this.#frames);
+  }
+
+  /** The saved avatar is sent as soon as the client is among the players. */
+  #updateSelf(): void {
+    const me = this.#session.me.peek();
+    if (me === undefined) return;
+    const avatar = this.#ownName === "" ? loadAvatar() : "";
+    this.#ownName = me.name;
+    if (avatar !== "" && avatar !== me.avatar) this.#room.send("avatar", { text: avatar });
+  }
+
+  #saveSeat(): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#seatSavedMs <= SAVE_SEAT_MS) return;
+    this.#seatSavedMs = nowMs;
+    saveSeat(this.#room.roomId, this.#room.reconnectionToken, Date.now());
+  }
+
+  #giveUp(reason: ExitReason): void {
+    void this.#room.leave(true);
+    this.#end(reason);
+  }
+
+  /** A lost connection keeps its token: the seat may still be there when the player tries again. */
+  #end(reason: ExitReason | null): void {
+    this.#watch.stop();
+    this.#keys.stop();
+    this.#upload.stop();
+    if (reason !== "lost") removeSeat();
+    this.#room.removeAllListeners();
+    this.#onExit(reason, this.#kick);
+  }
+}

@@ -1,0 +1,95 @@
+/** Joins and leaves rooms. One at a time: joining a room leaves the one before. */
+import type { Client, Room } from "@colyseus/sdk";
+import type { MatchState } from "#protocol/state.ts";
+import type { ExitReason, KickInfo } from "../../session/screen.ts";
+import type { Session } from "../../session/session.ts";
+import { joinFailureOf } from "./exit-reason.ts";
+import { RoomConnection } from "./room-connection.ts";
+import { removeSeat, findSeat } from "./seat-token.ts";
+import type { StadiumSource } from "../stadiums/stadium-source.ts";
+
+export type JoinedRoom = Room<unknown, MatchState>;
+
+/** The room to join (undefined for one that the server chooses or creates), and how. */
+export type JoinTarget = { readonly code?: string; readonly watch?: boolean; readonly password?: string };
+
+export class RoomEntry {
+  readonly #session: Session;
+  readonly #stadiums: StadiumSource;
+  #connection: RoomConnection | undefined;
+  /** Counts attempts, so that a room that answers after the player has left the page is left at once. */
+  #attempt = 0;
+
+  constructor(session: Session, stadiums: StadiumSource) {
+    this.#session = session;
+    this.#stadiums = stadiums;
+  }
+
+  /** The connection to the room, if there is one. */
+  get connection(): RoomConnection | undefined {
+    return this.#connection;
+  }
+
+  async join(target: JoinTarget, connect: () => Promise<JoinedRoom>): Promise<void> {
+    const { screen } = this.#session;
+    const mine = ++this.#attempt;
+    this.#connection?.leave();
+    clearRoom(this.#session);
+    screen.value = { kind: "joining", code: target.code };
+    try {
+      const room = await connect();
+      if (mine !== this.#attempt) return void room.leave(true);
+      this.#connection = new RoomConnection(room, this.#session, this.#stadiums, (reason, kick) =>
+        this.#exit(reason, room.roomId, kick),
+      );
+      screen.value = { kind: "room" };
+    } catch (error) {
+      if (mine === this.#attempt) this.#refused(error, target);
+    }
+  }
+
+  leave(): void {
+    this.#attempt++;
+    if (this.#connection === undefined) this.#exit(null, undefined);
+    else this.#connection.leave();
+  }
+
+  #refused(error: unknown, { code = "", watch = false, password = "" }: JoinTarget): void {
+    const reason = joinFailureOf(error);
+    if (reason !== "password") return this.#exit(reason, code === "" ? undefined : code);
+    this.#session.screen.value = { kind: "door", code, wrong: password !== "", watch };
+  }
+
+  #exit(reason: ExitReason | null, code: string | undefined, kick?: KickInfo): void {
+    this.#connection = undefined;
+    clearRoom(this.#session);
+    this.#session.screen.value =
+      reason === null ? { kind: "home" } : { kind: "gone", reason, code, ...(kick && { kick }) };
+  }
+}
+
+/** Reconnects a reloaded page to its seat; undefined when there is none (any more). */
+export async function reclaimSeat(client: Client, code: string): Promise<JoinedRoom | undefined> {
+  const token = findSeat(code, Date.now());
+  if (token === undefined) return undefined;
+  try {
+    return await client.reconnect(token);
+  } catch {
+    removeSeat();
+    return undefined;
+  }
+}
+
+function clearRoom(session: Session): void {
+  session.frames.value = null;
+  session.game.value = null;
+  session.players.value = [];
+  session.myId.value = -1;
+  session.room.value = null;
+  session.vote.value = null;
+  session.chat.value = [];
+  session.emotes.value = new Map();
+  session.spectating.value = { kind: "ball" };
+  session.connection.value = { kind: "live" };
+  session.netStats.value = null;
+}

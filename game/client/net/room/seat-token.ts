@@ -1,0 +1,38 @@
+/**
+ * The reconnection token of a seat: a reloaded page gets its seat back with it. It is stored for this tab only, and no
+ * longer than the server keeps the seat.
+ */
+
+const KEY = "rondo.seat";
+
+/** The time for which the server keeps a seat. */
+const SEAT_MS = 60_000;
+
+type Seat = { readonly code: string; readonly token: string; readonly savedMs: number };
+
+export function saveSeat(code: string, token: string, nowMs: number): void {
+  const seat: Seat = { code, token, savedMs: nowMs };
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(seat));
+  } catch {
+    // A browser without storage loses the seat on reload, and nothing else.
+  }
+}
+
+export function removeSeat(): void {
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // Nothing was stored.
+  }
+}
+
+/** The token for this room; undefined when there is none that can still be valid. */
+export function findSeat(code: string, nowMs: number): string | undefined {
+  try {
+    const seat = JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Seat | null;
+    return seat !== null && seat.code === code && nowMs - seat.savedMs < SEAT_MS ? seat.token : undefined;
+  } catch {
+    return undefined;
+  }
+}

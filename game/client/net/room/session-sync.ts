@@ -1,0 +1,176 @@
+/**
+ * Keeps the session in step with the shared state. Callbacks of the schema mark what a patch changed, and after the patch
+ * only that is described anew; a patch that changes keys alone writes nothing. The game's figures come from the confirmed
+ * world, because the shared state does not contain them.
+ */
+import { Callbacks } from "@colyseus/schema";
+import type { VoteSubject } from "#protocol/notice.ts";
+import type { KitState, MatchState, PlayerState, VoteState } from "#protocol/state.ts";
+import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
+import { STOPPED, type World } from "#sim/world.ts";
+import type { PlayerInfo, TeamId } from "../../session/player.ts";
+import type { GameInfo, Kit, RoomInfo, VoteInfo } from "../../session/room.ts";
+import type { Session } from "../../session/session.ts";
+
+/** The fields of a player that the session shows; held keys are not among them. */
+const PLAYER_FIELDS = [
+  ...(["name", "team", "avatar", "bot", "admin", "owner", "connected"] as const),
+  ...(["fingerprint", "flag", "ping", "typing", "queuePosition"] as const),
+] as const;
+
+/** What the callbacks of the schema need of a room: its decoder. */
+export type StateSource = Parameters<typeof Callbacks.get<MatchState>>[0];
+
+export class SessionSync {
+  readonly #session: Session;
+  readonly #code: string;
+  /** By player id: described players of the last patches. */
+  readonly #players = new Map<number, PlayerInfo>();
+  readonly #changedPlayers = new Set<PlayerState>();
+  #playersChanged = false;
+  #roomChanged = true;
+  #voteChanged = true;
+
+  /** `state` is decoded by `source`; the callbacks of players that are there already run at once. */
+  constructor(session: Session, code: string, source: StateSource, state: MatchState) {
+    this.#session = session;
+    this.#code = code;
+    const callbacks = Callbacks.get(source);
+    callbacks.onAdd("players", (player) => {
+      this.#changedPlayers.add(player as PlayerState);
+      for (const field of PLAYER_FIELDS) {
+        callbacks.listen(
+          player as PlayerState,
+          field,
+          () => void this.#changedPlayers.add(player as PlayerState),
+          false,
+        );
+      }
+    });
+    callbacks.onRemove("players", (player) => this.#remove(player as PlayerState));
+    const markRoom = () => (this.#roomChanged = true);
+    for (const field of ["stadium", "checksum"] as const) callbacks.listen(field, markRoom, false);
+    callbacks.onChange(state.room, markRoom);
+    for (const kit of [state.red, state.blue]) {
+      callbacks.onChange(kit, markRoom);
+      callbacks.onChange(kit, "colors", markRoom);
+    }
+    callbacks.onChange(state.vote, () => (this.#voteChanged = true));
+  }
+
+  /** After each patch. `world` is the confirmed one; `loaded`: a keyframe replaced it, so that numbers may differ. */
+  update(state: MatchState, world: World | undefined, loaded: boolean): void {
+    if (loaded) state.players.forEach((player: PlayerState) => this.#changedPlayers.add(player));
+    this.#updatePlayers(world);
+    if (this.#roomChanged) this.#session.room.value = describeRoom(this.#code, state);
+    if (this.#voteChanged) this.#session.vote.value = describeVote(state.vote);
+    this.#roomChanged = false;
+    this.#voteChanged = false;
+    if (world !== undefined) this.#updateGame(world);
+  }
+
+  #remove(player: PlayerState): void {
+    this.#changedPlayers.delete(player);
+    this.#playersChanged = this.#players.delete(player.id) || this.#playersChanged;
+  }
+
+  #updatePlayers(world: World | undefined): void {
+    for (const player of this.#changedPlayers) {
+      const next = describePlayer(player, world);
+      const before = this.#players.get(player.id);
+      if (before !== undefined && sameFields(next, before)) continue;
+      this.#players.set(player.id, next);
+      this.#playersChanged = true;
+    }
+    this.#changedPlayers.clear();
+    if (!this.#playersChanged) return;
+    this.#playersChanged = false;
+    this.#session.players.value = [...this.#players.values()].toSorted((a, b) => a.id - b.id);
+  }
+
+  #updateGame({ game }: World): void {
+    const { game: shown } = this.#session;
+    const before = shown.peek();
+    if (game.state === STOPPED) {
+      if (before !== null) shown.value = null;
+    } else if (before === null || !isShown(game, before)) shown.value = describeGame(game);
+  }
+}
+
+function describePlayer(player: PlayerState, world: World | undefined): PlayerInfo {
+  return {
+    id: player.id,
+    name: player.name,
+    team: player.team as TeamId,
+    number: numberOf(world, player.id),
+    avatar: player.avatar,
+    bot: player.bot,
+    admin: player.admin,
+    owner: player.owner,
+    connected: player.connected,
+    fingerprint: player.fingerprint,
+    flag: player.flag,
+    ping: player.ping,
+    typing: player.typing,
+    queuePosition: player.queuePosition,
+  };
+}
+
+function numberOf(world: World | undefined, id: number): number {
+  if (world === undefined) return 0;
+  const { players } = world;
+  for (let p = 0; p < players.count; p++) if (players.id[p] === id) return players.number[p]!;
+  return 0;
+}
+
+function describeRoom(code: string, { room, stadium, checksum, red, blue }: MatchState): RoomInfo {
+  return {
+    code,
+    stadiumName: stadium,
+    checksum,
+    kits: { red: describeKit(red), blue: describeKit(blue) },
+    locked: room.locked,
+    ...pickSettings(SHARED_NAMES, room),
+  };
+}
+
+function describeKit(kit: KitState): Kit {
+  return { angle: kit.angle, text: kit.text, colors: Array.from(kit.colors) };
+}
+
+function describeVote(vote: VoteState): VoteInfo | null {
+  const { subject, object, by, yes, no, needed, secondsLeft } = vote;
+  return subject === "" ? null : { subject: subject as VoteSubject, object, by, yes, no, needed, secondsLeft };
+}
+
+function describeGame(game: World["game"]): GameInfo {
+  return {
+    state: game.state,
+    red: game.red,
+    blue: game.blue,
+    seconds: Math.floor(game.time),
+    timeLimit: game.timeLimit,
+    scoreLimit: game.scoreLimit,
+    kickOffTeam: game.kickOffTeam as TeamId,
+    paused: game.pauseTicks > 0,
+  };
+}
+
+/** Whether the described game still holds; compared by fields, without an object per patch. */
+function isShown(game: World["game"], shown: GameInfo): boolean {
+  return (
+    shown.seconds === Math.floor(game.time) &&
+    shown.state === game.state &&
+    shown.red === game.red &&
+    shown.blue === game.blue &&
+    shown.paused === game.pauseTicks > 0 &&
+    shown.kickOffTeam === game.kickOffTeam &&
+    shown.timeLimit === game.timeLimit &&
+    shown.scoreLimit === game.scoreLimit
+  );
+}
+
+/** For flat records of plain values. */
+function sameFields<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,63 @@
+/** Effects are shown once: predicted when they can be, confirmed when nobody could have known. */
+import { describe, expect, it } from "vitest";
+import { EffectsFeed } from "#client/net/match/effects-feed.ts";
+import { createArena } from "#sim/arena.ts";
+import { createEventLog, GOAL_EVENT, KICK_EVENT, logEvent } from "#sim/event.ts";
+import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
+import { startGame } from "#sim/rules/game.ts";
+import { createWorld, RED_TEAM, type World } from "#sim/world.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+
+function worldAt(tick: number): World {
+  const world = createWorld(createArena(builtinStadium("Classic")));
+  for (const id of [1, 2]) {
+    addPlayer(world, id);
+    setTeam(world, id, RED_TEAM);
+  }
+  startGame(world, 3, 3);
+  world.game.tick = tick;
+  return world;
+}
+
+function kickOf(player: number) {
+  const log = createEventLog();
+  logEvent(log, KICK_EVENT, player, 0);
+  return log;
+}
+
+describe("a kick", () => {
+  it("that was predicted is not shown again when it is confirmed, even some ticks later", () => {
+    const feed = new EffectsFeed();
+    feed.predicted(worldAt(100), kickOf(1));
+    expect(feed.take()).toHaveLength(1);
+    feed.confirmed(worldAt(104), kickOf(1), false);
+    expect(feed.take()).toEqual([]);
+  });
+
+  it("of somebody else, which nobody could predict, is shown when it is confirmed", () => {
+    const feed = new EffectsFeed();
+    feed.predicted(worldAt(100), kickOf(1));
+    feed.take();
+    feed.confirmed(worldAt(101), kickOf(2), false);
+    expect(feed.take()).toMatchObject([{ kind: "kick", player: 2 }]);
+  });
+
+  it("a second later is another kick", () => {
+    const feed = new EffectsFeed();
+    feed.predicted(worldAt(100), kickOf(1));
+    feed.confirmed(worldAt(160), kickOf(1), false);
+    expect(feed.take()).toHaveLength(2);
+  });
+});
+
+describe("a goal", () => {
+  it("is shown when it is confirmed, never when it is only predicted", () => {
+    const feed = new EffectsFeed();
+    const log = createEventLog();
+    logEvent(log, GOAL_EVENT, RED_TEAM, 0);
+    feed.predicted(worldAt(10), log);
+    expect(feed.take()).toEqual([]);
+    feed.confirmed(worldAt(10), log, false);
+    expect(feed.take()).toMatchObject([{ kind: "goal", team: RED_TEAM }]);
+  });
+});

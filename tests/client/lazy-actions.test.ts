@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Actions } from "#client/session/actions.ts";
+import { createSession, type Session } from "#client/session/session.ts";
+import { createLazyActions } from "#client/net/lazy-actions.ts";
+
+let session: Session;
+let calls: string[];
+let arrive: () => void;
+let fail: () => void;
+let loads: number;
+let actions: Actions;
+
+const note =
+  (name: string) =>
+  (...args: unknown[]) =>
+    void calls.push([name, ...args.map((arg) => JSON.stringify(arg))].join(" "));
+
+const net: Actions = {
+  playNow: note("playNow"),
+  createRoom: note("createRoom"),
+  joinRoom: note("joinRoom"),
+  leave: note("leave"),
+  ask: (kind, ...message) => void calls.push(`ask ${kind} ${JSON.stringify(message)}`),
+  uploadStadium: async () => ({ kind: "refused" }),
+  storeStadium: async () => "saved",
+  forgetStadium: note("forgetStadium"),
+  stadiumText: () => undefined,
+  setHandicap: note("setHandicap"),
+  followLobby: note("followLobby"),
+  makeIdentityPortable: async () => undefined,
+  identityFile: async () => undefined,
+  loadIdentity: async () => false,
+  holdKeys: note("holdKeys"),
+};
+
+/** Lets promises that are settled take effect. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  session = createSession();
+  calls = [];
+  loads = 0;
+  actions = createLazyActions(session, () => {
+    loads++;
+    return new Promise((resolve, reject) => {
+      arrive = () => resolve(net);
+      fail = () => reject(new Error("offline"));
+    });
+  });
+});
+
+describe("actions before the net has arrived", () => {
+  it("show at once where they lead and are carried out later", async () => {
+    actions.joinRoom("Ada", "AB12C", { watch: true });
+    expect(session.screen.value).toEqual({ kind: "joining", code: "AB12C" });
+    expect(calls).toEqual([]);
+    arrive();
+    await settled();
+    expect(calls).toEqual(['joinRoom "Ada" "AB12C" {"watch":true}']);
+  });
+
+  it("can be called off", async () => {
+    actions.playNow("Ada");
+    actions.leave();
+    expect(session.screen.value).toEqual({ kind: "home" });
+    arrive();
+    await settled();
+    expect(calls).toEqual([]);
+    expect(session.screen.value).toEqual({ kind: "home" });
+  });
+
+  it("tell of a net that does not come, and try again", async () => {
+    actions.createRoom("Ada", {});
+    fail();
+    await settled();
+    expect(session.screen.value).toEqual({ kind: "gone", reason: "unreachable", code: undefined });
+    actions.playNow("Ada");
+    expect(session.screen.value.kind).toBe("joining");
+    arrive();
+    await settled();
+    expect(calls).toEqual(['playNow "Ada"']);
+    expect(loads).toBe(2);
+  });
+
+  it("that only make sense in a room do nothing", () => {
+    actions.holdKeys(3);
+    actions.ask("team", { team: 1 });
+    expect(loads).toBe(0);
+  });
+});
+
+describe("actions once the net is there", () => {
+  it("go straight to it", async () => {
+    actions.playNow("Ada");
+    arrive();
+    await settled();
+    actions.ask("team", { team: 2 });
+    actions.ask("pause", { paused: true });
+    actions.holdKeys(5);
+    actions.leave();
+    actions.createRoom("Ada", {});
+    expect(calls).toEqual([
+      'playNow "Ada"',
+      'ask team [{"team":2}]',
+      'ask pause [{"paused":true}]',
+      "holdKeys 5",
+      "leave",
+      'createRoom "Ada" {}',
+    ]);
+    expect(loads).toBe(1);
+  });
+});
+
+describe("the room list before the net has arrived", () => {
+  it("is on its way, and followed when the net is there", async () => {
+    actions.followLobby(true);
+    expect(session.lobby.value.link).toBe("connecting");
+    arrive();
+    await settled();
+    expect(calls).toEqual(["followLobby true"]);
+  });
+
+  it("is not followed for somebody who has gone on", async () => {
+    actions.followLobby(true);
+    actions.followLobby(false);
+    arrive();
+    await settled();
+    expect(calls).toEqual([]);
+  });
+
+  it("is lost when the net does not come", async () => {
+    actions.followLobby(true);
+    fail();
+    await settled();
+    expect(session.lobby.value.link).toBe("lost");
+  });
+});

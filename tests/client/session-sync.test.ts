@@ -1,0 +1,122 @@
+/** The session follows the shared state by the callbacks of the schema. */
+import { Decoder, Encoder } from "@colyseus/schema";
+import { effect } from "@preact/signals-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
+import { SessionSync } from "#client/net/room/session-sync.ts";
+import { createSession, type Session } from "#client/session/session.ts";
+import type { Command } from "#match/command.ts";
+import type { Match } from "#match/match.ts";
+import { advance } from "#match/tick.ts";
+import { MatchState } from "#protocol/state.ts";
+import { BLUE_KIT } from "#room/kit.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
+import { StateWriter } from "#server/room/state-writer.ts";
+import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { join, member, quietMatch } from "../support/match-builder.ts";
+
+/** Writes of each signal since the start of the test. */
+type Writes = { players: number; room: number; vote: number; game: number };
+
+let match: Match;
+let session: Session;
+let writes: Writes;
+let tick: (...commands: readonly Command[]) => void;
+
+beforeEach(() => {
+  match = quietMatch();
+  const writer = new StateWriter(match, new StadiumShelf());
+  const encoder = new Encoder(writer.state);
+  const state = new MatchState();
+  const decoder = new Decoder(state);
+  const confirmed = new ConfirmedWorld((name) => builtinStadium(name as "Classic"));
+  session = createSession();
+  const decode = (bytes: Uint8Array) => {
+    decoder.decode(bytes);
+    return confirmed.apply(state);
+  };
+  join(match, "Ada", "Bob");
+  writer.write(match, { disturbed: true, rosterChanged: true });
+  decode(encoder.encodeAll().slice());
+  encoder.discardChanges();
+  const sync = new SessionSync(session, "ABCDE", decoder, state);
+  tick = (...commands) => {
+    match.queue.push(...commands);
+    writer.requestKeyframe();
+    writer.write(match, advance(match));
+    const result = decode(encoder.encode().slice());
+    encoder.discardChanges();
+    sync.update(state, confirmed.world, result === "loaded");
+  };
+  tick();
+  writes = { players: 0, room: 0, vote: 0, game: 0 };
+  for (const name of ["players", "room", "vote", "game"] as const) {
+    let first = true;
+    effect(() => {
+      void session[name].value;
+      if (!first) writes[name]++;
+      first = false;
+    });
+  }
+});
+
+describe("the session", () => {
+  it("describes the room from the start", () => {
+    expect(session.players.value.map(({ name, team, admin, number }) => [name, team, admin, number > 0])).toEqual([
+      ["Ada", 1, true, true],
+      ["Bob", 2, false, true],
+    ]);
+    expect(session.room.value).toMatchObject({ code: "ABCDE", stadiumName: "Classic", teamSize: 3, timeLimit: 3 });
+    expect([session.vote.value, session.game.value]).toEqual([null, null]);
+  });
+
+  it("is not written by patches that change keys alone", () => {
+    for (let n = 0; n < 120; n++) {
+      for (const each of match.members) member(match, each.id).keys = n & 31;
+      tick();
+    }
+    expect(writes).toEqual({ players: 0, room: 0, vote: 0, game: 0 });
+  });
+
+  it("is written once by each change, and keeps the players that did not change", () => {
+    const [, bob] = session.players.value;
+    tick({ kind: "avatar", id: 1, text: "7" });
+    expect(session.players.value[0]).toMatchObject({ name: "Ada", avatar: "7" });
+    expect(session.players.value[1]).toBe(bob);
+    tick({ kind: "settings", change: { teamSize: 4 } });
+    tick({ kind: "kit", team: 2, kit: { ...BLUE_KIT, colors: [1, 2, 3] } });
+    tick({ kind: "kit", team: 2, kit: { ...BLUE_KIT, colors: [9] } });
+    expect(session.room.value).toMatchObject({ teamSize: 4, kits: { blue: { colors: [9] } } });
+    expect(writes).toEqual({ players: 1, room: 3, vote: 0, game: 0 });
+  });
+
+  it("follows joins, leaves and team changes", () => {
+    tick({ kind: "join", id: 9, name: "Cyd" });
+    expect(session.players.value.map(({ name }) => name)).toEqual(["Ada", "Bob", "Cyd"]);
+    tick({ kind: "team", id: 9, team: 0 });
+    expect(session.players.value[2]).toMatchObject({ team: 0 });
+    tick({ kind: "leave", id: 9 });
+    expect(session.players.value.map(({ name }) => name)).toEqual(["Ada", "Bob"]);
+    expect(writes.players).toBe(3);
+  });
+
+  it("shows the running game, once per second of its clock", () => {
+    tick({ kind: "start" });
+    expect(session.game.value).toMatchObject({ red: 0, blue: 0, seconds: 0, paused: false });
+    const before = writes.game;
+    for (let n = 0; n < 30; n++) tick();
+    expect(writes.game).toBe(before);
+    tick({ kind: "pause", paused: true });
+    expect(session.game.value).toMatchObject({ paused: true });
+    tick({ kind: "stop" });
+    expect(session.game.value).toBeNull();
+  });
+
+  it("shows the open vote", () => {
+    tick({ kind: "settings", change: { adminless: true } });
+    tick({ kind: "vote", ask: { subject: "restart" }, by: 1 });
+    expect(session.vote.value).toMatchObject({ subject: "restart", by: "Ada", yes: 1, needed: 2 });
+    tick({ kind: "ballot", yes: true, by: 2 });
+    expect(session.vote.value).toBeNull();
+  });
+});
