@@ -55,7 +55,7 @@ export function createEffects(render: RenderContext): Effects {
       .setAlpha(alpha).visible = true;
     scene.tweens.add({
       targets: image,
-      scale: { to: to / resolution, ease: "Quad.easeOut" },
+      scale: { value: to / resolution, ease: "Quad.easeOut" },
       alpha: 0,
       duration: durationMs,
       onComplete: () => {
