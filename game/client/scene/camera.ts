@@ -3,6 +3,7 @@
  * units.
  */
 import type { Point } from "#client/paint/arc.ts";
+import { TICK_MS } from "#sim/step.ts";
 
 /** The centre of the screen. */
 export type Camera = { x: number; y: number };
@@ -15,9 +16,8 @@ export type CameraRules = {
   readonly cameraFollow: "ball" | "player";
 };
 
-/** Share of the distance to the target that is covered in one sixtieth of a second. */
+/** Share of the distance to the target that is covered in one tick. */
 const EASE_PER_TICK = 0.04;
-const TICK_MS = 1000 / 60;
 
 /** The client's own player stays at least this far inside the screen while the camera follows the ball. */
 const PLAYER_MARGIN = 50;

@@ -4,7 +4,7 @@
  */
 import type { Stadium } from "#sim/stadium.ts";
 
-/** Something that happened since the last frame and deserves an effect, at the place where it happened. */
+/** An event since the last frame that the view plays an effect for, and its position. */
 export type FrameEvent =
   | { readonly kind: "kick"; readonly x: number; readonly y: number; readonly player: number }
   /** A disc met a disc or a wall; `speed` is how fast it then moved, in units per tick. */
@@ -19,7 +19,7 @@ export type Frame = {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly radius: Float64Array;
-  /** Id of the player whose disc it is; -1 for a disc of the stadium (its look is `stadium.discs[i]`). */
+  /** Id of the player whose disc it is; -1 for a disc of the stadium (described by `stadium.discs[i]`). */
   readonly owner: Int32Array;
   /** 1 while the kick ring is shown round the disc. */
   readonly ring: Uint8Array;
@@ -30,7 +30,7 @@ export type Frame = {
   events: readonly FrameEvent[];
 };
 
-/** A frame with room for this many discs, and none in it. */
+/** An empty frame with columns for this many discs. */
 export function createFrame(capacity: number): Frame {
   return {
     count: 0,
