@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { listenToCameraKeys } from "#client/input/camera-keys.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { FIXED_ZOOMS } from "#client/session/spectating.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
+import type { TeamId } from "#room/team.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
 class Page extends EventTarget {
@@ -29,11 +31,11 @@ function send(type: "keydown" | "keyup", code: string, { target, ...init }: KeyI
 const press = (code: string, init?: KeyInit) => send("keydown", code, init);
 const lift = (code: string) => send("keyup", code);
 
-function join(team: 0 | 1): void {
+function join(team: TeamId): void {
   session.players.value = [
     createPlayerInfo({ id: 1, team }),
-    createPlayerInfo({ id: 2, team: 1 }),
-    createPlayerInfo({ id: 3, team: 2 }),
+    createPlayerInfo({ id: 2, team: RED_TEAM }),
+    createPlayerInfo({ id: 3, team: BLUE_TEAM }),
   ];
   session.myId.value = 1;
 }
@@ -43,7 +45,7 @@ beforeEach(() => {
   page = new Page();
   session = createSession();
   listening = true;
-  join(0);
+  join(SPECTATORS);
   listenToCameraKeys({ window, page, session, listening: () => listening });
 });
 
@@ -104,7 +106,7 @@ describe("the camera keys of a spectator", () => {
 
 describe("the camera keys of a player", () => {
   it("do not move the camera", () => {
-    join(1);
+    join(RED_TEAM);
     expect(press("KeyD").defaultPrevented).toBe(false);
     press("KeyB");
     press("BracketRight");
@@ -113,7 +115,7 @@ describe("the camera keys of a player", () => {
   });
 
   it("zoom by steps, by numbers, and back to the default", () => {
-    join(1);
+    join(RED_TEAM);
     press("BracketRight", { key: "+" });
     expect(session.zoom.value).toBeGreaterThan(1);
     press("NumpadSubtract", { key: "-" });

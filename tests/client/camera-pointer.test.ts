@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { listenToCameraPointer } from "#client/input/camera-pointer.ts";
 import { createSession, type Session } from "#client/session/session.ts";
+import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
+import type { TeamId } from "#room/team.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
 /** The parts of an HTMLElement that the listener uses. */
@@ -29,7 +31,7 @@ function turn(deltaY: number, more: { readonly ctrlKey?: boolean; readonly delta
   return event;
 }
 
-function join(team: 0 | 1): void {
+function join(team: TeamId): void {
   session.players.value = [createPlayerInfo({ id: 1, team })];
   session.myId.value = 1;
   session.screen.value = { kind: "room" };
@@ -38,7 +40,7 @@ function join(team: 0 | 1): void {
 beforeEach(() => {
   matchView = new FakeElement();
   session = createSession();
-  join(0);
+  join(SPECTATORS);
   stop = listenToCameraPointer({ matchView: matchView as unknown as HTMLElement, session });
 });
 
@@ -70,7 +72,7 @@ describe("the pointer of a spectator", () => {
 
   it("shows a grab cursor for spectators, and stops with its listener", () => {
     expect(matchView.classes.has("match-view-draggable")).toBe(true);
-    join(1);
+    join(RED_TEAM);
     expect(matchView.classes.has("match-view-draggable")).toBe(false);
     stop();
     turn(-100);

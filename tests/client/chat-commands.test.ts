@@ -7,6 +7,7 @@ import { takePlayer } from "#client/ui/chat/commands/find-player.ts";
 import { createMuted, type Muted } from "#client/ui/preferences/mute-list.ts";
 import { t } from "#client/ui/i18n/translate.ts";
 import { isToServerKind, schemaOf } from "#protocol/to-server.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createRoomInfo } from "../support/room-info.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
@@ -29,7 +30,7 @@ const run = (line: string) => runCommand(line, { session, actions, muted, answer
 
 function become(admin: boolean): void {
   session.players.value = [
-    createPlayerInfo({ id: 1, name: "Nimble Sweeper", team: 1, admin }),
+    createPlayerInfo({ id: 1, name: "Nimble Sweeper", team: RED_TEAM, admin }),
     createPlayerInfo({ id: 2, name: "Bob" }),
     createPlayerInfo({ id: 3, name: "Bob Two" }),
     createPlayerInfo({ id: 4, name: "Robot", bot: true, fingerprint: "" }),
@@ -47,28 +48,30 @@ beforeEach(() => {
   answers = [];
 });
 
-describe("the commands", () => {
-  it("have every name that players of HaxBall know", () => {
+describe("the list of commands", () => {
+  it("has every command of HaxBall", () => {
     const names = COMMANDS.map(({ name }) => name);
     expect(KNOWN.filter((name) => !names.includes(name))).toEqual([]);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it("are split from what follows, in capitals or not", () => {
+  it("splits a command into name and arguments, in any case", () => {
     expect(splitCommand("/Avatar  XX y")).toEqual({ name: "avatar", args: "XX y" });
     expect(splitCommand(" /help")).toEqual({ name: "help", args: "" });
     expect(splitCommand("hello /help")).toBeUndefined();
   });
+});
 
+describe("chat commands", () => {
   it.each([
     ["/avatar XX", "avatar", { text: "XX" }],
     ["/clear_avatar", "avatar", { text: "" }],
     [
       "/colors red 60 FFFFFF E5484D 3B6CF6",
       "kit",
-      { team: 1, kit: { angle: 60, text: 0xffffff, colors: [0xe5484d, 0x3b6cf6] } },
+      { team: RED_TEAM, kit: { angle: 60, text: 0xffffff, colors: [0xe5484d, 0x3b6cf6] } },
     ],
-    ["/colors blue clear", "kit", { team: 2 }],
+    ["/colors blue clear", "kit", { team: BLUE_TEAM }],
     ["/set_password let me in", "settings", { password: "let me in" }],
     ["/clear_password", "settings", { password: "" }],
     ["/kick_ratelimit 2 15 3", "kickRate", { min: 2, rate: 15, burst: 3 }],
@@ -77,9 +80,9 @@ describe("the commands", () => {
     ["/ban #3 spam", "kick", { id: 3, ban: true, reason: "spam" }],
     ["/t left is free", "chat", { text: "left is free", to: "team" }],
     ["/w bob two psst", "chat", { text: "psst", to: 3 }],
-    ["/red", "team", { team: 1 }],
-    ["/blue", "team", { team: 2 }],
-    ["/spectate", "team", { team: 0 }],
+    ["/red", "team", { team: RED_TEAM }],
+    ["/blue", "team", { team: BLUE_TEAM }],
+    ["/spectate", "team", { team: SPECTATORS }],
   ])("ask the room: %s", (line, kind, message) => {
     expect(run(line)).toBeUndefined();
     expect(asked).toEqual([[kind, message]]);
@@ -165,7 +168,15 @@ describe("the commands", () => {
       key,
       at: 0,
       old: false,
-      notice: { kind: "chat", from, name: "", team: 0, text: "psst", scope: "private", to: { id: to, name: "" } },
+      notice: {
+        kind: "chat",
+        from,
+        name: "",
+        team: SPECTATORS,
+        text: "psst",
+        scope: "private",
+        to: { id: to, name: "" },
+      },
     });
     session.chat.value = [line(1, 3, 1)];
     run("/r yes");
@@ -177,7 +188,7 @@ describe("the commands", () => {
     ]);
   });
 
-  it("stop hearing createPlayerInfo, and hear him again", () => {
+  it("mute a player and unmute them", () => {
     expect(run("/ignore #2")).toBeUndefined();
     expect(muted.isMuted("fingerprint2")).toBe(true);
     expect(run("/ignore #2")).toContain("as it is");

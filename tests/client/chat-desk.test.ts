@@ -3,6 +3,7 @@ import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { createChatDesk, type ChatDesk } from "#client/ui/chat/chat-controller.ts";
 import { createMuted, type Muted } from "#client/ui/preferences/mute-list.ts";
+import { SPECTATORS } from "#sim/world.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
@@ -15,7 +16,7 @@ const line = (key: number, from: number): ChatLine => ({
   key,
   at: 0,
   old: false,
-  notice: { kind: "chat", from, name: `Player ${from}`, team: 0, text: "hello", scope: "room" },
+  notice: { kind: "chat", from, name: `Player ${from}`, team: SPECTATORS, text: "hello", scope: "room" },
 });
 
 beforeEach(() => {

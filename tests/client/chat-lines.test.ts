@@ -3,6 +3,7 @@ import { callOf, doesCall, TEXT_MAX, type ChatLine } from "#client/session/chat.
 import { shownLines, stayOf, type Reader } from "#client/ui/chat/chat-lines.ts";
 import { limitLine, roomLeft } from "#client/ui/chat/length-limit.ts";
 import { CHAT_MAX } from "#protocol/to-server.ts";
+import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
 
 const reader: Reader = { id: 1, name: "Nimble Sweeper", comings: true, isMuted: () => false };
 
@@ -12,7 +13,7 @@ const said = (key: number, more: Said = {}): ChatLine => ({
   key,
   at: 0,
   old: false,
-  notice: { kind: "chat", from: 2, name: "Lucky Volley", team: 2, text: "hello", scope: "room", ...more },
+  notice: { kind: "chat", from: 2, name: "Lucky Volley", team: BLUE_TEAM, text: "hello", scope: "room", ...more },
 });
 const body = (line: ChatLine, as: Reader = reader) => shownLines([line], [], as)[0]?.body;
 
@@ -42,7 +43,7 @@ describe("the lines of the chat", () => {
   it("say for whom they are", () => {
     expect(body(said(1))).toMatchObject({ tag: "" });
     expect(body(said(1, { scope: "team" }))).toMatchObject({ tag: "Team" });
-    expect(body(said(1, { scope: "team", team: 0 }))).toMatchObject({ tag: "Spectators" });
+    expect(body(said(1, { scope: "team", team: SPECTATORS }))).toMatchObject({ tag: "Spectators" });
     expect(body(said(1, { scope: "private", to: { id: 1, name: "Nimble Sweeper" } }))).toMatchObject({
       tag: "Private",
     });

@@ -4,10 +4,11 @@ import { ChatLog } from "#client/net/room/chat-log.ts";
 import { CHAT_LINES_MAX } from "#client/session/chat.ts";
 import { createSession } from "#client/session/session.ts";
 import type { DatedNotice } from "#protocol/notice.ts";
+import { RED_TEAM } from "#sim/world.ts";
 
 const said = (text: string, at: number): DatedNotice => ({
   at,
-  notice: { kind: "chat", from: 1, name: "Ada", team: 1, text, scope: "room" },
+  notice: { kind: "chat", from: 1, name: "Ada", team: RED_TEAM, text, scope: "room" },
 });
 
 function log() {

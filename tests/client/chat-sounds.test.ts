@@ -4,6 +4,7 @@ import { CHAT_SOUNDS, playChatSounds, type SoundSettings } from "#client/audio/c
 import { createSynth, type Sound } from "#client/audio/synth.ts";
 import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
+import { SPECTATORS } from "#sim/world.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
 type Notice = ChatLine["notice"];
@@ -24,7 +25,7 @@ const chat = (text: string, more: Partial<Extract<Notice, { kind: "chat" }>> = {
   kind: "chat",
   from: 2,
   name: "Bob",
-  team: 0,
+  team: SPECTATORS,
   text,
   scope: "room",
   ...more,

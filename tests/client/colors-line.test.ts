@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatColorsLine, parseColorsLine } from "#client/session/colors-line.ts";
+import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
 
 const color = fc.integer({ min: 0, max: 0xffffff });
 const kit = fc.record({
@@ -12,22 +13,22 @@ const kit = fc.record({
 describe("a line of colours", () => {
   it("is team, angle, number and up to three stripes", () => {
     expect(parseColorsLine("/colors red 60 FFFFFF E5484D 3B6CF6 10241A")).toEqual({
-      team: 1,
+      team: RED_TEAM,
       kit: { angle: 60, text: 0xffffff, colors: [0xe5484d, 0x3b6cf6, 0x10241a] },
     });
     expect(parseColorsLine("/colors blue 0 000000 ffffff")).toEqual({
-      team: 2,
+      team: BLUE_TEAM,
       kit: { angle: 0, text: 0, colors: [0xffffff] },
     });
   });
 
   it("goes back to the usual colours with one word", () => {
-    expect(parseColorsLine("/colors blue clear")).toEqual({ team: 2, kit: undefined });
-    expect(formatColorsLine({ team: 1, kit: undefined })).toBe("/colors red clear");
+    expect(parseColorsLine("/colors blue clear")).toEqual({ team: BLUE_TEAM, kit: undefined });
+    expect(formatColorsLine({ team: RED_TEAM, kit: undefined })).toBe("/colors red clear");
   });
 
   it("is read as people write it: spaces, capitals, fingerprints, without the stroke and without leading zeros", () => {
-    const expected = { team: 1, kit: { angle: 45, text: 0, colors: [0xff, 0xabcdef] } };
+    const expected = { team: RED_TEAM, kit: { angle: 45, text: 0, colors: [0xff, 0xabcdef] } };
     expect(parseColorsLine("  COLORS  Red 45   0 #ff  #ABCdef ")).toEqual(expected);
     expect(parseColorsLine("/colours red 45 0 FF ABCDEF")).toEqual(expected);
   });

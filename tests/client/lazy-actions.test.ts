@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actions } from "#client/session/actions.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { createLazyActions } from "#client/net/lazy-actions.ts";
+import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
 
 let session: Session;
 let calls: string[];
@@ -84,7 +85,7 @@ describe("actions before the net has arrived", () => {
 
   it("that only make sense in a room do nothing", () => {
     actions.holdKeys(3);
-    actions.ask("team", { team: 1 });
+    actions.ask("team", { team: RED_TEAM });
     expect(loads).toBe(0);
   });
 });
@@ -94,7 +95,7 @@ describe("actions once the net is there", () => {
     actions.playNow("Ada");
     arrive();
     await settled();
-    actions.ask("team", { team: 2 });
+    actions.ask("team", { team: BLUE_TEAM });
     actions.ask("pause", { paused: true });
     actions.holdKeys(5);
     actions.leave();

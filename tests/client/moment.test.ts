@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GameInfo } from "#client/session/room.ts";
 import { clockLook, clockText, momentOf } from "#client/ui/game-state/game-phase.ts";
+import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
 
 const game = (change: Partial<GameInfo>): GameInfo => ({
   state: 1,
@@ -9,7 +10,7 @@ const game = (change: Partial<GameInfo>): GameInfo => ({
   seconds: 0,
   timeLimit: 3,
   scoreLimit: 3,
-  kickOffTeam: 1,
+  kickOffTeam: RED_TEAM,
   paused: false,
   ...change,
 });
@@ -20,12 +21,12 @@ describe("the moment of a match", () => {
   });
 
   it("tells who kicks off", () => {
-    expect(momentOf(game({ state: 0, kickOffTeam: 2 }))).toEqual({ kind: "kickOff", team: 2 });
+    expect(momentOf(game({ state: 0, kickOffTeam: BLUE_TEAM }))).toEqual({ kind: "kickOff", team: BLUE_TEAM });
   });
 
   it("tells who scored: the side that does not kick off next", () => {
-    expect(momentOf(game({ state: 2, kickOffTeam: 2, red: 1 }))).toEqual({ kind: "goal", team: 1 });
-    expect(momentOf(game({ state: 2, kickOffTeam: 1, blue: 1 }))).toEqual({ kind: "goal", team: 2 });
+    expect(momentOf(game({ state: 2, kickOffTeam: BLUE_TEAM, red: 1 }))).toEqual({ kind: "goal", team: RED_TEAM });
+    expect(momentOf(game({ state: 2, kickOffTeam: RED_TEAM, blue: 1 }))).toEqual({ kind: "goal", team: BLUE_TEAM });
   });
 
   it("is golden when time is over and nobody leads", () => {

@@ -4,13 +4,14 @@ import type { PlayerInfo } from "#client/session/player.ts";
 import type { RoomInfo } from "#client/session/room.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { actionsFor, isMovable, moveTo } from "#client/ui/room-menu/players/player-actions.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createRoomInfo } from "../support/room-info.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
-const ada = createPlayerInfo({ id: 1, name: "Ada", admin: true, team: 1 });
-const ben = createPlayerInfo({ id: 2, name: "Ben", team: 2 });
-const cyd = createPlayerInfo({ id: 3, name: "Cyd", team: 0 });
-const bot = createPlayerInfo({ id: 4, name: "Bot", bot: true, fingerprint: "", team: 1 });
+const ada = createPlayerInfo({ id: 1, name: "Ada", admin: true, team: RED_TEAM });
+const ben = createPlayerInfo({ id: 2, name: "Ben", team: BLUE_TEAM });
+const cyd = createPlayerInfo({ id: 3, name: "Cyd", team: SPECTATORS });
+const bot = createPlayerInfo({ id: 4, name: "Bot", bot: true, fingerprint: "", team: RED_TEAM });
 const members = [ada, ben, cyd, bot];
 
 function sessionOf(me: PlayerInfo, players: readonly PlayerInfo[] = members, room: Partial<RoomInfo> = {}): Session {
@@ -52,13 +53,13 @@ describe("a move", () => {
   });
 
   it("is full for a spectator while an admin has made one team larger and no seat is left", () => {
-    const red = [1, 2, 3].map((id) => createPlayerInfo({ id, team: 1, admin: id === 1 }));
-    const players = [...red, createPlayerInfo({ id: 4, team: 2 }), cyd2];
+    const red = [1, 2, 3].map((id) => createPlayerInfo({ id, team: RED_TEAM, admin: id === 1 }));
+    const players = [...red, createPlayerInfo({ id: 4, team: BLUE_TEAM }), cyd2];
     expect(moveTo(sessionOf(cyd2, players, { teamSize: 2 }), cyd2, 2)).toBe("full");
   });
 
   it("is full for spectators behind others in the queue", () => {
-    const waiting = createPlayerInfo({ id: 6, team: 0, queuePosition: 1 });
+    const waiting = createPlayerInfo({ id: 6, team: SPECTATORS, queuePosition: 1 });
     expect(moveTo(sessionOf(cyd, [...members, waiting]), cyd, 2)).toBe("full");
     expect(moveTo(sessionOf(waiting, [...members, waiting]), waiting, 2)).toBe("yes");
   });
@@ -70,7 +71,7 @@ describe("a move", () => {
   });
 });
 
-const cyd2 = createPlayerInfo({ id: 5, name: "Cyd", team: 0 });
+const cyd2 = createPlayerInfo({ id: 5, name: "Cyd", team: SPECTATORS });
 
 describe("the menu of a player", () => {
   it("offers everything to an admin", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createSession } from "#client/session/session.ts";
 import { appearancesOf } from "#client/view/player-appearance.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
+import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
 import { createRoomInfo } from "../support/room-info.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
@@ -10,9 +11,9 @@ function appearances() {
   const striped = { angle: 30, text: 0x101010, colors: [0xff0000, 0x00ff00] };
   session.room.value = createRoomInfo({ kits: { red: striped, blue: { ...BLUE_KIT, colors: [] } } });
   session.players.value = [
-    createPlayerInfo({ id: 1, team: 1, number: 7 }),
-    createPlayerInfo({ id: 2, team: 2, number: 9, avatar: "🦊", connected: false }),
-    createPlayerInfo({ id: 3, team: 1, number: 7 }),
+    createPlayerInfo({ id: 1, team: RED_TEAM, number: 7 }),
+    createPlayerInfo({ id: 2, team: BLUE_TEAM, number: 9, avatar: "🦊", connected: false }),
+    createPlayerInfo({ id: 3, team: RED_TEAM, number: 7 }),
   ];
   session.myId.value = 1;
   return { session, striped };

@@ -11,6 +11,7 @@ import { t } from "#client/ui/i18n/translate.ts";
 import { REFUSALS } from "#room/refusal.ts";
 import { SETTINGS } from "#room/settings.ts";
 import { toServer } from "#protocol/to-server.ts";
+import { RED_TEAM } from "#sim/world.ts";
 import { createRoomInfo } from "../support/room-info.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
@@ -66,7 +67,7 @@ describe("players of one name", () => {
 
 describe("a vote", () => {
   const vote = { subject: "kick", object: "Cyd", by: "Ada", yes: 1, no: 0, needed: 2, secondsLeft: 9 } as const;
-  const players = ["Ada", "Ben", "Cyd"].map((name, i) => createPlayerInfo({ id: i + 1, name, team: 1 }));
+  const players = ["Ada", "Ben", "Cyd"].map((name, i) => createPlayerInfo({ id: i + 1, name, team: RED_TEAM }));
 
   function visit(id: number) {
     const session = createSession();

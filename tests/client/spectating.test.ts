@@ -9,13 +9,14 @@ import {
   ZOOM_MIN,
   zoomedBy,
 } from "#client/session/spectating.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
 const players: readonly PlayerInfo[] = [
-  createPlayerInfo({ id: 1, team: 2 }),
-  createPlayerInfo({ id: 2, team: 0 }),
-  createPlayerInfo({ id: 3, team: 1 }),
-  createPlayerInfo({ id: 4, team: 1 }),
+  createPlayerInfo({ id: 1, team: BLUE_TEAM }),
+  createPlayerInfo({ id: 2, team: SPECTATORS }),
+  createPlayerInfo({ id: 3, team: RED_TEAM }),
+  createPlayerInfo({ id: 4, team: RED_TEAM }),
 ];
 const on = (id: number) => ({ kind: "player", id }) as const;
 

@@ -1,6 +1,6 @@
 /** Who hears what. */
 import { describe, expect, it } from "vitest";
-import { SPECTATORS } from "#sim/world.ts";
+import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { noticesFor, join, member, order, quietMatch, refusals } from "../support/match-builder.ts";
 
 /** Ada and Cyd are red, Bob and Dan blue, Eve watches. */
@@ -17,7 +17,7 @@ describe("what is said", () => {
     order(match, { kind: "chat", text: "hello", to: "room", by: ada });
     for (const id of [ada, bob, eve]) {
       expect(noticesFor(match, id)).toEqual([
-        { kind: "chat", from: ada, name: "Ada", team: 1, text: "hello", scope: "room" },
+        { kind: "chat", from: ada, name: "Ada", team: RED_TEAM, text: "hello", scope: "room" },
       ]);
     }
   });
@@ -35,7 +35,15 @@ describe("what is said", () => {
     const { match, ada, bob, cyd } = five();
     order(match, { kind: "chat", text: "psst", to: bob, by: ada });
     expect(noticesFor(match, bob)).toEqual([
-      { kind: "chat", from: ada, name: "Ada", team: 1, text: "psst", scope: "private", to: { id: bob, name: "Bob" } },
+      {
+        kind: "chat",
+        from: ada,
+        name: "Ada",
+        team: RED_TEAM,
+        text: "psst",
+        scope: "private",
+        to: { id: bob, name: "Bob" },
+      },
     ]);
     expect([noticesFor(match, ada).length, noticesFor(match, cyd).length]).toEqual([1, 0]);
   });

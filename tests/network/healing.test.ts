@@ -4,6 +4,7 @@ import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
 import { hashWorld } from "#sim/hash.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
+import { SPECTATORS } from "#sim/world.ts";
 import { createVirtualMatch } from "../support/network/virtual-match.ts";
 import { PERFECT } from "../support/network/virtual-link.ts";
 
@@ -60,7 +61,7 @@ describe("a spectator", () => {
     });
     const [client] = match.clients;
     match.clock.runUntil(500);
-    match.server.match.queue.push({ kind: "team", id: client!.id, team: 0 });
+    match.server.match.queue.push({ kind: "team", id: client!.id, team: SPECTATORS });
     match.clock.runUntil(3000);
     let last: { x: number; y: number } | undefined;
     let frames = 0;

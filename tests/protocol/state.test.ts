@@ -7,7 +7,7 @@ import { KeyframeState, KeysInput, KitState, MatchState, PlayerState } from "#pr
 import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumShelf } from "#server/stadium-shelf.ts";
 import { hashWord } from "#sim/hash.ts";
-import { SPECTATORS } from "#sim/world.ts";
+import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { join, member, order, quietMatch } from "../support/match-builder.ts";
 
 /** A room of six in play, its writer, and one who listens. */
@@ -116,7 +116,7 @@ describe("the listener", () => {
   it("sees kits as they are, whether they have more stripes than before or fewer", () => {
     const { match, state, tick } = createRoom();
     for (const colors of [[1, 2, 3], [4], [0xffffff, 0]]) {
-      match.queue.push({ kind: "kit", team: 1, kit: { angle: 45, text: 0xff00ff, colors } });
+      match.queue.push({ kind: "kit", team: RED_TEAM, kit: { angle: 45, text: 0xff00ff, colors } });
       tick();
       expect([...state.red.colors]).toEqual(colors);
       expect(state.red).toMatchObject({ angle: 45, text: 0xff00ff });

@@ -16,7 +16,7 @@ import {
 } from "#room/permissions.ts";
 import type { RoomMember } from "#room/seats.ts";
 import { DEFAULT_SETTINGS, type RoomSettings } from "#room/settings.ts";
-import { STOPPED } from "#sim/world.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS, STOPPED } from "#sim/world.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumShelf } from "#server/stadium-shelf.ts";
 import { join, quietMatch } from "../support/match-builder.ts";
@@ -24,7 +24,7 @@ import { type RoomAction, roomActions, commandOf } from "../support/room-actions
 
 const member = (id: number, features: Partial<RoomMember> = {}): RoomMember => ({
   id,
-  team: 0,
+  team: SPECTATORS,
   bot: false,
   admin: false,
   owner: false,
@@ -40,10 +40,10 @@ function viewOf(
   return { members, settings: { ...DEFAULT_SETTINGS, ...settings }, seatQueue: [], gameOn: false, ...rest };
 }
 
-const admin = member(1, { admin: true, team: 1 });
-const player = member(2, { team: 2 });
+const admin = member(1, { admin: true, team: RED_TEAM });
+const player = member(2, { team: BLUE_TEAM });
 const spectator = member(3);
-const bot = member(4, { bot: true, team: 1 });
+const bot = member(4, { bot: true, team: RED_TEAM });
 const room = [admin, player, spectator, bot];
 const adminless = (members: readonly RoomMember[]) =>
   viewOf(
@@ -109,10 +109,10 @@ describe("votes", () => {
 
 describe("a member", () => {
   it("moves themselves, and an admin moves everybody but bots", () => {
-    expect(may(viewOf(room), { kind: "team", id: 2, team: 1 }, 2)).toBe(true);
-    expect(refusalOf(viewOf(room), { kind: "team", id: 3, team: 1 }, 2)).toBe("rights");
-    expect(may(viewOf(room), { kind: "team", id: 3, team: 1 }, 1)).toBe(true);
-    expect(refusalOf(viewOf(room), { kind: "team", id: 4, team: 0 }, 1)).toBe("notThis");
+    expect(may(viewOf(room), { kind: "team", id: 2, team: RED_TEAM }, 2)).toBe(true);
+    expect(refusalOf(viewOf(room), { kind: "team", id: 3, team: RED_TEAM }, 2)).toBe("rights");
+    expect(may(viewOf(room), { kind: "team", id: 3, team: RED_TEAM }, 1)).toBe(true);
+    expect(refusalOf(viewOf(room), { kind: "team", id: 4, team: SPECTATORS }, 1)).toBe("notThis");
   });
 
   it("that does not exist, or is a bot, may do nothing", () => {

@@ -8,7 +8,7 @@ import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE } from "#protocol/close-co
 import type { ToClient } from "#protocol/to-client.ts";
 import { toServer, type ToServerKind } from "#protocol/to-server.ts";
 import { KICK_KEY, LEFT, RIGHT } from "#sim/input.ts";
-import { PLAYING } from "#sim/world.ts";
+import { PLAYING, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import {
   createFriends,
@@ -133,11 +133,11 @@ it("everything that a guest may not ask for is refused by the referee, and nothi
     ["admin", { id: 1, admin: false }],
     ["kick", { id: 1, ban: true, reason: "" }],
     ["clearBans", undefined],
-    ["kit", { team: 1 }],
+    ["kit", { team: RED_TEAM }],
     ["kickRate", { min: 1, rate: 1, burst: 1 }],
     ["settings", { password: "mine" }],
     ["ticket", undefined],
-    ["team", { team: 0, id: 1 }],
+    ["team", { team: SPECTATORS, id: 1 }],
   ] as const;
   for (const [kind, payload] of asked) hostile.send(kind, payload);
   await until(() => refused.length === asked.length, "all the refusals");

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import { makeRoomCode } from "#protocol/room-code.ts";
 import { freeRoomCode } from "#server/room/free-code.ts";
+import { SPECTATORS } from "#sim/world.ts";
 import {
   createFriends,
   hostOf,
@@ -99,7 +100,7 @@ describe.concurrent("a room that breaks down", () => {
       queue.push = push;
       throw new Error("a fault for the test");
     };
-    broken.send("team", { team: 0 });
+    broken.send("team", { team: SPECTATORS });
     expect(await code).toBe(CLOSE_FAULT);
     await until(() => isGone(broken.roomId), "the end of the room");
     await ticks(sound, 10);

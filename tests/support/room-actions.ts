@@ -5,6 +5,7 @@ import type { Match } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
+import { RED_TEAM } from "#sim/world.ts";
 
 const KINDS = [
   ...["join", "join", "join", "leave", "connection", "connection", "team", "team", "team", "arrange", "arrange"],
@@ -91,7 +92,7 @@ const COMMANDS: Readonly<Record<RoomAction["kind"], (action: ResolvedAction) => 
   kickRate: ({ value, by }) => ({ kind: "kickRate", rate: [value % 9, value % 7, value % 5], ...by }),
   kit: ({ value, flag, by }) => {
     const kit = flag ? { angle: value, text: 0, colors: [value] } : null;
-    return { kind: "kit", team: 1 + (value % 2), kit, ...by };
+    return { kind: "kit", team: RED_TEAM + (value % 2), kit, ...by };
   },
   avatar: ({ id, value, by }) => ({ kind: "avatar", id, text: String(value % 3), ...by }),
   vote: ({ value, id, by }) => ({ kind: "vote", ask: askOf(value, id), ...by }),
