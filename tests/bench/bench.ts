@@ -1,6 +1,6 @@
 /**
- * What a bench is. Benches print figures; they never pass or fail. In tiny mode they run for a moment inside the tests,
- * so that they cannot rot; `write` keeps their tables in the docs.
+ * The interface of a bench. Benches print figures and never fail. The tests run them in tiny mode, for a moment, so that
+ * they keep working; `write` puts their tables into the docs.
  */
 export type BenchOptions = {
   readonly tiny: boolean;
@@ -9,5 +9,5 @@ export type BenchOptions = {
   readonly args: readonly string[];
 };
 
-/** Prints as it goes; returns a digest or count that proves it did its work. */
+/** Prints its results; resolves with a digest or count as proof that it ran. */
 export type Bench = (options: BenchOptions) => Promise<string>;

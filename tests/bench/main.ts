@@ -15,7 +15,7 @@ const names = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
 
 if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(", ")}. There are: ${Object.keys(BENCHES).join(", ")}`);
+  console.error(`Unknown bench ${unknown.join(", ")}. Known benches: ${Object.keys(BENCHES).join(", ")}`);
   process.exitCode = 2;
 } else {
   for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {

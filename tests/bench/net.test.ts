@@ -1,4 +1,4 @@
-/** The net bench in its tiny mode: it plays whole matches over its lines, the same ones every time. */
+/** The net bench in its tiny mode. */
 import { expect, it } from "vitest";
 import { netBench } from "./net/net-bench.ts";
 

@@ -1,16 +1,16 @@
-/** Markdown tables, on the screen and in the docs. */
+/** Markdown tables for the console and the docs. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, c) => Math.max(title.length, ...rows.map((row) => row[c]!.length)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, c) => cell.padEnd(widths[c]!)).join(" | ")} |`;
+  const rowText = (cells: readonly string[]) => `| ${cells.map((cell, c) => cell.padEnd(widths[c]!)).join(" | ")} |`;
   const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
-  return [line(head), rule, ...rows.map(line)].join("\n");
+  return [rowText(head), rule, ...rows.map(rowText)].join("\n");
 }
 
-/** The machine that figures were measured on. */
+/** The machine and date of a measurement, as text. */
 export function machine(): string {
   const [cpu] = cpus();
   const gib = Math.round(totalmem() / 2 ** 30);
@@ -18,7 +18,7 @@ export function machine(): string {
   return `${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${gib} GiB, Node ${process.versions.node}, ${day}`;
 }
 
-/** Puts text between `<!-- bench:NAME -->` and `<!-- /bench:NAME -->` of a page in docs. */
+/** Replaces the text between `<!-- bench:NAME -->` and `<!-- /bench:NAME -->` of a page in docs. */
 export function writeSection(page: string, name: string, text: string): void {
   const file = fileURLToPath(new URL(`../../docs/${page}`, import.meta.url));
   const before = readFileSync(file, "utf8");

@@ -1,4 +1,4 @@
-/** The checks can fail: a client that is led astray notices, says so, and is healed within a second. */
+/** A client whose world differs from the server's detects it, reports it and gets a keyframe within a second. */
 import { describe, expect, it } from "vitest";
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
@@ -9,38 +9,38 @@ import { createVirtualMatch } from "../support/network/virtual-match.ts";
 import { PERFECT } from "../support/network/virtual-link.ts";
 
 describe("a client whose confirmed world was tampered with", () => {
-  it.each(["a position by one bit", "a held key", "the score"])("notices it: %s", (what) => {
+  it.each(["a position by one bit", "a held key", "the score"])("detects it: %s", (what) => {
     const quality = { ...PERFECT, delayMs: 30 };
     const match = createVirtualMatch({ seed: 6, stadium: builtinStadium("Classic"), clients: 2, quality });
     match.clients.forEach((client, i) => {
       const memory = createBotMemory(i);
       client.decide = (world, id) => decide(world, id, "hard", memory);
     });
-    const [victim, witness] = match.clients;
-    let noticedMs = NaN;
-    victim!.onPatch = (result) => {
+    const [tampered, other] = match.clients;
+    let detectedMs = NaN;
+    tampered!.onPatch = (result) => {
       if (result !== "diverged") return;
-      if (Number.isNaN(noticedMs)) noticedMs = match.clock.nowMs;
+      if (Number.isNaN(detectedMs)) detectedMs = match.clock.nowMs;
       match.server.disturb();
     };
-    witness!.onPatch = (result) => expect(result).not.toBe("diverged");
+    other!.onPatch = (result) => expect(result).not.toBe("diverged");
     match.clock.runUntil(5000);
-    const world = victim!.frames.confirmed.world!;
+    const world = tampered!.frames.confirmed.world!;
     if (what === "the score") world.game.red += 1;
     else if (what === "a held key") world.players.wait[0] = 50;
     else world.discs.x[0] = world.discs.x[0]! + 2 ** -40;
     match.clock.runUntil(7000);
-    expect(noticedMs - 5000).toBeLessThanOrEqual(1050);
+    expect(detectedMs - 5000).toBeLessThanOrEqual(1050);
     const digests = new Map<number, string>();
     match.server.onTick = () => {
       digests.set(match.server.match.world.game.tick, hashWorld(match.server.match.world).whole);
     };
     let compared = 0;
-    victim!.onPatch = (result) => {
+    tampered!.onPatch = (result) => {
       expect(result).not.toBe("diverged");
-      const expected = digests.get(victim!.frames.confirmed.world!.game.tick);
+      const expected = digests.get(tampered!.frames.confirmed.world!.game.tick);
       if (expected === undefined) return;
-      expect(hashWorld(victim!.frames.confirmed.world!).whole).toBe(expected);
+      expect(hashWorld(tampered!.frames.confirmed.world!).whole).toBe(expected);
       compared++;
     };
     match.clock.runUntil(9000);
@@ -49,7 +49,7 @@ describe("a client whose confirmed world was tampered with", () => {
 });
 
 describe("a spectator", () => {
-  it("sees the confirmed match at an even pace, although patches come in bunches", () => {
+  it("is shown the confirmed match at an even speed although patches arrive in bunches", () => {
     const quality = { delayMs: 40, jitterMs: 15, stallChance: 0, stallMs: 0 };
     const match = createVirtualMatch({
       seed: 8,
@@ -67,11 +67,11 @@ describe("a spectator", () => {
     let frames = 0;
     client!.onFrame = (frame) => {
       if (frame.count === 0) return;
-      const here = { x: frame.x[5]!, y: frame.y[5]! };
-      const moved = last === undefined ? 0 : Math.hypot(here.x - last.x, here.y - last.y);
-      // A player's disc makes at most 2.5 units a tick by itself; being pushed adds a little. Two ticks in one frame show.
+      const position = { x: frame.x[5]!, y: frame.y[5]! };
+      const moved = last === undefined ? 0 : Math.hypot(position.x - last.x, position.y - last.y);
+      // A player's disc moves at most 2.5 units a tick, a little more when pushed. Two ticks in one frame would exceed this.
       expect(moved).toBeLessThan(4.5);
-      last = here;
+      last = position;
       frames++;
     };
     match.clock.runUntil(6000);

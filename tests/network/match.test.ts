@@ -1,4 +1,4 @@
-/** One server and N predicting clients in one process, over seeded virtual lines, watched by checkers. */
+/** One server and N predicting clients in one process, over seeded virtual connections, with invariants checked in every tick. */
 import { describe, expect, it } from "vitest";
 import { discKey } from "#client/net/match/disc-poses.ts";
 import { decide } from "#bot/decide.ts";
@@ -12,14 +12,14 @@ import { createRandom } from "#server/link/random.ts";
 
 const classic = builtinStadium("Classic");
 
-const LINES: readonly (readonly [string, LinkQuality])[] = [
+const CONNECTIONS: readonly (readonly [string, LinkQuality])[] = [
   ["perfect", PERFECT],
   ["50 ms", { ...PERFECT, delayMs: 25 }],
   ["100 ± 20 ms", { ...PERFECT, delayMs: 50, jitterMs: 10 }],
   ["150 ± 50 ms with stalls", { delayMs: 75, jitterMs: 25, stallChance: 0.2, stallMs: 200 }],
 ];
 
-/** Bots play through the clients' own worlds, as people would. */
+/** Bots press the clients' keys and see only the clients' worlds. */
 function letBotsPlay(match: VirtualMatch, seed: number): void {
   match.clients.forEach((client, i) => {
     const memory = createBotMemory(seed + i);
@@ -27,8 +27,8 @@ function letBotsPlay(match: VirtualMatch, seed: number): void {
   });
 }
 
-/** Confirmed worlds are the server's, bit for bit, at every tick; a failure names the part that differs. */
-function watchConfirmed(match: VirtualMatch): { readonly compared: () => number } {
+/** Checks that confirmed worlds equal the server's, bit for bit, at every tick; a failure names the part that differs. */
+function checkConfirmedWorlds(match: VirtualMatch): { readonly compared: () => number } {
   const digests = new Map<number, ReturnType<typeof hashWorld>>();
   let compared = 0;
   match.server.onTick = () => {
@@ -47,11 +47,13 @@ function watchConfirmed(match: VirtualMatch): { readonly compared: () => number 
   return { compared: () => compared };
 }
 
-function watchFrames(match: VirtualMatch): void {
+/** Checks that all positions shown are finite. */
+function checkFrames(match: VirtualMatch): void {
   for (const client of match.clients) {
     client.onFrame = (frame) => {
       for (let i = 0; i < frame.count; i++) {
-        if (!Number.isFinite(frame.x[i]!) || !Number.isFinite(frame.y[i]!)) throw new Error(`disc ${i} is nowhere`);
+        if (!Number.isFinite(frame.x[i]!) || !Number.isFinite(frame.y[i]!))
+          throw new Error(`disc ${i} has no finite position`);
       }
     };
   }
@@ -62,20 +64,20 @@ function position(world: World, id: number): string {
   return disc < 0 ? "none" : `${world.discs.x[disc]} ${world.discs.y[disc]}`;
 }
 
-describe.each(LINES)("on a %s line", (_name, quality) => {
+describe.each(CONNECTIONS)("on a connection with quality: %s", (_name, quality) => {
   const seed = Math.floor(Math.random() * 2 ** 31);
 
   it(`confirmed worlds equal the server's at every tick (seed ${seed})`, () => {
     const match = createVirtualMatch({ seed, stadium: classic, clients: 6, quality });
     letBotsPlay(match, seed);
-    const { compared } = watchConfirmed(match);
-    watchFrames(match);
+    const { compared } = checkConfirmedWorlds(match);
+    checkFrames(match);
     match.clock.runUntil(20_000);
     expect(compared()).toBeGreaterThan(6 * 900);
     expect(match.server.match.world.game.state).toBeGreaterThanOrEqual(0);
   });
 
-  it(`the score is conserved: it only ever grows by one goal (seed ${seed})`, () => {
+  it(`the score grows by one goal at a time (seed ${seed})`, () => {
     const match = createVirtualMatch({ seed, stadium: classic, clients: 4, quality });
     letBotsPlay(match, seed);
     let last = 0;
@@ -95,8 +97,8 @@ describe.each(LINES)("on a %s line", (_name, quality) => {
   });
 });
 
-describe("alone on the pitch", () => {
-  it.each([0, 50, 100, 150, 250])("the prediction of the own disc is exactly what is confirmed, at %i ms", (rtt) => {
+describe("a single player", () => {
+  it.each([0, 50, 100, 150, 250])("is predicted exactly as confirmed later, at %i ms", (rtt) => {
     const seed = 5;
     const quality = { ...PERFECT, delayMs: rtt / 2 };
     const match = createVirtualMatch({ seed, stadium: classic, clients: 1, quality, match: { bots: "even" } });
@@ -129,19 +131,19 @@ describe("alone on the pitch", () => {
   });
 });
 
-describe("after the last fault", () => {
-  it("prediction and delay are back to what the line allows within three seconds", () => {
+describe("after a bad connection has become good", () => {
+  it("pending inputs return to the least possible", () => {
     const seed = 11;
     const bad: LinkQuality = { delayMs: 60, jitterMs: 30, stallChance: 0.8, stallMs: 400 };
     const match = createVirtualMatch({ seed, stadium: classic, clients: 2, quality: bad });
     letBotsPlay(match, seed);
-    watchConfirmed(match);
+    checkConfirmedWorlds(match);
     match.clock.runUntil(12_000);
     for (const line of match.lines) for (const link of [line.up, line.down]) link.quality = { ...PERFECT, delayMs: 60 };
     match.clock.runUntil(30_000);
     for (const client of match.clients) {
       const pending = client.input.pendingCount;
-      // 120 ms there and back are 7.2 ticks; the rest is buffer.
+      // The round trip of 120 ms is 7.2 ticks; the rest is buffer.
       expect(pending).toBeGreaterThanOrEqual(7);
       expect(pending).toBeLessThanOrEqual(13);
       expect(client.frames.predicted.behind).toBe(false);
@@ -149,8 +151,8 @@ describe("after the last fault", () => {
   });
 });
 
-describe("a client whose clock is off", () => {
-  it.each([0.005, -0.005])("does not pile up delay (%f)", (clockDrift) => {
+describe("a client whose clock drifts", () => {
+  it.each([0.005, -0.005])("does not accumulate delay (%f)", (clockDrift) => {
     const quality = { ...PERFECT, delayMs: 30 };
     const match = createVirtualMatch({ seed: 3, stadium: classic, clients: 2, quality, clockDrift });
     letBotsPlay(match, 3);

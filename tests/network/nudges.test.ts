@@ -1,4 +1,4 @@
-/** Scripts that move discs in every tick: everybody still has the server's world, and the line carries a few numbers more. */
+/** Scripts that move discs in every tick: all clients still have the server's world, and patches grow by a few numbers. */
 import { describe, expect, it } from "vitest";
 import { hashWorld } from "#sim/hash.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
@@ -31,14 +31,14 @@ function bytesPerSecond(script: (tick: number) => { disc: number; change: object
   return (match.lines[0]!.down.bytes - before) / 5;
 }
 
-describe("a script", () => {
-  it("that puts the ball somewhere else in every tick costs less than three times the bytes of a match without", () => {
+describe("a script that moves discs", () => {
+  it("needs less than three times the bytes of a match without it, even if it moves the ball in every tick", () => {
     const plain = bytesPerSecond(() => undefined);
     const moved = bytesPerSecond((tick) => ({ disc: 0, change: { x: (tick % 300) - 150, y: tick % 40 } }));
     expect(moved).toBeLessThan(3 * plain);
   });
 
-  it("may change anything of a disc, now and then, and ask for what is not there or out of bounds", () => {
+  it("may change all properties of a disc, name discs that do not exist, and give values out of bounds", () => {
     bytesPerSecond((tick) =>
       tick % 7 === 0
         ? {

@@ -1,4 +1,4 @@
-/** Screens of every rate, hidden tabs, sleeping machines and stalls: what is shown stays even, and play goes on. */
+/** Frame rates, hidden tabs, sleeping machines and stalls: motion on the screen stays even and play continues. */
 import { describe, expect, it } from "vitest";
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
@@ -11,18 +11,18 @@ import { createVirtualMatch, type VirtualMatch } from "../support/network/virtua
 import { PERFECT } from "../support/network/virtual-link.ts";
 
 const classic = builtinStadium("Classic");
-/** Room to run for four seconds. */
+/** Large enough to run in one direction for four seconds. */
 const huge = builtinStadium("Huge");
 const line = { ...PERFECT, delayMs: 40 };
 
-/** Alone on the pitch, in a game that the host started. */
-function alone(frameRate: number): VirtualMatch {
+/** One client in a game that the host started. */
+function createSoloMatch(frameRate: number): VirtualMatch {
   const match = createVirtualMatch({ seed: 2, stadium: huge, clients: 1, quality: line, frameRate });
   match.server.match.queue.push({ kind: "start" });
   return match;
 }
 
-function twoBots(): VirtualMatch {
+function createBotMatch(): VirtualMatch {
   const match = createVirtualMatch({ seed: 4, stadium: classic, clients: 2, quality: line });
   match.clients.forEach((client, i) => {
     const memory = createBotMemory(i);
@@ -32,8 +32,8 @@ function twoBots(): VirtualMatch {
 }
 
 describe.each([30, 60, 75, 144, 240])("on a screen of %i Hz", (frameRate) => {
-  it("a disc at full speed moves evenly from frame to frame", () => {
-    const match = alone(frameRate);
+  it("moves a disc at full speed evenly from frame to frame", () => {
+    const match = createSoloMatch(frameRate);
     const [client] = match.clients;
     client!.decide = () => RIGHT | UP;
     const steps: number[] = [];
@@ -45,14 +45,14 @@ describe.each([30, 60, 75, 144, 240])("on a screen of %i Hz", (frameRate) => {
       last = x;
     };
     match.clock.runUntil(4000);
-    // √½ of 2.5 units per tick, within the last per cent of reaching full speed.
+    // √½ of 2.5 units per tick; the disc has reached full speed to within a per cent.
     const even = (2.5 * Math.SQRT1_2 * 60) / frameRate;
     expect(steps.length).toBeGreaterThan(frameRate / 2);
     for (const step of steps) expect(step).toBeCloseTo(even, 1);
   });
 
-  it("as many inputs are sent as there are ticks", () => {
-    const match = alone(frameRate);
+  it("sends as many inputs as there are ticks", () => {
+    const match = createSoloMatch(frameRate);
     match.clock.runUntil(3000);
     const before = match.clients[0]!.input.sentCount;
     match.clock.runUntil(13_000);
@@ -62,8 +62,8 @@ describe.each([30, 60, 75, 144, 240])("on a screen of %i Hz", (frameRate) => {
 });
 
 describe("a page that was hidden for three seconds", () => {
-  it("is back in play within a second, with its disc where the server has it", () => {
-    const match = twoBots();
+  it("is in play again within a second, with its disc where the server has it", () => {
+    const match = createBotMatch();
     match.clock.runUntil(6000);
     match.hidden.add(match.clients[1]!);
     match.clock.runUntil(9000);
@@ -76,12 +76,12 @@ describe("a page that was hidden for three seconds", () => {
     const serverDisc = server.players.disc[findPlayer(server, client!.id)]!;
     const shown = client!.frames.predicted.world!;
     const shownDisc = shown.players.disc[findPlayer(shown, client!.id)]!;
-    // The prediction is a few ticks ahead of the server: at 2.5 units per tick that is not far.
+    // The prediction is a few ticks of 2.5 units ahead of the server.
     expect(Math.abs(shown.discs.x[shownDisc]! - server.discs.x[serverDisc]!)).toBeLessThan(40);
   });
 
   it("does not fast-forward: no frame sends more than a few inputs", () => {
-    const match = twoBots();
+    const match = createBotMatch();
     const [client] = match.clients;
     match.clock.runUntil(6000);
     match.hidden.add(client!);
@@ -98,9 +98,9 @@ describe("a page that was hidden for three seconds", () => {
   });
 });
 
-describe("a line that stalls for three seconds", () => {
-  it("says that it is behind, follows the server, and predicts again within a second after it", () => {
-    const match = twoBots();
+describe("a connection that stalls for three seconds", () => {
+  it("is marked as behind, shows the confirmed match, and predicts again within a second after the stall", () => {
+    const match = createBotMatch();
     const [client] = match.clients;
     match.clock.runUntil(6000);
     for (const link of [match.lines[0]!.up, match.lines[0]!.down]) link.stall(3000);
@@ -116,8 +116,8 @@ describe("a line that stalls for three seconds", () => {
     expect(peer.waiting.length).toBeLessThanOrEqual(9);
   });
 
-  it("gives the stalled player no more steps than there were ticks", () => {
-    const match = twoBots();
+  it("advances the world by one tick at a time after the stall", () => {
+    const match = createBotMatch();
     match.clock.runUntil(6000);
     const { used } = match.server.peers[0]!;
     const { tick } = match.server.match.world.game;

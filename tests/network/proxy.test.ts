@@ -1,4 +1,4 @@
-/** The TCP proxy that makes a line long: what goes in comes out, in order, later; and when, computed without a clock. */
+/** The TCP proxy that emulates a network: it delays data without changing or reordering it. Its timing is tested without a clock. */
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
@@ -22,12 +22,12 @@ describe("a spec", () => {
       "80ms±8,bandwidth=1.5Mbit,stall=100%x50ms",
       { delayMs: 40, jitterMs: 4, stallChance: 1, stallMs: 50, bytesPerSecond: 187_500 },
     ],
-  ])("%s is read", (text, expected) => {
+  ])("%s is parsed", (text, expected) => {
     expect(parseLinkSpec(text)).toEqual(expected);
   });
 
   it.each(["", "fast", "-5ms", "100ms±", "100ms,stall=2%", "100ms,stall=200%x1ms", "1ms,bandwidth=0bit", "99999999ms"])(
-    "%j is refused",
+    "%j is rejected",
     (text) => {
       expect(() => parseLinkSpec(text)).toThrow(/^link: /u);
     },
@@ -40,7 +40,7 @@ describe("the time of arrival", () => {
     return Array.from({ length: 2000 }, (_, i) => ({ sent: 100 + i * 10, there: timing.arrival(100 + i * 10, bytes) }));
   };
 
-  it("is the delay, give or take the jitter, and never before what was sent earlier", () => {
+  it("is the delay plus or minus the jitter, and never before that of an earlier packet", () => {
     const delays = arrivals({ ...PLAIN, delayMs: 50, jitterMs: 10 }).map(({ sent, there }) => there - sent);
     expect(Math.min(...delays)).toBeGreaterThanOrEqual(40);
     expect(Math.max(...delays)).toBeLessThanOrEqual(60);
@@ -49,20 +49,20 @@ describe("the time of arrival", () => {
     expect(there).toEqual(there.toSorted((a, b) => a - b));
   });
 
-  it("repeats with its seed", () => {
+  it("is the same for the same seed", () => {
     const spec = parseLinkSpec("100ms±40,stall=20%x200ms");
     expect(arrivals(spec)).toEqual(arrivals(spec));
   });
 
-  it("is after a stall for all that was sent in it, and stalls are as many as asked for", () => {
+  it("is after the stall for packets sent during one, with the given number of stalls", () => {
     const late = arrivals(parseLinkSpec("100ms,stall=50%x200ms")).filter(({ sent, there }) => there - sent > 50);
-    // 20 seconds, ten stalls of 20 packets each; seeded, so exact, but the bounds say what matters.
+    // 20 seconds with about ten stalls of 20 packets each.
     expect(late.length).toBeGreaterThan(100);
     expect(late.length).toBeLessThan(300);
     expect(Math.max(...late.map(({ sent, there }) => there - sent))).toBeLessThanOrEqual(250);
   });
 
-  it("is as late as the bandwidth makes it", () => {
+  it("is delayed by the bandwidth", () => {
     const last = arrivals(parseLinkSpec("0,bandwidth=8kbit"), 20).at(-1)!;
     // 2000 packets of 20 bytes at 1000 bytes a second.
     expect(last.there).toBeCloseTo(100 + 40_000, 0);
@@ -74,8 +74,8 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** A server for one purpose and a client that reaches it over the line. */
-async function overLine(spec: string, serve: (socket: Socket) => void): Promise<Socket> {
+/** A server with a connection handler, and a client that is connected to it through the proxy. */
+async function connectThroughProxy(spec: string, serve: (socket: Socket) => void): Promise<Socket> {
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     socket.on("error", () => undefined);
     serve(socket);
@@ -98,18 +98,18 @@ async function readAll(socket: Socket): Promise<Buffer> {
 }
 
 describe("the proxy", () => {
-  it("changes no byte and no order, whatever the jitter, in both directions", async () => {
+  it("changes neither bytes nor their order in either direction, with jitter and stalls", async () => {
     const random = createRandom(3);
     const sent = Buffer.from(Array.from({ length: 600_000 }, () => random() * 256));
-    const client = await overLine("4ms±4,stall=50%x20ms", (socket) => void socket.pipe(socket));
+    const client = await connectThroughProxy("4ms±4,stall=50%x20ms", (socket) => void socket.pipe(socket));
     const received = readAll(client);
     for (let start = 0; start < sent.length; start += 5000) client.write(sent.subarray(start, start + 5000));
     client.end();
     expect((await received).equals(sent)).toBe(true);
   });
 
-  it("takes at least the round trip, the handshake included for what is said first", async () => {
-    const client = await overLine("60ms", (socket) => void socket.pipe(socket));
+  it("delays by the round trip, and the first bytes by that of the handshake too", async () => {
+    const client = await connectThroughProxy("60ms", (socket) => void socket.pipe(socket));
     const trips: number[] = [];
     for (let i = 0; i < 9; i++) {
       const start = nowMs();
@@ -122,10 +122,10 @@ describe("the proxy", () => {
     expect(trips.toSorted((a, b) => a - b)[4]).toBeGreaterThanOrEqual(60);
   });
 
-  it("does not swallow what nobody reads: the sender is held up", async () => {
+  it("applies back pressure when the receiver does not read", async () => {
     const megabytes = 64;
     let written = 0;
-    const client = await overLine("2ms,bandwidth=1mbit", (socket) => {
+    const client = await connectThroughProxy("2ms,bandwidth=1mbit", (socket) => {
       const block = Buffer.alloc(1 << 20);
       const more = (): void => {
         while (written < megabytes && socket.write(block)) written++;
@@ -138,25 +138,25 @@ describe("the proxy", () => {
     expect(written).toBeLessThan(megabytes);
   });
 
-  it("passes on an end, in each direction by itself", async () => {
-    const client = await overLine("4ms", (socket) => {
-      socket.resume().once("end", () => socket.end("farewell"));
+  it("forwards the end of each direction separately", async () => {
+    const client = await connectThroughProxy("4ms", (socket) => {
+      socket.resume().once("end", () => socket.end("goodbye"));
     });
     client.end("hello");
-    expect((await readAll(client)).toString()).toBe("farewell");
+    expect((await readAll(client)).toString()).toBe("goodbye");
   });
 
-  it("passes on a break, and what was said before it", async () => {
-    const client = await overLine("4ms", (socket) => {
-      socket.write("last words", () => setTimeout(() => socket.resetAndDestroy(), 20));
+  it("forwards a reset and the bytes before it", async () => {
+    const client = await connectThroughProxy("4ms", (socket) => {
+      socket.write("last bytes", () => setTimeout(() => socket.resetAndDestroy(), 20));
     });
-    const [words] = (await once(client, "data")) as [Buffer];
-    expect(words.toString()).toBe("last words");
+    const [bytes] = (await once(client, "data")) as [Buffer];
+    expect(bytes.toString()).toBe("last bytes");
     const [error] = (await once(client, "error")) as [NodeJS.ErrnoException];
     expect(error.code).toBe("ECONNRESET");
   });
 
-  it("breaks the connection when there is no server", async () => {
+  it("resets the connection when there is no server", async () => {
     const proxy = await startLinkProxy({ targetPort: 1, spec: "2ms", seed: 1 });
     cleanups.push(() => proxy.stop());
     const client = connect(proxy.port, "127.0.0.1");
@@ -164,10 +164,10 @@ describe("the proxy", () => {
     expect(error.code).toBe("ECONNRESET");
   });
 
-  it("can be stopped with connections open and pieces under way", async () => {
-    const client = await overLine("200ms", (socket) => void socket.pipe(socket));
+  it("can be stopped with open connections and data in flight", async () => {
+    const client = await connectThroughProxy("200ms", (socket) => void socket.pipe(socket));
     client.on("error", () => undefined);
-    client.write("never to arrive");
+    client.write("undelivered");
     await once(client, "connect");
     const closed = new Promise((resolve) => client.once("close", resolve));
     await cleanups[1]!();

@@ -1,4 +1,4 @@
-/** `npm run bench:latency`: in real browsers, from a key to the frame that shows it, on one's own screen and a friend's. */
+/** `npm run bench:latency`: in real browsers, the time from a key press to the frame that shows it, on the own screen and another player's. */
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import type { Browser, Page } from "playwright-core";
@@ -11,9 +11,9 @@ import { setDisc } from "#sim/set-disc.ts";
 import { launchBrowser } from "../../support/browser.ts";
 import type { Bench } from "../bench.ts";
 import { machine, table, writeSection } from "../table.ts";
-import { buildProbe, PROBE_FOLDER, startNotes, takeNotes, type Noted } from "./probe-page.ts";
+import { buildProbe, PROBE_FOLDER, startRecording, takeRecording, type Recording } from "./probe-page.ts";
 
-/** Small, because the machine that measures may have no graphics card. */
+/** Small, as the machine may have no graphics card. */
 const VIEWPORT = { width: 480, height: 270 };
 
 const stadiumFolder = fileURLToPath(new URL("../../../assets/stadium", import.meta.url));
@@ -46,7 +46,7 @@ export const latencyBench: Bench = async ({ tiny, write }) => {
     "key → own screen: frames",
     "ms",
     "kick on A → screen of B: ms",
-    "beyond half RTTs",
+    "without the RTT",
     "frames per second",
   ];
   const text = `${machine()}, drawn without a graphics card at ${VIEWPORT.width}×${VIEWPORT.height}. Medians and (worst tenth).\n\n${table(head, rows)}`;
@@ -55,57 +55,57 @@ export const latencyBench: Bench = async ({ tiny, write }) => {
   return `${seen} of ${presses} key presses seen`;
 };
 
-/** Both pages have the same line, so the halves of their round trips make one. */
+/** Both pages have the same delay, so half of each round trip adds up to one. */
 async function measure(browser: Browser, port: number, rttMs: number, rounds: number) {
-  const a = await enter(browser, `http://127.0.0.1:${port}/`, "Ada");
+  const a = await openPage(browser, `http://127.0.0.1:${port}/`, "Ada");
   await a.getByRole("button", { name: "Create a room" }).click();
   await a.getByRole("button", { name: "Create and join" }).click();
   await a.waitForURL(/\/r\//u);
-  const b = await enter(browser, a.url(), "Ben");
+  const b = await openPage(browser, a.url(), "Ben");
   await b.getByRole("button", { name: "Join the match" }).click();
   const room = matchMaker.getLocalRoomById(new URL(a.url()).pathname.split("/").at(-1)!) as MatchRoom;
   for (const page of [a, b]) await page.locator(".scoreboard").waitFor();
   while (room.match.world.discs.count < 7) await pause(50);
-  for (const page of [a, b]) await startNotes(page);
+  for (const page of [a, b]) await startRecording(page);
   const own: { frames: number; ms: number }[] = [];
-  const far: number[] = [];
+  const remote: number[] = [];
   let rate = 0;
   for (let round = 0; round < rounds; round++) {
     prepare(room);
     await pause(1500);
-    await takeNotes(a);
-    await takeNotes(b);
+    await takeRecording(a);
+    await takeRecording(b);
     await a.keyboard.down("ArrowRight");
     await pause(120);
     await a.keyboard.up("ArrowRight");
-    const walked = await takeNotes(a);
-    own.push(firstMove(walked, "ArrowRight", "ownX"));
-    rate = framesPerSecond(walked);
-    // The released key is on its way; the disc rolls out.
+    const moved = await takeRecording(a);
+    own.push(firstMove(moved, "ArrowRight", "ownX"));
+    rate = framesPerSecond(moved);
+    // Until the released key has been confirmed and the disc has stopped.
     await pause(500 + 2 * rttMs);
     prepare(room);
     await pause(1500);
-    await takeNotes(a);
-    await takeNotes(b);
+    await takeRecording(a);
+    await takeRecording(b);
     await a.keyboard.press("x", { delay: 60 });
     await pause(600);
-    const pressed = (await takeNotes(a)).keys.find((key) => key.code === "KeyX")!;
-    far.push(firstFrame(await takeNotes(b), pressed.atMs, "ballX").atMs - pressed.atMs);
+    const pressed = (await takeRecording(a)).keys.find((key) => key.code === "KeyX")!;
+    remote.push(firstFrame(await takeRecording(b), pressed.atMs, "ballX").atMs - pressed.atMs);
   }
   await a.context().close();
   await b.context().close();
   const cells = [
-    both(own.map((o) => o.frames)),
-    both(own.map((o) => o.ms)),
-    both(far),
-    both(far.map((ms) => ms - rttMs)),
+    summary(own.map((o) => o.frames)),
+    summary(own.map((o) => o.ms)),
+    summary(remote),
+    summary(remote.map((ms) => ms - rttMs)),
     rate.toFixed(0),
   ];
-  const seen = [...own.map((o) => o.ms), ...far].filter((ms) => !Number.isNaN(ms)).length;
+  const seen = [...own.map((o) => o.ms), ...remote].filter((ms) => !Number.isNaN(ms)).length;
   return { presses: rounds * 2, seen, cells };
 }
 
-/** Ada stands behind the ball, near enough to kick it; everything is at rest; no kick-off barrier is in the way. */
+/** Places Ada behind the ball within kicking distance, all discs at rest. */
 function prepare(room: MatchRoom): void {
   const { world, members } = room.match;
   const disc = (name: string) => world.discs.owner.indexOf(members.find((member) => member.name === name)!.id);
@@ -115,7 +115,7 @@ function prepare(room: MatchRoom): void {
   room.match.queue.push({ kind: "kickRate", rate: [2, 0, 0] });
 }
 
-async function enter(browser: Browser, url: string, nickname: string): Promise<Page> {
+async function openPage(browser: Browser, url: string, nickname: string): Promise<Page> {
   const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(url);
@@ -123,28 +123,29 @@ async function enter(browser: Browser, url: string, nickname: string): Promise<P
   return page;
 }
 
-function firstMove(noted: Noted, code: string, column: "ownX" | "ballX"): { frames: number; ms: number } {
-  const pressed = noted.keys.find((key) => key.code === code)!;
-  const shown = firstFrame(noted, pressed.atMs, column);
-  const frames = noted.frames.filter((frame) => frame.atMs > pressed.atMs && frame.atMs <= shown.atMs).length;
+function firstMove(recording: Recording, code: string, column: "ownX" | "ballX"): { frames: number; ms: number } {
+  const pressed = recording.keys.find((key) => key.code === code)!;
+  const shown = firstFrame(recording, pressed.atMs, column);
+  const frames = recording.frames.filter((frame) => frame.atMs > pressed.atMs && frame.atMs <= shown.atMs).length;
   return { frames, ms: shown.atMs - pressed.atMs };
 }
 
-/** The first frame after a moment in which a disc is not where it was at that moment. */
-function firstFrame(noted: Noted, sinceMs: number, column: "ownX" | "ballX"): { atMs: number } {
-  const before = noted.frames.findLast((frame) => frame.atMs <= sinceMs);
-  const moved = noted.frames.find(
+/** The first frame after a time in which a disc is not where it was at that time. */
+function firstFrame(recording: Recording, sinceMs: number, column: "ownX" | "ballX"): { atMs: number } {
+  const before = recording.frames.findLast((frame) => frame.atMs <= sinceMs);
+  const shown = recording.frames.find(
     (frame) => frame.atMs > sinceMs && Math.abs(frame[column] - (before?.[column] ?? frame[column])) > 0.001,
   );
-  return moved ?? { atMs: NaN };
+  return shown ?? { atMs: NaN };
 }
 
-function framesPerSecond({ frames }: Noted): number {
+function framesPerSecond({ frames }: Recording): number {
   if (frames.length < 2) return 0;
   return ((frames.length - 1) * 1000) / (frames.at(-1)!.atMs - frames[0]!.atMs);
 }
 
-function both(values: readonly number[]): string {
+/** Median and 90th percentile. */
+function summary(values: readonly number[]): string {
   const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((x, y) => x - y);
   const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
   return `${at(0.5).toFixed(1)} (${at(0.9).toFixed(1)})`;

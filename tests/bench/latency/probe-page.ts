@@ -1,4 +1,4 @@
-/** The page built in a mode of its own that lets the bench look inside, and what is asked of it there. */
+/** The client built in a mode that exposes its session, and the recording of keys and frames in a page. */
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { build } from "vite";
@@ -16,42 +16,42 @@ export async function buildProbe(): Promise<void> {
   });
 }
 
-/** What the page notes: keys when they go down, and in every frame where a disc is drawn. Times since the epoch, in ms. */
-export type Noted = {
+/** Key presses, and the positions of two discs in each frame. Times in ms since the epoch. */
+export type Recording = {
   readonly keys: readonly { readonly code: string; readonly atMs: number }[];
   readonly frames: readonly { readonly atMs: number; readonly ownX: number; readonly ballX: number }[];
 };
 
-/** Starts taking notes; to be called once the match is drawn. */
-export async function startNotes(page: Page): Promise<void> {
+/** Starts recording; to be called once the match is drawn. */
+export async function startRecording(page: Page): Promise<void> {
   await page.evaluate(() => {
     type Session = {
       myId: { value: number };
       frames: { value: { sample(nowMs: number): { owner: Int32Array; x: Float64Array } } };
     };
     const { session } = (globalThis as unknown as { rondo: { session: Session } }).rondo;
-    const noted = { keys: [] as object[], frames: [] as object[] };
-    Object.assign(globalThis, { noted });
+    const recording = { keys: [] as object[], frames: [] as object[] };
+    Object.assign(globalThis, { recording });
     addEventListener("keydown", (event) => {
-      if (!event.repeat) noted.keys.push({ code: event.code, atMs: performance.timeOrigin + event.timeStamp });
+      if (!event.repeat) recording.keys.push({ code: event.code, atMs: performance.timeOrigin + event.timeStamp });
     });
     const source = session.frames.value;
     const sample = source.sample.bind(source);
     source.sample = (nowMs) => {
       const frame = sample(nowMs);
       const own = frame.owner.indexOf(session.myId.value);
-      // The frame that is being made now is on the screen at the end of this callback.
+      // The frame that is being drawn is on the screen after this callback.
       const atMs = performance.timeOrigin + performance.now();
-      noted.frames.push({ atMs, ownX: frame.x[own] ?? NaN, ballX: frame.x[0] ?? NaN });
+      recording.frames.push({ atMs, ownX: frame.x[own] ?? NaN, ballX: frame.x[0] ?? NaN });
       return frame;
     };
   });
 }
 
-export async function takeNotes(page: Page): Promise<Noted> {
+/** Returns what was recorded since the last call. */
+export async function takeRecording(page: Page): Promise<Recording> {
   return page.evaluate(() => {
-    const { noted } = globalThis as unknown as { noted: { keys: object[]; frames: object[] } };
-    const taken = { keys: noted.keys.splice(0), frames: noted.frames.splice(0) };
-    return taken;
-  }) as Promise<Noted>;
+    const { recording } = globalThis as unknown as { recording: { keys: object[]; frames: object[] } };
+    return { keys: recording.keys.splice(0), frames: recording.frames.splice(0) };
+  }) as Promise<Recording>;
 }

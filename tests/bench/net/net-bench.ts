@@ -1,10 +1,10 @@
-/** `npm run bench:net`: what players feel on lines of every kind, over virtual time, so that anyone gets the same figures. */
+/** `npm run bench:net`: what players notice of their connection, by its quality. In virtual time: the figures are the same on any machine. */
 import { createHash } from "node:crypto";
 import type { Bench } from "../bench.ts";
 import { machine, table, writeSection } from "../table.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
-import { aloneRows, remoteKeysRows, wireRows } from "./side-tables.ts";
-import { measureLine, type NetStats, type Spread } from "./line-figures.ts";
+import { singlePlayerRows, remoteKeysRows, wireRows } from "./side-tables.ts";
+import { measureNetwork, type NetStats, type Spread } from "./measure-network.ts";
 
 const CLASSIC = builtinStadium("Classic");
 
@@ -31,15 +31,15 @@ export const netBench: Bench = async ({ tiny, write }) => {
   const cases = tiny ? CASES.slice(0, 2) : CASES;
   const digests: string[] = [];
   const rows = cases.map((given) => {
-    const figures = seeds.map((seed) => measure(given, seed, seconds));
-    digests.push(...figures.map((f) => f.digest));
-    const row = lineRow(given, figures);
+    const runs = seeds.map((seed) => measure(given, seed, seconds));
+    digests.push(...runs.map((run) => run.digest));
+    const row = networkRow(given, runs);
     console.log(row.join("  "));
     return row;
   });
   const sections = {
     net: `${machine()}. ${seeds.length} seeds × ${seconds} s each.\n\n${table(HEAD, rows)}`,
-    alone: table(["RTT", "ticks compared", "largest correction"], aloneRows(CLASSIC, tiny)),
+    alone: table(["RTT", "ticks compared", "largest correction"], singlePlayerRows(CLASSIC, tiny)),
     remote: table(
       ["others in unconfirmed ticks", "RTT ± jitter, stalls", "own p99", "ball mean", "ball p99"],
       remoteKeysRows(CLASSIC, tiny),
@@ -57,16 +57,16 @@ export const netBench: Bench = async ({ tiny, write }) => {
 };
 
 function measure({ rtt, jitter, stall }: Case, seed: number, seconds: number): NetStats {
-  // Half of the way and half of the jitter in each direction.
+  // Half of the round trip and half of the jitter in each direction.
   const quality = { delayMs: rtt / 2, jitterMs: jitter / 2, stallChance: stall, stallMs: 200 };
-  return measureLine({ seed, stadium: CLASSIC, clients: 6, seconds, quality });
+  return measureNetwork({ seed, stadium: CLASSIC, clients: 6, seconds, quality });
 }
 
-function lineRow({ rtt, jitter, stall }: Case, figures: readonly NetStats[]): string[] {
-  const mean = (pick: (f: NetStats) => number) => figures.reduce((sum, f) => sum + pick(f), 0) / figures.length;
-  const most = (pick: (f: NetStats) => number) => Math.max(...figures.map(pick));
+function networkRow({ rtt, jitter, stall }: Case, runs: readonly NetStats[]): string[] {
+  const mean = (pick: (f: NetStats) => number) => runs.reduce((sum, f) => sum + pick(f), 0) / runs.length;
+  const most = (pick: (f: NetStats) => number) => Math.max(...runs.map(pick));
   const spread = (pick: (f: NetStats) => Spread) =>
-    [mean((f) => pick(f).ema), mean((f) => pick(f).p95), mean((f) => pick(f).p99)].map((v) => v.toFixed(2)).join(", ");
+    [mean((f) => pick(f).mean), mean((f) => pick(f).p95), mean((f) => pick(f).p99)].map((v) => v.toFixed(2)).join(", ");
   return [
     `${rtt} ± ${jitter} ms${stall === 0 ? "" : `, ${stall * 100} % × 200 ms`}`,
     spread((f) => f.own),

@@ -1,15 +1,15 @@
-/** The smaller tables of the net bench: alone on the pitch, guesses about the others, bytes on the wire. */
+/** The smaller tables of the net bench: a single player, strategies for other players' keys, bytes on the wire. */
 import { discKey } from "#client/net/match/disc-poses.ts";
 import { holdKeys, type RemoteKeys } from "#client/net/match/predicted-world.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createRandom } from "#server/link/random.ts";
 import { PERFECT } from "../../support/network/virtual-link.ts";
 import { createVirtualMatch, type VirtualMatch } from "../../support/network/virtual-match.ts";
-import { measureLine } from "./line-figures.ts";
+import { measureNetwork } from "./measure-network.ts";
 
 type Row = string[];
 
-/** Keys as people press them: each key state lasts a fifth of a second on average. */
+/** Random keys that change every 12 ticks on average. */
 function pressAtRandom(match: VirtualMatch, seed: number): void {
   match.clients.forEach((client, i) => {
     const random = createRandom(seed * 100 + i);
@@ -21,8 +21,8 @@ function pressAtRandom(match: VirtualMatch, seed: number): void {
   });
 }
 
-/** Nobody else touches the ball: every prediction is exact, at any distance. */
-export function aloneRows(stadium: Stadium, tiny: boolean): Row[] {
+/** With a single player every prediction must be exact, at any round-trip time. */
+export function singlePlayerRows(stadium: Stadium, tiny: boolean): Row[] {
   return [0, 50, 100, 150, 250].map((rtt) => {
     const match = createVirtualMatch({ seed: 1, stadium, clients: 1, quality: { ...PERFECT, delayMs: rtt / 2 } });
     match.server.match.queue.push({ kind: "start" });
@@ -41,7 +41,7 @@ export function aloneRows(stadium: Stadium, tiny: boolean): Row[] {
   });
 }
 
-const GUESSES: readonly (readonly [string, RemoteKeys])[] = [
+const STRATEGIES: readonly (readonly [string, RemoteKeys])[] = [
   ["hold the last known keys", holdKeys],
   ["hold directions, release the kick", (keys) => keys & 15],
   ["hold for 6 ticks, then release", (keys, ahead) => (ahead > 6 ? 0 : keys)],
@@ -49,45 +49,45 @@ const GUESSES: readonly (readonly [string, RemoteKeys])[] = [
   ["release until confirmed", () => 0],
 ];
 
-const GUESS_LINES = [
+const STRATEGY_NETWORKS = [
   { rtt: 100, jitter: 20, stall: 0 },
   { rtt: 250, jitter: 20, stall: 0.02 },
 ] as const;
 
 export function remoteKeysRows(stadium: Stadium, tiny: boolean): Row[] {
   const seeds = tiny ? [1] : [1, 2, 3, 4, 5, 6, 7, 8];
-  return GUESS_LINES.flatMap(({ rtt, jitter, stall }) =>
-    GUESSES.map(([name, remoteKeys]) => {
+  return STRATEGY_NETWORKS.flatMap(({ rtt, jitter, stall }) =>
+    STRATEGIES.map(([name, remoteKeys]) => {
       const quality = { delayMs: rtt / 2, jitterMs: jitter / 2, stallChance: stall, stallMs: 200 };
       const runs = seeds.map((seed) =>
-        measureLine({ seed, stadium, clients: 6, seconds: tiny ? 1 : 30, quality, remoteKeys }),
+        measureNetwork({ seed, stadium, clients: 6, seconds: tiny ? 1 : 30, quality, remoteKeys }),
       );
       const mean = (pick: (run: (typeof runs)[number]) => number) =>
         (runs.reduce((sum, run) => sum + pick(run), 0) / runs.length).toFixed(2);
-      const line = `${rtt} ± ${jitter} ms${stall === 0 ? "" : `, ${stall * 100} % × 200 ms`}`;
-      return [name, line, mean((r) => r.own.p99), mean((r) => r.ball.ema), mean((r) => r.ball.p99)];
+      const network = `${rtt} ± ${jitter} ms${stall === 0 ? "" : `, ${stall * 100} % × 200 ms`}`;
+      return [name, network, mean((r) => r.own.p99), mean((r) => r.ball.mean), mean((r) => r.ball.p99)];
     }),
   );
 }
 
-/** Twelve players who all press keys; then a script that puts a disc somewhere else in every tick. */
+/** Players who all press keys, and a script that moves the ball in every tick. */
 export function wireRows(stadium: Stadium, tiny: boolean): Row[] {
   const seconds = tiny ? 2 : 60;
-  const quiet = () => undefined;
+  const noScript = () => undefined;
   const teleport = (match: VirtualMatch) => {
     const { tick } = match.server.match.world.game;
     match.server.match.queue.push({ kind: "disc", disc: 0, change: { x: (tick % 600) - 300, y: tick % 50 } });
   };
   return (
     [
-      ["12 players pressing keys", 12, quiet],
-      ["6 players pressing keys", 6, quiet],
+      ["12 players pressing keys", 12, noScript],
+      ["6 players pressing keys", 6, noScript],
       ["12 players, a script moves the ball in every tick", 12, teleport],
     ] as const
-  ).map(([name, clients, interfere]) => {
+  ).map(([name, clients, script]) => {
     const match = createVirtualMatch({ seed: 1, stadium, clients, quality: PERFECT, settings: { teamSize: 6 } });
     pressAtRandom(match, 2);
-    match.server.onTick = () => interfere(match);
+    match.server.onTick = () => script(match);
     match.clock.runUntil(2000);
     const before = match.lines[0]!.down.bytes;
     const packets = match.lines[0]!.down.packets;

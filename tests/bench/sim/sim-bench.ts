@@ -1,4 +1,4 @@
-/** What a tick costs, in nanoseconds, on stadiums small and large, with players who press keys at random. */
+/** `npm run bench -- sim`: nanoseconds per tick on small and large stadiums, with players who press random keys. */
 import { createEventLog } from "#sim/event.ts";
 import { hashWord } from "#sim/hash.ts";
 import { startGame } from "#sim/rules/game.ts";
@@ -16,29 +16,29 @@ type Case = {
   readonly name: string;
   readonly stadium: Stadium;
   readonly perTeam: number;
-  /** Ticks of one repetition: a fraction of a second. */
+  /** Ticks of one repetition, which takes a fraction of a second. */
   readonly ticks: number;
-  /** Nanoseconds the public re-implementation behind the reference traces needs, where it was measured. */
+  /** Nanoseconds per tick of the public re-implementation behind the reference traces, where it was measured. */
   readonly other: string;
 };
 
 const CASES: readonly Case[] = [
   { name: "Classic, 3 v 3", stadium: builtinStadium("Classic"), perTeam: 3, ticks: 100_000, other: "2600" },
   { name: "Big, 5 v 5", stadium: builtinStadium("Big"), perTeam: 5, ticks: 60_000, other: "4000" },
-  { name: "224 joints", stadium: jointStadium(), perTeam: 3, ticks: 5000, other: "76000 (a like map)" },
+  { name: "224 joints", stadium: jointStadium(), perTeam: 3, ticks: 5000, other: "76000 (similar map)" },
   { name: "at the limits", stadium: limitStadium(), perTeam: 3, ticks: 1000, other: "" },
 ];
 
 export type Measured = {
   readonly name: string;
   readonly discs: number;
-  /** Of all repetitions, sorted. */
+  /** One value per repetition, sorted. */
   readonly nsPerTick: readonly number[];
-  /** Of the world at the end; the same on every machine. */
+  /** Digest of the world at the end; the same on every machine. */
   readonly digest: string;
 };
 
-/** The first repetitions are for the compiler and are not counted. */
+/** The first repetitions let the engine optimise the code and are not counted. */
 export function measureCase({ name, stadium, perTeam, ticks }: Case, repetitions: number, tiny: boolean): Measured {
   const team = (first: number) => Array.from({ length: perTeam }, (_, i) => first + i);
   const world = lobby(stadium, { red: team(1), blue: team(1 + perTeam) });
@@ -69,7 +69,7 @@ export const simBench: Bench = ({ tiny, write }) => {
     ...[name, String(discs), nsPerTick[nsPerTick.length >> 1]!.toFixed(0), nsPerTick[0]!.toFixed(0)],
     ...[CASES[i]!.other, digest],
   ]);
-  const head = ["match", "discs", "ns a tick, median", "fastest", "public re-implementation", "digest"];
+  const head = ["match", "discs", "ns per tick, median", "fastest", "public re-implementation", "digest"];
   const text = `${machine()}\n\n${table(head, rows)}`;
   console.log(text);
   if (write) writeSection("performance.md", "sim", text);

@@ -1,6 +1,6 @@
 /**
- * Plays a seeded match of bots, each on a line of its own, and measures what the players would feel: how far predictions
- * are corrected, what of it can be seen, how long inputs wait, and what goes over the wire.
+ * Plays a seeded match of bots, each over a connection of its own, and measures what players notice: how far predictions
+ * are corrected, how much of it is visible, how long inputs wait, and how many bytes are sent.
  */
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
@@ -13,16 +13,16 @@ import type { LinkQuality } from "../../support/network/virtual-link.ts";
 import type { VirtualClient } from "../../support/network/virtual-client.ts";
 import { createVirtualMatch, type VirtualMatch } from "../../support/network/virtual-match.ts";
 
-export type Spread = { readonly ema: number; readonly p95: number; readonly p99: number; readonly max: number };
+export type Spread = { readonly mean: number; readonly p95: number; readonly p99: number; readonly max: number };
 
 export type NetStats = {
   /** Units by which the last acknowledgement moved the predicted own disc and ball, frame by frame. */
   readonly own: Spread;
   readonly ball: Spread;
-  /** Most that a correction, rather than its own smoothing, moved a disc on the screen in one frame, in units. */
+  /** Most that smoothing of a correction moved a disc on the screen in one frame, in units. */
   readonly ownJump: number;
   readonly ballJump: number;
-  /** Inputs on their way or waiting, mean; and how many of them wait in the server's buffer. */
+  /** Mean number of unacknowledged inputs, and of those that wait in the server's buffer. */
   readonly pending: number;
   readonly bufferTicks: number;
   readonly mismatches: number;
@@ -33,7 +33,7 @@ export type NetStats = {
   readonly digest: string;
 };
 
-export type LineCase = {
+export type NetworkCase = {
   readonly seed: number;
   readonly stadium: Stadium;
   readonly clients: number;
@@ -43,10 +43,10 @@ export type LineCase = {
   readonly match?: Partial<MatchOptions>;
 };
 
-/** The first seconds are for the buffers to settle. */
+/** Time before the measurement, in which the buffers settle. */
 const WARM_UP_MS = 3000;
 
-export function measureLine(given: LineCase): NetStats {
+export function measureNetwork(given: NetworkCase): NetStats {
   const match = createVirtualMatch(given);
   const watches = match.clients.map((client, i) => watch(match, client, given.seed + i));
   let waiting = 0;
@@ -60,7 +60,7 @@ export function measureLine(given: LineCase): NetStats {
   const before = match.lines.map(({ up, down }) => ({ up: up.bytes, down: down.bytes }));
   match.clock.runUntil(WARM_UP_MS + given.seconds * 1000);
   const perClient = given.seconds * given.clients;
-  const sum = (pick: (i: number) => number) => match.lines.reduce((total, _line, i) => total + pick(i), 0);
+  const sum = (pick: (i: number) => number) => match.lines.reduce((total, _connection, i) => total + pick(i), 0);
   return {
     own: spread(watches.flatMap((w) => w.own)),
     ball: spread(watches.flatMap((w) => w.ball)),
@@ -108,7 +108,7 @@ function watch(match: VirtualMatch, client: VirtualClient, seed: number): Watch 
 function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
-  return { ema: mean(values), p95: at(0.95), p99: at(0.99), max: at(1) };
+  return { mean: mean(values), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
 function mean(values: readonly number[]): number {
