@@ -6,20 +6,9 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Tool, breaches, sound } from "./breaches.ts";
 import * as documents from "./documents.ts";
+import { projects } from "./law.ts";
 import * as rules from "./rules.ts";
 import { repository } from "./source.ts";
-
-const zones = [
-  "game/sim",
-  "game/stadium",
-  "game/bot",
-  "game/room",
-  "game/protocol",
-  "game/match",
-  "game/client",
-  "server",
-  "tests",
-];
 
 let house: string;
 /** What each tool said, one finding per line: FILE and the rule's code. */
@@ -40,7 +29,12 @@ async function build(): Promise<void> {
   const dotfiles = (await readdir(repository)).filter((name) =>
     /^\.(tsconfig|oxlintrc|oxfmtrc|knip|lint|gitignore)/.test(name),
   );
-  const configs = ["package.json", "tsconfig.json", ...dotfiles, ...zones.map((zone) => `${zone}/tsconfig.json`)];
+  const configs = [
+    "package.json",
+    "tsconfig.json",
+    ...dotfiles,
+    ...[...projects, "tests"].map((folder) => `${folder}/tsconfig.json`),
+  ];
   for (const file of configs) await cp(join(repository, file), join(house, file), { recursive: true });
   const files = [...Object.entries(sound), ...breaches.map(({ file, source }) => [file, source] as const)];
   for (const [file, source] of files) {

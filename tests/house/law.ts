@@ -29,7 +29,9 @@ export const law: Readonly<Record<string, Area>> = {
   "game/bot": area(["game/sim"]),
   "game/room": area(["game/sim"]),
   "game/protocol": area(["game/sim", "game/room"], "@colyseus/schema", "@noble/hashes/", "zod"),
-  "game/match": area(["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol"], "zod"),
+  "game/match": area(["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol"]),
+
+  "game/scenario": area(["game/sim"], "zod"),
 
   "game/client/session": area(["game/sim", "game/room", "game/protocol"], SIGNALS),
   "game/client/net": client(
@@ -71,7 +73,7 @@ export const law: Readonly<Record<string, Area>> = {
     ...["express", "helmet", "@colyseus/core", "pino", "zod", NODE],
   ),
   "server/link": area([], NODE),
-  "server/cli": area([...GAME, "server"], "citty", NODE),
+  "server/cli": area([...GAME, "game/scenario", "server"], "citty", NODE),
   server: area(
     [...GAME, "server/identity", "server/lobby", "server/room", "server/http"],
     ...["@colyseus/core", "@colyseus/ws-transport", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
@@ -79,7 +81,7 @@ export const law: Readonly<Record<string, Area>> = {
 };
 
 /** TypeScript projects of the law, by folder: each compiles on its own and references those that its areas use. */
-export const projects: readonly string[] = [...GAME, "game/client", "server"];
+export const projects: readonly string[] = [...GAME, "game/scenario", "game/client", "server"];
 
 /** Files that may import everything of their side: composition roots and build configuration. */
 export const roots: readonly string[] = [

@@ -3,8 +3,8 @@
  * digest over all rows. Where the reference turns NaN ours must stay finite. Skipped where the reference is not there.
  */
 import { describe, expect, it } from "vitest";
-import { parseScenario, type Scenario } from "#match/scenario.ts";
-import { createSimulation, eventsOf, type EventRow } from "#match/simulation.ts";
+import { parseScenario, type Scenario } from "#scenario/scenario.ts";
+import { createSimulation, eventsOf, type EventRow } from "#scenario/simulation.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { accept } from "../support/hbs.ts";

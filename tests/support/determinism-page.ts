@@ -1,5 +1,5 @@
 /** What a page runs: scenarios from their texts to digests, with the parsers and the simulation of the game itself. */
-import { createSimulation } from "#match/simulation.ts";
+import { createSimulation } from "#scenario/simulation.ts";
 import { hashWorld, type WorldHash } from "#sim/hash.ts";
 import { goldenTable } from "./golden-table.ts";
 import { openSource, type ScenarioSource } from "./scenario-source.ts";

@@ -2,8 +2,8 @@
  * A run of a scenario as a readable table: at chosen ticks the state, the score, the clock and the digests of the world
  * and of its parts; at the end how often each kind of event happened. Runs in Node and in a browser.
  */
-import type { Scenario } from "#match/scenario.ts";
-import { createSimulation, eventsOf } from "#match/simulation.ts";
+import type { Scenario } from "#scenario/scenario.ts";
+import { createSimulation, eventsOf } from "#scenario/simulation.ts";
 import { hashWorld } from "#sim/hash.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { World } from "#sim/world.ts";

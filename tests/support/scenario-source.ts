@@ -1,5 +1,5 @@
 /** Scenarios and stadiums as they come from files, made ready to be played. Runs in Node and in a browser. */
-import { parseScenario, type Scenario } from "#match/scenario.ts";
+import { parseScenario, type Scenario } from "#scenario/scenario.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { accept } from "./hbs.ts";
