@@ -6,7 +6,7 @@ import { hashWorld } from "#sim/hash.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { SPECTATORS } from "#sim/world.ts";
 import { createVirtualMatch } from "../support/network/virtual-match.ts";
-import { PERFECT } from "../support/network/virtual-link.ts";
+import { PERFECT } from "../support/network/virtual-channel.ts";
 
 describe("a client whose confirmed world was tampered with", () => {
   it.each(["a position by one bit", "a held key", "the score"])("detects it: %s", (what) => {
@@ -21,7 +21,7 @@ describe("a client whose confirmed world was tampered with", () => {
     tampered!.onPatch = (result) => {
       if (result !== "diverged") return;
       if (Number.isNaN(detectedMs)) detectedMs = match.clock.nowMs;
-      match.server.disturb();
+      match.server.requestKeyframe();
     };
     other!.onPatch = (result) => expect(result).not.toBe("diverged");
     match.clock.runUntil(5000);

@@ -7,12 +7,12 @@ import { hashWord, hashWorld } from "#sim/hash.ts";
 import { findPlayer, type World } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { createVirtualMatch, type VirtualMatch } from "../support/network/virtual-match.ts";
-import { PERFECT, type LinkQuality } from "../support/network/virtual-link.ts";
+import { PERFECT, type ConnectionQuality } from "../support/network/virtual-channel.ts";
 import { createRandom } from "#server/link/random.ts";
 
 const classic = builtinStadium("Classic");
 
-const CONNECTIONS: readonly (readonly [string, LinkQuality])[] = [
+const CONNECTIONS: readonly (readonly [string, ConnectionQuality])[] = [
   ["perfect", PERFECT],
   ["50 ms", { ...PERFECT, delayMs: 25 }],
   ["100 ± 20 ms", { ...PERFECT, delayMs: 50, jitterMs: 10 }],
@@ -134,12 +134,14 @@ describe("a single player", () => {
 describe("after a bad connection has become good", () => {
   it("pending inputs return to the least possible", () => {
     const seed = 11;
-    const bad: LinkQuality = { delayMs: 60, jitterMs: 30, stallChance: 0.8, stallMs: 400 };
+    const bad: ConnectionQuality = { delayMs: 60, jitterMs: 30, stallChance: 0.8, stallMs: 400 };
     const match = createVirtualMatch({ seed, stadium: classic, clients: 2, quality: bad });
     letBotsPlay(match, seed);
     checkConfirmedWorlds(match);
     match.clock.runUntil(12_000);
-    for (const line of match.lines) for (const link of [line.up, line.down]) link.quality = { ...PERFECT, delayMs: 60 };
+    for (const { up, down } of match.connections) {
+      for (const channel of [up, down]) channel.quality = { ...PERFECT, delayMs: 60 };
+    }
     match.clock.runUntil(30_000);
     for (const client of match.clients) {
       const pending = client.input.pendingCount;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hashWorld } from "#sim/hash.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { createVirtualMatch } from "../support/network/virtual-match.ts";
-import { PERFECT } from "../support/network/virtual-link.ts";
+import { PERFECT } from "../support/network/virtual-channel.ts";
 
 function bytesPerSecond(script: (tick: number) => { disc: number; change: object } | undefined): number {
   const match = createVirtualMatch({ seed: 1, stadium: builtinStadium("Classic"), clients: 4, quality: PERFECT });
@@ -25,10 +25,10 @@ function bytesPerSecond(script: (tick: number) => { disc: number; change: object
     };
   }
   match.clock.runUntil(3000);
-  const before = match.lines[0]!.down.bytes;
+  const before = match.connections[0]!.down.bytes;
   match.clock.runUntil(8000);
   expect(compared).toBeGreaterThan(4 * 400);
-  return (match.lines[0]!.down.bytes - before) / 5;
+  return (match.connections[0]!.down.bytes - before) / 5;
 }
 
 describe("a script that moves discs", () => {

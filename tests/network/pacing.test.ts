@@ -8,22 +8,22 @@ import { RIGHT, UP } from "#sim/input.ts";
 import { findPlayer } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { createVirtualMatch, type VirtualMatch } from "../support/network/virtual-match.ts";
-import { PERFECT } from "../support/network/virtual-link.ts";
+import { PERFECT } from "../support/network/virtual-channel.ts";
 
 const classic = builtinStadium("Classic");
 /** Large enough to run in one direction for four seconds. */
 const huge = builtinStadium("Huge");
-const line = { ...PERFECT, delayMs: 40 };
+const quality = { ...PERFECT, delayMs: 40 };
 
 /** One client in a game that the host started. */
 function createSoloMatch(frameRate: number): VirtualMatch {
-  const match = createVirtualMatch({ seed: 2, stadium: huge, clients: 1, quality: line, frameRate });
+  const match = createVirtualMatch({ seed: 2, stadium: huge, clients: 1, quality, frameRate });
   match.server.match.queue.push({ kind: "start" });
   return match;
 }
 
 function createBotMatch(): VirtualMatch {
-  const match = createVirtualMatch({ seed: 4, stadium: classic, clients: 2, quality: line });
+  const match = createVirtualMatch({ seed: 4, stadium: classic, clients: 2, quality });
   match.clients.forEach((client, i) => {
     const memory = createBotMemory(i);
     client.decide = (world, id) => decide(world, id, "hard", memory);
@@ -103,7 +103,7 @@ describe("a connection that stalls for three seconds", () => {
     const match = createBotMatch();
     const [client] = match.clients;
     match.clock.runUntil(6000);
-    for (const link of [match.lines[0]!.up, match.lines[0]!.down]) link.stall(3000);
+    for (const channel of [match.connections[0]!.up, match.connections[0]!.down]) channel.stall(3000);
     match.clock.runUntil(8900);
     expect(client!.frames.predicted.pending).toBeGreaterThan(PENDING_MAX);
     expect(client!.frames.predicted.behind).toBe(true);
@@ -121,7 +121,7 @@ describe("a connection that stalls for three seconds", () => {
     match.clock.runUntil(6000);
     const { used } = match.server.peers[0]!;
     const { tick } = match.server.match.world.game;
-    match.lines[0]!.up.stall(1000);
+    match.connections[0]!.up.stall(1000);
     let stepsPerTick = 0;
     let last = tick;
     match.server.onTick = () => {

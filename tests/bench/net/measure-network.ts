@@ -9,7 +9,7 @@ import type { RemoteKeys } from "#client/net/match/predicted-world.ts";
 import type { MatchOptions } from "#match/match.ts";
 import { hashWorld } from "#sim/hash.ts";
 import type { Stadium } from "#sim/stadium.ts";
-import type { LinkQuality } from "../../support/network/virtual-link.ts";
+import type { ConnectionQuality } from "../../support/network/virtual-channel.ts";
 import type { VirtualClient } from "../../support/network/virtual-client.ts";
 import { createVirtualMatch, type VirtualMatch } from "../../support/network/virtual-match.ts";
 
@@ -37,7 +37,7 @@ export type NetworkCase = {
   readonly seed: number;
   readonly stadium: Stadium;
   readonly clients: number;
-  readonly quality: LinkQuality;
+  readonly quality: ConnectionQuality;
   readonly seconds: number;
   readonly remoteKeys?: RemoteKeys;
   readonly match?: Partial<MatchOptions>;
@@ -57,10 +57,10 @@ export function measureNetwork(given: NetworkCase): NetStats {
     for (const peer of match.server.peers) waiting += peer.waiting.length;
   };
   match.clock.runUntil(WARM_UP_MS);
-  const before = match.lines.map(({ up, down }) => ({ up: up.bytes, down: down.bytes }));
+  const before = match.connections.map(({ up, down }) => ({ up: up.bytes, down: down.bytes }));
   match.clock.runUntil(WARM_UP_MS + given.seconds * 1000);
   const perClient = given.seconds * given.clients;
-  const sum = (pick: (i: number) => number) => match.lines.reduce((total, _connection, i) => total + pick(i), 0);
+  const sum = (pick: (i: number) => number) => match.connections.reduce((total, _connection, i) => total + pick(i), 0);
   return {
     own: spread(watches.flatMap((w) => w.own)),
     ball: spread(watches.flatMap((w) => w.ball)),
@@ -69,8 +69,8 @@ export function measureNetwork(given: NetworkCase): NetStats {
     pending: mean(watches.flatMap((w) => w.pending)),
     bufferTicks: waiting / (ticks * given.clients),
     mismatches: watches.reduce((total, w) => total + w.mismatches, 0),
-    downBytes: sum((i) => match.lines[i]!.down.bytes - before[i]!.down) / perClient,
-    upBytes: sum((i) => match.lines[i]!.up.bytes - before[i]!.up) / perClient,
+    downBytes: sum((i) => match.connections[i]!.down.bytes - before[i]!.down) / perClient,
+    upBytes: sum((i) => match.connections[i]!.up.bytes - before[i]!.up) / perClient,
     digest: hashWorld(match.server.match.world).whole,
   };
 }

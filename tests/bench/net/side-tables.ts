@@ -3,7 +3,7 @@ import { discKey } from "#client/net/match/disc-poses.ts";
 import { holdKeys, type RemoteKeys } from "#client/net/match/predicted-world.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createRandom } from "#server/link/random.ts";
-import { PERFECT } from "../../support/network/virtual-link.ts";
+import { PERFECT } from "../../support/network/virtual-channel.ts";
 import { createVirtualMatch, type VirtualMatch } from "../../support/network/virtual-match.ts";
 import { measureNetwork } from "./measure-network.ts";
 
@@ -89,11 +89,11 @@ export function wireRows(stadium: Stadium, tiny: boolean): Row[] {
     pressAtRandom(match, 2);
     match.server.onTick = () => script(match);
     match.clock.runUntil(2000);
-    const before = match.lines[0]!.down.bytes;
-    const packets = match.lines[0]!.down.packets;
+    const before = match.connections[0]!.down.bytes;
+    const packets = match.connections[0]!.down.packets;
     match.clock.runUntil(2000 + seconds * 1000);
-    const bytes = (match.lines[0]!.down.bytes - before) / seconds;
-    const frames = (match.lines[0]!.down.packets - packets) / seconds;
+    const bytes = (match.connections[0]!.down.bytes - before) / seconds;
+    const frames = (match.connections[0]!.down.packets - packets) / seconds;
     return [name, (bytes - 2 * frames).toFixed(0), bytes.toFixed(0), "yes"];
   });
 }

@@ -1,4 +1,4 @@
-/** A client over a virtual line: the real decoder and the real prediction, without a socket and a browser. */
+/** A client over a virtual connection: the product's decoder and prediction without a socket and a browser. */
 import { Decoder } from "@colyseus/schema";
 import { Predict } from "@colyseus/sdk";
 import { FramePipeline } from "#client/net/match/frame-source.ts";
@@ -20,7 +20,7 @@ export class VirtualClient {
   id = -1;
   readonly input: VirtualInput;
   readonly frames: FramePipeline;
-  /** The keys to hold, asked before every frame. */
+  /** Returns the keys to hold; called before every frame. */
   decide: (world: World, id: number) => number = () => 0;
   onPatch: (result: PatchResult) => void = () => undefined;
   onFrame: (frame: Frame) => void = () => undefined;

@@ -1,4 +1,4 @@
-/** Virtual time: things happen in the order of their times, at once, and the same way every run. */
+/** Virtual time: callbacks run in the order of their times, without waiting, and in the same order in every run. */
 
 type Event = { readonly atMs: number; readonly order: number; readonly run: () => void };
 
@@ -7,7 +7,7 @@ export class VirtualClock {
   #events: Event[] = [];
   #order = 0;
 
-  /** Plans something; at equal times the first planned comes first. */
+  /** Schedules a callback; at equal times they run in the order of scheduling. */
   at(atMs: number, run: () => void): void {
     const event = { atMs: Math.max(atMs, this.nowMs), order: this.#order++, run };
     let low = 0;
@@ -31,7 +31,7 @@ export class VirtualClock {
     this.at(firstMs, again);
   }
 
-  /** Lets everything happen up to and including this time. */
+  /** Runs all callbacks up to and including this time. */
   runUntil(endMs: number): void {
     for (let event = this.#events[0]; event !== undefined && event.atMs <= endMs; event = this.#events[0]) {
       this.#events.shift();

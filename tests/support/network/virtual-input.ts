@@ -1,23 +1,24 @@
-/** The framework's input handle over a virtual line: numbers inputs, keeps the unacknowledged, tells who listens. */
+/** The framework's input handle over a virtual connection: numbers inputs, buffers the unacknowledged ones and calls listeners. */
 import type { InputHandle } from "@colyseus/sdk";
 import { KeysInput } from "#protocol/state.ts";
+import { TICK_MS, TICK_RATE } from "#sim/step.ts";
 
 /** Bytes of WebSocket's masked frame header; the payload is one byte, or three when the keys changed. */
 const FRAME_HEADER_BYTES = 6;
 
-/** As many as the real handle keeps at 60 Hz. */
-const KEPT = 90;
+/** Buffer size of the framework's handle at 60 Hz. */
+const BUFFER_SIZE = 90;
 
 export class VirtualInput implements InputHandle<KeysInput> {
   readonly data = new KeysInput();
   readonly mode = "reliable";
-  readonly tickRate = 60;
-  readonly stepMs = 1000 / 60;
-  readonly stepSeconds = 1 / 60;
+  readonly tickRate = TICK_RATE;
+  readonly stepMs = TICK_MS;
+  readonly stepSeconds = 1 / TICK_RATE;
   readonly subSteps = 1;
-  readonly replayBufferSize = KEPT;
+  readonly replayBufferSize = BUFFER_SIZE;
   readonly #upload: (keys: number, bytes: number) => void;
-  readonly #kept: KeysInput[] = Array.from({ length: KEPT }, () => new KeysInput());
+  readonly #buffer: KeysInput[] = Array.from({ length: BUFFER_SIZE }, () => new KeysInput());
   readonly #listeners = new Set<(seq: number) => void>();
   #sent = 0;
   #acked = 0;
@@ -52,7 +53,7 @@ export class VirtualInput implements InputHandle<KeysInput> {
   send(): number {
     const { keys } = this.data;
     this.#sent++;
-    this.#kept[this.#sent % KEPT]!.keys = keys;
+    this.#buffer[this.#sent % BUFFER_SIZE]!.keys = keys;
     this.#upload(keys, FRAME_HEADER_BYTES + (keys === this.#lastKeys ? 1 : 3));
     this.#lastKeys = keys;
     for (const listener of this.#listeners) listener(this.#sent);
@@ -60,8 +61,8 @@ export class VirtualInput implements InputHandle<KeysInput> {
   }
 
   at(seq: number): KeysInput | undefined {
-    const waiting = seq > this.#acked && seq <= this.#sent && this.#sent - seq < KEPT;
-    return waiting ? this.#kept[seq % KEPT] : undefined;
+    const pending = seq > this.#acked && seq <= this.#sent && this.#sent - seq < BUFFER_SIZE;
+    return pending ? this.#buffer[seq % BUFFER_SIZE] : undefined;
   }
 
   onSend(listener: (seq: number) => void): () => void {

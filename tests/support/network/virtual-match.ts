@@ -1,24 +1,23 @@
-/** A whole match over virtual lines: one server and its predicting clients, each on a line of its own. */
+/** A match over virtual connections: one server and its predicting clients, each with a connection of its own. */
 import type { Stadium } from "#sim/stadium.ts";
+import { TICK_MS } from "#sim/step.ts";
 import type { RemoteKeys } from "#client/net/match/predicted-world.ts";
 import type { MatchOptions } from "#match/match.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { createRandom } from "#server/link/random.ts";
 import { VirtualClient, type Downstream } from "./virtual-client.ts";
 import { VirtualClock } from "./virtual-clock.ts";
-import { VirtualLink, type LinkQuality } from "./virtual-link.ts";
+import { VirtualChannel, type ConnectionQuality } from "./virtual-channel.ts";
 import { VirtualServer } from "./virtual-server.ts";
 
-const TICK_MS = 1000 / 60;
-
-export type Line = { readonly up: VirtualLink<number>; readonly down: VirtualLink<Downstream> };
+export type VirtualConnection = { readonly up: VirtualChannel<number>; readonly down: VirtualChannel<Downstream> };
 
 export type VirtualMatch = {
   readonly clock: VirtualClock;
   readonly server: VirtualServer;
   readonly clients: readonly VirtualClient[];
-  readonly lines: readonly Line[];
-  /** Clients whose pages draw no frames: hidden tabs, sleeping machines. */
+  readonly connections: readonly VirtualConnection[];
+  /** Clients without animation frames: hidden tabs, sleeping machines. */
   readonly hidden: Set<VirtualClient>;
 };
 
@@ -26,12 +25,12 @@ export type VirtualMatchOptions = {
   readonly seed: number;
   readonly stadium: Stadium;
   readonly clients: number;
-  readonly quality: LinkQuality;
+  readonly quality: ConnectionQuality;
   readonly match?: Partial<MatchOptions>;
   readonly settings?: Partial<RoomSettings>;
-  /** Frames per second of the clients' screens; 60 unless given. */
+  /** Frames per second of the clients' screens; 60 by default. */
   readonly frameRate?: number;
-  /** How much faster than the server's the clients' clocks run; 0.0001 = 100 ppm. */
+  /** By how much the clients' clocks are faster than the server's; 0.0001 = 100 ppm. */
   readonly clockDrift?: number;
   readonly remoteKeys?: RemoteKeys;
 };
@@ -46,16 +45,16 @@ export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
     options.settings,
   );
   const clients: VirtualClient[] = [];
-  const lines: Line[] = [];
+  const connections: VirtualConnection[] = [];
   const hidden = new Set<VirtualClient>();
   for (let i = 0; i < options.clients; i++) {
     const upload = (keys: number, bytes: number) => up.send(keys, bytes);
     const client: VirtualClient = new VirtualClient(`client ${i}`, stadium, upload, options.remoteKeys);
-    const down = new VirtualLink<Downstream>(clock, random, quality, (message) => client.receive(message));
+    const down = new VirtualChannel<Downstream>(clock, random, quality, (message) => client.receive(message));
     const peer = server.connect(client.name, (message, bytes) => down.send(message, bytes));
-    const up = new VirtualLink<number>(clock, random, quality, (keys) => void peer.waiting.push(keys));
+    const up = new VirtualChannel<number>(clock, random, quality, (keys) => void peer.waiting.push(keys));
     clients.push(client);
-    lines.push({ up, down });
+    connections.push({ up, down });
     const rate = (options.frameRate ?? 60) * (1 + (options.clockDrift ?? 0));
     let frame = 0;
     clock.every(random() * TICK_MS, 1000 / rate, () => {
@@ -64,5 +63,5 @@ export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
     });
   }
   clock.every(0, TICK_MS, () => server.tick());
-  return { clock, server, clients, lines, hidden };
+  return { clock, server, clients, connections, hidden };
 }

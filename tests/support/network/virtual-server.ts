@@ -1,4 +1,4 @@
-/** The server's side over virtual lines: the real referee, state writer, encoder and jitter buffers, without sockets. */
+/** A server over virtual connections: the product's referee, state writer, encoder and jitter buffers without sockets. */
 import { Encoder } from "@colyseus/schema";
 import { createMatch, type Match, type MatchOptions } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
@@ -12,11 +12,11 @@ import type { RoomSettings } from "#room/settings.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { Downstream } from "./virtual-client.ts";
 
-/** What the framework puts before every patch (code, server time, acknowledgement), and WebSocket's frame header. */
+/** The framework's header of every patch (server time and acknowledgement), and WebSocket's frame header. */
 const PATCH_HEADER_BYTES = 8 + 2;
 
-/** A `line` message as the framework packs it, with its frame header. */
-const LINE_BYTES = 52;
+/** Bytes of a `pacing` message, frame header included. */
+const PACING_BYTES = 52;
 
 export type Peer = {
   readonly id: number;
@@ -58,7 +58,7 @@ export class VirtualServer {
   }
 
   tick(): void {
-    for (const peer of this.peers) this.#greet(peer);
+    for (const peer of this.peers) this.#sync(peer);
     for (const peer of this.peers) this.#read(peer);
     this.#writer.write(this.match, advance(this.match));
     const shared = this.#encoder.encode().slice();
@@ -70,13 +70,13 @@ export class VirtualServer {
     this.onTick();
   }
 
-  /** The next patch carries the whole world, as after a command that moved something. */
-  disturb(): void {
+  /** The next patch is a keyframe, as after a command that moved a disc. */
+  requestKeyframe(): void {
     this.#writer.requestKeyframe();
   }
 
-  /** The full state on arrival, and a keyframe in the patch after it. */
-  #greet(peer: Peer): void {
+  /** Sends the full state to a new client, and a keyframe in the next patch. */
+  #sync(peer: Peer): void {
     if (peer.synced) return;
     peer.synced = true;
     const full = this.#encoder.encodeAll().slice();
@@ -97,6 +97,6 @@ export class VirtualServer {
     const member = findMember(this.match, peer.id);
     if (member !== undefined) member.keys = keys;
     const report = peer.pace.add(peer.waiting.length, peer.jitter.target);
-    if (report !== undefined) peer.send({ kind: "pacing", surplus: report.surplus }, LINE_BYTES);
+    if (report !== undefined) peer.send({ kind: "pacing", surplus: report.surplus }, PACING_BYTES);
   }
 }

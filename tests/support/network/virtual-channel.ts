@@ -1,34 +1,34 @@
 /**
- * One direction of a connection, as TCP behaves: what is sent arrives in order, late at worst, never lost. A stall
- * holds everything back for a while, and then it all comes at once.
+ * One direction of a connection with the behaviour of TCP: packets arrive in order, possibly late, and are never lost. A
+ * stall delays all packets sent in it; then they arrive at once.
  */
 import type { Random } from "#server/link/random.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
-export type LinkQuality = {
+export type ConnectionQuality = {
   /** One way, in milliseconds. */
   readonly delayMs: number;
-  /** Each packet takes up to this much longer or shorter, evenly spread. */
+  /** Each packet takes up to this much longer or shorter, uniformly distributed. */
   readonly jitterMs: number;
-  /** Chance that a second of the line has a stall in it, and how long one lasts. */
+  /** Probability of a stall in each second, and the duration of a stall. */
   readonly stallChance: number;
   readonly stallMs: number;
 };
 
-export const PERFECT: LinkQuality = { delayMs: 0, jitterMs: 0, stallChance: 0, stallMs: 0 };
+export const PERFECT: ConnectionQuality = { delayMs: 0, jitterMs: 0, stallChance: 0, stallMs: 0 };
 
-export class VirtualLink<T> {
+export class VirtualChannel<T> {
   bytes = 0;
   packets = 0;
-  quality: LinkQuality;
+  quality: ConnectionQuality;
   readonly #clock: VirtualClock;
   readonly #random: Random;
   readonly #deliver: (packet: T) => void;
   #lastArrivalMs = 0;
   #stalledUntilMs = 0;
-  #judgedSecond = -1;
+  #drawnSecond = -1;
 
-  constructor(clock: VirtualClock, random: Random, quality: LinkQuality, deliver: (packet: T) => void) {
+  constructor(clock: VirtualClock, random: Random, quality: ConnectionQuality, deliver: (packet: T) => void) {
     this.#clock = clock;
     this.#random = random;
     this.quality = quality;
@@ -40,21 +40,21 @@ export class VirtualLink<T> {
     this.packets++;
     const { delayMs, jitterMs } = this.quality;
     const now = this.#clock.nowMs;
-    this.#judgeStall(now);
-    const wanted = Math.max(now, this.#stalledUntilMs) + delayMs + (this.#random() * 2 - 1) * jitterMs;
-    this.#lastArrivalMs = Math.max(this.#lastArrivalMs, wanted, now);
+    this.#drawStall(now);
+    const arrivalMs = Math.max(now, this.#stalledUntilMs) + delayMs + (this.#random() * 2 - 1) * jitterMs;
+    this.#lastArrivalMs = Math.max(this.#lastArrivalMs, arrivalMs, now);
     this.#clock.at(this.#lastArrivalMs, () => this.#deliver(packet));
   }
 
-  /** Holds everything back for a while from now on. */
+  /** Starts a stall now. */
   stall(ms: number): void {
     this.#stalledUntilMs = this.#clock.nowMs + ms;
   }
 
-  #judgeStall(now: number): void {
+  #drawStall(now: number): void {
     const second = Math.floor(now / 1000);
-    if (second === this.#judgedSecond) return;
-    this.#judgedSecond = second;
+    if (second === this.#drawnSecond) return;
+    this.#drawnSecond = second;
     if (this.#random() < this.quality.stallChance) this.#stalledUntilMs = now + this.quality.stallMs;
   }
 }
