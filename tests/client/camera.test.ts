@@ -1,3 +1,4 @@
+import { TICK_MS } from "#sim/step.ts";
 import { describe, expect, it } from "vitest";
 import { type CameraTarget, easedShare, moveCamera, panCamera, snapCamera } from "#client/scene/camera.ts";
 
@@ -72,7 +73,7 @@ describe("the camera", () => {
 
   it("covers 4 % of the distance in one sixtieth of a second", () => {
     const camera = { x: 0, y: 0 };
-    moveCamera(camera, target({ ball: { x: 100, y: 50 } }), 1000 / 60);
+    moveCamera(camera, target({ ball: { x: 100, y: 50 } }), TICK_MS);
     expect(camera.x).toBeCloseTo(4, 10);
     expect(camera.y).toBeCloseTo(2, 10);
   });

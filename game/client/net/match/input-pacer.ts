@@ -3,8 +3,7 @@
  * slower than the clock when the server reports that this client's inputs come too late or wait too long, so that a clock
  * that drifts never builds up delay (the model is Rocket League's continuous input buffer).
  */
-
-const TICK_MS = 1000 / 60;
+import { TICK_MS } from "#sim/step.ts";
 
 /** After a longer frame (hidden tab, sleep, stall) the missed ticks are not made up. */
 const STALL_MS = 250;

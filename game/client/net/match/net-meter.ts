@@ -1,10 +1,9 @@
 /** Measures a connection and computes its statistics for the net graph and the signal icon. */
+import { TICK_MS } from "#sim/step.ts";
 import type { NetStats } from "../../session/net-stats.ts";
 
 /** Number of samples: a second of patches. */
 const WINDOW = 60;
-
-const TICK_MS = 1000 / 60;
 
 export class NetMeter {
   readonly #gaps: number[] = [];

@@ -2,14 +2,15 @@
  * Smooth corrections. When the server corrects a prediction, the disc is not moved on the screen at that moment: it is
  * shown with an offset to where it is, and the offset decays.
  */
+import { TICK_MS } from "#sim/step.ts";
 import type { World } from "#sim/world.ts";
 import { discKey, poseX, poseY, type DiscPoses } from "./disc-poses.ts";
 
 /** Time constant of the decay: 63 % of a correction is gone after it. */
 const DECAY_MS = 80;
 
-/** A correction is never faster than this on top of the disc's own motion: 1.9 units per 60th of a second. */
-const DECAY_UNITS_PER_MS = 1.9 / (1000 / 60);
+/** A correction is never faster than this on top of the disc's own motion: 1.9 units per tick. */
+const DECAY_UNITS_PER_MS = 1.9 / TICK_MS;
 
 /** A disc farther than this from where it was shown did not drift: it was moved to another place. */
 const TELEPORT_UNITS = 160;

@@ -2,9 +2,8 @@
  * What spectators see: the confirmed ticks, played back with a small delay at an even pace, so that bunched patches do not
  * show. The delay adapts to the jitter of the last seconds.
  */
+import { TICK_MS } from "#sim/step.ts";
 import type { World } from "#sim/world.ts";
-
-const TICK_MS = 1000 / 60;
 
 /** Number of stored ticks: more than a second. */
 const STORED_TICKS = 64;
