@@ -12,8 +12,8 @@ import type { Actions } from "./session/actions.ts";
 import { EMOTE_FACE } from "./session/emote.ts";
 import { createSession, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
-import { followAddress } from "./ui/app/page-address.ts";
-import { emoteWords } from "./ui/chat/emote-text.ts";
+import { syncPageAddress } from "./ui/app/page-address.ts";
+import { emoteText } from "./ui/chat/emote-text.ts";
 import { soundSettings } from "./ui/chat/chat-settings.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
 import { mountUi } from "./ui/app/mount.tsx";
@@ -26,12 +26,12 @@ const net = onceLoaded(loadNet);
 const actions = createLazyActions(session, net);
 const matchView = element("match-view");
 const bubblePorts = {
-  emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteWords(emote)),
-  isMuted: (fingerprint: string) => ui.muted.isMuted(fingerprint),
+  emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),
+  isMuted: (fingerprint: string) => ui.mutes.isMuted(fingerprint),
 };
 const ui = mountUi(element("ui"), { session, actions });
 
-followAddress(window, ui);
+syncPageAddress(window, ui);
 listenToKeyboard({
   page: document,
   window,
@@ -61,7 +61,7 @@ function isPlaying({ game, me }: Session): boolean {
 function startChatSounds(): void {
   const synth = createSynth(() => new AudioContext());
   for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => synth.unlock(), { passive: true });
-  const settings = computed(() => soundSettings(ui.chat.settings.wishes.value));
+  const settings = computed(() => soundSettings(ui.chat.settings.values.value));
   playChatSounds({ session, synth, page: document, settings, isMuted: (from) => ui.chat.isMuted(from) });
 }
 

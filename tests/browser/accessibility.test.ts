@@ -25,7 +25,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
     await page.getByRole("button", { name: "Create and join" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.goto(`${site.home}r/ZZZZZ`);
-    await page.getByRole("heading", { name: "No such room" }).waitFor();
+    await page.getByRole("heading", { name: "Room not found" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
@@ -37,7 +37,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
     await page.keyboard.press("F3");
     await page.getByRole("region", { name: "Net graph" }).waitFor();
     await page.keyboard.press("Enter");
-    await page.getByRole("combobox", { name: "Say something" }).fill("/a");
+    await page.getByRole("combobox", { name: "Message" }).fill("/a");
     await page.getByRole("listbox").waitFor();
     expect(await violations(page)).toEqual([]);
     await page.context().close();

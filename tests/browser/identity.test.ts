@@ -152,10 +152,10 @@ describe("a player", () => {
   it("can take himself along: the fingerprint is the same where his file is loaded", async () => {
     const here = await visit(site.browser, site.home, "Ada");
     const there = await visit(site.browser, site.home, "Ada");
-    const card = (page: Page) => page.getByRole("dialog").locator(".identity-mark");
+    const card = (page: Page) => page.getByRole("dialog").locator(".identity-code");
     for (const { page } of [here, there]) await page.getByRole("button", { name: "You" }).click();
     await here.page.getByRole("button", { name: "Make it portable" }).click();
-    await here.page.getByRole("button", { name: "Make a new identity" }).click();
+    await here.page.getByRole("button", { name: "Create a new identity" }).click();
     const saved = here.page.waitForEvent("download");
     await here.page.getByRole("button", { name: "Save to a file" }).click();
     const file = await (await saved).path();
@@ -164,7 +164,7 @@ describe("a player", () => {
     const input = there.page.locator('input[type="file"]');
     const notOne = { name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") };
     await input.setInputFiles(notOne);
-    await there.page.getByText("That file holds no identity.").waitFor();
+    await there.page.getByText("This file contains no identity.").waitFor();
     await input.setInputFiles(file);
     await expect.poll(() => card(there.page).innerText()).toBe(fingerprint);
     await there.page.reload();

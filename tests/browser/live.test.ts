@@ -34,7 +34,7 @@ async function expectScores(page: Page): Promise<void> {
   expect(await tile.getAttribute("href")).toBe("/r/SCORE");
   expect(await tile.locator(".tile-clock").textContent()).toBe("1:01");
   site.server.feed.note("SCORE", null);
-  await page.getByRole("heading", { name: "The pitches are free" }).waitFor();
+  await page.getByRole("heading", { name: "No matches right now" }).waitFor();
 }
 
 describe("the live scores", () => {
@@ -55,7 +55,7 @@ describe("the live scores", () => {
   it.each(["light", "dark"] as const)("are accessible in the %s theme, with rooms and without", async (colorScheme) => {
     const { page } = await look((blank) => blank.emulateMedia({ colorScheme, reducedMotion: "reduce" }));
     const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
-    await page.getByRole("heading", { name: "The pitches are free" }).waitFor();
+    await page.getByRole("heading", { name: "No matches right now" }).waitFor();
     expect(await violations()).toEqual([]);
     site.server.feed.note("OTHER", listing("OTHER", { locked: true, flag: "br", spectators: 2 }));
     site.server.feed.note("SCORE", match(2));
@@ -69,7 +69,7 @@ describe("the live scores", () => {
 
   it("lead back to the game", async () => {
     const { page } = await look();
-    await page.getByRole("link", { name: "Kick off a match" }).click();
+    await page.getByRole("link", { name: "Start a match" }).click();
     await page.getByRole("textbox", { name: "Nickname" }).waitFor();
     await page.context().close();
   });

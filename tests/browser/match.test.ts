@@ -99,8 +99,8 @@ describe("a stranger", () => {
   it("is told when there is no such room, and gets home from there", async () => {
     const { page } = await visit(site.browser, `${site.home}r/ZZZZZ`, "Lost");
     await page.getByRole("button", { name: "Join the match" }).click();
-    await page.getByRole("heading", { name: "No such room" }).waitFor();
-    await page.getByRole("button", { name: "Back to the start page" }).click();
+    await page.getByRole("heading", { name: "Room not found" }).waitFor();
+    await page.getByRole("button", { name: "Back to home" }).click();
     await page.getByRole("button", { name: "Play now" }).waitFor();
     await page.context().close();
   });

@@ -35,7 +35,7 @@ describe("the signal icon", () => {
   it("says in a word how the line is", async () => {
     const { page } = await visit(site.browser, site.home, "Ada");
     await createRoom(page);
-    await page.getByRole("img", { name: /^(Good|Fair|Poor) line$/u }).waitFor();
+    await page.getByRole("img", { name: /^(Good|Fair|Poor) connection$/u }).waitFor();
     await page.context().close();
   });
 });

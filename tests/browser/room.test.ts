@@ -46,7 +46,7 @@ const rowOf = (page: Page, name: string) => dialogOf(page).getByRole("button", {
 
 async function say(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Enter");
-  await page.getByRole("combobox", { name: "Say something" }).fill(text);
+  await page.getByRole("combobox", { name: "Message" }).fill(text);
   await page.keyboard.press("Enter");
 }
 
@@ -61,14 +61,14 @@ describe("a room with a password", () => {
   it("asks for it, says when it is wrong, and lets in who knows it", async () => {
     const [ada, ben] = [await arrive("Ada"), await arrive("Ben")];
     await ada.page.getByRole("button", { name: "Create a room" }).click();
-    await ada.page.getByLabel("Password, if you want one", { exact: true }).fill("open sesame");
+    await ada.page.getByLabel("Password (optional)", { exact: true }).fill("open sesame");
     await ada.page.getByRole("button", { name: "Create and join" }).click();
     await ada.page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
     await joinByLink(ben.page, ada.page.url());
     const password = ben.page.getByLabel("Password", { exact: true });
     await password.fill("Open sesame");
     await ben.page.keyboard.press("Enter");
-    await ben.page.getByText("That is not the password").waitFor();
+    await ben.page.getByText("Wrong password").waitFor();
     await takePicture(ben.page, "door");
     await password.fill("open sesame");
     await ben.page.keyboard.press("Enter");
@@ -82,7 +82,7 @@ describe("a room with a password", () => {
     const [ada, ben] = [await arrive("Ada"), await arrive("Ben")];
     await ada.page.getByRole("button", { name: "Create a room" }).click();
     await ada.page.getByLabel("Room name").fill("Behind the shed");
-    await ada.page.getByLabel("Password, if you want one", { exact: true }).fill("open sesame");
+    await ada.page.getByLabel("Password (optional)", { exact: true }).fill("open sesame");
     await ada.page.getByRole("button", { name: "Create and join" }).click();
     await ada.page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
     await ben.page.getByRole("button", { name: "Join Behind the shed" }).click();
@@ -123,7 +123,7 @@ describe("the panel", () => {
     await ada.getByRole("textbox", { name: "Reason" }).fill("own goals");
     await ada.getByRole("button", { name: "Ban", exact: true }).click();
     await ben.getByRole("heading", { name: "You are banned from this room" }).waitFor();
-    await ben.getByText("Ada has removed you from the room").waitFor();
+    await ben.getByText("Ada banned you from the room").waitFor();
     await ben.getByText("own goals").waitFor();
     await takePicture(ben, "banned");
     expect(memberOn(ada, "Ben")).toBeUndefined();
@@ -139,19 +139,19 @@ describe("the panel", () => {
     const { pages, visitors } = await together("Ada", "Ben");
     const [ada, ben] = pages as [Page, Page];
     await openPanel(ada);
-    await ada.getByRole("button", { name: "Stop the game" }).click();
+    await ada.getByRole("button", { name: "Stop game" }).click();
     await ada.getByRole("tab", { name: "Map" }).click();
     const file = ada.locator('input[type="file"]');
     await file.setInputFiles(fixture("broken.hbs"));
-    await ada.getByText("broken.hbs cannot be played.").waitFor();
+    await ada.getByText("broken.hbs has errors.").waitFor();
     await ada.getByText("segments[0].v1").first().waitFor();
     await takePicture(ada, "upload-errors");
     await file.setInputFiles(fixture("kite.hbs"));
     await waitUntil("the room plays on it", () => roomOf(ada).match.world.arena.stadium.name === "Kite");
-    await ada.getByText("Kite is in the room.").waitFor();
+    await ada.getByText("Kite is the new map.").waitFor();
     await ada.keyboard.press("Escape");
     await openPanel(ada);
-    await dialogOf(ada).getByRole("button", { name: "Start the game" }).click();
+    await dialogOf(ada).getByRole("button", { name: "Start game" }).click();
     // Ben's page has fetched it, and follows the match on it.
     await ben.locator(".scoreboard").waitFor();
     await openPanel(ben);
@@ -215,8 +215,8 @@ describe("the chat", () => {
     const [ada, ben, cyd] = pages as [Page, Page, Page];
     await say(ada, "well played @Ben");
     await expect.poll(() => chatOf(ben)).toContainEqual(expect.stringContaining("well played @Ben"));
-    await expect.poll(() => ben.locator(".chat-calls").count()).toBe(1);
-    expect(await cyd.locator(".chat-calls").count()).toBe(0);
+    await expect.poll(() => ben.locator(".chat-mention").count()).toBe(1);
+    expect(await cyd.locator(".chat-mention").count()).toBe(0);
     // Ada and Cyd are red, Ben is blue.
     await say(ada, "/t go left");
     await expect.poll(() => chatOf(cyd)).toContainEqual(expect.stringContaining("go left"));
@@ -227,7 +227,7 @@ describe("the chat", () => {
 
     await openPanel(ben);
     await rowOf(ben, "Ada").click();
-    await ben.getByRole("menuitem", { name: "Mute for me" }).click();
+    await ben.getByRole("menuitem", { name: "Mute" }).click();
     await ben.keyboard.press("Escape");
     await say(ada, "can you hear me");
     await say(cyd, "he cannot");
@@ -240,7 +240,7 @@ describe("the chat", () => {
     const { pages, visitors } = await together("Ada", "Ben");
     const [ada] = pages as [Page];
     await ada.keyboard.press("Enter");
-    await ada.getByRole("combobox", { name: "Say something" }).pressSequentially("wasd");
+    await ada.getByRole("combobox", { name: "Message" }).pressSequentially("wasd");
     await waitUntil("it is seen that Ada types", () => memberOn(ada, "Ada")?.typing === true);
     expect(memberOn(ada, "Ada")?.keys).toBe(0);
     await ada.keyboard.press("Escape");
@@ -258,7 +258,7 @@ describe("the chat", () => {
     await say(ada, "/set_password sesame");
     await waitUntil("the door is locked", () => roomOf(ada).match.settings.password === "sesame");
     await say(ben, "/clear_password");
-    await ben.getByText("Only an admin may do that.").first().waitFor();
+    await ben.getByText("Only admins can do that.").first().waitFor();
     await say(ada, "/checksum");
     await expect.poll(() => chatOf(ada)).toContainEqual(expect.stringMatching(/^Classic: [0-9a-f]{16}$/u));
     await ada.goto(site.home);
@@ -279,8 +279,8 @@ describe("a full room", () => {
     match.queue.push({ kind: "team", id: last, team: SPECTATORS });
     await waitUntil("Cyd watches", () => findMember(match, last)?.team === SPECTATORS);
     await openPanel(cyd);
-    await dialogOf(cyd).getByRole("button", { name: "Wait for a seat" }).click();
-    await cyd.getByText("You are number 1 in the queue.").first().waitFor();
+    await dialogOf(cyd).getByRole("button", { name: "Queue for a seat" }).click();
+    await cyd.getByText("Position 1 in the queue.").first().waitFor();
     await takePicture(cyd, "queue");
     await openPanel(ben);
     await ben.getByRole("button", { name: "Leave the room" }).click();

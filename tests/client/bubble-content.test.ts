@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EMOTE_COOLDOWN_MS, EMOTE_FACE } from "#client/session/emote.ts";
 import { createSession } from "#client/session/session.ts";
-import { EMOTES, emoteWords } from "#client/ui/chat/emote-text.ts";
+import { EMOTES, emoteText } from "#client/ui/chat/emote-text.ts";
 import { bubbleContentAt, type BubblePorts, bubblesOf } from "#client/view/bubble-content.ts";
 import { rateLimitOf } from "#protocol/to-server.ts";
 import { EMOTE_COUNT } from "#protocol/notice.ts";
@@ -9,7 +9,7 @@ import { createPlayerInfo } from "../support/player-info.ts";
 
 const muted = new Set<string>();
 const ports: BubblePorts = {
-  emoteText: (emote) => (emote === EMOTE_FACE ? undefined : emoteWords(emote)),
+  emoteText: (emote) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),
   isMuted: (fingerprint) => muted.has(fingerprint),
 };
 
@@ -53,9 +53,9 @@ describe("bubbles over discs", () => {
 describe("emotes", () => {
   it("have a distinct text for each number of the protocol", () => {
     expect(EMOTES.length).toBe(EMOTE_COUNT);
-    expect(new Set(EMOTES.map(emoteWords)).size).toBe(EMOTE_COUNT);
-    expect(EMOTES.map(emoteWords)).not.toContain("");
-    expect(emoteWords(EMOTE_COUNT)).toBe("");
+    expect(new Set(EMOTES.map(emoteText)).size).toBe(EMOTE_COUNT);
+    expect(EMOTES.map(emoteText)).not.toContain("");
+    expect(emoteText(EMOTE_COUNT)).toBe("");
   });
 
   it("have a cooldown that the room's rate limit accepts", () => {

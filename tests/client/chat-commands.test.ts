@@ -3,17 +3,17 @@ import type { Actions } from "#client/session/actions.ts";
 import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { COMMANDS, runCommand, splitCommand } from "#client/ui/chat/commands/command-table.ts";
-import { takePlayer } from "#client/ui/chat/commands/find-player.ts";
-import { createMuted, type Muted } from "#client/ui/preferences/mute-list.ts";
+import { findPlayer } from "#client/ui/chat/commands/find-player.ts";
+import { createMuteList, type MuteList } from "#client/ui/preferences/mute-list.ts";
 import { t } from "#client/ui/i18n/translate.ts";
 import { isToServerKind, schemaOf } from "#protocol/to-server.ts";
-import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createRoomInfo } from "../support/room-info.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 
-/** What players of HaxBall type. */
-const KNOWN = [
+/** Commands of HaxBall. */
+const HAXBALL_COMMANDS = [
   "avatar clear_avatar colors checksum store extrapolation handicap",
   "set_password clear_password clear_bans recaptcha kick_ratelimit",
 ]
@@ -23,12 +23,12 @@ const KNOWN = [
 let session: Session;
 let actions: Actions;
 let asked: unknown[];
-let muted: Muted;
-let answers: string[];
+let mutes: MuteList;
+let replies: string[];
 
-const run = (line: string) => runCommand(line, { session, actions, muted, answer: (text) => answers.push(text) });
+const run = (line: string) => runCommand(line, { session, actions, mutes, reply: (text) => replies.push(text) });
 
-function become(admin: boolean): void {
+function setAdmin(admin: boolean): void {
   session.players.value = [
     createPlayerInfo({ id: 1, name: "Nimble Sweeper", team: RED_TEAM, admin }),
     createPlayerInfo({ id: 2, name: "Bob" }),
@@ -42,27 +42,27 @@ beforeEach(() => {
   const stadium = { stadiumName: "Orchard", checksum: "0123456789abcdef" };
   session.room.value = createRoomInfo({ code: "ABCD", ...stadium });
   session.myId.value = 1;
-  become(true);
+  setAdmin(true);
   ({ actions, asked } = recordedActions());
-  muted = createMuted();
-  answers = [];
+  mutes = createMuteList();
+  replies = [];
 });
 
 describe("the list of commands", () => {
-  it("has every command of HaxBall", () => {
+  it("include all HaxBall commands", () => {
     const names = COMMANDS.map(({ name }) => name);
-    expect(KNOWN.filter((name) => !names.includes(name))).toEqual([]);
+    expect(HAXBALL_COMMANDS.filter((name) => !names.includes(name))).toEqual([]);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it("splits a command into name and arguments, in any case", () => {
+  it("are split into name and arguments, ignoring case", () => {
     expect(splitCommand("/Avatar  XX y")).toEqual({ name: "avatar", args: "XX y" });
     expect(splitCommand(" /help")).toEqual({ name: "help", args: "" });
     expect(splitCommand("hello /help")).toBeUndefined();
   });
 });
 
-describe("chat commands", () => {
+describe("a command", () => {
   it.each([
     ["/avatar XX", "avatar", { text: "XX" }],
     ["/clear_avatar", "avatar", { text: "" }],
@@ -83,87 +83,87 @@ describe("chat commands", () => {
     ["/red", "team", { team: RED_TEAM }],
     ["/blue", "team", { team: BLUE_TEAM }],
     ["/spectate", "team", { team: SPECTATORS }],
-  ])("ask the room: %s", (line, kind, message) => {
+  ])("send a request: %s", (line, kind, message) => {
     expect(run(line)).toBeUndefined();
     expect(asked).toEqual([[kind, message]]);
     expect(isToServerKind(kind) && schemaOf(kind)?.safeParse(message).success).toBe(true);
   });
 
-  it("ask for what needs no more than its name", () => {
+  it("send requests without content", () => {
     expect(run("/clear_bans")).toBeUndefined();
     expect(asked).toEqual([["clearBans"]]);
   });
 
   it.each([
     ["/avatar", "/avatar XX"],
-    ["/colors red", "That is no kit"],
-    ["/colors green 0 FFFFFF FF0000", "That is no kit"],
+    ["/colors red", "Invalid kit"],
+    ["/colors green 0 FFFFFF FF0000", "Invalid kit"],
     ["/set_password", "1 to 64"],
-    ["/kick_ratelimit 2 15", "Three numbers"],
-    ["/kick_ratelimit 2 15 256", "Three numbers"],
-    ["/kick_ratelimit 2 -1 3", "Three numbers"],
+    ["/kick_ratelimit 2 15", "three numbers"],
+    ["/kick_ratelimit 2 15 256", "three numbers"],
+    ["/kick_ratelimit 2 -1 3", "three numbers"],
     ["/handicap", "0 to 300"],
     ["/handicap 301", "0 to 300"],
     ["/handicap fast", "0 to 300"],
     ["/kick", "/kick NAME"],
-    ["/kick Zoe", "nobody called Zoe"],
+    ["/kick Zoe", "No player named Zoe"],
     ["/w", "/w NAME TEXT"],
     ["/w Bob", "/w NAME TEXT"],
     ["/w Robot hello", "is a bot"],
     ["/w Nimble hello", "That is you"],
     ["/t", "/t TEXT"],
-    ["/r hello", "no private line"],
+    ["/r hello", "No private message"],
     ["/ignore", "/ignore NAME"],
     ["/ignore Robot", "is a bot"],
-    ["/queue", "You play already"],
-    ["/help nothing", "no command /nothing"],
-    ["/nothing", "no command /nothing"],
-    ["/", "no command /"],
-  ])("say what is wrong: %s", (line, words) => {
-    expect(run(line)).toContain(words);
+    ["/queue", "already playing"],
+    ["/help nothing", "Unknown command /nothing"],
+    ["/nothing", "Unknown command /nothing"],
+    ["/", "Unknown command /"],
+  ])("reply with an error: %s", (line, error) => {
+    expect(run(line)).toContain(error);
     expect(asked).toEqual([]);
   });
 
-  it("leave what admins do to admins", () => {
-    become(false);
+  it("that need admin rights are refused to other members", () => {
+    setAdmin(false);
     for (const line of ["/colors red clear", "/set_password x", "/clear_bans", "/kick Bob", "/kick_ratelimit 2 15 3"])
       expect(run(line)).toBe(t("command.adminsOnly"));
     expect(asked).toEqual([]);
     expect(run("/avatar X")).toBeUndefined();
   });
 
-  it("answer what the page itself knows", async () => {
+  it("reply with information of the page", async () => {
     run("/checksum");
     run("/extrapolation 50");
     run("/recaptcha on");
     run("/store");
     await Promise.resolve();
-    expect(answers).toEqual([
+    expect(replies).toEqual([
       "Orchard: 0123456789abcdef",
       t("command.extrapolation.answer"),
       t("command.recaptcha.answer"),
-      t("command.store.stored", { stadium: "Orchard" }),
+      t("command.store.saved", { stadium: "Orchard" }),
     ]);
   });
 
-  it("say so when a stadium cannot be kept", async () => {
+  it("reply when a stadium cannot be saved", async () => {
     actions = { ...actions, storeStadium: () => Promise.reject(new Error("no room")) };
     run("/store");
     await new Promise((resolve) => setTimeout(resolve));
-    expect(answers).toEqual([t("command.store.failed", { stadium: "Orchard" })]);
+    expect(replies).toEqual([t("command.store.failed", { stadium: "Orchard" })]);
   });
 
-  it("delay the own keys", () => {
+  it("set the input delay", () => {
     expect(run("/handicap 300")).toBeUndefined();
     expect(run("/handicap 0")).toBeUndefined();
     expect(asked).toEqual([
       ["setHandicap", 300],
       ["setHandicap", 0],
     ]);
-    expect(answers.length).toBe(2);
+    expect(replies.length).toBe(2);
   });
 
-  it("answer the last private line, whoever wrote it", () => {
+  it("reply to the last private message, sent or received", () => {
     const line = (key: number, from: number, to: number): ChatLine => ({
       key,
       at: 0,
@@ -188,16 +188,16 @@ describe("chat commands", () => {
     ]);
   });
 
-  it("mute a player and unmute them", () => {
+  it("mute and unmute a player", () => {
     expect(run("/ignore #2")).toBeUndefined();
-    expect(muted.isMuted("fingerprint2")).toBe(true);
-    expect(run("/ignore #2")).toContain("as it is");
+    expect(mutes.isMuted("fingerprint2")).toBe(true);
+    expect(run("/ignore #2")).toContain("already muted");
     expect(run("/unignore #2")).toBeUndefined();
-    expect(muted.isMuted("fingerprint2")).toBe(false);
-    expect(run("/unignore #2")).toContain("not ignored");
+    expect(mutes.isMuted("fingerprint2")).toBe(false);
+    expect(run("/unignore #2")).toContain("not muted");
   });
 
-  it("wait for a seat, or no longer", () => {
+  it("join and leave the queue for a seat", () => {
     const me = (queuePosition: number) => (session.players.value = [createPlayerInfo({ id: 1, queuePosition })]);
     me(0);
     run("/queue");
@@ -209,27 +209,27 @@ describe("chat commands", () => {
     ]);
   });
 
-  it("explain themselves", () => {
+  it("are listed and explained by /help", () => {
     expect(run("/help")).toBeUndefined();
-    for (const { name } of COMMANDS) expect(answers[0]).toContain(`/${name}`);
+    for (const { name } of COMMANDS) expect(replies[0]).toContain(`/${name}`);
     for (const { name } of COMMANDS) expect(run(`/help ${name}`)).toBeUndefined();
-    expect(new Set(answers).size).toBe(COMMANDS.length + 2);
+    expect(new Set(replies).size).toBe(COMMANDS.length + 2);
   });
 });
 
-describe("who is meant", () => {
-  const people = () => session.players.value;
+describe("findPlayer", () => {
+  const players = () => session.players.value;
 
-  it("is the longest name that fits, and what follows is left", () => {
-    expect(takePlayer("bob two is fast", people())).toMatchObject({ player: { id: 3 }, rest: "is fast" });
-    expect(takePlayer("bob is fast", people())).toMatchObject({ player: { id: 2 }, rest: "is fast" });
-    expect(takePlayer("@Nimble_Sweeper", people())).toMatchObject({ player: { id: 1 }, rest: "" });
+  it("prefers the longest matching name and returns the rest of the text", () => {
+    expect(findPlayer("bob two is fast", players())).toMatchObject({ player: { id: 3 }, rest: "is fast" });
+    expect(findPlayer("bob is fast", players())).toMatchObject({ player: { id: 2 }, rest: "is fast" });
+    expect(findPlayer("@Nimble_Sweeper", players())).toMatchObject({ player: { id: 1 }, rest: "" });
   });
 
-  it("is found by how a name begins, if only one does", () => {
-    expect(takePlayer("nim hello", people())).toMatchObject({ player: { id: 1 }, rest: "hello" });
-    expect(takePlayer("bo hello", people())).toMatchObject({ why: "several" });
-    expect(takePlayer("#77", people())).toMatchObject({ why: "nobody" });
-    expect(takePlayer("", people())).toMatchObject({ why: "nobody" });
+  it("accepts the start of a name if it is unique", () => {
+    expect(findPlayer("nim hello", players())).toMatchObject({ player: { id: 1 }, rest: "hello" });
+    expect(findPlayer("bo hello", players())).toMatchObject({ error: "several" });
+    expect(findPlayer("#77", players())).toMatchObject({ error: "none" });
+    expect(findPlayer("", players())).toMatchObject({ error: "none" });
   });
 });

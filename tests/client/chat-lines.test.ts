@@ -1,76 +1,77 @@
 import { describe, expect, it } from "vitest";
 import { callOf, doesCall, TEXT_MAX, type ChatLine } from "#client/session/chat.ts";
-import { shownLines, stayOf, type Reader } from "#client/ui/chat/chat-lines.ts";
-import { limitLine, roomLeft } from "#client/ui/chat/length-limit.ts";
+import { visibilityOf, visibleLines, type Reader } from "#client/ui/chat/chat-lines.ts";
+import { charactersLeft, limitLength } from "#client/ui/chat/length-limit.ts";
 import { CHAT_MAX } from "#protocol/to-server.ts";
 import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
 
-const reader: Reader = { id: 1, name: "Nimble Sweeper", comings: true, isMuted: () => false };
+const reader: Reader = { id: 1, name: "Nimble Sweeper", presence: true, isMuted: () => false };
 
-type Said = Partial<Extract<ChatLine["notice"], { kind: "chat" }>>;
+type MessageNotice = Partial<Extract<ChatLine["notice"], { kind: "chat" }>>;
 
-const said = (key: number, more: Said = {}): ChatLine => ({
+const message = (key: number, more: MessageNotice = {}): ChatLine => ({
   key,
   at: 0,
   old: false,
   notice: { kind: "chat", from: 2, name: "Lucky Volley", team: BLUE_TEAM, text: "hello", scope: "room", ...more },
 });
-const body = (line: ChatLine, as: Reader = reader) => shownLines([line], [], as)[0]?.body;
+const body = (line: ChatLine, as: Reader = reader) => visibleLines([line], [], as)[0]?.body;
 
-describe("the lines of the chat", () => {
-  it("have a visitor's own answers where he was answered", () => {
-    const own = [
+describe("chat lines", () => {
+  it("contain replies to commands after the line they followed", () => {
+    const replies = [
       { key: 1, after: 0, text: "first" },
       { key: 2, after: 5, text: "between" },
       { key: 3, after: 6, text: "last" },
     ];
-    const ids = shownLines([said(5), said(6)], own, reader).map(({ id }) => id);
-    expect(ids).toEqual(["own-1", "5", "own-2", "6", "own-3"]);
+    const ids = visibleLines([message(5), message(6)], replies, reader).map(({ id }) => id);
+    expect(ids).toEqual(["reply-1", "5", "reply-2", "6", "reply-3"]);
   });
 
-  it("are not those of who is muted, but always one's own", () => {
-    const deaf = { ...reader, isMuted: () => true };
-    expect(body(said(1), deaf)).toBeUndefined();
-    expect(body(said(1, { from: 1 }), deaf)).toMatchObject({ text: "hello" });
+  it("hide messages of muted players, but never own ones", () => {
+    const muting = { ...reader, isMuted: () => true };
+    expect(body(message(1), muting)).toBeUndefined();
+    expect(body(message(1, { from: 1 }), muting)).toMatchObject({ text: "hello" });
   });
 
-  it("tell who comes and goes only to who wants to know", () => {
+  it("show joins and leaves only if the reader wants them", () => {
     const line: ChatLine = { key: 1, at: 0, old: false, notice: { kind: "joined", id: 3, name: "Ann" } };
     expect(body(line)).toMatchObject({ kind: "notice" });
-    expect(body(line, { ...reader, comings: false })).toBeUndefined();
+    expect(body(line, { ...reader, presence: false })).toBeUndefined();
   });
 
-  it("say for whom they are", () => {
-    expect(body(said(1))).toMatchObject({ tag: "" });
-    expect(body(said(1, { scope: "team" }))).toMatchObject({ tag: "Team" });
-    expect(body(said(1, { scope: "team", team: SPECTATORS }))).toMatchObject({ tag: "Spectators" });
-    expect(body(said(1, { scope: "private", to: { id: 1, name: "Nimble Sweeper" } }))).toMatchObject({
+  it("name their audience", () => {
+    expect(body(message(1))).toMatchObject({ tag: "" });
+    expect(body(message(1, { scope: "team" }))).toMatchObject({ tag: "Team" });
+    expect(body(message(1, { scope: "team", team: SPECTATORS }))).toMatchObject({ tag: "Spectators" });
+    expect(body(message(1, { scope: "private", to: { id: 1, name: "Nimble Sweeper" } }))).toMatchObject({
       tag: "Private",
     });
-    const mine = said(1, { from: 1, scope: "private", to: { id: 2, name: "Lucky Volley" } });
+    const mine = message(1, { from: 1, scope: "private", to: { id: 2, name: "Lucky Volley" } });
     expect(body(mine)).toMatchObject({ tag: "Private to Lucky Volley" });
   });
 
-  it("are marked when they call the reader, and not when he calls himself", () => {
-    const call = { text: "well done @nimble_sweeper!" };
-    expect(body(said(1, call))).toMatchObject({ calls: true });
-    expect(body(said(1, { ...call, from: 1 }))).toMatchObject({ calls: false });
+  it("are marked when they mention the reader, except own messages", () => {
+    const mention = { text: "well done @nimble_sweeper!" };
+    expect(body(message(1, mention))).toMatchObject({ mention: true });
+    expect(body(message(1, { ...mention, from: 1 }))).toMatchObject({ mention: false });
   });
 
-  it("stay for a while when the chat is closed, the last three until there are newer ones", () => {
-    const stays = (seen: boolean, fade: boolean) => Array.from({ length: 7 }, (_, at) => stayOf(at, { seen, fade }));
-    expect(stays(false, true)).toEqual(["kept", "kept", "kept", "passing", "passing", "passing", "gone"]);
-    expect(stays(true, true)).toEqual(["kept", "kept", "kept", "gone", "gone", "gone", "gone"]);
-    expect(stays(false, false).filter((stay) => stay === "kept").length).toBe(6);
+  it("stay visible while the chat is closed: the newest three always, three more for a moment", () => {
+    const visibilities = (seen: boolean, fade: boolean) =>
+      Array.from({ length: 7 }, (_, at) => visibilityOf(at, { seen, fade }));
+    expect(visibilities(false, true)).toEqual(["shown", "shown", "shown", "fading", "fading", "fading", "hidden"]);
+    expect(visibilities(true, true)).toEqual(["shown", "shown", "shown", "hidden", "hidden", "hidden", "hidden"]);
+    expect(visibilities(false, false).filter((visibility) => visibility === "shown").length).toBe(6);
   });
 });
 
-describe("a call", () => {
-  it("is one word, whatever the name", () => {
+describe("a mention", () => {
+  it("is one word for any name", () => {
     expect(callOf("Nimble Sweeper")).toBe("@Nimble_Sweeper");
   });
 
-  it("is found anywhere in a line, but not inside of other names", () => {
+  it("is found anywhere in a text, but not inside other names", () => {
     expect(doesCall("@bob hi", "Bob")).toBe(true);
     expect(doesCall("hi,@BOB!", "Bob")).toBe(true);
     expect(doesCall("@bobby and me@bob", "Bob")).toBe(false);
@@ -80,18 +81,18 @@ describe("a call", () => {
   });
 });
 
-describe("the length of a line", () => {
-  it("is the room's", () => {
+describe("the length limit", () => {
+  it("is the same as the room's", () => {
     expect(TEXT_MAX).toBe(CHAT_MAX);
   });
 
-  it("is counted in whole characters, without whom it is for", () => {
+  it("counts code points without the command in front of the message", () => {
     const full = "😀".repeat(TEXT_MAX);
-    expect(limitLine(`${full}x`)).toBe(full);
-    expect(limitLine(`/t ${full}x`)).toBe(`/t ${full}`);
-    expect(limitLine(`/w @Ann ${full}x`)).toBe(`/w @Ann ${full}`);
-    expect(roomLeft(`/r ${full}`)).toBe(0);
-    expect(roomLeft("hello")).toBe(TEXT_MAX - 5);
-    expect(roomLeft("/help")).toBeUndefined();
+    expect(limitLength(`${full}x`)).toBe(full);
+    expect(limitLength(`/t ${full}x`)).toBe(`/t ${full}`);
+    expect(limitLength(`/w @Ann ${full}x`)).toBe(`/w @Ann ${full}`);
+    expect(charactersLeft(`/r ${full}`)).toBe(0);
+    expect(charactersLeft("hello")).toBe(TEXT_MAX - 5);
+    expect(charactersLeft("/help")).toBeUndefined();
   });
 });

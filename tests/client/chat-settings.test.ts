@@ -1,28 +1,36 @@
 import { describe, expect, it } from "vitest";
-import { BOUNDS, createChatSettings, soundSettings, tidyWishes } from "#client/ui/chat/chat-settings.ts";
+import { BOUNDS, createChatSettings, soundSettings, readChatSettings } from "#client/ui/chat/chat-settings.ts";
 
-const usual = tidyWishes({});
+const defaults = readChatSettings({});
 
-describe("the settings of the chat", () => {
-  it("change in parts, within their bounds", () => {
+describe("chat settings", () => {
+  it("change one by one and stay within their bounds", () => {
     const settings = createChatSettings();
     settings.change({ opacity: 0, hidden: true });
     settings.change({ height: 1000 });
-    expect(settings.wishes.value).toEqual({
-      ...usual,
+    expect(settings.values.value).toEqual({
+      ...defaults,
       opacity: BOUNDS.opacity[0],
       height: BOUNDS.height[1],
       hidden: true,
     });
   });
 
-  it("are as usual where what was kept is missing, broken or of another kind", () => {
-    expect(tidyWishes({ opacity: "1", fade: 0, volume: NaN, hidden: null, other: true })).toEqual(usual);
-    expect(tidyWishes({ fade: false, volume: 0.25 })).toEqual({ ...usual, fade: false, volume: 0.25 });
+  it("are the defaults where saved values are missing or invalid", () => {
+    expect(readChatSettings({ opacity: "1", fade: 0, volume: NaN, hidden: null, other: true })).toEqual(defaults);
+    expect(readChatSettings({ fade: false, volume: 0.25 })).toEqual({ ...defaults, fade: false, volume: 0.25 });
   });
 
-  it("are silent without sounds, whatever the volume", () => {
-    expect(soundSettings(usual).volume).toBe(usual.volume);
-    expect(soundSettings({ ...usual, sounds: false }).volume).toBe(0);
+  it("are read under the names of earlier versions", () => {
+    expect(readChatSettings({ comings: false, ticks: false })).toEqual({
+      ...defaults,
+      presence: false,
+      everyMessage: false,
+    });
+  });
+
+  it("have volume 0 without sounds", () => {
+    expect(soundSettings(defaults).volume).toBe(defaults.volume);
+    expect(soundSettings({ ...defaults, sounds: false }).volume).toBe(0);
   });
 });

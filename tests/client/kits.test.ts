@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cleanAvatar } from "#protocol/to-server.ts";
 import { shortAvatar } from "#client/ui/room-menu/kits/avatar-text.ts";
-import { areApart, numberContrast, READABLE } from "#client/ui/room-menu/kits/kit-contrast.ts";
+import { areDistinct, numberContrast, READABLE } from "#client/ui/room-menu/kits/kit-contrast.ts";
 import { PRESETS } from "#client/ui/room-menu/kits/kit-presets.ts";
 import { kitOf } from "#client/session/kit.ts";
 import { kitBackground } from "#client/ui/team/team-style.ts";
@@ -11,30 +11,30 @@ import { createRoomInfo } from "../support/room-info.ts";
 const plain = (color: number) => ({ angle: 0, text: 0xffffff, colors: [color] });
 
 describe("a kit", () => {
-  it("is as readable as its worst stripe", () => {
+  it("has the contrast of its worst stripe", () => {
     expect(numberContrast({ angle: 0, text: 0, colors: [0xffffff, 0x222222] })).toBeLessThan(READABLE);
     expect(numberContrast(plain(0x102030))).toBeGreaterThan(READABLE);
   });
 
-  it("is told apart from another by everybody, or not", () => {
-    expect(areApart(RED_KIT, BLUE_KIT)).toBe(true);
-    expect(areApart(plain(0xe5484d), plain(0xa5282d))).toBe(false);
-    expect(areApart(plain(0xd02020), plain(0x5a8a00))).toBe(false);
+  it("is distinct from another for all colour visions, or not", () => {
+    expect(areDistinct(RED_KIT, BLUE_KIT)).toBe(true);
+    expect(areDistinct(plain(0xe5484d), plain(0xa5282d))).toBe(false);
+    expect(areDistinct(plain(0xd02020), plain(0x5a8a00))).toBe(false);
   });
 
-  it("blends its stripes, as small discs do", () => {
+  it("counts as the mean of its stripes", () => {
     const striped = { angle: 0, text: 0, colors: [0, 0xffffff] };
-    expect(areApart(striped, plain(0xbcbcbc))).toBe(false);
-    expect(areApart(striped, plain(0))).toBe(true);
+    expect(areDistinct(striped, plain(0xbcbcbc))).toBe(false);
+    expect(areDistinct(striped, plain(0))).toBe(true);
   });
 
-  it("is red or blue where a room has none", () => {
+  it("is the default of its team where the room has none", () => {
     expect(kitOf(null, 1)).toEqual(RED_KIT);
     expect(kitOf(null, 2)).toEqual(BLUE_KIT);
     expect(kitOf(createRoomInfo({ kits: { red: { ...RED_KIT, colors: [] }, blue: BLUE_KIT } }), 1)).toEqual(RED_KIT);
   });
 
-  it("has stripes of equal width as a background, turned as on the pitch", () => {
+  it("is a CSS background of equal stripes, turned as on the pitch", () => {
     const kits = { red: { angle: 30, text: 0, colors: [0xff0000, 0x00ff00] }, blue: BLUE_KIT };
     expect(kitBackground(createRoomInfo({ kits }), 1)).toBe(
       "linear-gradient(120deg, #ff0000 0% 50%, #00ff00 50% 100%)",
@@ -42,16 +42,16 @@ describe("a kit", () => {
   });
 });
 
-describe("the kits to begin with", () => {
-  it("are twelve, all different and readable", () => {
+describe("preset kits", () => {
+  it("are twelve, all distinct and readable", () => {
     expect(PRESETS).toHaveLength(12);
     expect(new Set(PRESETS.map(({ name }) => name)).size).toBe(12);
     for (const { name, kit } of PRESETS) expect([name, numberContrast(kit) >= READABLE]).toEqual([name, true]);
   });
 
-  it("have at least three others each that everybody tells from them", () => {
+  it("each have three others that are distinct", () => {
     for (const { name, kit } of PRESETS) {
-      const partners = PRESETS.filter((other) => areApart(kit, other.kit));
+      const partners = PRESETS.filter((other) => areDistinct(kit, other.kit));
       expect([name, partners.length >= 3]).toEqual([name, true]);
     }
   });
@@ -59,7 +59,7 @@ describe("the kits to begin with", () => {
 
 describe("an avatar", () => {
   it.each(["", "A", "AB", "ABC", "  xy ", "é", "🦊", "🦊🦊", "a🦊", "🇩🇪🇩🇪", "❤️x", "10", "漢字かな"])(
-    "is cut like the room cuts it: %j",
+    "is cut as by the room: %j",
     (typed) => {
       expect(shortAvatar(typed)).toBe(cleanAvatar(typed));
     },

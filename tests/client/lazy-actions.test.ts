@@ -50,8 +50,8 @@ beforeEach(() => {
   });
 });
 
-describe("actions before the net has arrived", () => {
-  it("show at once where they lead and are carried out later", async () => {
+describe("actions before the net module is loaded", () => {
+  it("show the joining screen and run after loading", async () => {
     actions.joinRoom("Ada", "AB12C", { watch: true });
     expect(session.screen.value).toEqual({ kind: "joining", code: "AB12C" });
     expect(calls).toEqual([]);
@@ -60,7 +60,7 @@ describe("actions before the net has arrived", () => {
     expect(calls).toEqual(['joinRoom "Ada" "AB12C" {"watch":true}']);
   });
 
-  it("can be called off", async () => {
+  it("can be cancelled", async () => {
     actions.playNow("Ada");
     actions.leave();
     expect(session.screen.value).toEqual({ kind: "home" });
@@ -70,7 +70,7 @@ describe("actions before the net has arrived", () => {
     expect(session.screen.value).toEqual({ kind: "home" });
   });
 
-  it("tell of a net that does not come, and try again", async () => {
+  it("show the exit screen when loading fails, and load again", async () => {
     actions.createRoom("Ada", {});
     fail();
     await settled();
@@ -83,15 +83,15 @@ describe("actions before the net has arrived", () => {
     expect(loads).toBe(2);
   });
 
-  it("that only make sense in a room do nothing", () => {
+  it("that need a room do nothing", () => {
     actions.holdKeys(3);
     actions.ask("team", { team: RED_TEAM });
     expect(loads).toBe(0);
   });
 });
 
-describe("actions once the net is there", () => {
-  it("go straight to it", async () => {
+describe("actions after loading", () => {
+  it("are forwarded", async () => {
     actions.playNow("Ada");
     arrive();
     await settled();
@@ -112,8 +112,8 @@ describe("actions once the net is there", () => {
   });
 });
 
-describe("the room list before the net has arrived", () => {
-  it("is on its way, and followed when the net is there", async () => {
+describe("the room list before the net module is loaded", () => {
+  it("is connecting, and followed after loading", async () => {
     actions.followLobby(true);
     expect(session.lobby.value.link).toBe("connecting");
     arrive();
@@ -121,7 +121,7 @@ describe("the room list before the net has arrived", () => {
     expect(calls).toEqual(["followLobby true"]);
   });
 
-  it("is not followed for somebody who has gone on", async () => {
+  it("is not followed when it was closed before", async () => {
     actions.followLobby(true);
     actions.followLobby(false);
     arrive();
@@ -129,7 +129,7 @@ describe("the room list before the net has arrived", () => {
     expect(calls).toEqual([]);
   });
 
-  it("is lost when the net does not come", async () => {
+  it("is lost when loading fails", async () => {
     actions.followLobby(true);
     fail();
     await settled();

@@ -5,11 +5,11 @@ import {
   FIGURES,
   HISTORY_LENGTH,
   isTooSlow,
-  remember,
-  type History,
+  appendFigures,
+  type NetHistory,
 } from "#client/ui/net-graph/net-figures.ts";
 
-const QUIET: NetStats = {
+const STATS: NetStats = {
   rttMs: 41,
   jitterMs: 3,
   bufferMs: 17,
@@ -23,43 +23,43 @@ const QUIET: NetStats = {
   mismatches: 0,
 };
 
-function historyOf(pending: readonly number[]): History {
-  return pending.reduce<History>((history, waiting) => remember(history, { ...QUIET, pending: waiting }), []);
+function historyOf(pending: readonly number[]): NetHistory {
+  return pending.reduce<NetHistory>((history, waiting) => appendFigures(history, { ...STATS, pending: waiting }), []);
 }
 
 describe("the figures of the net graph", () => {
-  it("show every figure of the line once", () => {
-    expect(FIGURES.map(({ key }) => key).toSorted()).toEqual(Object.keys(QUIET).toSorted());
+  it("include every statistic once", () => {
+    expect(FIGURES.map(({ key }) => key).toSorted()).toEqual(Object.keys(STATS).toSorted());
   });
 
   it("have units", () => {
-    const texts = Object.fromEntries(FIGURES.map(({ key, text }) => [key, text(QUIET[key])]));
+    const texts = Object.fromEntries(FIGURES.map(({ key, text }) => [key, text(STATS[key])]));
     expect(texts).toMatchObject({ rttMs: "41 ms", serverGapMs: "16.9 ms", ballCorrection: "1.23 units" });
     expect(texts).toMatchObject({ bytesIn: "1.8 kB/s", bytesOut: "640 B/s", pending: "4", mismatches: "0" });
   });
 });
 
-describe("the history of a line", () => {
-  it("keeps half a minute, oldest first", () => {
+describe("the history", () => {
+  it("covers half a minute, oldest first", () => {
     const history = historyOf(Array.from({ length: HISTORY_LENGTH + 5 }, (_, i) => i));
     expect(history).toHaveLength(HISTORY_LENGTH);
     expect(history[0]!.pending).toBe(5);
     expect(history.at(-1)!.pending).toBe(HISTORY_LENGTH + 4);
   });
 
-  it("ends with the room", () => {
-    expect(remember(historyOf([1, 2]), null)).toEqual([]);
+  it("is cleared outside a room", () => {
+    expect(appendFigures(historyOf([1, 2]), null)).toEqual([]);
   });
 });
 
-describe("a line too slow to predict", () => {
-  it("is one with more inputs on their way than are replayed", () => {
+describe("a slow connection", () => {
+  it("has more pending inputs than are replayed", () => {
     expect(isTooSlow([])).toBe(false);
     expect(isTooSlow(historyOf([45]))).toBe(false);
     expect(isTooSlow(historyOf([46]))).toBe(true);
   });
 
-  it("is called so for two more seconds", () => {
+  it("is reported for two more seconds", () => {
     expect(isTooSlow(historyOf([46, 40, 40, 40]))).toBe(true);
     expect(isTooSlow(historyOf([46, 40, 40, 40, 40]))).toBe(false);
   });
@@ -71,12 +71,12 @@ describe("a sparkline", () => {
     expect(curveOf([3], 10)).toBe("");
   });
 
-  it("ends at the right edge and stays in its box", () => {
+  it("ends at the right edge and stays inside its box", () => {
     expect(curveOf([0, 5, 10], 10)).toBe("57,1.000 58,0.500 59,0.000");
     expect(curveOf([0, 20], 10)).toBe("58,1.000 59,0.000");
   });
 
-  it("of nothing but zeros lies at the bottom", () => {
+  it("of zeros is at the bottom", () => {
     expect(curveOf([0, 0], 0)).toBe("58,1.000 59,1.000");
   });
 });

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { PlayerInfo } from "#client/session/player.ts";
 import type { RoomInfo } from "#client/session/room.ts";
 import { createSession, type Session } from "#client/session/session.ts";
-import { actionsFor, isMovable, moveTo } from "#client/ui/room-menu/players/player-actions.ts";
-import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
+import { actionsFor } from "#client/ui/room-menu/players/player-actions.ts";
+import { isMovable, moveTo } from "#client/ui/team/team-moves.ts";
 import { createRoomInfo } from "../support/room-info.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 
 const ada = createPlayerInfo({ id: 1, name: "Ada", admin: true, team: RED_TEAM });
 const ben = createPlayerInfo({ id: 2, name: "Ben", team: BLUE_TEAM });

@@ -3,7 +3,7 @@ import { advanceRondo, createRondo } from "#client/ui/home/rondo.ts";
 import { createRandom } from "#server/link/random.ts";
 
 describe("the rondo on the home page", () => {
-  it("passes on and on, and everybody gets the ball", () => {
+  it("passes the ball to every mate", () => {
     const rondo = createRondo();
     const random = createRandom(7);
     const receivers = new Set<number>();
@@ -18,7 +18,7 @@ describe("the rondo on the home page", () => {
     expect(passes).toBeGreaterThan(30);
   });
 
-  it("stays in its circle, also after the page was asleep for a minute", () => {
+  it("stays inside its circle, also after a pause of a minute", () => {
     const rondo = createRondo();
     const random = createRandom(3);
     for (let i = 0; i < 2000; i++) advanceRondo(rondo, i % 500 === 0 ? 60 : 1 / 60, random);

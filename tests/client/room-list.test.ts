@@ -1,22 +1,17 @@
-/** The room list of the home page: which rooms, in which order, and what their figures mean. */
+/** The room list of the home page: filters, order, access and clocks. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { playedSeconds, type ListedGame, type ListedRoom } from "#client/session/lobby.ts";
+import { listedClockState } from "#client/ui/game-state/game-clock.ts";
+import { accessOf, maySpectate } from "#client/ui/lobby/room-access.ts";
+import { keepOrder, selectRooms } from "#client/ui/lobby/room-order.ts";
 import {
-  FAVOURITES_MAX,
-  isFavourite,
-  readFavourites,
-  toggleFavourite,
+  FAVOURITE_ROOMS_MAX,
+  isFavouriteRoom,
+  readFavouriteRooms,
+  toggleFavouriteRoom,
 } from "#client/ui/preferences/favourite-rooms.ts";
-import {
-  chooseRooms,
-  keepOrder,
-  readListChoice,
-  SORTS,
-  toggleFilter,
-  type ListChoice,
-} from "#client/ui/lobby/room-order.ts";
-import { clockLookOf, entryOf, maySpectate } from "#client/ui/lobby/room-access.ts";
+import { readListOptions, SORTS, toggleFilter, type ListOptions } from "#client/ui/preferences/list-options.ts";
 
 const AT = 1_000_000;
 
@@ -50,11 +45,11 @@ const room = (name: string, part: Partial<ListedRoom> = {}): ListedRoom => ({
   ...part,
 });
 
-const ALL: ListChoice = { sort: "name", filters: [] };
-const nobody = (_room: ListedRoom) => false;
+const ALL: ListOptions = { sort: "name", filters: [] };
+const none = (_room: ListedRoom) => false;
 const names = (rooms: readonly ListedRoom[]) => rooms.map(({ name }) => name);
-const shown = (rooms: readonly ListedRoom[], choice: Partial<ListChoice>, search = "", starred = nobody) =>
-  names(chooseRooms(rooms, { ...ALL, ...choice }, search, starred));
+const shown = (rooms: readonly ListedRoom[], options: Partial<ListOptions>, search = "", favourite = none) =>
+  names(selectRooms(rooms, { ...ALL, ...options }, search, favourite));
 
 describe("the search", () => {
   const rooms = [
@@ -85,19 +80,19 @@ describe("a filter", () => {
     room("empty but watched", { players: 0, spectators: 1 }),
   ];
 
-  it("for space counts bots as space", () => {
+  it("for free seats counts bots as free seats", () => {
     expect(shown(rooms, { filters: ["space"] })).toEqual(["a locked one", "bots alone", "empty but watched"]);
   });
 
-  it("for no password leaves out what is locked", () => {
+  it("for no password excludes locked rooms", () => {
     expect(shown(rooms, { filters: ["open"] })).toEqual(["a full one", "bots alone", "empty but watched"]);
   });
 
-  it("for people counts those who watch", () => {
+  it("for players counts spectators", () => {
     expect(shown(rooms, { filters: ["people"] })).toEqual(["a full one", "a locked one", "empty but watched"]);
   });
 
-  it("adds to the others, and is taken back by choosing it again", () => {
+  it("combines with others and is removed by selecting it again", () => {
     const both = toggleFilter(toggleFilter(ALL, "people"), "space");
     expect(both.filters).toEqual(["space", "people"]);
     expect(shown(rooms, both)).toEqual(["a locked one", "empty but watched"]);
@@ -123,18 +118,18 @@ describe("the order", () => {
     expect(shown(rooms, { sort })).toEqual(order);
   });
 
-  it("by players has those last where nobody gets in any more", () => {
+  it("by players has full rooms last", () => {
     expect(shown(rooms, { sort: "players" })).toEqual(["C", "b", "a", "d 9", "d 10"]);
   });
 
-  it.each(SORTS)("by %s has the starred ones first, and is the same however the rooms came in", (sort) => {
-    const starred = (one: ListedRoom) => one.name === "d 9" || one.name === "b";
-    const order = shown(rooms, { sort }, "", starred);
+  it.each(SORTS)("by %s has favourites first and does not depend on the order of the input", (sort) => {
+    const favourite = (one: ListedRoom) => one.name === "d 9" || one.name === "b";
+    const order = shown(rooms, { sort }, "", favourite);
     expect(order.slice(0, 2).sort()).toEqual(["b", "d 9"]);
-    expect(shown(rooms.toReversed(), { sort }, "", starred)).toEqual(order);
+    expect(shown(rooms.toReversed(), { sort }, "", favourite)).toEqual(order);
   });
 
-  it("does not touch the list that it was given", () => {
+  it("does not change its input", () => {
     const before = names(rooms);
     shown(rooms, { sort: "name" });
     expect(names(rooms)).toEqual(before);
@@ -142,20 +137,20 @@ describe("the order", () => {
 });
 
 describe("the order that is kept", () => {
-  it("leaves everybody where he was while figures change", () => {
+  it("keeps the order while figures change", () => {
     expect(keepOrder(["a", "b", "c"], ["c", "a", "b"])).toEqual(["a", "b", "c"]);
   });
 
-  it("closes up where a room has gone", () => {
+  it("removes closed rooms", () => {
     expect(keepOrder(["a", "b", "c"], ["c", "a"])).toEqual(["a", "c"]);
   });
 
-  it("puts a newcomer behind the one who is before him where he belongs", () => {
+  it("inserts new rooms after their predecessor in the wanted order", () => {
     expect(keepOrder(["a", "b", "c"], ["c", "x", "a", "b"])).toEqual(["a", "b", "c", "x"]);
     expect(keepOrder(["a", "b"], ["x", "y", "a", "b", "z"])).toEqual(["x", "y", "a", "b", "z"]);
   });
 
-  it("has every wanted room once and keeps the rest in their order, whatever comes and goes", () => {
+  it("contains every wanted room once and keeps the order of the others", () => {
     const some = fc.uniqueArray(fc.constantFrom(...Array.from("abcdefghij")), { maxLength: 10 });
     fc.assert(
       fc.property(some, some, (was, wanted) => {
@@ -167,67 +162,67 @@ describe("the order that is kept", () => {
   });
 });
 
-describe("what was chosen", () => {
-  it("comes back from storage", () => {
-    const choice: ListChoice = { sort: "map", filters: ["open", "people"] };
-    expect(readListChoice(JSON.parse(JSON.stringify(choice)))).toEqual(choice);
+describe("list options", () => {
+  it("are read from storage", () => {
+    const options: ListOptions = { sort: "map", filters: ["open", "people"] };
+    expect(readListOptions(JSON.parse(JSON.stringify(options)))).toEqual(options);
   });
 
   it.each([null, 7, "map", [], {}, { sort: "ping", filters: "open" }, { sort: 3, filters: ["nonsense", null] }])(
-    "is the first choice where storage holds %j",
-    (kept) => {
-      expect(readListChoice(kept)).toEqual({ sort: "players", filters: [] });
+    "are the defaults when storage has %j",
+    (saved) => {
+      expect(readListOptions(saved)).toEqual({ sort: "players", filters: [] });
     },
   );
 });
 
-describe("a star", () => {
+describe("a favourite room", () => {
   const mine = room("Ada's room");
 
-  it("is given and taken", () => {
-    const once = toggleFavourite([], mine);
-    expect(isFavourite(once, mine)).toBe(true);
-    expect(isFavourite(toggleFavourite(once, mine), mine)).toBe(false);
+  it("is added and removed", () => {
+    const once = toggleFavouriteRoom([], mine);
+    expect(isFavouriteRoom(once, mine)).toBe(true);
+    expect(isFavouriteRoom(toggleFavouriteRoom(once, mine), mine)).toBe(false);
   });
 
-  it("is not inherited by another room that has the code now", () => {
-    expect(isFavourite(toggleFavourite([], mine), { ...mine, name: "Somebody's" })).toBe(false);
+  it("is not another room that has the code now", () => {
+    expect(isFavouriteRoom(toggleFavouriteRoom([], mine), { ...mine, name: "Another room" })).toBe(false);
   });
 
-  it("survives storage, where strange things do not", () => {
-    const kept = toggleFavourite([], mine);
-    expect(readFavourites(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
-    expect(readFavourites([...kept, 7, null])).toEqual(kept);
-    expect(readFavourites({ 0: "x" })).toEqual([]);
+  it("is read from storage, without invalid values", () => {
+    const saved = toggleFavouriteRoom([], mine);
+    expect(readFavouriteRooms(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
+    expect(readFavouriteRooms([...saved, 7, null])).toEqual(saved);
+    expect(readFavouriteRooms({ 0: "x" })).toEqual([]);
   });
 
-  it("is forgotten when too many came after it", () => {
-    let favourites = toggleFavourite([], mine);
-    for (let n = 0; n < FAVOURITES_MAX; n++) favourites = toggleFavourite(favourites, room(`room ${n}`));
-    expect(favourites).toHaveLength(FAVOURITES_MAX);
-    expect(isFavourite(favourites, mine)).toBe(false);
+  it("is removed when too many follow", () => {
+    let favourites = toggleFavouriteRoom([], mine);
+    for (let n = 0; n < FAVOURITE_ROOMS_MAX; n++) favourites = toggleFavouriteRoom(favourites, room(`room ${n}`));
+    expect(favourites).toHaveLength(FAVOURITE_ROOMS_MAX);
+    expect(isFavouriteRoom(favourites, mine)).toBe(false);
   });
 });
 
-describe("who enters", () => {
+describe("the access to a room", () => {
   it.each([
     [{ players: 5, bots: 1 }, "play"],
     [{ players: 6 }, "queue"],
     [{ players: 6, spectators: 4 }, "none"],
     [{ players: 6, spectatorsMax: 0 }, "none"],
     [{ players: 0, spectators: 4 }, "play"],
-  ] as const)("with %j will %s", (part, entry) => {
-    expect(entryOf(room("x", part))).toBe(entry);
+  ] as const)("with %j is %s", (part, access) => {
+    expect(accessOf(room("x", part))).toBe(access);
   });
 
-  it("may watch while there is a place to watch from", () => {
+  it("is possible for spectators while a spectator place is free", () => {
     expect(maySpectate(room("x", { spectators: 3 }))).toBe(true);
     expect(maySpectate(room("x", { spectators: 4 }))).toBe(false);
   });
 });
 
 describe("a listed clock", () => {
-  it("goes on between two messages, by the server's clock", () => {
+  it("runs between two messages by the server's clock", () => {
     expect(playedSeconds(game(), 0, AT)).toBe(60);
     expect(playedSeconds(game(), 0, AT + 2999)).toBe(62);
     expect(playedSeconds(game(), 5000, AT - 5000 + 1000)).toBe(61);
@@ -237,11 +232,11 @@ describe("a listed clock", () => {
   it.each([
     [null, 0, "none"],
     [game(), 60, "running"],
-    [game({ running: false }), 60, "still"],
+    [game({ running: false }), 60, "paused"],
     [game(), 180, "golden"],
     [game({ timeLimit: 0 }), 4000, "running"],
     [game({ over: true }), 180, "over"],
-  ] as const)("of %j after %i seconds looks %s", (listed, seconds, look) => {
-    expect(clockLookOf(listed, seconds)).toBe(look);
+  ] as const)("of %j after %i seconds is %s", (listed, seconds, state) => {
+    expect(listedClockState(listed, seconds)).toBe(state);
   });
 });

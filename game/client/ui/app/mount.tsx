@@ -1,4 +1,4 @@
-/** Puts the interface into the page. */
+/** Renders the interface into the page. */
 import "@fontsource-variable/outfit/index.css";
 import "../style/tokens.css";
 import "../style/base.css";
@@ -6,57 +6,61 @@ import "../style/component.css";
 import "../style/control.css";
 import "../style/home.css";
 import "../style/lobby.css";
-import "../style/match.css";
-import "../style/line.css";
-import "../style/room.css";
+import "../style/hud.css";
+import "../style/net-graph.css";
+import "../style/room-menu.css";
 import "../style/maps.css";
 import "../style/kits.css";
 import "../style/chat.css";
-import "../style/watching.css";
+import "../style/spectating.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import type { Session } from "../../session/session.ts";
-import { App } from "./app.tsx";
-import { createChatDesk } from "../chat/chat-controller.ts";
-import { rememberZoom } from "../preferences/saved-zoom.ts";
-import { createToasts } from "../component/toast-stack.tsx";
+import { ChatContext } from "../chat/chat-context.ts";
+import { createChatController, type ChatController } from "../chat/chat-controller.ts";
+import { createToasts } from "../context/toasts.ts";
 import { UiContext, type Ui } from "../context/ui-context.ts";
-import { createMemory } from "../preferences/preferences.ts";
-import { createMuted } from "../preferences/mute-list.ts";
+import { createMuteList } from "../preferences/mute-list.ts";
+import { createPreferences } from "../preferences/preferences.ts";
+import { saveZoom } from "../preferences/saved-zoom.ts";
 import { createTheme } from "../preferences/theme.ts";
+import { App } from "./app.tsx";
 
-export type UiParts = {
-  readonly session: Session;
-  readonly actions: Actions;
-};
+export type MountedUi = Ui & { readonly chat: ChatController };
 
-/** Renders into `parent` and keeps rendering; gives back what the composition root needs to know. */
-export function mountUi(parent: HTMLElement, parts: UiParts): Ui {
-  const muted = createMuted();
-  rememberZoom(parts.session);
+/** Renders into `parent` and re-renders when the session changes. */
+export function mountUi(
+  parent: HTMLElement,
+  parts: { readonly session: Session; readonly actions: Actions },
+): MountedUi {
+  saveZoom(parts.session);
+  const mutes = createMuteList();
   const ui: Ui = {
     ...parts,
-    memory: createMemory(),
-    muted,
-    chat: createChatDesk({ ...parts, muted, after: afterMs }),
+    mutes,
+    preferences: createPreferences(),
     theme: createTheme(document.documentElement),
     toasts: createToasts(),
     menuOpen: signal(false),
-    invited: signal<string | undefined>(undefined),
+    invitedTo: signal<string | undefined>(undefined),
     whisperTo: signal<PlayerInfo | undefined>(undefined),
   };
+  const chat = createChatController({ ...parts, mutes, schedule });
   render(
     <UiContext.Provider value={ui}>
-      <App />
+      <ChatContext.Provider value={chat}>
+        <App />
+      </ChatContext.Provider>
     </UiContext.Provider>,
     parent,
   );
-  return ui;
+  return { ...ui, chat };
 }
 
-function afterMs(ms: number, call: () => void): () => void {
+/** Calls once after `ms` milliseconds; the returned function cancels it. */
+function schedule(ms: number, call: () => void): () => void {
   const timer = setTimeout(call, ms);
   return () => clearTimeout(timer);
 }

@@ -1,46 +1,50 @@
 /**
- * The page's address follows where the visitor is, and he follows it: `/r/CODE` is a room, back leaves it. Whoever opens
- * a room's address without a nickname is invited to choose one first (place/invitation.tsx).
+ * Keeps the page's address and the session together: `/r/CODE` joins a room, going back leaves it. Without a nickname,
+ * the address of a room opens the invitation screen (screens/invitation-screen.tsx).
  */
 import { effect } from "@preact/signals";
-import type { Ui } from "../context/ui-context.ts";
 import { codeFrom, roomPath } from "../../session/room-link.ts";
+import type { Ui } from "../context/ui-context.ts";
 
-/** What is needed of a window. */
+/** The used part of a Window. */
 export type AddressedPage = {
   readonly location: Pick<Location, "pathname">;
   readonly history: Pick<History, "pushState" | "replaceState">;
   addEventListener(type: "popstate", listener: () => void): void;
 };
 
-/** Keeps address and session together for as long as the page lives. */
-export function followAddress(
-  page: AddressedPage,
-  { session, actions, memory, invited }: Pick<Ui, "session" | "actions" | "memory" | "invited">,
-): void {
-  const here = () => (page.location.pathname === "/" ? undefined : codeFrom(page.location.pathname));
-  const arrive = () => {
-    const code = here();
-    invited.value = undefined;
+type Parts = {
+  readonly session: Ui["session"];
+  readonly actions: Ui["actions"];
+  readonly preferences: Pick<Ui["preferences"], "nickname">;
+  readonly invitedTo: Ui["invitedTo"];
+};
+
+/** Runs until the page is closed. */
+export function syncPageAddress(page: AddressedPage, { session, actions, preferences, invitedTo }: Parts): void {
+  const codeInAddress = () => (page.location.pathname === "/" ? undefined : codeFrom(page.location.pathname));
+  const followAddress = () => {
+    const code = codeInAddress();
+    invitedTo.value = undefined;
     if (code !== undefined && session.room.value?.code === code) return;
     if (session.screen.value.kind !== "home") actions.leave();
     if (code === undefined) return;
-    if (memory.nickname.value) actions.joinRoom(memory.nickname.value, code);
-    else invited.value = code;
+    if (preferences.nickname.value) actions.joinRoom(preferences.nickname.value, code);
+    else invitedTo.value = code;
   };
-  page.addEventListener("popstate", arrive);
-  arrive();
+  page.addEventListener("popstate", followAddress);
+  followAddress();
 
   effect(() => {
-    const wanted = codeOf(session.screen.value, session.room.value?.code) ?? invited.value;
-    if (wanted === here()) return;
-    // Leaving does not leave a trail of rooms behind: back from home is not back into the match.
-    if (wanted === undefined) page.history.replaceState(null, "", "/");
-    else page.history.pushState(null, "", roomPath(wanted));
+    const code = codeOf(session.screen.value, session.room.value?.code) ?? invitedTo.value;
+    if (code === codeInAddress()) return;
+    // Replaced on leaving, so that going back from the home page does not join the room again.
+    if (code === undefined) page.history.replaceState(null, "", "/");
+    else page.history.pushState(null, "", roomPath(code));
   });
 }
 
-/** The room a place is about. Play now and Create room have none until the server has made it. */
+/** The code of the screen's room; undefined for Play now and Create room until the server has created the room. */
 function codeOf(screen: Ui["session"]["screen"]["value"], room: string | undefined): string | undefined {
   if (screen.kind === "room") return room;
   return screen.kind === "home" ? undefined : screen.code;

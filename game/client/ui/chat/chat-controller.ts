@@ -1,127 +1,128 @@
 /**
- * The chat without its looks: what is typed and for whom, whether it is open, what this visitor alone was answered, and
- * whether the wheel of emotes is up. One lives as long as the page.
+ * State and actions of the chat, without its view: the typed text and its audience, whether it is open, replies to
+ * commands that only this player sees, and the emote wheel. One per page.
  */
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import type { Session } from "../../session/session.ts";
-import type { Muted } from "../preferences/mute-list.ts";
-import { shownLines, type OwnLine, type ShownLine } from "./chat-lines.ts";
+import type { MuteList } from "../preferences/mute-list.ts";
+import { visibleLines, type Reply, type VisibleLine } from "./chat-lines.ts";
 import { createChatSettings, type ChatSettings } from "./chat-settings.ts";
-import { createEmoteChoice, type EmoteChoice } from "./emote-wheel-state.ts";
+import { createEmoteWheelState, type EmoteWheelState } from "./emote-wheel-state.ts";
 import { runCommand } from "./commands/command-table.ts";
-import { limitLine } from "./length-limit.ts";
-import { createTyping, type TypingPorts } from "./typing-indicator.ts";
+import { limitLength } from "./length-limit.ts";
+import { createTypingIndicator, type TypingPorts } from "./typing-indicator.ts";
 
-/** For whom the next line is. */
+/** The recipients of the next message: the room, the own team or one player. */
 export type Audience = "room" | "team" | { readonly id: number; readonly name: string };
 
-export type ChatDesk = {
+export type ChatController = {
   readonly settings: ChatSettings;
   readonly isOpen: ReadonlySignal<boolean>;
   readonly text: ReadonlySignal<string>;
   readonly audience: Signal<Audience>;
-  /** Another number whenever the caret is wanted in the line. */
-  readonly focusAsked: ReadonlySignal<number>;
-  /** What this visitor sees, oldest first. */
-  readonly lines: ReadonlySignal<readonly ShownLine[]>;
-  /** Who was muted when he was last seen stays so when he has left. */
-  isMuted(from: number): boolean;
+  /** Counts up whenever the input should take the focus. */
+  readonly focusRequests: ReadonlySignal<number>;
+  /** What this player sees, oldest first. */
+  readonly lines: ReadonlySignal<readonly VisibleLine[]>;
+  /** Whether the sender with this player id is muted; players who left keep their mute. */
+  isMuted(senderId: number): boolean;
   open(audience?: Audience, text?: string): void;
-  /** What is typed is kept, unless it is given up. */
-  close(how?: { readonly giveUp: boolean }): void;
-  type(text: string): void;
-  /** Says it, or runs the command that it is. A faulty command stays, to be corrected. */
+  /** Keeps text and audience unless `discard` is true. */
+  close(how?: { readonly discard: boolean }): void;
+  setText(text: string): void;
+  /** Sends the message or runs the command. A command with an error keeps the text and stays open. */
   submit(): void;
-  readonly wheel: EmoteChoice;
-  /** When the room is left. */
+  readonly emoteWheel: EmoteWheelState;
+  /** Called when the player leaves the room. */
   reset(): void;
 };
 
-export type DeskPorts = {
+export type ChatPorts = {
   readonly session: Session;
   readonly actions: Actions;
-  readonly muted: Muted;
-  readonly after: TypingPorts["after"];
+  readonly mutes: MuteList;
+  readonly schedule: TypingPorts["schedule"];
 };
 
-const OWN_LINES_MAX = 60;
+/** Beyond this number the oldest replies are removed. */
+const REPLIES_MAX = 60;
 
-export function createChatDesk({ session, actions, muted, after }: DeskPorts): ChatDesk {
+export function createChatController({ session, actions, mutes, schedule }: ChatPorts): ChatController {
   const settings = createChatSettings();
   const isOpen = signal(false);
   const text = signal("");
   const audience = signal<Audience>("room");
-  const focusAsked = signal(0);
+  const focusRequests = signal(0);
   const myName = computed(() => session.me.value?.name ?? "");
-  const own = signal<readonly OwnLine[]>([]);
-  const wheel = createEmoteChoice(actions);
-  const fingerprints = followMarks(session);
-  const typing = createTyping({ tell: (on) => actions.ask("typing", { typing: on }), after });
+  const replies = signal<readonly Reply[]>([]);
+  const emoteWheel = createEmoteWheelState(actions);
+  const fingerprints = trackFingerprints(session);
+  const typing = createTypingIndicator({ send: (on) => actions.ask("typing", { typing: on }), schedule });
   let nextKey = 1;
 
-  const answer = (words: string) => {
+  const reply = (words: string) => {
     const line = { key: nextKey++, after: session.chat.peek().at(-1)?.key ?? 0, text: words };
-    own.value = [...own.peek(), line].slice(-OWN_LINES_MAX);
+    replies.value = [...replies.peek(), line].slice(-REPLIES_MAX);
   };
-  const isMuted = (from: number) => muted.isMuted(fingerprints.value.get(from) ?? "");
-  const close = ({ giveUp } = { giveUp: false }) => {
+  const isMuted = (senderId: number) => mutes.isMuted(fingerprints.value.get(senderId) ?? "");
+  const close = ({ discard } = { discard: false }) => {
     isOpen.value = false;
-    typing.ended();
-    if (!giveUp) return;
+    typing.stop();
+    if (!discard) return;
     text.value = "";
     audience.value = "room";
   };
   const lines = computed(() => {
     const reader = { id: session.myId.value, name: myName.value, isMuted };
-    return shownLines(session.chat.value, own.value, { ...reader, comings: settings.wishes.value.comings });
+    return visibleLines(session.chat.value, replies.value, { ...reader, presence: settings.values.value.presence });
   });
 
   return {
-    ...{ settings, isOpen, text, audience, focusAsked, lines, isMuted, close, wheel },
-    open(to, start) {
+    ...{ settings, isOpen, text, audience, focusRequests, lines, isMuted, close, emoteWheel },
+    open(to, startText) {
       if (to !== undefined) audience.value = to;
-      if (start !== undefined) text.value = start;
-      wheel.isOpen.value = false;
+      if (startText !== undefined) text.value = startText;
+      emoteWheel.isOpen.value = false;
       isOpen.value = true;
-      focusAsked.value++;
+      focusRequests.value++;
     },
-    type(typed) {
-      text.value = limitLine(typed);
-      typing.typed(text.value);
+    setText(typed) {
+      text.value = limitLength(typed);
+      typing.update(text.value);
     },
     submit() {
-      const line = text.value.trim();
-      if (line.startsWith("/")) {
-        const wrong = runCommand(line, { session, actions, muted, answer });
-        if (wrong !== undefined) return answer(wrong);
-      } else if (line !== "") actions.ask("chat", { text: line, to: addressOf(audience.value) });
-      close({ giveUp: true });
+      const message = text.value.trim();
+      if (message.startsWith("/")) {
+        const error = runCommand(message, { session, actions, mutes, reply });
+        if (error !== undefined) return reply(error);
+      } else if (message !== "") actions.ask("chat", { text: message, to: recipientOf(audience.value) });
+      close({ discard: true });
     },
     reset() {
-      close({ giveUp: true });
-      own.value = [];
-      wheel.isOpen.value = false;
+      close({ discard: true });
+      replies.value = [];
+      emoteWheel.isOpen.value = false;
     },
   };
 }
 
-function addressOf(audience: Audience): "room" | "team" | number {
+function recipientOf(audience: Audience): "room" | "team" | number {
   return typeof audience === "string" ? audience : audience.id;
 }
 
-/** The fingerprints of all who are or were here, by id: lines of somebody who left are his as well. */
-function followMarks({ players }: Session): ReadonlySignal<ReadonlyMap<number, string>> {
+/** Fingerprints by player id, including players who left, whose messages stay in the chat. */
+function trackFingerprints({ players }: Session): ReadonlySignal<ReadonlyMap<number, string>> {
   const fingerprints = signal<ReadonlyMap<number, string>>(new Map());
   effect(() => {
-    const news = players.value.filter(({ id, fingerprint }) => fingerprints.peek().get(id) !== fingerprint);
+    const changed = players.value.filter(({ id, fingerprint }) => fingerprints.peek().get(id) !== fingerprint);
     if (players.value.length === 0) fingerprints.value = new Map();
-    else if (news.length > 0) fingerprints.value = new Map([...fingerprints.peek(), ...news.map(markEntry)]);
+    else if (changed.length > 0) fingerprints.value = new Map([...fingerprints.peek(), ...changed.map(toEntry)]);
   });
   return fingerprints;
 }
 
-function markEntry({ id, fingerprint }: PlayerInfo): [number, string] {
+function toEntry({ id, fingerprint }: PlayerInfo): [number, string] {
   return [id, fingerprint];
 }

@@ -1,54 +1,54 @@
-/** The line that is typed: for whom it is, what it could become, how much still fits. */
+/** The chat input with its audience, suggestions, remaining characters, and the settings panel. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { RefObject } from "preact";
 import { Settings2, X } from "lucide-preact";
 import { IconButton } from "../component/icon-button.tsx";
-import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import type { Audience, ChatDesk } from "./chat-controller.ts";
-import { ChatWishesPanel } from "./chat-settings-panel.tsx";
+import { useChat } from "./chat-context.ts";
+import type { Audience, ChatController } from "./chat-controller.ts";
+import { ChatSettingsPanel } from "./chat-settings-panel.tsx";
 import { CompletionList, optionId } from "./completion-list.tsx";
-import { useCompleting, type Completing } from "./use-completion.ts";
-import { roomLeft } from "./length-limit.ts";
-import { useLineKeys } from "./use-input-keys.ts";
+import { charactersLeft } from "./length-limit.ts";
+import { useCompletion, type CompletionState } from "./use-completion.ts";
+import { useInputKeys } from "./use-input-keys.ts";
 
-/** From here on it is told how much still fits. */
-const TOLD_LEFT = 20;
+/** The number of remaining characters is shown from here on. */
+const LEFT_SHOWN = 20;
 
-export function ChatLine() {
-  const { chat } = useUi();
-  const [wishing, setWishing] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  const completing = useCompleting(field);
-  const { completion, chosen } = completing;
+export function ChatInput() {
+  const chat = useChat();
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const suggestions = useCompletion(input);
+  const { completion, selected } = suggestions;
   const text = chat.text.value;
-  useFocusWhenAsked(chat, field);
-  const endWishing = () => {
-    setWishing(false);
+  useFocusRequests(chat, input);
+  const closeSettings = () => {
+    setSettingsOpen(false);
     chat.open();
   };
   return (
     <div
       class="chat-foot"
       onKeyDownCapture={(event) => {
-        if (!wishing || event.key !== "Escape") return;
+        if (!settingsOpen || event.key !== "Escape") return;
         event.stopPropagation();
-        endWishing();
+        closeSettings();
       }}
     >
-      {wishing && <ChatWishesPanel />}
-      {completion && !wishing && <CompletionList {...{ completion, chosen }} onTake={completing.take} />}
+      {settingsOpen && <ChatSettingsPanel />}
+      {completion && !settingsOpen && <CompletionList {...{ completion, selected }} onAccept={suggestions.accept} />}
       <form
-        class={`chat-line ${chat.audience.value === "room" ? "" : "chat-line-aside"}`}
+        class={`chat-form ${chat.audience.value === "room" ? "" : "chat-form-private"}`}
         onSubmit={(event) => {
           event.preventDefault();
           chat.submit();
         }}
       >
-        <AudienceMark audience={chat.audience.value} onDrop={() => chat.open("room")} />
-        <LineInput field={field} completing={completing} />
-        <Left left={roomLeft(text)} />
-        <IconButton label={t("chat.settings")} expanded={wishing} onPress={() => setWishing(!wishing)}>
+        <AudienceTag audience={chat.audience.value} onRemove={() => chat.open("room")} />
+        <TextInput input={input} suggestions={suggestions} />
+        <CharactersLeft left={charactersLeft(text)} />
+        <IconButton label={t("chat.settings")} expanded={settingsOpen} onPress={() => setSettingsOpen(!settingsOpen)}>
           <Settings2 />
         </IconButton>
         <IconButton label={t("chat.close")} onPress={() => chat.close()}>
@@ -59,15 +59,15 @@ export function ChatLine() {
   );
 }
 
-type LineInputProps = { readonly field: RefObject<HTMLInputElement>; readonly completing: Completing };
+type TextInputProps = { readonly input: RefObject<HTMLInputElement>; readonly suggestions: CompletionState };
 
-function LineInput({ field, completing }: LineInputProps) {
-  const { chat } = useUi();
-  const { completion, chosen } = completing;
-  const keys = useLineKeys({ chat, completing, field });
+function TextInput({ input, suggestions }: TextInputProps) {
+  const chat = useChat();
+  const { completion, selected } = suggestions;
+  const keys = useInputKeys({ chat, suggestions, input });
   return (
     <input
-      ref={field}
+      ref={input}
       type="text"
       class="chat-input"
       role="combobox"
@@ -75,44 +75,47 @@ function LineInput({ field, completing }: LineInputProps) {
       aria-autocomplete="list"
       aria-expanded={completion !== undefined}
       aria-controls={completion && "chat-suggestions"}
-      aria-activedescendant={completion && optionId(chosen)}
+      aria-activedescendant={completion && optionId(selected)}
       placeholder={placeholderFor(chat.audience.value)}
       value={chat.text.value}
       autoComplete="off"
       enterKeyHint="send"
       onInput={(event) => {
-        chat.type(event.currentTarget.value);
-        // Nothing may have changed because nothing more fits.
+        chat.setText(event.currentTarget.value);
+        // Text beyond the limit changes no signal, so nothing is rendered.
         if (event.currentTarget.value !== chat.text.value) event.currentTarget.value = chat.text.value;
-        completing.look();
+        suggestions.update();
       }}
-      onSelect={() => completing.look()}
+      onSelect={() => suggestions.update()}
       {...keys}
     />
   );
 }
 
-function useFocusWhenAsked({ focusAsked }: ChatDesk, field: { readonly current: HTMLInputElement | null }): void {
-  const asked = focusAsked.value;
+function useFocusRequests(
+  { focusRequests }: ChatController,
+  input: { readonly current: HTMLInputElement | null },
+): void {
+  const requests = focusRequests.value;
   const focus = () => {
-    const line = field.current;
-    if (!line || document.activeElement === line) return;
-    line.focus({ preventScroll: true });
-    line.setSelectionRange(line.value.length, line.value.length);
+    const field = input.current;
+    if (!field || document.activeElement === field) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(field.value.length, field.value.length);
   };
-  useLayoutEffect(focus, [asked]);
-  // Once more when a menu has closed, which gives the focus back to whatever had it before.
-  useEffect(focus, [asked]);
+  useLayoutEffect(focus, [requests]);
+  // Again after a menu has closed, which returns the focus to the element that had it before.
+  useEffect(focus, [requests]);
 }
 
-function AudienceMark({ audience, onDrop }: { readonly audience: Audience; readonly onDrop: () => void }) {
+function AudienceTag({ audience, onRemove }: { readonly audience: Audience; readonly onRemove: () => void }) {
   if (audience === "room") return null;
   const name = audience === "team" ? t("chat.team") : t("chat.audience", { name: audience.name });
   return (
-    <button type="button" class="chat-audience" title={t("chat.toRoom")} onClick={onDrop}>
+    <button type="button" class="chat-audience" title={t("chat.toRoom")} onClick={onRemove}>
       <span>{name}</span>
       <X />
-      <span class="unseen">{t("chat.toRoom")}</span>
+      <span class="visually-hidden">{t("chat.toRoom")}</span>
     </button>
   );
 }
@@ -122,12 +125,12 @@ function placeholderFor(audience: Audience): string {
   return audience === "team" ? t("chat.placeholderTeam") : t("chat.placeholderPrivate", { name: audience.name });
 }
 
-function Left({ left }: { readonly left: number | undefined }) {
-  if (left === undefined || left > TOLD_LEFT) return null;
+function CharactersLeft({ left }: { readonly left: number | undefined }) {
+  if (left === undefined || left > LEFT_SHOWN) return null;
   return (
     <span class={`chat-left ${left === 0 ? "chat-left-none" : ""}`}>
       <span aria-hidden="true">{left}</span>
-      <span class="unseen" role="status">
+      <span class="visually-hidden" role="status">
         {left % 10 === 0 ? t("chat.left", { count: left }) : ""}
       </span>
     </span>

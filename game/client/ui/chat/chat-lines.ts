@@ -1,99 +1,106 @@
-/** The lines of the chat as they are shown: those of the room, with answers to this visitor's commands in between. */
+/** The lines that one player sees: messages and notices of the room, with the replies to own commands between them. */
+import { SPECTATORS } from "#room/team.ts";
 import { doesCall, type ChatLine } from "../../session/chat.ts";
 import { t } from "../i18n/translate.ts";
-import { noticeLook, noticeWords, type NoticeLook } from "./notice-text.ts";
+import { noticeStyle, noticeText, type NoticeStyle } from "./notice-text.ts";
 
-/** An answer that only this visitor sees. */
-export type OwnLine = {
+/** Output of a command, shown to this player only. */
+export type Reply = {
   readonly key: number;
-  /** The key of the room's line before it; 0 when there was none. */
+  /** Key of the room's line before it; 0 when there was none. */
   readonly after: number;
   readonly text: string;
 };
 
-export type ShownLine = {
+export type VisibleLine = {
   readonly id: string;
-  /** Said before this visitor came. */
+  /** Sent before this player joined. */
   readonly old: boolean;
   readonly body: LineBody;
 };
 
 export type LineBody =
   | {
-      readonly kind: "said";
+      readonly kind: "message";
       readonly name: string;
       readonly team: number;
       readonly text: string;
       readonly scope: "room" | "team" | "private";
-      /** For whom it is, where it is not for everybody; "" else. */
+      /** Names the recipients when they are not the whole room, otherwise "". */
       readonly tag: string;
-      /** It calls the reader. */
-      readonly calls: boolean;
+      /** The text contains "@" and the reader's name. */
+      readonly mention: boolean;
     }
-  | { readonly kind: "notice"; readonly look: NoticeLook; readonly text: string }
-  | { readonly kind: "answer"; readonly text: string };
+  | { readonly kind: "notice"; readonly style: NoticeStyle; readonly text: string }
+  | { readonly kind: "reply"; readonly text: string };
 
 export type Reader = {
   readonly id: number;
   readonly name: string;
-  /** Whether who comes and goes is of interest. */
-  readonly comings: boolean;
-  /** Whether the writer with this id is muted. */
-  readonly isMuted: (from: number) => boolean;
+  /** Whether players who join and leave are shown. */
+  readonly presence: boolean;
+  readonly isMuted: (senderId: number) => boolean;
 };
 
-/** What a reader sees of the room's lines and his own, oldest first. */
-export function shownLines(lines: readonly ChatLine[], own: readonly OwnLine[], reader: Reader): readonly ShownLine[] {
-  const shown: ShownLine[] = [];
+/** The lines for a reader, oldest first. */
+export function visibleLines(
+  lines: readonly ChatLine[],
+  replies: readonly Reply[],
+  reader: Reader,
+): readonly VisibleLine[] {
+  const visible: VisibleLine[] = [];
   let next = 0;
-  const answerUpTo = (key: number) => {
-    for (; next < own.length && own[next]!.after < key; next++) {
-      const { key: number, text } = own[next]!;
-      shown.push({ id: `own-${number}`, old: false, body: { kind: "answer", text } });
+  const addRepliesBefore = (lineKey: number) => {
+    for (; next < replies.length && replies[next]!.after < lineKey; next++) {
+      const { key, text } = replies[next]!;
+      visible.push({ id: `reply-${key}`, old: false, body: { kind: "reply", text } });
     }
   };
   for (const line of lines) {
-    answerUpTo(line.key);
+    addRepliesBefore(line.key);
     const body = bodyOf(line, reader);
-    if (body !== undefined) shown.push({ id: String(line.key), old: line.old, body });
+    if (body !== undefined) visible.push({ id: String(line.key), old: line.old, body });
   }
-  answerUpTo(Infinity);
-  return shown;
+  addRepliesBefore(Infinity);
+  return visible;
 }
 
 function bodyOf({ notice }: ChatLine, reader: Reader): LineBody | undefined {
   if (notice.kind !== "chat") {
-    const coming = notice.kind === "joined" || notice.kind === "left";
-    if (coming && !reader.comings) return undefined;
-    return { kind: "notice", look: noticeLook(notice), text: noticeWords(notice) };
+    const isPresence = notice.kind === "joined" || notice.kind === "left";
+    if (isPresence && !reader.presence) return undefined;
+    return { kind: "notice", style: noticeStyle(notice), text: noticeText(notice) };
   }
   const mine = notice.from === reader.id;
   if (!mine && reader.isMuted(notice.from)) return undefined;
   const { name, team, text, scope, to } = notice;
-  const calls = !mine && doesCall(text, reader.name);
+  const mention = !mine && doesCall(text, reader.name);
   const tag = scope === "room" ? "" : scope === "team" ? teamTag(team) : privateTag(mine ? to?.name : undefined);
-  return { kind: "said", name, team, text, scope, tag, calls };
+  return { kind: "message", name, team, text, scope, tag, mention };
 }
 
 function teamTag(team: number): string {
-  return team === 0 ? t("chat.spectators") : t("chat.team");
+  return team === SPECTATORS ? t("chat.spectators") : t("chat.team");
 }
 
 function privateTag(to: string | undefined): string {
   return to === undefined ? t("chat.from") : t("chat.to", { name: to });
 }
 
-/** So many of the last lines stay while the chat is closed, so many more are shown for a moment. */
-const KEPT = 3;
-const PASSING = 3;
+/** While the chat is closed, the newest lines are always shown and this many more for a moment. */
+const ALWAYS_SHOWN = 3;
+const FADING = 3;
 
-/** How a line is shown while the chat is closed: not at all, for a moment, or as long as nothing newer comes. */
-export type Stay = "gone" | "passing" | "kept";
+/** Visibility of a line while the chat is closed. "fading": hidden after a moment. */
+export type LineVisibility = "hidden" | "fading" | "shown";
 
-/** `at` counts from the newest line, which is 0. `seen`: it was there when the chat was last open. */
-export function stayOf(at: number, { seen, fade }: { readonly seen: boolean; readonly fade: boolean }): Stay {
-  if (at < KEPT) return "kept";
-  if (at >= KEPT + PASSING) return "gone";
-  if (!fade) return "kept";
-  return seen ? "gone" : "passing";
+/** `age` counts from the newest line, which is 0. `seen`: the chat has been open since the line came. */
+export function visibilityOf(
+  age: number,
+  { seen, fade }: { readonly seen: boolean; readonly fade: boolean },
+): LineVisibility {
+  if (age < ALWAYS_SHOWN) return "shown";
+  if (age >= ALWAYS_SHOWN + FADING) return "hidden";
+  if (!fade) return "shown";
+  return seen ? "hidden" : "fading";
 }

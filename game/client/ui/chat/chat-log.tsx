@@ -1,80 +1,85 @@
 /**
- * The lines. Closed, the last few are shown over the pitch; open, all of them, to be scrolled. What was said before the
- * visitor came is apart: screen readers tell him what is new, not what is old.
+ * The chat lines: the newest few over the pitch while the chat is closed, all of them in a scroll area while it is open.
+ * Only lines that came after the player joined are in the live region.
  */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { stayOf, type LineBody, type ShownLine, type Stay } from "./chat-lines.ts";
+import { useChat } from "./chat-context.ts";
+import { visibilityOf, type LineBody, type LineVisibility, type VisibleLine } from "./chat-lines.ts";
 
 export function ChatLog() {
-  const { chat } = useUi();
+  const chat = useChat();
   const lines = chat.lines.value;
   const open = chat.isOpen.value;
-  const { fade } = chat.settings.wishes.value;
+  const { fade } = chat.settings.values.value;
   const box = useRef<HTMLDivElement>(null);
   const lastSeen = useRef<string | undefined>(undefined);
   if (open) lastSeen.current = lines.at(-1)?.id;
-  useFollowingEnd(box, open, lines.at(-1)?.id);
-  const seenUpTo = lines.findLastIndex(({ id }) => id === lastSeen.current);
+  useScrollToEnd(box, open, lines.at(-1)?.id);
+  const lastSeenIndex = lines.findLastIndex(({ id }) => id === lastSeen.current);
   const rows = lines.map((line, i) => {
-    const stay = stayOf(lines.length - 1 - i, { seen: i <= seenUpTo, fade });
-    return { line, stay: open ? ("kept" as const) : stay };
+    const visibility = visibilityOf(lines.length - 1 - i, { seen: i <= lastSeenIndex, fade });
+    return { line, visibility: open ? ("shown" as const) : visibility };
   });
-  const begun = rows.findIndex(({ line }) => !line.old);
-  const history = begun < 0 ? rows : rows.slice(0, begun);
+  const firstNew = rows.findIndex(({ line }) => !line.old);
+  const history = firstNew < 0 ? rows : rows.slice(0, firstNew);
   return (
     <div
       ref={box}
       class={open ? "chat-log chat-log-open" : "chat-log"}
       role="group"
-      aria-label={t("chat.lines")}
+      aria-label={t("chat.log")}
       data-keys="page"
       tabIndex={open ? 0 : -1}
     >
       <div>
-        {history.map(({ line, stay }) => (
-          <Row key={line.id} line={line} stay={stay} />
+        {history.map(({ line, visibility }) => (
+          <Row key={line.id} line={line} visibility={visibility} />
         ))}
       </div>
       <div role="log" aria-live="polite" aria-label={t("chat.label")}>
-        {rows.slice(history.length).map(({ line, stay }) => (
-          <Row key={line.id} line={line} stay={stay} />
+        {rows.slice(history.length).map(({ line, visibility }) => (
+          <Row key={line.id} line={line} visibility={visibility} />
         ))}
       </div>
     </div>
   );
 }
 
-/** The end is in view when the chat opens, and stays so unless the reader has scrolled up. */
-function useFollowingEnd(
+/** Distance from the end within which the log still follows new lines, in CSS pixels. */
+const END_TOLERANCE = 24;
+
+/** Scrolls to the end when the chat opens and on new lines, unless the player has scrolled up. */
+function useScrollToEnd(
   box: { readonly current: HTMLDivElement | null },
   open: boolean,
-  last: string | undefined,
+  lastId: string | undefined,
 ): void {
   const atEnd = useRef(true);
   useLayoutEffect(() => {
     const log = box.current;
     if (log && (atEnd.current || !open)) log.scrollTop = log.scrollHeight;
     if (!log || !open) return;
-    const onScroll = () => void (atEnd.current = log.scrollHeight - log.scrollTop - log.clientHeight < 24);
+    const onScroll = () => void (atEnd.current = log.scrollHeight - log.scrollTop - log.clientHeight < END_TOLERANCE);
     log.addEventListener("scroll", onScroll, { passive: true });
     return () => log.removeEventListener("scroll", onScroll);
-  }, [open, last]);
+  }, [open, lastId]);
 }
 
-function Row({ line, stay }: { readonly line: ShownLine; readonly stay: Stay }) {
-  const [past, setPast] = useState(false);
+function Row({ line, visibility }: { readonly line: VisibleLine; readonly visibility: LineVisibility }) {
+  const [faded, setFaded] = useState(false);
   const { body } = line;
-  const shown = stay === "passing" && past ? "gone" : stay;
+  const state = visibility === "fading" && faded ? "hidden" : visibility;
   return (
-    <p class={`chat-row chat-row-${shown} ${lookOf(body)}`} onAnimationEnd={() => setPast(true)}>
-      <span class="chat-words">{body.kind === "said" ? <Said said={body} /> : <bdi>{body.text}</bdi>}</span>
+    <p class={`chat-row chat-row-${state} ${classOf(body)}`} onAnimationEnd={() => setFaded(true)}>
+      <span class="chat-words">{body.kind === "message" ? <Message message={body} /> : <bdi>{body.text}</bdi>}</span>
     </p>
   );
 }
 
-function Said({ said: { name, team, text, tag } }: { readonly said: Extract<LineBody, { kind: "said" }> }) {
+type MessageProps = { readonly message: Extract<LineBody, { kind: "message" }> };
+
+function Message({ message: { name, team, text, tag } }: MessageProps) {
   return (
     <>
       {tag !== "" && (
@@ -90,8 +95,8 @@ function Said({ said: { name, team, text, tag } }: { readonly said: Extract<Line
   );
 }
 
-function lookOf(body: LineBody): string {
-  if (body.kind === "answer") return "chat-answer";
-  if (body.kind === "notice") return `chat-notice chat-notice-${body.look}`;
-  return `chat-said chat-said-${body.scope} ${body.calls ? "chat-calls" : ""}`;
+function classOf(body: LineBody): string {
+  if (body.kind === "reply") return "chat-reply";
+  if (body.kind === "notice") return `chat-notice chat-notice-${body.style}`;
+  return `chat-message chat-message-${body.scope} ${body.mention ? "chat-mention" : ""}`;
 }

@@ -1,22 +1,22 @@
-/** The settings of the chat and of its sounds. */
+/** The settings of the chat and its sounds. */
 import { useId } from "preact/hooks";
-import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { BOUNDS, type ChatWishes } from "./chat-settings.ts";
+import { useChat } from "./chat-context.ts";
+import { BOUNDS, type ChatSettingValues } from "./chat-settings.ts";
 
-export function ChatWishesPanel() {
+export function ChatSettingsPanel() {
   return (
-    <div class="chat-wishes" role="group" aria-label={t("chat.settings")}>
+    <div class="chat-settings" role="group" aria-label={t("chat.settings")}>
       <Slider name="opacity" label={t("chat.opacity")} step={0.05} />
-      <Slider name="height" label={t("chat.rows")} step={1} />
-      <Switch name="panel" label={t("chat.panel")} />
-      <Switch name="fade" label={t("chat.fade")} />
-      <Switch name="comings" label={t("chat.comings")} />
-      <Switch name="hidden" label={t("chat.hidden")} />
+      <Slider name="height" label={t("chat.height")} step={1} />
+      <Checkbox name="panel" label={t("chat.panel")} />
+      <Checkbox name="fade" label={t("chat.fade")} />
+      <Checkbox name="presence" label={t("chat.presence")} />
+      <Checkbox name="hidden" label={t("chat.hidden")} />
       <hr />
-      <Switch name="sounds" label={t("chat.sounds")} />
+      <Checkbox name="sounds" label={t("chat.sounds")} />
       <Slider name="volume" label={t("chat.volume")} step={0.05} />
-      <Switch name="ticks" label={t("chat.ticks")} />
+      <Checkbox name="everyMessage" label={t("chat.everyMessage")} />
     </div>
   );
 }
@@ -24,13 +24,13 @@ export function ChatWishesPanel() {
 type SliderProps = { readonly name: keyof typeof BOUNDS; readonly label: string; readonly step: number };
 
 function Slider({ name, label, step }: SliderProps) {
-  const { settings } = useUi().chat;
+  const { settings } = useChat();
   const id = useId();
-  const value = settings.wishes.value[name];
+  const value = settings.values.value[name];
   const [min, max] = BOUNDS[name];
   const percent = t("chat.percent", { value: Math.round(name === "height" ? value : value * 100) });
   return (
-    <div class="chat-wish">
+    <div class="chat-setting">
       <label for={id}>{label}</label>
       <input
         id={id}
@@ -43,16 +43,18 @@ function Slider({ name, label, step }: SliderProps) {
   );
 }
 
-type SwitchName = { [K in keyof ChatWishes]: ChatWishes[K] extends boolean ? K : never }[keyof ChatWishes];
+type CheckboxName = {
+  [K in keyof ChatSettingValues]: ChatSettingValues[K] extends boolean ? K : never;
+}[keyof ChatSettingValues];
 
-function Switch({ name, label }: { readonly name: SwitchName; readonly label: string }) {
-  const { settings } = useUi().chat;
+function Checkbox({ name, label }: { readonly name: CheckboxName; readonly label: string }) {
+  const { settings } = useChat();
   return (
-    <label class="chat-wish">
+    <label class="chat-setting">
       <span>{label}</span>
       <input
         type="checkbox"
-        checked={settings.wishes.value[name]}
+        checked={settings.values.value[name]}
         onChange={(event) => settings.change({ [name]: event.currentTarget.checked })}
       />
     </label>

@@ -1,88 +1,82 @@
-/** How a visitor wants the chat: remembered by this browser. */
+/** The player's settings of the chat, saved in this browser. */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { read, write } from "../preferences/preferences.ts";
+import { readJson, writeItem } from "../storage/local-storage.ts";
 
-export type ChatWishes = {
-  /** Of the background, 0.5 to 1; words are always as clear as they can be. */
+export type ChatSettingValues = {
+  /** Of the background, 0.5 to 1. */
   readonly opacity: number;
-  /** Of the lines, in hundredths of the screen's height. */
+  /** Of the list of lines, in percent of the screen's height. */
   readonly height: number;
-  /** One background for all lines rather than one behind each. */
+  /** One background for all lines instead of one per line. */
   readonly panel: boolean;
-  /** While the chat is closed, all but the last lines go by themselves. */
+  /** Whether all but the newest lines fade while the chat is closed. */
   readonly fade: boolean;
-  /** Whether it is told who comes and goes. */
-  readonly comings: boolean;
-  /** Nothing is shown until the chat is opened. */
+  /** Whether players who join and leave are shown. */
+  readonly presence: boolean;
+  /** Hide the chat while it is closed. */
   readonly hidden: boolean;
   readonly sounds: boolean;
-  /** A sound for every line, not only for calls, private lines and votes. */
-  readonly ticks: boolean;
+  /** A sound for every message, not only for mentions, private messages and votes. */
+  readonly everyMessage: boolean;
   /** 0 to 1. */
   readonly volume: number;
 };
 
 export type ChatSettings = {
-  readonly wishes: ReadonlySignal<ChatWishes>;
-  change(part: Partial<ChatWishes>): void;
+  readonly values: ReadonlySignal<ChatSettingValues>;
+  change(part: Partial<ChatSettingValues>): void;
 };
 
-/** Lowest and highest of what has a slider. */
+/** Minimum and maximum of the numbers. */
 export const BOUNDS = { opacity: [0.5, 1], height: [12, 60], volume: [0, 1] } as const;
 
-const USUAL: ChatWishes = {
+const DEFAULTS: ChatSettingValues = {
   opacity: 0.8,
   height: 26,
   panel: false,
   fade: true,
-  comings: true,
+  presence: true,
   hidden: false,
   sounds: true,
-  ticks: true,
+  everyMessage: true,
   volume: 0.6,
 };
 
 const KEY = "rondo.chat";
+/** Names under which earlier versions saved a setting. */
+const FORMER_NAMES: Readonly<Record<string, string>> = { presence: "comings", everyMessage: "ticks" };
 
 export function createChatSettings(): ChatSettings {
-  const wishes = signal(tidyWishes(parsed(read(KEY))));
+  const values = signal(readChatSettings(readJson(KEY)));
   return {
-    wishes,
+    values,
     change(part) {
-      wishes.value = tidyWishes({ ...wishes.value, ...part });
-      write(KEY, JSON.stringify(wishes.value));
+      values.value = readChatSettings({ ...values.value, ...part });
+      writeItem(KEY, JSON.stringify(values.value));
     },
   };
 }
 
 /** The settings that audio/chat-sounds.ts needs. */
-export function soundSettings({ sounds, volume, ticks, comings }: ChatWishes) {
-  return { volume: sounds ? volume : 0, everyMessage: ticks, presence: comings };
+export function soundSettings({ sounds, volume, everyMessage, presence }: ChatSettingValues) {
+  return { volume: sounds ? volume : 0, everyMessage, presence };
 }
 
-/** Whatever was kept, as wishes: what is missing or impossible is as usual. */
-export function tidyWishes(kept: Readonly<Record<string, unknown>>): ChatWishes {
-  const wishes: Record<string, boolean | number> = { ...USUAL };
-  for (const [name, usual] of Object.entries(USUAL)) {
-    const value = kept[name];
-    if (typeof value === "boolean" && typeof usual === "boolean") wishes[name] = value;
-    if (typeof value === "number" && Number.isFinite(value) && isBound(name)) {
-      const [low, high] = BOUNDS[name];
-      wishes[name] = Math.max(low, Math.min(high, value));
+/** Valid settings from parsed JSON: defaults for missing or invalid values, numbers moved into their bounds. */
+export function readChatSettings(saved: unknown): ChatSettingValues {
+  const found = (typeof saved === "object" ? (saved ?? {}) : {}) as Readonly<Record<string, unknown>>;
+  const values: Record<string, boolean | number> = { ...DEFAULTS };
+  for (const [name, initial] of Object.entries(DEFAULTS)) {
+    const value = found[name] ?? found[FORMER_NAMES[name] ?? name];
+    if (typeof value === "boolean" && typeof initial === "boolean") values[name] = value;
+    if (typeof value === "number" && Number.isFinite(value) && isBounded(name)) {
+      const [min, max] = BOUNDS[name];
+      values[name] = Math.max(min, Math.min(max, value));
     }
   }
-  return wishes as ChatWishes;
+  return values as ChatSettingValues;
 }
 
-function isBound(name: string): name is keyof typeof BOUNDS {
+function isBounded(name: string): name is keyof typeof BOUNDS {
   return Object.hasOwn(BOUNDS, name);
-}
-
-function parsed(text: string | null): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text ?? "{}");
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,59 +1,62 @@
-/** The chat over the pitch: the last lines, everything when it is open, and the line to type. */
+/** The chat over the pitch: the newest lines while it is closed, all lines and the input while it is open. */
 import { batch, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MessageSquare, Smile } from "lucide-preact";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { useChatKeys } from "./use-chat-keys.ts";
-import { ChatLine } from "./chat-input.tsx";
+import { useChat } from "./chat-context.ts";
+import { ChatInput } from "./chat-input.tsx";
 import { ChatLog } from "./chat-log.tsx";
-import { HeightHandle } from "./resize-handle.tsx";
 import { canEmote } from "./emote-wheel.tsx";
+import { ResizeHandle } from "./resize-handle.tsx";
+import { useChatKeys } from "./use-chat-keys.ts";
 
 export function Chat() {
-  const { chat } = useUi();
+  const chat = useChat();
   const box = useRef<HTMLElement>(null);
-  const leaving = useClosingWithFocus(box);
-  const lift = useKeyboardLift();
+  const closeOnBlur = useCloseOnBlur(box);
+  const keyboardHeight = useKeyboardHeight();
   useChatKeys();
-  useWhispering();
+  useWhisperRequests();
   useEffect(() => () => chat.reset(), []);
-  const { opacity, height, panel, hidden } = chat.settings.wishes.value;
+  const { opacity, height, panel, hidden } = chat.settings.values.value;
   const open = chat.isOpen.value;
   return (
     <section
       ref={box}
       class={`chat ${open ? "chat-open" : "chat-closed"} ${panel ? "chat-panel" : "chat-compact"}`}
       aria-label={t("chat.label")}
-      style={{ "--chat-opacity": opacity, "--chat-height": `${height}dvh`, "--chat-lift": lift }}
-      {...leaving}
+      style={{ "--chat-opacity": opacity, "--chat-height": `${height}dvh`, "--keyboard-height": keyboardHeight }}
+      {...closeOnBlur}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !open) return;
         event.stopPropagation();
         chat.close();
       }}
     >
-      {open && <HeightHandle />}
+      {open && <ResizeHandle />}
       {(open || !hidden) && <ChatLog />}
-      {open ? <ChatLine /> : <ChatButtons />}
+      {open ? <ChatInput /> : <ChatButtons />}
     </section>
   );
 }
 
 function ChatButtons() {
-  const { chat, session } = useUi();
+  const { session } = useUi();
+  const chat = useChat();
+  const wheel = chat.emoteWheel;
   return (
     <div class="chat-buttons">
-      <IconButton look="glass" label={t("chat.open")} onPress={() => chat.open()}>
+      <IconButton variant="glass" label={t("chat.open")} onPress={() => chat.open()}>
         <MessageSquare />
       </IconButton>
       {canEmote(session) && (
         <IconButton
-          look="glass"
+          variant="glass"
           label={t("emote.open")}
-          expanded={chat.wheel.isOpen.value}
-          onPress={() => (chat.wheel.isOpen.value = !chat.wheel.isOpen.value)}
+          expanded={wheel.isOpen.value}
+          onPress={() => (wheel.isOpen.value = !wheel.isOpen.value)}
         >
           <Smile />
         </IconButton>
@@ -62,9 +65,10 @@ function ChatButtons() {
   );
 }
 
-/** The player menu asks for a private line; the room menu goes, as it would lie over the chat. */
-function useWhispering(): void {
-  const { chat, whisperTo, menuOpen } = useUi();
+/** Opens the chat for a private message when the player menu requests it, and closes the room menu. */
+function useWhisperRequests(): void {
+  const { whisperTo, menuOpen } = useUi();
+  const chat = useChat();
   useSignalEffect(() => {
     const to = whisperTo.value;
     if (to === undefined) return;
@@ -76,48 +80,48 @@ function useWhispering(): void {
   });
 }
 
-/** CSS pixels that the keyboard on the screen covers at the lower edge. */
-function useKeyboardLift(): number {
-  const [lift, setLift] = useState(0);
+/** Height of the on-screen keyboard in CSS pixels; 0 while it is closed. */
+function useKeyboardHeight(): number {
+  const [keyboardHeight, setKeyboardHeight] = useState(0);
   useEffect(() => {
     const view = window.visualViewport;
     if (!view) return;
-    // Who zooms into the page with two fingers sees less of it as well, and wants nothing moved.
-    const look = () =>
-      setLift(view.scale > 1.01 ? 0 : Math.max(0, Math.round(innerHeight - view.height - view.offsetTop)));
-    view.addEventListener("resize", look);
-    view.addEventListener("scroll", look);
+    // Pinch zoom shrinks the visual viewport as well.
+    const measure = () =>
+      setKeyboardHeight(view.scale > 1.01 ? 0 : Math.max(0, Math.round(innerHeight - view.height - view.offsetTop)));
+    view.addEventListener("resize", measure);
+    view.addEventListener("scroll", measure);
     return () => {
-      view.removeEventListener("resize", look);
-      view.removeEventListener("scroll", look);
+      view.removeEventListener("resize", measure);
+      view.removeEventListener("scroll", measure);
     };
   }, []);
-  return lift;
+  return keyboardHeight;
 }
 
-/** Closes the chat when the focus goes elsewhere: a click on the pitch is back to the game. */
-function useClosingWithFocus(box: { readonly current: HTMLElement | null }) {
-  const { chat } = useUi();
-  // A press inside may leave the focus nowhere: browsers differ in what they give it to.
-  const pressing = useRef(false);
+/** Closes the chat on a press outside, and when the focus moves to another element. */
+function useCloseOnBlur(box: { readonly current: HTMLElement | null }) {
+  const chat = useChat();
+  // During a press inside the chat, browsers differ in where they move the focus.
+  const pressedInside = useRef(false);
   useEffect(() => {
-    const lift = () => void (pressing.current = false);
-    const press = (event: Event) => {
+    const onUp = () => void (pressedInside.current = false);
+    const onDown = (event: Event) => {
       const inside = box.current?.contains(event.target as Node) ?? false;
-      pressing.current = inside;
+      pressedInside.current = inside;
       if (!inside && chat.isOpen.peek()) chat.close();
     };
-    addEventListener("pointerdown", press, true);
-    addEventListener("pointerup", lift, true);
+    addEventListener("pointerdown", onDown, true);
+    addEventListener("pointerup", onUp, true);
     return () => {
-      removeEventListener("pointerdown", press, true);
-      removeEventListener("pointerup", lift, true);
+      removeEventListener("pointerdown", onDown, true);
+      removeEventListener("pointerup", onUp, true);
     };
   }, []);
   return {
     onFocusOut: ({ relatedTarget }: FocusEvent) => {
-      if (pressing.current || box.current?.contains(relatedTarget as Node | null)) return;
-      // Another window is in front: this one keeps its place.
+      if (pressedInside.current || box.current?.contains(relatedTarget as Node | null)) return;
+      // The browser window lost the focus, not the chat.
       if (relatedTarget === null && !document.hasFocus()) return;
       if (relatedTarget !== null && chat.isOpen.peek()) chat.close();
     },

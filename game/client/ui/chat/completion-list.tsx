@@ -1,39 +1,39 @@
-/** What a half typed word could become, over the line. */
+/** Suggestions for the word at the caret, above the chat input. */
 import { t } from "../i18n/translate.ts";
 import type { Completion } from "./completion.ts";
 
-export function optionId(number: number): string {
-  return `chat-suggestion-${number}`;
+export function optionId(index: number): string {
+  return `chat-suggestion-${index}`;
 }
 
 type CompletionListProps = {
   readonly completion: Completion;
-  readonly chosen: number;
-  readonly onTake: (choice: number) => void;
+  readonly selected: number;
+  readonly onAccept: (index: number) => void;
 };
 
-export function CompletionList({ completion: { choices }, chosen, onTake }: CompletionListProps) {
+export function CompletionList({ completion: { suggestions }, selected, onAccept }: CompletionListProps) {
   return (
     <>
       <ul class="chat-suggestions" id="chat-suggestions" role="listbox" aria-label={t("chat.suggestions")}>
-        {choices.map(({ insert, label, note }, i) => (
+        {suggestions.map(({ insert, label, note }, i) => (
           <li
             key={insert}
             id={optionId(i)}
-            class={i === chosen ? "chat-suggestion chat-suggestion-chosen" : "chat-suggestion"}
+            class={i === selected ? "chat-suggestion chat-suggestion-selected" : "chat-suggestion"}
             role="option"
-            aria-selected={i === chosen}
-            // The line keeps the focus.
+            aria-selected={i === selected}
+            // Leaves the focus in the input.
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => onTake(i)}
+            onClick={() => onAccept(i)}
           >
             <b>{label}</b>
             {note !== "" && <span>{note}</span>}
           </li>
         ))}
       </ul>
-      <p class="unseen" role="status">
-        {t("chat.suggestionCount", { count: choices.length })}
+      <p class="visually-hidden" role="status">
+        {t("chat.suggestionCount", { count: suggestions.length })}
       </p>
     </>
   );

@@ -1,98 +1,105 @@
-/** What a half typed word could become: commands after "/", people after "@", their numbers after "#". */
+/** Completion of the word at the caret: commands after "/", players after "@", player numbers after "#". Pure. */
 import { callOf } from "../../session/chat.ts";
 import type { PlayerInfo } from "../../session/player.ts";
-import { t, type WordKey } from "../i18n/translate.ts";
-import { beginsWith } from "./commands/find-player.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
+import { startsWithIgnoringCase } from "./commands/find-player.ts";
 
-export type Choice = {
-  /** What takes the word's place. */
+export type Suggestion = {
+  /** Replaces the word. */
   readonly insert: string;
   readonly label: string;
-  /** Says more about it; "" for nothing. */
+  /** Additional information; "" for none. */
   readonly note: string;
 };
 
 export type Completion = {
-  /** The word: from here up to there. */
+  /** Range of the word in the text; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
   /** Never empty. */
-  readonly choices: readonly Choice[];
-  /** The word is the first choice already: Enter may send the line. */
-  readonly whole: boolean;
+  readonly suggestions: readonly Suggestion[];
+  /** The word equals the first suggestion, so Enter may submit. */
+  readonly complete: boolean;
 };
 
-/** What the completion has to know of a command. */
-export type Completable = {
+/** The part of a command that completion needs. */
+export type CompletableCommand = {
   readonly name: string;
-  readonly usage: WordKey;
-  readonly help: WordKey;
-  readonly takes?: "player" | "side" | "command";
+  readonly usage: TextKey;
+  readonly help: TextKey;
+  readonly argument?: "player" | "side" | "command";
 };
 
-const CHOICES_MAX = 8;
+const SUGGESTIONS_MAX = 8;
 
-/** What the word at the caret could become; `people` are those who can be spoken to. */
+/** Suggestions for the word that ends at the caret; undefined when there are none. */
 export function completionAt(
   text: string,
   caret: number,
-  people: readonly PlayerInfo[],
-  commands: readonly Completable[],
+  players: readonly PlayerInfo[],
+  commands: readonly CompletableCommand[],
 ): Completion | undefined {
   const start = text.lastIndexOf(" ", caret - 1) + 1;
   const word = text.slice(start, caret);
-  const choices = choicesFor(text, start, word, { people, commands }).slice(0, CHOICES_MAX);
-  const exact = choices.findIndex(({ insert }) => bare(insert) === bare(word));
-  const best = choices[exact];
-  const ordered = best ? [best, ...choices.filter((choice) => choice !== best)] : choices;
-  return ordered.length === 0 ? undefined : { start, end: caret, choices: ordered, whole: exact >= 0 };
+  const found = suggestionsFor(text, start, word, { players, commands }).slice(0, SUGGESTIONS_MAX);
+  const exact = found.findIndex(({ insert }) => withoutSign(insert) === withoutSign(word));
+  const best = found[exact];
+  const suggestions = best ? [best, ...found.filter((suggestion) => suggestion !== best)] : found;
+  return suggestions.length === 0 ? undefined : { start, end: caret, suggestions, complete: exact >= 0 };
 }
 
-/** Where only a name or only a command can stand, it is whole without its sign, too. */
-function bare(word: string): string {
+/** Arguments of commands may omit "@" and "/". */
+function withoutSign(word: string): string {
   return word.toLowerCase().replace(/^[@/]/u, "");
 }
 
-type Stock = { readonly people: readonly PlayerInfo[]; readonly commands: readonly Completable[] };
+type Candidates = { readonly players: readonly PlayerInfo[]; readonly commands: readonly CompletableCommand[] };
 
-function choicesFor(text: string, start: number, word: string, { people, commands }: Stock): readonly Choice[] {
-  if (start === 0 && word.startsWith("/")) return commandChoices(commands, word);
-  if (word.startsWith("@")) return nameChoices(people, word.slice(1));
-  if (word.startsWith("#")) return numberChoices(people, word.slice(1));
+function suggestionsFor(
+  text: string,
+  start: number,
+  word: string,
+  { players, commands }: Candidates,
+): readonly Suggestion[] {
+  if (start === 0 && word.startsWith("/")) return suggestCommands(commands, word);
+  if (word.startsWith("@")) return suggestNames(players, word.slice(1));
+  if (word.startsWith("#")) return suggestNumbers(players, word.slice(1));
   const before = text.slice(0, start).trim();
-  const { takes } = commands.find(({ name }) => `/${name}` === before.toLowerCase()) ?? {};
-  if (takes === "player") return nameChoices(people, word);
-  if (takes === "side") return sideChoices(word);
-  if (takes === "command") return commandChoices(commands, word.startsWith("/") ? word : `/${word}`);
+  const { argument } = commands.find(({ name }) => `/${name}` === before.toLowerCase()) ?? {};
+  if (argument === "player") return suggestNames(players, word);
+  if (argument === "side") return suggestSides(word);
+  if (argument === "command") return suggestCommands(commands, word.startsWith("/") ? word : `/${word}`);
   return [];
 }
 
-function commandChoices(commands: readonly Completable[], word: string): readonly Choice[] {
+function suggestCommands(commands: readonly CompletableCommand[], word: string): readonly Suggestion[] {
   return commands
-    .filter(({ name }) => beginsWith(`/${name}`, word))
+    .filter(({ name }) => startsWithIgnoringCase(`/${name}`, word))
     .map(({ name, usage, help }) => ({ insert: `/${name}`, label: t(usage), note: t(help) }));
 }
 
-/** Those whose name begins like that come before those whose name has a word or a part like it. */
-function nameChoices(people: readonly PlayerInfo[], part: string): readonly Choice[] {
-  const sought = part.toLowerCase();
-  const rank = ({ name }: PlayerInfo) => callOf(name).toLowerCase().indexOf(sought, 1);
-  return people
+/** Names that contain the part, the earlier the match the better. */
+function suggestNames(players: readonly PlayerInfo[], part: string): readonly Suggestion[] {
+  const query = part.toLowerCase();
+  const rank = ({ name }: PlayerInfo) => callOf(name).toLowerCase().indexOf(query, 1);
+  return players
     .filter((player) => rank(player) > 0)
     .toSorted((a, b) => rank(a) - rank(b))
     .map((player) => ({ insert: callOf(player.name), label: player.name, note: "" }));
 }
 
-function numberChoices(people: readonly PlayerInfo[], part: string): readonly Choice[] {
-  return people
-    .filter(({ id, name }) => beginsWith(String(id), part) || beginsWith(callOf(name).slice(1), part))
+function suggestNumbers(players: readonly PlayerInfo[], part: string): readonly Suggestion[] {
+  return players
+    .filter(
+      ({ id, name }) => startsWithIgnoringCase(String(id), part) || startsWithIgnoringCase(callOf(name).slice(1), part),
+    )
     .map(({ id, name }) => ({ insert: `#${id}`, label: `#${id}`, note: name }));
 }
 
-function sideChoices(word: string): readonly Choice[] {
+function suggestSides(word: string): readonly Suggestion[] {
   const sides = [
     { insert: "red", label: t("team.red"), note: "" },
     { insert: "blue", label: t("team.blue"), note: "" },
   ];
-  return sides.filter(({ insert }) => beginsWith(insert, word));
+  return sides.filter(({ insert }) => startsWithIgnoringCase(insert, word));
 }

@@ -1,7 +1,7 @@
-/** What each emote says, by its number on the wire; the face (session/emote.ts) is named for those who cannot see it. */
-import { t, type WordKey } from "../i18n/translate.ts";
+/** Texts of the emotes, by their number on the wire. The laughing face (session/emote.ts) has its name. */
+import { t, type TextKey } from "../i18n/translate.ts";
 
-const WORDS: readonly WordKey[] = [
+const KEYS: readonly TextKey[] = [
   "emote.nice",
   "emote.sorry",
   "emote.pass",
@@ -12,10 +12,10 @@ const WORDS: readonly WordKey[] = [
   "emote.laugh",
 ];
 
-export const EMOTES: readonly number[] = WORDS.map((_, emote) => emote);
+export const EMOTES: readonly number[] = KEYS.map((_, emote) => emote);
 
 /** "" for a number that this page does not know. */
-export function emoteWords(emote: number): string {
-  const key = WORDS[emote];
+export function emoteText(emote: number): string {
+  const key = KEYS[emote];
   return key === undefined ? "" : t(key);
 }

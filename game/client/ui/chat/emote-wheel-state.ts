@@ -1,17 +1,17 @@
-/** The wheel of emotes without its looks: whether it is up, and when the next emote may go out. */
+/** State of the emote wheel: whether it is open, and the cooldown between emotes. */
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Actions } from "../../session/actions.ts";
 import { EMOTE_COOLDOWN_MS } from "../../session/emote.ts";
 
-export type EmoteChoice = {
+export type EmoteWheelState = {
   readonly isOpen: Signal<boolean>;
-  /** Until then no further emote goes out (performance.now). */
+  /** End of the cooldown (performance.now). */
   readonly readyMs: ReadonlySignal<number>;
-  /** Closes the wheel, too. */
+  /** Closes the wheel. Sends nothing during the cooldown. */
   send(emote: number, nowMs: number): void;
 };
 
-export function createEmoteChoice(actions: Actions): EmoteChoice {
+export function createEmoteWheelState(actions: Actions): EmoteWheelState {
   const isOpen = signal(false);
   const readyMs = signal(0);
   return {

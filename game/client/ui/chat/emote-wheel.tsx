@@ -1,30 +1,33 @@
-/** The wheel of emotes: Q, then a number or the pointer. It takes no key that steers; play goes on below it. */
+/** The emote wheel: opened with Q, used with number keys or the pointer. Steering keys keep working below it. */
+import { SPECTATORS } from "#room/team.ts";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { LAUGHING_FACE, EMOTE_FACE } from "../../session/emote.ts";
 import type { Session } from "../../session/session.ts";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { EMOTES, emoteWords } from "./emote-text.ts";
+import { useChat } from "./chat-context.ts";
+import { EMOTES, emoteText } from "./emote-text.ts";
 
-/** Emotes stand over discs: who has none has nothing to show them over. */
+/** Emotes are shown over discs, so only players on the pitch have them. */
 export function canEmote({ me, game }: Session): boolean {
-  return game.value !== null && (me.value?.team ?? 0) !== 0;
+  return game.value !== null && (me.value?.team ?? SPECTATORS) !== SPECTATORS;
 }
 
-/** Q pressed for longer than this is held: letting it go then chooses what the pointer is on. */
-const HELD_MS = 250;
+/** Releasing Q after this time sends the emote under the pointer; a shorter press leaves the wheel open. */
+const HOLD_MS = 250;
 
 export function EmoteWheel() {
-  const { chat, session } = useUi();
-  return chat.wheel.isOpen.value && canEmote(session) ? <Wheel /> : null;
+  const { session } = useUi();
+  const { emoteWheel } = useChat();
+  return emoteWheel.isOpen.value && canEmote(session) ? <Wheel /> : null;
 }
 
 function Wheel() {
-  const { chat } = useUi();
-  const waitMs = useWait(chat.wheel.readyMs.value);
-  const [pointed, setPointed] = useState<number | undefined>(undefined);
-  const send = (emote: number) => chat.wheel.send(emote, performance.now());
-  useWheelKeys(pointed, send);
+  const { emoteWheel } = useChat();
+  const waitMs = useCooldown(emoteWheel.readyMs.value);
+  const [hovered, setHovered] = useState<number | undefined>(undefined);
+  const send = (emote: number) => emoteWheel.send(emote, performance.now());
+  useWheelKeys(hovered, send);
   return (
     <div class="wheel" role="group" aria-label={t("emote.label")}>
       <div class="wheel-middle">
@@ -36,29 +39,29 @@ function Wheel() {
           key={emote}
           type="button"
           class="wheel-emote"
-          style={placeOf(emote)}
+          style={directionOf(emote)}
           disabled={waitMs > 0}
           onClick={() => send(emote)}
-          onPointerEnter={() => setPointed(emote)}
-          onPointerLeave={() => setPointed(undefined)}
+          onPointerEnter={() => setHovered(emote)}
+          onPointerLeave={() => setHovered(undefined)}
         >
           <kbd class="for-keys">{emote + 1}</kbd>
-          {emote === EMOTE_FACE ? <Face /> : <span>{emoteWords(emote)}</span>}
+          {emote === EMOTE_FACE ? <Face /> : <span>{emoteText(emote)}</span>}
         </button>
       ))}
     </div>
   );
 }
 
-/** Around the middle, clockwise from the top. */
-function placeOf(emote: number) {
+/** Unit vector from the middle, clockwise from the top, as CSS variables. */
+function directionOf(emote: number) {
   const angle = (2 * Math.PI * emote) / EMOTES.length;
   return { "--x": Math.sin(angle).toFixed(3), "--y": (-Math.cos(angle)).toFixed(3) };
 }
 
 function Face() {
   return (
-    <svg class="wheel-face" viewBox="-13 -13 26 26" role="img" aria-label={emoteWords(EMOTE_FACE)}>
+    <svg class="wheel-face" viewBox="-13 -13 26 26" role="img" aria-label={emoteText(EMOTE_FACE)}>
       {LAUGHING_FACE.map(({ path, fill, stroke }) => (
         <path key={path} d={path} fill={fill ?? "none"} stroke={stroke ?? "none"} stroke-width="1.3" />
       ))}
@@ -66,38 +69,38 @@ function Face() {
   );
 }
 
-/** Milliseconds until the next emote may go out, counted once: 0 when it may. */
-function useWait(readyMs: number): number {
-  const [, setWaited] = useState(0);
+/** Rest of the cooldown in milliseconds; renders again when it is over. */
+function useCooldown(readyMs: number): number {
+  const [, setElapsed] = useState(0);
   const waitMs = Math.max(0, readyMs - performance.now());
   useEffect(() => {
     if (waitMs <= 0) return;
-    const timer = setTimeout(() => setWaited(readyMs), waitMs + 1);
+    const timer = setTimeout(() => setElapsed(readyMs), waitMs + 1);
     return () => clearTimeout(timer);
   }, [readyMs]);
   return waitMs;
 }
 
-function useWheelKeys(pointed: number | undefined, send: (emote: number) => void): void {
-  const { chat } = useUi();
-  const [sinceMs] = useState(() => performance.now());
-  // Before the next frame: fast fingers have the number pressed by then.
+function useWheelKeys(hovered: number | undefined, send: (emote: number) => void): void {
+  const { emoteWheel } = useChat();
+  const [openedMs] = useState(() => performance.now());
+  // A layout effect, because a number key may follow before the next frame.
   useLayoutEffect(() => {
-    const close = () => (chat.wheel.isOpen.value = false);
+    const close = () => (emoteWheel.isOpen.value = false);
     const onDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const emote = /^(?:Digit|Numpad)([1-8])$/u.exec(event.code)?.[1];
       if (emote !== undefined) send(Number(emote) - 1);
       else if (event.code === "KeyQ" || event.code === "Escape") close();
       else return;
-      // Numbers would zoom, Escape open the menu.
+      // Otherwise numbers would change the zoom and Escape would open the menu.
       event.preventDefault();
       event.stopImmediatePropagation();
     };
     const onUp = (event: KeyboardEvent) => {
-      if (event.code !== "KeyQ" || performance.now() - sinceMs < HELD_MS) return;
-      if (pointed === undefined) close();
-      else send(pointed);
+      if (event.code !== "KeyQ" || performance.now() - openedMs < HOLD_MS) return;
+      if (hovered === undefined) close();
+      else send(hovered);
     };
     addEventListener("keydown", onDown, { capture: true });
     addEventListener("keyup", onUp);
@@ -105,5 +108,5 @@ function useWheelKeys(pointed: number | undefined, send: (emote: number) => void
       removeEventListener("keydown", onDown, { capture: true });
       removeEventListener("keyup", onUp);
     };
-  }, [pointed]);
+  }, [hovered]);
 }

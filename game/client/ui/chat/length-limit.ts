@@ -1,22 +1,22 @@
-/** How much fits into a line of the chat, counted as the room counts: whole characters, without the command before them. */
+/** Length limit of the chat input in code points, as the room counts it: the message without the command before it. */
 import { TEXT_MAX } from "../../session/chat.ts";
 
-/** What is not said: "/t ", "/r " and "/w NAME ". */
-const ADDRESS = /^\/(?:[tr]\s+|w\s+\S+\s+)/iu;
-/** Longer than any name and reason that a command takes. */
+/** The command in front of a message: "/t ", "/r " or "/w NAME ". */
+const PREFIX = /^\/(?:[tr]\s+|w\s+\S+\s+)/iu;
+/** Longer than every name and reason that a command accepts. */
 const COMMAND_MAX = 200;
 
-/** The line without what does not fit. */
-export function limitLine(line: string): string {
-  const address = ADDRESS.exec(line)?.[0] ?? "";
-  const max = address === "" && line.startsWith("/") ? COMMAND_MAX : TEXT_MAX;
-  const spoken = Array.from(line.slice(address.length));
-  return spoken.length <= max ? line : address + spoken.slice(0, max).join("");
+/** The input cut to the limit. */
+export function limitLength(input: string): string {
+  const prefix = PREFIX.exec(input)?.[0] ?? "";
+  const max = prefix === "" && input.startsWith("/") ? COMMAND_MAX : TEXT_MAX;
+  const message = Array.from(input.slice(prefix.length));
+  return message.length <= max ? input : prefix + message.slice(0, max).join("");
 }
 
-/** How many characters still fit into what is said; undefined for a command, which says nothing. */
-export function roomLeft(line: string): number | undefined {
-  const address = ADDRESS.exec(line)?.[0] ?? "";
-  if (address === "" && line.startsWith("/")) return undefined;
-  return TEXT_MAX - Array.from(line.slice(address.length)).length;
+/** Number of characters that can still be typed; undefined for commands that send no message. */
+export function charactersLeft(input: string): number | undefined {
+  const prefix = PREFIX.exec(input)?.[0] ?? "";
+  if (prefix === "" && input.startsWith("/")) return undefined;
+  return TEXT_MAX - Array.from(input.slice(prefix.length)).length;
 }

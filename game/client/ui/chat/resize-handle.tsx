@@ -1,17 +1,18 @@
-/** The upper edge of the open chat: dragged, or moved with the arrow keys, it makes the chat higher or lower. */
+/** The upper edge of the open chat: dragging it or the arrow keys change the chat's height. */
 import { useRef } from "preact/hooks";
-import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
+import { useChat } from "./chat-context.ts";
 import { BOUNDS } from "./chat-settings.ts";
 
-const [LOW, HIGH] = BOUNDS.height;
+const [MIN, MAX] = BOUNDS.height;
+/** Percent of the screen's height per key press. */
 const KEY_STEP = 2;
-const UPWARDS: Readonly<Record<string, number>> = { ArrowUp: KEY_STEP, ArrowDown: -KEY_STEP };
+const STEPS: Readonly<Record<string, number>> = { ArrowUp: KEY_STEP, ArrowDown: -KEY_STEP };
 
-export function HeightHandle() {
-  const { settings } = useUi().chat;
-  const from = useRef<{ readonly y: number; readonly height: number } | undefined>(undefined);
-  const { height } = settings.wishes.value;
+export function ResizeHandle() {
+  const { settings } = useChat();
+  const start = useRef<{ readonly y: number; readonly height: number } | undefined>(undefined);
+  const { height } = settings.values.value;
   return (
     <div
       class="chat-handle"
@@ -19,22 +20,22 @@ export function HeightHandle() {
       tabIndex={0}
       data-keys="page"
       aria-orientation="horizontal"
-      aria-label={t("chat.height")}
+      aria-label={t("chat.resize")}
       aria-valuenow={Math.round(height)}
-      aria-valuemin={LOW}
-      aria-valuemax={HIGH}
+      aria-valuemin={MIN}
+      aria-valuemax={MAX}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        from.current = { y: event.clientY, height };
+        start.current = { y: event.clientY, height };
       }}
       onPointerMove={({ clientY }) => {
-        if (!from.current) return;
-        settings.change({ height: from.current.height + ((from.current.y - clientY) / innerHeight) * 100 });
+        if (!start.current) return;
+        settings.change({ height: start.current.height + ((start.current.y - clientY) / innerHeight) * 100 });
       }}
-      onPointerUp={() => (from.current = undefined)}
-      onPointerCancel={() => (from.current = undefined)}
+      onPointerUp={() => (start.current = undefined)}
+      onPointerCancel={() => (start.current = undefined)}
       onKeyDown={(event) => {
-        const step = UPWARDS[event.key];
+        const step = STEPS[event.key];
         if (step === undefined) return;
         event.preventDefault();
         settings.change({ height: height + step });

@@ -1,34 +1,33 @@
-/** Tells the room that somebody types, and that he does not any more: when he says so, and after a while without keys. */
+/** Sends the room whether this player is typing: on changes, and off after a while without input. */
 
-/** Without a key for this long, nobody types. */
-const QUIET_MS = 5000;
+const TIMEOUT_MS = 5000;
 
 export type TypingPorts = {
-  readonly tell: (typing: boolean) => void;
-  /** Calls once after so many milliseconds, unless the returned function is called before. */
-  readonly after: (ms: number, call: () => void) => () => void;
+  readonly send: (typing: boolean) => void;
+  /** Calls once after `ms` milliseconds; the returned function cancels it. */
+  readonly schedule: (ms: number, call: () => void) => () => void;
 };
 
-export type Typing = {
-  /** After every change of what is typed. Commands are nobody's business. */
-  typed(text: string): void;
-  /** What was typed is sent or given up. */
-  ended(): void;
+export type TypingIndicator = {
+  /** After every change of the text. Blank text and commands do not count as typing. */
+  update(text: string): void;
+  /** After the text was sent or discarded. */
+  stop(): void;
 };
 
-export function createTyping({ tell, after }: TypingPorts): Typing {
-  let told = false;
-  let forget: (() => void) | undefined;
-  const say = (typing: boolean) => {
-    forget?.();
-    forget = undefined;
-    if (typing) forget = after(QUIET_MS, () => say(false));
-    if (typing === told) return;
-    told = typing;
-    tell(typing);
+export function createTypingIndicator({ send, schedule }: TypingPorts): TypingIndicator {
+  let sent = false;
+  let cancel: (() => void) | undefined;
+  const set = (typing: boolean) => {
+    cancel?.();
+    cancel = undefined;
+    if (typing) cancel = schedule(TIMEOUT_MS, () => set(false));
+    if (typing === sent) return;
+    sent = typing;
+    send(typing);
   };
   return {
-    typed: (text) => say(text.trim() !== "" && !text.startsWith("/")),
-    ended: () => say(false),
+    update: (text) => set(text.trim() !== "" && !text.startsWith("/")),
+    stop: () => set(false),
   };
 }

@@ -1,67 +1,69 @@
-/** What the word at the caret could become, and which of that is chosen. */
+/** Completion of the word at the caret of the chat input, and the selected suggestion. */
 import { useRef, useState } from "preact/hooks";
 import { useUi } from "../context/ui-context.ts";
+import { useChat } from "./chat-context.ts";
 import { COMMANDS } from "./commands/command-table.ts";
 import { completionAt, type Completion } from "./completion.ts";
 
-export type Completing = {
-  /** Undefined while there is nothing to offer, or it was sent away. */
+export type CompletionState = {
+  /** Undefined without suggestions, or after they were dismissed. */
   readonly completion: Completion | undefined;
-  /** The number of the choice that is marked. */
-  readonly chosen: number;
-  /** Looks anew at where the caret is. */
-  readonly look: () => void;
+  /** Index of the selected suggestion. */
+  readonly selected: number;
+  /** Call after the caret may have moved. */
+  readonly update: () => void;
   readonly move: (step: 1 | -1) => void;
-  /** Puts a choice into the line. */
-  readonly take: (choice: number) => void;
-  /** Until something else is typed. */
+  /** Inserts a suggestion into the text. */
+  readonly accept: (index: number) => void;
+  /** Hides the suggestions until the text changes. */
   readonly dismiss: () => void;
 };
 
-type Looked = { readonly text: string; readonly caret: number };
+type InputState = { readonly text: string; readonly caret: number };
 
-export function useCompleting(field: { readonly current: HTMLInputElement | null }): Completing {
-  const { chat, session } = useUi();
-  const [looked, setLooked] = useState<Looked>({ text: "", caret: 0 });
-  const [chosen, setChosen] = useState(0);
+export function useCompletion(input: { readonly current: HTMLInputElement | null }): CompletionState {
+  const { session } = useUi();
+  const chat = useChat();
+  const [known, setKnown] = useState<InputState>({ text: "", caret: 0 });
+  const [selected, setSelected] = useState(0);
   const dismissed = useRef<string | undefined>(undefined);
   const text = chat.text.value;
-  // Before the first look (opened with "/") the caret is at the end.
-  const caret = looked.text === text ? looked.caret : text.length;
-  const people = session.players.value.filter((player) => !player.bot && player.id !== session.myId.value);
-  const completion = dismissed.current === text ? undefined : completionAt(text, caret, people, COMMANDS);
-  const count = completion?.choices.length ?? 0;
+  // Text that was set by `chat.open` has its caret at the end.
+  const caret = known.text === text ? known.caret : text.length;
+  const players = session.players.value.filter((player) => !player.bot && player.id !== session.myId.value);
+  const completion = dismissed.current === text ? undefined : completionAt(text, caret, players, COMMANDS);
+  const count = completion?.suggestions.length ?? 0;
 
-  const look = () => {
-    const line = field.current;
-    if (!line) return;
-    const now = { text: line.value, caret: line.selectionStart ?? line.value.length };
-    if (now.text === looked.text && now.caret === looked.caret) return;
-    if (now.text !== looked.text) setChosen(0);
-    setLooked(now);
+  const update = () => {
+    const field = input.current;
+    if (!field) return;
+    const now = { text: field.value, caret: field.selectionStart ?? field.value.length };
+    if (now.text === known.text && now.caret === known.caret) return;
+    if (now.text !== known.text) setSelected(0);
+    setKnown(now);
   };
   return {
     completion,
-    chosen: Math.min(chosen, Math.max(0, count - 1)),
-    look,
-    move: (step) => setChosen((Math.min(chosen, count - 1) + step + count) % count),
-    take(number) {
-      const line = field.current;
-      const choice = completion?.choices[number];
-      if (!line || !completion || !choice) return;
+    selected: Math.min(selected, Math.max(0, count - 1)),
+    update,
+    move: (step) => setSelected((Math.min(selected, count - 1) + step + count) % count),
+    accept(index) {
+      const field = input.current;
+      const suggestion = completion?.suggestions[index];
+      if (!field || !completion || !suggestion) return;
       const after = text.slice(completion.end);
-      const inserted = `${text.slice(0, completion.start)}${choice.insert}${after.startsWith(" ") ? "" : " "}`;
-      chat.type(inserted + after);
+      const inserted = `${text.slice(0, completion.start)}${suggestion.insert}${after.startsWith(" ") ? "" : " "}`;
+      chat.setText(inserted + after);
       const at = Math.min(inserted.length + (after.startsWith(" ") ? 1 : 0), chat.text.value.length);
-      line.value = chat.text.value;
-      line.focus();
-      line.setSelectionRange(at, at);
-      setChosen(0);
-      setLooked({ text: chat.text.value, caret: at });
+      field.value = chat.text.value;
+      field.focus();
+      field.setSelectionRange(at, at);
+      setSelected(0);
+      setKnown({ text: chat.text.value, caret: at });
     },
     dismiss() {
       dismissed.current = text;
-      setLooked({ text, caret });
+      setKnown({ text, caret });
     },
   };
 }

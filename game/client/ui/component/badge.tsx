@@ -1,8 +1,8 @@
-/** A small word beside a name. */
+/** A label beside a name. */
 import type { ComponentChildren } from "preact";
 
-type BadgeProps = { readonly children: ComponentChildren; readonly look?: "plain" | "strong" };
+type BadgeProps = { readonly children: ComponentChildren; readonly variant?: "plain" | "strong" };
 
-export function Badge({ children, look = "plain" }: BadgeProps) {
-  return <span class={`badge badge-${look}`}>{children}</span>;
+export function Badge({ children, variant = "plain" }: BadgeProps) {
+  return <span class={`badge badge-${variant}`}>{children}</span>;
 }

@@ -1,27 +1,27 @@
-/** Buttons: primary (one per screen), plain, quiet (no surface) and danger. */
+/** A button: primary (one per screen), plain, quiet (without background) or danger. */
 import type { ComponentChildren } from "preact";
 
 type ButtonProps = {
   readonly children: ComponentChildren;
-  readonly look?: "primary" | "plain" | "quiet" | "danger";
+  readonly variant?: "primary" | "plain" | "quiet" | "danger";
   readonly size?: "normal" | "large" | "small";
   readonly icon?: ComponentChildren;
   readonly type?: "button" | "submit";
   readonly disabled?: boolean;
-  /** For buttons that stay down. */
+  /** For toggle buttons. */
   readonly pressed?: boolean | undefined;
   readonly describedBy?: string;
-  /** Shown on hover: more than the words say, and nothing that one must know. */
+  /** Tooltip. Must not be needed to understand the button. */
   readonly hint?: string;
   readonly onPress?: () => void;
 };
 
 export function Button(props: ButtonProps) {
-  const { children, look = "plain", size = "normal", icon, type = "button", disabled = false, onPress } = props;
+  const { children, variant = "plain", size = "normal", icon, type = "button", disabled = false, onPress } = props;
   return (
     <button
       type={type}
-      class={`button button-${look} button-${size}`}
+      class={`button button-${variant} button-${size}`}
       disabled={disabled}
       aria-pressed={props.pressed}
       aria-describedby={props.describedBy}

@@ -1,4 +1,4 @@
-/** A raised surface. */
+/** A raised box. */
 import type { ComponentChildren } from "preact";
 
 type CardProps = { readonly children: ComponentChildren; readonly name?: string };

@@ -1,6 +1,6 @@
-/** The clipboard, also where the browser does not offer it. */
+/** Copies text to the clipboard. */
 
-/** It is only there for pages from https or this machine; a LAN address needs the old way. */
+/** False when both ways fail. `navigator.clipboard` exists in secure contexts only, which LAN addresses are not. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -11,15 +11,15 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 function copyBySelection(text: string): boolean {
-  const before = document.activeElement;
+  const focused = document.activeElement;
   const area = document.createElement("textarea");
   area.value = text;
-  area.className = "unseen";
-  // Inside an open dialog nothing outside of it can be selected.
+  area.className = "visually-hidden";
+  // While a modal dialog is open, text outside of it cannot be selected.
   ([...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body).append(area);
   area.select();
   const copied = document.execCommand("copy");
   area.remove();
-  if (before instanceof HTMLElement) before.focus();
+  if (focused instanceof HTMLElement) focused.focus();
   return copied;
 }

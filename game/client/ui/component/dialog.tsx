@@ -1,27 +1,28 @@
-/** A modal window on the browser's own <dialog>: it keeps the focus, closes on Escape and on a click beside it. */
+/** A modal <dialog>: traps the focus, closes on Escape and on a click outside. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { X } from "lucide-preact";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { IconButton } from "./icon-button.tsx";
-import { ToastStack, type Toasts } from "./toast-stack.tsx";
+import type { Toasts } from "../context/toasts.ts";
+import { ToastStack } from "./toast-stack.tsx";
 
 type DialogProps = {
   readonly title: ComponentChildren;
   readonly children: ComponentChildren;
   readonly onClose: () => void;
   readonly name?: string;
-  /** Between the title and the way out. */
+  /** Between the title and the close button. */
   readonly tools?: ComponentChildren;
 };
 
 export function Dialog({ title, children, onClose, name = "", tools }: DialogProps) {
   const { toasts } = useUi();
-  const level = useLevel(toasts);
+  const level = useDialogLevel(toasts);
   const box = useRef<HTMLDialogElement>(null);
-  // A press that began inside, on a text for example, and ends beside it is not meant for the window.
-  const pressedBeside = useRef(false);
+  // A press that starts inside and ends outside, such as a text selection, does not close the dialog.
+  const pressedOutside = useRef(false);
   const heading = useId();
   useEffect(() => {
     const dialog = box.current;
@@ -37,9 +38,9 @@ export function Dialog({ title, children, onClose, name = "", tools }: DialogPro
         event.preventDefault();
         onClose();
       }}
-      onPointerDown={(event) => (pressedBeside.current = event.target === box.current)}
+      onPointerDown={(event) => (pressedOutside.current = event.target === box.current)}
       onClick={(event) => {
-        if (event.target === box.current && pressedBeside.current) onClose();
+        if (event.target === box.current && pressedOutside.current) onClose();
       }}
     >
       <div class="dialog-body">
@@ -57,12 +58,12 @@ export function Dialog({ title, children, onClose, name = "", tools }: DialogPro
   );
 }
 
-/** How many dialogs are open with this one, as long as it is. */
-function useLevel(toasts: Toasts): number {
-  const [level] = useState(() => toasts.level.peek() + 1);
+/** Counts this dialog as open while it is mounted; returns its depth, 1 for the first. */
+function useDialogLevel(toasts: Toasts): number {
+  const [level] = useState(() => toasts.openDialogs.peek() + 1);
   useEffect(() => {
-    toasts.level.value++;
-    return () => void toasts.level.value--;
+    toasts.openDialogs.value++;
+    return () => void toasts.openDialogs.value--;
   }, []);
   return level;
 }

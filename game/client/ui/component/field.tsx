@@ -1,14 +1,14 @@
-/** A labelled line of text, with room for a button at its end and for what is wrong with it below. */
+/** A labelled text input with an optional button at its end and an error below. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 
 type FieldProps = {
   readonly label: string;
   readonly value: string;
-  /** Absent: it can be read and selected, not changed. */
+  /** Read-only without. */
   readonly onValue?: (value: string) => void;
-  /** When something was typed and the field is left. */
-  readonly onSettled?: (() => void) | undefined;
+  /** When the field is left after a change. */
+  readonly onCommit?: (() => void) | undefined;
   readonly placeholder?: string;
   readonly maxLength?: number;
   readonly type?: "text" | "password" | "search";
@@ -21,7 +21,7 @@ export function Field(props: FieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const { label, value, onValue, error, end } = props;
-  // Browsers heed the attribute only while a page or a dialog opens.
+  // Browsers apply the attribute only when a page or dialog opens.
   useEffect(() => {
     if (props.autoFocus) input.current?.focus();
   }, []);
@@ -30,7 +30,7 @@ export function Field(props: FieldProps) {
       <label class="field-label" for={id}>
         {label}
       </label>
-      <div class="field-line">
+      <div class="field-row">
         <input
           ref={input}
           id={id}
@@ -46,7 +46,7 @@ export function Field(props: FieldProps) {
           aria-describedby={error === undefined ? undefined : `${id}-error`}
           readOnly={!onValue}
           onFocus={onValue ? undefined : (event) => event.currentTarget.select()}
-          onChange={props.onSettled}
+          onChange={props.onCommit}
           onInput={(event) => onValue?.(event.currentTarget.value)}
         />
         {end}

@@ -1,25 +1,25 @@
-/** A region's flag: the emoji where the system's font has flags, else its two letters in a badge. */
+/** The flag of a region: an emoji if the system's font has flags, otherwise its two letters. */
 import { flagEmoji, regionName } from "./region.ts";
 
 export function Flag({ letters }: { readonly letters: string }) {
   if (letters === "") return null;
   const name = regionName(letters, document.documentElement.lang);
-  const drawn = hasFlags();
+  const emoji = hasFlagEmoji();
   return (
-    <span class={drawn ? "flag" : "flag flag-letters"} role="img" aria-label={name} title={name}>
-      {drawn ? flagEmoji(letters) : letters}
+    <span class={emoji ? "flag" : "flag flag-letters"} role="img" aria-label={name} title={name}>
+      {emoji ? flagEmoji(letters) : letters}
     </span>
   );
 }
 
-let known: boolean | undefined;
+let flagEmojiKnown: boolean | undefined;
 
-/** Whether flags are drawn in colour; asked once. Systems without flags draw two black letters instead, or nothing. */
-function hasFlags(): boolean {
-  return (known ??= drawsColour(flagEmoji("fr")));
+/** Whether flag emoji are drawn in colour, measured once. Fonts without flags draw two black letters or nothing. */
+function hasFlagEmoji(): boolean {
+  return (flagEmojiKnown ??= isDrawnInColour(flagEmoji("fr")));
 }
 
-function drawsColour(text: string): boolean {
+function isDrawnInColour(text: string): boolean {
   const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   if (!context) return false;
   context.textBaseline = "top";

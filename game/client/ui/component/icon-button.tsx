@@ -1,21 +1,21 @@
-/** A square button that is only an icon; its name is read out and shown on hover. */
+/** A square button with an icon. Its label is for screen readers and the tooltip. */
 import type { ComponentChildren } from "preact";
 
 type IconButtonProps = {
   readonly label: string;
   readonly children: ComponentChildren;
-  readonly look?: "plain" | "glass";
+  readonly variant?: "plain" | "glass";
   readonly expanded?: boolean;
-  /** For buttons that stay down. */
+  /** For toggle buttons. */
   readonly pressed?: boolean;
   readonly onPress: () => void;
 };
 
-export function IconButton({ label, children, look = "plain", expanded, pressed, onPress }: IconButtonProps) {
+export function IconButton({ label, children, variant = "plain", expanded, pressed, onPress }: IconButtonProps) {
   return (
     <button
       type="button"
-      class={`icon-button icon-button-${look}`}
+      class={`icon-button icon-button-${variant}`}
       aria-label={label}
       title={label}
       aria-expanded={expanded}

@@ -1,46 +1,54 @@
-/** A menu that hangs from what it belongs to. Arrow keys go through it; Escape, Tab and a press beside it close it. */
+/**
+ * A menu anchored to an element, on the browser's popover: it is in the top layer and closes on a press outside. Arrow
+ * keys, Home and End move the focus; Escape and Tab close it.
+ */
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export type MenuItem = {
   readonly key: string;
   readonly label: string;
   readonly icon: ComponentChildren;
-  readonly look?: "plain" | "danger";
-  /** A line above it. */
-  readonly apart?: boolean;
+  readonly variant?: "plain" | "danger";
+  /** Draws a separator above the item. */
+  readonly separated?: boolean;
   readonly onPress: () => void;
 };
 
+/** Position and vertical extent of the anchor in CSS pixels of the window. */
 export type Anchor = { readonly left: number; readonly top: number; readonly bottom: number };
 
 type MenuProps = {
   readonly label: string;
-  /** Where it hangs, in the window's pixels. */
   readonly at: Anchor;
   readonly head?: ComponentChildren;
   readonly items: readonly MenuItem[];
-  /** `back`: whether the focus should go back to where it was. */
-  readonly onClose: (back: boolean) => void;
+  /** `returnFocus` is false after a press outside, which moves the focus itself. */
+  readonly onClose: (returnFocus: boolean) => void;
 };
 
+/** Minimum distance to the edges of the window in CSS pixels. */
 const MARGIN = 8;
 
 export function Menu({ label, at, head, items, onClose }: MenuProps) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (box.current) hang(box.current, at);
+    box.current?.showPopover();
+    itemsIn(box.current)[0]?.focus();
+  }, []);
+  useLayoutEffect(() => {
+    if (box.current) placeAt(box.current, at);
   });
-  useLayoutEffect(() => buttonsIn(box.current)[0]?.focus(), []);
-  useEffect(() => {
-    const onPress = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) onClose(false);
-    };
-    document.addEventListener("pointerdown", onPress, true);
-    return () => document.removeEventListener("pointerdown", onPress, true);
-  }, [onClose]);
   return (
-    <div class="menu" ref={box} onKeyDown={(event) => onMenuKey(event, box.current, onClose)}>
+    <div
+      class="menu"
+      popover="auto"
+      ref={box}
+      onKeyDown={(event) => onMenuKey(event, box.current, onClose)}
+      onBeforeToggle={(event) => {
+        if (event.newState === "closed") onClose(false);
+      }}
+    >
       {head !== undefined && <div class="menu-head">{head}</div>}
       <div role="menu" aria-label={label}>
         {items.map((item) => (
@@ -49,7 +57,7 @@ export function Menu({ label, at, head, items, onClose }: MenuProps) {
             type="button"
             role="menuitem"
             tabIndex={-1}
-            class={`menu-item menu-item-${item.look ?? "plain"} ${item.apart ? "menu-item-apart" : ""}`}
+            class={`menu-item menu-item-${item.variant ?? "plain"} ${item.separated ? "menu-item-separated" : ""}`}
             onClick={() => {
               onClose(true);
               item.onPress();
@@ -64,25 +72,30 @@ export function Menu({ label, at, head, items, onClose }: MenuProps) {
   );
 }
 
-/** Below its anchor where there is room, else above; never out of the window. */
-function hang(box: HTMLElement, { left, top, bottom }: Anchor): void {
+/** Below the anchor if it fits, otherwise above, and inside the window. */
+function placeAt(box: HTMLElement, { left, top, bottom }: Anchor): void {
   const { width, height } = box.getBoundingClientRect();
-  const below = bottom + height + MARGIN <= innerHeight;
-  const y = below ? bottom : Math.max(MARGIN, top - height);
+  const fitsBelow = bottom + height + MARGIN <= innerHeight;
+  const y = fitsBelow ? bottom : Math.max(MARGIN, top - height);
   box.style.left = `${Math.max(MARGIN, Math.min(left, innerWidth - width - MARGIN))}px`;
   box.style.top = `${Math.min(y, Math.max(MARGIN, innerHeight - height - MARGIN))}px`;
 }
 
-function buttonsIn(box: HTMLElement | null): HTMLElement[] {
+function itemsIn(box: HTMLElement | null): HTMLElement[] {
   return [...(box?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
 }
 
-function onMenuKey(event: KeyboardEvent, box: HTMLElement | null, onClose: (back: boolean) => void): void {
-  const buttons = buttonsIn(box);
-  const here = buttons.indexOf(document.activeElement as HTMLElement);
-  const aims: Record<string, number> = { ArrowUp: here - 1, ArrowDown: here + 1, Home: 0, End: buttons.length - 1 };
-  const aim = aims[event.key];
-  if (aim !== undefined) buttons[(aim + buttons.length) % buttons.length]?.focus();
+function onMenuKey(event: KeyboardEvent, box: HTMLElement | null, onClose: (returnFocus: boolean) => void): void {
+  const items = itemsIn(box);
+  const current = items.indexOf(document.activeElement as HTMLElement);
+  const targets: Record<string, number> = {
+    ArrowUp: current - 1,
+    ArrowDown: current + 1,
+    Home: 0,
+    End: items.length - 1,
+  };
+  const target = targets[event.key];
+  if (target !== undefined) items[(target + items.length) % items.length]?.focus();
   else if (event.key === "Escape" || event.key === "Tab") onClose(true);
   else return;
   event.preventDefault();

@@ -1,4 +1,4 @@
-/** A password, which can be shown while it is typed. */
+/** A password input with a button to show the password. */
 import { useSignal } from "@preact/signals";
 import { Eye, EyeOff } from "lucide-preact";
 import { t } from "../i18n/translate.ts";

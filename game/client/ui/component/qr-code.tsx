@@ -1,6 +1,6 @@
 /**
- * A QR code to be read from a screen. Dark on light in both themes and with the quiet zone of four modules that the
- * standard asks for: many readers fail without.
+ * A QR code as SVG. Dark on light in both themes and with the quiet zone of four modules that the standard requires, both
+ * of which many readers need.
  */
 import { useMemo } from "preact/hooks";
 import { encode } from "uqr";
@@ -9,7 +9,7 @@ const QUIET_ZONE = 4;
 
 type QrCodeProps = {
   readonly text: string;
-  /** What is read out: where it leads, not how it looks. */
+  /** For screen readers. */
   readonly label: string;
 };
 

@@ -1,13 +1,13 @@
-/** Regions as two small letters: their flag as an emoji, and their name. Pure. */
+/** Flag emoji and names of regions, which are two lower case letters (ISO 3166). Pure. */
 
 const REGIONAL_A = 0x1f1e6;
 
-/** The two regional indicators that a font with flags draws as one. */
+/** Two regional indicator symbols, which fonts with flags draw as one. */
 export function flagEmoji(letters: string): string {
   return Array.from(letters, (letter) => String.fromCodePoint(REGIONAL_A + letter.charCodeAt(0) - 97)).join("");
 }
 
-/** The region's name in a language; the letters themselves where it has none. */
+/** The region's name in a language; its letters in upper case when it is unknown. */
 export function regionName(letters: string, language: string): string {
   const code = letters.toUpperCase();
   return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;

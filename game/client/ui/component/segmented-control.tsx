@@ -1,14 +1,14 @@
-/** One of a few, all in sight: radio buttons that look like one button with several parts. */
+/** Radio buttons as one row of segments. */
 import { useId } from "preact/hooks";
 
-type SegmentsProps<T extends string> = {
+type SegmentedControlProps<T extends string> = {
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onPick: (value: T) => void;
 };
 
-export function Segments<T extends string>({ label, value, options, onPick }: SegmentsProps<T>) {
+export function SegmentedControl<T extends string>({ label, value, options, onPick }: SegmentedControlProps<T>) {
   const id = useId();
   return (
     <div class="field">

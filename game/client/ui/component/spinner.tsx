@@ -1,10 +1,10 @@
-/** Something is under way: a ball passed to and fro between two discs. */
-export function Rolling() {
+/** Progress indicator: a ball passed between two discs. */
+export function Spinner() {
   return (
-    <span class="rolling" aria-hidden="true">
-      <i class="rolling-red" />
-      <i class="rolling-ball" />
-      <i class="rolling-blue" />
+    <span class="spinner" aria-hidden="true">
+      <i class="spinner-red" />
+      <i class="spinner-ball" />
+      <i class="spinner-blue" />
     </span>
   );
 }

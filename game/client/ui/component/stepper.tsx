@@ -1,4 +1,4 @@
-/** A number to choose: from a list, or one more and one less with the buttons beside it. */
+/** Selects a number from a list or with buttons for one less and one more. */
 import { useId } from "preact/hooks";
 import { Minus, Plus } from "lucide-preact";
 import { t } from "../i18n/translate.ts";
@@ -8,7 +8,7 @@ type StepperProps = {
   readonly value: number;
   readonly min?: number;
   readonly max: number;
-  /** The number in words, such as "3 minutes". */
+  /** Text for a number, such as "3 minutes". */
   readonly text?: (value: number) => string;
   readonly disabled?: boolean;
   readonly describedBy?: string | undefined;
@@ -24,10 +24,10 @@ export function Stepper(props: StepperProps) {
       <label class="field-label" for={id}>
         {label}
       </label>
-      <div class="stepper-line">
+      <div class="stepper-row">
         <button
           type="button"
-          aria-label={t("settings.less", { what: label })}
+          aria-label={t("settings.decrease", { setting: label })}
           disabled={disabled || value <= min}
           onClick={() => onValue(value - 1)}
         >
@@ -48,7 +48,7 @@ export function Stepper(props: StepperProps) {
         </select>
         <button
           type="button"
-          aria-label={t("settings.more", { what: label })}
+          aria-label={t("settings.increase", { setting: label })}
           disabled={disabled || value >= max}
           onClick={() => onValue(value + 1)}
         >

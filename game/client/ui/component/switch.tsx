@@ -1,4 +1,4 @@
-/** On or off, with a line that says what it means. */
+/** An on/off switch with an optional note. */
 import { useId } from "preact/hooks";
 
 type SwitchProps = {

@@ -1,4 +1,4 @@
-/** A row of tabs, of which one panel is shown. Arrow keys, Home and End go from tab to tab; Tab goes into the panel. */
+/** Tabs and the panel of the selected one. Arrow keys, Home and End select a tab; Tab moves the focus to the panel. */
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 
@@ -9,9 +9,9 @@ export type Tab<Name extends string> = {
 };
 
 type TabsProps<Name extends string> = {
-  /** Of the whole row, for those who do not see it. */
+  /** Of the tab list, for screen readers. */
   readonly label: string;
-  /** Unique in the page; ties tabs and panels together. */
+  /** Prefix of the element ids, unique in the page. */
   readonly base: string;
   readonly tabs: readonly Tab<Name>[];
   readonly current: Name;
@@ -20,19 +20,24 @@ type TabsProps<Name extends string> = {
 
 export function Tabs<Name extends string>({ label, base, tabs, current, onPick }: TabsProps<Name>) {
   const row = useRef<HTMLDivElement>(null);
-  const go = (index: number) => {
+  const select = (index: number) => {
     const tab = tabs[(index + tabs.length) % tabs.length];
     if (tab === undefined) return;
     onPick(tab.name);
     row.current?.querySelector<HTMLElement>(`#${base}-${tab.name}`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const here = tabs.findIndex(({ name }) => name === current);
-    const aims: Record<string, number> = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: tabs.length - 1 };
-    const aim = aims[event.key];
-    if (aim === undefined) return;
+    const selected = tabs.findIndex(({ name }) => name === current);
+    const targets: Record<string, number> = {
+      ArrowLeft: selected - 1,
+      ArrowRight: selected + 1,
+      Home: 0,
+      End: tabs.length - 1,
+    };
+    const target = targets[event.key];
+    if (target === undefined) return;
     event.preventDefault();
-    go(aim);
+    select(target);
   };
   return (
     <div class="tabs" role="tablist" aria-label={label} ref={row} onKeyDown={onKeyDown}>
@@ -59,7 +64,7 @@ export function Tabs<Name extends string>({ label, base, tabs, current, onPick }
 type TabPanelProps = {
   readonly base: string;
   readonly name: string;
-  /** Nothing in it takes the focus: it takes it itself, to be scrolled by keys. */
+  /** A panel without focusable content is focusable itself, to be scrolled with keys. */
   readonly plain?: boolean;
   readonly children: ComponentChildren;
 };

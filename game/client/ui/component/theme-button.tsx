@@ -1,4 +1,4 @@
-/** Changes between dark and light. */
+/** Toggles between the dark and the light theme. */
 import { Moon, Sun } from "lucide-preact";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";

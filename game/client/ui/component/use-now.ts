@@ -1,11 +1,11 @@
-/** The time, for what counts on the page. */
+/** The current time as a signal, for clocks on the page. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 
-/** Several times a second, so that no clock looks late. */
+/** A quarter of a second keeps clocks with seconds from visibly lagging. */
 const TICK_MS = 250;
 
-/** This page's clock in milliseconds since 1970, ticking while it is used. */
+/** Milliseconds since 1970, updated while the component is mounted. */
 export function useNow(): ReadonlySignal<number> {
   const now = useMemo(() => signal(Date.now()), []);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The logo: the two o's are discs of the two teams, and the ball is on its way from one to the other. */
+/** The logo: each "o" is a disc of one team, and a ball is passed between them. */
 import { t } from "../i18n/translate.ts";
 
 type WordmarkProps = { readonly size?: "normal" | "small" };

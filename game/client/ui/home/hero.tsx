@@ -1,12 +1,12 @@
-/** The living background of the home page: a pitch from above with a rondo on it. Stands still for reduced motion. */
+/** The animated background of the home page: a rondo on a pitch. A still picture with reduced motion. */
 import { useEffect, useRef } from "preact/hooks";
 import { paintHero } from "./paint-hero.ts";
 import { advanceRondo, createRondo } from "./rondo.ts";
 
-/** Above this width the play card stands on the left and the rooms on the right (style/home.css). */
+/** Above this width the play card is to the left of the room list (style/home.css). */
 const WIDE = "(min-width: 60rem)";
 
-/** Long enough that the still picture shows a pass under way. */
+/** Simulated before the first picture, so that the still one shows a pass. */
 const OPENING_SECONDS = 0.62;
 
 export function Hero() {
@@ -19,13 +19,13 @@ export function Hero() {
 function animate(canvas: HTMLCanvasElement): () => void {
   const context = canvas.getContext("2d");
   if (!context) return () => undefined;
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
   const wide = matchMedia(WIDE);
   const rondo = createRondo();
   for (let s = 0; s < OPENING_SECONDS; s += 1 / 60) advanceRondo(rondo, 1 / 60, Math.random);
   let frame = 0;
   let last = 0;
-  // Hidden where there is no room for it (style/home.css).
+  // The width is 0 while style/home.css hides the canvas on small screens.
   const draw = () => {
     const { clientWidth: width, clientHeight: height } = canvas;
     if (width > 0) paintHero(context, { width, height, wide: wide.matches }, rondo);
@@ -40,7 +40,7 @@ function animate(canvas: HTMLCanvasElement): () => void {
     cancelAnimationFrame(frame);
     last = 0;
     draw();
-    if (!still.matches) frame = requestAnimationFrame(tick);
+    if (!reducedMotion.matches) frame = requestAnimationFrame(tick);
   };
   const fit = () => {
     const ratio = Math.min(devicePixelRatio, 2);
@@ -51,11 +51,11 @@ function animate(canvas: HTMLCanvasElement): () => void {
   };
   const sizes = new ResizeObserver(fit);
   sizes.observe(canvas);
-  still.addEventListener("change", start);
+  reducedMotion.addEventListener("change", start);
   start();
   return () => {
     cancelAnimationFrame(frame);
     sizes.disconnect();
-    still.removeEventListener("change", start);
+    reducedMotion.removeEventListener("change", start);
   };
 }

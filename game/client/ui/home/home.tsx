@@ -1,4 +1,4 @@
-/** The first page: a name, the ways into a match, and the rooms that are open. */
+/** The home page: nickname, Play now, Create room, joining by link, and the room list. */
 import { useSignal } from "@preact/signals";
 import { Play, Plus } from "lucide-preact";
 import { Button } from "../component/button.tsx";
@@ -6,8 +6,8 @@ import { Card } from "../component/card.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
 import { useUi } from "../context/ui-context.ts";
-import { Lobby } from "../lobby/lobby.tsx";
 import { t } from "../i18n/translate.ts";
+import { Lobby } from "../lobby/lobby.tsx";
 import { CreateRoom } from "./create/create-room.tsx";
 import { Hero } from "./hero.tsx";
 import { IdentityButton } from "./identity/identity-button.tsx";
@@ -16,9 +16,9 @@ import { NicknameField, useNickname } from "./nickname-field.tsx";
 
 export function Home() {
   const { actions } = useUi();
-  const { draft, settle } = useNickname();
-  /** The nickname of whoever is about to make a room. */
-  const maker = useSignal<string | undefined>(undefined);
+  const { draft, confirm } = useNickname();
+  /** Nickname for the room that is being created; undefined while the dialog is closed. */
+  const creator = useSignal<string | undefined>(undefined);
   return (
     <div class="ground">
       <Hero />
@@ -37,29 +37,31 @@ export function Home() {
             class="stack"
             onSubmit={(event) => {
               event.preventDefault();
-              actions.playNow(settle());
+              actions.playNow(confirm());
             }}
           >
             <div class="you">
-              {/* Kept as soon as it is typed: who looks at the live scores first is still called so when he comes back. */}
-              <NicknameField draft={draft} onSettled={settle} />
+              {/* Saved when the field is left, so that it survives a visit to the live scores. */}
+              <NicknameField draft={draft} onCommit={confirm} />
               <IdentityButton />
             </div>
-            <Button look="primary" size="large" type="submit" icon={<Play />}>
+            <Button variant="primary" size="large" type="submit" icon={<Play />}>
               {t("home.playNow")}
             </Button>
           </form>
-          <Button size="large" icon={<Plus />} onPress={() => (maker.value = settle())}>
+          <Button size="large" icon={<Plus />} onPress={() => (creator.value = confirm())}>
             {t("home.createRoom")}
           </Button>
           <p class="rule">{t("home.or")}</p>
-          <JoinForm onJoin={(code) => actions.joinRoom(settle(), code)} />
+          <JoinForm onJoin={(code) => actions.joinRoom(confirm(), code)} />
         </Card>
-        <Lobby settle={settle} />
+        <Lobby confirmNickname={confirm} />
         <p class="home-note for-keys">{t("home.note")}</p>
         <p class="home-note for-touch">{t("home.touch")}</p>
       </main>
-      {maker.value !== undefined && <CreateRoom nickname={maker.value} onClose={() => (maker.value = undefined)} />}
+      {creator.value !== undefined && (
+        <CreateRoom nickname={creator.value} onClose={() => (creator.value = undefined)} />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** Join a friend's room by its link or code. */
+/** Joins a room by its link or code. */
 import { useSignal } from "@preact/signals";
 import { ArrowRight } from "lucide-preact";
 import { Field } from "../component/field.tsx";

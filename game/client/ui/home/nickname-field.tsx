@@ -1,25 +1,26 @@
-/** Asks for the nickname; a die suggests another. */
+/** The nickname input with a button for a random suggestion. */
 import { useSignal } from "@preact/signals";
 import { Dices } from "lucide-preact";
 import { Field } from "../component/field.tsx";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context/ui-context.ts";
-import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "../preferences/nickname.ts";
 import { t } from "../i18n/translate.ts";
+import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "../preferences/nickname.ts";
 
 type NicknameFieldProps = {
   readonly draft: { value: string };
-  readonly onSettled?: () => void;
+  /** When the field is left after a change. */
+  readonly onCommit?: () => void;
   readonly autoFocus?: boolean;
 };
 
-export function NicknameField({ draft, onSettled, autoFocus = false }: NicknameFieldProps) {
+export function NicknameField({ draft, onCommit, autoFocus = false }: NicknameFieldProps) {
   return (
     <Field
       label={t("nickname.label")}
       value={draft.value}
       onValue={(typed) => (draft.value = typed)}
-      onSettled={onSettled}
+      onCommit={onCommit}
       maxLength={NICKNAME_MAX_LENGTH}
       autoFocus={autoFocus}
       end={
@@ -31,15 +32,15 @@ export function NicknameField({ draft, onSettled, autoFocus = false }: NicknameF
   );
 }
 
-/** What is typed so far, and how to settle it: an empty field means the suggestion was fine. */
+/** The typed nickname, and `confirm`, which saves and returns it; a random suggestion when nothing is typed. */
 export function useNickname() {
-  const { memory } = useUi();
+  const { preferences } = useUi();
   const suggested = useSignal(suggestNickname(Math.random));
-  const draft = useSignal(memory.nickname.value || suggested.value);
-  const settle = (): string => {
-    memory.rememberNickname(tidyNickname(draft.value) || suggested.value);
-    draft.value = memory.nickname.value;
-    return memory.nickname.value;
+  const draft = useSignal(preferences.nickname.value || suggested.value);
+  const confirm = (): string => {
+    preferences.setNickname(tidyNickname(draft.value) || suggested.value);
+    draft.value = preferences.nickname.value;
+    return preferences.nickname.value;
   };
-  return { draft, settle };
+  return { draft, confirm };
 }

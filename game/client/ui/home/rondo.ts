@@ -1,6 +1,6 @@
 /**
- * The exercise the game is named after, for the home page: players in a circle pass the ball, two in the middle chase it.
- * Pure: state and elapsed time in, state out. Lengths are in units of the circle's radius.
+ * A rondo for the home page: players in a circle pass the ball, two in the middle chase it. Pure. Lengths are in units of
+ * the circle's radius.
  */
 import { type BallSpin, createBallSpin, rollBall } from "#client/paint/ball-spin.ts";
 
@@ -11,9 +11,9 @@ export type Rondo = {
   readonly mates: readonly Mate[];
   readonly chasers: readonly Chaser[];
   readonly ball: { x: number; y: number; vx: number; vy: number; readonly spin: BallSpin };
-  /** Who has the ball, or will have it while it is under way. */
+  /** Index of the mate that has the ball, or receives it during a pass. */
   receiver: number;
-  /** Seconds until the receiver plays on; counts only while he has the ball. */
+  /** Seconds until the receiver passes; counts down only while the receiver has the ball. */
   hold: number;
   flying: boolean;
 };
@@ -26,7 +26,7 @@ const HOLD_MIN = 0.22;
 const HOLD_SPREAD = 0.45;
 const CHASER_ACCELERATION = 2.6;
 const CHASER_DRAG = 2.4;
-/** How long a mate's ring shines after a pass, in seconds. */
+/** Duration of the ring around a mate after a pass. */
 const RING_SECONDS = 0.28;
 
 export function createRondo(mateCount = 7): Rondo {
@@ -49,7 +49,7 @@ export function createRondo(mateCount = 7): Rondo {
   };
 }
 
-/** Moves everything on by `seconds`; `random` decides who gets the next pass. */
+/** Advances the rondo by `seconds`; `random` returns numbers in [0, 1) and selects receivers. */
 export function advanceRondo(rondo: Rondo, seconds: number, random: () => number): void {
   const dt = Math.min(seconds, 0.05);
   moveMates(rondo, dt);
@@ -58,7 +58,7 @@ export function advanceRondo(rondo: Rondo, seconds: number, random: () => number
   else holdBall(rondo, dt, random);
 }
 
-/** Mates lean towards the ball a little; the one it comes to meets it. */
+/** Mates move slightly towards the ball, the receiver more than the others. */
 function moveMates(rondo: Rondo, dt: number): void {
   rondo.mates.forEach((mate, i) => {
     const pull = i === rondo.receiver ? 0.1 : 0.045;
@@ -71,7 +71,7 @@ function moveMates(rondo: Rondo, dt: number): void {
   });
 }
 
-/** The first presses the ball, the second stands in the way to the mate opposite. */
+/** The first chaser runs to the ball, the second covers the mate opposite. */
 function moveChasers(rondo: Rondo, dt: number): void {
   const { ball } = rondo;
   rondo.chasers.forEach((chaser, i) => {
@@ -91,8 +91,8 @@ function fly(rondo: Rondo, dt: number, random: () => number): void {
   const { ball } = rondo;
   const mate = rondo.mates[rondo.receiver];
   if (!mate) return;
-  const dx = feet(mate.x) - ball.x;
-  const dy = feet(mate.y) - ball.y;
+  const dx = ballBeside(mate.x) - ball.x;
+  const dy = ballBeside(mate.y) - ball.y;
   const distance = Math.hypot(dx, dy);
   const speed = PASS_SPEED * (0.45 + 0.55 * Math.min(1, distance));
   if (distance <= speed * dt) {
@@ -113,8 +113,8 @@ function holdBall(rondo: Rondo, dt: number, random: () => number): void {
   const holder = rondo.mates[rondo.receiver];
   if (!holder) return;
   const ease = 1 - Math.exp(-10 * dt);
-  ball.x += (feet(holder.x) - ball.x) * ease;
-  ball.y += (feet(holder.y) - ball.y) * ease;
+  ball.x += (ballBeside(holder.x) - ball.x) * ease;
+  ball.y += (ballBeside(holder.y) - ball.y) * ease;
   rondo.hold -= dt;
   if (rondo.hold > 0) return;
   holder.ring = 1;
@@ -122,7 +122,7 @@ function holdBall(rondo: Rondo, dt: number, random: () => number): void {
   rondo.flying = true;
 }
 
-/** Anybody but the holder; of three candidates the one with the freest lane. */
+/** Index of the next receiver: of three random mates other than the holder, the one whose pass is farthest from the chasers. */
 function nextReceiver(rondo: Rondo, random: () => number): number {
   const count = rondo.mates.length;
   let best = (rondo.receiver + 1) % count;
@@ -135,7 +135,7 @@ function nextReceiver(rondo: Rondo, random: () => number): number {
   return best;
 }
 
-/** How close the nearest chaser stands to the way of a pass. */
+/** Distance of the nearest chaser to the line of a pass. */
 function laneClearance(rondo: Rondo, candidate: number): number {
   const { ball } = rondo;
   const mate = rondo.mates[candidate];
@@ -151,7 +151,7 @@ function laneClearance(rondo: Rondo, candidate: number): number {
   return nearest;
 }
 
-/** The ball lies on the inner side of whoever has it. */
-function feet(coordinate: number): number {
+/** Coordinate of the ball on the inner side of a mate. */
+function ballBeside(coordinate: number): number {
   return coordinate * (1 - MATE_RADIUS - BALL_RADIUS);
 }

@@ -1,12 +1,12 @@
-/** Tells those who listen instead of look what the banners show. */
+/** The banners as text for screen readers. */
 import { useUi } from "../context/ui-context.ts";
+import { phaseOf } from "../game-state/game-phase.ts";
 import { t } from "../i18n/translate.ts";
-import { momentOf } from "../game-state/game-phase.ts";
-import { SIDE_WORDS } from "../team/team-style.ts";
+import { GOAL_TEXTS, WIN_TEXTS } from "./banner-texts.ts";
 
 export function Announcer() {
   return (
-    <p class="unseen" role="status" aria-live="polite">
+    <p class="visually-hidden" role="status" aria-live="polite">
       {useAnnouncement()}
     </p>
   );
@@ -15,12 +15,12 @@ export function Announcer() {
 function useAnnouncement(): string {
   const { session } = useUi();
   const game = session.game.value;
-  const moment = momentOf(game);
+  const phase = phaseOf(game);
   if (!game) return "";
   if (game.paused) return t("banner.paused");
   const score = t("match.score", { red: game.red, blue: game.blue });
-  if (moment.kind === "goal") return `${t("banner.goal")} ${t(SIDE_WORDS[moment.team].goal)} ${score}`;
-  if (moment.kind === "end") return `${t(SIDE_WORDS[moment.winner].wins)} ${score}`;
-  if (moment.kind === "golden") return t("banner.golden");
+  if (phase.kind === "goal") return `${t("banner.goal")} ${t(GOAL_TEXTS[phase.team])} ${score}`;
+  if (phase.kind === "end") return `${t(WIN_TEXTS[phase.winner])} ${score}`;
+  if (phase.kind === "golden") return t("banner.golden");
   return "";
 }

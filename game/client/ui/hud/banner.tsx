@@ -1,32 +1,38 @@
-/** The big words across the pitch: goals, golden goal, time is up, and who won. */
+/** Banners across the pitch: goals, golden goal, time up and the winner. Hidden from screen readers (announcer.tsx). */
 import type { ComponentChildren } from "preact";
+import type { SideId } from "#room/team.ts";
 import type { GameInfo } from "../../session/room.ts";
+import { phaseOf } from "../game-state/game-phase.ts";
 import { t } from "../i18n/translate.ts";
-import { momentOf, type Side } from "../game-state/game-phase.ts";
-import { SIDE_WORDS } from "../team/team-style.ts";
+import { GOAL_TEXTS, WIN_TEXTS } from "./banner-texts.ts";
 
 export function Banner({ game }: { readonly game: GameInfo }) {
-  const moment = momentOf(game);
+  const phase = phaseOf(game);
   const score = <Result game={game} />;
-  if (moment.kind === "goal") {
+  if (phase.kind === "goal") {
     return (
-      <Band key="goal" look={moment.team} headline={t("banner.goal")}>
-        {t(SIDE_WORDS[moment.team].goal)} {score}
+      <Band key="goal" variant={phase.team} headline={t("banner.goal")}>
+        {t(GOAL_TEXTS[phase.team])} {score}
       </Band>
     );
   }
-  if (moment.kind === "golden") {
+  if (phase.kind === "golden") {
     return (
-      <Band key="golden" look="golden" headline={t("banner.golden")} passing>
+      <Band key="golden" variant="golden" headline={t("banner.golden")} timing="brief">
         {t("banner.goldenText")}
       </Band>
     );
   }
-  if (moment.kind !== "end") return null;
+  if (phase.kind !== "end") return null;
   return (
     <>
-      {moment.timeUp && <Band key="time" look="plain" headline={t("banner.timeUp")} passing />}
-      <Band key="end" look={moment.winner} headline={t(SIDE_WORDS[moment.winner].wins)} late={moment.timeUp}>
+      {phase.timeUp && <Band key="time" variant="plain" headline={t("banner.timeUp")} timing="brief" />}
+      <Band
+        key="end"
+        variant={phase.winner}
+        headline={t(WIN_TEXTS[phase.winner])}
+        timing={phase.timeUp ? "delayed" : "lasting"}
+      >
         {t("banner.fullTime")} {score}
       </Band>
     </>
@@ -42,19 +48,16 @@ function Result({ game }: { readonly game: GameInfo }) {
 }
 
 type BandProps = {
-  readonly look: Side | "golden" | "plain";
+  readonly variant: SideId | "golden" | "plain";
   readonly headline: string;
   readonly children?: ComponentChildren;
-  /** Goes by itself after a moment. */
-  readonly passing?: boolean;
-  /** Comes when a passing one has gone. */
-  readonly late?: boolean;
+  /** "brief": disappears after a moment; "delayed": appears when a brief band has disappeared. */
+  readonly timing?: "lasting" | "brief" | "delayed";
 };
 
-function Band({ look, headline, children, passing = false, late = false }: BandProps) {
-  const timing = passing ? "band-passing" : late ? "band-late" : "";
+function Band({ variant, headline, children, timing = "lasting" }: BandProps) {
   return (
-    <div class={`band band-${look} ${timing}`} aria-hidden="true">
+    <div class={`band band-${variant} band-${timing}`} aria-hidden="true">
       <div class="band-stripe">
         <p class="band-headline">{headline}</p>
         {children !== undefined && <p class="band-text">{children}</p>}

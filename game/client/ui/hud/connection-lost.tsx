@@ -1,22 +1,24 @@
-/** Over everything while the server is silent. */
-import { useUi } from "../context/ui-context.ts";
+/** Covers the match while the server does not respond. */
 import { Button } from "../component/button.tsx";
-import { Rolling } from "../component/spinner.tsx";
+import { Spinner } from "../component/spinner.tsx";
+import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 
-export function LinkLost() {
+export function ConnectionLost() {
   const { session, actions } = useUi();
-  const link = session.connection.value;
-  if (link.kind === "live") return null;
+  const connection = session.connection.value;
+  if (connection.kind === "live") return null;
   return (
-    <div class="veil">
-      <div class="veil-box">
-        <Rolling />
+    <div class="connection-lost">
+      <div class="connection-lost-box">
+        <Spinner />
         <div role="alert">
-          <h2>{t("link.lost")}</h2>
-          <p>{t("link.reconnecting")}</p>
+          <h2>{t("connection.lost")}</h2>
+          <p>{t("connection.reconnecting")}</p>
         </div>
-        <p class="veil-seconds">{t("link.silent", { count: Math.floor(link.silentMs / 1000) })}</p>
+        <p class="connection-lost-seconds">
+          {t("connection.silent", { count: Math.floor(connection.silentMs / 1000) })}
+        </p>
         <Button size="small" onPress={() => actions.leave()}>
           {t("room.leave")}
         </Button>

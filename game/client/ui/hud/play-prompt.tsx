@@ -1,37 +1,35 @@
-/** What stands at the lower edge: how to play for players, a way in for spectators, the start for a room without a game. */
+/** At the lower edge of the match: key hints for players, buttons to join for spectators, and to start without a game. */
 import { Play } from "lucide-preact";
+import { SIDES, RED_TEAM, SPECTATORS, type SideId } from "#room/team.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
-import { useScene } from "../room-menu/players/players-context.ts";
-import { QueueButton } from "../team/queue-button.tsx";
-import { moveTo } from "../room-menu/players/player-actions.ts";
-import { SIDES } from "#room/team.ts";
 import { t } from "../i18n/translate.ts";
-import type { Side } from "../game-state/game-phase.ts";
+import { QueueButton } from "../team/queue-button.tsx";
+import { moveTo } from "../team/team-moves.ts";
 import { kitBackground } from "../team/team-style.ts";
 
-export function Sidelines() {
+export function PlayPrompt() {
   const { session, menuOpen } = useUi();
-  // The room menu lies over it and offers the same.
+  // The room menu covers it and offers the same.
   if (menuOpen.value) return null;
   if (session.game.value === null) return <NoGame />;
   const team = session.me.value?.team;
   if (team === undefined) return null;
-  return team === 0 ? <Watching /> : <KeyHint />;
+  return team === SPECTATORS ? <Spectating /> : <KeyHint />;
 }
 
 function NoGame() {
   const { session, actions } = useUi();
-  const direct = session.rights.value.game;
+  const mayStart = session.rights.value.game;
   const wait = session.room.value?.adminless === true ? t("vote.noGame") : t("match.noGameWait");
   return (
-    <div class="sideline-card">
+    <div class="prompt-card">
       <p>
-        <b>{t("match.noGame")}</b> {direct ? t("match.noGameAdmin") : wait}
+        <b>{t("match.noGame")}</b> {mayStart ? t("match.noGameAdmin") : wait}
       </p>
-      <WaysIn />
-      {direct && (
-        <Button look="primary" size="small" icon={<Play />} onPress={() => actions.ask("start")}>
+      <JoinButtons />
+      {mayStart && (
+        <Button variant="primary" size="small" icon={<Play />} onPress={() => actions.ask("start")}>
           {t("room.start")}
         </Button>
       )}
@@ -39,30 +37,30 @@ function NoGame() {
   );
 }
 
-function Watching() {
+function Spectating() {
   return (
-    <div class="sideline-card">
+    <div class="prompt-card">
       <p>
         <b>{t("match.watching")}</b>
       </p>
-      <WaysIn />
+      <JoinButtons />
     </div>
   );
 }
 
-/** A way onto each side he is not on, as far as there is one; else a place in the queue. */
-function WaysIn() {
+/** A button per side that the player may join. When both are full, spectators get the queue instead. */
+function JoinButtons() {
   const { session, actions } = useUi();
-  const { me, room } = useScene();
+  const me = session.me.value;
   if (me === undefined) return null;
-  const ways = SIDES.filter((side) => moveTo(session, me, side) !== "no");
-  if (ways.length === 0) return <p class="sideline-note">{t("team.locked")}</p>;
+  const sides = SIDES.filter((side) => moveTo(session, me, side) !== "no");
+  if (sides.length === 0) return <p class="prompt-note">{t("team.locked")}</p>;
   const full = SIDES.every((side) => moveTo(session, me, side) !== "yes");
-  if (me.team === 0 && (full || me.queuePosition > 0)) return <QueueButton />;
-  const dot = (side: Side) => <i class="dot" style={{ background: kitBackground(room, side) }} />;
+  if (me.team === SPECTATORS && (full || me.queuePosition > 0)) return <QueueButton />;
+  const dot = (side: SideId) => <i class="dot" style={{ background: kitBackground(session.room.value, side) }} />;
   return (
     <div class="row">
-      {ways.map((side) => (
+      {sides.map((side) => (
         <Button
           key={side}
           size="small"
@@ -70,14 +68,14 @@ function WaysIn() {
           disabled={moveTo(session, me, side) === "full"}
           onPress={() => actions.ask("team", { team: side })}
         >
-          {t(side === 1 ? "room.joinRed" : "room.joinBlue")}
+          {t(side === RED_TEAM ? "team.joinRed" : "team.joinBlue")}
         </Button>
       ))}
     </div>
   );
 }
 
-/** Fades by itself. */
+/** CSS fades it out. */
 function KeyHint() {
   return (
     <p class="key-hint">
@@ -89,7 +87,7 @@ function KeyHint() {
           <kbd>X</kbd> <kbd>{t("keys.space")}</kbd> {t("keys.kick")}
         </span>
       </span>
-      <span class="for-touch">{t("keys.needed")}</span>
+      <span class="for-touch">{t("keys.required")}</span>
     </p>
   );
 }

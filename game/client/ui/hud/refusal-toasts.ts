@@ -1,13 +1,13 @@
-/** What was not granted, in plain words. */
+/** Shows requests that the room refused as toasts. */
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Session } from "../../session/session.ts";
 import { useUi } from "../context/ui-context.ts";
-import { t, type WordKey } from "../i18n/translate.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
 
-type Refused = NonNullable<Session["refusal"]["value"]>;
+type RefusedRequest = NonNullable<Session["refusal"]["value"]>;
 
-export const REFUSAL_WORDS: Readonly<Record<Refused["why"], WordKey>> = {
+export const REFUSAL_TEXTS: Readonly<Record<RefusedRequest["why"], TextKey>> = {
   rights: "refusal.rights",
   rate: "refusal.rate",
   cooldown: "refusal.cooldown",
@@ -20,16 +20,15 @@ export const REFUSAL_WORDS: Readonly<Record<Refused["why"], WordKey>> = {
   notThis: "refusal.notThis",
 };
 
-/** Says every refusal once, as a toast. */
+/** Shows every refusal once. */
 export function useRefusalToasts(): void {
   const { session, toasts } = useUi();
   const last = useRef(session.refusal.peek());
   useSignalEffect(() => {
-    const refused = session.refusal.value;
-    if (refused === null || refused === last.current) return;
-    last.current = refused;
-    toasts.say(
-      refused.kind === "vote" && refused.why === "notNow" ? t("refusal.noVote") : t(REFUSAL_WORDS[refused.why]),
-    );
+    const refusal = session.refusal.value;
+    if (refusal === null || refusal === last.current) return;
+    last.current = refusal;
+    const noVote = refusal.kind === "vote" && refusal.why === "notNow";
+    toasts.show(t(noVote ? "refusal.noVote" : REFUSAL_TEXTS[refusal.why]));
   });
 }

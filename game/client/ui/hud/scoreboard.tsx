@@ -1,32 +1,35 @@
-/** Score and clock, with a chip below for what is special right now. */
+/** Score and clock, with a chip below for kick-off and golden goal. */
+import { BLUE_TEAM, RED_TEAM, type SideId } from "#room/team.ts";
 import type { GameInfo } from "../../session/room.ts";
 import { useUi } from "../context/ui-context.ts";
+import { clockState, clockText } from "../game-state/game-clock.ts";
+import { phaseOf, type GamePhase } from "../game-state/game-phase.ts";
 import { t } from "../i18n/translate.ts";
-import { clockLook, clockText, momentOf, type Moment, type Side } from "../game-state/game-phase.ts";
-import { kitBackground, SIDE_WORDS } from "../team/team-style.ts";
+import { kitBackground, TEAM_NAMES } from "../team/team-style.ts";
+import { KICK_OFF_TEXTS } from "./banner-texts.ts";
 
 export function Scoreboard({ game }: { readonly game: GameInfo }) {
   const clock = clockText(game.seconds);
   const summary = t("match.summary", { red: game.red, blue: game.blue, clock });
   return (
     <div class="scoreboard" role="group" aria-label={summary}>
-      <div class="scoreboard-line" aria-hidden="true">
-        <Score side={1} goals={game.red} />
-        <span class={`clock clock-${clockLook(game)}`}>{clock}</span>
-        <Score side={2} goals={game.blue} />
+      <div class="scoreboard-row" aria-hidden="true">
+        <Score side={RED_TEAM} goals={game.red} />
+        <span class={`clock clock-${clockState(game)}`}>{clock}</span>
+        <Score side={BLUE_TEAM} goals={game.blue} />
       </div>
-      <Chip moment={momentOf(game)} />
+      <PhaseChip phase={phaseOf(game)} />
     </div>
   );
 }
 
-function Score({ side, goals }: { readonly side: Side; readonly goals: number }) {
+function Score({ side, goals }: { readonly side: SideId; readonly goals: number }) {
   const { session } = useUi();
   return (
     <span class={`score score-${side}`}>
       <i class="score-kit" style={{ background: kitBackground(session.room.value, side) }} />
-      <span class="score-name">{t(SIDE_WORDS[side].name)}</span>
-      {/* The key makes the number new, so that a goal plays its animation. */}
+      <span class="score-name">{t(TEAM_NAMES[side])}</span>
+      {/* A new key creates a new element, which restarts the animation for each goal. */}
       <b key={goals} class={goals > 0 ? "score-goals score-changed" : "score-goals"}>
         {goals}
       </b>
@@ -34,16 +37,16 @@ function Score({ side, goals }: { readonly side: Side; readonly goals: number })
   );
 }
 
-function Chip({ moment }: { readonly moment: Moment }) {
+function PhaseChip({ phase }: { readonly phase: GamePhase }) {
   const { session } = useUi();
-  if (moment.kind === "kickOff") {
+  if (phase.kind === "kickOff") {
     return (
       <span class="chip">
-        <i class="dot" style={{ background: kitBackground(session.room.value, moment.team) }} />
-        {t(SIDE_WORDS[moment.team].kicksOff)}
+        <i class="dot" style={{ background: kitBackground(session.room.value, phase.team) }} />
+        {t(KICK_OFF_TEXTS[phase.team])}
       </span>
     );
   }
-  if (moment.kind === "golden") return <span class="chip chip-golden">{t("banner.golden")}</span>;
+  if (phase.kind === "golden") return <span class="chip chip-golden">{t("banner.golden")}</span>;
   return null;
 }

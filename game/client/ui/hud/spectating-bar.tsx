@@ -1,6 +1,7 @@
-/** What a spectator looks at, and the ways to look at something else. */
+/** The camera choices of spectators: the ball, a player, or free. */
 import { ChevronLeft, ChevronRight, CircleDot, Hand } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { SPECTATORS } from "#room/team.ts";
 import { followed, followNext, type Spectating } from "../../session/spectating.ts";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
@@ -8,7 +9,7 @@ import { t } from "../i18n/translate.ts";
 export function SpectatingBar() {
   const { session } = useUi();
   const { spectating, players } = session;
-  if (session.me.value?.team !== 0 || session.game.value === null) return null;
+  if (session.me.value?.team !== SPECTATORS || session.game.value === null) return null;
   const player = followed(spectating.value, players.value);
   const kind = player ? "player" : spectating.value.kind === "free" ? "free" : "ball";
   const follow = (step: 1 | -1) => (spectating.value = followNext(spectating.value, players.value, step));
@@ -19,7 +20,7 @@ export function SpectatingBar() {
         <span>{t("spectating.hint")}</span>
       </p>
       <div class="spectating" role="group" aria-label={t("spectating.label")}>
-        <Choice sign="B" icon={<CircleDot />} on={kind === "ball"} onPress={() => choose({ kind: "ball" })}>
+        <Choice shortcut="B" icon={<CircleDot />} on={kind === "ball"} onPress={() => choose({ kind: "ball" })}>
           {t("spectating.ball")}
         </Choice>
         <span class={kind === "player" ? "spectating-player spectating-on" : "spectating-player"}>
@@ -43,7 +44,7 @@ export function SpectatingBar() {
             <ChevronRight />
           </button>
         </span>
-        <Choice sign="F" icon={<Hand />} on={kind === "free"} onPress={() => choose({ kind: "free" })}>
+        <Choice shortcut="F" icon={<Hand />} on={kind === "free"} onPress={() => choose({ kind: "free" })}>
           {t("spectating.free")}
         </Choice>
       </div>
@@ -52,21 +53,21 @@ export function SpectatingBar() {
 }
 
 type ChoiceProps = {
-  /** The key that does the same. */
-  readonly sign: string;
+  /** The keyboard shortcut, shown in the tooltip. */
+  readonly shortcut: string;
   readonly icon: ComponentChildren;
   readonly on: boolean;
   readonly children: string;
   readonly onPress: () => void;
 };
 
-function Choice({ sign, icon, on, children, onPress }: ChoiceProps) {
+function Choice({ shortcut, icon, on, children, onPress }: ChoiceProps) {
   return (
     <button
       type="button"
       class={on ? "spectating-choice spectating-on" : "spectating-choice"}
       aria-pressed={on}
-      title={`${children} (${sign})`}
+      title={`${children} (${shortcut})`}
       onClick={onPress}
     >
       {icon}

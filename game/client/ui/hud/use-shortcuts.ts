@@ -1,21 +1,21 @@
-/** Keys that belong to the interface: Escape opens the room menu, F3 shows the net graph, P pauses for admins, Y and N vote. */
+/** Keys of the match: Escape opens the room menu, F3 toggles the net graph, P pauses for admins, Y and N vote. */
 import { useEffect } from "preact/hooks";
 import { useUi } from "../context/ui-context.ts";
 import { answerByKey } from "../vote/ballot.ts";
 
 export function useShortcuts(): void {
-  const { session, actions, memory, menuOpen } = useUi();
+  const { session, actions, preferences, menuOpen } = useUi();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.code === "F3") {
-        // The browser's own meaning is to search the page, of which a match has nothing to find.
+        // Prevents the browser's page search.
         event.preventDefault();
-        if (!event.repeat && !event.shiftKey) memory.toggleNetGraph();
+        if (!event.repeat && !event.shiftKey) preferences.toggleNetGraph();
         return;
       }
       if (event.repeat || isTyping(event.target)) return;
-      // An open menu is a <dialog>, which closes itself on Escape.
+      // The open menu is a <dialog>, which the browser closes on Escape.
       if (event.code === "Escape" && !menuOpen.value) menuOpen.value = true;
       if (answerByKey({ session, actions }, event.key)) return;
       const game = session.game.value;

@@ -1,7 +1,7 @@
-/** What a room is called. Quick matches have no name of their own: each page has a word for them. */
+/** The name that is shown for a room. */
 import { t } from "./translate.ts";
 
-/** `kind` is told by listings; a room one is in has "" for a name instead. */
+/** Rooms of kind "quick" and rooms with the name "" are quick matches. `kind` is known from listings only. */
 export function roomName({ name, kind }: { readonly name: string; readonly kind?: string }): string {
   return kind === "quick" || name === "" ? t("common.quickMatch") : name;
 }

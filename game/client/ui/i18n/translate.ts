@@ -1,4 +1,4 @@
-/** Every word a visitor sees comes from the catalogue in assets/lang through `t`. */
+/** Texts of the interface, from the language catalogue in assets/lang. */
 import i18next from "i18next";
 import app from "#assets/lang/en/app.json";
 import chat from "#assets/lang/en/chat.json";
@@ -8,7 +8,7 @@ import lobby from "#assets/lang/en/lobby.json";
 import match from "#assets/lang/en/match.json";
 import room from "#assets/lang/en/room.json";
 
-/** One file per part of the interface; no two may have the same top-level name. */
+/** One file per part of the interface. Top-level names are unique across the files. */
 const en = { ...app, ...chat, ...home, ...live, ...lobby, ...match, ...room };
 
 type Singular<Name extends string> = Name extends `${infer Base}_one` | `${infer Base}_other` ? Base : Name;
@@ -16,11 +16,11 @@ type Path<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Singular<Name> : `${Name}.${Path<Tree[Name]>}`;
 }[keyof Tree & string];
 
-/** A key of the catalogue; forms for one and many share a key and are chosen by `count`. */
-export type WordKey = Path<typeof en>;
+/** A key of the catalogue. Singular and plural forms share a key; `count` selects one. */
+export type TextKey = Path<typeof en>;
 
-const words = i18next.createInstance();
-void words.init({
+const instance = i18next.createInstance();
+void instance.init({
   lng: "en",
   fallbackLng: "en",
   resources: { en: { translation: en } },
@@ -28,12 +28,12 @@ void words.init({
   initAsync: false,
 });
 
-/** The words for a key, with `{{name}}` replaced by the values. */
-export function t(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return words.t(key, values);
+/** The text of a key, with `{{name}}` replaced by the values. */
+export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return instance.t(key, values);
 }
 
-/** The lines of an entry that holds several, separated by "|": words to choose from. */
-export function list(key: WordKey): readonly string[] {
+/** The words of an entry that lists several, separated by "|". */
+export function wordList(key: TextKey): readonly string[] {
   return t(key).split("|");
 }

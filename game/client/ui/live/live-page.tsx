@@ -7,9 +7,9 @@ import { Wordmark } from "../component/wordmark.tsx";
 import type { Theme } from "../preferences/theme.ts";
 import { useNow } from "../component/use-now.ts";
 import { t } from "../i18n/translate.ts";
-import { HowConnected } from "./connection-info.tsx";
+import { ConnectionInfo } from "./connection-info.tsx";
 import { ScoreTile } from "./score-tile.tsx";
-import { inOrder } from "./room-order.ts";
+import { sortRooms } from "./room-order.ts";
 
 type LivePageProps = {
   readonly lobby: ReadonlySignal<LobbyInfo>;
@@ -27,7 +27,7 @@ export function LivePage({ lobby, way, theme }: LivePageProps) {
           <Wordmark size="small" />
         </a>
         <IconButton
-          look="glass"
+          variant="glass"
           label={theme.dark.value ? t("theme.light") : t("theme.dark")}
           onPress={() => theme.toggle()}
         >
@@ -37,16 +37,16 @@ export function LivePage({ lobby, way, theme }: LivePageProps) {
       <main>
         <div class="live-title">
           <h1>{t("live.title")}</h1>
-          <HowConnected link={link} way={way.value} pingMs={lobby.value.pingMs} />
+          <ConnectionInfo link={link} way={way.value} pingMs={lobby.value.pingMs} />
         </div>
         {rooms.length > 0 && (
           <ul class={`tiles ${link === "live" ? "" : "tiles-stale"}`} role="list">
-            {inOrder(rooms).map((room) => (
+            {sortRooms(rooms).map((room) => (
               <ScoreTile key={room.code} room={room} now={now} clockAheadMs={clockAheadMs} />
             ))}
           </ul>
         )}
-        {rooms.length === 0 && (link === "live" ? <NoRooms /> : <TilesToCome />)}
+        {rooms.length === 0 && (link === "live" ? <NoRooms /> : <TileSkeletons />)}
       </main>
       <footer class="live-foot">
         {t("live.scripts")} <a href="/api/rooms">/api/rooms</a> <a href="/api/live">/api/live</a>
@@ -73,11 +73,11 @@ function NoRooms() {
   );
 }
 
-function TilesToCome() {
+function TileSkeletons() {
   return (
     <div class="tiles" aria-hidden="true">
       {[0, 1, 2, 3, 4, 5].map((tile) => (
-        <div key={tile} class="tile tile-to-come">
+        <div key={tile} class="tile tile-skeleton">
           <i />
           <i />
           <i />

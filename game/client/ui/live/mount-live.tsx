@@ -1,4 +1,4 @@
-/** Puts the live scores into their page. */
+/** Renders the page of the live scores. */
 import "@fontsource-variable/outfit/index.css";
 import "../style/tokens.css";
 import "../style/base.css";
@@ -10,7 +10,7 @@ import type { LobbyInfo, LobbyTransportKind } from "../../session/lobby.ts";
 import { createTheme } from "../preferences/theme.ts";
 import { LivePage } from "./live-page.tsx";
 
-/** Renders into `parent` and keeps rendering. Gives back what is to be told how the list comes in. */
+/** Renders into `parent` and re-renders on changes. The caller sets the returned signal to the transport in use. */
 export function mountLive(parent: HTMLElement, lobby: ReadonlySignal<LobbyInfo>): Signal<LobbyTransportKind | null> {
   const way = signal<LobbyTransportKind | null>(null);
   render(<LivePage lobby={lobby} way={way} theme={createTheme(document.documentElement)} />, parent);

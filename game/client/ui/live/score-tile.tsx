@@ -1,4 +1,4 @@
-/** One room as a scoreboard. The whole tile is the way into the room. */
+/** A room as a scoreboard. The whole tile is a link to the room. */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { Bot, Eye, Lock, Users } from "lucide-preact";
@@ -6,14 +6,13 @@ import { useMemo, useRef } from "preact/hooks";
 import { playedSeconds, type ListedGame, type ListedRoom } from "../../session/lobby.ts";
 import { roomPath } from "../../session/room-link.ts";
 import { Flag } from "../component/flag.tsx";
-import { clockLookOf, type ClockLook } from "../lobby/room-access.ts";
-import { clockText } from "../game-state/game-phase.ts";
+import { clockText, listedClockState, type ListedClockState } from "../game-state/game-clock.ts";
 import { roomName } from "../i18n/room-name.ts";
-import { t, type WordKey } from "../i18n/translate.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
 
 type ScoreTileProps = {
   readonly room: ListedRoom;
-  /** This page's clock in milliseconds. */
+  /** Milliseconds since 1970. */
   readonly now: ReadonlySignal<number>;
   readonly clockAheadMs: number;
 };
@@ -38,7 +37,7 @@ export function ScoreTile({ room, now, clockAheadMs }: ScoreTileProps) {
             )}
           </span>
           <Goals side="blue" game={game} />
-          {game !== null && <span class="unseen">{t("live.score", { red: game.red, blue: game.blue })}</span>}
+          {game !== null && <span class="visually-hidden">{t("live.score", { red: game.red, blue: game.blue })}</span>}
         </span>
         <Details room={room} />
       </a>
@@ -46,22 +45,22 @@ export function ScoreTile({ room, now, clockAheadMs }: ScoreTileProps) {
   );
 }
 
-/** A goal that falls while somebody looks lights up; the ones before do not. */
+/** Highlights goals scored since the component was mounted. */
 function Goals({ side, game }: { readonly side: "red" | "blue"; readonly game: ListedGame | null }) {
   const count = game?.[side] ?? 0;
   const shown = useRef(count);
   if (count < shown.current) shown.current = count;
-  const fresh = count > shown.current;
+  const isNew = count > shown.current;
   return (
-    <span key={count} class={`tile-goals tile-${side} ${fresh ? "tile-goal" : ""}`} aria-hidden="true">
+    <span key={count} class={`tile-goals tile-${side} ${isNew ? "tile-goal" : ""}`} aria-hidden="true">
       {game === null ? "–" : count}
     </span>
   );
 }
 
-/** Said below the clock, where it stands for more than time. */
-const NOTES: Readonly<Partial<Record<ClockLook, WordKey>>> = {
-  still: "live.paused",
+/** Text below the clock instead of the limit. */
+const NOTES: Readonly<Partial<Record<ListedClockState, TextKey>>> = {
+  paused: "live.paused",
   golden: "live.golden",
   over: "live.over",
 };
@@ -74,18 +73,18 @@ function Clock({ game, now, clockAheadMs }: ClockProps) {
     [game, clockAheadMs, now],
   );
   const text = useMemo(() => computed(() => clockText(seconds.value)), [seconds]);
-  const look = useMemo(() => computed(() => clockLookOf(game, seconds.value)), [game, seconds]).value;
-  const note = NOTES[look];
+  const state = useMemo(() => computed(() => listedClockState(game, seconds.value)), [game, seconds]).value;
+  const note = NOTES[state];
   return (
     <>
-      <span class="unseen">{t("live.played")}</span>
-      <span class={`tile-clock tile-clock-${look}`}>{text}</span>
+      <span class="visually-hidden">{t("live.played")}</span>
+      <span class={`tile-clock tile-clock-${state}`}>{text}</span>
       <span class="tile-note">{note === undefined ? limitText(game) : t(note)}</span>
     </>
   );
 }
 
-/** When the game will be over; a space without limits, so that all boards are of one height. */
+/** The limit of the game; a non-breaking space without one, which keeps all tiles at the same height. */
 function limitText({ timeLimit, scoreLimit }: ListedGame): string {
   if (timeLimit > 0) return t("live.limit", { clock: clockText(timeLimit * 60) });
   return scoreLimit > 0 ? t("live.firstTo", { count: scoreLimit }) : "\u00a0";
@@ -99,24 +98,24 @@ function Details({ room }: { readonly room: ListedRoom }) {
       <span>
         <Users aria-hidden="true" />
         <span aria-hidden="true">{t("live.seats", { players, seats })}</span>
-        <span class="unseen">{t("live.seatsSpoken", { players, seats })}</span>
+        <span class="visually-hidden">{t("live.seatsSpoken", { players, seats })}</span>
       </span>
-      {bots > 0 && <Count icon={<Bot aria-hidden="true" />} count={bots} words={t("live.bots", { count: bots })} />}
+      {bots > 0 && <Count icon={<Bot aria-hidden="true" />} count={bots} label={t("live.bots", { count: bots })} />}
       {spectators > 0 && (
-        <Count icon={<Eye aria-hidden="true" />} count={spectators} words={t("live.watching", { count: spectators })} />
+        <Count icon={<Eye aria-hidden="true" />} count={spectators} label={t("live.watching", { count: spectators })} />
       )}
     </span>
   );
 }
 
-type CountProps = { readonly icon: ComponentChildren; readonly count: number; readonly words: string };
+type CountProps = { readonly icon: ComponentChildren; readonly count: number; readonly label: string };
 
-function Count({ icon, count, words }: CountProps) {
+function Count({ icon, count, label }: CountProps) {
   return (
-    <span title={words}>
+    <span title={label}>
       {icon}
       <span aria-hidden="true">{count}</span>
-      <span class="unseen">{words}</span>
+      <span class="visually-hidden">{label}</span>
     </span>
   );
 }

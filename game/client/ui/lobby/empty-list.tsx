@@ -1,13 +1,12 @@
-/** What stands in the list's place while there is nothing to list. */
+/** Shown instead of the room list: loading, connection lost, no rooms, no search results. */
 import { Play, WifiOff } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { t } from "../i18n/translate.ts";
 
-/** Rooms to come. */
 export function RoomSkeleton() {
   return (
     <div class="rooms-skeleton" aria-busy="true">
-      <span class="unseen">{t("lobby.connecting")}</span>
+      <span class="visually-hidden">{t("lobby.connecting")}</span>
       {[0, 1, 2].map((row) => (
         <div key={row} class="listing-skeleton" aria-hidden="true">
           <i class="shimmer" />
@@ -28,7 +27,6 @@ export function LostNote() {
   );
 }
 
-/** Nobody is there yet: somebody has to be the first. */
 export function NoRooms({ onPlay }: { readonly onPlay: () => void }) {
   return (
     <div class="lobby-empty">
@@ -50,11 +48,11 @@ export function NoRooms({ onPlay }: { readonly onPlay: () => void }) {
   );
 }
 
-export function NoMatch({ onClear }: { readonly onClear: () => void }) {
+export function NoResults({ onClear }: { readonly onClear: () => void }) {
   return (
     <div class="lobby-empty">
-      <h3>{t("lobby.noMatchTitle")}</h3>
-      <Button onPress={onClear}>{t("lobby.noMatchClear")}</Button>
+      <h3>{t("lobby.noResultTitle")}</h3>
+      <Button onPress={onClear}>{t("lobby.clearFilters")}</Button>
     </div>
   );
 }

@@ -1,18 +1,18 @@
-/** What is looked for among the rooms: words, kinds of rooms, and the order. */
+/** Search, filters and order of the room list. */
 import type { Signal } from "@preact/signals";
 import { useId, useMemo } from "preact/hooks";
 import { Search } from "lucide-preact";
 import { useUi } from "../context/ui-context.ts";
-import { t, type WordKey } from "../i18n/translate.ts";
-import { FILTERS, SORTS, toggleFilter, type Filter, type Sort } from "./room-order.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
+import { FILTERS, SORTS, toggleFilter, type Filter, type Sort } from "../preferences/list-options.ts";
 
-const FILTER_WORDS: Readonly<Record<Filter, WordKey>> = {
+const FILTER_TEXTS: Readonly<Record<Filter, TextKey>> = {
   space: "lobby.withSpace",
   open: "lobby.withoutPassword",
   people: "lobby.withPeople",
 };
 
-const SORT_WORDS: Readonly<Record<Sort, WordKey>> = {
+const SORT_TEXTS: Readonly<Record<Sort, TextKey>> = {
   players: "lobby.byPlayers",
   name: "lobby.byName",
   map: "lobby.byMap",
@@ -20,16 +20,16 @@ const SORT_WORDS: Readonly<Record<Sort, WordKey>> = {
   fresh: "lobby.byFresh",
 };
 
-type ListToolsProps = { readonly search: Signal<string>; /** How many rooms are shown. */ readonly count: number };
+type ListToolbarProps = { readonly search: Signal<string>; /** Number of rooms shown. */ readonly count: number };
 
-export function ListTools({ search, count }: ListToolsProps) {
-  const { memory } = useUi();
-  const choice = memory.listChoice.value.value;
-  const narrowed = search.value.trim() !== "" || choice.filters.length > 0;
-  // Said when the visitor narrows the list, not whenever a room comes or goes.
+export function ListToolbar({ search, count }: ListToolbarProps) {
+  const { listOptions } = useUi().preferences;
+  const options = listOptions.value.value;
+  const filtered = search.value.trim() !== "" || options.filters.length > 0;
+  // Announced when the player changes the filters, not whenever a room opens or closes.
   const found = useMemo(
-    () => (narrowed ? t("lobby.count", { count }) : ""),
-    [search.value, choice.filters.join(), narrowed],
+    () => (filtered ? t("lobby.count", { count }) : ""),
+    [search.value, options.filters.join(), filtered],
   );
   return (
     <div class="list-tools" role="search">
@@ -51,41 +51,41 @@ export function ListTools({ search, count }: ListToolsProps) {
             key={filter}
             type="button"
             class="filter"
-            aria-pressed={choice.filters.includes(filter)}
-            onClick={() => memory.listChoice.keep(toggleFilter(choice, filter))}
+            aria-pressed={options.filters.includes(filter)}
+            onClick={() => listOptions.save(toggleFilter(options, filter))}
           >
-            {t(FILTER_WORDS[filter])}
+            {t(FILTER_TEXTS[filter])}
           </button>
         ))}
       </div>
-      <SortPick />
-      <p class="unseen" role="status">
+      <SortSelect />
+      <p class="visually-hidden" role="status">
         {found}
       </p>
     </div>
   );
 }
 
-function SortPick() {
-  const { listChoice } = useUi().memory;
-  const choice = listChoice.value.value;
+function SortSelect() {
+  const { listOptions } = useUi().preferences;
+  const options = listOptions.value.value;
   const id = useId();
   return (
     <div class="list-sort">
-      <label class="unseen" for={id}>
+      <label class="visually-hidden" for={id}>
         {t("lobby.sort")}
       </label>
       <select
         id={id}
-        value={choice.sort}
+        value={options.sort}
         onChange={(event) => {
           const sort = SORTS.find((known) => known === event.currentTarget.value);
-          if (sort !== undefined) listChoice.keep({ ...choice, sort });
+          if (sort !== undefined) listOptions.save({ ...options, sort });
         }}
       >
         {SORTS.map((sort) => (
           <option key={sort} value={sort}>
-            {t(SORT_WORDS[sort])}
+            {t(SORT_TEXTS[sort])}
           </option>
         ))}
       </select>

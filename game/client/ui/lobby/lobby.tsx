@@ -1,20 +1,20 @@
-/** The rooms that are open right now: what is played in them, and the ways in. */
+/** The live list of rooms with search, filters and ping. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import { Radio } from "lucide-preact";
 import { Card } from "../component/card.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { isFavourite } from "../preferences/favourite-rooms.ts";
-import { chooseRooms } from "./room-order.ts";
-import { ListTools } from "./list-toolbar.tsx";
+import { isFavouriteRoom } from "../preferences/favourite-rooms.ts";
+import { selectRooms } from "./room-order.ts";
+import { ListToolbar } from "./list-toolbar.tsx";
 import { Ping } from "./ping.tsx";
 import { RoomList } from "./room-list.tsx";
-import { LostNote, NoMatch, NoRooms, RoomSkeleton } from "./empty-list.tsx";
+import { LostNote, NoResults, NoRooms, RoomSkeleton } from "./empty-list.tsx";
 
-/** `settle` gives the nickname to enter with. */
-export function Lobby({ settle }: { readonly settle: () => string }) {
-  const { session, actions, memory } = useUi();
+/** `confirmNickname` saves and returns the nickname to join with. */
+export function Lobby({ confirmNickname }: { readonly confirmNickname: () => string }) {
+  const { session, actions, preferences } = useUi();
   const search = useSignal("");
   const heading = useId();
   useEffect(() => {
@@ -23,12 +23,12 @@ export function Lobby({ settle }: { readonly settle: () => string }) {
   }, []);
 
   const { link, rooms } = session.lobby.value;
-  const favourites = memory.favourites.value.value;
-  const choice = memory.listChoice.value.value;
-  const shown = chooseRooms(rooms, choice, search.value, (room) => isFavourite(favourites, room));
+  const favourites = preferences.favouriteRooms.value.value;
+  const options = preferences.listOptions.value.value;
+  const shown = selectRooms(rooms, options, search.value, (room) => isFavouriteRoom(favourites, room));
   const clear = () => {
     search.value = "";
-    memory.listChoice.keep({ ...choice, filters: [] });
+    preferences.listOptions.save({ ...options, filters: [] });
   };
   return (
     <Card name="lobby">
@@ -42,13 +42,17 @@ export function Lobby({ settle }: { readonly settle: () => string }) {
           </a>
           <Ping />
         </header>
-        {(rooms.length > 0 || link !== "live") && <ListTools search={search} count={shown.length} />}
+        {(rooms.length > 0 || link !== "live") && <ListToolbar search={search} count={shown.length} />}
         {link === "lost" && <LostNote />}
         {shown.length > 0 && (
-          <RoomList rooms={shown} orderKey={JSON.stringify([choice, search.value, favourites])} settle={settle} />
+          <RoomList
+            rooms={shown}
+            orderKey={JSON.stringify([options, search.value, favourites])}
+            confirmNickname={confirmNickname}
+          />
         )}
-        {shown.length === 0 && rooms.length > 0 && <NoMatch onClear={clear} />}
-        {rooms.length === 0 && link === "live" && <NoRooms onPlay={() => actions.playNow(settle())} />}
+        {shown.length === 0 && rooms.length > 0 && <NoResults onClear={clear} />}
+        {rooms.length === 0 && link === "live" && <NoRooms onPlay={() => actions.playNow(confirmNickname())} />}
         {rooms.length === 0 && link !== "live" && <RoomSkeleton />}
       </section>
     </Card>

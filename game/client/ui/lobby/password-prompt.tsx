@@ -1,21 +1,21 @@
-/** Asks for a room's password in its row. Escape gives up. */
+/** Asks for a room's password inside its row. Escape cancels. */
 import { useSignal } from "@preact/signals";
 import { Button } from "../component/button.tsx";
 import { PasswordField } from "../component/password-field.tsx";
 import { t } from "../i18n/translate.ts";
 
-type DoorPromptProps = {
+type PasswordPromptProps = {
   readonly name: string;
   readonly watch: boolean;
   readonly onPassword: (password: string) => void;
   readonly onCancel: () => void;
 };
 
-export function DoorPrompt({ name, watch, onPassword, onCancel }: DoorPromptProps) {
+export function PasswordPrompt({ name, watch, onPassword, onCancel }: PasswordPromptProps) {
   const password = useSignal("");
   return (
     <form
-      class="door-prompt"
+      class="password-prompt"
       onSubmit={(event) => {
         event.preventDefault();
         if (password.value !== "") onPassword(password.value);
@@ -30,10 +30,10 @@ export function DoorPrompt({ name, watch, onPassword, onCancel }: DoorPromptProp
         onValue={(typed) => (password.value = typed)}
         autoFocus
       />
-      <Button look="primary" type="submit" disabled={password.value === ""}>
+      <Button variant="primary" type="submit" disabled={password.value === ""}>
         {watch ? t("lobby.watch") : t("lobby.join")}
       </Button>
-      <Button look="quiet" onPress={onCancel}>
+      <Button variant="quiet" onPress={onCancel}>
         {t("common.cancel")}
       </Button>
     </form>

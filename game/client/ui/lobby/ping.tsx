@@ -1,4 +1,4 @@
-/** The measured way to the server and back: one figure for all rooms, as all are on it. */
+/** The measured round trip to the server, which is the same for all rooms. */
 import { signalOfRoundTrip } from "../../session/net-stats.ts";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
@@ -7,9 +7,9 @@ export function Ping() {
   const { pingMs, link } = useUi().session.lobby.value;
   if (pingMs === null || link !== "live") return null;
   return (
-    <span class={`lobby-ping lobby-ping-${signalOfRoundTrip(pingMs)}`} title={t("lobby.pingMeans")}>
+    <span class={`lobby-ping lobby-ping-${signalOfRoundTrip(pingMs)}`} title={t("lobby.pingLabel")}>
       <i aria-hidden="true" />
-      <span class="unseen">{t("lobby.pingMeans")}</span>
+      <span class="visually-hidden">{t("lobby.pingLabel")}</span>
       {t("lobby.ping", { ms: Math.round(pingMs) })}
     </span>
   );

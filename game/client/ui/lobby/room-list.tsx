@@ -1,35 +1,36 @@
-/** The list itself. Rooms keep their places while figures change; arrow keys go from room to room. */
+/** The list of rooms. It keeps its order while the figures change; arrow keys move the focus between rooms. */
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ListedRoom } from "../../session/lobby.ts";
-import { useUi } from "../context/ui-context.ts";
 import { useNow } from "../component/use-now.ts";
+import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
+import type { PasswordRequest } from "./room-access.ts";
 import { keepOrder } from "./room-order.ts";
-import type { Asking } from "./room-access.ts";
 import { RoomRow } from "./room-row.tsx";
 
-/** Nobody looks for a room that long in a list he does not touch: then it may be sorted anew. */
-const CALM_MS = 5000;
+/** Time after which a list that is not being used is sorted again. */
+const RESORT_MS = 5000;
 
 type RoomListProps = {
-  /** Sorted as it should be. */
+  /** In the wanted order. */
   readonly rooms: readonly ListedRoom[];
-  /** Changes when the visitor wants another order or another selection. */
+  /** A change of this key applies the wanted order at once. */
   readonly orderKey: string;
-  readonly settle: () => string;
+  /** Saves and returns the nickname to join with. */
+  readonly confirmNickname: () => string;
 };
 
-export function RoomList({ rooms, orderKey, settle }: RoomListProps) {
+export function RoomList({ rooms, orderKey, confirmNickname }: RoomListProps) {
   const { actions } = useUi();
   const box = useRef<HTMLUListElement>(null);
   const now = useNow();
-  const asking = useSignal<Asking | undefined>(undefined);
-  const order = useCalmOrder(rooms, orderKey, box);
+  const request = useSignal<PasswordRequest | undefined>(undefined);
+  const order = useStableOrder(rooms, orderKey, box);
   const byCode = new Map(rooms.map((room) => [room.code, room]));
-  const enter = (room: ListedRoom, watch: boolean) => {
-    if (room.locked) asking.value = { code: room.code, watch };
-    else actions.joinRoom(settle(), room.code, { watch });
+  const join = (room: ListedRoom, watch: boolean) => {
+    if (room.locked) request.value = { code: room.code, watch };
+    else actions.joinRoom(confirmNickname(), room.code, { watch });
   };
   return (
     <ul
@@ -47,10 +48,10 @@ export function RoomList({ rooms, orderKey, settle }: RoomListProps) {
               key={code}
               room={room}
               now={now}
-              asking={asking.value?.code === code ? asking.value : undefined}
-              onEnter={(watch) => enter(room, watch)}
-              onPassword={(password, watch) => actions.joinRoom(settle(), code, { password, watch })}
-              onCancel={() => (asking.value = undefined)}
+              passwordRequest={request.value?.code === code ? request.value : undefined}
+              onJoin={(watch) => join(room, watch)}
+              onPassword={(password, watch) => actions.joinRoom(confirmNickname(), code, { password, watch })}
+              onCancel={() => (request.value = undefined)}
             />
           )
         );
@@ -59,37 +60,42 @@ export function RoomList({ rooms, orderKey, settle }: RoomListProps) {
   );
 }
 
-/** Codes in the order to show: sorted anew when the visitor asks for it, or when he has left the list alone for a while. */
-function useCalmOrder(
+/** Room codes in the order to show: the wanted one when the key changes or the list is not in use, otherwise the last. */
+function useStableOrder(
   rooms: readonly ListedRoom[],
   orderKey: string,
   box: { readonly current: HTMLElement | null },
 ): readonly string[] {
-  const last = useRef<{ readonly codes: readonly string[]; readonly key: string; readonly at: number }>();
+  const last = useRef<{ readonly codes: readonly string[]; readonly key: string; readonly sortedMs: number }>();
   const wanted = rooms.map(({ code }) => code);
-  const { codes = [], key, at = 0 } = last.current ?? {};
+  const { codes = [], key, sortedMs = 0 } = last.current ?? {};
   const now = performance.now();
-  const anew = key !== orderKey || (now - at > CALM_MS && !isHeeded(box.current));
-  const order = anew ? wanted : keepOrder(codes, wanted);
-  last.current = { codes: order, key: orderKey, at: anew ? now : at };
+  const resort = key !== orderKey || (now - sortedMs > RESORT_MS && !isInUse(box.current));
+  const order = resort ? wanted : keepOrder(codes, wanted);
+  last.current = { codes: order, key: orderKey, sortedMs: resort ? now : sortedMs };
   return order;
 }
 
-/** Whether somebody points at the list, has the focus in it, or has scrolled into it. */
-function isHeeded(box: HTMLElement | null): boolean {
+/** Whether the pointer is over the list, the focus in it, or it is scrolled. */
+function isInUse(box: HTMLElement | null): boolean {
   return box !== null && (box.matches(":hover, :focus-within") || box.scrollTop > 0 || scrollY > 0);
 }
 
-/** Up and down go to the same button of the next room, Home and End to the first and last room. */
+/** Up and Down move the focus to the same button of the next room, Home and End to the first and last room. */
 function onArrow(event: KeyboardEvent, box: HTMLElement | null): void {
   const from = event.target as HTMLElement;
-  const what = from.dataset["roomKey"];
-  if (box === null || what === undefined) return;
-  const buttons = [...box.querySelectorAll<HTMLElement>(`[data-room-key="${what}"]`)];
-  const here = buttons.indexOf(from);
-  const aims: Record<string, number> = { ArrowUp: here - 1, ArrowDown: here + 1, Home: 0, End: buttons.length - 1 };
-  const aim = aims[event.key];
-  if (aim === undefined) return;
+  const button = from.dataset["roomKey"];
+  if (box === null || button === undefined) return;
+  const buttons = [...box.querySelectorAll<HTMLElement>(`[data-room-key="${button}"]`)];
+  const current = buttons.indexOf(from);
+  const targets: Record<string, number> = {
+    ArrowUp: current - 1,
+    ArrowDown: current + 1,
+    Home: 0,
+    End: buttons.length - 1,
+  };
+  const target = targets[event.key];
+  if (target === undefined) return;
   event.preventDefault();
-  buttons[Math.max(0, Math.min(aim, buttons.length - 1))]?.focus();
+  buttons[Math.max(0, Math.min(target, buttons.length - 1))]?.focus();
 }

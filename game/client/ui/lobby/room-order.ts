@@ -1,99 +1,76 @@
 /** Which rooms of the list are shown, and in which order. Pure. */
-import { roomName } from "../i18n/room-name.ts";
 import type { ListedRoom } from "../../session/lobby.ts";
-import { entryOf } from "./room-access.ts";
-
-export const SORTS = ["players", "name", "map", "goals", "fresh"] as const;
-export type Sort = (typeof SORTS)[number];
-
-export const FILTERS = ["space", "open", "people"] as const;
-export type Filter = (typeof FILTERS)[number];
-
-export type ListChoice = { readonly sort: Sort; readonly filters: readonly Filter[] };
-
-const FIRST_CHOICE: ListChoice = { sort: "players", filters: [] };
-
-/** What was remembered, or the first choice of a new visitor. */
-export function readListChoice(kept: unknown): ListChoice {
-  const { sort, filters } = (kept ?? {}) as Partial<Record<keyof ListChoice, unknown>>;
-  return {
-    sort: SORTS.find((known) => known === sort) ?? FIRST_CHOICE.sort,
-    filters: Array.isArray(filters) ? FILTERS.filter((known) => filters.includes(known)) : FIRST_CHOICE.filters,
-  };
-}
-
-export function toggleFilter(choice: ListChoice, filter: Filter): ListChoice {
-  const on = !choice.filters.includes(filter);
-  return { ...choice, filters: FILTERS.filter((known) => (known === filter ? on : choice.filters.includes(known))) };
-}
+import { roomName } from "../i18n/room-name.ts";
+import type { Filter, ListOptions, Sort } from "../preferences/list-options.ts";
+import { accessOf } from "./room-access.ts";
 
 const PASSES: Readonly<Record<Filter, (room: ListedRoom) => boolean>> = {
-  // Bots make room for people.
+  // Seats that bots have count as free: bots leave when players join.
   space: (room) => room.players < room.seats,
   open: (room) => !room.locked,
   people: (room) => room.players + room.spectators > 0,
 };
 
-/** The rooms to be shown, those that are starred first. `search` is looked for in names, maps and codes. */
-export function chooseRooms(
+/** The rooms to show, favourites first. `search` is matched against names, maps and codes. */
+export function selectRooms(
   rooms: readonly ListedRoom[],
-  choice: ListChoice,
+  options: ListOptions,
   search: string,
-  isStarred: (room: ListedRoom) => boolean,
+  isFavourite: (room: ListedRoom) => boolean,
 ): readonly ListedRoom[] {
-  const wanted = plain(search);
+  const query = searchable(search);
   const shown = rooms.filter(
     (room) =>
-      choice.filters.every((filter) => PASSES[filter](room)) &&
-      [roomName(room), room.stadium, room.code].some((text) => plain(text).includes(wanted)),
+      options.filters.every((filter) => PASSES[filter](room)) &&
+      [roomName(room), room.stadium, room.code].some((text) => searchable(text).includes(query)),
   );
-  const compare = COMPARE[choice.sort];
-  return shown.sort((a, b) => Number(isStarred(b)) - Number(isStarred(a)) || compare(a, b) || byName(a, b));
+  const compare = COMPARE[options.sort];
+  return shown.sort((a, b) => Number(isFavourite(b)) - Number(isFavourite(a)) || compare(a, b) || compareNames(a, b));
 }
 
-/** Small letters without accents: who searches for "sao" finds "São". */
-function plain(text: string): string {
+/** Lower case without accents: a search for "sao" finds "São". */
+function searchable(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
-const words = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** Two rooms of one name still have an order. */
-function byName(a: ListedRoom, b: ListedRoom): number {
-  return words.compare(roomName(a), roomName(b)) || (a.code < b.code ? -1 : 1);
+/** Rooms of the same name are ordered by code. */
+function compareNames(a: ListedRoom, b: ListedRoom): number {
+  return collator.compare(roomName(a), roomName(b)) || (a.code < b.code ? -1 : 1);
 }
 
 const COMPARE: Readonly<Record<Sort, (a: ListedRoom, b: ListedRoom) => number>> = {
-  players: (a, b) => openness(b) - openness(a) || b.players - a.players || b.spectators - a.spectators,
-  name: byName,
-  map: (a, b) => words.compare(a.stadium, b.stadium),
+  players: (a, b) => isOpen(b) - isOpen(a) || b.players - a.players || b.spectators - a.spectators,
+  name: compareNames,
+  map: (a, b) => collator.compare(a.stadium, b.stadium),
   goals: (a, b) => goals(b) - goals(a),
   fresh: (a, b) => startedAt(b) - startedAt(a),
 };
 
-/** Where nobody can get in any more, there is no need to look first. */
-function openness(room: ListedRoom): number {
-  return entryOf(room) === "none" ? 0 : 1;
+/** 0 for rooms without a free seat or spectator place, which come last. */
+function isOpen(room: ListedRoom): 0 | 1 {
+  return accessOf(room) === "none" ? 0 : 1;
 }
 
-/** Rooms without a game come after those where nobody has scored. */
+/** Rooms without a game come after those without a goal. */
 function goals({ game }: ListedRoom): number {
   return game === null ? -1 : game.red + game.blue;
 }
 
-/** When the game would have begun if its clock had never stopped; games that are over, and rooms without one, come last. */
+/** When the game would have started if its clock had never stopped; 0 without a running game. Milliseconds since 1970. */
 function startedAt({ game }: ListedRoom): number {
   return game === null || game.over ? 0 : game.at - game.seconds * 1000;
 }
 
 /**
- * The order to show while figures change all the time: whoever was there keeps his place, newcomers go where `wanted`
- * has them, right after the one who is before them there. So no room runs away from a pointer.
+ * The order to show while the figures change: rooms that are shown keep their position, new rooms are inserted after the
+ * room that precedes them in `wanted`. So a room does not move away from under the pointer.
  */
 export function keepOrder(shown: readonly string[], wanted: readonly string[]): readonly string[] {
-  const there = new Set(wanted);
+  const listed = new Set(wanted);
   const known = new Set(shown);
-  const order = shown.filter((code) => there.has(code));
+  const order = shown.filter((code) => listed.has(code));
   wanted.forEach((code, i) => {
     if (known.has(code)) return;
     const before = wanted[i - 1];

@@ -1,6 +1,6 @@
 /**
- * One room of the list. The whole row is the way in: its button reaches over everything that is not a button itself.
- * Nothing here is announced by itself; what changes is read when somebody comes by.
+ * A room of the list. The join button covers the whole row except its other buttons. Changes are not announced to screen
+ * readers, because every room changes all the time.
  */
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
@@ -9,44 +9,44 @@ import type { ListedRoom } from "../../session/lobby.ts";
 import { Flag } from "../component/flag.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { roomName } from "../i18n/room-name.ts";
-import { t, type WordKey } from "../i18n/translate.ts";
-import { DoorPrompt } from "./password-prompt.tsx";
-import { isFavourite, toggleFavourite } from "../preferences/favourite-rooms.ts";
-import { entryOf, maySpectate, type Entry } from "./room-access.ts";
-import type { Asking } from "./room-access.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
+import { isFavouriteRoom, toggleFavouriteRoom } from "../preferences/favourite-rooms.ts";
+import { PasswordPrompt } from "./password-prompt.tsx";
+import { accessOf, maySpectate, type PasswordRequest, type RoomAccess } from "./room-access.ts";
 import { RoomScore } from "./room-score.tsx";
 import { RoomSeats } from "./room-seats.tsx";
 
 type RoomRowProps = {
   readonly room: ListedRoom;
+  /** Milliseconds since 1970. */
   readonly now: ReadonlySignal<number>;
-  /** Its password is asked for. */
-  readonly asking: Asking | undefined;
-  readonly onEnter: (watch: boolean) => void;
+  /** Set while the password of this room is being entered. */
+  readonly passwordRequest: PasswordRequest | undefined;
+  readonly onJoin: (watch: boolean) => void;
   readonly onPassword: (password: string, watch: boolean) => void;
   readonly onCancel: () => void;
 };
 
-const ENTRY_WORDS: Readonly<Record<Entry, { readonly short: WordKey; readonly named: WordKey }>> = {
+const JOIN_TEXTS: Readonly<Record<RoomAccess, { readonly short: TextKey; readonly named: TextKey }>> = {
   play: { short: "lobby.join", named: "lobby.joinNamed" },
   queue: { short: "lobby.queue", named: "lobby.queueNamed" },
   none: { short: "lobby.full", named: "lobby.fullNamed" },
 };
 
-export function RoomRow({ room, now, asking, onEnter, onPassword, onCancel }: RoomRowProps) {
+export function RoomRow({ room, now, passwordRequest, onJoin, onPassword, onCancel }: RoomRowProps) {
   const id = useId();
-  const door = useRef<HTMLButtonElement>(null);
-  const asked = useRef(false);
-  // Whoever gives up at the door stands in front of it again.
+  const joinButton = useRef<HTMLButtonElement>(null);
+  const wasRequested = useRef(false);
+  // Returns the focus when the password prompt is cancelled.
   useEffect(() => {
-    if (asked.current && asking === undefined) door.current?.focus();
-    asked.current = asking !== undefined;
-  }, [asking]);
-  const entry = entryOf(room);
+    if (wasRequested.current && passwordRequest === undefined) joinButton.current?.focus();
+    wasRequested.current = passwordRequest !== undefined;
+  }, [passwordRequest]);
+  const access = accessOf(room);
   const name = roomName(room);
   return (
-    <li class={`listing listing-${entry} ${asking ? "listing-asking" : ""}`}>
-      <StarButton room={room} />
+    <li class={`listing listing-${access} ${passwordRequest ? "listing-asking" : ""}`}>
+      <FavouriteButton room={room} />
       <RoomTitle room={room} />
       <RoomDetails id={`${id}-details`} room={room} />
       <RoomScore id={`${id}-score`} game={room.game} now={now} />
@@ -57,7 +57,7 @@ export function RoomRow({ room, now, asking, onEnter, onPassword, onCancel }: Ro
         data-room-key="watch"
         disabled={!maySpectate(room)}
         aria-label={t("lobby.watchNamed", { name })}
-        onClick={() => onEnter(true)}
+        onClick={() => onJoin(true)}
       >
         <Eye />
         <span>{t("lobby.watch")}</span>
@@ -66,19 +66,19 @@ export function RoomRow({ room, now, asking, onEnter, onPassword, onCancel }: Ro
         type="button"
         class="listing-join"
         data-room-key="join"
-        ref={door}
-        disabled={entry === "none"}
-        aria-label={t(ENTRY_WORDS[entry].named, { name })}
+        ref={joinButton}
+        disabled={access === "none"}
+        aria-label={t(JOIN_TEXTS[access].named, { name })}
         aria-describedby={`${id}-details ${id}-score ${id}-seats`}
-        onClick={() => onEnter(false)}
+        onClick={() => onJoin(false)}
       >
-        <span>{t(ENTRY_WORDS[entry].short)}</span>
+        <span>{t(JOIN_TEXTS[access].short)}</span>
       </button>
-      {asking && (
-        <DoorPrompt
+      {passwordRequest && (
+        <PasswordPrompt
           name={name}
-          watch={asking.watch}
-          onPassword={(password) => onPassword(password, asking.watch)}
+          watch={passwordRequest.watch}
+          onPassword={(password) => onPassword(password, passwordRequest.watch)}
           onCancel={onCancel}
         />
       )}
@@ -101,31 +101,31 @@ function RoomTitle({ room }: { readonly room: ListedRoom }) {
 }
 
 function RoomDetails({ id, room }: { readonly id: string; readonly room: ListedRoom }) {
-  const entry = entryOf(room);
+  const access = accessOf(room);
   return (
     <p class="listing-details" id={id}>
-      {entry !== "play" && <em>{t(entry === "queue" ? "lobby.fullQueue" : "lobby.full")}</em>}
+      {access !== "play" && <em>{t(access === "queue" ? "lobby.fullQueue" : "lobby.full")}</em>}
       <span title={t("lobby.map")}>{room.stadium}</span>
       {room.spectators > 0 && <span>{t("lobby.watching", { count: room.spectators })}</span>}
       {room.queue > 0 && <span>{t("lobby.waiting", { count: room.queue })}</span>}
-      {room.locked && <span class="unseen">{t("lobby.locked")}</span>}
+      {room.locked && <span class="visually-hidden">{t("lobby.locked")}</span>}
     </p>
   );
 }
 
-function StarButton({ room }: { readonly room: ListedRoom }) {
-  const { favourites } = useUi().memory;
-  const on = isFavourite(favourites.value.value, room);
-  const label = t("lobby.favourite", { name: roomName(room) });
+function FavouriteButton({ room }: { readonly room: ListedRoom }) {
+  const { favouriteRooms } = useUi().preferences;
+  const favourites = favouriteRooms.value.value;
+  const on = isFavouriteRoom(favourites, room);
   return (
     <button
       type="button"
-      class="listing-star"
-      data-room-key="star"
+      class="listing-favourite"
+      data-room-key="favourite"
       aria-pressed={on}
-      aria-label={label}
-      title={on ? t("lobby.unstar") : t("lobby.star")}
-      onClick={() => favourites.keep(toggleFavourite(favourites.value.value, room))}
+      aria-label={t("lobby.favourite", { name: roomName(room) })}
+      title={on ? t("lobby.removeFavourite") : t("lobby.addFavourite")}
+      onClick={() => favouriteRooms.save(toggleFavouriteRoom(favourites, room))}
     >
       <Star />
     </button>

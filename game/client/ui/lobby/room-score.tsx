@@ -1,11 +1,10 @@
-/** Score and ticking clock of a listed game. */
+/** Score and running clock of a listed game. */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import { playedSeconds, type ListedGame } from "../../session/lobby.ts";
 import { useUi } from "../context/ui-context.ts";
-import { clockText } from "../game-state/game-phase.ts";
+import { clockText, listedClockState } from "../game-state/game-clock.ts";
 import { t } from "../i18n/translate.ts";
-import { clockLookOf } from "./room-access.ts";
 
 type RoomScoreProps = {
   readonly id: string;
@@ -23,7 +22,7 @@ export function RoomScore({ id, game, now }: RoomScoreProps) {
   }
   return (
     <div class="listing-score" id={id}>
-      <span class="unseen">{t("lobby.scoreSpoken", { red: game.red, blue: game.blue })}</span>
+      <span class="visually-hidden">{t("lobby.scoreSpoken", { red: game.red, blue: game.blue })}</span>
       <span class="listing-goals" aria-hidden="true">
         <Goals count={game.red} side="red" />
         <i>:</i>
@@ -34,7 +33,7 @@ export function RoomScore({ id, game, now }: RoomScoreProps) {
   );
 }
 
-/** A goal that falls while somebody looks lights up; the ones before do not. */
+/** Highlights goals scored since the component was mounted. */
 function Goals({ count, side }: { readonly count: number; readonly side: "red" | "blue" }) {
   const first = useRef(count);
   if (count < first.current) first.current = count;
@@ -48,11 +47,14 @@ function Goals({ count, side }: { readonly count: number; readonly side: "red" |
 function Clock({ game, now }: { readonly game: ListedGame; readonly now: ReadonlySignal<number> }) {
   const { lobby } = useUi().session;
   const seconds = useMemo(() => computed(() => playedSeconds(game, lobby.value.clockAheadMs, now.value)), [game, now]);
-  const look = useMemo(() => computed(() => clockLookOf(game, seconds.value)), [game, seconds]).value;
+  const state = useMemo(() => computed(() => listedClockState(game, seconds.value)), [game, seconds]).value;
   const text = useMemo(() => computed(() => clockText(seconds.value)), [seconds]);
-  if (look === "over") return <span class="listing-clock">{t("lobby.over")}</span>;
+  if (state === "over") return <span class="listing-clock">{t("lobby.over")}</span>;
   return (
-    <span class={`listing-clock listing-clock-${look}`} title={look === "golden" ? t("banner.goldenText") : undefined}>
+    <span
+      class={`listing-clock listing-clock-${state}`}
+      title={state === "golden" ? t("banner.goldenText") : undefined}
+    >
       <span>{text}</span>
       {game.timeLimit > 0 && <small>{t("lobby.limit", { clock: clockText(game.timeLimit * 60) })}</small>}
     </span>

@@ -1,4 +1,4 @@
-/** Who sits on the seats of a pitch: people, bots, and what is free, as a number and as a bar. */
+/** Seats taken by players and bots, as numbers and as a bar. */
 import { Bot } from "lucide-preact";
 import type { ListedRoom } from "../../session/lobby.ts";
 import { t } from "../i18n/translate.ts";
@@ -8,7 +8,7 @@ export function RoomSeats({ id, room }: { readonly id: string; readonly room: Li
   const share = (count: number) => `${(100 * count) / Math.max(1, seats)}%`;
   return (
     <div class="listing-seats" id={id}>
-      <span class="unseen">{t("lobby.seatsSpoken", { players, bots, seats })}</span>
+      <span class="visually-hidden">{t("lobby.seatsSpoken", { players, bots, seats })}</span>
       <span class="seat-count" aria-hidden="true">
         <b>{players}</b>/{seats}
         {bots > 0 && (
@@ -19,8 +19,8 @@ export function RoomSeats({ id, room }: { readonly id: string; readonly room: Li
         )}
       </span>
       <span class="seat-bar" aria-hidden="true">
-        <i class="seat-people" style={{ width: share(players) }} />
-        <i class="seat-robots" style={{ width: share(bots) }} />
+        <i class="seat-players" style={{ width: share(players) }} />
+        <i class="seat-bot-share" style={{ width: share(bots) }} />
       </span>
     </div>
   );

@@ -1,55 +1,55 @@
-/** The figures of the net graph in words and units, and what the page remembers of them. Pure. */
+/** The figures of the net graph: names, units, limits and history. Pure. */
 import { PENDING_MAX, type NetStats } from "../../session/net-stats.ts";
-import { t, type WordKey } from "../i18n/translate.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
 
 export type Figure = {
   readonly key: keyof NetStats;
-  readonly name: WordKey;
+  readonly name: TextKey;
   readonly text: (value: number) => string;
-  /** The curve is at least this high, so that a steady line looks steady; a value above it deserves a look. */
+  /** Top of the curve unless a value is higher; higher values are highlighted. */
   readonly limit: number;
 };
 
-const wholeMs = (value: number) => t("line.ms", { value: Math.round(value) });
-const tenthMs = (value: number) => t("line.ms", { value: value.toFixed(1) });
-const units = (value: number) => t("line.units", { value: value.toFixed(2) });
+const wholeMs = (value: number) => t("netGraph.ms", { value: Math.round(value) });
+const tenthMs = (value: number) => t("netGraph.ms", { value: value.toFixed(1) });
+const units = (value: number) => t("netGraph.units", { value: value.toFixed(2) });
 const count = (value: number) => String(value);
 const rate = (value: number) =>
   value < 1000
-    ? t("line.bytes", { value: Math.round(value) })
-    : t("line.kilobytes", { value: (value / 1000).toFixed(1) });
+    ? t("netGraph.bytes", { value: Math.round(value) })
+    : t("netGraph.kilobytes", { value: (value / 1000).toFixed(1) });
 
-/** In the order in which they are shown. The limits are what a good line on a good day stays below. */
+/** In the order of the panel. On a good connection the figures stay below their limits. */
 export const FIGURES: readonly Figure[] = [
-  { key: "rttMs", name: "line.rtt", text: wholeMs, limit: 120 },
-  { key: "jitterMs", name: "line.jitter", text: wholeMs, limit: 20 },
-  { key: "bufferMs", name: "line.buffer", text: wholeMs, limit: 50 },
-  { key: "pending", name: "line.pending", text: count, limit: 12 },
-  { key: "ownCorrection", name: "line.own", text: units, limit: 1 },
-  { key: "ballCorrection", name: "line.ball", text: units, limit: 8 },
-  { key: "bytesIn", name: "line.in", text: rate, limit: 4000 },
-  { key: "bytesOut", name: "line.out", text: rate, limit: 4000 },
-  { key: "serverGapMs", name: "line.gap", text: tenthMs, limit: 20 },
-  { key: "frameMs", name: "line.frame", text: tenthMs, limit: 20 },
-  { key: "mismatches", name: "line.mismatches", text: count, limit: 0 },
+  { key: "rttMs", name: "netGraph.rtt", text: wholeMs, limit: 120 },
+  { key: "jitterMs", name: "netGraph.jitter", text: wholeMs, limit: 20 },
+  { key: "bufferMs", name: "netGraph.buffer", text: wholeMs, limit: 50 },
+  { key: "pending", name: "netGraph.pending", text: count, limit: 12 },
+  { key: "ownCorrection", name: "netGraph.own", text: units, limit: 1 },
+  { key: "ballCorrection", name: "netGraph.ball", text: units, limit: 8 },
+  { key: "bytesIn", name: "netGraph.in", text: rate, limit: 4000 },
+  { key: "bytesOut", name: "netGraph.out", text: rate, limit: 4000 },
+  { key: "serverGapMs", name: "netGraph.gap", text: tenthMs, limit: 20 },
+  { key: "frameMs", name: "netGraph.frame", text: tenthMs, limit: 20 },
+  { key: "mismatches", name: "netGraph.mismatches", text: count, limit: 0 },
 ];
 
-/** Half a minute at two figures a second. */
+/** Half a minute at two updates per second. */
 export const HISTORY_LENGTH = 60;
 
-export type History = readonly NetStats[];
+export type NetHistory = readonly NetStats[];
 
-/** The history with the newest figures at its end; null (no room any more) empties it. */
-export function remember(history: History, figures: NetStats | null): History {
+/** The history with the newest figures appended; null (not in a room) clears it. */
+export function appendFigures(history: NetHistory, figures: NetStats | null): NetHistory {
   return figures === null ? [] : [...history.slice(1 - HISTORY_LENGTH), figures];
 }
 
-/** How many figures the word "too slow" outlives its cause by: it does not flicker on a line at the edge. */
-const TOO_SLOW_KEPT = 4;
+/** Number of updates for which the warning stays after the last slow one, so that it does not flicker at the threshold. */
+const TOO_SLOW_UPDATES = 4;
 
-/** True while the line is, or was just now, too slow to predict. */
-export function isTooSlow(history: History): boolean {
-  return history.slice(-TOO_SLOW_KEPT).some(({ pending }) => pending > PENDING_MAX);
+/** Whether the connection is, or was within the last updates, too slow for prediction. */
+export function isTooSlow(history: NetHistory): boolean {
+  return history.slice(-TOO_SLOW_UPDATES).some(({ pending }) => pending > PENDING_MAX);
 }
 
 /**

@@ -1,14 +1,14 @@
-/** How the line is doing, in figures: a panel at the edge of the pitch, made anew only when there are new figures. */
+/** The connection figures with their curves, in a panel at the edge of the pitch. */
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { FIGURES, type Figure, type History } from "./net-figures.ts";
+import { FIGURES, type Figure, type NetHistory } from "./net-figures.ts";
 import { Sparkline } from "./sparkline.tsx";
 
-export function NetGraph({ history }: { readonly history: History }) {
-  const { memory } = useUi();
-  if (!memory.netGraph.value) return null;
+export function NetGraph({ history }: { readonly history: NetHistory }) {
+  const { preferences } = useUi();
+  if (!preferences.netGraph.value) return null;
   return (
-    <section class="net-graph" role="region" aria-label={t("line.title")}>
+    <section class="net-graph" role="region" aria-label={t("netGraph.title")}>
       <dl>
         {FIGURES.map((figure) => (
           <Row key={figure.key} figure={figure} history={history} />
@@ -18,7 +18,7 @@ export function NetGraph({ history }: { readonly history: History }) {
   );
 }
 
-function Row({ figure, history }: { readonly figure: Figure; readonly history: History }) {
+function Row({ figure, history }: { readonly figure: Figure; readonly history: NetHistory }) {
   const { key, name, text, limit } = figure;
   const now = history.at(-1)?.[key];
   return (
@@ -26,7 +26,7 @@ function Row({ figure, history }: { readonly figure: Figure; readonly history: H
       <dt>{t(name)}</dt>
       <dd>
         <Sparkline values={history.map((figures) => figures[key])} limit={limit} />
-        <span class="figure-value">{now === undefined ? t("line.none") : text(now)}</span>
+        <span class="figure-value">{now === undefined ? t("netGraph.none") : text(now)}</span>
       </dd>
     </div>
   );

@@ -1,9 +1,14 @@
-/** The line at a glance: as many full bars as it is good, the rest hollow, and struck through when it is lost. */
+/** The connection quality as bars: filled ones for the level, hollow ones for the rest, crossed out when it is lost. */
 import { signalOf, type Signal } from "../../session/net-stats.ts";
 import { useUi } from "../context/ui-context.ts";
-import { t, type WordKey } from "../i18n/translate.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
 
-const NAMES: Readonly<Record<Signal, WordKey>> = { 0: "line.lost", 1: "line.poor", 2: "line.fair", 3: "line.good" };
+const NAMES: Readonly<Record<Signal, TextKey>> = {
+  0: "netGraph.lost",
+  1: "netGraph.poor",
+  2: "netGraph.fair",
+  3: "netGraph.good",
+};
 
 const BARS: readonly Signal[] = [1, 2, 3];
 

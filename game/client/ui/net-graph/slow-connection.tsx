@@ -1,14 +1,14 @@
-/** Says why the own disc answers late when the line is too slow to predict. */
+/** A warning while the connection is too slow for prediction. */
 import { Snail } from "lucide-preact";
 import { t } from "../i18n/translate.ts";
-import { isTooSlow, type History } from "./net-figures.ts";
+import { isTooSlow, type NetHistory } from "./net-figures.ts";
 
-export function TooSlow({ history }: { readonly history: History }) {
+export function SlowConnection({ history }: { readonly history: NetHistory }) {
   return (
-    <div role="status" class="too-slow">
+    <div role="status" class="slow-connection">
       {isTooSlow(history) && (
         <p>
-          <Snail /> {t("line.tooSlow")}
+          <Snail /> {t("netGraph.tooSlow")}
         </p>
       )}
     </div>

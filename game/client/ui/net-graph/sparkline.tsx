@@ -1,4 +1,4 @@
-/** The last half minute of a figure as a small curve. */
+/** The history of a figure as a small curve. */
 import { curveOf, HISTORY_LENGTH } from "./net-figures.ts";
 
 type SparklineProps = { readonly values: readonly number[]; readonly limit: number };

@@ -1,14 +1,14 @@
-/** The last half minute of the line, from the moment the match is shown. */
+/** The connection figures of the last half minute, collected while the match is shown. */
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useUi } from "../context/ui-context.ts";
-import { remember, type History } from "./net-figures.ts";
+import { appendFigures, type NetHistory } from "./net-figures.ts";
 
-export function useHistory(): History {
+export function useNetHistory(): NetHistory {
   const { session } = useUi();
-  const history = useSignal<History>([]);
+  const history = useSignal<NetHistory>([]);
   useSignalEffect(() => {
     const figures = session.netStats.value;
-    history.value = remember(history.peek(), figures);
+    history.value = appendFigures(history.peek(), figures);
   });
   return history.value;
 }

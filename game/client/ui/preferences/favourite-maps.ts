@@ -1,30 +1,20 @@
-/** Maps that this browser's player likes best, by name; remembered between visits. */
-import { signal, type ReadonlySignal } from "@preact/signals";
-import { read, write } from "./preferences.ts";
+/** The player's favourite maps by name, saved in this browser. */
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { storedSignal } from "../storage/stored-signal.ts";
 
-export type Favourites = { readonly names: ReadonlySignal<ReadonlySet<string>>; toggle(name: string): void };
+export type FavouriteMaps = { readonly names: ReadonlySignal<ReadonlySet<string>>; toggle(name: string): void };
 
-const FAVOURITES_KEY = "rondo.favouriteMaps";
-
-export function createFavourites(): Favourites {
-  const names = signal<ReadonlySet<string>>(new Set(namesIn(read(FAVOURITES_KEY))));
+export function createFavouriteMaps(): FavouriteMaps {
+  const stored = storedSignal<readonly string[]>("rondo.favouriteMaps", { read: readNames });
   return {
-    names,
+    names: computed(() => new Set(stored.value.value)),
     toggle(name) {
-      const others = [...names.value].filter((other) => other !== name);
-      const chosen = names.value.has(name) ? others : [...others, name];
-      names.value = new Set(chosen);
-      write(FAVOURITES_KEY, JSON.stringify(chosen));
+      const names = stored.value.value;
+      stored.save(names.includes(name) ? names.filter((other) => other !== name) : [...names, name]);
     },
   };
 }
 
-/** Whatever is in the storage: other pages of this origin, and people, write there too. */
-function namesIn(text: string | null): string[] {
-  try {
-    const value: unknown = JSON.parse(text ?? "[]");
-    return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
-  } catch {
-    return [];
-  }
+function readNames(saved: unknown): readonly string[] {
+  return Array.isArray(saved) ? saved.filter((name) => typeof name === "string") : [];
 }

@@ -1,28 +1,27 @@
 /**
- * Rooms that a visitor has starred, by code and name: a code alone may belong to another room after a restart of the
- * server. Pure.
+ * The player's favourite rooms, by code and name: after a restart of the server a code may belong to another room. Pure.
  */
 import type { ListedRoom } from "../../session/lobby.ts";
 
-/** Oldest first. */
-export type Favourites = readonly string[];
+/** Keys of rooms, oldest first. */
+export type FavouriteRooms = readonly string[];
 
-/** The ones starred the longest ago are forgotten. */
-export const FAVOURITES_MAX = 200;
+/** Beyond this number the oldest are removed. */
+export const FAVOURITE_ROOMS_MAX = 200;
 
-export function readFavourites(kept: unknown): Favourites {
-  return Array.isArray(kept) ? kept.filter((star) => typeof star === "string").slice(-FAVOURITES_MAX) : [];
+export function readFavouriteRooms(saved: unknown): FavouriteRooms {
+  return Array.isArray(saved) ? saved.filter((key) => typeof key === "string").slice(-FAVOURITE_ROOMS_MAX) : [];
 }
 
-export function isFavourite(favourites: Favourites, room: ListedRoom): boolean {
-  return favourites.includes(starOf(room));
+export function isFavouriteRoom(favourites: FavouriteRooms, room: ListedRoom): boolean {
+  return favourites.includes(keyOf(room));
 }
 
-export function toggleFavourite(favourites: Favourites, room: ListedRoom): Favourites {
-  const others = favourites.filter((star) => star !== starOf(room));
-  return others.length < favourites.length ? others : [...others, starOf(room)].slice(-FAVOURITES_MAX);
+export function toggleFavouriteRoom(favourites: FavouriteRooms, room: ListedRoom): FavouriteRooms {
+  const others = favourites.filter((key) => key !== keyOf(room));
+  return others.length < favourites.length ? others : [...others, keyOf(room)].slice(-FAVOURITE_ROOMS_MAX);
 }
 
-function starOf({ code, name }: ListedRoom): string {
+function keyOf({ code, name }: ListedRoom): string {
   return `${code} ${name}`;
 }

@@ -1,31 +1,31 @@
-/** Whom this browser does not want to hear: fingerprints of key pairs, remembered between visits. Nobody else learns of it. */
+/** Players muted in this browser, by the fingerprints of their key pairs. The server does not know the list. */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { read, write } from "./preferences.ts";
+import { readItem, writeItem } from "../storage/local-storage.ts";
 
-export type Muted = {
-  /** The fingerprints (session/player.ts) of who is muted, oldest first. */
+export type MuteList = {
+  /** Fingerprints (session/player.ts), oldest first. */
   readonly fingerprints: ReadonlySignal<ReadonlySet<string>>;
-  /** Nobody without a fingerprint ever is. */
+  /** False for "", the fingerprint of bots. */
   isMuted(fingerprint: string): boolean;
-  toggleMuted(fingerprint: string): void;
+  toggle(fingerprint: string): void;
 };
 
-const MUTED_KEY = "rondo.muted";
+const KEY = "rondo.muted";
 
-/** The ones muted the longest ago are forgotten. */
+/** Beyond this number the oldest are removed. */
 export const MUTED_MAX = 500;
 
-export function createMuted(): Muted {
-  const fingerprints = signal<ReadonlySet<string>>(new Set(read(MUTED_KEY)?.split(" ").filter(Boolean)));
+export function createMuteList(): MuteList {
+  const fingerprints = signal<ReadonlySet<string>>(new Set(readItem(KEY)?.split(" ").filter(Boolean)));
   return {
     fingerprints,
     isMuted: (fingerprint) => fingerprints.value.has(fingerprint),
-    toggleMuted(fingerprint) {
+    toggle(fingerprint) {
       if (fingerprint === "") return;
       const others = [...fingerprints.value].filter((other) => other !== fingerprint);
-      const chosen = fingerprints.value.has(fingerprint) ? others : [...others, fingerprint].slice(-MUTED_MAX);
-      fingerprints.value = new Set(chosen);
-      write(MUTED_KEY, chosen.join(" "));
+      const muted = fingerprints.value.has(fingerprint) ? others : [...others, fingerprint].slice(-MUTED_MAX);
+      fingerprints.value = new Set(muted);
+      writeItem(KEY, muted.join(" "));
     },
   };
 }

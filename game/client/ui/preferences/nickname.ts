@@ -1,25 +1,25 @@
-/** Nicknames: what is allowed, and suggestions for those who do not want to think of one. */
-import { list } from "../i18n/translate.ts";
+/** Nicknames: their normal form and random suggestions. */
+import { wordList } from "../i18n/translate.ts";
 
-/** Counted as JavaScript counts a string's length, like the referee. */
+/** In UTF-16 code units, as the server counts. */
 export const NICKNAME_MAX_LENGTH = 25;
 
-/** Invisible and direction-turning characters would let names pass for others. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Invisible and direction-changing characters, with which one name could look like another. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** The nickname as it will be used: one line, single spaces, at most 25 long, no cut-off half characters. */
+/** The nickname as it will be used: visible characters and single spaces, cut to the maximum between code points. */
 export function tidyNickname(typed: string): string {
-  const line = typed.normalize("NFC").replace(UNSEEN, "").replace(/\s+/gu, " ").trim();
-  let kept = "";
-  for (const character of line) {
-    if (kept.length + character.length > NICKNAME_MAX_LENGTH) break;
-    kept += character;
+  const visible = typed.normalize("NFC").replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
+  let tidy = "";
+  for (const character of visible) {
+    if (tidy.length + character.length > NICKNAME_MAX_LENGTH) break;
+    tidy += character;
   }
-  return kept.trim();
+  return tidy.trim();
 }
 
-/** A football-ish name, such as "Nimble Sweeper"; `random` gives numbers in [0, 1). */
+/** A random nickname of two words, such as "Nimble Sweeper"; `random` returns numbers in [0, 1). */
 export function suggestNickname(random: () => number): string {
   const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? "";
-  return tidyNickname(`${pick(list("nickname.first"))} ${pick(list("nickname.second"))}`);
+  return tidyNickname(`${pick(wordList("nickname.first"))} ${pick(wordList("nickname.second"))}`);
 }

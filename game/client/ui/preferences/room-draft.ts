@@ -1,4 +1,4 @@
-/** The draft of the form for a new room. */
+/** The values of the form for a new room. Pure. */
 import {
   BOT_FILLS,
   DEFAULT_SETTINGS,
@@ -10,7 +10,7 @@ import {
 } from "#room/settings.ts";
 import type { Actions } from "../../session/actions.ts";
 import { cleanRoomName } from "../../session/room.ts";
-import type { WordKey } from "../i18n/translate.ts";
+import type { TextKey } from "../i18n/translate.ts";
 
 export type RoomOptions = Parameters<Actions["createRoom"]>[1];
 
@@ -22,19 +22,25 @@ export type DraftChange = (part: Partial<RoomDraft>) => void;
 
 export type DraftProps = { readonly draft: RoomDraft; readonly change: DraftChange };
 
-export const FIRST_DRAFT: RoomDraft = { ...DEFAULT_SETTINGS, name: "", listed: true, stadium: "Classic", bots: "even" };
+export const DEFAULT_DRAFT: RoomDraft = {
+  ...DEFAULT_SETTINGS,
+  name: "",
+  listed: true,
+  stadium: "Classic",
+  bots: "even",
+};
 
-/** The remembered draft; values that are missing or out of bounds come from the first draft. Passwords are not remembered. */
+/** The saved draft; values that are missing or out of bounds come from the default draft. Passwords are not saved. */
 export function readDraft(saved: unknown): RoomDraft {
   const found = (saved ?? {}) as Readonly<Record<string, unknown>>;
   const settings = SETTING_NAMES.filter((name) => isSettingValue(name, found[name])).map((name) => [name, found[name]]);
-  const draft: RoomDraft = { ...FIRST_DRAFT, ...(Object.fromEntries(settings) as Partial<RoomSettings>) };
+  const draft: RoomDraft = { ...DEFAULT_DRAFT, ...(Object.fromEntries(settings) as Partial<RoomSettings>) };
   return {
     ...draft,
     name: cleanRoomName(typeof found["name"] === "string" ? found["name"] : ""),
     password: "",
-    stadium: typeof found["stadium"] === "string" ? found["stadium"] : FIRST_DRAFT.stadium,
-    bots: BOT_FILLS.find((known) => known === found["bots"]) ?? FIRST_DRAFT.bots,
+    stadium: typeof found["stadium"] === "string" ? found["stadium"] : DEFAULT_DRAFT.stadium,
+    bots: BOT_FILLS.find((known) => known === found["bots"]) ?? DEFAULT_DRAFT.bots,
   };
 }
 
@@ -42,12 +48,12 @@ export function draftWithoutPassword(draft: RoomDraft): RoomDraft {
   return { ...draft, password: "" };
 }
 
-export type DraftFaults = { readonly name?: WordKey; readonly password?: WordKey };
+export type DraftErrors = { readonly name?: TextKey; readonly password?: TextKey };
 
 /** Errors of the texts; numbers can only be chosen within their bounds. */
-export function faultsOf({ name, password }: RoomDraft): DraftFaults {
+export function errorsOf({ name, password }: RoomDraft): DraftErrors {
   return {
-    ...(name.trim() !== "" && cleanRoomName(name) === "" && { name: "create.nameUnseen" }),
+    ...(name.trim() !== "" && cleanRoomName(name) === "" && { name: "create.nameInvisible" }),
     ...(cleanRoomName(name) !== cleanRoomName(name, Infinity) && { name: "create.nameLong" }),
     ...(password.length > SETTINGS.password.max && { password: "create.passwordLong" }),
   };
@@ -58,7 +64,7 @@ export function optionsOf(draft: RoomDraft, suggested: string): RoomOptions {
   return { ...draft, name: cleanRoomName(draft.name) || cleanRoomName(suggested) };
 }
 
-/** The stadium of the draft, or the default one when it is not available (any more). */
+/** The stadium of the draft, or the default one when it is not, or no longer, available. */
 export function stadiumOf(draft: RoomDraft, names: readonly string[]): string {
-  return names.length === 0 || names.includes(draft.stadium) ? draft.stadium : FIRST_DRAFT.stadium;
+  return names.length === 0 || names.includes(draft.stadium) ? draft.stadium : DEFAULT_DRAFT.stadium;
 }

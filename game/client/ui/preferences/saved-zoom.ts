@@ -1,13 +1,14 @@
-/** How near this browser's visitor looks at the pitch, from visit to visit. */
+/** Saves the zoom of the pitch between visits. */
 import { effect } from "@preact/signals";
 import type { Session } from "../../session/session.ts";
 import { boundZoom } from "../../session/spectating.ts";
-import { read, write } from "./preferences.ts";
+import { readItem, writeItem } from "../storage/local-storage.ts";
 
 const KEY = "rondo.zoom";
 
-export function rememberZoom({ zoom }: Session): void {
-  const kept = read(KEY);
-  if (kept !== null) zoom.value = boundZoom(Number(kept));
-  effect(() => write(KEY, String(zoom.value)));
+/** Restores the saved zoom and saves every change. */
+export function saveZoom({ zoom }: Session): void {
+  const saved = readItem(KEY);
+  if (saved !== null) zoom.value = boundZoom(Number(saved));
+  effect(() => writeItem(KEY, String(zoom.value)));
 }

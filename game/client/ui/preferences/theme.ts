@@ -1,20 +1,21 @@
-/** Dark or light: the system's choice until the visitor makes one. The colours are in style/tokens.css. */
-import { effect, signal, type Signal } from "@preact/signals";
-import { read, write } from "./preferences.ts";
+/** Dark or light colours (style/tokens.css): the system's setting until the player chooses. */
+import { effect, signal, type ReadonlySignal } from "@preact/signals";
+import { readItem, writeItem } from "../storage/local-storage.ts";
 
-export type Theme = { readonly dark: Signal<boolean>; toggle(): void };
+export type Theme = { readonly dark: ReadonlySignal<boolean>; toggle(): void };
 
-const THEME_KEY = "rondo.theme";
+const KEY = "rondo.theme";
 
+/** Keeps the theme in the `data-theme` attribute of `root`. */
 export function createTheme(root: HTMLElement): Theme {
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = signal(read(THEME_KEY));
+  const chosen = signal(readItem(KEY));
   const dark = signal(system.matches);
-  const settle = () => {
+  const update = () => {
     dark.value = chosen.value === "dark" || (chosen.value !== "light" && system.matches);
   };
-  system.addEventListener("change", settle);
-  settle();
+  system.addEventListener("change", update);
+  update();
   effect(() => {
     root.dataset["theme"] = dark.value ? "dark" : "light";
   });
@@ -22,8 +23,8 @@ export function createTheme(root: HTMLElement): Theme {
     dark,
     toggle() {
       chosen.value = dark.value ? "light" : "dark";
-      write(THEME_KEY, chosen.value);
-      settle();
+      writeItem(KEY, chosen.value);
+      update();
     },
   };
 }

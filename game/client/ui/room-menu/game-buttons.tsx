@@ -1,4 +1,4 @@
-/** Start, pause and stop, or what people may do instead where nobody is admin. */
+/** Buttons to start, pause and stop the game; a vote to restart for members of rooms without admins. */
 import { Pause, Play, RotateCcw, Square } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
@@ -14,7 +14,7 @@ export function GameButtons() {
       menuOpen.value = false;
     };
     return (
-      <Button look="primary" icon={<Play />} onPress={start}>
+      <Button variant="primary" icon={<Play />} onPress={start}>
         {t("room.start")}
       </Button>
     );
@@ -24,7 +24,7 @@ export function GameButtons() {
       <Button icon={game.paused ? <Play /> : <Pause />} onPress={() => actions.ask("pause", { paused: !game.paused })}>
         {game.paused ? t("room.resume") : t("room.pause")}
       </Button>
-      <Button look="danger" icon={<Square />} onPress={() => actions.ask("stop")}>
+      <Button variant="danger" icon={<Square />} onPress={() => actions.ask("stop")}>
         {t("room.stop")}
       </Button>
     </>

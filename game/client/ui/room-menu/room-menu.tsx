@@ -1,4 +1,5 @@
-/** The room panel: who is here, the map, the kits, the room itself, help, and the way out. The match goes on behind it. */
+/** The room menu: a dialog with tabs for players, map, kits, room and help. The match continues behind it. */
+import { useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { Activity, CircleQuestionMark, Goal, Link, Lock, LogOut, Map, Shirt, Users } from "lucide-preact";
 import { Button } from "../component/button.tsx";
@@ -7,65 +8,50 @@ import { IconButton } from "../component/icon-button.tsx";
 import { TabPanel, Tabs, type Tab } from "../component/tabs.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
 import { useUi } from "../context/ui-context.ts";
+import { roomName } from "../i18n/room-name.ts";
+import { t } from "../i18n/translate.ts";
+import { VoteArea } from "../vote/vote-card.tsx";
+import { GameButtons } from "./game-buttons.tsx";
+import { HelpTab } from "./help/help-tab.tsx";
 import { KitsTab } from "./kits/kits-tab.tsx";
 import { DropZone } from "./maps/drop-zone.tsx";
 import { MapTab } from "./maps/map-tab.tsx";
-import { roomName } from "../i18n/room-name.ts";
-import { t } from "../i18n/translate.ts";
-import { ExpelForm } from "./players/kick-dialog.tsx";
-import { GameButtons } from "./game-buttons.tsx";
-import { copyRoomLink } from "./settings/invite.tsx";
-import { HelpTab } from "./help/help-tab.tsx";
-import { createPanel, PanelContext, type TabName } from "./players/players-context.ts";
-import { PlayerMenu } from "./players/player-menu.tsx";
+import { createUpload } from "./maps/upload.ts";
+import { ChatSummary, ScoreSummary } from "./match-summary.tsx";
 import { PlayersTab } from "./players/players-tab.tsx";
+import { copyInviteUrl } from "./settings/invite-url.ts";
 import { RoomTab } from "./settings/room-tab.tsx";
-import { VotePlace } from "../vote/vote-card.tsx";
-import { ChatGlance, ScoreGlance } from "./match-summary.tsx";
 
-const TAB_CONTENT = {
-  players: PlayersTab,
-  map: MapTab,
-  kits: KitsTab,
-  room: RoomTab,
-  help: HelpTab,
-} as const satisfies Record<TabName, unknown>;
+type TabName = "players" | "map" | "kits" | "room" | "help";
 
 export function RoomMenu() {
-  const ui = useUi();
-  const { menuOpen } = ui;
-  const [panel] = useState(() => createPanel(ui));
-  const tab = panel.tab.value;
-  const Content = TAB_CONTENT[tab];
+  const { actions, menuOpen } = useUi();
+  const tab = useSignal<TabName>("players");
+  const [upload] = useState(() => createUpload(actions));
+  const show = (name: TabName) => void (tab.value = name);
   return (
-    <PanelContext.Provider value={panel}>
-      <Dialog
-        name="room"
-        title={<Title />}
-        tools={
-          <>
-            <Tabs
-              label={t("room.tabs")}
-              base="room"
-              tabs={tabs()}
-              current={tab}
-              onPick={(name) => (panel.tab.value = name)}
-            />
-            <Tools />
-          </>
-        }
-        onClose={() => (menuOpen.value = false)}
-      >
-        <VotePlace />
-        <TabPanel base="room" name={tab} plain={tab === "help"}>
-          <Content />
-        </TabPanel>
-        <Foot />
-        <PlayerMenu />
-        <ExpelForm />
-        <DropZone />
-      </Dialog>
-    </PanelContext.Provider>
+    <Dialog
+      name="room"
+      title={<Title />}
+      tools={
+        <>
+          <Tabs label={t("room.tabs")} base="room" tabs={tabs()} current={tab.value} onPick={show} />
+          <Tools />
+        </>
+      }
+      onClose={() => (menuOpen.value = false)}
+    >
+      <VoteArea />
+      <TabPanel base="room" name={tab.value} plain={tab.value === "help"}>
+        {tab.value === "players" && <PlayersTab onEditAvatar={() => show("kits")} />}
+        {tab.value === "map" && <MapTab upload={upload} />}
+        {tab.value === "kits" && <KitsTab />}
+        {tab.value === "room" && <RoomTab />}
+        {tab.value === "help" && <HelpTab />}
+      </TabPanel>
+      <Footer />
+      <DropZone upload={upload} onDrop={() => show("map")} />
+    </Dialog>
   );
 }
 
@@ -88,7 +74,7 @@ function Title() {
       {room?.locked === true && (
         <span class="room-lock" title={t("room.locked")}>
           <Lock />
-          <span class="unseen">{t("room.locked")}</span>
+          <span class="visually-hidden">{t("room.locked")}</span>
         </span>
       )}
     </>
@@ -96,11 +82,15 @@ function Title() {
 }
 
 function Tools() {
-  const { memory } = useUi();
+  const { preferences } = useUi();
   return (
     <div class="room-tools">
-      <ScoreGlance />
-      <IconButton label={t("line.title")} pressed={memory.netGraph.value} onPress={() => memory.toggleNetGraph()}>
+      <ScoreSummary />
+      <IconButton
+        label={t("netGraph.title")}
+        pressed={preferences.netGraph.value}
+        onPress={() => preferences.toggleNetGraph()}
+      >
         <Activity />
       </IconButton>
       <ThemeButton />
@@ -108,17 +98,17 @@ function Tools() {
   );
 }
 
-function Foot() {
+function Footer() {
   const ui = useUi();
   return (
     <footer class="room-foot">
-      <Button look="quiet" icon={<LogOut />} onPress={() => ui.actions.leave()}>
+      <Button variant="quiet" icon={<LogOut />} onPress={() => ui.actions.leave()}>
         {t("room.leave")}
       </Button>
-      <Button look="quiet" icon={<Link />} onPress={() => void copyRoomLink(ui)}>
+      <Button variant="quiet" icon={<Link />} onPress={() => void copyInviteUrl(ui)}>
         {t("room.copy")}
       </Button>
-      <ChatGlance />
+      <ChatSummary />
       <div class="room-game">
         <GameButtons />
       </div>

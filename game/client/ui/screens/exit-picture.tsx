@@ -1,11 +1,11 @@
-/** A small scene on the pitch for each reason of being outside. */
+/** An illustration for each reason of the exit screen. */
 import type { ComponentChildren } from "preact";
 import type { ExitReason } from "../../session/screen.ts";
 
 const RED = "picture-red";
 const BLUE = "picture-blue";
 
-/** Discs at these places, by turns red and blue. */
+/** Discs at these positions, alternately red and blue. */
 function Discs({ at }: { readonly at: readonly (readonly [number, number])[] }) {
   return (
     <>
@@ -16,7 +16,7 @@ function Discs({ at }: { readonly at: readonly (readonly [number, number])[] }) 
   );
 }
 
-const crowd = [
+const CROWD = [
   [52, 40],
   [80, 28],
   [108, 40],
@@ -27,8 +27,8 @@ const crowd = [
   [80, 80],
 ] as const;
 
-/** Corners of small pitches, side by side. */
-const plots = [
+/** Top left corners of small pitches. */
+const SMALL_PITCHES = [
   [17, 12],
   [62, 12],
   [107, 12],
@@ -47,7 +47,7 @@ const PICTURES: Readonly<Record<ExitReason, ComponentChildren>> = {
       <circle class="picture-ball" cx="80" cy="54" r="7" />
     </>
   ),
-  full: <Discs at={crowd} />,
+  full: <Discs at={CROWD} />,
   closed: (
     <>
       <path class="picture-line" d="M48 26v56M112 26v56M48 54h64" />
@@ -70,9 +70,9 @@ const PICTURES: Readonly<Record<ExitReason, ComponentChildren>> = {
   ),
   crowded: (
     <>
-      {plots.map(([x, y], i) => (
+      {SMALL_PITCHES.map(([x, y], i) => (
         <g key={i} transform={`translate(${x} ${y})`}>
-          <path class="picture-plot" d="M0 0h36v24h-36zM18 0v24" />
+          <path class="picture-pitch" d="M0 0h36v24h-36zM18 0v24" />
           <circle class={i % 2 === 0 ? RED : BLUE} cx="9" cy="12" r="5" />
           <circle class={i % 2 === 0 ? BLUE : RED} cx="27" cy="12" r="5" />
         </g>
@@ -108,7 +108,7 @@ const PICTURES: Readonly<Record<ExitReason, ComponentChildren>> = {
   ),
 };
 
-export function GonePicture({ reason }: { readonly reason: ExitReason }) {
+export function ExitPicture({ reason }: { readonly reason: ExitReason }) {
   return (
     <svg class="picture" viewBox="0 0 160 108" aria-hidden="true">
       <rect class="picture-ground" x="0" y="0" width="160" height="108" rx="12" />

@@ -1,64 +1,64 @@
-/** Why the visitor is not in a room, and where he can go from here. */
+/** Explains why the player is not, or no longer, in a room, and offers what to do next. */
 import type { ComponentChildren } from "preact";
 import { House, Play, RotateCcw } from "lucide-preact";
-import type { ExitReason, Screen, KickInfo } from "../../session/screen.ts";
+import type { ExitReason, KickInfo, Screen } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
-import { t, type WordKey } from "../i18n/translate.ts";
-import { GonePicture } from "./exit-picture.tsx";
-import { Page } from "./page-frame.tsx";
+import { t, type TextKey } from "../i18n/translate.ts";
+import { ExitPicture } from "./exit-picture.tsx";
+import { PageFrame } from "./page-frame.tsx";
 
-/** What may well help: trying the room again, another match, loading the page anew, or the rooms of the start page. */
-type Next = "retry" | "play" | "reload" | "home";
+/** The main button: join the room again, play another match, reload the page, or go to the home page. */
+type NextStep = "retry" | "play" | "reload" | "home";
 
-type Reason = { readonly title: WordKey; readonly text: WordKey; readonly next: Next };
+type ReasonTexts = { readonly title: TextKey; readonly text: TextKey; readonly next: NextStep };
 
-type Way = { readonly words: WordKey; readonly icon: ComponentChildren; readonly go: () => void };
+type NextButton = { readonly label: TextKey; readonly icon: ComponentChildren; readonly onPress: () => void };
 
-const REASONS: Readonly<Record<ExitReason, Reason>> = {
-  notFound: { title: "gone.notFound.title", text: "gone.notFound.text", next: "play" },
-  full: { title: "gone.full.title", text: "gone.full.text", next: "retry" },
-  closed: { title: "gone.closed.title", text: "gone.closed.text", next: "play" },
-  kicked: { title: "gone.kicked.title", text: "gone.kicked.text", next: "play" },
-  banned: { title: "gone.banned.title", text: "gone.banned.text", next: "home" },
-  crowded: { title: "gone.crowded.title", text: "gone.crowded.text", next: "home" },
-  lost: { title: "gone.lost.title", text: "gone.lost.text", next: "retry" },
-  unreachable: { title: "gone.unreachable.title", text: "gone.unreachable.text", next: "retry" },
-  refused: { title: "gone.refused.title", text: "gone.refused.text", next: "reload" },
-  outdated: { title: "gone.outdated.title", text: "gone.outdated.text", next: "reload" },
+const REASONS: Readonly<Record<ExitReason, ReasonTexts>> = {
+  notFound: { title: "exit.notFound.title", text: "exit.notFound.text", next: "play" },
+  full: { title: "exit.full.title", text: "exit.full.text", next: "retry" },
+  closed: { title: "exit.closed.title", text: "exit.closed.text", next: "play" },
+  kicked: { title: "exit.kicked.title", text: "exit.kicked.text", next: "play" },
+  banned: { title: "exit.banned.title", text: "exit.banned.text", next: "home" },
+  crowded: { title: "exit.crowded.title", text: "exit.crowded.text", next: "home" },
+  lost: { title: "exit.lost.title", text: "exit.lost.text", next: "retry" },
+  unreachable: { title: "exit.unreachable.title", text: "exit.unreachable.text", next: "retry" },
+  refused: { title: "exit.refused.title", text: "exit.refused.text", next: "reload" },
+  outdated: { title: "exit.outdated.title", text: "exit.outdated.text", next: "reload" },
 };
 
-type GoneProps = { readonly screen: Extract<Screen, { kind: "gone" }> };
+type ExitScreenProps = { readonly screen: Extract<Screen, { kind: "gone" }> };
 
-export function Gone({ screen: { reason, code, kick } }: GoneProps) {
-  const { actions, memory } = useUi();
+export function ExitScreen({ screen: { reason, code, kick } }: ExitScreenProps) {
+  const { actions, preferences } = useUi();
   const { title, text, next } = REASONS[reason];
-  const nickname = memory.nickname.value;
+  const nickname = preferences.nickname.value;
   const play = () => actions.playNow(nickname);
   const goHome = () => actions.leave();
-  const ways: Readonly<Record<Next, Way>> = {
+  const buttons: Readonly<Record<NextStep, NextButton>> = {
     retry: {
-      words: "common.retry",
+      label: "common.retry",
       icon: <RotateCcw />,
-      go: () => (code === undefined ? play() : actions.joinRoom(nickname, code)),
+      onPress: () => (code === undefined ? play() : actions.joinRoom(nickname, code)),
     },
-    reload: { words: "common.reload", icon: <RotateCcw />, go: () => location.reload() },
-    play: { words: "home.playNow", icon: <Play />, go: play },
-    home: { words: "common.home", icon: <House />, go: goHome },
+    reload: { label: "common.reload", icon: <RotateCcw />, onPress: () => location.reload() },
+    play: { label: "home.playNow", icon: <Play />, onPress: play },
+    home: { label: "common.home", icon: <House />, onPress: goHome },
   };
-  const best = ways[next];
+  const { label, icon, onPress } = buttons[next];
   return (
-    <Page>
-      <GonePicture reason={reason} />
-      <div role="alert" class="gone">
+    <PageFrame>
+      <ExitPicture reason={reason} />
+      <div role="alert" class="exit">
         <h1>{t(title)}</h1>
-        <p class="lead">{kick === undefined ? t(text) : wordsOf(kick, reason)}</p>
-        {kick !== undefined && kick.reason !== "" && <Why>{kick.reason}</Why>}
+        <p class="lead">{kick === undefined ? t(text) : kickText(kick, reason)}</p>
+        {kick !== undefined && kick.reason !== "" && <KickReason>{kick.reason}</KickReason>}
         {code !== undefined && <p class="code">{code}</p>}
       </div>
       <div class="stack">
-        <Button look="primary" size="large" icon={best.icon} onPress={best.go}>
-          {t(best.words)}
+        <Button variant="primary" size="large" icon={icon} onPress={onPress}>
+          {t(label)}
         </Button>
         {next !== "play" && next !== "reload" && (
           <Button size="large" icon={<Play />} onPress={play}>
@@ -66,24 +66,24 @@ export function Gone({ screen: { reason, code, kick } }: GoneProps) {
           </Button>
         )}
         {next !== "home" && (
-          <Button look="quiet" icon={<House />} onPress={goHome}>
+          <Button variant="quiet" icon={<House />} onPress={goHome}>
             {t("common.home")}
           </Button>
         )}
       </div>
-    </Page>
+    </PageFrame>
   );
 }
 
-function wordsOf({ by }: KickInfo, reason: ExitReason): string {
-  if (by === "") return t("gone.votedOut");
-  return t(reason === "banned" ? "gone.bannedBy" : "gone.kickedBy", { by });
+function kickText({ by }: KickInfo, reason: ExitReason): string {
+  if (by === "") return t("exit.kickedByVote");
+  return t(reason === "banned" ? "exit.bannedBy" : "exit.kickedBy", { by });
 }
 
-function Why({ children }: { readonly children: string }) {
+function KickReason({ children }: { readonly children: string }) {
   return (
-    <p class="gone-why">
-      {t("gone.why")} <bdi>{children}</bdi>
+    <p class="exit-reason">
+      {t("exit.reason")} <bdi>{children}</bdi>
     </p>
   );
 }

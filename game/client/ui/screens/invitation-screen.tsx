@@ -1,20 +1,20 @@
-/** For those who open a room's link for the first time: a nickname, then in. */
+/** Asks for a nickname when a room's link is opened for the first time. */
 import { Eye, Play } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { NicknameField, useNickname } from "../home/nickname-field.tsx";
 import { t } from "../i18n/translate.ts";
-import { Page } from "./page-frame.tsx";
+import { PageFrame } from "./page-frame.tsx";
 
-export function Invitation({ code }: { readonly code: string }) {
-  const { actions, invited } = useUi();
-  const { draft, settle } = useNickname();
-  const enter = (watch: boolean) => {
-    actions.joinRoom(settle(), code, { watch });
-    invited.value = undefined;
+export function InvitationScreen({ code }: { readonly code: string }) {
+  const { actions, invitedTo } = useUi();
+  const { draft, confirm } = useNickname();
+  const join = (watch: boolean) => {
+    actions.joinRoom(confirm(), code, { watch });
+    invitedTo.value = undefined;
   };
   return (
-    <Page>
+    <PageFrame>
       <div>
         <h1>{t("invitation.title")}</h1>
         <p class="lead">
@@ -25,20 +25,20 @@ export function Invitation({ code }: { readonly code: string }) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          enter(false);
+          join(false);
         }}
       >
         <NicknameField draft={draft} autoFocus />
-        <Button look="primary" size="large" type="submit" icon={<Play />}>
+        <Button variant="primary" size="large" type="submit" icon={<Play />}>
           {t("invitation.join")}
         </Button>
-        <Button icon={<Eye />} onPress={() => enter(true)}>
+        <Button icon={<Eye />} onPress={() => join(true)}>
           {t("invitation.watch")}
         </Button>
       </form>
-      <Button look="quiet" onPress={() => (invited.value = undefined)}>
+      <Button variant="quiet" onPress={() => (invitedTo.value = undefined)}>
         {t("common.home")}
       </Button>
-    </Page>
+    </PageFrame>
   );
 }

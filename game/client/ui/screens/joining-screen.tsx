@@ -1,16 +1,17 @@
-/** On the way into a room. */
+/** Shown while a room is being joined. */
 import { Button } from "../component/button.tsx";
-import { Rolling } from "../component/spinner.tsx";
+import { Spinner } from "../component/spinner.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { Page } from "./page-frame.tsx";
+import { PageFrame } from "./page-frame.tsx";
 
-export function Joining({ code }: { readonly code: string | undefined }) {
+/** `code` is undefined for Play now and Create room. */
+export function JoiningScreen({ code }: { readonly code: string | undefined }) {
   const { actions } = useUi();
   return (
-    <Page>
+    <PageFrame>
       <div role="status" class="joining">
-        <Rolling />
+        <Spinner />
         <h1>{code === undefined ? t("joining.match") : t("joining.room")}</h1>
         {code !== undefined && <p class="code">{code}</p>}
         <div class="skeleton-board" aria-hidden="true">
@@ -20,6 +21,6 @@ export function Joining({ code }: { readonly code: string | undefined }) {
         </div>
       </div>
       <Button onPress={() => actions.leave()}>{t("common.cancel")}</Button>
-    </Page>
+    </PageFrame>
   );
 }

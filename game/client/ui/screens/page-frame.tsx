@@ -1,9 +1,9 @@
-/** The frame of every page that is neither home nor match: the pitch, the logo, one card. */
+/** The frame of the screens other than home and match: the pitch, the logo and one card. */
 import type { ComponentChildren } from "preact";
 import { Card } from "../component/card.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
 
-export function Page({ children }: { readonly children: ComponentChildren }) {
+export function PageFrame({ children }: { readonly children: ComponentChildren }) {
   return (
     <div class="ground ground-still">
       <main class="page">

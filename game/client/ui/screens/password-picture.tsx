@@ -1,5 +1,5 @@
-/** A disc in front of a closed gate. */
-export function DoorPicture() {
+/** A disc in front of a padlock. */
+export function PasswordPicture() {
   return (
     <svg class="picture" viewBox="0 0 160 108" aria-hidden="true">
       <rect class="picture-ground" width="160" height="108" rx="12" />

@@ -1,4 +1,4 @@
-/** In front of a room that asks for a password. */
+/** Asks for the password of a room. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { KeyRound } from "lucide-preact";
@@ -7,50 +7,51 @@ import { Button } from "../component/button.tsx";
 import { PasswordField } from "../component/password-field.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { DoorPicture } from "./password-picture.tsx";
-import { Page } from "./page-frame.tsx";
+import { PageFrame } from "./page-frame.tsx";
+import { PasswordPicture } from "./password-picture.tsx";
 
-type DoorProps = { readonly door: Extract<Screen, { kind: "door" }> };
+type PasswordScreenProps = { readonly screen: Extract<Screen, { kind: "door" }> };
 
-export function Door({ door }: DoorProps) {
-  const { actions, memory } = useUi();
-  const { code, watch, wrong } = door;
+export function PasswordScreen({ screen }: PasswordScreenProps) {
+  const { actions, preferences } = useUi();
+  const { code, watch, wrong } = screen;
   const password = useSignal("");
-  const seen = useSignal(false);
-  // A new place each time: the same wrong password twice is told twice.
-  useEffect(() => void (seen.value = false), [door]);
+  const edited = useSignal(false);
+  // Each attempt sets a new screen object, so the same wrong password shows the error again.
+  useEffect(() => void (edited.value = false), [screen]);
   return (
-    <Page>
-      <DoorPicture />
+    <PageFrame>
+      <PasswordPicture />
       <div>
-        <h1>{t("door.title")}</h1>
+        <h1>{t("passwordScreen.title")}</h1>
         <p class="lead">
-          {t("door.text")} <span class="code">{code}</span>
+          {t("passwordScreen.text")} <span class="code">{code}</span>
         </p>
       </div>
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (password.value !== "") actions.joinRoom(memory.nickname.value, code, { password: password.value, watch });
+          if (password.value === "") return;
+          actions.joinRoom(preferences.nickname.value, code, { password: password.value, watch });
         }}
       >
         <PasswordField
           value={password.value}
           onValue={(typed) => {
             password.value = typed;
-            seen.value = true;
+            edited.value = true;
           }}
-          error={wrong && !seen.value ? t("door.wrong") : undefined}
+          error={wrong && !edited.value ? t("passwordScreen.wrong") : undefined}
           autoFocus
         />
-        <Button look="primary" size="large" type="submit" icon={<KeyRound />} disabled={password.value === ""}>
-          {watch ? t("door.watch") : t("door.join")}
+        <Button variant="primary" size="large" type="submit" icon={<KeyRound />} disabled={password.value === ""}>
+          {watch ? t("passwordScreen.watch") : t("passwordScreen.join")}
         </Button>
       </form>
-      <Button look="quiet" onPress={() => actions.leave()}>
+      <Button variant="quiet" onPress={() => actions.leave()}>
         {t("common.home")}
       </Button>
-    </Page>
+    </PageFrame>
   );
 }

@@ -1,20 +1,19 @@
-/** Files that are dropped where nothing takes them. */
+/** Prevents the browser from opening a file that is dropped where no component accepts it. */
 import { useEffect } from "preact/hooks";
 
-/** The match goes on: left to themselves, browsers would show the file in place of the page. */
-export function useStrayFiles(): void {
+export function useBlockFileDrops(): void {
   useEffect(() => {
-    const keepPage = (event: DragEvent) => {
+    const block = (event: DragEvent) => {
       const { dataTransfer, defaultPrevented } = event;
       if (defaultPrevented || dataTransfer?.types.includes("Files") !== true) return;
       event.preventDefault();
       dataTransfer.dropEffect = "none";
     };
-    addEventListener("dragover", keepPage);
-    addEventListener("drop", keepPage);
+    addEventListener("dragover", block);
+    addEventListener("drop", block);
     return () => {
-      removeEventListener("dragover", keepPage);
-      removeEventListener("drop", keepPage);
+      removeEventListener("dragover", block);
+      removeEventListener("drop", block);
     };
   }, []);
 }

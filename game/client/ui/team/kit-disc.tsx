@@ -1,22 +1,22 @@
-/** A player's disc as it is on the pitch: stripes, and on them a number or an avatar. */
+/** A disc as on the pitch: the stripes of a kit with a number or avatar. */
 import { cssHex } from "#client/paint/color.ts";
 import { labelSize, stripesOf } from "#client/paint/kit.ts";
 import type { Kit } from "../../session/room.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 
 type KitDiscProps = {
-  /** Absent: a disc that is in no team. */
+  /** Undefined for spectators. */
   readonly kit?: Kit | undefined;
   readonly label?: string;
   readonly size?: "small" | "normal" | "large";
 };
 
-/** What stands on his disc. Spectators have no number. */
+/** The avatar, else the number; "" for spectators without an avatar, who have no number. */
 export function discLabel({ avatar, number }: PlayerInfo): string {
   return avatar || (number === 0 ? "" : String(number));
 }
 
-/** Half of the picture's width, in its own units. */
+/** Half the width of the SVG in user units. */
 const HALF = 50;
 
 export function KitDisc({ kit, label = "", size = "small" }: KitDiscProps) {

@@ -1,4 +1,4 @@
-/** For spectators: to wait for a seat, and which place that is. */
+/** Queues a spectator for a seat, or shows the position in the queue with a button to leave it. */
 import { Hourglass } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
@@ -6,8 +6,8 @@ import { t } from "../i18n/translate.ts";
 
 export function QueueButton() {
   const { session, actions } = useUi();
-  const place = session.me.value?.queuePosition ?? 0;
-  if (place === 0) {
+  const position = session.me.value?.queuePosition ?? 0;
+  if (position === 0) {
     return (
       <Button size="small" icon={<Hourglass />} onPress={() => actions.ask("queue", { waiting: true })}>
         {t("team.queue")}
@@ -16,8 +16,8 @@ export function QueueButton() {
   }
   return (
     <div class="queue">
-      <p role="status">{t("team.queuePlace", { place })}</p>
-      <Button look="quiet" size="small" onPress={() => actions.ask("queue", { waiting: false })}>
+      <p role="status">{t("team.queuePosition", { position })}</p>
+      <Button variant="quiet" size="small" onPress={() => actions.ask("queue", { waiting: false })}>
         {t("team.queueLeave")}
       </Button>
     </div>

@@ -1,25 +1,24 @@
-/** The two sides in words and colours. */
+/** Names and kits of the teams. */
 import { cssHex } from "#client/paint/color.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS, type SideId } from "#room/team.ts";
 import { kitOf } from "../../session/kit.ts";
 import type { TeamId } from "../../session/player.ts";
 import type { Kit, RoomInfo } from "../../session/room.ts";
-import type { WordKey } from "../i18n/translate.ts";
-import type { Side } from "../game-state/game-phase.ts";
+import type { TextKey } from "../i18n/translate.ts";
 
-type SideWords = { readonly name: WordKey; readonly goal: WordKey; readonly wins: WordKey; readonly kicksOff: WordKey };
-
-export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
-  1: { name: "team.red", goal: "banner.goalRed", wins: "banner.redWins", kicksOff: "banner.redKicksOff" },
-  2: { name: "team.blue", goal: "banner.goalBlue", wins: "banner.blueWins", kicksOff: "banner.blueKicksOff" },
+export const TEAM_NAMES: Readonly<Record<TeamId, TextKey>> = {
+  [SPECTATORS]: "team.spectators",
+  [RED_TEAM]: "team.red",
+  [BLUE_TEAM]: "team.blue",
 };
 
 /** Undefined for spectators. */
 export function kitOfTeam(room: RoomInfo | null, team: TeamId): Kit | undefined {
-  return team === 0 ? undefined : kitOf(room, team);
+  return team === SPECTATORS ? undefined : kitOf(room, team);
 }
 
 /** A kit as a CSS background: equal stripes, turned by its angle. */
-export function kitBackground(room: RoomInfo | null, side: Side): string {
+export function kitBackground(room: RoomInfo | null, side: SideId): string {
   const { angle, colors } = kitOf(room, side);
   const share = 100 / colors.length;
   const stops = colors.map((color, i) => `${cssHex(color)} ${i * share}% ${(i + 1) * share}%`);

@@ -1,25 +1,25 @@
-/** The vote that is on: what about, how it stands, and the two answers; Y and N answer too. */
+/** The open vote: its question, the counts, and buttons to answer; the keys Y and N answer as well. */
 import { useEffect } from "preact/hooks";
 import { ThumbsDown, ThumbsUp } from "lucide-preact";
 import type { VoteInfo } from "../../session/room.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { castBallot, forgetAnswer, isAsked, ownAnswer, voteName } from "./ballot.ts";
+import { castBallot, mayAnswer, ownAnswer, resetAnswer, voteKey } from "./ballot.ts";
 
-/** There also when it is empty: what comes later is only announced from inside of something that was there before. */
-export function VotePlace() {
+/** Rendered without a vote as well: screen readers announce only changes of a live region that exists already. */
+export function VoteArea() {
   const { session } = useUi();
   const vote = session.vote.value;
   useEffect(() => {
-    if (vote === null) forgetAnswer();
+    if (vote === null) resetAnswer();
   }, [vote === null]);
   return (
-    <div class="vote-place">
-      <p class="unseen" role="status">
+    <div class="vote-area">
+      <p class="visually-hidden" role="status">
         {vote && t("vote.announce", { question: questionOf(vote), name: vote.by })}
       </p>
-      {vote && <VoteCard key={voteName(vote)} vote={vote} />}
+      {vote && <VoteCard key={voteKey(vote)} vote={vote} />}
     </div>
   );
 }
@@ -35,8 +35,8 @@ function VoteCard({ vote }: { readonly vote: VoteInfo }) {
         <span class="vote-time">{t("vote.seconds", { count: vote.secondsLeft })}</span>
       </p>
       <p class="vote-by">{t("vote.by", { name: vote.by })}</p>
-      <Standing vote={vote} />
-      {isAsked(vote, session) && (
+      <Counts vote={vote} />
+      {mayAnswer(vote, session) && (
         <div class="vote-answers">
           <Button size="small" icon={<ThumbsUp />} pressed={answer === true} onPress={() => castBallot(ui, true)}>
             {t("vote.yes")} <kbd class="for-keys">{t("vote.yesKey")}</kbd>
@@ -50,11 +50,11 @@ function VoteCard({ vote }: { readonly vote: VoteInfo }) {
   );
 }
 
-/** Yes from the left, no from the right, and a mark where it is decided. */
-function Standing({ vote: { yes, no, needed } }: { readonly vote: VoteInfo }) {
-  // `needed` is more than half of those who are asked.
-  const all = Math.max(2 * needed - 1, yes + no);
-  const share = (count: number) => `${(100 * count) / all}%`;
+/** A bar with yes from the left, no from the right, and a mark at the needed number of yes. */
+function Counts({ vote: { yes, no, needed } }: { readonly vote: VoteInfo }) {
+  // `needed` is more than half of the voters.
+  const voters = Math.max(2 * needed - 1, yes + no);
+  const share = (count: number) => `${(100 * count) / voters}%`;
   return (
     <div class="vote-count">
       <div class="vote-bar" aria-hidden="true">

@@ -1,18 +1,20 @@
-/** Commands about how discs look. */
+/** Commands that change avatars and kits. */
 import { parseColorsLine } from "../../../session/colors-line.ts";
 import { t } from "../../i18n/translate.ts";
-import { wrongUsage, type Command } from "./command.ts";
+import { usageError, type Command } from "./command.ts";
 
-export const LOOKS: readonly Command[] = [
+/** Longer than any emoji; the room cuts the text to two characters or one emoji. */
+const AVATAR_INPUT_MAX = 32;
+
+export const APPEARANCE_COMMANDS: readonly Command[] = [
   {
     name: "avatar",
     usage: "command.avatar.usage",
     help: "command.avatar.help",
     needs: "none",
     run(text, { actions }) {
-      if (text === "") return wrongUsage("command.avatar.usage");
-      // The room takes two characters, or one emoji, of as many as anybody types.
-      actions.ask("avatar", { text: text.slice(0, 32) });
+      if (text === "") return usageError("command.avatar.usage");
+      actions.ask("avatar", { text: text.slice(0, AVATAR_INPUT_MAX) });
       return undefined;
     },
   },
@@ -31,11 +33,11 @@ export const LOOKS: readonly Command[] = [
     usage: "command.colors.usage",
     help: "command.colors.help",
     needs: "game",
-    takes: "side",
+    argument: "side",
     run(args, { actions }) {
-      const line = parseColorsLine(`/colors ${args}`);
-      if (!line) return `${t("command.colors.wrong")} ${wrongUsage("command.colors.usage")}`;
-      const { team, kit } = line;
+      const parsed = parseColorsLine(`/colors ${args}`);
+      if (!parsed) return `${t("command.colors.wrong")} ${usageError("command.colors.usage")}`;
+      const { team, kit } = parsed;
       actions.ask("kit", kit ? { team, kit: { ...kit, colors: [...kit.colors] } } : { team });
       return undefined;
     },

@@ -1,31 +1,31 @@
-/** A slash command: how it is written, who may use it, what it does. */
+/** A slash command: its usage, the right it needs, and what it does. */
 import type { Actions } from "../../../session/actions.ts";
 import type { OwnRights } from "../../../session/own-rights.ts";
 import type { Session } from "../../../session/session.ts";
-import { t, type WordKey } from "../../i18n/translate.ts";
-import type { Muted } from "../../preferences/mute-list.ts";
+import { t, type TextKey } from "../../i18n/translate.ts";
+import type { MuteList } from "../../preferences/mute-list.ts";
 
 export type CommandContext = {
   readonly session: Session;
   readonly actions: Actions;
-  readonly muted: Muted;
-  /** Writes a line that only this visitor sees. */
-  readonly answer: (text: string) => void;
+  readonly mutes: MuteList;
+  /** Adds a chat line that only this player sees. */
+  readonly reply: (text: string) => void;
 };
 
 export type Command = {
   readonly name: string;
-  readonly usage: WordKey;
-  readonly help: WordKey;
+  readonly usage: TextKey;
+  readonly help: TextKey;
   /** The right that the sender needs (session/own-rights.ts). */
   readonly needs: keyof OwnRights | "none";
-  /** What its first word is, for completion. */
-  readonly takes?: "player" | "side" | "command";
-  /** Gives back what is wrong with the line, or undefined when it is done. */
+  /** Type of the first argument, for completion. */
+  readonly argument?: "player" | "side" | "command";
+  /** Returns an error text, or undefined when the command was run. */
   run(args: string, context: CommandContext): string | undefined;
 };
 
-/** What is wrong with a line that is not written as the command wants it. */
-export function wrongUsage(usage: WordKey): string {
-  return t("command.wrong", { usage: t(usage) });
+/** Error text for arguments that do not match the usage. */
+export function usageError(usage: TextKey): string {
+  return t("command.wrongUsage", { usage: t(usage) });
 }

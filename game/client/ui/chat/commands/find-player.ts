@@ -1,51 +1,54 @@
-/** Who is meant by what somebody typed: "@Nimble_Sweeper", "Nimble Sweeper", "nim" or "#12". */
+/** Finds the player named in a command: "@Nimble_Sweeper", "Nimble Sweeper", "nim" or "#12". */
 import { callOf } from "../../../session/chat.ts";
 import type { PlayerInfo } from "../../../session/player.ts";
 import { t } from "../../i18n/translate.ts";
 
-export type Meant =
-  /** `rest` is what follows the name. */
+export type PlayerArgument =
+  /** `rest` is the text after the name. */
   | { readonly player: PlayerInfo; readonly rest: string }
-  | { readonly player: undefined; readonly name: string; readonly why: "nobody" | "several" };
+  | { readonly player: undefined; readonly name: string; readonly error: "none" | "several" };
 
-/** Reads a player at the start of `text`. The longest name that fits wins; else the first word may be how one begins. */
-export function takePlayer(text: string, players: readonly PlayerInfo[]): Meant {
-  const line = text.trim();
-  const [first = ""] = line.split(/\s/u, 1);
-  const afterFirst = line.slice(first.length).trim();
+/** Reads a player at the start of `text`: the longest full name that matches, else a name that starts with the first word. */
+export function findPlayer(text: string, players: readonly PlayerInfo[]): PlayerArgument {
+  const input = text.trim();
+  const [first = ""] = input.split(/\s/u, 1);
+  const afterFirst = input.slice(first.length).trim();
   if (/^#\d+$/u.test(first)) {
     const player = players.find(({ id }) => id === Number(first.slice(1)));
-    return player ? { player, rest: afterFirst } : { player: undefined, name: first, why: "nobody" };
+    return player ? { player, rest: afterFirst } : { player: undefined, name: first, error: "none" };
   }
-  const bare = line.replace(/^@/u, "");
-  const fitting = players.flatMap((player) => lengthsOf(bare, player.name).map((length) => ({ player, length })));
-  const longest = Math.max(0, ...fitting.map(({ length }) => length));
-  const named = fitting.filter(({ length }) => length === longest).map(({ player }) => player);
-  if (named.length > 0) return only(named, bare.slice(longest).trim(), first);
+  const unsigned = input.replace(/^@/u, "");
+  const matches = players.flatMap((player) =>
+    matchLengths(unsigned, player.name).map((length) => ({ player, length })),
+  );
+  const longest = Math.max(0, ...matches.map(({ length }) => length));
+  const named = matches.filter(({ length }) => length === longest).map(({ player }) => player);
+  if (named.length > 0) return single(named, unsigned.slice(longest).trim(), first);
   const start = first.replace(/^@/u, "");
-  const begun = start === "" ? [] : players.filter(({ name }) => beginsWith(callOf(name).slice(1), start));
-  return only(begun, afterFirst, first);
+  const started =
+    start === "" ? [] : players.filter(({ name }) => startsWithIgnoringCase(callOf(name).slice(1), start));
+  return single(started, afterFirst, first);
 }
 
-/** Why nobody was found, in words. */
-export function meantNobody({ name, why }: Extract<Meant, { player: undefined }>): string {
-  return why === "several" ? t("command.several", { name }) : t("command.nobody", { name });
+/** Error text for a name that matches no player, or several. */
+export function playerError({ name, error }: Extract<PlayerArgument, { player: undefined }>): string {
+  return error === "several" ? t("command.several", { name }) : t("command.noPlayer", { name });
 }
 
-export function beginsWith(name: string, start: string): boolean {
-  return name.toLowerCase().startsWith(start.toLowerCase());
+export function startsWithIgnoringCase(text: string, start: string): boolean {
+  return text.toLowerCase().startsWith(start.toLowerCase());
 }
 
-function only(found: readonly PlayerInfo[], rest: string, name: string): Meant {
+function single(found: readonly PlayerInfo[], rest: string, name: string): PlayerArgument {
   const [player, another] = found;
   if (player && !another) return { player, rest };
-  return { player: undefined, name, why: player ? "several" : "nobody" };
+  return { player: undefined, name, error: player ? "several" : "none" };
 }
 
-/** How much of the line is this name, with its spaces or as one word; nothing when it goes on as a longer word. */
-function lengthsOf(line: string, name: string): readonly number[] {
+/** Lengths of the matches of a name at the start of the input, with its spaces or as one word; whole words only. */
+function matchLengths(input: string, name: string): readonly number[] {
   const forms = [...new Set([name, callOf(name).slice(1)])];
   return forms
-    .filter((form) => beginsWith(line, form) && /^(\s|$)/u.test(line.slice(form.length)))
-    .map((f) => f.length);
+    .filter((form) => startsWithIgnoringCase(input, form) && /^(\s|$)/u.test(input.slice(form.length)))
+    .map((form) => form.length);
 }

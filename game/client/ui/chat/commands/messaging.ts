@@ -1,17 +1,17 @@
-/** Commands about who hears whom. */
+/** Commands for messages to a team or one player, and for ignoring players. */
 import type { ChatLine } from "../../../session/chat.ts";
 import { t } from "../../i18n/translate.ts";
-import { meantNobody, takePlayer } from "./find-player.ts";
-import { wrongUsage, type Command, type CommandContext } from "./command.ts";
+import { findPlayer, playerError } from "./find-player.ts";
+import { usageError, type Command, type CommandContext } from "./command.ts";
 
-export const TALK: readonly Command[] = [
+export const MESSAGING_COMMANDS: readonly Command[] = [
   {
     name: "t",
     usage: "command.team.usage",
     help: "command.team.help",
     needs: "none",
     run(text, { actions }) {
-      if (text === "") return wrongUsage("command.team.usage");
+      if (text === "") return usageError("command.team.usage");
       actions.ask("chat", { text, to: "team" });
       return undefined;
     },
@@ -21,15 +21,15 @@ export const TALK: readonly Command[] = [
     usage: "command.whisper.usage",
     help: "command.whisper.help",
     needs: "none",
-    takes: "player",
+    argument: "player",
     run(args, { session, actions }) {
-      const meant = takePlayer(args, session.players.value);
-      if (args === "") return wrongUsage("command.whisper.usage");
-      if (!meant.player) return meantNobody(meant);
-      if (meant.rest === "") return wrongUsage("command.whisper.usage");
-      if (meant.player.id === session.myId.value) return t("command.ignore.self");
-      if (meant.player.bot) return t("command.ignore.bot", { name: meant.player.name });
-      actions.ask("chat", { text: meant.rest, to: meant.player.id });
+      const target = findPlayer(args, session.players.value);
+      if (args === "") return usageError("command.whisper.usage");
+      if (!target.player) return playerError(target);
+      if (target.rest === "") return usageError("command.whisper.usage");
+      if (target.player.id === session.myId.value) return t("command.self");
+      if (target.player.bot) return t("command.bot", { name: target.player.name });
+      actions.ask("chat", { text: target.rest, to: target.player.id });
       return undefined;
     },
   },
@@ -39,9 +39,9 @@ export const TALK: readonly Command[] = [
     help: "command.reply.help",
     needs: "none",
     run(text, { session, actions }) {
-      if (text === "") return wrongUsage("command.reply.usage");
+      if (text === "") return usageError("command.reply.usage");
       const to = replyTo(session.chat.value, session.myId.value);
-      if (to === undefined || !session.players.value.some(({ id }) => id === to)) return t("command.reply.nobody");
+      if (to === undefined || !session.players.value.some(({ id }) => id === to)) return t("command.reply.noMessage");
       actions.ask("chat", { text, to });
       return undefined;
     },
@@ -51,36 +51,36 @@ export const TALK: readonly Command[] = [
     usage: "command.ignore.usage",
     help: "command.ignore.help",
     needs: "none",
-    takes: "player",
-    run: (args, context) => hear(args, context, false),
+    argument: "player",
+    run: (args, context) => setIgnored(args, context, true),
   },
   {
     name: "unignore",
     usage: "command.unignore.usage",
     help: "command.unignore.help",
     needs: "none",
-    takes: "player",
-    run: (args, context) => hear(args, context, true),
+    argument: "player",
+    run: (args, context) => setIgnored(args, context, false),
   },
 ];
 
-/** The other end of the last private line; undefined when there was none. */
+/** Player id of the other side of the last private message; undefined when there was none. */
 function replyTo(lines: readonly ChatLine[], myId: number): number | undefined {
   const last = lines.findLast(({ notice }) => notice.kind === "chat" && notice.scope === "private")?.notice;
   if (last?.kind !== "chat") return undefined;
   return last.from === myId ? last.to?.id : last.from;
 }
 
-function hear(args: string, { session, muted, answer }: CommandContext, heard: boolean): string | undefined {
-  if (args === "") return wrongUsage(heard ? "command.unignore.usage" : "command.ignore.usage");
-  const meant = takePlayer(args, session.players.value);
-  if (!meant.player) return meantNobody(meant);
-  const { id, name, fingerprint } = meant.player;
-  if (id === session.myId.value) return t("command.ignore.self");
-  if (fingerprint === "") return t("command.ignore.bot", { name });
-  if (muted.isMuted(fingerprint) !== heard)
-    return t(heard ? "command.unignore.already" : "command.ignore.already", { name });
-  muted.toggleMuted(fingerprint);
-  answer(t(heard ? "command.unignore.done" : "command.ignore.done", { name }));
+function setIgnored(args: string, { session, mutes, reply }: CommandContext, ignored: boolean): string | undefined {
+  if (args === "") return usageError(ignored ? "command.ignore.usage" : "command.unignore.usage");
+  const target = findPlayer(args, session.players.value);
+  if (!target.player) return playerError(target);
+  const { id, name, fingerprint } = target.player;
+  if (id === session.myId.value) return t("command.self");
+  if (fingerprint === "") return t("command.bot", { name });
+  if (mutes.isMuted(fingerprint) === ignored)
+    return t(ignored ? "command.ignore.already" : "command.unignore.already", { name });
+  mutes.toggle(fingerprint);
+  reply(t(ignored ? "command.ignore.done" : "command.unignore.done", { name }));
   return undefined;
 }

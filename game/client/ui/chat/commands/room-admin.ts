@@ -1,27 +1,28 @@
-/** Commands of those who decide about the room. */
+/** Commands for admins and the owner of the room. */
 import { SETTINGS } from "#room/settings.ts";
 import { t } from "../../i18n/translate.ts";
-import { meantNobody, takePlayer } from "./find-player.ts";
-import { wrongUsage, type Command, type CommandContext } from "./command.ts";
+import { findPlayer, playerError } from "./find-player.ts";
+import { usageError, type Command, type CommandContext } from "./command.ts";
 
+/** Of each part of the kick rate limit. */
 const RATE_MAX = 255;
 
-export const ROOM: readonly Command[] = [
+export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
   {
     name: "kick",
     usage: "command.kick.usage",
     help: "command.kick.help",
     needs: "admin",
-    takes: "player",
-    run: (args, context) => remove(args, context, false),
+    argument: "player",
+    run: (args, context) => removePlayer(args, context, false),
   },
   {
     name: "ban",
     usage: "command.ban.usage",
     help: "command.ban.help",
     needs: "admin",
-    takes: "player",
-    run: (args, context) => remove(args, context, true),
+    argument: "player",
+    run: (args, context) => removePlayer(args, context, true),
   },
   {
     name: "set_password",
@@ -60,25 +61,25 @@ export const ROOM: readonly Command[] = [
     help: "command.kickRate.help",
     needs: "admin",
     run(args, { actions }) {
-      const words = args.split(/\s+/u);
-      const [min = NaN, rate = NaN, burst = NaN] = words.map(byteOf);
-      if (words.length !== 3 || Number.isNaN(min + rate + burst)) return t("command.kickRate.wrong");
+      const numbers = args.split(/\s+/u);
+      const [min = NaN, rate = NaN, burst = NaN] = numbers.map(parseByte);
+      if (numbers.length !== 3 || Number.isNaN(min + rate + burst)) return t("command.kickRate.wrong");
       actions.ask("kickRate", { min, rate, burst });
       return undefined;
     },
   },
 ];
 
-/** NaN when it is not a number from 0 to 255. */
-function byteOf(word: string): number {
+/** NaN when the word is not a number from 0 to 255. */
+function parseByte(word: string): number {
   const number = /^\d{1,3}$/u.test(word) ? Number(word) : NaN;
   return number <= RATE_MAX ? number : NaN;
 }
 
-function remove(args: string, { session, actions }: CommandContext, ban: boolean): string | undefined {
-  if (args === "") return wrongUsage(ban ? "command.ban.usage" : "command.kick.usage");
-  const meant = takePlayer(args, session.players.value);
-  if (!meant.player) return meantNobody(meant);
-  actions.ask("kick", { id: meant.player.id, ban, reason: meant.rest });
+function removePlayer(args: string, { session, actions }: CommandContext, ban: boolean): string | undefined {
+  if (args === "") return usageError(ban ? "command.ban.usage" : "command.kick.usage");
+  const target = findPlayer(args, session.players.value);
+  if (!target.player) return playerError(target);
+  actions.ask("kick", { id: target.player.id, ban, reason: target.rest });
   return undefined;
 }

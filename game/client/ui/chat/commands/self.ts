@@ -1,14 +1,15 @@
-/** Commands about one's own place in the room, one's own keys and browser, and those that are answered in words. */
+/** Commands about the sender: team, queue, key delay, saving the stadium, and information. */
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import type { TeamId } from "../../../session/player.ts";
-import { t, type WordKey } from "../../i18n/translate.ts";
+import { t, type TextKey } from "../../i18n/translate.ts";
 import type { Command, CommandContext } from "./command.ts";
 
 const HANDICAP_MAX_MS = 300;
 
-export const OWN: readonly Command[] = [
-  move("red", 1, "command.red.usage", "command.red.help"),
-  move("blue", 2, "command.blue.usage", "command.blue.help"),
-  move("spectate", 0, "command.spectate.usage", "command.spectate.help"),
+export const SELF_COMMANDS: readonly Command[] = [
+  teamCommand("red", RED_TEAM, "command.red.usage", "command.red.help"),
+  teamCommand("blue", BLUE_TEAM, "command.blue.usage", "command.blue.help"),
+  teamCommand("spectate", SPECTATORS, "command.spectate.usage", "command.spectate.help"),
   {
     name: "queue",
     usage: "command.queue.usage",
@@ -16,7 +17,7 @@ export const OWN: readonly Command[] = [
     needs: "none",
     run(_, { session, actions }) {
       const me = session.me.value;
-      if (me && me.team !== 0) return t("command.queue.playing");
+      if (me && me.team !== SPECTATORS) return t("command.queue.playing");
       actions.ask("queue", { waiting: (me?.queuePosition ?? 0) === 0 });
       return undefined;
     },
@@ -26,9 +27,9 @@ export const OWN: readonly Command[] = [
     usage: "command.checksum.usage",
     help: "command.checksum.help",
     needs: "none",
-    run(_, { session, answer }) {
+    run(_, { session, reply }) {
       const room = session.room.value;
-      answer(t("command.checksum.answer", { stadium: room?.stadiumName ?? "", checksum: room?.checksum ?? "" }));
+      reply(t("command.checksum.answer", { stadium: room?.stadiumName ?? "", checksum: room?.checksum ?? "" }));
       return undefined;
     },
   },
@@ -38,7 +39,7 @@ export const OWN: readonly Command[] = [
     help: "command.store.help",
     needs: "none",
     run(_, context) {
-      void store(context);
+      void saveStadium(context);
       return undefined;
     },
   },
@@ -47,27 +48,27 @@ export const OWN: readonly Command[] = [
     usage: "command.handicap.usage",
     help: "command.handicap.help",
     needs: "none",
-    run(args, { actions, answer }) {
+    run(args, { actions, reply }) {
       const ms = /^\d{1,3}$/u.test(args) ? Number(args) : NaN;
       if (!(ms <= HANDICAP_MAX_MS)) return t("command.handicap.wrong");
       actions.setHandicap(ms);
-      answer(ms === 0 ? t("command.handicap.none") : t("command.handicap.set", { ms }));
+      reply(ms === 0 ? t("command.handicap.none") : t("command.handicap.set", { ms }));
       return undefined;
     },
   },
-  told("extrapolation", {
+  infoCommand("extrapolation", {
     usage: "command.extrapolation.usage",
     help: "command.extrapolation.help",
     answer: "command.extrapolation.answer",
   }),
-  told("recaptcha", {
+  infoCommand("recaptcha", {
     usage: "command.recaptcha.usage",
     help: "command.recaptcha.help",
     answer: "command.recaptcha.answer",
   }),
 ];
 
-function move(name: string, team: TeamId, usage: WordKey, help: WordKey): Command {
+function teamCommand(name: string, team: TeamId, usage: TextKey, help: TextKey): Command {
   return {
     name,
     usage,
@@ -80,27 +81,28 @@ function move(name: string, team: TeamId, usage: WordKey, help: WordKey): Comman
   };
 }
 
-type ToldWords = { readonly usage: WordKey; readonly help: WordKey; readonly answer: WordKey };
+type InfoTexts = { readonly usage: TextKey; readonly help: TextKey; readonly answer: TextKey };
 
-function told(name: string, { usage, help, answer: words }: ToldWords): Command {
+/** A command that only replies with a text. */
+function infoCommand(name: string, { usage, help, answer }: InfoTexts): Command {
   return {
     name,
     usage,
     help,
     needs: "none",
-    run(_, { answer }) {
-      answer(t(words));
+    run(_, { reply }) {
+      reply(t(answer));
       return undefined;
     },
   };
 }
 
-async function store({ session, actions, answer }: CommandContext): Promise<void> {
+async function saveStadium({ session, actions, reply }: CommandContext): Promise<void> {
   const stadium = session.room.value?.stadiumName ?? "";
   try {
-    const stored = (await actions.storeStadium()) === "saved";
-    answer(t(stored ? "command.store.stored" : "command.store.forbidden", { stadium }));
+    const saved = (await actions.storeStadium()) === "saved";
+    reply(t(saved ? "command.store.saved" : "command.store.forbidden", { stadium }));
   } catch {
-    answer(t("command.store.failed", { stadium }));
+    reply(t("command.store.failed", { stadium }));
   }
 }

@@ -1,12 +1,12 @@
-/** What is played in the room that is to be made: the map, how long, and who fills the seats. */
+/** Map, bots and limits of a new room. */
 import { useId } from "preact/hooks";
-import { Segments } from "../../component/segmented-control.tsx";
+import { SegmentedControl } from "../../component/segmented-control.tsx";
 import { Stepper } from "../../component/stepper.tsx";
 import { BOT_FILLS, SETTINGS, type BotFill } from "#room/settings.ts";
-import { t, type WordKey } from "../../i18n/translate.ts";
+import { t, type TextKey } from "../../i18n/translate.ts";
 import { stadiumOf, type DraftProps } from "../../preferences/room-draft.ts";
 
-const BOT_WORDS: Readonly<Record<BotFill, WordKey>> = {
+const BOT_TEXTS: Readonly<Record<BotFill, TextKey>> = {
   none: "create.botsNone",
   even: "create.botsEven",
   full: "create.botsFull",
@@ -16,11 +16,11 @@ export function CreateGame({ draft, change, stadiums }: DraftProps & { readonly 
   return (
     <>
       <div class="create-pair">
-        <MapPick names={stadiums} value={stadiumOf(draft, stadiums)} onPick={(stadium) => change({ stadium })} />
-        <Segments
+        <MapSelect names={stadiums} value={stadiumOf(draft, stadiums)} onPick={(stadium) => change({ stadium })} />
+        <SegmentedControl
           label={t("create.bots")}
           value={draft.bots}
-          options={BOT_FILLS.map((value) => ({ value, label: t(BOT_WORDS[value]) }))}
+          options={BOT_FILLS.map((value) => ({ value, label: t(BOT_TEXTS[value]) }))}
           onPick={(bots) => change({ bots })}
         />
       </div>
@@ -44,14 +44,14 @@ export function CreateGame({ draft, change, stadiums }: DraftProps & { readonly 
   );
 }
 
-type MapPickProps = {
-  /** Empty until the net has arrived. */
+type MapSelectProps = {
+  /** Empty until the net module is loaded. */
   readonly names: readonly string[];
   readonly value: string;
   readonly onPick: (name: string) => void;
 };
 
-function MapPick({ names, value, onPick }: MapPickProps) {
+function MapSelect({ names, value, onPick }: MapSelectProps) {
   const id = useId();
   return (
     <div class="field">

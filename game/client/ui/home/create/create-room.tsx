@@ -1,4 +1,4 @@
-/** How the visitor wants his own room. Everything has a good first value: the button at the end is all that is needed. */
+/** The dialog that creates a room. All fields have deerrors. */
 import { useSignal, type Signal } from "@preact/signals";
 import { Play } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
@@ -8,23 +8,23 @@ import { PasswordField } from "../../component/password-field.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
 import { CreateGame } from "./create-game.tsx";
-import { CreatePlaces } from "./create-seats.tsx";
-import { faultsOf, optionsOf, stadiumOf, type DraftChange, type RoomDraft } from "../../preferences/room-draft.ts";
+import { CreateSeats } from "./create-seats.tsx";
+import { errorsOf, optionsOf, stadiumOf, type DraftChange, type RoomDraft } from "../../preferences/room-draft.ts";
 
 type CreateRoomProps = { readonly nickname: string; readonly onClose: () => void };
 
 export function CreateRoom({ nickname, onClose }: CreateRoomProps) {
-  const { session, actions, memory } = useUi();
-  const draft = useSignal(memory.roomDraft.value.peek());
+  const { session, actions, preferences } = useUi();
+  const draft = useSignal(preferences.roomDraft.value.peek());
   const suggested = t("create.suggested", { nickname });
   const names = session.stadiums.value.filter(({ source }) => source !== "saved").map(({ name }) => name);
-  const faults = faultsOf(draft.value);
+  const errors = errorsOf(draft.value);
   const change: DraftChange = (part) => (draft.value = { ...draft.value, ...part });
   const create = () => {
-    if (Object.keys(faults).length > 0) return;
-    const settled = { ...draft.value, stadium: stadiumOf(draft.value, names) };
-    memory.roomDraft.keep(settled);
-    actions.createRoom(nickname, optionsOf(settled, suggested));
+    if (Object.keys(errors).length > 0) return;
+    const options = { ...draft.value, stadium: stadiumOf(draft.value, names) };
+    preferences.roomDraft.save(options);
+    actions.createRoom(nickname, optionsOf(options, suggested));
   };
   return (
     <Dialog name="create" title={t("create.title")} onClose={onClose}>
@@ -38,8 +38,8 @@ export function CreateRoom({ nickname, onClose }: CreateRoomProps) {
       >
         <CreateNames draft={draft} suggested={suggested} />
         <CreateGame draft={draft.value} change={change} stadiums={names} />
-        <CreatePlaces draft={draft.value} change={change} />
-        <Button look="primary" size="large" type="submit" icon={<Play />}>
+        <CreateSeats draft={draft.value} change={change} />
+        <Button variant="primary" size="large" type="submit" icon={<Play />}>
           {t("create.submit")}
         </Button>
       </form>
@@ -49,7 +49,7 @@ export function CreateRoom({ nickname, onClose }: CreateRoomProps) {
 
 function CreateNames({ draft, suggested }: { readonly draft: Signal<RoomDraft>; readonly suggested: string }) {
   const { name, password } = draft.value;
-  const faults = faultsOf(draft.value);
+  const errors = errorsOf(draft.value);
   return (
     <div class="create-pair">
       <Field
@@ -57,14 +57,14 @@ function CreateNames({ draft, suggested }: { readonly draft: Signal<RoomDraft>; 
         value={name}
         placeholder={suggested}
         onValue={(typed) => (draft.value = { ...draft.value, name: typed })}
-        error={faults.name && t(faults.name)}
+        error={errors.name && t(errors.name)}
         autoFocus
       />
       <PasswordField
         label={t("create.password")}
         value={password}
         onValue={(typed) => (draft.value = { ...draft.value, password: typed })}
-        error={faults.password && t(faults.password)}
+        error={errors.password && t(errors.password)}
       />
     </div>
   );

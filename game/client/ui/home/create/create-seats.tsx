@@ -1,11 +1,11 @@
-/** Who can be in the room that is to be made, and who decides there. */
+/** Seats, visibility and admin rule of a new room. */
 import { Stepper } from "../../component/stepper.tsx";
 import { Switch } from "../../component/switch.tsx";
 import { SETTINGS } from "#room/settings.ts";
 import { t } from "../../i18n/translate.ts";
 import type { DraftProps } from "../../preferences/room-draft.ts";
 
-export function CreatePlaces({ draft, change }: DraftProps) {
+export function CreateSeats({ draft, change }: DraftProps) {
   return (
     <>
       <div class="create-pair create-numbers">

@@ -1,4 +1,4 @@
-/** Who the visitor is for the server: his fingerprint, small, beside his nickname. Opens what can be done about it. */
+/** The player's fingerprint beside the nickname; opens the identity dialog. */
 import { useSignal } from "@preact/signals";
 import { Fingerprint } from "lucide-preact";
 import { useUi } from "../../context/ui-context.ts";
@@ -13,7 +13,7 @@ export function IdentityButton() {
       <button type="button" class="identity-button" title={t("identity.title")} onClick={() => (open.value = true)}>
         <Fingerprint />
         {t("identity.you")}
-        {fingerprint !== "" && <span class="mark">{fingerprint}</span>}
+        {fingerprint !== "" && <span class="identity-fingerprint">{fingerprint}</span>}
       </button>
       {open.value && <IdentityDialog onClose={() => (open.value = false)} />}
     </>

@@ -1,70 +1,71 @@
-/** What the browser's key is for, and how to take it along. */
+/** Explains the browser's key pair, and saves it to and loads it from a file. */
 import { useSignal, type Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Download, KeyRound, Upload } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
 import { Dialog } from "../../component/dialog.tsx";
 import { useUi } from "../../context/ui-context.ts";
-import { t, type WordKey } from "../../i18n/translate.ts";
+import { t, type TextKey } from "../../i18n/translate.ts";
+import { downloadFile } from "../../component/download.ts";
 import { identityFileName, IDENTITY_FILE_MAX } from "./identity-file.ts";
 
 export function IdentityDialog({ onClose }: { readonly onClose: () => void }) {
   const { fingerprint, portable } = useUi().session.identity.value;
-  /** What went wrong last. */
-  const fault = useSignal<WordKey | undefined>(undefined);
+  /** Text of the last error. */
+  const error = useSignal<TextKey | undefined>(undefined);
   return (
     <Dialog name="identity" title={t("identity.title")} onClose={onClose}>
       <div class="identity-card">
-        <span class="identity-mark">{fingerprint === "" ? "–" : fingerprint}</span>
+        <span class="identity-code">{fingerprint === "" ? "–" : fingerprint}</span>
         <p>{fingerprint === "" ? t("identity.noFingerprint") : t("identity.fingerprint")}</p>
       </div>
       <p class="identity-text">{t("identity.text")}</p>
       <div class="stack">
-        {portable ? <SaveKey fault={fault} /> : <NewKey fault={fault} />}
-        <LoadKey fault={fault} />
+        {portable ? <SaveKey error={error} /> : <CreateKey error={error} />}
+        <LoadKey error={error} />
       </div>
       <p class="field-error" role="alert">
-        {fault.value && t(fault.value)}
+        {error.value && t(error.value)}
       </p>
     </Dialog>
   );
 }
 
-type Fault = { readonly fault: Signal<WordKey | undefined> };
+type ErrorProps = { readonly error: Signal<TextKey | undefined> };
 
-/** A key that can be saved is another one: the first cannot leave the browser. So it is asked twice. */
-function NewKey({ fault }: Fault) {
+/** Creates a key that can be saved and asks for confirmation: the first key cannot be exported, so it is replaced. */
+function CreateKey({ error }: ErrorProps) {
   const { actions, toasts } = useUi();
-  const sure = useSignal(false);
-  const make = async () => {
-    fault.value = undefined;
+  const confirming = useSignal(false);
+  const create = async () => {
+    error.value = undefined;
     try {
       await actions.makeIdentityPortable();
-      toasts.say(t("identity.made"), "good");
+      toasts.show(t("identity.created"), "good");
     } catch {
-      fault.value = "identity.failed";
+      error.value = "identity.failed";
     }
   };
-  if (!sure.value) {
+  if (!confirming.value) {
     return (
-      <section class="identity-way">
+      <section class="identity-section">
         <p>{t("identity.portableText")}</p>
-        <Button icon={<KeyRound />} onPress={() => (sure.value = true)}>
+        <Button icon={<KeyRound />} onPress={() => (confirming.value = true)}>
           {t("identity.portable")}
         </Button>
       </section>
     );
   }
   return (
-    <section class="identity-way identity-sure" role="group" aria-label={t("identity.portable")}>
+    <section class="identity-section identity-confirm" role="group" aria-label={t("identity.portable")}>
       <p class="identity-warning" role="alert">
         {t("identity.warning")}
       </p>
       <div class="row">
-        <Button look="danger" onPress={() => void make()}>
-          {t("identity.sure")}
+        <Button variant="danger" onPress={() => void create()}>
+          {t("identity.confirm")}
         </Button>
-        <Button look="quiet" onPress={() => (sure.value = false)}>
+        <Button variant="quiet" onPress={() => (confirming.value = false)}>
           {t("common.cancel")}
         </Button>
       </div>
@@ -72,21 +73,21 @@ function NewKey({ fault }: Fault) {
   );
 }
 
-function SaveKey({ fault }: Fault) {
+function SaveKey({ error }: ErrorProps) {
   const { actions, session, toasts } = useUi();
   const save = async () => {
-    fault.value = undefined;
+    error.value = undefined;
     try {
       const text = await actions.identityFile();
-      if (text === undefined) return void (fault.value = "identity.failed");
-      download(identityFileName(session.identity.value.fingerprint), text);
-      toasts.say(t("identity.saved"), "good");
+      if (text === undefined) return void (error.value = "identity.failed");
+      downloadFile(identityFileName(session.identity.value.fingerprint), text);
+      toasts.show(t("identity.saved"), "good");
     } catch {
-      fault.value = "identity.failed";
+      error.value = "identity.failed";
     }
   };
   return (
-    <section class="identity-way">
+    <section class="identity-section">
       <p>{t("identity.saveText")}</p>
       <Button icon={<Download />} onPress={() => void save()}>
         {t("identity.save")}
@@ -95,21 +96,21 @@ function SaveKey({ fault }: Fault) {
   );
 }
 
-function LoadKey({ fault }: Fault) {
+function LoadKey({ error }: ErrorProps) {
   const { actions, toasts } = useUi();
   const input = useRef<HTMLInputElement>(null);
   const load = async (file: File) => {
-    fault.value = undefined;
+    error.value = undefined;
     try {
-      const taken = file.size <= IDENTITY_FILE_MAX && (await actions.loadIdentity(await file.text()));
-      if (taken) toasts.say(t("identity.loaded"), "good");
-      else fault.value = "identity.notOne";
+      const valid = file.size <= IDENTITY_FILE_MAX && (await actions.loadIdentity(await file.text()));
+      if (valid) toasts.show(t("identity.loaded"), "good");
+      else error.value = "identity.invalidFile";
     } catch {
-      fault.value = "identity.failed";
+      error.value = "identity.failed";
     }
   };
   return (
-    <section class="identity-way">
+    <section class="identity-section">
       <p>{t("identity.loadText")}</p>
       <Button icon={<Upload />} onPress={() => input.current?.click()}>
         {t("identity.load")}
@@ -122,19 +123,11 @@ function LoadKey({ fault }: Fault) {
         accept=".json,application/json"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
-          // The same file may be chosen again after an error.
+          // Otherwise choosing the same file again after an error is not a change.
           event.currentTarget.value = "";
           if (file) void load(file);
         }}
       />
     </section>
   );
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,21 +1,21 @@
-/** Which keys do what, and what newcomers ask first. */
+/** The keys and tips for new players. */
 import { t } from "../../i18n/translate.ts";
 import { KeyHelp } from "./key-help.tsx";
 
 export function HelpTab() {
   return (
     <div class="help-tab">
-      <p class="field-note for-touch">{t("keys.needed")}</p>
+      <p class="field-note for-touch">{t("keys.required")}</p>
       <KeyHelp />
-      <section class="help-more">
-        <h3>{t("keys.panelTitle")}</h3>
-        <ul class="help-lines">
-          <li>{t("keys.helpMove")}</li>
-          <li>{t("keys.helpMenu")}</li>
-          <li>{t("keys.helpQueue")}</li>
-          <li>{t("keys.helpMap")}</li>
-          <li>{t("keys.helpLink")}</li>
-          <li>{t("keys.helpChat")}</li>
+      <section class="help-tips">
+        <h3>{t("keys.tipsTitle")}</h3>
+        <ul class="help-list">
+          <li>{t("keys.tipMove")}</li>
+          <li>{t("keys.tipMenu")}</li>
+          <li>{t("keys.tipQueue")}</li>
+          <li>{t("keys.tipMap")}</li>
+          <li>{t("keys.tipLink")}</li>
+          <li>{t("keys.tipChat")}</li>
         </ul>
       </section>
     </div>

@@ -1,50 +1,50 @@
-/** Which keys do what. */
-import { t, type WordKey } from "../../i18n/translate.ts";
+/** The keyboard shortcuts. */
+import { t, type TextKey } from "../../i18n/translate.ts";
 import { useUi } from "../../context/ui-context.ts";
 
-type Line = { readonly keys: readonly string[]; readonly does: WordKey };
+type Shortcut = { readonly keys: readonly string[]; readonly action: TextKey };
 
 export function KeyHelp() {
   const { session } = useUi();
-  const pitch: readonly Line[] = [
-    { keys: ["↑", "←", "↓", "→", "W", "A", "S", "D"], does: "keys.move" },
-    { keys: ["X", t("keys.space"), t("keys.shift"), t("keys.ctrl")], does: "keys.kick" },
-    { keys: [t("chat.enterKey"), t("chat.tabKey")], does: "chat.label" },
-    { keys: ["T"], does: "chat.teamKey" },
-    { keys: ["/"], does: "keys.command" },
-    { keys: ["Q"], does: "emote.label" },
-    { keys: ["+", "−", "0", "…", "5"], does: "spectating.zoomKeys" },
+  const match: readonly Shortcut[] = [
+    { keys: ["↑", "←", "↓", "→", "W", "A", "S", "D"], action: "keys.move" },
+    { keys: ["X", t("keys.space"), t("keys.shift"), t("keys.ctrl")], action: "keys.kick" },
+    { keys: [t("chat.enterKey"), t("chat.tabKey")], action: "chat.label" },
+    { keys: ["T"], action: "chat.teamKey" },
+    { keys: ["/"], action: "keys.command" },
+    { keys: ["Q"], action: "emote.label" },
+    { keys: ["+", "−", "0", "…", "5"], action: "spectating.zoomKeys" },
   ];
-  const room: readonly Line[] = [
-    { keys: [t("keys.escape")], does: "keys.menu" },
-    ...(session.rights.value.game ? [{ keys: ["P"], does: "keys.pause" } as const] : []),
+  const room: readonly Shortcut[] = [
+    { keys: [t("keys.escape")], action: "keys.menu" },
+    ...(session.rights.value.game ? [{ keys: ["P"], action: "keys.pause" } as const] : []),
     ...(session.room.value?.adminless
-      ? [{ keys: [t("vote.yesKey"), t("vote.noKey")], does: "keys.vote" } as const]
+      ? [{ keys: [t("vote.yesKey"), t("vote.noKey")], action: "keys.vote" } as const]
       : []),
-    { keys: ["B", "F", "[", "]"], does: "spectating.keys" },
-    { keys: ["F3"], does: "line.title" },
+    { keys: ["B", "F", "[", "]"], action: "spectating.keys" },
+    { keys: ["F3"], action: "netGraph.title" },
   ];
   return (
     <>
-      <KeyList title={t("keys.pitchTitle")} lines={pitch} />
-      <KeyList title={t("keys.roomTitle")} lines={room} />
+      <KeyList title={t("keys.matchTitle")} shortcuts={match} />
+      <KeyList title={t("keys.roomTitle")} shortcuts={room} />
     </>
   );
 }
 
-function KeyList({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
+function KeyList({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly Shortcut[] }) {
   return (
     <section>
       <h3>{title}</h3>
       <dl class="keys">
-        {lines.map(({ keys, does }) => (
-          <div key={does}>
+        {shortcuts.map(({ keys, action }) => (
+          <div key={action}>
             <dt>
               {keys.map((key) => (
                 <span key={key}>{key === "…" ? key : <kbd>{key}</kbd>} </span>
               ))}
             </dt>
-            <dd>{t(does)}</dd>
+            <dd>{t(action)}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,4 @@
-/** What stands on one's own disc instead of the number. */
+/** Edits the player's avatar, which replaces the number on the disc. */
 import { useState } from "preact/hooks";
 import { Button } from "../../component/button.tsx";
 import { Field } from "../../component/field.tsx";
@@ -8,8 +8,8 @@ import { t } from "../../i18n/translate.ts";
 import { shortAvatar } from "./avatar-text.ts";
 import { discLabel, KitDisc } from "../../team/kit-disc.tsx";
 
-/** Room for the longest emoji: families are made of many characters. */
-const TYPED_MAX = 32;
+/** Longer than any emoji; family emoji consist of many characters. */
+const INPUT_MAX = 32;
 
 export function AvatarField() {
   const { session, actions } = useUi();
@@ -17,7 +17,7 @@ export function AvatarField() {
   const [typed, setTyped] = useState<string | undefined>(undefined);
   if (me === undefined) return null;
   const avatar = shortAvatar(typed ?? me.avatar);
-  const wear = (text: string) => {
+  const apply = (text: string) => {
     actions.ask("avatar", { text });
     setTyped(undefined);
   };
@@ -26,7 +26,7 @@ export function AvatarField() {
       class="avatar"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed !== undefined) wear(avatar);
+        if (typed !== undefined) apply(avatar);
       }}
     >
       <KitDisc kit={kitOfTeam(session.room.value, me.team)} label={discLabel({ ...me, avatar })} size="large" />
@@ -35,12 +35,12 @@ export function AvatarField() {
         value={typed ?? me.avatar}
         onValue={setTyped}
         placeholder={me.number === 0 ? t("kits.avatarNoneYet") : t("kits.avatarNone", { number: me.number })}
-        maxLength={TYPED_MAX}
+        maxLength={INPUT_MAX}
       />
       <Button type="submit" disabled={typed === undefined || avatar === me.avatar}>
-        {t("kits.avatarWear")}
+        {t("kits.avatarApply")}
       </Button>
-      <Button look="quiet" disabled={me.avatar === ""} onPress={() => wear("")}>
+      <Button variant="quiet" disabled={me.avatar === ""} onPress={() => apply("")}>
         {t("kits.avatarClear")}
       </Button>
     </form>

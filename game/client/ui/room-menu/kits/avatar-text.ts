@@ -1,9 +1,9 @@
-/** What of typed words fits on a disc, as the room will cut it (cleanAvatar in game/protocol/to-server.ts). */
+/** Cuts typed text to an avatar, as the room does (cleanAvatar in game/protocol/to-server.ts). Pure. */
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** One emoji as it is seen (flags and families are made of several characters), or two characters. */
+/** The first grapheme when it is an emoji, which may consist of several code points; otherwise two code points. */
 export function shortAvatar(typed: string): string {
   const text = typed.trim();
   const [first] = graphemes.segment(text);

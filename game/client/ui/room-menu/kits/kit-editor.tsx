@@ -1,39 +1,39 @@
-/** One team's kit: how it looks, what it is made of, and what speaks against it. */
+/** Shows and edits the kit of a team, with warnings about its contrast. */
 import { Check, Eye, RotateCcw, TriangleAlert } from "lucide-preact";
+import type { SideId } from "#room/team.ts";
 import type { Kit } from "../../../session/room.ts";
 import { Button } from "../../component/button.tsx";
 import { useUi } from "../../context/ui-context.ts";
-import type { Side } from "../../game-state/game-phase.ts";
-import { SIDE_WORDS } from "../../team/team-style.ts";
 import { t } from "../../i18n/translate.ts";
-import { ColorsField } from "./colors-field.tsx";
-import { areApart, numberContrast, READABLE } from "./kit-contrast.ts";
 import { KitDisc } from "../../team/kit-disc.tsx";
+import { TEAM_NAMES } from "../../team/team-style.ts";
+import { KitCodeField } from "./kit-code-field.tsx";
+import { areDistinct, numberContrast, READABLE } from "./kit-contrast.ts";
 import { KitParts } from "./kit-parts.tsx";
 import { PRESETS } from "./kit-presets.ts";
 
 type KitEditorProps = {
-  readonly side: Side;
-  readonly worn: Kit;
-  /** Undefined while it is as worn. */
+  readonly side: SideId;
+  readonly current: Kit;
+  /** Undefined without unapplied changes. */
   readonly draft: Kit | undefined;
-  /** What the other team wears, or is about to. */
+  /** Draft or current kit of the other team. */
   readonly other: Kit;
   readonly editable: boolean;
-  readonly onDraft: (side: Side, kit: Kit | undefined) => void;
+  readonly onDraft: (side: SideId, kit: Kit | undefined) => void;
 };
 
 export function KitEditor(props: KitEditorProps) {
-  const { side, worn, draft, other, editable, onDraft } = props;
-  const kit = draft ?? worn;
-  const name = t(SIDE_WORDS[side].name);
+  const { side, current, draft, other, editable, onDraft } = props;
+  const kit = draft ?? current;
+  const name = t(TEAM_NAMES[side]);
   return (
     <section class={`kit kit-${side}`} aria-label={t("kits.kitOf", { team: name })}>
       <div class="kit-head">
         <KitDisc kit={kit} label="10" size="large" />
         <div>
           <h3>{name}</h3>
-          <Judgement kit={kit} other={other} />
+          <ContrastNotes kit={kit} other={other} />
         </div>
       </div>
       {editable && (
@@ -42,23 +42,22 @@ export function KitEditor(props: KitEditorProps) {
           <Presets other={other} onKit={(preset) => onDraft(side, preset)} />
         </>
       )}
-      <ColorsField side={side} kit={kit} editable={editable} onDraft={onDraft} />
-      {editable && <Decide {...props} />}
+      <KitCodeField side={side} kit={kit} editable={editable} onDraft={onDraft} />
+      {editable && <EditorButtons {...props} />}
     </section>
   );
 }
 
-/** Good or bad: whether the number is read, and whether colour-blind players know their own team. */
-function Judgement({ kit, other }: { readonly kit: Kit; readonly other: Kit }) {
+function ContrastNotes({ kit, other }: { readonly kit: Kit; readonly other: Kit }) {
   const readable = numberContrast(kit) >= READABLE;
-  const apart = areApart(kit, other);
+  const distinct = areDistinct(kit, other);
   return (
-    <ul class="kit-judgement">
+    <ul class="kit-notes">
       <li class={readable ? "is-good" : "is-poor"}>
         {readable ? <Check /> : <TriangleAlert />} {t(readable ? "kits.readable" : "kits.unreadable")}
       </li>
-      <li class={apart ? "is-good" : "is-poor"}>
-        {apart ? <Check /> : <TriangleAlert />} {t(apart ? "kits.apart" : "kits.alike")}
+      <li class={distinct ? "is-good" : "is-poor"}>
+        {distinct ? <Check /> : <TriangleAlert />} {t(distinct ? "kits.distinct" : "kits.similar")}
       </li>
     </ul>
   );
@@ -70,13 +69,13 @@ function Presets({ other, onKit }: PresetsProps) {
   return (
     <div class="presets" role="group" aria-label={t("kits.presets")}>
       {PRESETS.map(({ name, kit }) => {
-        const safe = areApart(kit, other);
-        const words = safe ? t("kits.presetSafe", { name: t(name) }) : t(name);
+        const distinct = areDistinct(kit, other);
+        const label = distinct ? t("kits.presetDistinct", { name: t(name) }) : t(name);
         return (
-          <button key={name} type="button" class="preset" title={words} onClick={() => onKit(kit)}>
-            <span class="unseen">{words}</span>
+          <button key={name} type="button" class="preset" title={label} onClick={() => onKit(kit)}>
+            <span class="visually-hidden">{label}</span>
             <KitDisc kit={kit} label="7" size="normal" />
-            {safe && <Eye />}
+            {distinct && <Eye />}
           </button>
         );
       })}
@@ -84,9 +83,9 @@ function Presets({ other, onKit }: PresetsProps) {
   );
 }
 
-function Decide({ side, draft, onDraft }: KitEditorProps) {
+function EditorButtons({ side, draft, onDraft }: KitEditorProps) {
   const { actions } = useUi();
-  const wear = () => {
+  const apply = () => {
     if (draft) actions.ask("kit", { team: side, kit: { ...draft, colors: [...draft.colors] } });
     onDraft(side, undefined);
   };
@@ -96,14 +95,14 @@ function Decide({ side, draft, onDraft }: KitEditorProps) {
   };
   return (
     <div class="row row-end">
-      <Button look="quiet" size="small" icon={<RotateCcw />} hint={t("kits.resetHint")} onPress={reset}>
+      <Button variant="quiet" size="small" icon={<RotateCcw />} hint={t("kits.resetHint")} onPress={reset}>
         {t("kits.reset")}
       </Button>
-      <Button look="quiet" size="small" disabled={draft === undefined} onPress={() => onDraft(side, undefined)}>
+      <Button variant="quiet" size="small" disabled={draft === undefined} onPress={() => onDraft(side, undefined)}>
         {t("kits.discard")}
       </Button>
-      <Button look="primary" size="small" icon={<Check />} disabled={draft === undefined} onPress={wear}>
-        {t("kits.wear")}
+      <Button variant="primary" size="small" icon={<Check />} disabled={draft === undefined} onPress={apply}>
+        {t("kits.apply")}
       </Button>
     </div>
   );

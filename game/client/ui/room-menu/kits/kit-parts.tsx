@@ -1,39 +1,39 @@
-/** What a kit is made of: one to three stripes, their direction, and the colour of the number. */
+/** Inputs for the parts of a kit: one to three stripes, their angle, and the colour of the number. */
 import { useId } from "preact/hooks";
 import { cssHex } from "#client/paint/color.ts";
 import type { Kit } from "../../../session/room.ts";
-import { Segments } from "../../component/segmented-control.tsx";
+import { SegmentedControl } from "../../component/segmented-control.tsx";
 import { t } from "../../i18n/translate.ts";
 
 type KitPartsProps = { readonly kit: Kit; readonly onKit: (kit: Kit) => void };
 
-const STRIPES = [1, 2, 3] as const;
+const STRIPE_COUNTS = [1, 2, 3] as const;
 
 export function KitParts({ kit, onKit }: KitPartsProps) {
-  const stripes = (count: number) => {
+  const setStripeCount = (count: number) => {
     const last = kit.colors.at(-1) ?? 0xffffff;
-    const colors = STRIPES.slice(0, count).map((_, i) => kit.colors[i] ?? last);
+    const colors = STRIPE_COUNTS.slice(0, count).map((_, i) => kit.colors[i] ?? last);
     onKit({ ...kit, colors });
   };
   return (
     <div class="kit-parts">
       <div class="kit-colors">
         {kit.colors.map((color, i) => (
-          <ColorWell
+          <ColorInput
             key={i}
             label={t("kits.stripe", { number: i + 1 })}
             color={color}
             onColor={(chosen) => onKit({ ...kit, colors: kit.colors.with(i, chosen) })}
           />
         ))}
-        <ColorWell label={t("kits.number")} color={kit.text} onColor={(text) => onKit({ ...kit, text })} />
+        <ColorInput label={t("kits.number")} color={kit.text} onColor={(text) => onKit({ ...kit, text })} />
       </div>
-      <div class="kit-turn">
-        <Segments
+      <div class="kit-stripes">
+        <SegmentedControl
           label={t("kits.stripes")}
           value={String(kit.colors.length)}
-          options={STRIPES.map((count) => ({ value: String(count), label: String(count) }))}
-          onPick={(count) => stripes(Number(count))}
+          options={STRIPE_COUNTS.map((count) => ({ value: String(count), label: String(count) }))}
+          onPick={(count) => setStripeCount(Number(count))}
         />
         <Angle angle={kit.angle} onAngle={(angle) => onKit({ ...kit, angle })} />
       </div>
@@ -41,16 +41,16 @@ export function KitParts({ kit, onKit }: KitPartsProps) {
   );
 }
 
-type ColorWellProps = {
+type ColorInputProps = {
   readonly label: string;
   readonly color: number;
   readonly onColor: (color: number) => void;
 };
 
-function ColorWell({ label, color, onColor }: ColorWellProps) {
+function ColorInput({ label, color, onColor }: ColorInputProps) {
   const id = useId();
   return (
-    <div class="color-well">
+    <div class="color-input">
       <input
         id={id}
         type="color"
@@ -62,7 +62,7 @@ function ColorWell({ label, color, onColor }: ColorWellProps) {
   );
 }
 
-/** Half a turn is all there is to see of one stripe, but not of three. */
+/** Degrees. A full turn, because three stripes look different upside down. */
 const ANGLE_MAX = 360;
 const ANGLE_STEP = 5;
 

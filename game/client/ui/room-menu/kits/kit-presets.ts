@@ -1,8 +1,8 @@
-/** Kits to begin with. */
+/** Preset kits. */
 import type { Kit } from "../../../session/room.ts";
-import type { WordKey } from "../../i18n/translate.ts";
+import type { TextKey } from "../../i18n/translate.ts";
 
-export type Preset = { readonly name: WordKey; readonly kit: Kit };
+export type Preset = { readonly name: TextKey; readonly kit: Kit };
 
 export const PRESETS: readonly Preset[] = [
   { name: "kits.preset.cherry", kit: { angle: 0, text: 0xffe9c7, colors: [0xa3122b] } },

@@ -1,74 +1,66 @@
-/** The whole panel takes files that are dropped on it, or says why it does not. */
+/** Accepts stadium files that are dropped anywhere on the room menu. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Upload } from "lucide-preact";
-import { usePanel } from "../players/players-context.ts";
+import { Upload as UploadIcon } from "lucide-preact";
 import { useUi } from "../../context/ui-context.ts";
-import { waysToTake } from "./map-details.tsx";
 import { t } from "../../i18n/translate.ts";
+import { mapPermission } from "./map-permission.ts";
+import type { Upload } from "./upload.ts";
 
-export function DropZone() {
-  const panel = usePanel();
+type DropZoneProps = {
+  readonly upload: Upload;
+  /** Called before the file is sent or refused. */
+  readonly onDrop: () => void;
+};
+
+export function DropZone({ upload, onDrop }: DropZoneProps) {
   const { session, toasts } = useUi();
-  const way = waysToTake(session);
-  const mark = useRef<HTMLDivElement>(null);
+  const permission = mapPermission(session);
+  const overlay = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
   useEffect(() => {
-    const area = mark.current?.closest("dialog");
+    const area = overlay.current?.closest("dialog");
     if (!area) return undefined;
-    return watchFiles(area, setOver, (file) => {
-      panel.tab.value = "map";
-      if (way === "play" || way === "propose") void panel.upload.send(file, way);
-      else toasts.say(t(way === "gameOn" ? "maps.gameOn" : "maps.adminOnly"));
+    return watchFileDrops(area, setOver, (file) => {
+      onDrop();
+      if (permission === "play" || permission === "propose") void upload.send(file, permission);
+      else toasts.show(t(permission === "gameOn" ? "maps.gameOn" : "maps.adminOnly"));
     });
-  }, [way]);
+  }, [permission]);
   return (
-    <div ref={mark} class="drop-zone" hidden={!over || way === "gameOn" || way === "never"}>
-      <Upload />
+    <div ref={overlay} class="drop-zone" hidden={!over || permission === "gameOn" || permission === "never"}>
+      <UploadIcon />
       <p>{t("maps.drop")}</p>
     </div>
   );
 }
 
-function watchFiles(area: HTMLElement, onOver: (over: boolean) => void, onFile: (file: File) => void): () => void {
-  const stop = new AbortController();
-  const { signal } = stop;
-  // Entering a child comes before leaving its parent.
+/** Calls `onOver` when a dragged file enters or leaves the area. The returned function stops watching. */
+function watchFileDrops(area: HTMLElement, onOver: (over: boolean) => void, onFile: (file: File) => void): () => void {
+  const abort = new AbortController();
+  // The event of entering a child element comes before that of leaving its parent.
   let depth = 0;
-  const withFiles = (take: (event: DragEvent) => void) => (event: DragEvent) => {
-    if (event.dataTransfer?.types.includes("Files") !== true) return;
-    event.preventDefault();
-    take(event);
+  const listen = (type: "dragenter" | "dragleave" | "dragover" | "drop", handle: (event: DragEvent) => void) => {
+    const onEvent = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes("Files") !== true) return;
+      event.preventDefault();
+      handle(event);
+    };
+    area.addEventListener(type, onEvent, { signal: abort.signal });
   };
-  const count = (step: number) => {
+  const changeDepth = (step: number) => {
     depth = Math.max(0, depth + step);
     onOver(depth > 0);
   };
-  area.addEventListener(
-    "dragenter",
-    withFiles(() => count(1)),
-    { signal },
-  );
-  area.addEventListener(
-    "dragleave",
-    withFiles(() => count(-1)),
-    { signal },
-  );
-  area.addEventListener(
-    "dragover",
-    withFiles(({ dataTransfer }) => void (dataTransfer!.dropEffect = "copy")),
-    { signal },
-  );
-  area.addEventListener(
-    "drop",
-    withFiles(({ dataTransfer }) => {
-      count(-depth);
-      const file = dataTransfer?.files[0];
-      if (file) onFile(file);
-    }),
-    { signal },
-  );
+  listen("dragenter", () => changeDepth(1));
+  listen("dragleave", () => changeDepth(-1));
+  listen("dragover", ({ dataTransfer }) => void (dataTransfer!.dropEffect = "copy"));
+  listen("drop", ({ dataTransfer }) => {
+    changeDepth(-depth);
+    const file = dataTransfer?.files[0];
+    if (file) onFile(file);
+  });
   return () => {
     onOver(false);
-    stop.abort();
+    abort.abort();
   };
 }

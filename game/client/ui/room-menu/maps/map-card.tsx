@@ -1,4 +1,4 @@
-/** A map on its shelf: picture, name, and whether it is a favourite. */
+/** A map in the list: preview, name, size, and a button to make it a favourite. */
 import { Heart } from "lucide-preact";
 import type { StadiumCard } from "../../../session/stadium-card.ts";
 import { t } from "../../i18n/translate.ts";
@@ -6,33 +6,39 @@ import { MapPreview } from "./map-preview.tsx";
 
 type MapCardProps = {
   readonly card: StadiumCard;
-  /** Whether the room plays on it. */
+  /** Whether it is the room's map. */
   readonly current: boolean;
-  readonly chosen: boolean;
+  readonly selected: boolean;
   readonly favourite: boolean;
-  readonly onChoose: () => void;
-  /** Pressed twice. */
-  readonly onTake: () => void;
-  readonly onFavour: () => void;
+  readonly onSelect: () => void;
+  /** Double click. */
+  readonly onPlay: () => void;
+  readonly onToggleFavourite: () => void;
 };
 
 export function MapCard(props: MapCardProps) {
-  const { card, current, chosen, favourite } = props;
+  const { card, current, selected, favourite } = props;
   return (
-    <li class={`map-card ${chosen ? "map-card-chosen" : ""}`}>
-      <button type="button" class="map-choose" aria-pressed={chosen} onClick={props.onChoose} onDblClick={props.onTake}>
+    <li class={`map-card ${selected ? "map-card-selected" : ""}`}>
+      <button
+        type="button"
+        class="map-select"
+        aria-pressed={selected}
+        onClick={props.onSelect}
+        onDblClick={props.onPlay}
+      >
         <MapPreview stadium={card.stadium} />
         <span class="map-name">{card.name}</span> <span class="map-size">{sizeText(card.stadium)}</span>{" "}
         {current && <span class="map-current">{t("maps.current")}</span>}
       </button>
       <button
         type="button"
-        class="map-heart"
+        class="map-favourite"
         data-map={card.name}
         aria-pressed={favourite}
         aria-label={t("maps.favourite", { name: card.name })}
         title={t("maps.favour")}
-        onClick={props.onFavour}
+        onClick={props.onToggleFavourite}
       >
         <Heart />
       </button>
@@ -40,9 +46,9 @@ export function MapCard(props: MapCardProps) {
   );
 }
 
-/** The field, or what the camera shows where no field is drawn. */
+/** Size of the drawn field in map units, or of the area that the camera shows without one. */
 export function sizeText({ bg, width, height }: StadiumCard["stadium"]): string {
   const drawn = bg.type !== "none" && bg.width > 0 && bg.height > 0;
-  const [w, h] = drawn ? [bg.width, bg.height] : [width, height];
-  return t("maps.size", { width: Math.round(2 * w), height: Math.round(2 * h) });
+  const [halfWidth, halfHeight] = drawn ? [bg.width, bg.height] : [width, height];
+  return t("maps.size", { width: Math.round(2 * halfWidth), height: Math.round(2 * halfHeight) });
 }

@@ -1,102 +1,81 @@
-/** The chosen map in large, and what can be done with it. */
+/** The selected map with a large preview, and buttons to play, save, download and delete it. */
 import { Download, Play, Save, Trash2, Vote } from "lucide-preact";
 import type { StadiumCard } from "../../../session/stadium-card.ts";
 import { Button } from "../../component/button.tsx";
 import { useUi } from "../../context/ui-context.ts";
-import type { Session } from "../../../session/session.ts";
-import { ownRefusal } from "../../../session/own-rights.ts";
 import { t } from "../../i18n/translate.ts";
+import { downloadMap } from "./download-map.ts";
 import { sizeText } from "./map-card.tsx";
+import { mapPermission, useChangeMap } from "./map-permission.ts";
 import { MapPreview } from "./map-preview.tsx";
-import { saveAsFile } from "./download-map.ts";
 
 type MapDetailsProps = {
   readonly card: StadiumCard;
-  /** Whether the room plays on it. */
+  /** Whether it is the room's map. */
   readonly current: boolean;
-  /** Whether it is one of those to pick from; else it came with the room. */
-  readonly known: boolean;
+  /** Whether it is in the list; false for a map that another member uploaded to the room. */
+  readonly listed: boolean;
 };
 
-export function MapDetails({ card, current, known }: MapDetailsProps) {
+export function MapDetails({ card, current, listed }: MapDetailsProps) {
   const { session } = useUi();
   const { stadium } = card;
   return (
     <section class="map-details" aria-label={t("maps.details")}>
       <MapPreview key={card.name} stadium={stadium} size="large" />
-      <div class="map-words">
+      <div class="map-title">
         <h3>{card.name}</h3>
         <p class="map-facts">
           {sizeText(stadium)} · {t("maps.discs", { count: stadium.discs.length })}
           {current && <code title={t("maps.checksum")}> {session.room.value?.checksum}</code>}
         </p>
       </div>
-      <Take card={card} current={current} />
-      <Keep card={card} current={current} known={known} />
+      <PlayButton card={card} current={current} />
+      <FileButtons card={card} current={current} listed={listed} />
     </section>
   );
 }
 
-/** The way onto the pitch, or why there is none. */
-function Take({ card, current }: { readonly card: StadiumCard; readonly current: boolean }) {
+/** The button to play on the map, or the reason why there is none. */
+function PlayButton({ card, current }: { readonly card: StadiumCard; readonly current: boolean }) {
   const { session } = useUi();
-  const take = useTake();
+  const changeMap = useChangeMap();
   if (current) return <p class="map-note">{t("maps.currentNote")}</p>;
-  const how = waysToTake(session);
-  if (how === "play" || how === "propose") {
+  const permission = mapPermission(session);
+  if (permission === "play" || permission === "propose") {
     return (
-      <Button look="primary" icon={how === "play" ? <Play /> : <Vote />} onPress={() => take(card.name)}>
-        {t(how === "play" ? "maps.play" : "maps.propose")}
+      <Button variant="primary" icon={permission === "play" ? <Play /> : <Vote />} onPress={() => changeMap(card.name)}>
+        {t(permission === "play" ? "maps.play" : "maps.propose")}
       </Button>
     );
   }
-  return <p class="map-note">{t(how === "gameOn" ? "maps.gameOn" : "maps.adminOnly")}</p>;
+  return <p class="map-note">{t(permission === "gameOn" ? "maps.gameOn" : "maps.adminOnly")}</p>;
 }
 
-export type Way = "play" | "propose" | "gameOn" | "never";
-
-/** How somebody may bring the room to another map. */
-export function waysToTake(session: Session): Way {
-  const refusal = ownRefusal(session, { kind: "stadium" });
-  if (refusal === undefined) return "play";
-  if (refusal === "gameOn") return "gameOn";
-  return session.rights.value.vote ? "propose" : "never";
-}
-
-/** Plays on a map, or proposes to; does nothing where neither is allowed. */
-export function useTake(): (name: string) => void {
-  const { session, actions } = useUi();
-  return (name) => {
-    const how = waysToTake(session);
-    if (how === "play") actions.ask("stadium", { name });
-    if (how === "propose") actions.ask("vote", { subject: "stadium", name });
-  };
-}
-
-/** To and from the browser's own shelf, and to a file. */
-function Keep({ card, current, known }: MapDetailsProps) {
+/** Buttons to save the room's map in this browser, to download a map as a file, and to delete a saved one. */
+function FileButtons({ card, current, listed }: MapDetailsProps) {
   const { actions, toasts } = useUi();
   const text = actions.stadiumText(card.name);
-  const store = async () => {
-    const answer = await actions.storeStadium().catch(() => "failed" as const);
-    if (answer === "saved") toasts.say(t("maps.kept", { name: card.name }), "good");
-    else toasts.say(t(answer === "forbidden" ? "maps.forbidden" : "maps.notKept"));
+  const save = async () => {
+    const result = await actions.storeStadium().catch(() => "failed" as const);
+    if (result === "saved") toasts.show(t("maps.savedToast", { name: card.name }), "good");
+    else toasts.show(t(result === "forbidden" ? "maps.saveForbidden" : "maps.saveFailed"));
   };
   return (
     <div class="row">
-      {current && !known && (
-        <Button size="small" icon={<Save />} onPress={() => void store()}>
-          {t("maps.keep")}
-        </Button>
-      )}
-      {text !== undefined && (
-        <Button size="small" icon={<Download />} onPress={() => saveAsFile(card.name, text)}>
+      {current && !listed && (
+        <Button size="small" icon={<Save />} onPress={() => void save()}>
           {t("maps.save")}
         </Button>
       )}
-      {card.source === "saved" && known && (
-        <Button look="danger" size="small" icon={<Trash2 />} onPress={() => actions.forgetStadium(card.name)}>
-          {t("maps.forget")}
+      {text !== undefined && (
+        <Button size="small" icon={<Download />} onPress={() => downloadMap(card.name, text)}>
+          {t("maps.download")}
+        </Button>
+      )}
+      {card.source === "saved" && listed && (
+        <Button variant="danger" size="small" icon={<Trash2 />} onPress={() => actions.forgetStadium(card.name)}>
+          {t("maps.delete")}
         </Button>
       )}
     </div>

@@ -1,26 +1,26 @@
-/** The maps to pick from, sorted onto shelves and searched. Pure. */
+/** The maps in groups, filtered by a search. Pure. */
 import type { StadiumCard } from "../../../session/stadium-card.ts";
 
-export type ShelfName = "favourites" | StadiumCard["source"];
-export type Shelf = { readonly name: ShelfName; readonly cards: readonly StadiumCard[] };
+export type MapGroupName = "favourites" | StadiumCard["source"];
+export type MapGroup = { readonly name: MapGroupName; readonly cards: readonly StadiumCard[] };
 
-const ORDER: readonly ShelfName[] = ["favourites", "saved", "own", "standard"];
+const ORDER: readonly MapGroupName[] = ["favourites", "saved", "own", "standard"];
 
-/** Favourites first, each map on one shelf only, no shelf empty. */
-export function shelvesOf(
+/** The groups that are not empty, favourites first. Each map is in one group. Every word of the query must match. */
+export function groupMaps(
   cards: readonly StadiumCard[],
   favourites: ReadonlySet<string>,
   query: string,
-): readonly Shelf[] {
-  const words = plain(query).split(/\s+/u);
-  const found = cards.filter(({ name }) => words.every((word) => plain(name).includes(word)));
-  const shelfOf = ({ name, source }: StadiumCard): ShelfName => (favourites.has(name) ? "favourites" : source);
-  return ORDER.map((name) => ({ name, cards: found.filter((card) => shelfOf(card) === name) })).filter(
-    (shelf) => shelf.cards.length > 0,
+): readonly MapGroup[] {
+  const words = searchable(query).split(/\s+/u);
+  const found = cards.filter(({ name }) => words.every((word) => searchable(name).includes(word)));
+  const groupOf = ({ name, source }: StadiumCard): MapGroupName => (favourites.has(name) ? "favourites" : source);
+  return ORDER.map((name) => ({ name, cards: found.filter((card) => groupOf(card) === name) })).filter(
+    (group) => group.cards.length > 0,
   );
 }
 
-/** Capitals and accents do not matter in a search. */
-function plain(text: string): string {
+/** Lower case without accents. */
+function searchable(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

@@ -1,4 +1,4 @@
-/** A picture of a stadium. */
+/** A painted preview of a stadium. */
 import { useEffect, useRef } from "preact/hooks";
 import { paintPreview } from "#client/paint/preview.ts";
 import type { StadiumCard } from "../../../session/stadium-card.ts";

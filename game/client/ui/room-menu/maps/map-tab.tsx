@@ -1,95 +1,96 @@
-/** The map picker: shelves of maps with pictures, one of them in large, and a way to bring one's own. */
+/** The maps in groups with previews, details of the selected one, and uploads. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { Search, Upload } from "lucide-preact";
+import { Search, Upload as UploadIcon } from "lucide-preact";
 import type { StadiumCard } from "../../../session/stadium-card.ts";
 import { Button } from "../../component/button.tsx";
 import { useUi } from "../../context/ui-context.ts";
-import { usePanel } from "../players/players-context.ts";
-import { t, type WordKey } from "../../i18n/translate.ts";
-import { createFavourites } from "../../preferences/favourite-maps.ts";
+import { t, type TextKey } from "../../i18n/translate.ts";
+import { createFavouriteMaps } from "../../preferences/favourite-maps.ts";
 import { MapCard } from "./map-card.tsx";
-import { MapDetails, useTake, waysToTake } from "./map-details.tsx";
-import { shelvesOf, type ShelfName } from "./map-groups.ts";
+import { MapDetails } from "./map-details.tsx";
+import { groupMaps, type MapGroupName } from "./map-groups.ts";
+import { mapPermission, useChangeMap } from "./map-permission.ts";
+import type { Upload } from "./upload.ts";
 import { UploadReport } from "./upload-report.tsx";
 
-const SHELF_WORDS: Readonly<Record<ShelfName, WordKey>> = {
+const GROUP_TEXTS: Readonly<Record<MapGroupName, TextKey>> = {
   favourites: "maps.favourites",
-  saved: "maps.stored",
+  saved: "maps.saved",
   own: "maps.own",
   standard: "maps.standard",
 };
 
-export function MapTab() {
+export function MapTab({ upload }: { readonly upload: Upload }) {
   const { session } = useUi();
-  const [favourites] = useState(createFavourites);
+  const [favourites] = useState(createFavouriteMaps);
   const [query, setQuery] = useState("");
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const take = useTake();
+  const [selected, setSelected] = useState<string | undefined>(undefined);
+  const changeMap = useChangeMap();
   const cards = session.stadiums.value;
-  const current = useCurrent();
-  // The room's new map is what one wants to see, whoever chose it.
-  useEffect(() => setChosen(undefined), [session.room.value?.checksum]);
-  const shelves = shelvesOf(cards, favourites.names.value, query);
-  const shown = cards.find(({ name }) => name === chosen) ?? current;
+  const current = useCurrentMap();
+  // Selects the room's map again when it has changed.
+  useEffect(() => setSelected(undefined), [session.room.value?.checksum]);
+  const groups = groupMaps(cards, favourites.names.value, query);
+  const shown = cards.find(({ name }) => name === selected) ?? current;
   const page = useRef<HTMLDivElement>(null);
-  const favour = (name: string) => {
+  const toggleFavourite = (name: string) => {
     favourites.toggle(name);
-    focusAgain(page, name);
+    focusFavouriteButton(page, name);
   };
   return (
     <div class="map-tab" ref={page}>
       <div class="map-tools">
         <SearchField query={query} onQuery={setQuery} />
-        <UploadButton />
+        <UploadButton upload={upload} />
       </div>
-      <UploadReport />
-      <div class="map-shelves">
-        {shelves.map((shelf) => (
-          <section key={shelf.name} aria-label={t(SHELF_WORDS[shelf.name])}>
-            <h3>{t(SHELF_WORDS[shelf.name])}</h3>
+      <UploadReport upload={upload} />
+      <div class="map-groups">
+        {groups.map((group) => (
+          <section key={group.name} aria-label={t(GROUP_TEXTS[group.name])}>
+            <h3>{t(GROUP_TEXTS[group.name])}</h3>
             <ul class="map-cards">
-              {shelf.cards.map((card) => (
+              {group.cards.map((card) => (
                 <MapCard
                   key={card.name}
                   card={card}
                   current={card.name === current?.name}
-                  chosen={card.name === shown?.name}
+                  selected={card.name === shown?.name}
                   favourite={favourites.names.value.has(card.name)}
-                  onChoose={() => setChosen(card.name)}
-                  onTake={() => take(card.name)}
-                  onFavour={() => favour(card.name)}
+                  onSelect={() => setSelected(card.name)}
+                  onPlay={() => changeMap(card.name)}
+                  onToggleFavourite={() => toggleFavourite(card.name)}
                 />
               ))}
             </ul>
           </section>
         ))}
-        {shelves.length === 0 && <p class="map-none">{t("maps.none", { query })}</p>}
+        {groups.length === 0 && <p class="map-none">{t("maps.none", { query })}</p>}
       </div>
       {shown && (
         <MapDetails
           card={shown}
           current={shown.name === current?.name}
-          known={cards.some(({ name }) => name === shown.name)}
+          listed={cards.some(({ name }) => name === shown.name)}
         />
       )}
     </div>
   );
 }
 
-/** A map that goes to another shelf takes its heart, which was just pressed, along. */
-function focusAgain(page: { readonly current: HTMLElement | null }, name: string): void {
+/** A map that changes its group is mounted again, which loses the focus of its pressed button. */
+function focusFavouriteButton(page: { readonly current: HTMLElement | null }, name: string): void {
   requestAnimationFrame(() => {
-    const hearts = page.current?.querySelectorAll<HTMLElement>("[data-map]") ?? [];
-    [...hearts].find((heart) => heart.dataset["map"] === name)?.focus();
+    const buttons = page.current?.querySelectorAll<HTMLElement>("[data-map]") ?? [];
+    [...buttons].find((button) => button.dataset["map"] === name)?.focus();
   });
 }
 
-/** The room's map; one that somebody uploaded is on no shelf, but on the pitch. */
-function useCurrent(): StadiumCard | undefined {
+/** The room's map. A map that another member uploaded is in no list and comes from the frame source. */
+function useCurrentMap(): StadiumCard | undefined {
   const { session } = useUi();
   const name = session.room.value?.stadiumName;
-  const known = session.stadiums.value.find((card) => card.name === name);
-  if (known) return known;
+  const listed = session.stadiums.value.find((card) => card.name === name);
+  if (listed) return listed;
   const stadium = session.frames.value?.stadium;
   return stadium && name !== undefined ? { name, stadium, source: "saved" } : undefined;
 }
@@ -100,7 +101,7 @@ function SearchField({ query, onQuery }: SearchFieldProps) {
   const id = useId();
   return (
     <div class="search">
-      <label class="unseen" for={id}>
+      <label class="visually-hidden" for={id}>
         {t("maps.search")}
       </label>
       <Search />
@@ -115,25 +116,24 @@ function SearchField({ query, onQuery }: SearchFieldProps) {
   );
 }
 
-function UploadButton() {
-  const { upload } = usePanel();
+function UploadButton({ upload }: { readonly upload: Upload }) {
   const { session } = useUi();
-  const picker = useRef<HTMLInputElement>(null);
-  const way = waysToTake(session);
-  if (way === "never") return null;
+  const input = useRef<HTMLInputElement>(null);
+  const permission = mapPermission(session);
+  if (permission === "never") return null;
   return (
     <>
       <Button
-        icon={<Upload />}
+        icon={<UploadIcon />}
         hint={t("maps.uploadHint")}
-        disabled={way === "gameOn"}
-        onPress={() => picker.current?.click()}
+        disabled={permission === "gameOn"}
+        onPress={() => input.current?.click()}
       >
         {t("maps.upload")}
       </Button>
       <input
-        ref={picker}
-        class="unseen"
+        ref={input}
+        class="visually-hidden"
         type="file"
         accept=".hbs,.json,.json5,application/json,text/plain"
         tabIndex={-1}
@@ -141,9 +141,9 @@ function UploadButton() {
         onChange={(event) => {
           const { currentTarget } = event;
           const file = currentTarget.files?.[0];
-          // The same file once more, after it was mended, is a change too.
+          // Otherwise choosing the same file again, after a correction, is not a change.
           currentTarget.value = "";
-          if (file && way !== "gameOn") void upload.send(file, way);
+          if (file && permission !== "gameOn") void upload.send(file, permission);
         }}
       />
     </>

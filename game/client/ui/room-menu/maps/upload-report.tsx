@@ -1,30 +1,28 @@
-/** What became of an upload: done, or what is wrong with the file and where. */
+/** The result of an upload, with the errors and warnings of the file. */
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-preact";
 import type { Finding } from "../../../session/stadium-card.ts";
 import { Button } from "../../component/button.tsx";
-import { Rolling } from "../../component/spinner.tsx";
-import { usePanel } from "../players/players-context.ts";
-import { t, type WordKey } from "../../i18n/translate.ts";
-import type { UploadState } from "./upload.ts";
+import { Spinner } from "../../component/spinner.tsx";
+import { t, type TextKey } from "../../i18n/translate.ts";
+import type { Upload, UploadState } from "./upload.ts";
 
 type Answer = Extract<UploadState, { kind: "answered" }>["answer"];
 
-export function UploadReport() {
-  const { upload } = usePanel();
+export function UploadReport({ upload }: { readonly upload: Upload }) {
   const state = upload.state.value;
   return (
     <div class="upload-report" role="status">
       {state.kind === "sending" && (
         <p class="upload-sending">
-          <Rolling /> {t("maps.sending", { file: state.file })}
+          <Spinner /> {t("maps.sending", { file: state.file })}
         </p>
       )}
       {state.kind === "answered" && (
-        <div class={`upload-answer upload-${isGood(state.answer) ? "done" : "failed"}`}>
+        <div class={`upload-answer upload-${isSuccess(state.answer) ? "done" : "failed"}`}>
           <p class="upload-head">
-            {isGood(state.answer) ? <CircleCheck /> : <CircleAlert />}
-            <b>{headOf(state.answer, state.file)}</b>
-            <Button look="quiet" size="small" onPress={() => upload.dismiss()}>
+            {isSuccess(state.answer) ? <CircleCheck /> : <CircleAlert />}
+            <b>{titleOf(state.answer, state.file)}</b>
+            <Button variant="quiet" size="small" onPress={() => upload.dismiss()}>
               {t("common.close")}
             </Button>
           </p>
@@ -36,11 +34,11 @@ export function UploadReport() {
   );
 }
 
-function isGood({ kind }: Answer): boolean {
+function isSuccess({ kind }: Answer): boolean {
   return kind === "done" || kind === "proposed";
 }
 
-function headOf(answer: Answer, file: string): string {
+function titleOf(answer: Answer, file: string): string {
   switch (answer.kind) {
     case "done":
       return t("maps.done", { name: answer.name });
@@ -57,26 +55,26 @@ function headOf(answer: Answer, file: string): string {
   }
 }
 
-/** The first ones tell enough; a broken file can have thousands. */
-const SHOWN_MAX = 50;
+/** Number of findings that are listed; a broken file can have thousands. */
+const LISTED_MAX = 50;
 
-type FindingsProps = { readonly title: WordKey; readonly findings: readonly Finding[] };
+type FindingsProps = { readonly title: TextKey; readonly findings: readonly Finding[] };
 
 function Findings({ title, findings }: FindingsProps) {
   if (findings.length === 0) return null;
-  const hidden = findings.length - SHOWN_MAX;
+  const more = findings.length - LISTED_MAX;
   return (
     <>
       <p class="findings-title">
         {title === "maps.warnings" && <TriangleAlert />} {t(title, { count: findings.length })}
       </p>
       <ul class="findings" tabIndex={0} aria-label={t(title, { count: findings.length })}>
-        {findings.slice(0, SHOWN_MAX).map(({ path, message }, i) => (
+        {findings.slice(0, LISTED_MAX).map(({ path, message }, i) => (
           <li key={i}>
             <code>{path || t("maps.wholeFile")}</code> <span>{message}</span>
           </li>
         ))}
-        {hidden > 0 && <li>{t("maps.more", { count: hidden })}</li>}
+        {more > 0 && <li>{t("maps.more", { count: more })}</li>}
       </ul>
     </>
   );

@@ -1,4 +1,4 @@
-/** How a map that somebody brings along gets to the room, and what the checker says about it. */
+/** Uploads a stadium file to the room and holds the result. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Actions } from "../../../session/actions.ts";
 import type { UploadAnswer, UploadPurpose } from "../../../session/stadium-card.ts";
@@ -14,14 +14,15 @@ export type UploadState =
 
 export type Upload = {
   readonly state: ReadonlySignal<UploadState>;
+  /** Does nothing while another file is sent. */
   send(file: UploadFile, purpose: UploadPurpose): Promise<void>;
   dismiss(): void;
 };
 
-/** What is needed of a file. */
+/** The used part of a File. */
 export type UploadFile = Pick<File, "name" | "size" | "text">;
 
-/** Larger files are not even read. Smaller ones may still fit once their blanks and comments are left out. */
+/** Larger files are refused unread. The limit is above the server's, because comments and spaces are stripped first. */
 const READ_MAX_BYTES = 1024 * 1024;
 
 export function createUpload({ uploadStadium }: Pick<Actions, "uploadStadium">): Upload {
@@ -34,24 +35,24 @@ export function createUpload({ uploadStadium }: Pick<Actions, "uploadStadium">):
       state.value = {
         kind: "answered",
         file: file.name,
-        answer: await answerTo(file, (text) => uploadStadium(text, purpose)),
+        answer: await uploadFile(file, (text) => uploadStadium(text, purpose)),
       };
     },
     dismiss: () => void (state.value = { kind: "idle" }),
   };
 }
 
-async function answerTo(file: UploadFile, ask: (text: string) => Promise<UploadAnswer>) {
+async function uploadFile(file: UploadFile, upload: (text: string) => Promise<UploadAnswer>) {
   if (file.size > READ_MAX_BYTES) return { kind: "tooLarge" } as const;
   let text: string;
   try {
     text = await file.text();
   } catch {
-    // Moved or deleted since it was picked, or not a file at all.
+    // The file was moved or deleted, or is a folder.
     return { kind: "unreadable" } as const;
   }
   try {
-    return await ask(text);
+    return await upload(text);
   } catch {
     return { kind: "refused" } as const;
   }

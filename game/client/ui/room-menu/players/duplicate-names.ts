@@ -1,8 +1,8 @@
-/** Players who share a name are told apart by their fingerprints. */
+/** Players with the same name, whose fingerprints are shown to tell them apart. Pure. */
 import type { PlayerInfo } from "../../../session/player.ts";
 
-/** Ids of those whose name somebody else has too, capitals aside. */
-export function namesakes(players: readonly PlayerInfo[]): ReadonlySet<number> {
+/** Ids of the players whose name another player has too, ignoring case. */
+export function idsWithDuplicateNames(players: readonly PlayerInfo[]): ReadonlySet<number> {
   const byName = new Map<string, PlayerInfo[]>();
   for (const player of players) {
     const name = player.name.toLowerCase();

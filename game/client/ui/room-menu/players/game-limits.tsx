@@ -1,32 +1,33 @@
-/** When a game ends: by time and by goals. */
+/** Time limit and score limit of the game: steppers for members that may change them, text for the others. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { SETTINGS } from "#room/settings.ts";
 import { Stepper } from "../../component/stepper.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
-import { SETTINGS } from "#room/settings.ts";
 
-type LimitPair = { readonly timeLimit: number; readonly scoreLimit: number };
+type Limits = { readonly timeLimit: number; readonly scoreLimit: number };
 
-export function Limits() {
+export function GameLimits() {
   const { session } = useUi();
   const [limits, change] = useLimits();
-  const why = useId();
+  const note = useId();
   if (!session.rights.value.game) {
     return (
-      <p class="limits-told">
+      <p class="limits-text">
         <span>{t("room.timeLimit")}</span> <b>{minutes(limits.timeLimit)}</b>
         <span>{t("room.scoreLimit")}</span> <b>{goals(limits.scoreLimit)}</b>
       </p>
     );
   }
-  const on = session.game.value !== null;
-  const shared = { max: SETTINGS.timeLimit.max, disabled: on, describedBy: on ? why : undefined };
+  const gameOn = session.game.value !== null;
+  const shared = { disabled: gameOn, describedBy: gameOn ? note : undefined };
   return (
     <div class="limits">
       <Stepper
         {...shared}
         label={t("room.timeLimit")}
         value={limits.timeLimit}
+        max={SETTINGS.timeLimit.max}
         text={minutes}
         onValue={(timeLimit) => change({ ...limits, timeLimit })}
       />
@@ -34,11 +35,12 @@ export function Limits() {
         {...shared}
         label={t("room.scoreLimit")}
         value={limits.scoreLimit}
+        max={SETTINGS.scoreLimit.max}
         text={goals}
         onValue={(scoreLimit) => change({ ...limits, scoreLimit })}
       />
-      {on && (
-        <p class="field-note" id={why}>
+      {gameOn && (
+        <p class="field-note" id={note}>
           {t("room.limitsLocked")}
         </p>
       )}
@@ -49,26 +51,26 @@ export function Limits() {
 const minutes = (count: number) => (count === 0 ? t("room.noLimit") : t("room.minutes", { count }));
 const goals = (count: number) => (count === 0 ? t("room.noLimit") : t("room.goals", { count }));
 
-/** Long enough for the next press of a series. */
-const SETTLE_MS = 500;
-/** So long the room may take to agree before its own limits are shown again. */
-const ANSWER_MS = 2000;
+/** Delay after the last change before it is sent, so that a series of presses is one request. */
+const SEND_DELAY_MS = 500;
+/** Time for the room's answer, after which its limits are shown again. */
+const ANSWER_TIMEOUT_MS = 2000;
 
-/** Shown at once and asked for when they have come to rest: the room hears of one change, not of ten. */
-function useLimits(): readonly [LimitPair, (limits: LimitPair) => void] {
+/** The limits to show, with unsent changes, and a function to change them. */
+function useLimits(): readonly [Limits, (limits: Limits) => void] {
   const { session, actions } = useUi();
   const { timeLimit = 0, scoreLimit = 0 } = session.room.value ?? {};
-  const [draft, setDraft] = useState<LimitPair | undefined>(undefined);
+  const [draft, setDraft] = useState<Limits | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => setDraft(undefined), [timeLimit, scoreLimit]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const change = (limits: LimitPair) => {
+  const change = (limits: Limits) => {
     setDraft(limits);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       actions.ask("settings", limits);
-      timer.current = setTimeout(() => setDraft(undefined), ANSWER_MS);
-    }, SETTLE_MS);
+      timer.current = setTimeout(() => setDraft(undefined), ANSWER_TIMEOUT_MS);
+    }, SEND_DELAY_MS);
   };
   return [draft ?? { timeLimit, scoreLimit }, change];
 }

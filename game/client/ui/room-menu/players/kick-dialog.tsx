@@ -1,4 +1,4 @@
-/** Before somebody is sent away: for how long, and why. */
+/** Confirms a kick or ban and asks for the reason. */
 import { useState } from "preact/hooks";
 import { Ban, UserX } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
@@ -6,22 +6,26 @@ import { Dialog } from "../../component/dialog.tsx";
 import { Field } from "../../component/field.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
-import { usePanel } from "./players-context.ts";
+import { usePlayers } from "./players-context.ts";
 
 export const REASON_MAX = 100;
 
-export function ExpelForm() {
+export function KickDialog() {
   const { actions } = useUi();
-  const { expelling } = usePanel();
+  const { kickTarget } = usePlayers();
   const [reason, setReason] = useState("");
-  if (expelling.value === undefined) return null;
-  const { player, ban } = expelling.value;
+  if (kickTarget.value === undefined) return null;
+  const { player, ban } = kickTarget.value;
   const close = () => {
     setReason("");
-    expelling.value = undefined;
+    kickTarget.value = undefined;
   };
   return (
-    <Dialog name="expel" title={t(ban ? "player.banTitle" : "player.kickTitle", { name: player.name })} onClose={close}>
+    <Dialog
+      name="kick-dialog"
+      title={t(ban ? "player.banTitle" : "player.kickTitle", { name: player.name })}
+      onClose={close}
+    >
       <form
         class="stack"
         onSubmit={(event) => {
@@ -40,11 +44,11 @@ export function ExpelForm() {
           autoFocus
         />
         <div class="row row-end">
-          <Button look="quiet" onPress={close}>
+          <Button variant="quiet" onPress={close}>
             {t("common.cancel")}
           </Button>
-          <Button look="danger" type="submit" icon={ban ? <Ban /> : <UserX />}>
-            {t(ban ? "player.banIt" : "player.kickIt")}
+          <Button variant="danger" type="submit" icon={ban ? <Ban /> : <UserX />}>
+            {t(ban ? "player.banConfirm" : "player.kickConfirm")}
           </Button>
         </div>
       </form>

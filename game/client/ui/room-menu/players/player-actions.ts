@@ -1,26 +1,14 @@
-/** What the page's own member can do with, to or about a player, in the order in which menus show it. */
+/** What the page's own member can do with a player, in the order of the menu. */
 import { BLUE_TEAM, RED_TEAM, SPECTATORS, type TeamId } from "#room/team.ts";
-import { mayDo, ownRefusal } from "../../../session/own-rights.ts";
+import { mayDo } from "../../../session/own-rights.ts";
 import type { PlayerInfo } from "../../../session/player.ts";
 import type { Session } from "../../../session/session.ts";
+import { moveTo } from "../../team/team-moves.ts";
 
 export type PlayerAction =
   | { readonly kind: "team"; readonly team: TeamId }
   | { readonly kind: "admin"; readonly admin: boolean }
   | { readonly kind: "kick" | "ban" | "voteKick" | "mute" | "whisper" | "follow" | "avatar" };
-
-/** "full": the move would be allowed if there were a free seat. "no" also for the team that the player is in. */
-export function moveTo(session: Session, player: PlayerInfo, team: TeamId): "yes" | "full" | "no" {
-  if (player.team === team) return "no";
-  const refusal = ownRefusal(session, { kind: "team", id: player.id, team });
-  if (refusal === undefined) return "yes";
-  return refusal === "full" ? "full" : "no";
-}
-
-/** Whether there is a team that the player could be moved to if it had a seat. */
-export function isMovable(session: Session, player: PlayerInfo): boolean {
-  return ([SPECTATORS, RED_TEAM, BLUE_TEAM] as const).some((team) => moveTo(session, player, team) !== "no");
-}
 
 export function actionsFor(session: Session, player: PlayerInfo): readonly PlayerAction[] {
   const me = session.me.value;

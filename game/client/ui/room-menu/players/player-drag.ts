@@ -1,60 +1,62 @@
-/** Players drawn from team to team: with the mouse at once, with a finger sideways or after a moment's hold. */
-import type { TeamId } from "../../../session/player.ts";
+/** Drags players between teams: with the mouse at once, by touch after a horizontal move or a long press. */
+import { isTeam, type TeamId } from "#room/team.ts";
 
 export type Drag = {
   readonly id: number;
-  /** Of the pointer, in the window's pixels. */
+  /** Position of the pointer in CSS pixels of the window. */
   readonly x: number;
   readonly y: number;
-  /** The column below the pointer. */
+  /** Team of the column below the pointer. */
   readonly over: TeamId | undefined;
 };
 
 type DragPorts = {
-  /** Whether this player may be drawn away. */
   readonly mayDrag: (id: number) => boolean;
+  /** Undefined when the drag has ended. */
   readonly onChange: (drag: Drag | undefined) => void;
   readonly onDrop: (id: number, team: TeamId) => void;
 };
 
-/** Less is a click. */
-const MOUSE_SLACK = 5;
-const TOUCH_SLACK = 12;
+/** Movement in CSS pixels from which on a press is a drag. */
+const MOUSE_THRESHOLD = 5;
+const TOUCH_THRESHOLD = 12;
+/** Duration of a long press. */
 const HOLD_MS = 280;
 
-/** A pointer that is down on a row; `at` is where it went down, or where it is since it draws. */
-type Grip = { readonly id: number; readonly pointer: number; readonly touch: boolean; at: Spot; dragging: boolean };
-type Spot = { readonly x: number; readonly y: number };
+type Point = { readonly x: number; readonly y: number };
 
-/** Rows are marked `data-player`, columns `data-team`. Gives back how to stop watching. */
+/** A pressed pointer; `at` is where it was pressed, or its last position during a drag. */
+type Press = { readonly id: number; readonly pointer: number; readonly touch: boolean; at: Point; dragging: boolean };
+
+/** Rows in `area` have the attribute `data-player`, columns `data-team`. The returned function stops watching. */
 export function watchDrags(area: HTMLElement, ports: DragPorts): () => void {
   const watch = new DragWatch(area, ports);
-  const stopping = new AbortController();
-  const { signal } = stopping;
+  const abort = new AbortController();
+  const { signal } = abort;
   area.addEventListener("pointerdown", (event) => watch.press(event), { signal });
   area.addEventListener("pointermove", (event) => watch.move(event), { signal });
-  area.addEventListener("pointerup", (event) => watch.lift(event), { signal });
-  area.addEventListener("pointercancel", () => watch.release(), { signal });
-  // Once it is a drag, the finger may go anywhere without scrolling.
+  area.addEventListener("pointerup", (event) => watch.release(event), { signal });
+  area.addEventListener("pointercancel", () => watch.cancel(), { signal });
+  // Keeps the browser from scrolling during a drag.
   area.addEventListener("touchmove", (event) => watch.isDragging && event.preventDefault(), { signal, passive: false });
   area.addEventListener("contextmenu", (event) => watch.isTouched && stop(event), { signal, capture: true });
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !watch.isDragging) return;
     stop(event);
-    watch.release();
+    watch.cancel();
   };
   document.addEventListener("keydown", onKey, { signal, capture: true });
   return () => {
-    watch.release();
-    stopping.abort();
+    watch.cancel();
+    abort.abort();
   };
 }
 
 class DragWatch {
   readonly #area: HTMLElement;
   readonly #ports: DragPorts;
-  #grip: Grip | undefined;
-  #hold: ReturnType<typeof setTimeout> | undefined;
+  #press: Press | undefined;
+  #holdTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(area: HTMLElement, ports: DragPorts) {
     this.#area = area;
@@ -62,65 +64,65 @@ class DragWatch {
   }
 
   get isDragging(): boolean {
-    return this.#grip?.dragging === true;
+    return this.#press?.dragging === true;
   }
 
   get isTouched(): boolean {
-    return this.#grip?.touch === true;
+    return this.#press?.touch === true;
   }
 
   press(event: PointerEvent): void {
     const id = playerAt(event.target);
-    if (this.#grip || event.button !== 0 || id === undefined || !this.#ports.mayDrag(id)) return;
+    if (this.#press || event.button !== 0 || id === undefined || !this.#ports.mayDrag(id)) return;
     const touch = event.pointerType !== "mouse";
     const at = { x: event.clientX, y: event.clientY };
-    this.#grip = { id, pointer: event.pointerId, touch, at, dragging: false };
-    if (touch) this.#hold = setTimeout(() => this.#begin(), HOLD_MS);
+    this.#press = { id, pointer: event.pointerId, touch, at, dragging: false };
+    if (touch) this.#holdTimer = setTimeout(() => this.#start(), HOLD_MS);
   }
 
   move(event: PointerEvent): void {
-    const grip = this.#grip;
-    if (event.pointerId !== grip?.pointer) return;
-    if (!grip.dragging) {
-      const wayX = Math.abs(event.clientX - grip.at.x);
-      const wayY = Math.abs(event.clientY - grip.at.y);
-      if (Math.max(wayX, wayY) < (grip.touch ? TOUCH_SLACK : MOUSE_SLACK)) return;
-      // A finger that goes up or down scrolls the list.
-      if (grip.touch && wayY > wayX) return this.release();
-      this.#begin();
+    const press = this.#press;
+    if (event.pointerId !== press?.pointer) return;
+    if (!press.dragging) {
+      const dx = Math.abs(event.clientX - press.at.x);
+      const dy = Math.abs(event.clientY - press.at.y);
+      if (Math.max(dx, dy) < (press.touch ? TOUCH_THRESHOLD : MOUSE_THRESHOLD)) return;
+      // A vertical move by touch scrolls the list.
+      if (press.touch && dy > dx) return this.cancel();
+      this.#start();
     }
-    grip.at = { x: event.clientX, y: event.clientY };
-    this.#show();
+    press.at = { x: event.clientX, y: event.clientY };
+    this.#report();
   }
 
-  lift(event: PointerEvent): void {
-    const grip = this.#grip;
-    if (event.pointerId !== grip?.pointer) return;
-    const team = grip.dragging ? teamAt({ x: event.clientX, y: event.clientY }) : undefined;
-    if (grip.dragging) swallowClick(this.#area);
-    this.release();
-    if (team !== undefined) this.#ports.onDrop(grip.id, team);
+  release(event: PointerEvent): void {
+    const press = this.#press;
+    if (event.pointerId !== press?.pointer) return;
+    const team = press.dragging ? teamAt({ x: event.clientX, y: event.clientY }) : undefined;
+    if (press.dragging) suppressClick(this.#area);
+    this.cancel();
+    if (team !== undefined) this.#ports.onDrop(press.id, team);
   }
 
-  /** Nothing is drawn any more, wherever it was. */
-  release(): void {
-    clearTimeout(this.#hold);
+  /** Ends the press or drag without a drop. */
+  cancel(): void {
+    clearTimeout(this.#holdTimer);
     const dragging = this.isDragging;
-    this.#grip = undefined;
+    this.#press = undefined;
     if (dragging) this.#ports.onChange(undefined);
   }
 
-  #begin(): void {
-    if (!this.#grip) return;
-    clearTimeout(this.#hold);
-    this.#grip.dragging = true;
-    this.#area.setPointerCapture(this.#grip.pointer);
-    this.#show();
+  #start(): void {
+    if (!this.#press) return;
+    clearTimeout(this.#holdTimer);
+    this.#press.dragging = true;
+    this.#area.setPointerCapture(this.#press.pointer);
+    this.#report();
   }
 
-  #show(): void {
-    if (!this.#grip) return;
-    const { id, at } = this.#grip;
+  #report(): void {
+    if (!this.#press) return;
+    const { id, at } = this.#press;
     this.#ports.onChange({ id, x: at.x, y: at.y, over: teamAt(at) });
   }
 }
@@ -130,8 +132,8 @@ function stop(event: Event): void {
   event.stopPropagation();
 }
 
-/** The click that ends a drag is none. */
-function swallowClick(area: HTMLElement): void {
+/** Suppresses the click event that follows the end of a drag. */
+function suppressClick(area: HTMLElement): void {
   area.addEventListener("click", stop, { capture: true, once: true });
   setTimeout(() => area.removeEventListener("click", stop, { capture: true }), 0);
 }
@@ -141,8 +143,8 @@ function playerAt(target: EventTarget | null): number | undefined {
   return row === null ? undefined : Number(row.dataset["player"]);
 }
 
-function teamAt({ x, y }: Spot): TeamId | undefined {
+function teamAt({ x, y }: Point): TeamId | undefined {
   const column = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-team]");
   const team = Number(column?.dataset["team"]);
-  return team === 0 || team === 1 || team === 2 ? team : undefined;
+  return isTeam(team) ? team : undefined;
 }

@@ -1,4 +1,4 @@
-/** What can be done with a player: the menu of his row. */
+/** The menu of a player's row. */
 import type { ComponentChildren } from "preact";
 import {
   Ban,
@@ -13,51 +13,55 @@ import {
   VolumeX,
   Vote,
 } from "lucide-preact";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import type { PlayerInfo, TeamId } from "../../../session/player.ts";
 import { Flag } from "../../component/flag.tsx";
 import { Menu, type MenuItem } from "../../component/menu.tsx";
 import { useUi, type Ui } from "../../context/ui-context.ts";
+import { t, type TextKey } from "../../i18n/translate.ts";
 import { discLabel, KitDisc } from "../../team/kit-disc.tsx";
 import { kitOfTeam } from "../../team/team-style.ts";
-import { t, type WordKey } from "../../i18n/translate.ts";
-import { usePanel, useScene, type Panel, type Scene } from "./players-context.ts";
 import { actionsFor, type PlayerAction } from "./player-actions.ts";
+import { usePlayers, type PlayersState } from "./players-context.ts";
 
-const MOVES: Readonly<Record<TeamId, WordKey>> = { 0: "player.toSpectators", 1: "player.toRed", 2: "player.toBlue" };
+const MOVE_TEXTS: Readonly<Record<TeamId, TextKey>> = {
+  [SPECTATORS]: "player.toSpectators",
+  [RED_TEAM]: "player.toRed",
+  [BLUE_TEAM]: "player.toBlue",
+};
 
-export function PlayerMenu() {
+export function PlayerMenu({ onEditAvatar }: { readonly onEditAvatar: () => void }) {
   const ui = useUi();
-  const panel = usePanel();
-  const scene = useScene();
-  const open = panel.menu.value;
-  const player = scene.players.find(({ id }) => id === open?.id);
+  const players = usePlayers();
+  const open = players.menu.value;
+  const player = ui.session.players.value.find(({ id }) => id === open?.id);
   if (open === undefined || player === undefined) return null;
-  const onClose = (back: boolean) => {
-    panel.menu.value = undefined;
-    if (back) document.querySelector<HTMLElement>(`.teams [data-player="${player.id}"]`)?.focus();
+  const onClose = (returnFocus: boolean) => {
+    players.menu.value = undefined;
+    if (returnFocus) document.querySelector<HTMLElement>(`.teams [data-player="${player.id}"]`)?.focus();
   };
-  const choices = actionsFor(ui.session, player);
-  const items = choices.map((action, i) => {
-    const item = itemOf(action, { ui, panel, scene, player });
-    return { ...item, apart: i > 0 && groupOf(action) !== groupOf(choices[i - 1]!) };
+  const actions = actionsFor(ui.session, player);
+  const items = actions.map((action, i) => {
+    const item = itemOf(action, { ui, players, player, onEditAvatar });
+    return { ...item, separated: i > 0 && groupOf(action) !== groupOf(actions[i - 1]!) };
   });
   return (
     <Menu
       key={player.id}
       label={t("player.menu", { name: player.name })}
       at={open.at}
-      head={<Head player={player} scene={scene} />}
+      head={<Head player={player} />}
       items={items}
       onClose={onClose}
     />
   );
 }
 
-/** Who he is, in full. */
-function Head({ player, scene }: { readonly player: PlayerInfo; readonly scene: Scene }) {
+function Head({ player }: { readonly player: PlayerInfo }) {
+  const { session } = useUi();
   return (
     <>
-      <KitDisc size="normal" kit={kitOfTeam(scene.room, player.team)} label={discLabel(player)} />
+      <KitDisc size="normal" kit={kitOfTeam(session.room.value, player.team)} label={discLabel(player)} />
       <p>
         <b>{player.name}</b>
         <span>
@@ -69,24 +73,30 @@ function Head({ player, scene }: { readonly player: PlayerInfo; readonly scene: 
   );
 }
 
-function groupOf({ kind }: PlayerAction): string {
-  if (kind === "mute" || kind === "whisper" || kind === "follow" || kind === "avatar") return "people";
-  return kind === "team" ? "team" : "rank";
+/** Separators are drawn between groups. */
+function groupOf({ kind }: PlayerAction): "personal" | "team" | "moderation" {
+  if (kind === "mute" || kind === "whisper" || kind === "follow" || kind === "avatar") return "personal";
+  return kind === "team" ? "team" : "moderation";
 }
 
-type Case = { readonly ui: Ui; readonly panel: Panel; readonly scene: Scene; readonly player: PlayerInfo };
+type ItemContext = {
+  readonly ui: Ui;
+  readonly players: PlayersState;
+  readonly player: PlayerInfo;
+  readonly onEditAvatar: () => void;
+};
 
-function itemOf(action: PlayerAction, { ui, panel, scene, player }: Case): MenuItem {
+function itemOf(action: PlayerAction, { ui, players, player, onEditAvatar }: ItemContext): MenuItem {
   const { id } = player;
-  const item = (name: WordKey, icon: ComponentChildren, onPress: () => void) => {
-    return { key: action.kind, label: t(name), icon, onPress };
+  const item = (label: TextKey, icon: ComponentChildren, onPress: () => void) => {
+    return { key: action.kind, label: t(label), icon, onPress };
   };
-  const expel = (ban: boolean) => () => void (panel.expelling.value = { player, ban });
+  const openKickDialog = (ban: boolean) => () => void (players.kickTarget.value = { player, ban });
   switch (action.kind) {
     case "team": {
-      const icon = action.team === 0 ? <Eye /> : <KitDisc kit={kitOfTeam(scene.room, action.team)} />;
-      const move = item(MOVES[action.team], icon, () => ui.actions.ask("team", { team: action.team, id }));
-      return { ...move, key: `team${action.team}` };
+      const { team } = action;
+      const icon = team === SPECTATORS ? <Eye /> : <KitDisc kit={kitOfTeam(ui.session.room.value, team)} />;
+      return { ...item(MOVE_TEXTS[team], icon, () => ui.actions.ask("team", { team, id })), key: `team${team}` };
     }
     case "admin": {
       const change = () => ui.actions.ask("admin", { id, admin: action.admin });
@@ -95,30 +105,30 @@ function itemOf(action: PlayerAction, { ui, panel, scene, player }: Case): MenuI
         : item("player.unmakeAdmin", <ShieldOff />, change);
     }
     case "kick":
-      return { ...item("player.kick", <UserX />, expel(false)), look: "danger" };
+      return { ...item("player.kick", <UserX />, openKickDialog(false)), variant: "danger" };
     case "ban":
-      return { ...item("player.ban", <Ban />, expel(true)), look: "danger" };
+      return { ...item("player.ban", <Ban />, openKickDialog(true)), variant: "danger" };
     case "voteKick":
       return item("player.voteKick", <Vote />, () => ui.actions.ask("vote", { subject: "kick", id }));
     case "mute": {
-      const toggle = () => ui.muted.toggleMuted(player.fingerprint);
-      return ui.muted.isMuted(player.fingerprint)
+      const toggle = () => ui.mutes.toggle(player.fingerprint);
+      return ui.mutes.isMuted(player.fingerprint)
         ? item("player.unmute", <Volume2 />, toggle)
         : item("player.mute", <VolumeX />, toggle);
     }
     case "whisper":
-      return item("player.whisper", <MessageCircle />, () => leaveFor(ui, () => (ui.whisperTo.value = player)));
+      return item("player.whisper", <MessageCircle />, () => closeMenuAnd(ui, () => (ui.whisperTo.value = player)));
     case "follow":
       return item("player.follow", <Video />, () => {
-        leaveFor(ui, () => (ui.session.spectating.value = { kind: "player", id }));
+        closeMenuAnd(ui, () => (ui.session.spectating.value = { kind: "player", id }));
       });
     case "avatar":
-      return item("player.avatar", <SmilePlus />, () => (panel.tab.value = "kits"));
+      return item("player.avatar", <SmilePlus />, onEditAvatar);
   }
 }
 
-/** Closes the panel first, as what follows is beside the pitch. */
-function leaveFor(ui: Ui, what: () => void): void {
+/** Closes the room menu, which covers the chat and the pitch. */
+function closeMenuAnd(ui: Ui, then: () => void): void {
   ui.menuOpen.value = false;
-  what();
+  then();
 }

@@ -1,4 +1,4 @@
-/** A player in the list of a team. */
+/** A player in the column of a team: a button that opens the player menu, or plain text without possible actions. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Bot, Crown, Star, VolumeX, WifiOff } from "lucide-preact";
@@ -6,86 +6,93 @@ import type { PlayerInfo } from "../../../session/player.ts";
 import { Badge } from "../../component/badge.tsx";
 import { Flag } from "../../component/flag.tsx";
 import { useUi } from "../../context/ui-context.ts";
-import { discLabel, KitDisc } from "../../team/kit-disc.tsx";
-import { kitOfTeam } from "../../team/team-style.ts";
 import { t } from "../../i18n/translate.ts";
-import { usePanel, useScene } from "./players-context.ts";
-import { actionsFor, isMovable } from "./player-actions.ts";
+import { discLabel, KitDisc } from "../../team/kit-disc.tsx";
+import { isMovable } from "../../team/team-moves.ts";
+import { kitOfTeam } from "../../team/team-style.ts";
+import { actionsFor } from "./player-actions.ts";
+import { usePlayers } from "./players-context.ts";
 
 type PlayerRowProps = {
   readonly player: PlayerInfo;
-  /** Whether somebody else has this name too. */
-  readonly marked: boolean;
-  /** Whether Tab stops here; the arrow keys go on from there. */
-  readonly stop: boolean;
+  readonly showFingerprint: boolean;
+  /** One row per column is reached with Tab, the others with the arrow keys. */
+  readonly tabStop: boolean;
 };
 
-export function PlayerRow({ player, marked, stop }: PlayerRowProps) {
-  const scene = useScene();
+/** Offset of the menu from the row's left edge in CSS pixels. */
+const MENU_OFFSET = 24;
+
+export function PlayerRow({ player, showFingerprint, tabStop }: PlayerRowProps) {
   const { session } = useUi();
-  const panel = usePanel();
+  const players = usePlayers();
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // The row he had in the column before took the focus with it.
-    if (panel.lastRow.id === player.id && document.activeElement === document.body) row.current?.focus();
+    // A move to another column removes the focused row and mounts this one.
+    if (players.lastFocused.id === player.id && document.activeElement === document.body) row.current?.focus();
   }, []);
-  const mine = player.id === scene.me?.id;
-  const looks = ["player", mine && "player-mine", !player.connected && "player-away", marked && "player-marked"];
-  const look = looks.filter(Boolean).join(" ");
-  const words = <PlayerWords player={player} />;
-  if (actionsFor(session, player).length === 0) return <li class={look}>{words}</li>;
+  const classes = [
+    "player",
+    player.id === session.myId.value && "player-own",
+    !player.connected && "player-disconnected",
+    showFingerprint && "player-with-fingerprint",
+  ];
+  const className = classes.filter(Boolean).join(" ");
+  const content = <RowContent player={player} />;
+  if (actionsFor(session, player).length === 0) return <li class={className}>{content}</li>;
   const openAt = (left: number, top: number, bottom: number) => {
-    panel.menu.value = { id: player.id, at: { left, top, bottom } };
+    players.menu.value = { id: player.id, at: { left, top, bottom } };
   };
   return (
     <li>
       <button
         ref={row}
         type="button"
-        class={look}
+        class={className}
         data-player={player.id}
         data-movable={isMovable(session, player)}
-        tabIndex={stop ? 0 : -1}
+        tabIndex={tabStop ? 0 : -1}
         aria-haspopup="menu"
-        aria-expanded={panel.menu.value?.id === player.id}
-        onFocus={() => (panel.lastRow.id = player.id)}
+        aria-expanded={players.menu.value?.id === player.id}
+        onFocus={() => (players.lastFocused.id = player.id)}
         onClick={(event) => {
           const { left, top, bottom } = event.currentTarget.getBoundingClientRect();
-          openAt(left + 24, top, bottom);
+          openAt(left + MENU_OFFSET, top, bottom);
         }}
         onContextMenu={(event) => {
           event.preventDefault();
           openAt(event.clientX, event.clientY, event.clientY);
         }}
       >
-        {words}
+        {content}
       </button>
     </li>
   );
 }
 
-function PlayerWords({ player }: { readonly player: PlayerInfo }) {
-  const { session, muted } = useUi();
+function RowContent({ player }: { readonly player: PlayerInfo }) {
+  const { session, mutes } = useUi();
   const room = session.room.value;
+  const queuePosition = t("player.queuePosition", { position: player.queuePosition });
   return (
     <>
       <KitDisc kit={kitOfTeam(room, player.team)} label={discLabel(player)} />
       <span class="player-name">
         {player.name}
-        {player.fingerprint !== "" && <span class="player-mark"> #{player.fingerprint}</span>}
+        {player.fingerprint !== "" && <span class="player-fingerprint"> #{player.fingerprint}</span>}
       </span>
-      {player.id === session.myId.value && <Badge look="strong">{t("player.you")}</Badge>}
-      <span class="player-signs">
-        {!player.connected && <Sign name={t("player.away")} icon={<WifiOff />} />}
-        {muted.isMuted(player.fingerprint) && <Sign name={t("player.muted")} icon={<VolumeX />} />}
-        {player.owner && <Sign name={t("player.owner")} icon={<Star />} />}
-        {player.admin && <Sign name={t("player.admin")} icon={<Crown />} />}
-        {player.bot && <Sign name={t("player.bot")} icon={<Bot />} />}
+      {player.id === session.myId.value && <Badge variant="strong">{t("player.you")}</Badge>}
+      <span class="player-icons">
+        {!player.connected && <StatusIcon label={t("player.disconnected")} icon={<WifiOff />} />}
+        {mutes.isMuted(player.fingerprint) && <StatusIcon label={t("player.muted")} icon={<VolumeX />} />}
+        {player.owner && <StatusIcon label={t("player.owner")} icon={<Star />} />}
+        {player.admin && <StatusIcon label={t("player.admin")} icon={<Crown />} />}
+        {player.bot && <StatusIcon label={t("player.bot")} icon={<Bot />} />}
       </span>
       {player.queuePosition > 0 && (
-        <span class="player-place" title={t("player.place", { place: player.queuePosition })}>
+        <span class="player-queue-position" title={queuePosition}>
           <span aria-hidden="true">{player.queuePosition}.</span>
-          <span class="unseen">{t("player.place", { place: player.queuePosition })}</span>
+          <span class="visually-hidden">{queuePosition}</span>
         </span>
       )}
       <Flag letters={player.flag} />
@@ -94,26 +101,28 @@ function PlayerWords({ player }: { readonly player: PlayerInfo }) {
   );
 }
 
-/** An icon that says its name when asked: names of players need the room. */
-function Sign({ name, icon }: { readonly name: string; readonly icon: ComponentChildren }) {
+/** The label is a tooltip and for screen readers, to leave the width to the player's name. */
+function StatusIcon({ label, icon }: { readonly label: string; readonly icon: ComponentChildren }) {
   return (
-    <span class="player-sign" title={name}>
+    <span class="player-icon" title={label}>
       {icon}
-      <span class="unseen">{name}</span>
+      <span class="visually-hidden">{label}</span>
     </span>
   );
 }
 
+/** Up to these round trips a ping is good or fair. */
 const GOOD_MS = 80;
 const FAIR_MS = 160;
 
+/** Nothing while the ping is unknown (0). */
 function Ping({ ping }: { readonly ping: number }) {
   if (ping === 0) return null;
-  const look = ping <= GOOD_MS ? "good" : ping <= FAIR_MS ? "fair" : "poor";
+  const quality = ping <= GOOD_MS ? "good" : ping <= FAIR_MS ? "fair" : "poor";
   return (
-    <span class={`player-ping player-ping-${look}`} title={t("player.ping", { ping })}>
+    <span class={`player-ping player-ping-${quality}`} title={t("player.ping", { ping })}>
       <span aria-hidden="true">{ping}</span>
-      <span class="unseen">{t("player.ping", { ping })}</span>
+      <span class="visually-hidden">{t("player.ping", { ping })}</span>
     </span>
   );
 }

@@ -1,43 +1,57 @@
-/** Who is here and where: the three columns, and what moves people between them. */
+/** Three columns with the players of each team, dragging and keys to move players, team tools and limits. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import type { TeamId } from "../../../session/player.ts";
 import type { Session } from "../../../session/session.ts";
 import { useUi } from "../../context/ui-context.ts";
-import { discLabel, KitDisc } from "../../team/kit-disc.tsx";
-import { kitOfTeam } from "../../team/team-style.ts";
 import { t } from "../../i18n/translate.ts";
+import { discLabel, KitDisc } from "../../team/kit-disc.tsx";
+import { isMovable, moveTo } from "../../team/team-moves.ts";
+import { kitOfTeam, TEAM_NAMES } from "../../team/team-style.ts";
+import { GameLimits } from "./game-limits.tsx";
+import { KickDialog } from "./kick-dialog.tsx";
 import { watchDrags, type Drag } from "./player-drag.ts";
-import { Limits } from "./game-limits.tsx";
-import { usePanel, useScene } from "./players-context.ts";
-import { isMovable, moveTo } from "./player-actions.ts";
-import { TEAM_WORDS, TeamColumn, type DropLook } from "./team-column.tsx";
+import { PlayerMenu } from "./player-menu.tsx";
+import { createPlayersState, PlayersContext, usePlayers } from "./players-context.ts";
+import { TeamColumn, type DropState } from "./team-column.tsx";
 import { TeamTools } from "./team-tools.tsx";
 
 /** From left to right. */
-const COLUMNS: readonly TeamId[] = [1, 0, 2];
+const COLUMNS: readonly TeamId[] = [RED_TEAM, SPECTATORS, BLUE_TEAM];
 
-export function PlayersTab() {
+export function PlayersTab({ onEditAvatar }: { readonly onEditAvatar: () => void }) {
+  const [state] = useState(createPlayersState);
+  return (
+    <PlayersContext.Provider value={state}>
+      <Teams />
+      <PlayerMenu onEditAvatar={onEditAvatar} />
+      <KickDialog />
+    </PlayersContext.Provider>
+  );
+}
+
+function Teams() {
   const { session } = useUi();
   const { area, drag } = useDrag();
   const onKeyDown = useMoveKeys();
   const instructions = useId();
   return (
     <>
-      <p class="unseen" id={instructions}>
+      <p class="visually-hidden" id={instructions}>
         {t("player.instructions")}
       </p>
       <div class="teams" ref={area} data-dragging={drag !== undefined} onKeyDown={onKeyDown}>
         {COLUMNS.map((team) => (
-          <TeamColumn key={team} team={team} drop={dropLook(session, drag, team)} instructions={instructions} />
+          <TeamColumn key={team} team={team} drop={dropState(session, drag, team)} instructions={instructions} />
         ))}
       </div>
-      <MoveNews />
+      <MoveAnnouncement />
       <div class="team-strip">
         <TeamTools />
-        <Limits />
+        <GameLimits />
       </div>
-      {drag && <Ghost drag={drag} />}
+      {drag && <DragImage drag={drag} />}
     </>
   );
 }
@@ -64,52 +78,52 @@ function useDrag() {
   return { area, drag: drag.value };
 }
 
-function dropLook(session: Session, drag: Drag | undefined, team: TeamId): DropLook {
+function dropState(session: Session, drag: Drag | undefined, team: TeamId): DropState {
   const player = drag && session.players.value.find(({ id }) => id === drag.id);
   if (player === undefined || player.team === team) return "none";
   if (moveTo(session, player, team) !== "yes") return "closed";
   return drag?.over === team ? "over" : "open";
 }
 
-/** What is drawn along, in the colours of the team below it. */
-function Ghost({ drag }: { readonly drag: Drag }) {
-  const { room, players } = useScene();
-  const player = players.find(({ id }) => id === drag.id);
+/** Follows the pointer, in the colours of the team below it. */
+function DragImage({ drag }: { readonly drag: Drag }) {
+  const { session } = useUi();
+  const player = session.players.value.find(({ id }) => id === drag.id);
   if (player === undefined) return null;
+  const kit = kitOfTeam(session.room.value, drag.over ?? player.team);
   return (
-    <div class="ghost" style={{ translate: `${drag.x}px ${drag.y}px` }} aria-hidden="true">
-      <KitDisc size="normal" kit={kitOfTeam(room, drag.over ?? player.team)} label={discLabel(player)} />
+    <div class="drag-image" style={{ translate: `${drag.x}px ${drag.y}px` }} aria-hidden="true">
+      <KitDisc size="normal" kit={kit} label={discLabel(player)} />
       <span>{player.name}</span>
     </div>
   );
 }
 
-/** Left and right move whoever has the focus by a column. */
+/** The left and right arrow keys move the focused player by one column. */
 function useMoveKeys() {
   const { session, actions } = useUi();
-  const panel = usePanel();
-  const scene = useScene();
+  const { moved } = usePlayers();
   return (event: KeyboardEvent) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     const id = event.target instanceof HTMLElement ? event.target.dataset["player"] : undefined;
-    const player = scene.players.find((other) => String(other.id) === id);
+    const player = session.players.value.find((other) => String(other.id) === id);
     if (step === 0 || player === undefined) return;
     event.preventDefault();
     const team = COLUMNS[COLUMNS.indexOf(player.team) + step];
     if (team === undefined || moveTo(session, player, team) === "no") return;
-    panel.moved.value = { id: player.id, from: player.team };
+    moved.value = { id: player.id, from: player.team };
     actions.ask("team", { team, id: player.id });
   };
 }
 
-/** Tells those who listen where the player went whom they moved. */
-function MoveNews() {
-  const { players } = useScene();
-  const moved = usePanel().moved.value;
-  const player = players.find(({ id, team }) => id === moved?.id && team !== moved.from);
+/** Announces the new team of a player moved by keyboard to screen readers. */
+function MoveAnnouncement() {
+  const { session } = useUi();
+  const moved = usePlayers().moved.value;
+  const player = session.players.value.find(({ id, team }) => id === moved?.id && team !== moved.from);
   return (
-    <p class="unseen" role="status">
-      {player && t("player.movedTo", { name: player.name, team: t(TEAM_WORDS[player.team]) })}
+    <p class="visually-hidden" role="status">
+      {player && t("player.movedTo", { name: player.name, team: t(TEAM_NAMES[player.team]) })}
     </p>
   );
 }

@@ -1,45 +1,52 @@
-/** One of red, spectators, blue: who is in it, and the way into it. */
+/** The column of a team: its players, and a button to join it. */
 import { useComputed } from "@preact/signals";
 import { useId, useState } from "preact/hooks";
 import { Eye, Lock } from "lucide-preact";
-import type { TeamId } from "../../../session/player.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
+import type { PlayerInfo, TeamId } from "../../../session/player.ts";
 import { Button } from "../../component/button.tsx";
 import { useUi } from "../../context/ui-context.ts";
+import { t, type TextKey } from "../../i18n/translate.ts";
 import { KitDisc } from "../../team/kit-disc.tsx";
-import { kitOfTeam } from "../../team/team-style.ts";
-import { t, type WordKey } from "../../i18n/translate.ts";
-import { namesakes } from "./duplicate-names.ts";
-import { useScene } from "./players-context.ts";
-import { PlayerRow } from "./player-row.tsx";
 import { QueueButton } from "../../team/queue-button.tsx";
-import { moveTo } from "./player-actions.ts";
+import { moveTo } from "../../team/team-moves.ts";
+import { kitOfTeam, TEAM_NAMES } from "../../team/team-style.ts";
+import { idsWithDuplicateNames } from "./duplicate-names.ts";
+import { PlayerRow } from "./player-row.tsx";
 
-export const TEAM_WORDS: Readonly<Record<TeamId, WordKey>> = {
-  0: "team.spectators",
-  1: "team.red",
-  2: "team.blue",
+const JOIN_TEXTS: Readonly<Record<TeamId, TextKey>> = {
+  [SPECTATORS]: "team.spectate",
+  [RED_TEAM]: "team.joinRed",
+  [BLUE_TEAM]: "team.joinBlue",
 };
-const WAYS_IN: Readonly<Record<TeamId, WordKey>> = { 0: "room.spectate", 1: "room.joinRed", 2: "room.joinBlue" };
 
-/** How a column looks while a player is drawn over the panel: his own, one that takes him, the one below the pointer, one that does not. */
-export type DropLook = "none" | "open" | "over" | "closed";
+/**
+ * A column during a drag: the player's own team or no drag ("none"), a possible target, the target below the pointer, or
+ * no possible target.
+ */
+export type DropState = "none" | "open" | "over" | "closed";
 
-type TeamColumnProps = { readonly team: TeamId; readonly drop: DropLook; readonly instructions: string };
+type TeamColumnProps = {
+  readonly team: TeamId;
+  readonly drop: DropState;
+  /** Id of the element with the keyboard instructions. */
+  readonly instructions: string;
+};
 
 export function TeamColumn({ team, drop, instructions }: TeamColumnProps) {
   const { session } = useUi();
   const heading = useId();
-  const marked = useComputed(() => namesakes(session.players.value)).value;
+  const duplicates = useComputed(() => idsWithDuplicateNames(session.players.value)).value;
   const members = membersOf(session.players.value, team);
-  const [last, setLast] = useState<number | undefined>(undefined);
-  const stop = members.some(({ id }) => id === last) ? last : members[0]?.id;
+  const [lastFocused, setLastFocused] = useState<number | undefined>(undefined);
+  const tabStop = members.some(({ id }) => id === lastFocused) ? lastFocused : members[0]?.id;
   const room = session.room.value;
-  const seats = team === 0 ? room?.spectatorsMax : room?.teamSize;
+  const seats = team === SPECTATORS ? room?.spectatorsMax : room?.teamSize;
   return (
     <section class={`team team-${team}`} data-team={team} data-drop={drop} aria-labelledby={heading}>
       <h3 id={heading}>
-        {team === 0 ? <Eye /> : <KitDisc kit={kitOfTeam(room, team)} />}
-        <span>{t(TEAM_WORDS[team])}</span>
+        {team === SPECTATORS ? <Eye /> : <KitDisc kit={kitOfTeam(room, team)} />}
+        <span>{t(TEAM_NAMES[team])}</span>
         <span class="team-count">{t("team.count", { count: members.length, seats: seats ?? 0 })}</span>
       </h3>
       <ul
@@ -47,33 +54,38 @@ export function TeamColumn({ team, drop, instructions }: TeamColumnProps) {
         aria-describedby={instructions}
         onFocusIn={(event) => {
           const row = event.target instanceof HTMLElement ? event.target.dataset["player"] : undefined;
-          if (row !== undefined) setLast(Number(row));
+          if (row !== undefined) setLastFocused(Number(row));
         }}
-        onKeyDown={goUpAndDown}
+        onKeyDown={moveFocus}
       >
         {members.map((player) => (
-          <PlayerRow key={player.id} player={player} marked={marked.has(player.id)} stop={player.id === stop} />
+          <PlayerRow
+            key={player.id}
+            player={player}
+            showFingerprint={duplicates.has(player.id)}
+            tabStop={player.id === tabStop}
+          />
         ))}
-        {members.length === 0 && <li class="nobody">{t("room.nobody")}</li>}
+        {members.length === 0 && <li class="team-empty">{t("team.empty")}</li>}
       </ul>
-      <WayIn team={team} />
+      <JoinButton team={team} />
     </section>
   );
 }
 
-/** Those who wait for a seat first, in their order. */
-function membersOf(players: ReturnType<typeof useScene>["players"], team: TeamId) {
+/** Members in the queue for a seat come first, in its order. */
+function membersOf(players: readonly PlayerInfo[], team: TeamId): readonly PlayerInfo[] {
   const members = players.filter((player) => player.team === team);
-  if (team !== 0) return members;
+  if (team !== SPECTATORS) return members;
   return members.toSorted((a, b) => (a.queuePosition || Infinity) - (b.queuePosition || Infinity) || 0);
 }
 
-/** For oneself. */
-function WayIn({ team }: { readonly team: TeamId }) {
+/** For the page's own member. */
+function JoinButton({ team }: { readonly team: TeamId }) {
   const { session, actions } = useUi();
-  const { me } = useScene();
+  const me = session.me.value;
   if (me === undefined) return null;
-  if (team === 0 && me.team === 0) return <QueueButton />;
+  if (team === SPECTATORS && me.team === SPECTATORS) return <QueueButton />;
   if (team === me.team) return null;
   const move = moveTo(session, me, team);
   if (move === "no") {
@@ -85,12 +97,13 @@ function WayIn({ team }: { readonly team: TeamId }) {
   }
   return (
     <Button size="small" disabled={move === "full"} onPress={() => actions.ask("team", { team })}>
-      {t(WAYS_IN[team])}
+      {t(JOIN_TEXTS[team])}
     </Button>
   );
 }
 
-function goUpAndDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+/** The up and down arrow keys move the focus by a row. */
+function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (step === 0) return;
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-player]")];

@@ -1,12 +1,17 @@
-/** For admins: everybody to the teams at once, and whether players may change theirs. */
+/** Buttons for admins that rearrange all players, and the team lock. */
 import type { ComponentChildren } from "preact";
 import { ArrowLeftRight, Dices, Lock, LockOpen, RotateCcw, Scale } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
 import { useUi } from "../../context/ui-context.ts";
-import { t, type WordKey } from "../../i18n/translate.ts";
+import { t, type TextKey } from "../../i18n/translate.ts";
 
-type How = "auto" | "random" | "swap" | "reset";
-type Tool = { readonly how: How; readonly name: WordKey; readonly hint: WordKey; readonly icon: ComponentChildren };
+type Arrangement = "auto" | "random" | "swap" | "reset";
+type Tool = {
+  readonly how: Arrangement;
+  readonly name: TextKey;
+  readonly hint: TextKey;
+  readonly icon: ComponentChildren;
+};
 
 const TOOLS: readonly Tool[] = [
   { how: "auto", name: "team.auto", hint: "team.autoHint", icon: <Scale /> },

@@ -1,4 +1,4 @@
-/** What admins seldom need: how fast one may kick again, and forgiveness for all who were banned. */
+/** Rarely used settings for admins: the kick rate limit, and clearing all bans. */
 import { useState } from "preact/hooks";
 import { Eraser, Gauge } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
@@ -7,10 +7,10 @@ import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
 
 export const KICK_RATE_MAX = 255;
-/** What rooms begin with, and what leagues usually play with. */
-const KICK_RATES = { usual: { min: 2, rate: 0, burst: 0 }, league: { min: 2, rate: 15, burst: 3 } } as const;
+/** The limit of a new room, and the one that leagues use. */
+const KICK_RATES = { standard: { min: 2, rate: 0, burst: 0 }, league: { min: 2, rate: 15, burst: 3 } } as const;
 
-export function Advanced() {
+export function AdvancedSettings() {
   const { actions } = useUi();
   return (
     <details class="fold">
@@ -31,11 +31,11 @@ function KickRate() {
   const [limit, setLimit] = useState<{ readonly min: number; readonly rate: number; readonly burst: number }>(
     KICK_RATES.league,
   );
-  const ask = (chosen: typeof limit) => actions.ask("kickRate", { ...chosen });
+  const apply = (chosen: typeof limit) => actions.ask("kickRate", { ...chosen });
   return (
     <div class="kick-rate">
       <p class="field-note">{t("settings.kickRateNote")}</p>
-      <div class="settings-three">
+      <div class="settings-triple">
         <Stepper
           label={t("settings.kickMin")}
           value={limit.min}
@@ -56,11 +56,11 @@ function KickRate() {
         />
       </div>
       <div class="row">
-        <Button size="small" icon={<Gauge />} onPress={() => ask(limit)}>
+        <Button size="small" icon={<Gauge />} onPress={() => apply(limit)}>
           {t("settings.kickRateSet")}
         </Button>
-        <Button look="quiet" size="small" onPress={() => ask(KICK_RATES.usual)}>
-          {t("settings.kickRateUsual")}
+        <Button variant="quiet" size="small" onPress={() => apply(KICK_RATES.standard)}>
+          {t("settings.kickRateDefault")}
         </Button>
       </div>
     </div>

@@ -1,30 +1,28 @@
-/** The room's link: to copy, to hand to the device's own share sheet, or to be read by a phone. */
+/** The invite URL as text and QR code, with buttons to copy and share it. */
 import { Copy, Share2 } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
-import { copyText } from "../../component/clipboard.ts";
 import { Field } from "../../component/field.tsx";
 import { QrCode } from "../../component/qr-code.tsx";
-import { useUi, type Ui } from "../../context/ui-context.ts";
-import { roomLink } from "../../../session/room-link.ts";
+import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
+import { copyInviteUrl, inviteUrl } from "./invite-url.ts";
 
 export function Invite() {
   const ui = useUi();
-  const code = ui.session.room.value?.code ?? "";
-  const link = roomLink(location.origin, code);
+  const url = inviteUrl(ui);
   const canShare = typeof navigator.share === "function";
   return (
     <section class="invite" aria-label={t("room.invite")}>
       <h3>{t("room.invite")}</h3>
       <p class="field-note">{t("room.inviteNote")}</p>
-      <QrCode text={link} label={t("room.qr", { link })} />
-      <Field label={t("room.link")} value={link} />
+      <QrCode text={url} label={t("room.qr", { url })} />
+      <Field label={t("room.link")} value={url} />
       <div class="row">
-        <Button icon={<Copy />} onPress={() => void copyRoomLink(ui)}>
+        <Button icon={<Copy />} onPress={() => void copyInviteUrl(ui)}>
           {t("room.copyLink")}
         </Button>
         {canShare && (
-          <Button icon={<Share2 />} onPress={() => void share(link)}>
+          <Button icon={<Share2 />} onPress={() => void share(url)}>
             {t("room.share")}
           </Button>
         )}
@@ -33,19 +31,10 @@ export function Invite() {
   );
 }
 
-/** Copies the link of the room he is in and says so. */
-export async function copyRoomLink({ session, toasts }: Ui): Promise<void> {
-  const code = session.room.value?.code;
-  if (code === undefined) return;
-  const copied = await copyText(roomLink(location.origin, code));
-  toasts.say(copied ? t("room.copied") : t("room.copyFailed"), copied ? "good" : "plain");
-}
-
-/** Closing the share sheet rejects; that is an answer, not an error. */
-async function share(link: string): Promise<void> {
+async function share(url: string): Promise<void> {
   try {
-    await navigator.share({ title: t("common.name"), text: t("room.shareText"), url: link });
+    await navigator.share({ title: t("common.name"), text: t("room.shareText"), url });
   } catch {
-    // Not shared.
+    // Rejects when the player closes the share sheet.
   }
 }

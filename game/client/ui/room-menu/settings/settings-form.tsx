@@ -29,7 +29,7 @@ function Form({ room }: { readonly room: RoomInfo }) {
     if (change) actions.ask("settings", change);
     setTouched({});
   };
-  const nameless = draft.name.trim() === "";
+  const nameMissing = draft.name.trim() === "";
   return (
     <form class="settings" onSubmit={save}>
       <Field
@@ -37,7 +37,7 @@ function Form({ room }: { readonly room: RoomInfo }) {
         value={draft.name}
         onValue={(name) => set({ name })}
         maxLength={SETTINGS.name.max}
-        error={nameless ? t("settings.nameless") : undefined}
+        error={nameMissing ? t("settings.nameMissing") : undefined}
       />
       <PasswordField locked={room.locked} draft={draft.password} onDraft={(password) => set({ password })} />
       <div class="settings-pair">
@@ -68,10 +68,10 @@ function Form({ room }: { readonly room: RoomInfo }) {
         onChange={(adminless) => set({ adminless })}
       />
       <div class="row row-end">
-        <Button look="quiet" disabled={Object.keys(touched).length === 0} onPress={() => setTouched({})}>
+        <Button variant="quiet" disabled={Object.keys(touched).length === 0} onPress={() => setTouched({})}>
           {t("settings.discard")}
         </Button>
-        <Button look="primary" type="submit" icon={<Save />} disabled={change === undefined || nameless}>
+        <Button variant="primary" type="submit" icon={<Save />} disabled={change === undefined || nameMissing}>
           {t("settings.save")}
         </Button>
       </div>
@@ -91,18 +91,18 @@ function PasswordField({ locked, draft, onDraft }: PasswordFieldProps) {
     <Field
       label={t("settings.password")}
       value={draft.kind === "set" ? draft.password : ""}
-      placeholder={t(removed ? "settings.passwordDropped" : locked ? "settings.passwordKept" : "settings.passwordNone")}
+      placeholder={t(removed ? "settings.passwordRemoved" : locked ? "settings.passwordSet" : "settings.passwordNone")}
       maxLength={SETTINGS.password.max}
       onValue={(password) => onDraft(password === "" ? { kind: "keep" } : { kind: "set", password })}
       end={
         locked && (
           <Button
-            look="quiet"
+            variant="quiet"
             size="small"
             pressed={removed}
             onPress={() => onDraft({ kind: removed ? "keep" : "remove" })}
           >
-            {t("settings.passwordDrop")}
+            {t("settings.passwordRemove")}
           </Button>
         )
       }

@@ -2,49 +2,49 @@ import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Screen } from "#client/session/screen.ts";
 import { createSession, type Session } from "#client/session/session.ts";
-import { followAddress, type AddressedPage } from "#client/ui/app/page-address.ts";
+import { syncPageAddress, type AddressedPage } from "#client/ui/app/page-address.ts";
 import { createLazyActions } from "#client/net/lazy-actions.ts";
-import { createMemory } from "#client/ui/preferences/preferences.ts";
+import { createPreferences } from "#client/ui/preferences/preferences.ts";
 
 let session: Session;
-let trail: string[];
+let history: string[];
 let goBack: () => void;
-const invited = signal<string | undefined>(undefined);
+const invitedTo = signal<string | undefined>(undefined);
 
-/** A page that has been opened at `path`, by somebody who has this nickname. */
+/** A page opened at `path` in a browser with this saved nickname. */
 function open(path: string, nickname: string): void {
-  trail = [path];
-  const go = (_data: unknown, _unused: string, to?: string | URL | null) => void trail.push(String(to));
+  history = [path];
+  const navigate = (_data: unknown, _unused: string, to?: string | URL | null) => void history.push(String(to));
   const page: AddressedPage = {
     location: {
       get pathname() {
-        return trail.at(-1)!;
+        return history.at(-1)!;
       },
     },
     history: {
-      pushState: go,
+      pushState: navigate,
       replaceState: (...to) => {
-        trail.pop();
-        go(...to);
+        history.pop();
+        navigate(...to);
       },
     },
     addEventListener: (_type, listener) => {
       goBack = () => {
-        trail.pop();
+        history.pop();
         listener();
       };
     },
   };
-  const memory = createMemory();
-  memory.nickname.value = nickname;
+  const preferences = createPreferences();
+  preferences.setNickname(nickname);
   session = createSession();
-  // A net that never arrives: every way in ends on the joining page.
+  // The net module never loads, so joining stops at the joining screen.
   const actions = createLazyActions(session, () => new Promise(() => undefined));
-  followAddress(page, { session, actions, memory, invited });
+  syncPageAddress(page, { session, actions, preferences, invitedTo });
 }
 
 beforeEach(() => {
-  invited.value = undefined;
+  invitedTo.value = undefined;
 });
 
 describe("the page's address", () => {
@@ -52,44 +52,44 @@ describe("the page's address", () => {
     { kind: "joining", code: "K7FQ2" },
     { kind: "door", code: "K7FQ2", wrong: false, watch: false },
     { kind: "gone", reason: "banned", code: "K7FQ2" },
-  ])("names the room that the visitor stands in front of: $kind", (place) => {
+  ])("contains the code of the room on the screen $kind", (screen) => {
     open("/", "Ada");
-    session.screen.value = place;
-    expect(trail).toEqual(["/", "/r/K7FQ2"]);
+    session.screen.value = screen;
+    expect(history).toEqual(["/", "/r/K7FQ2"]);
   });
 
-  it("stays while the door asks again", () => {
+  it("does not change when the password is asked again", () => {
     open("/", "Ada");
     session.screen.value = { kind: "door", code: "K7FQ2", wrong: false, watch: false };
     session.screen.value = { kind: "joining", code: "K7FQ2" };
     session.screen.value = { kind: "door", code: "K7FQ2", wrong: true, watch: false };
-    expect(trail).toEqual(["/", "/r/K7FQ2"]);
+    expect(history).toEqual(["/", "/r/K7FQ2"]);
   });
 
-  it("is the start page's again when he goes home", () => {
+  it("is / after going home", () => {
     open("/", "Ada");
     session.screen.value = { kind: "door", code: "K7FQ2", wrong: true, watch: false };
     session.screen.value = { kind: "home" };
-    expect(trail).toEqual(["/", "/"]);
+    expect(history).toEqual(["/", "/"]);
   });
 
-  it("leads back out of the door", () => {
+  it("leaves the password screen on going back", () => {
     open("/", "Ada");
     session.screen.value = { kind: "door", code: "K7FQ2", wrong: false, watch: true };
     goBack();
     expect(session.screen.value).toEqual({ kind: "home" });
-    expect(trail).toEqual(["/"]);
+    expect(history).toEqual(["/"]);
   });
 
-  it("of a room leads into it", () => {
+  it("joins the room in it", () => {
     open("/r/k7fq2", "Ada");
     expect(session.screen.value).toEqual({ kind: "joining", code: "K7FQ2" });
-    expect(invited.value).toBeUndefined();
+    expect(invitedTo.value).toBeUndefined();
   });
 
-  it("of a room invites whoever has no nickname yet", () => {
+  it("opens the invitation screen without a nickname", () => {
     open("/r/K7FQ2", "");
     expect(session.screen.value).toEqual({ kind: "home" });
-    expect(invited.value).toBe("K7FQ2");
+    expect(invitedTo.value).toBe("K7FQ2");
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ChatLine } from "#client/session/chat.ts";
-import { noticeLook, noticeWords } from "#client/ui/chat/notice-text.ts";
+import { noticeStyle, noticeText } from "#client/ui/chat/notice-text.ts";
 import { ARRANGEMENTS, VOTE_SUBJECTS, type NoticeKind } from "#protocol/notice.ts";
 import { SETTING_NAMES, SETTINGS, type AnnouncedName } from "#room/settings.ts";
 
 type Announcement = Exclude<ChatLine["notice"], { kind: "chat" }>;
 type Kind = Exclude<NoticeKind, "chat" | "emote">;
 
-/** Every kind, in every shape that has words of its own; done by somebody. */
+/** Every kind of notice, in every form with a text of its own, with a member that did it. */
 const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
   joined: [{ kind: "joined", id: 4, name: "Ann" }],
   left: [{ kind: "left", id: 4, name: "Ann" }],
@@ -52,38 +52,38 @@ const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
 
 const all = Object.values(samples).flat();
 
-describe("the words of what happens in a room", () => {
-  it("are different for each thing that happens, and complete", () => {
-    const lines = all.map(noticeWords);
+describe("texts of notices", () => {
+  it("are complete and distinct", () => {
+    const lines = all.map(noticeText);
     expect(new Set(lines).size).toBe(lines.length);
     for (const line of lines) expect(line).not.toMatch(/\{\{|notice\.|undefined/u);
   });
 
-  it("name whoever did it, and make do without", () => {
+  it("name the member that did it, and exist without one", () => {
     for (const notice of all) {
       if (!("by" in notice)) continue;
-      expect(noticeWords(notice)).toContain("Bob");
-      const itself = noticeWords({ ...notice, by: "" });
+      expect(noticeText(notice)).toContain("Bob");
+      const itself = noticeText({ ...notice, by: "" });
       expect(itself).not.toContain("Bob");
       expect(itself).toMatch(/^\p{Lu}[^{}]+[.?]( Reason: own goals)?$/u);
     }
   });
 
-  it("tell the reason of a kick when there is one", () => {
-    expect(samples.kicked.map(noticeWords)).toEqual(["Bob kicked Ann.", "Bob banned Ann. Reason: own goals"]);
+  it("include the reason of a kick", () => {
+    expect(samples.kicked.map(noticeText)).toEqual(["Bob kicked Ann.", "Bob banned Ann. Reason: own goals"]);
   });
 
-  it("count, and know what has no limit", () => {
-    expect(samples.limits.map(noticeWords)).toEqual([
+  it("use plural forms and name missing limits", () => {
+    expect(samples.limits.map(noticeText)).toEqual([
       "Bob set the limits: 3 goals, 5 minutes.",
-      "Bob set the limits: any number of goals, no time limit.",
+      "Bob set the limits: no score limit, no time limit.",
     ]);
-    expect(noticeWords({ kind: "awaySoon", seconds: 1 })).toContain("1 second ");
+    expect(noticeText({ kind: "awaySoon", seconds: 1 })).toContain("1 second.");
   });
 
-  it("stand out where the reader is asked for something", () => {
-    const loud = all.filter((notice) => noticeLook(notice) === "loud").map(({ kind }) => kind);
+  it("are loud where the reader should react", () => {
+    const loud = all.filter((notice) => noticeStyle(notice) === "loud").map(({ kind }) => kind);
     expect(new Set(loud)).toEqual(new Set(["renamed", "awaySoon", "voteCalled"]));
-    expect(noticeLook(samples.joined[0]!)).toBe("quiet");
+    expect(noticeStyle(samples.joined[0]!)).toBe("quiet");
   });
 });

@@ -1,22 +1,22 @@
-/** Parts of the room panel that know no page: bounds, settings, votes, names. */
+/** Logic of the room menu without a page: bounds, settings, votes, names. */
 import { describe, expect, it } from "vitest";
 import { createSession } from "#client/session/session.ts";
-import { answerByKey, castBallot, forgetAnswer, isAsked, ownAnswer } from "#client/ui/vote/ballot.ts";
+import { answerByKey, castBallot, mayAnswer, ownAnswer, resetAnswer } from "#client/ui/vote/ballot.ts";
 import { REASON_MAX } from "#client/ui/room-menu/players/kick-dialog.tsx";
 import { KICK_RATE_MAX } from "#client/ui/room-menu/settings/advanced-settings.tsx";
-import { namesakes } from "#client/ui/room-menu/players/duplicate-names.ts";
-import { REFUSAL_WORDS } from "#client/ui/hud/refusal-toasts.ts";
+import { idsWithDuplicateNames } from "#client/ui/room-menu/players/duplicate-names.ts";
+import { REFUSAL_TEXTS } from "#client/ui/hud/refusal-toasts.ts";
 import { changeOf, draftOf } from "#client/ui/room-menu/settings/settings-draft.ts";
 import { t } from "#client/ui/i18n/translate.ts";
 import { REFUSALS } from "#room/refusal.ts";
 import { SETTINGS } from "#room/settings.ts";
 import { toServer } from "#protocol/to-server.ts";
-import { RED_TEAM } from "#sim/world.ts";
 import { createRoomInfo } from "../support/room-info.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
+import { RED_TEAM } from "#sim/world.ts";
 
-describe("the bounds of the panel", () => {
+describe("the bounds of the inputs", () => {
   it("are those of the room", () => {
     const { settings, kickRate, kick } = toServer;
     for (const key of ["teamSize", "spectatorsMax", "scoreLimit", "timeLimit"] as const) {
@@ -43,7 +43,7 @@ describe("the settings of a room", () => {
     expect(changeOf(room, { ...draft, name: " " })).toBeUndefined();
   });
 
-  it("keep, replace or drop a password that nobody is shown", () => {
+  it("keep, replace or remove the password", () => {
     expect(changeOf(room, { ...draft, password: { kind: "set", password: "sesame" } })).toEqual({ password: "sesame" });
     expect(changeOf(room, { ...draft, password: { kind: "remove" } })).toEqual({ password: "" });
     expect(changeOf({ ...room, locked: false }, { ...draft, password: { kind: "remove" } })).toBeUndefined();
@@ -51,17 +51,17 @@ describe("the settings of a room", () => {
 });
 
 describe("a refusal", () => {
-  it("has words of its own, whatever it is", () => {
-    const words = REFUSALS.map((why) => t(REFUSAL_WORDS[why]));
-    expect(new Set(words).size).toBe(REFUSALS.length);
+  it("has a text of its own", () => {
+    const texts = REFUSALS.map((why) => t(REFUSAL_TEXTS[why]));
+    expect(new Set(texts).size).toBe(REFUSALS.length);
   });
 });
 
-describe("players of one name", () => {
-  it("are found, capitals aside", () => {
+describe("players with the same name", () => {
+  it("are found, ignoring case", () => {
     const players = ["Ada", "Ben", "ada", "Cyd"].map((name, id) => createPlayerInfo({ id, name }));
-    expect([...namesakes(players)]).toEqual([0, 2]);
-    expect(namesakes([]).size).toBe(0);
+    expect([...idsWithDuplicateNames(players)]).toEqual([0, 2]);
+    expect(idsWithDuplicateNames([]).size).toBe(0);
   });
 });
 
@@ -69,18 +69,18 @@ describe("a vote", () => {
   const vote = { subject: "kick", object: "Cyd", by: "Ada", yes: 1, no: 0, needed: 2, secondsLeft: 9 } as const;
   const players = ["Ada", "Ben", "Cyd"].map((name, i) => createPlayerInfo({ id: i + 1, name, team: RED_TEAM }));
 
-  function visit(id: number) {
+  function sessionOf(id: number) {
     const session = createSession();
     session.room.value = createRoomInfo({ adminless: true });
     session.players.value = players;
     session.myId.value = id;
     const { actions, asked } = recordedActions();
-    forgetAnswer();
+    resetAnswer();
     return { session, actions, asked };
   }
 
-  it("is answered by key while it is on", () => {
-    const { session, actions, asked } = visit(2);
+  it("is answered by key while it is open", () => {
+    const { session, actions, asked } = sessionOf(2);
     expect(answerByKey({ session, actions }, "y")).toBe(false);
     session.vote.value = vote;
     expect(answerByKey({ session, actions }, "x")).toBe(false);
@@ -92,16 +92,16 @@ describe("a vote", () => {
     ]);
   });
 
-  it("does not ask whom it is about", () => {
-    const { session, actions, asked } = visit(3);
+  it("cannot be answered by the player it is about", () => {
+    const { session, actions, asked } = sessionOf(3);
     session.vote.value = vote;
     expect(answerByKey({ session, actions }, "n")).toBe(false);
     expect(asked).toEqual([]);
-    expect(isAsked(vote, session)).toBe(false);
+    expect(mayAnswer(vote, session)).toBe(false);
   });
 
-  it("shows the own answer; who calls one is for it", () => {
-    const { session, actions } = visit(2);
+  it("shows the own answer, which is yes for the player that called it", () => {
+    const { session, actions } = sessionOf(2);
     session.vote.value = vote;
     expect(ownAnswer(vote, players[1])).toBeUndefined();
     expect(ownAnswer(vote, players[0])).toBe(true);

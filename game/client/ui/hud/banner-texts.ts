@@ -1,0 +1,9 @@
+/** Texts of the banners and the scoreboard per side. */
+import { BLUE_TEAM, RED_TEAM, type SideId } from "#room/team.ts";
+import type { TextKey } from "../i18n/translate.ts";
+
+type SideTexts = Readonly<Record<SideId, TextKey>>;
+
+export const GOAL_TEXTS: SideTexts = { [RED_TEAM]: "banner.goalRed", [BLUE_TEAM]: "banner.goalBlue" };
+export const WIN_TEXTS: SideTexts = { [RED_TEAM]: "banner.redWins", [BLUE_TEAM]: "banner.blueWins" };
+export const KICK_OFF_TEXTS: SideTexts = { [RED_TEAM]: "banner.redKicksOff", [BLUE_TEAM]: "banner.blueKicksOff" };
