@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { credits, links, namedDocuments, paths } from "./documents.ts";
 import { exceptions } from "./law.ts";
-import { barrels, borders, determinism, fileCircles, sides, sizes, topLevel, words } from "./rules.ts";
+import { barrels, borders, determinism, fileCircles, folderCircles, sides, sizes, topLevel, words } from "./rules.ts";
 import { repository } from "./source.ts";
 
 const isExcepted = (breach: string): boolean => exceptions.some((entry) => breach.startsWith(`${entry}:`));
@@ -21,6 +21,7 @@ test.each([
   ["the root holds only what belongs there", topLevel],
   ["files are small", sizes],
   ["no files import each other in a circle", fileCircles],
+  ["no folders import each other in a circle", folderCircles],
   ["there are no barrels", barrels],
   ["no rule is switched off in place and no path is one machine's", words],
   ["links in documents lead somewhere", links],
