@@ -3,7 +3,7 @@
  * time it is simulated for. The result of the simulation is the same, and it takes a fraction of the time.
  */
 import type { Arena, Profile } from "#sim/arena.ts";
-import type { Discs } from "#sim/discs.ts";
+import type { Discs } from "#sim/fields.ts";
 import type { ProbeDisc } from "./probe-disc.ts";
 
 /** Limits the probe's walls to those that it can reach within so many ticks: on most maps very few of them. */

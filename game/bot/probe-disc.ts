@@ -7,7 +7,7 @@ import { collidePlanes } from "#sim/collision/disc-plane.ts";
 import { collideSegments } from "#sim/collision/disc-segment.ts";
 import { createEventLog } from "#sim/event.ts";
 import { integrate } from "#sim/physics.ts";
-import type { Discs } from "#sim/discs.ts";
+import { createColumns, DISC_FLOATS, DISC_INTS, type Discs } from "#sim/fields.ts";
 import type { World } from "#sim/world.ts";
 import type { MutableVector, Vector } from "./vector.ts";
 
@@ -27,24 +27,11 @@ export type ProbeDisc = {
 export const NO_EVENTS = createEventLog(0, false);
 
 export function createProbe(): ProbeDisc {
-  const float = () => new Float64Array(1);
-  const int = () => new Int32Array(1);
   return {
     discs: {
       count: 1,
-      x: float(),
-      y: float(),
-      vx: float(),
-      vy: float(),
-      gx: float(),
-      gy: float(),
-      radius: float(),
-      bCoef: float(),
-      invMass: float(),
-      damping: float(),
-      cMask: int(),
-      cGroup: int(),
-      owner: int(),
+      ...createColumns(DISC_FLOATS, () => new Float64Array(1)),
+      ...createColumns(DISC_INTS, () => new Int32Array(1)),
     },
     profile: null,
     near: null,

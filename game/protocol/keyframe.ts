@@ -1,9 +1,10 @@
 /**
- * A world as a keyframe of the shared state and back, exact to the bit. Floats: time, then ten per disc. Integers: the
- * game's (without the tick, which the keyframe has itself), the numbers of discs and players, then eight per player,
- * then three per disc. The arrays never shrink, so that a value keeps its place and an unchanged one costs nothing.
+ * A world as a keyframe of the shared state and back, exact to the bit; fields in the order of #sim/fields.ts. Floats: the
+ * game's, then each disc's. Integers: the game's (without the tick, which has a field of its own), the numbers of discs
+ * and of players, then each player's, then each disc's. The arrays never shrink, so that a value keeps its index and an
+ * unchanged one costs nothing.
  */
-import { DISC_FLOATS, DISC_INTS, GAME_INTS, PLAYER_INTS } from "#sim/snapshot.ts";
+import { DISC_FLOATS, DISC_INTS, GAME_FLOATS, GAME_INTS, PLAYER_INTS } from "#sim/fields.ts";
 import type { World } from "#sim/world.ts";
 
 /** The part of the schema that is used here; plain arrays also fit. */
@@ -26,8 +27,8 @@ export function writeKeyframe(world: World, keyframe: Keyframe): void {
   put(ints, i++, players.count);
   for (let p = 0; p < players.count; p++) for (const key of PLAYER_INTS) put(ints, i++, players[key][p]!);
   for (let d = 0; d < discs.count; d++) for (const key of DISC_INTS) put(ints, i++, discs[key][d]!);
-  put(floats, 0, game.time);
-  let f = 1;
+  let f = 0;
+  for (const key of GAME_FLOATS) put(floats, f++, game[key]);
   for (let d = 0; d < discs.count; d++) for (const key of DISC_FLOATS) put(floats, f++, discs[key][d]!);
 }
 
@@ -41,18 +42,18 @@ export function readKeyframe(keyframe: Keyframe, world: World): void {
     throw new RangeError("readKeyframe: the keyframe is of a larger world");
   }
   const needInts = FIRST_PLAYER + playerCount * PLAYER_INTS.length + discCount * DISC_INTS.length;
-  if (ints.length < needInts || floats.length < 1 + discCount * DISC_FLOATS.length) {
+  if (ints.length < needInts || floats.length < GAME_FLOATS.length + discCount * DISC_FLOATS.length) {
     throw new RangeError("readKeyframe: the keyframe is cut short");
   }
   game.tick = keyframe.tick;
-  game.time = floats[0]!;
   GAME_KEYS.forEach((key, i) => (game[key] = ints[i]!));
   discs.count = discCount;
   players.count = playerCount;
   let i = FIRST_PLAYER;
   for (let p = 0; p < playerCount; p++) for (const key of PLAYER_INTS) players[key][p] = ints[i++]!;
   for (let d = 0; d < discCount; d++) for (const key of DISC_INTS) discs[key][d] = ints[i++]!;
-  let f = 1;
+  let f = 0;
+  for (const key of GAME_FLOATS) game[key] = floats[f++]!;
   for (let d = 0; d < discCount; d++) for (const key of DISC_FLOATS) discs[key][d] = floats[f++]!;
   contacts.valid = false;
 }

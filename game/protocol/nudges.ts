@@ -3,7 +3,8 @@
  * them before the keys of the tick, as the server does. So a script that moves a disc in every tick costs a few numbers,
  * not a keyframe.
  */
-import { DISC_FLOAT_KEYS, DISC_MASK_KEYS, setDisc, type DiscChange } from "#sim/set-disc.ts";
+import { DISC_FLOATS, DISC_MASKS } from "#sim/fields.ts";
+import { setDisc, type DiscChange } from "#sim/set-disc.ts";
 import type { World } from "#sim/world.ts";
 
 /** The part of the schema that is used here; plain arrays also fit. */
@@ -16,7 +17,7 @@ export type Nudges = {
 type NudgeLike = { readonly disc: number; readonly change: DiscChange };
 
 /** Numbers of properties on the wire. */
-const KEYS = [...DISC_FLOAT_KEYS, ...DISC_MASK_KEYS];
+const KEYS = [...DISC_FLOATS, ...DISC_MASKS];
 
 /** Above this count a keyframe is shorter. */
 export const NUDGE_NUMBERS_MAX = 240;

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
+import { createColumns, DISC_FLOATS, DISC_MASKS } from "#sim/fields.ts";
 import type { DiscChange } from "#sim/set-disc.ts";
 
 export type ScenarioTeam = "red" | "blue" | "spec";
@@ -81,18 +82,8 @@ const discChange = z
   .strictObject({
     disc: z.int().min(0).max(1023).optional(),
     player: id.optional(),
-    x: finite.optional(),
-    y: finite.optional(),
-    vx: finite.optional(),
-    vy: finite.optional(),
-    gx: finite.optional(),
-    gy: finite.optional(),
-    radius: finite.optional(),
-    bCoef: finite.optional(),
-    invMass: finite.optional(),
-    damping: finite.optional(),
-    cMask: mask.optional(),
-    cGroup: mask.optional(),
+    ...createColumns(DISC_FLOATS, () => finite.optional()),
+    ...createColumns(DISC_MASKS, () => mask.optional()),
   })
   .refine((value) => (value.disc === undefined) !== (value.player === undefined), "name either disc or player")
   .transform(({ disc, player, ...change }) => ({

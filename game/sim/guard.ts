@@ -2,7 +2,7 @@
  * Nothing in a world is ever infinite or NaN, whatever a map or a script asks for. In the original such values spread
  * from disc to disc until the match is lost. No disc of a real match comes near the bound, so results are not changed.
  */
-import type { Discs } from "./discs.ts";
+import type { Discs } from "./fields.ts";
 
 /** Squares and products with the largest numbers a stadium may hold (1e30) still fit a double. */
 export const BOUND = 1e100;

@@ -1,9 +1,9 @@
 /**
  * Digests of a world: equal worlds have equal digests, and different ones almost surely not. Whole, and per part, so
  * that a mismatch can be named. 64 bits as 16 hexadecimal digits: two independent 32-bit mixes of the state's words in
- * the order of a snapshot. −0 counts as 0, because no rule can tell them apart.
+ * the order of fields.ts. −0 counts as 0, because no rule can tell them apart.
  */
-import { DISC_FLOATS, DISC_INTS, GAME_INTS, PLAYER_INTS } from "./snapshot.ts";
+import { DISC_FLOATS, DISC_INTS, GAME_FLOATS, GAME_INTS, PLAYER_INTS } from "./fields.ts";
 import type { World } from "./world.ts";
 
 export type WorldHash = {
@@ -58,7 +58,7 @@ function addFloat(digest: Digest, value: number): void {
 function gameDigest({ game }: World): Digest {
   const digest = createDigest();
   for (const key of GAME_INTS) addWord(digest, game[key]);
-  addFloat(digest, game.time);
+  for (const key of GAME_FLOATS) addFloat(digest, game[key]);
   return digest;
 }
 

@@ -1,6 +1,6 @@
 /** Joints: two discs held at a length, or between two lengths, rigidly or by a spring. */
 import type { Joint } from "./stadium.ts";
-import type { Discs } from "./discs.ts";
+import type { Discs } from "./fields.ts";
 import type { World } from "./world.ts";
 
 /** How often the list is gone through in a tick; each pass takes half of what is left to correct. */

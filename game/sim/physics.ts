@@ -5,7 +5,7 @@ import { collideSegments } from "./collision/disc-segment.ts";
 import { collideVertexes } from "./collision/disc-vertex.ts";
 import { refreshContacts } from "./collision/contacts.ts";
 import type { EventLog } from "./event.ts";
-import type { Discs } from "./discs.ts";
+import type { Discs } from "./fields.ts";
 import type { World } from "./world.ts";
 
 /** Position first, with the old velocity; then gravity and damping. Immovable discs with a velocity move too. */

@@ -1,25 +1,9 @@
 /** Changing a disc from outside the rules, as room scripts and scenarios do. */
+import { DISC_FLOATS, DISC_MASKS, type DiscFloat, type DiscMask } from "./fields.ts";
 import type { World } from "./world.ts";
 
-/** The properties that can be set; all optional. Velocities in units per tick. */
-export type DiscChange = {
-  readonly x?: number;
-  readonly y?: number;
-  readonly vx?: number;
-  readonly vy?: number;
-  readonly gx?: number;
-  readonly gy?: number;
-  readonly radius?: number;
-  readonly bCoef?: number;
-  readonly invMass?: number;
-  readonly damping?: number;
-  readonly cMask?: number;
-  readonly cGroup?: number;
-};
-
-/** Keys of a DiscChange that are numbers with a fraction, and those that are masks. */
-export const DISC_FLOAT_KEYS = ["x", "y", "vx", "vy", "gx", "gy", "radius", "bCoef", "invMass", "damping"] as const;
-export const DISC_MASK_KEYS = ["cMask", "cGroup"] as const;
+/** The properties to set; all optional. Velocities in units per tick. */
+export type DiscChange = { readonly [Key in DiscFloat | DiscMask]?: number };
 
 /** The largest value a property may be set to, the same as in a stadium. */
 const VALUE_MAX = 1e30;
@@ -32,17 +16,17 @@ export function setDisc(world: World, disc: number, change: DiscChange): void {
   const { discs } = world;
   if (!(Number.isInteger(disc) && disc >= 0 && disc < discs.count))
     throw new RangeError(`setDisc: there is no disc ${disc}`);
-  for (const key of DISC_FLOAT_KEYS) {
+  for (const key of DISC_FLOATS) {
     const value = change[key];
     if (value !== undefined && !(Math.abs(value) <= VALUE_MAX)) {
       throw new RangeError(`setDisc: ${key} ${value} is out of bounds`);
     }
   }
-  for (const key of DISC_FLOAT_KEYS) {
+  for (const key of DISC_FLOATS) {
     const value = change[key];
     if (value !== undefined) discs[key][disc] = value;
   }
-  for (const key of DISC_MASK_KEYS) {
+  for (const key of DISC_MASKS) {
     const value = change[key];
     if (value !== undefined) discs[key][disc] = value | 0;
   }
@@ -52,7 +36,7 @@ export function setDisc(world: World, disc: number, change: DiscChange): void {
 /** What the script API makes of a change: numbers are rounded to 32-bit floats first. */
 export function roundDiscChange(change: DiscChange): DiscChange {
   const rounded: { -readonly [K in keyof DiscChange]: number } = { ...change };
-  for (const key of DISC_FLOAT_KEYS) {
+  for (const key of DISC_FLOATS) {
     const value = rounded[key];
     if (value !== undefined) rounded[key] = Math.fround(value);
   }

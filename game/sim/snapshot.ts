@@ -1,31 +1,12 @@
 /**
- * A world as bytes and back. Layout, little-endian: the game (13 numbers), the numbers of discs and players, then each
- * disc (10 float64, 3 int32), then each player (8 int32). Restoring gives the same bits, so play goes on as if nothing
- * had happened. The stadium is not in it.
+ * A world as bytes and back. Layout, little-endian, fields in the order of fields.ts: the game (12 int32, 1 float64), the
+ * numbers of discs and of players (uint16 each), then each disc (10 float64, 3 int32), then each player (8 int32). The
+ * stadium is not in it. A restored world has the same bits and therefore the same future.
  */
-import { type Game, type World } from "./world.ts";
+import { DISC_FLOATS, DISC_INTS, GAME_FLOATS, GAME_INTS, PLAYER_INTS } from "./fields.ts";
+import type { World } from "./world.ts";
 
-/** The fields of the three parts in the order of the layout; keyframes and digests use the same order. */
-export const GAME_INTS = [
-  "tick",
-  "state",
-  "red",
-  "blue",
-  "goalTicks",
-  "pauseTicks",
-  "kickOffTeam",
-  "scoreLimit",
-  "timeLimit",
-  "kickMin",
-  "kickRate",
-  "kickMax",
-] as const satisfies readonly (keyof Game)[];
-
-export const DISC_FLOATS = ["x", "y", "vx", "vy", "gx", "gy", "radius", "bCoef", "invMass", "damping"] as const;
-export const DISC_INTS = ["cMask", "cGroup", "owner"] as const;
-export const PLAYER_INTS = ["id", "team", "keys", "armed", "wait", "budget", "disc", "number"] as const;
-
-const GAME_BYTES = GAME_INTS.length * 4 + 8;
+const GAME_BYTES = GAME_INTS.length * 4 + GAME_FLOATS.length * 8;
 const HEADER_BYTES = GAME_BYTES + 4;
 const DISC_BYTES = DISC_FLOATS.length * 8 + DISC_INTS.length * 4;
 const PLAYER_BYTES = PLAYER_INTS.length * 4;
@@ -73,7 +54,7 @@ function writeWorld(world: World, view: DataView): void {
     at += 8;
   };
   for (const key of GAME_INTS) int(game[key]);
-  float(game.time);
+  for (const key of GAME_FLOATS) float(game[key]);
   view.setUint16(at, discs.count, true);
   view.setUint16(at + 2, players.count, true);
   at += 4;
@@ -96,7 +77,7 @@ function readWorld(world: World, view: DataView, discCount: number, playerCount:
     return view.getFloat64(at - 8, true);
   };
   for (const key of GAME_INTS) game[key] = int();
-  game.time = float();
+  for (const key of GAME_FLOATS) game[key] = float();
   at = HEADER_BYTES;
   discs.count = discCount;
   players.count = playerCount;

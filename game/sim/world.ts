@@ -7,7 +7,17 @@
  */
 import type { Arena } from "./arena.ts";
 import { createContacts, type Contacts } from "./collision/contacts.ts";
-import type { Discs } from "./discs.ts";
+import {
+  createColumns,
+  DISC_FLOATS,
+  DISC_INTS,
+  GAME_FLOATS,
+  GAME_INTS,
+  PLAYER_INTS,
+  type Discs,
+  type Game,
+  type Players,
+} from "./fields.ts";
 
 export const SPECTATORS = 0;
 export const RED_TEAM = 1;
@@ -19,48 +29,6 @@ export const KICK_OFF = 0;
 export const PLAYING = 1;
 export const GOAL = 2;
 export const ENDED = 3;
-
-export type Game = {
-  /** Number of steps made since the world was created. */
-  tick: number;
-  state: number;
-  red: number;
-  blue: number;
-  /** Seconds played; a running sum of 1/60. */
-  time: number;
-  /** Ticks left of the celebration (GOAL) or of the final scene (ENDED). */
-  goalTicks: number;
-  /** 120: paused. 119 … 1: counting down to play. 0: not paused. */
-  pauseTicks: number;
-  /** The team that kicks off: RED_TEAM or BLUE_TEAM. */
-  kickOffTeam: number;
-  /** Limits of the running game: goals, and minutes; 0 = none. */
-  scoreLimit: number;
-  timeLimit: number;
-  /** Kick rate limit: ticks between kicks, cost of a kick, and how much credit can be saved up. */
-  kickMin: number;
-  kickRate: number;
-  kickMax: number;
-};
-
-/** Players in list order: the order of entering a team, in which they move, kick and line up. */
-export type Players = {
-  count: number;
-  readonly id: Int32Array;
-  readonly team: Int32Array;
-  /** Held keys, as bits (input.ts). */
-  readonly keys: Int32Array;
-  /** 1 from the press of the kick key until a kick succeeds or the key is released. */
-  readonly armed: Int32Array;
-  /** Ticks until the next kick is allowed. */
-  readonly wait: Int32Array;
-  /** Saved-up kick credit. */
-  readonly budget: Int32Array;
-  /** Number of his disc, -1 for none. */
-  readonly disc: Int32Array;
-  /** The number shown on the disc of a player without an avatar. */
-  readonly number: Int32Array;
-};
 
 export type World = {
   readonly arena: Arena;
@@ -142,30 +110,22 @@ function createGame(): Game {
 }
 
 function copyGame(from: Game, to: Game): void {
-  to.tick = from.tick;
-  to.state = from.state;
-  to.red = from.red;
-  to.blue = from.blue;
-  to.time = from.time;
-  to.goalTicks = from.goalTicks;
-  to.pauseTicks = from.pauseTicks;
-  to.kickOffTeam = from.kickOffTeam;
-  to.scoreLimit = from.scoreLimit;
-  to.timeLimit = from.timeLimit;
-  to.kickMin = from.kickMin;
-  to.kickRate = from.kickRate;
-  to.kickMax = from.kickMax;
+  for (const key of GAME_INTS) to[key] = from[key];
+  for (const key of GAME_FLOATS) to[key] = from[key];
 }
 
-const DISC_FLOATS = 10;
-const DISC_INTS = 3;
-const PLAYER_INTS = 8;
+const DISC_BYTES = DISC_FLOATS.length * 8 + DISC_INTS.length * 4;
+const PLAYER_BYTES = PLAYER_INTS.length * 4;
 
-function createLayout(discs: number, players: number) {
-  const buffer = new ArrayBuffer(discs * (DISC_FLOATS * 8 + DISC_INTS * 4) + players * PLAYER_INTS * 4);
+/** The columns of `discs` and `players`, one after the other in one block of memory. */
+function createLayout(
+  discs: number,
+  players: number,
+): { readonly block: Uint8Array; readonly discs: Discs; readonly players: Players } {
+  const buffer = new ArrayBuffer(discs * DISC_BYTES + players * PLAYER_BYTES);
   let offset = 0;
-  const floats = () => {
-    const column = new Float64Array(buffer, offset, discs);
+  const floats = (length: number) => {
+    const column = new Float64Array(buffer, offset, length);
     offset += column.byteLength;
     return column;
   };
@@ -178,30 +138,9 @@ function createLayout(discs: number, players: number) {
     block: new Uint8Array(buffer),
     discs: {
       count: 0,
-      x: floats(),
-      y: floats(),
-      vx: floats(),
-      vy: floats(),
-      gx: floats(),
-      gy: floats(),
-      radius: floats(),
-      bCoef: floats(),
-      invMass: floats(),
-      damping: floats(),
-      cMask: ints(discs),
-      cGroup: ints(discs),
-      owner: ints(discs),
+      ...createColumns(DISC_FLOATS, () => floats(discs)),
+      ...createColumns(DISC_INTS, () => ints(discs)),
     },
-    players: {
-      count: 0,
-      id: ints(players),
-      team: ints(players),
-      keys: ints(players),
-      armed: ints(players),
-      wait: ints(players),
-      budget: ints(players),
-      disc: ints(players),
-      number: ints(players),
-    },
+    players: { count: 0, ...createColumns(PLAYER_INTS, () => ints(players)) },
   };
 }

@@ -6,7 +6,7 @@ import { readKeyframe, writeKeyframe, type Keyframe } from "#protocol/keyframe.t
 import { KeyframeState, MatchState } from "#protocol/state.ts";
 import { createArena } from "#sim/arena.ts";
 import { hashWorld } from "#sim/hash.ts";
-import { DISC_FLOATS, DISC_INTS, GAME_INTS, PLAYER_INTS } from "#sim/snapshot.ts";
+import { DISC_FLOATS, DISC_INTS, GAME_INTS, PLAYER_INTS } from "#sim/fields.ts";
 import { createWorld, playerCapacity, type World } from "#sim/world.ts";
 import { disc, field } from "../support/world-builder.ts";
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { DISC_FLOATS, DISC_MASKS } from "#sim/fields.ts";
 import { hashWord, hashWorld } from "#sim/hash.ts";
 import { RIGHT } from "#sim/input.ts";
 import { setPaused } from "#sim/rules/game.ts";
 import { addPlayer } from "#sim/rules/player-list.ts";
-import { setDisc, DISC_FLOAT_KEYS, DISC_MASK_KEYS } from "#sim/set-disc.ts";
+import { setDisc } from "#sim/set-disc.ts";
 import type { World } from "#sim/world.ts";
 import { field, play } from "../support/world-builder.ts";
 
@@ -42,7 +43,7 @@ describe("the digest of a world", () => {
     expect(partsChangedBy((world) => setDisc(world, 0, { x: -0, vy: -0 }))).toEqual([]);
   });
 
-  it.each([...DISC_FLOAT_KEYS, ...DISC_MASK_KEYS])("sees a change of a disc's %s", (key) => {
+  it.each([...DISC_FLOATS, ...DISC_MASKS])("sees a change of a disc's %s", (key) => {
     expect(partsChangedBy((world) => setDisc(world, 2, { [key]: 12345 }))).toEqual(["discs"]);
   });
 

@@ -4,7 +4,7 @@
  * it anew. The order of candidates is the order of the discs, because results depend on it.
  */
 import { profileFor, type Arena, type Profile } from "../arena.ts";
-import type { Discs } from "../discs.ts";
+import type { Discs } from "../fields.ts";
 
 export type Contacts = {
   valid: boolean;

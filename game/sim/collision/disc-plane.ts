@@ -1,7 +1,7 @@
 /** Disc against plane: an infinite, one-sided wall. */
 import type { Planes, Profile } from "../arena.ts";
 import { DISC_PLANE_EVENT, logContact, type EventLog } from "../event.ts";
-import type { Discs } from "../discs.ts";
+import type { Discs } from "../fields.ts";
 import { pushOut, touch } from "./push-out.ts";
 
 export function collidePlanes(discs: Discs, i: number, planes: Planes, profile: Profile, log: EventLog): void {

@@ -1,7 +1,7 @@
 /** Disc against segment, straight or arc. Its ends are not part of it: the vertexes there collide on their own. */
 import type { Profile, Segments } from "../arena.ts";
 import { DISC_SEGMENT_EVENT, logContact, type EventLog } from "../event.ts";
-import type { Discs } from "../discs.ts";
+import type { Discs } from "../fields.ts";
 import { pushOut, touch } from "./push-out.ts";
 
 export function collideSegments(discs: Discs, i: number, segments: Segments, profile: Profile, log: EventLog): void {

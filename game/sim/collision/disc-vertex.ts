@@ -1,7 +1,7 @@
 /** Disc against vertex: a point that pushes out whatever covers it. */
 import type { Profile, Vertexes } from "../arena.ts";
 import { DISC_VERTEX_EVENT, logContact, type EventLog } from "../event.ts";
-import type { Discs } from "../discs.ts";
+import type { Discs } from "../fields.ts";
 import { pushOut, touch } from "./push-out.ts";
 
 export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, profile: Profile, log: EventLog): void {

@@ -1,5 +1,5 @@
 /** The answer to touching something immovable: move out along the normal, and bounce if it was an approach. */
-import type { Discs } from "../discs.ts";
+import type { Discs } from "../fields.ts";
 
 /**
  * The touch at hand: unit normal (0, 1) and depth (2), or distance before that is known. A number with a fraction becomes

@@ -1,6 +1,7 @@
 /** Commands between ticks that concern players: joining, leaving, changing teams, keys. */
+import { PLAYER_INTS, type Players } from "../fields.ts";
 import { KICK_KEY } from "../input.ts";
-import { SPECTATORS, STOPPED, findPlayer, playerCapacity, type Players, type World } from "../world.ts";
+import { SPECTATORS, STOPPED, findPlayer, playerCapacity, type World } from "../world.ts";
 import { removeDisc } from "./disc-list.ts";
 import { placePlayer } from "./reset.ts";
 
@@ -10,7 +11,7 @@ export function addPlayer(world: World, id: number): void {
   if (findPlayer(world, id) >= 0) throw new RangeError(`addPlayer: player ${id} is already there`);
   if (players.count >= playerCapacity(world)) throw new RangeError("addPlayer: the world is full");
   const p = players.count++;
-  for (const column of columns(players)) column[p] = 0;
+  for (const key of PLAYER_INTS) players[key][p] = 0;
   players.id[p] = id;
   players.disc[p] = -1;
 }
@@ -33,10 +34,10 @@ export function setTeam(world: World, id: number, team: number): void {
   const from = findPlayer(world, id);
   if (from < 0) return;
   if (players.disc[from]! >= 0) removeDisc(world, players.disc[from]!);
-  const kept = columns(players).map((column) => column[from]!);
+  const values = PLAYER_INTS.map((key) => players[key][from]!);
   closeGap(players, from);
   const p = players.count - 1;
-  columns(players).forEach((column, c) => (column[p] = kept[c]!));
+  PLAYER_INTS.forEach((key, i) => (players[key][p] = values[i]!));
   players.team[p] = team;
   players.number[p] = team === SPECTATORS ? 0 : freeNumber(players, team, p);
   players.keys[p] = 0;
@@ -68,13 +69,8 @@ export function replacePlayer(world: World, from: number, to: number): void {
   if (disc >= 0) discs.owner[disc] = to;
 }
 
-function columns(players: Players): Int32Array[] {
-  const { id, team, keys, armed, wait, budget, disc, number } = players;
-  return [id, team, keys, armed, wait, budget, disc, number];
-}
-
 function closeGap(players: Players, p: number): void {
-  for (const column of columns(players)) column.copyWithin(p, p + 1, players.count);
+  for (const key of PLAYER_INTS) players[key].copyWithin(p, p + 1, players.count);
 }
 
 /** The smallest shirt number that nobody else in the team wears. */

@@ -9,8 +9,9 @@ import {
   logEvent,
   type EventLog,
 } from "../event.ts";
+import type { Game } from "../fields.ts";
 import { BLUE_KO, PLAYER_MASK, RED_KO } from "../masks.ts";
-import { BLUE_TEAM, ENDED, GOAL, KICK_OFF, PLAYING, RED_TEAM, type Game, type World } from "../world.ts";
+import { BLUE_TEAM, ENDED, GOAL, KICK_OFF, PLAYING, RED_TEAM, type World } from "../world.ts";
 import { stopGame } from "./game.ts";
 import { findGoal } from "./goal.ts";
 import { resetPositions } from "./reset.ts";
