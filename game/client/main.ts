@@ -3,6 +3,7 @@
  * load when the browser is idle, or when they are needed.
  */
 import { computed, effect } from "@preact/signals-core";
+import { SPECTATORS } from "#room/team.ts";
 import { playChatSounds } from "./audio/chat-sounds.ts";
 import { createSynth } from "./audio/synth.ts";
 import { listenToCameraKeys } from "./input/camera-keys.ts";
@@ -54,7 +55,7 @@ function isInRoom({ screen }: Session): boolean {
 
 /** Spectators move the camera with the same keys. */
 function isPlaying({ game, me }: Session): boolean {
-  return isInRoom(session) && game.value !== null && (me.value?.team ?? 0) !== 0;
+  return isInRoom(session) && game.value !== null && (me.value?.team ?? SPECTATORS) !== SPECTATORS;
 }
 
 /** Browsers allow sound only after a gesture of the user. */

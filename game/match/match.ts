@@ -10,6 +10,7 @@ import type { Refusal } from "#room/refusal.ts";
 import { DEFAULT_SETTINGS, type BotFill, type RoomSettings } from "#room/settings.ts";
 import { createArena } from "#sim/arena.ts";
 import { createEventLog, type EventLog } from "#sim/event.ts";
+import { TICK_RATE } from "#sim/step.ts";
 import type { DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createWorld, STOPPED, type World } from "#sim/world.ts";
@@ -96,10 +97,10 @@ export type Match = {
 };
 
 /** Ticks between having two teams (or the end of a game) and the automatic start. */
-export const START_DELAY_TICKS = 60;
+export const START_DELAY_TICKS = TICK_RATE;
 
 /** A minute: long enough for a goalkeeper whose team attacks. */
-const AWAY_TICKS = 60 * 60;
+const AWAY_TICKS = 60 * TICK_RATE;
 
 /** Ids of members; on the wire an id has 16 bits. */
 const FIRST_ID = 1;

@@ -5,15 +5,16 @@
 import type { VoteSubject } from "#protocol/notice.ts";
 import { votersIn } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
+import { TICK_RATE } from "#sim/step.ts";
 import { refuse, type CommandOf, type Outcome, type VoteAsk } from "./command.ts";
 import { viewOf, type Match, type Vote } from "./match.ts";
 import { findMember, type Member } from "./members.ts";
 import { announce } from "./notices.ts";
 
-export const VOTE_TICKS = 20 * 60;
+export const VOTE_TICKS = 20 * TICK_RATE;
 
 /** Minimum time between two votes called by the same person. */
-const COOLDOWN_TICKS = 60 * 60;
+const COOLDOWN_TICKS = 60 * TICK_RATE;
 
 /** Minimum number of voters, and of yes ballots, of a vote to kick. */
 const KICK_VOTERS_MIN = 2;

@@ -20,7 +20,7 @@ export type ChatNotice = {
   readonly kind: "chat";
   readonly from: number;
   readonly name: string;
-  /** Team of the sender: 0 spectators, 1 red, 2 blue. */
+  /** Team of the sender: SPECTATORS, RED_TEAM or BLUE_TEAM. */
   readonly team: number;
   readonly text: string;
   readonly scope: ChatScope;

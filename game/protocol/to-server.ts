@@ -4,6 +4,7 @@
  * limit is dropped and answered with `refused` ("rate").
  */
 import { z } from "zod";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import { ARRANGEMENTS, EMOTE_COUNT } from "./notice.ts";
 import { settingsChange } from "./room-options.ts";
 import { cleanLine } from "./text.ts";
@@ -12,8 +13,8 @@ export const CHAT_MAX = 140;
 export const REASON_MAX = 100;
 
 const memberId = z.int().min(0).max(65535);
-const team = z.int().min(0).max(2);
-const side = z.int().min(1).max(2);
+const team = z.int().min(SPECTATORS).max(BLUE_TEAM);
+const side = z.int().min(RED_TEAM).max(BLUE_TEAM);
 const color = z.int().min(0).max(0xffffff);
 const line = (max: number) =>
   z

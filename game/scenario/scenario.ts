@@ -6,6 +6,7 @@ import { z } from "zod";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
 import { createColumns, DISC_FLOATS, DISC_MASKS } from "#sim/fields.ts";
 import type { DiscChange } from "#sim/set-disc.ts";
+import { TICK_RATE } from "#sim/step.ts";
 
 export type ScenarioTeam = "red" | "blue" | "spec";
 
@@ -44,7 +45,7 @@ export type ScenarioResult =
   | { readonly ok: false; readonly errors: readonly string[] };
 
 /** Ten hours of play; a longer scenario is a mistake. */
-const TICKS_MAX = 60 * 60 * 60 * 10;
+const TICKS_MAX = 10 * 60 * 60 * TICK_RATE;
 
 const finite = z.number().min(-1e30).max(1e30);
 const id = z.int().min(0).max(65535);

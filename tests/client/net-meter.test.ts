@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { NetMeter } from "#client/net/match/net-meter.ts";
 import { signalOf } from "#client/session/net-stats.ts";
+import { TICK_MS } from "#sim/step.ts";
 
 describe("the figures of a line", () => {
   it("are bytes per second, quantiles of the last second, and the largest corrections since the last time", () => {
     const meter = new NetMeter();
     meter.read(0, 0);
     for (let i = 0; i <= 60; i++) {
-      meter.patch((i * 1000) / 60 + (i % 10 === 0 ? 8 : 0));
-      meter.frame((i * 1000) / 60, i === 30 ? 4 : 0, i === 31 ? 9 : 0);
+      meter.patch(i * TICK_MS + (i % 10 === 0 ? 8 : 0));
+      meter.frame(i * TICK_MS, i === 30 ? 4 : 0, i === 31 ? 9 : 0);
       meter.received(15);
       meter.sent(1);
     }

@@ -10,6 +10,7 @@ import type { Match } from "#match/match.ts";
 import { advance } from "#match/tick.ts";
 import { MatchState } from "#protocol/state.ts";
 import { BLUE_KIT } from "#room/kit.ts";
+import { BLUE_TEAM, SPECTATORS } from "#room/team.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumShelf } from "#server/stadium-shelf.ts";
@@ -84,8 +85,8 @@ describe("the session", () => {
     expect(session.players.value[0]).toMatchObject({ name: "Ada", avatar: "7" });
     expect(session.players.value[1]).toBe(bob);
     tick({ kind: "settings", change: { teamSize: 4 } });
-    tick({ kind: "kit", team: 2, kit: { ...BLUE_KIT, colors: [1, 2, 3] } });
-    tick({ kind: "kit", team: 2, kit: { ...BLUE_KIT, colors: [9] } });
+    tick({ kind: "kit", team: BLUE_TEAM, kit: { ...BLUE_KIT, colors: [1, 2, 3] } });
+    tick({ kind: "kit", team: BLUE_TEAM, kit: { ...BLUE_KIT, colors: [9] } });
     expect(session.room.value).toMatchObject({ teamSize: 4, kits: { blue: { colors: [9] } } });
     expect(writes).toEqual({ players: 1, room: 3, vote: 0, game: 0 });
   });
@@ -93,8 +94,8 @@ describe("the session", () => {
   it("follows joins, leaves and team changes", () => {
     tick({ kind: "join", id: 9, name: "Cyd" });
     expect(session.players.value.map(({ name }) => name)).toEqual(["Ada", "Bob", "Cyd"]);
-    tick({ kind: "team", id: 9, team: 0 });
-    expect(session.players.value[2]).toMatchObject({ team: 0 });
+    tick({ kind: "team", id: 9, team: SPECTATORS });
+    expect(session.players.value[2]).toMatchObject({ team: SPECTATORS });
     tick({ kind: "leave", id: 9 });
     expect(session.players.value.map(({ name }) => name)).toEqual(["Ada", "Bob"]);
     expect(writes.players).toBe(3);

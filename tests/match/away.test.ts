@@ -1,11 +1,12 @@
 /** Who does nothing makes room for who would like to play. */
 import { describe, expect, it } from "vitest";
 import { LEFT } from "#sim/input.ts";
+import { TICK_RATE } from "#sim/step.ts";
 import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { noticesFor, join, member, order, pass, quietMatch } from "../support/match-builder.ts";
 
-const AWAY = 20 * 60;
-const WARNED = AWAY - 10 * 60;
+const AWAY = 20 * TICK_RATE;
+const WARNED = AWAY - 10 * TICK_RATE;
 
 function playing(...names: string[]) {
   const match = quietMatch({ awayTicks: AWAY });

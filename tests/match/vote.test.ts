@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Command, VoteAsk } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
 import { countVote, VOTE_TICKS } from "#match/vote.ts";
+import { TICK_RATE } from "#sim/step.ts";
 import { KICK_OFF, SPECTATORS } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import {
@@ -118,7 +119,7 @@ describe("a vote", () => {
     order(match, ballot(true, cyd[1]!));
     expect(countVote(match, match.vote!)).toEqual({ yes: 1, no: 0, needed: 2, voters: 2 });
     order(match, ballot(false, ids[1]!));
-    pass(match, 60 * 60);
+    pass(match, 60 * TICK_RATE);
     order(match, vote({ subject: "kick", id: cyd[0]! }, cyd[1]!));
     expect(refusals(match)).toEqual(["vote: notThis"]);
   });
@@ -128,7 +129,7 @@ describe("a vote", () => {
     for (let n = 0; n < 5; n++) {
       const id = joinAs(match, "Ada", `key ${n}`);
       order(match, vote(RESTART, id), { kind: "leave", id });
-      pass(match, 60 * 60);
+      pass(match, 60 * TICK_RATE);
     }
     expect(match.nextVoteTick.size).toBe(1);
   });

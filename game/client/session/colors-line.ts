@@ -2,10 +2,11 @@
  * The line by which players hand kits to each other: `/colors red 60 FFFFFF E5484D 3B6CF6` is team, angle, the colour of
  * the number, and one to three stripes; `/colors red clear` goes back to the usual ones.
  */
+import { BLUE_TEAM, RED_TEAM, type SideId } from "#room/team.ts";
 import type { Kit } from "./room.ts";
 
 export type ColorsLine = {
-  readonly team: 1 | 2;
+  readonly team: SideId;
   /** Undefined: the colours of a fresh room. */
   readonly kit: Kit | undefined;
 };
@@ -20,7 +21,7 @@ const STRIPES_MAX = 3;
 export function parseColorsLine(text: string): ColorsLine | undefined {
   const [, side, rest] = LINE.exec(text.trim()) ?? [];
   if (side === undefined || rest === undefined) return undefined;
-  const team = side.toLowerCase() === "red" ? 1 : 2;
+  const team = side.toLowerCase() === "red" ? RED_TEAM : BLUE_TEAM;
   const words = rest.split(/\s+/u);
   if (words.length === 1 && words[0]?.toLowerCase() === "clear") return { team, kit: undefined };
   const [angle = "", ...named] = words;
@@ -34,7 +35,7 @@ export function parseColorsLine(text: string): ColorsLine | undefined {
 
 /** The line that `parseColorsLine` reads. */
 export function formatColorsLine({ team, kit }: ColorsLine): string {
-  const start = `/colors ${team === 1 ? "red" : "blue"}`;
+  const start = `/colors ${team === RED_TEAM ? "red" : "blue"}`;
   if (kit === undefined) return `${start} clear`;
   return [start, kit.angle, ...[kit.text, ...kit.colors].map(hexOf)].join(" ");
 }

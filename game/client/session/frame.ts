@@ -9,7 +9,7 @@ export type FrameEvent =
   | { readonly kind: "kick"; readonly x: number; readonly y: number; readonly player: number }
   /** A disc met a disc or a wall; `speed` is how fast it then moved, in units per tick. */
   | { readonly kind: "bounce"; readonly x: number; readonly y: number; readonly disc: number; readonly speed: number }
-  /** `team` is the side that scored: 1 red, 2 blue. */
+  /** `team` is the side that scored: RED_TEAM or BLUE_TEAM. */
   | { readonly kind: "goal"; readonly x: number; readonly y: number; readonly team: number };
 
 export type Frame = {

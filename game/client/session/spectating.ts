@@ -1,4 +1,5 @@
 /** What a spectator's camera follows, and the zoom of all users. The camera of a player follows their own disc. */
+import { SPECTATORS } from "#room/team.ts";
 import type { PlayerInfo } from "./player.ts";
 
 export type Spectating =
@@ -29,12 +30,14 @@ export function createCameraInput(): CameraInput {
 /** The player whom a spectator follows; undefined for the ball, also after the player has left the pitch. */
 export function followed(spectating: Spectating, players: readonly PlayerInfo[]): PlayerInfo | undefined {
   if (spectating.kind !== "player") return undefined;
-  return players.find((player) => player.id === spectating.id && player.team !== 0);
+  return players.find((player) => player.id === spectating.id && player.team !== SPECTATORS);
 }
 
 /** Follows the next (1) or previous (-1) player on the pitch, red before blue, wrapping around. */
 export function followNext(spectating: Spectating, players: readonly PlayerInfo[], step: 1 | -1): Spectating {
-  const candidates = players.filter((player) => player.team !== 0).toSorted((a, b) => a.team - b.team || a.id - b.id);
+  const candidates = players
+    .filter((player) => player.team !== SPECTATORS)
+    .toSorted((a, b) => a.team - b.team || a.id - b.id);
   if (candidates.length === 0) return { kind: "ball" };
   const at = candidates.findIndex((player) => spectating.kind === "player" && player.id === spectating.id);
   const next = at < 0 ? (step > 0 ? 0 : candidates.length - 1) : (at + step + candidates.length) % candidates.length;
