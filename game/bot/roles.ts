@@ -11,13 +11,13 @@ export type Flank = -1 | 0 | 1;
 export type Role =
   /** Goes for the ball. */
   | { readonly kind: "chaser" }
-  /** roaming: distance from the own goal as a share of the ball's. lastMan: no teammate is left to support the chaser. */
-  | { readonly kind: "goalkeeper"; readonly roaming: number; readonly lastMan: boolean }
+  /** Guards the own goal. lastMan: no teammate is left to support the chaser. */
+  | { readonly kind: "goalkeeper"; readonly lastMan: boolean }
   | { readonly kind: "supporter"; readonly flank: Flank };
 
 const CHASER: Role = { kind: "chaser" };
-const SWEEPER: Role = { kind: "goalkeeper", roaming: ROLES.sweeperRoaming, lastMan: true };
-const GOALKEEPER: Role = { kind: "goalkeeper", roaming: ROLES.goalkeeperRoaming, lastMan: false };
+const LAST_MAN: Role = { kind: "goalkeeper", lastMan: true };
+const GOALKEEPER: Role = { kind: "goalkeeper", lastMan: false };
 const SUPPORTERS: readonly Role[] = [
   { kind: "supporter", flank: 0 },
   { kind: "supporter", flank: -1 },
@@ -70,7 +70,7 @@ function roleOffTheBall(view: BotView, chaser: number): Role {
     const depth = depthOf(view, q);
     if (depth < own || (depth === own && q < players.self)) deeper++;
   }
-  if (deeper === 0) return count === 1 ? SWEEPER : GOALKEEPER;
+  if (deeper === 0) return count === 1 ? LAST_MAN : GOALKEEPER;
   if (count === 2) return SUPPORTERS[0]!;
   return SUPPORTERS[(deeper - 1) % 3 === 2 ? 0 : 1 + ((deeper - 1) % 3)]!;
 }

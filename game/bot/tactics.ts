@@ -34,7 +34,8 @@ function targetOfRole(view: BotView): Target {
   if (forecast.goalTick < Infinity) return saveShot(view);
   const inPossession = ours <= theirs;
   if (role.lastMan && inPossession && game.state === PLAYING) return supportPosition(view, 0, true);
-  return goalkeeperPosition(view, role.roaming * skill.roaming * (inPossession ? 1 : GOALKEEPING.defendingFactor));
+  const roaming = role.lastMan ? GOALKEEPING.lastManRoaming : GOALKEEPING.roaming;
+  return goalkeeperPosition(view, roaming * skill.roaming * (inPossession ? 1 : GOALKEEPING.defendingFactor));
 }
 
 /** To the ball, so that it goes where it should; between it and the own goal when an opponent is clearly there first. */

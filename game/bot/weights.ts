@@ -79,9 +79,6 @@ export const ROLES = {
   /** Ticks of a ball at rest after which one more player goes for it; at kick-off the way to it is longer. */
   idleTicks: 150,
   idleTicksAtKickOff: 330,
-  /** Distance from the own goal as a share of the ball's, for a last man who also supports and for a goalkeeper. */
-  sweeperRoaming: 0.6,
-  goalkeeperRoaming: 0.4,
 };
 
 export const TACTICS = {
@@ -109,6 +106,9 @@ export const STUCK = {
 };
 
 export const GOALKEEPING = {
+  /** Distance from the own goal as a share of the ball's, for a goalkeeper and for one without another teammate. */
+  roaming: 0.4,
+  lastManRoaming: 0.6,
   /** The goalkeeper places itself for the ball as it will be after so many ticks. */
   leadTicks: 12,
   /** Least distance from the goal: in half goal widths, and as a share of the ball's distance. */

@@ -42,7 +42,8 @@ function runSolo(match: SelfPlay, ticks: number): { x: number; y: number }[] {
   const path: { x: number; y: number }[] = [];
   const bot = match.bots[0]!;
   for (let t = 0; t < ticks && world.game.state === PLAYING; t++) {
-    match.advanceOnly([bot]);
+    match.decideKeys([bot]);
+    match.stepWorld();
     path.push({ x: world.discs.x[0]!, y: world.discs.y[0]! });
   }
   return path;
@@ -120,7 +121,8 @@ describe("a bot at kick-off", () => {
     match.world.game.kickOffTeam = BLUE_TEAM;
     const { discs, players } = match.world;
     for (let t = 0; t < 400 && match.world.game.state === KICK_OFF; t++) {
-      match.advanceOnly([match.bots[0]!]);
+      match.decideKeys([match.bots[0]!]);
+      match.stepWorld();
       expect(discs.x[players.disc[0]!]!).toBeLessThan(0);
     }
     expect(match.world.game.state).toBe(KICK_OFF);

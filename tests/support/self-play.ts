@@ -43,10 +43,12 @@ export type SelfPlay = {
   readonly world: World;
   readonly log: EventLog;
   readonly bots: readonly SelfPlayBot[];
-  /** One tick: every bot decides on the same world, then the world steps. */
+  /** Lets these bots decide; the keys are set by `stepWorld`. Bots that never decide hold no keys. */
+  readonly decideKeys: (bots: readonly SelfPlayBot[]) => void;
+  /** Steps the world with the keys that were decided. */
+  readonly stepWorld: () => void;
+  /** One tick: all bots decide on the same world, then it steps. */
   readonly advance: () => void;
-  /** The same with only some of the bots; the others hold no keys. */
-  readonly advanceOnly: (active: readonly SelfPlayBot[]) => void;
 };
 
 /** In units. */
@@ -67,14 +69,20 @@ export function createSelfPlay(arena: Arena, lineup: Lineup): SelfPlay {
   for (const { id } of bots) setTeam(world, id, id <= lineup.red.length ? RED_TEAM : BLUE_TEAM);
   startGame(world, lineup.scoreLimit ?? 3, lineup.timeLimit ?? 3);
   const log = createEventLog(4096, true);
-  const keys = new Int32Array(bots.length);
-  const advanceOnly = (active: readonly SelfPlayBot[]) => {
+  const keys = new Int32Array(bots.length + 1);
+  const decideKeys = (deciding: readonly SelfPlayBot[]) => {
+    for (const { id, level, memory } of deciding) keys[id] = decide(world, id, level, memory);
+  };
+  const stepWorld = () => {
     log.count = 0;
-    active.forEach(({ id, level, memory }, index) => (keys[index] = decide(world, id, level, memory)));
-    active.forEach(({ id }, index) => setKeys(world, findPlayer(world, id), keys[index]!));
+    for (const { id } of bots) if (findPlayer(world, id) >= 0) setKeys(world, findPlayer(world, id), keys[id]!);
     step(world, log);
   };
-  return { world, log, bots, advance: () => advanceOnly(bots), advanceOnly };
+  const advance = () => {
+    decideKeys(bots);
+    stepWorld();
+  };
+  return { world, log, bots, decideKeys, stepWorld, advance };
 }
 
 /** Plays until the match is decided or the ticks are used up. */
@@ -94,7 +102,7 @@ export function playMatch(stadium: Stadium | Arena, lineup: Lineup): MatchResult
 }
 
 /** False from the deciding goal on. */
-function isUndecided({ game }: World): boolean {
+export function isUndecided({ game }: World): boolean {
   const limit = game.scoreLimit;
   if (limit > 0 && (game.red >= limit || game.blue >= limit)) return false;
   return game.state === KICK_OFF || game.state === PLAYING || game.state === GOAL;
