@@ -2,17 +2,17 @@
 import { cleanLine } from "#protocol/text.ts";
 import { textChecksum } from "#stadium/checksum.ts";
 import { exportStadium } from "#stadium/export.ts";
-import type { Finding } from "#stadium/finding.ts";
+import type { Diagnostic } from "#stadium/diagnostics.ts";
 import { parseStadium } from "#stadium/parse.ts";
-import { surveyText } from "#stadium/source-text.ts";
+import { surveyText } from "#stadium/json-text.ts";
 import type { ShelvedStadium } from "./stadium-shelf.ts";
 
 /** Code points of a name as it goes into states, notices and lists. */
 const NAME_MAX = 64;
 
 export type Reading =
-  | { readonly ok: true; readonly shelved: ShelvedStadium; readonly warnings: readonly Finding[] }
-  | { readonly ok: false; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] };
+  | { readonly ok: true; readonly shelved: ShelvedStadium; readonly warnings: readonly Diagnostic[] }
+  | { readonly ok: false; readonly errors: readonly Diagnostic[]; readonly warnings: readonly Diagnostic[] };
 
 /** Takes milliseconds, in bad cases tens of them: not for a thread that keeps time. Never throws. */
 export function readStadium(file: string): Reading {

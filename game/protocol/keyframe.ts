@@ -34,7 +34,7 @@ export function writeKeyframe(world: World, keyframe: Keyframe): void {
 
 /** Throws RangeError when the keyframe does not fit the world; the world is then unchanged. */
 export function readKeyframe(keyframe: Keyframe, world: World): void {
-  const { game, discs, players, contacts } = world;
+  const { game, discs, players, candidates } = world;
   const { floats, ints } = keyframe;
   const discCount = ints[GAME_KEYS.length] ?? -1;
   const playerCount = ints[GAME_KEYS.length + 1] ?? -1;
@@ -55,7 +55,7 @@ export function readKeyframe(keyframe: Keyframe, world: World): void {
   let f = 0;
   for (const key of GAME_FLOATS) game[key] = floats[f++]!;
   for (let d = 0; d < discCount; d++) for (const key of DISC_FLOATS) discs[key][d] = floats[f++]!;
-  contacts.valid = false;
+  candidates.valid = false;
 }
 
 /** Writes only what differs: an assignment to the shared state is work even when it changes nothing. */

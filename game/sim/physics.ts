@@ -3,7 +3,7 @@ import { collideDiscs } from "./collision/disc-disc.ts";
 import { collidePlanes } from "./collision/disc-plane.ts";
 import { collideSegments } from "./collision/disc-segment.ts";
 import { collideVertexes } from "./collision/disc-vertex.ts";
-import { refreshContacts } from "./collision/contacts.ts";
+import { refreshCandidates } from "./collision/candidates.ts";
 import type { EventLog } from "./event.ts";
 import type { Discs } from "./fields.ts";
 import type { World } from "./world.ts";
@@ -24,11 +24,11 @@ export function integrate(discs: Discs): void {
  * order. There is no continuous collision detection: a disc faster than its size can tunnel, as map makers know.
  */
 export function collide(world: World, log: EventLog): void {
-  const { arena, discs, contacts } = world;
-  if (!contacts.valid) refreshContacts(contacts, arena, discs);
+  const { arena, discs, candidates } = world;
+  if (!candidates.valid) refreshCandidates(candidates, arena, discs);
   for (let i = 0; i < discs.count; i++) {
     collideDiscs(world, i, log);
-    const profile = contacts.profiles[i]!;
+    const profile = candidates.profiles[i]!;
     if (profile === null) continue;
     if (profile.planes.length > 0) collidePlanes(discs, i, arena.planes, profile, log);
     if (profile.segments.length > 0) collideSegments(discs, i, arena.segments, profile, log);

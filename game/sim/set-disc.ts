@@ -30,7 +30,7 @@ export function setDisc(world: World, disc: number, change: DiscChange): void {
     const value = change[key];
     if (value !== undefined) discs[key][disc] = value | 0;
   }
-  world.contacts.valid = false;
+  world.candidates.valid = false;
 }
 
 /** What the script API makes of a change: numbers are rounded to 32-bit floats first. */

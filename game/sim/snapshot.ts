@@ -66,7 +66,7 @@ function writeWorld(world: World, view: DataView): void {
 }
 
 function readWorld(world: World, view: DataView, discCount: number, playerCount: number): void {
-  const { game, discs, players, contacts } = world;
+  const { game, discs, players, candidates } = world;
   let at = 0;
   const int = () => {
     at += 4;
@@ -86,5 +86,5 @@ function readWorld(world: World, view: DataView, discCount: number, playerCount:
     for (const key of DISC_INTS) discs[key][i] = int();
   }
   for (let p = 0; p < playerCount; p++) for (const key of PLAYER_INTS) players[key][p] = int();
-  contacts.valid = false;
+  candidates.valid = false;
 }

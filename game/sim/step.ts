@@ -2,13 +2,13 @@
  * One tick of the game, 1/60 of a second. The order below is the contract: server, predicting client, replay and bots
  * all run this function, and the same world with the same keys gives the same bits on every machine.
  */
-import { controlPlayers } from "./control.ts";
+import { controlPlayers } from "./player-control.ts";
 import type { EventLog } from "./event.ts";
-import { keepFinite } from "./guard.ts";
+import { clampFinite } from "./clamp-finite.ts";
 import { pullJoints } from "./joint.ts";
 import { collide, integrate } from "./physics.ts";
 import { PAUSED } from "./rules/game.ts";
-import { rememberScorers } from "./rules/goal.ts";
+import { savePreviousPositions } from "./rules/goal.ts";
 import { advanceState } from "./rules/state.ts";
 import { STOPPED, type World } from "./world.ts";
 
@@ -31,10 +31,10 @@ export function step(world: World, log: EventLog): void {
     return;
   }
   controlPlayers(world, log);
-  rememberScorers(world);
+  savePreviousPositions(world);
   integrate(world.discs);
   collide(world, log);
   pullJoints(world);
-  keepFinite(world.discs);
+  clampFinite(world.discs);
   advanceState(world, log);
 }

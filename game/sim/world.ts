@@ -3,10 +3,10 @@
  * equal for ever when they are given equal inputs; nothing else (no clock, no random number, no map order) goes in.
  *
  * `discs` and `players` are columns over one block of memory, so that copying a world is one move of bytes.
- * `contacts` and `scratch` are worked out from the state and are not part of it.
+ * `candidates` and `previous` are worked out from the state and are not part of it.
  */
 import type { Arena } from "./arena.ts";
-import { createContacts, type Contacts } from "./collision/contacts.ts";
+import { createCandidates, type Candidates } from "./collision/candidates.ts";
 import {
   createColumns,
   DISC_FLOATS,
@@ -37,8 +37,8 @@ export type World = {
   readonly players: Players;
   /** The memory behind the columns of `discs` and `players`. */
   readonly block: Uint8Array;
-  readonly contacts: Contacts;
-  readonly scratch: { readonly x: Float64Array; readonly y: Float64Array; readonly disc: Int32Array; count: number };
+  readonly candidates: Candidates;
+  readonly previous: { readonly x: Float64Array; readonly y: Float64Array; readonly disc: Int32Array; count: number };
 };
 
 /** Enough for any room: HaxBall's largest had 30. */
@@ -58,8 +58,8 @@ export function createWorld(arena: Arena, maxPlayers = MAX_PLAYERS): World {
     discs: layout.discs,
     players: layout.players,
     block: layout.block,
-    contacts: createContacts(discCapacity),
-    scratch: {
+    candidates: createCandidates(discCapacity),
+    previous: {
       x: new Float64Array(discCapacity),
       y: new Float64Array(discCapacity),
       disc: new Int32Array(discCapacity),
@@ -77,7 +77,7 @@ export function copyWorld(from: World, to: World): void {
   to.discs.count = from.discs.count;
   to.players.count = from.players.count;
   copyGame(from.game, to.game);
-  to.contacts.valid = false;
+  to.candidates.valid = false;
 }
 
 /** Index of a player in the list, -1 if he is not there. */

@@ -1,8 +1,8 @@
 import type { Background } from "#sim/stadium.ts";
-import { warn } from "./finding.ts";
-import { readColor, readNumber } from "./field.ts";
-import { asSource, type Source, valueOf, warnUnknownKeys } from "./source.ts";
-import { type Written, writeColor, writeNumber } from "./written.ts";
+import { warn } from "./diagnostics.ts";
+import { readColor, readNumber } from "./field-readers.ts";
+import { toHbsObject, type HbsObject, valueOf, warnUnknownKeys } from "./hbs-object.ts";
+import { type JsonOutput, writeColor, writeNumber } from "./field-writers.ts";
 
 const LENGTHS = ["width", "height", "kickOffRadius", "cornerRadius", "goalLine"] as const;
 const KNOWN: ReadonlySet<string> = new Set([...LENGTHS, "type", "color"]);
@@ -19,30 +19,30 @@ const DEFAULT_BACKGROUND: Background = {
   color: GRASS_GREEN,
 };
 
-export function readBackground(root: Source): Background {
+export function readBackground(root: HbsObject): Background {
   const value = valueOf(root, "bg");
   if (value === undefined) {
     warn(root.report, "bg", "missing, taken as empty");
     return DEFAULT_BACKGROUND;
   }
-  const source = asSource(value, "bg", root.report);
-  if (source === undefined) return DEFAULT_BACKGROUND;
-  warnUnknownKeys(source, KNOWN, new Set());
+  const object = toHbsObject(value, "bg", root.report);
+  if (object === undefined) return DEFAULT_BACKGROUND;
+  warnUnknownKeys(object, KNOWN, new Set());
   const lengths = { width: 0, height: 0, kickOffRadius: 0, cornerRadius: 0, goalLine: 0 };
-  for (const key of LENGTHS) lengths[key] = readNumber(source, key, 0);
-  return { type: readType(source), ...lengths, color: readColor(source, "color", GRASS_GREEN) };
+  for (const key of LENGTHS) lengths[key] = readNumber(object, key, 0);
+  return { type: readType(object), ...lengths, color: readColor(object, "color", GRASS_GREEN) };
 }
 
 /** Anything but the two known types is a plain ground, silently: "" and "none" are common. */
-function readType(source: Source): Background["type"] {
-  const type = valueOf(source, "type");
+function readType(object: HbsObject): Background["type"] {
+  const type = valueOf(object, "type");
   return type === "grass" || type === "hockey" ? type : "none";
 }
 
-export function writeBackground(bg: Background): Written {
-  const written: Written = {};
-  if (bg.type !== "none") written["type"] = bg.type;
-  for (const key of LENGTHS) writeNumber(written, key, bg[key], 0);
-  writeColor(written, "color", bg.color, GRASS_GREEN);
-  return written;
+export function writeBackground(bg: Background): JsonOutput {
+  const output: JsonOutput = {};
+  if (bg.type !== "none") output["type"] = bg.type;
+  for (const key of LENGTHS) writeNumber(output, key, bg[key], 0);
+  writeColor(output, "color", bg.color, GRASS_GREEN);
+  return output;
 }

@@ -1,8 +1,8 @@
 import { ALL, BALL, KICK, SCORE } from "#sim/masks.ts";
 import type { Disc } from "#sim/stadium.ts";
-import { readColor, readMask, readNumber, readPoint } from "./field.ts";
-import { asSource, describe, failAt, type Source, valueOf, warnUnknownKeys } from "./source.ts";
-import { type Written, writeColor, writeMask, writeNumber, writePair } from "./written.ts";
+import { readColor, readMask, readNumber, readPoint } from "./field-readers.ts";
+import { toHbsObject, describe, failAt, type HbsObject, valueOf, warnUnknownKeys } from "./hbs-object.ts";
+import { type JsonOutput, writeColor, writeMask, writeNumber, writePair } from "./field-writers.ts";
 
 export const DISC_KEYS = [
   "pos",
@@ -40,10 +40,10 @@ export const DEFAULT_DISC: Disc = {
 /** The ball of a stadium that says nothing about it. */
 export const DEFAULT_BALL: Disc = { ...DEFAULT_DISC, cGroup: BALL | KICK | SCORE };
 
-export function readDisc(source: Source, cGroup: number = ALL): Disc {
-  const pos = readPoint(source, "pos", ORIGIN);
-  const speed = readPoint(source, "speed", ORIGIN);
-  const gravity = readPoint(source, "gravity", ORIGIN);
+export function readDisc(object: HbsObject, cGroup: number = ALL): Disc {
+  const pos = readPoint(object, "pos", ORIGIN);
+  const speed = readPoint(object, "speed", ORIGIN);
+  const gravity = readPoint(object, "gravity", ORIGIN);
   return {
     x: pos.x,
     y: pos.y,
@@ -51,13 +51,13 @@ export function readDisc(source: Source, cGroup: number = ALL): Disc {
     vy: speed.y,
     gx: gravity.x,
     gy: gravity.y,
-    radius: readNumber(source, "radius", DEFAULT_DISC.radius),
-    bCoef: readNumber(source, "bCoef", DEFAULT_DISC.bCoef),
-    invMass: readNumber(source, "invMass", DEFAULT_DISC.invMass),
-    damping: readNumber(source, "damping", DEFAULT_DISC.damping),
-    color: readColor(source, "color", WHITE),
-    cMask: readMask(source, "cMask", ALL),
-    cGroup: readMask(source, "cGroup", cGroup),
+    radius: readNumber(object, "radius", DEFAULT_DISC.radius),
+    bCoef: readNumber(object, "bCoef", DEFAULT_DISC.bCoef),
+    invMass: readNumber(object, "invMass", DEFAULT_DISC.invMass),
+    damping: readNumber(object, "damping", DEFAULT_DISC.damping),
+    color: readColor(object, "color", WHITE),
+    cMask: readMask(object, "cMask", ALL),
+    cGroup: readMask(object, "cGroup", cGroup),
   };
 }
 
@@ -65,7 +65,7 @@ export function readDisc(source: Source, cGroup: number = ALL): Disc {
  * The ball that `ballPhysics` asks for, or "disc0" if the first of the listed discs is it. A ball of its own always is
  * kickable and scores; disc 0 is taken as written. Traits do not apply here.
  */
-export function readBall(root: Source): Disc | "disc0" {
+export function readBall(root: HbsObject): Disc | "disc0" {
   const value = valueOf(root, "ballPhysics");
   if (value === undefined) return DEFAULT_BALL;
   if (value === "disc0" || (Array.isArray(value) && value.length === 1 && value[0] === "disc0")) return "disc0";
@@ -73,24 +73,24 @@ export function readBall(root: Source): Disc | "disc0" {
     failAt(root, "ballPhysics", `expected an object or "disc0", got ${describe(value)}`);
     return DEFAULT_BALL;
   }
-  const source = asSource(value, "ballPhysics", root.report);
-  if (source === undefined) return DEFAULT_BALL;
-  warnUnknownKeys(source, KNOWN, new Set());
-  const ball = readDisc(source, BALL);
+  const object = toHbsObject(value, "ballPhysics", root.report);
+  if (object === undefined) return DEFAULT_BALL;
+  warnUnknownKeys(object, KNOWN, new Set());
+  const ball = readDisc(object, BALL);
   return { ...ball, cGroup: ball.cGroup | KICK | SCORE };
 }
 
-export function writeDisc(disc: Disc): Written {
-  const written: Written = {};
-  writePair(written, "pos", disc.x, disc.y);
-  writePair(written, "speed", disc.vx, disc.vy);
-  writePair(written, "gravity", disc.gx, disc.gy);
-  writeNumber(written, "radius", disc.radius, DEFAULT_DISC.radius);
-  writeNumber(written, "bCoef", disc.bCoef, DEFAULT_DISC.bCoef);
-  writeNumber(written, "invMass", disc.invMass, DEFAULT_DISC.invMass);
-  writeNumber(written, "damping", disc.damping, DEFAULT_DISC.damping);
-  writeColor(written, "color", disc.color, WHITE);
-  writeMask(written, "cMask", disc.cMask, ALL);
-  writeMask(written, "cGroup", disc.cGroup, ALL);
-  return written;
+export function writeDisc(disc: Disc): JsonOutput {
+  const output: JsonOutput = {};
+  writePair(output, "pos", disc.x, disc.y);
+  writePair(output, "speed", disc.vx, disc.vy);
+  writePair(output, "gravity", disc.gx, disc.gy);
+  writeNumber(output, "radius", disc.radius, DEFAULT_DISC.radius);
+  writeNumber(output, "bCoef", disc.bCoef, DEFAULT_DISC.bCoef);
+  writeNumber(output, "invMass", disc.invMass, DEFAULT_DISC.invMass);
+  writeNumber(output, "damping", disc.damping, DEFAULT_DISC.damping);
+  writeColor(output, "color", disc.color, WHITE);
+  writeMask(output, "cMask", disc.cMask, ALL);
+  writeMask(output, "cGroup", disc.cGroup, ALL);
+  return output;
 }

@@ -14,7 +14,7 @@ import { writePlane } from "./plane.ts";
 import { writePlayerPhysics } from "./player-physics.ts";
 import { writeSegment } from "./segment.ts";
 import { writeVertex } from "./vertex.ts";
-import { pairOf, type Written, writeFlag, writeNumber } from "./written.ts";
+import { pairOf, type JsonOutput, writeFlag, writeNumber } from "./field-writers.ts";
 
 /** One line per item of a list, so that exported maps can be compared line by line. Ends with a line break. */
 export function exportStadium(stadium: Stadium): string {
@@ -28,23 +28,23 @@ function lay(value: unknown): string {
 }
 
 /** The lists that other loaders demand are written even when empty. */
-function writeStadium(stadium: Stadium): Written {
-  const written: Written = { name: stadium.name, width: stadium.width, height: stadium.height };
-  writeNumber(written, "maxViewWidth", stadium.maxViewWidth, 0);
-  if (stadium.cameraFollow === "player") written["cameraFollow"] = "player";
-  writeNumber(written, "spawnDistance", stadium.spawnDistance, 200);
-  writeFlag(written, "canBeStored", stadium.canBeStored, true);
-  if (stadium.fullKickOffReset) written["kickOffReset"] = "full";
-  written["bg"] = writeBackground(stadium.bg);
-  written["vertexes"] = stadium.vertexes.map((vertex) => writeVertex(vertex));
-  written["segments"] = stadium.segments.map((segment) => writeSegment(segment));
-  written["planes"] = stadium.planes.map((plane) => writePlane(plane));
-  written["goals"] = stadium.goals.map((goal) => writeGoal(goal));
-  written["discs"] = stadium.discs.map((disc) => writeDisc(disc));
-  if (stadium.joints.length > 0) written["joints"] = stadium.joints.map((joint) => writeJoint(joint));
-  if (stadium.redSpawnPoints.length > 0) written["redSpawnPoints"] = stadium.redSpawnPoints.map((p) => pairOf(p));
-  if (stadium.blueSpawnPoints.length > 0) written["blueSpawnPoints"] = stadium.blueSpawnPoints.map((p) => pairOf(p));
-  written["playerPhysics"] = writePlayerPhysics(stadium.playerPhysics);
-  written["ballPhysics"] = "disc0";
-  return written;
+function writeStadium(stadium: Stadium): JsonOutput {
+  const output: JsonOutput = { name: stadium.name, width: stadium.width, height: stadium.height };
+  writeNumber(output, "maxViewWidth", stadium.maxViewWidth, 0);
+  if (stadium.cameraFollow === "player") output["cameraFollow"] = "player";
+  writeNumber(output, "spawnDistance", stadium.spawnDistance, 200);
+  writeFlag(output, "canBeStored", stadium.canBeStored, true);
+  if (stadium.fullKickOffReset) output["kickOffReset"] = "full";
+  output["bg"] = writeBackground(stadium.bg);
+  output["vertexes"] = stadium.vertexes.map((vertex) => writeVertex(vertex));
+  output["segments"] = stadium.segments.map((segment) => writeSegment(segment));
+  output["planes"] = stadium.planes.map((plane) => writePlane(plane));
+  output["goals"] = stadium.goals.map((goal) => writeGoal(goal));
+  output["discs"] = stadium.discs.map((disc) => writeDisc(disc));
+  if (stadium.joints.length > 0) output["joints"] = stadium.joints.map((joint) => writeJoint(joint));
+  if (stadium.redSpawnPoints.length > 0) output["redSpawnPoints"] = stadium.redSpawnPoints.map((p) => pairOf(p));
+  if (stadium.blueSpawnPoints.length > 0) output["blueSpawnPoints"] = stadium.blueSpawnPoints.map((p) => pairOf(p));
+  output["playerPhysics"] = writePlayerPhysics(stadium.playerPhysics);
+  output["ballPhysics"] = "disc0";
+  return output;
 }

@@ -1,21 +1,21 @@
 import type { Goal } from "#sim/stadium.ts";
-import { requirePoint } from "./field.ts";
-import { describe, failAt, type Source, valueOf } from "./source.ts";
-import { pairOf, type Written } from "./written.ts";
+import { requirePoint } from "./field-readers.ts";
+import { describe, failAt, type HbsObject, valueOf } from "./hbs-object.ts";
+import { pairOf, type JsonOutput } from "./field-writers.ts";
 
 export const GOAL_KEYS = ["p0", "p1", "team"] as const;
 
-export function readGoal(source: Source): Goal {
-  return { p0: requirePoint(source, "p0"), p1: requirePoint(source, "p1"), team: readTeam(source) };
+export function readGoal(object: HbsObject): Goal {
+  return { p0: requirePoint(object, "p0"), p1: requirePoint(object, "p1"), team: readTeam(object) };
 }
 
-function readTeam(source: Source): Goal["team"] {
-  const team = valueOf(source, "team");
+function readTeam(object: HbsObject): Goal["team"] {
+  const team = valueOf(object, "team");
   if (team === "red" || team === "blue") return team;
-  failAt(source, "team", team === undefined ? "missing" : `expected "red" or "blue", got ${describe(team)}`);
+  failAt(object, "team", team === undefined ? "missing" : `expected "red" or "blue", got ${describe(team)}`);
   return "red";
 }
 
-export function writeGoal(goal: Goal): Written {
+export function writeGoal(goal: Goal): JsonOutput {
   return { p0: pairOf(goal.p0), p1: pairOf(goal.p1), team: goal.team };
 }

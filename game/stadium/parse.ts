@@ -5,23 +5,23 @@
 import type { Disc, Goal, Joint, Plane, Point, Segment, Stadium, Vertex } from "#sim/stadium.ts";
 import { readBackground } from "./background.ts";
 import { DISC_KEYS, readBall, readDisc } from "./disc.ts";
-import { readFlag, readNumber, toPoint } from "./field.ts";
-import { createReport, fail, type Finding, listErrors, listWarnings } from "./finding.ts";
+import { readFlag, readNumber, toPoint } from "./field-readers.ts";
+import { createReport, fail, type Diagnostic, listErrors, listWarnings } from "./diagnostics.ts";
 import { GOAL_KEYS, readGoal } from "./goal.ts";
 import { type ListKind, readArray, readItems, readTraits } from "./item-list.ts";
 import { JOINT_KEYS, readJoint } from "./joint.ts";
 import { MAX_ITEMS } from "./limits.ts";
 import { PLANE_KEYS, readPlane } from "./plane.ts";
 import { readPlayerPhysics } from "./player-physics.ts";
-import { readExtents, readName } from "./root.ts";
+import { readExtents, readName } from "./header.ts";
 import { readSegment, SEGMENT_KEYS } from "./segment.ts";
-import { readSourceText } from "./source-text.ts";
-import { asSource, type Keyed, type Source, valueOf, warnUnknownKeys } from "./source.ts";
+import { parseJsonText } from "./json-text.ts";
+import { toHbsObject, type JsonObject, type HbsObject, valueOf, warnUnknownKeys } from "./hbs-object.ts";
 import { readVertex, VERTEX_KEYS } from "./vertex.ts";
 
 export type StadiumResult =
-  | { readonly ok: true; readonly stadium: Stadium; readonly warnings: readonly Finding[] }
-  | { readonly ok: false; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] };
+  | { readonly ok: true; readonly stadium: Stadium; readonly warnings: readonly Diagnostic[] }
+  | { readonly ok: false; readonly errors: readonly Diagnostic[]; readonly warnings: readonly Diagnostic[] };
 
 const VERTEXES = listKind("vertexes", true, VERTEX_KEYS, ["curve", "curveF", "pos"]);
 const SEGMENTS = listKind("segments", true, SEGMENT_KEYS, ["x", "y"]);
@@ -31,7 +31,7 @@ const DISCS = listKind("discs", true, DISC_KEYS, []);
 const JOINTS = listKind("joints", false, JOINT_KEYS, []);
 
 const ITEM_KEYS: ReadonlySet<string> = new Set(
-  [VERTEXES, SEGMENTS, PLANES, GOALS, DISCS, JOINTS].flatMap((kind) => [...kind.knownKeys, ...kind.leftovers]),
+  [VERTEXES, SEGMENTS, PLANES, GOALS, DISCS, JOINTS].flatMap((kind) => [...kind.knownKeys, ...kind.ignoredKeys]),
 );
 const ROOT_KEYS: ReadonlySet<string> = new Set([
   ...["name", "width", "height", "maxViewWidth", "cameraFollow", "spawnDistance", "canBeStored", "kickOffReset", "bg"],
@@ -39,21 +39,21 @@ const ROOT_KEYS: ReadonlySet<string> = new Set([
   ...["playerPhysics", "ballPhysics"],
 ]);
 /** The names that an old description of the format used for width and height. */
-const ROOT_LEFTOVERS: ReadonlySet<string> = new Set(["cameraWidth", "cameraHeight"]);
+const ROOT_IGNORED_KEYS: ReadonlySet<string> = new Set(["cameraWidth", "cameraHeight"]);
 
 /** Reads a stadium file. Never throws, whatever the text. */
 export function parseStadium(text: string): StadiumResult {
   const report = createReport();
-  const value = readSourceText(text, report);
-  const root = report.errors.length > 0 ? undefined : asSource(value, "", report);
+  const value = parseJsonText(text, report);
+  const root = report.errors.length > 0 ? undefined : toHbsObject(value, "", report);
   const stadium = root === undefined ? undefined : readStadium(root);
   const warnings = listWarnings(report);
   if (stadium === undefined || report.errors.length > 0) return { ok: false, errors: listErrors(report), warnings };
   return { ok: true, stadium, warnings };
 }
 
-function readStadium(root: Source): Stadium {
-  warnUnknownKeys(root, ROOT_KEYS, ROOT_LEFTOVERS);
+function readStadium(root: HbsObject): Stadium {
+  warnUnknownKeys(root, ROOT_KEYS, ROOT_IGNORED_KEYS);
   const bg = readBackground(root);
   const lists = readLists(root, readTraits(root, ITEM_KEYS));
   return {
@@ -81,22 +81,22 @@ type Lists = {
   readonly joints: readonly Joint[];
 };
 
-function readLists(root: Source, traits: Keyed): Lists {
-  const vertexes = readItems(root, VERTEXES, traits).map((source) => readVertex(source));
+function readLists(root: HbsObject, traits: JsonObject): Lists {
+  const vertexes = readItems(root, VERTEXES, traits).map((object) => readVertex(object));
   const discs = readDiscs(root, traits);
   return {
     vertexes,
-    segments: readItems(root, SEGMENTS, traits).map((source) => readSegment(source, vertexes.length)),
-    planes: readItems(root, PLANES, traits).flatMap((source) => readPlane(source) ?? []),
-    goals: readItems(root, GOALS, traits).map((source) => readGoal(source)),
+    segments: readItems(root, SEGMENTS, traits).map((object) => readSegment(object, vertexes.length)),
+    planes: readItems(root, PLANES, traits).flatMap((object) => readPlane(object) ?? []),
+    goals: readItems(root, GOALS, traits).map((object) => readGoal(object)),
     discs,
-    joints: readItems(root, JOINTS, traits).map((source) => readJoint(source, discs)),
+    joints: readItems(root, JOINTS, traits).map((object) => readJoint(object, discs)),
   };
 }
 
 /** The world's first discs: the ball, then the file's; or the file's alone, of which the first is the ball. */
-function readDiscs(root: Source, traits: Keyed): readonly Disc[] {
-  const listed = readItems(root, DISCS, traits).map((source) => readDisc(source));
+function readDiscs(root: HbsObject, traits: JsonObject): readonly Disc[] {
+  const listed = readItems(root, DISCS, traits).map((object) => readDisc(object));
   const ball = readBall(root);
   if (ball !== "disc0") {
     if (listed.length >= MAX_ITEMS)
@@ -107,7 +107,7 @@ function readDiscs(root: Source, traits: Keyed): readonly Disc[] {
   return listed;
 }
 
-function readPoints(root: Source, key: string): readonly Point[] {
+function readPoints(root: HbsObject, key: string): readonly Point[] {
   return readArray(root, key, false).map((value, index) => toPoint(value, `${key}[${index}]`, root.report));
 }
 
@@ -115,7 +115,7 @@ function listKind(
   key: string,
   expected: boolean,
   knownKeys: readonly string[],
-  leftovers: readonly string[],
+  ignoredKeys: readonly string[],
 ): ListKind {
-  return { key, expected, knownKeys: new Set([...knownKeys, "trait"]), leftovers: new Set(leftovers) };
+  return { key, expected, knownKeys: new Set([...knownKeys, "trait"]), ignoredKeys: new Set(ignoredKeys) };
 }

@@ -1,8 +1,8 @@
 import { ALL, WALL } from "#sim/masks.ts";
 import type { Plane, Point } from "#sim/stadium.ts";
-import { readMask, readNumber, requireNumber, requirePoint } from "./field.ts";
-import { type Source, valueOf, warnAt } from "./source.ts";
-import { pairOf, type Written, writeMask, writeNumber } from "./written.ts";
+import { readMask, readNumber, requireNumber, requirePoint } from "./field-readers.ts";
+import { type HbsObject, valueOf, warnAt } from "./hbs-object.ts";
+import { pairOf, type JsonOutput, writeMask, writeNumber } from "./field-writers.ts";
 
 export const PLANE_KEYS = ["normal", "unit", "dist", "bCoef", "cMask", "cGroup"] as const;
 
@@ -12,25 +12,25 @@ const SHORTEST_NORMAL = 1e-100;
 const UNIT_TOLERANCE = 1e-12;
 
 /** A plane with its normal at length 1; null, with a warning, if the normal has no direction. */
-export function readPlane(source: Source): Plane | null {
-  const normal = unit(requirePoint(source, "normal"));
+export function readPlane(object: HbsObject): Plane | null {
+  const normal = unit(requirePoint(object, "normal"));
   const plane = {
-    dist: requireNumber(source, "dist"),
-    bCoef: readNumber(source, "bCoef", 1),
-    cMask: readMask(source, "cMask", ALL),
-    cGroup: readMask(source, "cGroup", WALL),
+    dist: requireNumber(object, "dist"),
+    bCoef: readNumber(object, "bCoef", 1),
+    cMask: readMask(object, "cMask", ALL),
+    cGroup: readMask(object, "cGroup", WALL),
   };
-  if (normal !== null) return { normal: readExactNormal(source) ?? normal, ...plane };
-  if (valueOf(source, "normal") !== undefined) warnAt(source, "normal", "has no direction, the plane is left out");
+  if (normal !== null) return { normal: readExactNormal(object) ?? normal, ...plane };
+  if (valueOf(object, "normal") !== undefined) warnAt(object, "normal", "has no direction, the plane is left out");
   return null;
 }
 
 /** Our exports' `unit` (see writePlane), which is the normal to the last bit. */
-function readExactNormal(source: Source): Point | null {
-  if (valueOf(source, "unit") === undefined) return null;
-  const exact = requirePoint(source, "unit");
+function readExactNormal(object: HbsObject): Point | null {
+  if (valueOf(object, "unit") === undefined) return null;
+  const exact = requirePoint(object, "unit");
   if (Math.abs(exact.x * exact.x + exact.y * exact.y - 1) <= UNIT_TOLERANCE) return exact;
-  warnAt(source, "unit", "not of length 1, ignored");
+  warnAt(object, "unit", "not of length 1, ignored");
   return null;
 }
 
@@ -45,14 +45,14 @@ export function unit(vector: Point): Point | null {
  * written as a multiple that comes back exactly. For one in four hundred none of the small multiples does; then the exact
  * vector goes beside it as `unit`, a key of ours that other programs ignore, as curveF goes beside curve.
  */
-export function writePlane(plane: Plane): Written {
+export function writePlane(plane: Plane): JsonOutput {
   const multiple = exactMultiple(plane.normal);
-  const written: Written = { normal: pairOf(multiple ?? plane.normal), dist: plane.dist };
-  if (multiple === null) written["unit"] = pairOf(plane.normal);
-  writeNumber(written, "bCoef", plane.bCoef, 1);
-  writeMask(written, "cMask", plane.cMask, ALL);
-  writeMask(written, "cGroup", plane.cGroup, WALL);
-  return written;
+  const output: JsonOutput = { normal: pairOf(multiple ?? plane.normal), dist: plane.dist };
+  if (multiple === null) output["unit"] = pairOf(plane.normal);
+  writeNumber(output, "bCoef", plane.bCoef, 1);
+  writeMask(output, "cMask", plane.cMask, ALL);
+  writeMask(output, "cGroup", plane.cGroup, WALL);
+  return output;
 }
 
 function exactMultiple(normal: Point): Point | null {

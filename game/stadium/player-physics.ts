@@ -1,7 +1,7 @@
 import type { PlayerPhysics } from "#sim/stadium.ts";
-import { readMask, readNumber, readPoint } from "./field.ts";
-import { asSource, type Source, valueOf, warnUnknownKeys } from "./source.ts";
-import { type Written, writeMask, writeNumber, writePair } from "./written.ts";
+import { readMask, readNumber, readPoint } from "./field-readers.ts";
+import { toHbsObject, type HbsObject, valueOf, warnUnknownKeys } from "./hbs-object.ts";
+import { type JsonOutput, writeMask, writeNumber, writePair } from "./field-writers.ts";
 
 export const DEFAULT_PLAYER_PHYSICS: PlayerPhysics = {
   radius: 15,
@@ -32,21 +32,21 @@ const NUMBERS = [
 const KNOWN: ReadonlySet<string> = new Set([...NUMBERS, "gravity", "cGroup"]);
 
 /** The stadium's physics of player discs. Traits do not apply here. */
-export function readPlayerPhysics(root: Source): PlayerPhysics {
+export function readPlayerPhysics(root: HbsObject): PlayerPhysics {
   const value = valueOf(root, "playerPhysics");
-  const source = value === undefined ? undefined : asSource(value, "playerPhysics", root.report);
-  if (source === undefined) return DEFAULT_PLAYER_PHYSICS;
-  warnUnknownKeys(source, KNOWN, new Set());
+  const object = value === undefined ? undefined : toHbsObject(value, "playerPhysics", root.report);
+  if (object === undefined) return DEFAULT_PLAYER_PHYSICS;
+  warnUnknownKeys(object, KNOWN, new Set());
   const physics = { ...DEFAULT_PLAYER_PHYSICS };
-  for (const key of NUMBERS) physics[key] = readNumber(source, key, physics[key]);
-  const gravity = readPoint(source, "gravity", { x: 0, y: 0 });
-  return { ...physics, gx: gravity.x, gy: gravity.y, cGroup: readMask(source, "cGroup", 0) };
+  for (const key of NUMBERS) physics[key] = readNumber(object, key, physics[key]);
+  const gravity = readPoint(object, "gravity", { x: 0, y: 0 });
+  return { ...physics, gx: gravity.x, gy: gravity.y, cGroup: readMask(object, "cGroup", 0) };
 }
 
-export function writePlayerPhysics(physics: PlayerPhysics): Written {
-  const written: Written = {};
-  for (const key of NUMBERS) writeNumber(written, key, physics[key], DEFAULT_PLAYER_PHYSICS[key]);
-  writePair(written, "gravity", physics.gx, physics.gy);
-  writeMask(written, "cGroup", physics.cGroup, 0);
-  return written;
+export function writePlayerPhysics(physics: PlayerPhysics): JsonOutput {
+  const output: JsonOutput = {};
+  for (const key of NUMBERS) writeNumber(output, key, physics[key], DEFAULT_PLAYER_PHYSICS[key]);
+  writePair(output, "gravity", physics.gx, physics.gy);
+  writeMask(output, "cGroup", physics.cGroup, 0);
+  return output;
 }

@@ -1,9 +1,9 @@
 import { ALL, WALL } from "#sim/masks.ts";
 import type { Segment } from "#sim/stadium.ts";
 import { curveDegrees, curveFactor, STRAIGHT } from "./curve.ts";
-import { readColor, readFlag, readMask, readNumber, requireIndex, requireNumber } from "./field.ts";
-import { type Source, valueOf } from "./source.ts";
-import { type Written, writeColor, writeFlag, writeMask, writeNumber } from "./written.ts";
+import { readColor, readFlag, readMask, readNumber, requireIndex, requireNumber } from "./field-readers.ts";
+import { type HbsObject, valueOf } from "./hbs-object.ts";
+import { type JsonOutput, writeColor, writeFlag, writeMask, writeNumber } from "./field-writers.ts";
 
 export const SEGMENT_KEYS = [
   "v0",
@@ -19,14 +19,14 @@ export const SEGMENT_KEYS = [
 ] as const;
 
 /** `vertexes` is how many there are. */
-export function readSegment(source: Source, vertexes: number): Segment {
+export function readSegment(object: HbsObject, vertexes: number): Segment {
   return {
-    ...readShape(source, vertexes),
-    bCoef: readNumber(source, "bCoef", 1),
-    vis: readFlag(source, "vis", true),
-    color: readColor(source, "color", 0),
-    cMask: readMask(source, "cMask", ALL),
-    cGroup: readMask(source, "cGroup", WALL),
+    ...readShape(object, vertexes),
+    bCoef: readNumber(object, "bCoef", 1),
+    vis: readFlag(object, "vis", true),
+    color: readColor(object, "color", 0),
+    cMask: readMask(object, "cMask", ALL),
+    cGroup: readMask(object, "cGroup", WALL),
   };
 }
 
@@ -34,28 +34,28 @@ export function readSegment(source: Source, vertexes: number): Segment {
  * Ends, curve and bias. A negative curve is a positive one seen from the other end: the ends change places and the bias
  * its sign, even if the angle then is too small for an arc. A curveF is taken as it is.
  */
-function readShape(source: Source, vertexes: number): Pick<Segment, "v0" | "v1" | "curveF" | "bias"> {
-  const v0 = requireIndex(source, "v0", vertexes, "vertex");
-  const v1 = requireIndex(source, "v1", vertexes, "vertex");
-  const bias = readNumber(source, "bias", 0);
-  const curve = readNumber(source, "curve", 0);
-  if (valueOf(source, "curveF") !== undefined) return { v0, v1, bias, curveF: requireNumber(source, "curveF") };
+function readShape(object: HbsObject, vertexes: number): Pick<Segment, "v0" | "v1" | "curveF" | "bias"> {
+  const v0 = requireIndex(object, "v0", vertexes, "vertex");
+  const v1 = requireIndex(object, "v1", vertexes, "vertex");
+  const bias = readNumber(object, "bias", 0);
+  const curve = readNumber(object, "curve", 0);
+  if (valueOf(object, "curveF") !== undefined) return { v0, v1, bias, curveF: requireNumber(object, "curveF") };
   if (curve >= 0) return { v0, v1, bias, curveF: curveFactor(curve) };
   return { v0: v1, v1: v0, bias: -bias + 0, curveF: curveFactor(-curve) };
 }
 
 /** Arcs carry their angle for other programs and the exact curveF for an unchanged reading. */
-export function writeSegment(segment: Segment): Written {
-  const written: Written = { v0: segment.v0, v1: segment.v1 };
-  writeNumber(written, "bCoef", segment.bCoef, 1);
+export function writeSegment(segment: Segment): JsonOutput {
+  const output: JsonOutput = { v0: segment.v0, v1: segment.v1 };
+  writeNumber(output, "bCoef", segment.bCoef, 1);
   if (segment.curveF !== STRAIGHT) {
-    written["curve"] = curveDegrees(segment.curveF);
-    written["curveF"] = segment.curveF;
+    output["curve"] = curveDegrees(segment.curveF);
+    output["curveF"] = segment.curveF;
   }
-  writeNumber(written, "bias", segment.bias, 0);
-  writeFlag(written, "vis", segment.vis, true);
-  writeColor(written, "color", segment.color, 0);
-  writeMask(written, "cMask", segment.cMask, ALL);
-  writeMask(written, "cGroup", segment.cGroup, WALL);
-  return written;
+  writeNumber(output, "bias", segment.bias, 0);
+  writeFlag(output, "vis", segment.vis, true);
+  writeColor(output, "color", segment.color, 0);
+  writeMask(output, "cMask", segment.cMask, ALL);
+  writeMask(output, "cGroup", segment.cGroup, WALL);
+  return output;
 }

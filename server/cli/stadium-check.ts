@@ -1,6 +1,6 @@
 /** What `rondo stadium check` says about stadium files, apart from reading the command line and printing. */
 import { readFile, stat } from "node:fs/promises";
-import { type Finding, formatFinding, quote } from "#stadium/finding.ts";
+import { type Diagnostic, formatDiagnostic, quote } from "#stadium/diagnostics.ts";
 import { MAX_TEXT_LENGTH } from "#stadium/limits.ts";
 import { parseStadium } from "#stadium/parse.ts";
 
@@ -22,9 +22,9 @@ export async function checkStadiumFile(path: string): Promise<StadiumVerdict> {
 
 export function judgeStadium(path: string, text: string): StadiumVerdict {
   const result = parseStadium(text);
-  const warnings = result.warnings.map((finding) => line("warning", finding));
+  const warnings = result.warnings.map((diagnostic) => line("warning", diagnostic));
   if (!result.ok) {
-    const errors = result.errors.map((finding) => line("error", finding));
+    const errors = result.errors.map((diagnostic) => line("error", diagnostic));
     return { accepted: false, lines: [`${path}: refused`, ...errors, ...warnings] };
   }
   const { name, vertexes, segments, planes, goals, discs, joints } = result.stadium;
@@ -49,8 +49,8 @@ function unreadable(path: string, reason: string): StadiumVerdict {
   return { accepted: false, lines: [`${path}: refused, cannot be read: ${reason}`] };
 }
 
-function line(sort: string, finding: Finding): string {
-  return `  ${sort}  ${formatFinding(finding)}`;
+function line(sort: string, diagnostic: Diagnostic): string {
+  return `  ${sort}  ${formatDiagnostic(diagnostic)}`;
 }
 
 function reasonOf(error: unknown): string {

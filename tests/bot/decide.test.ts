@@ -54,12 +54,12 @@ describe("a bot", () => {
     const match = createMatch([level, level], [level, level]);
     for (let t = 0; t < 1500; t++) {
       const before = saveWorld(match.world);
-      const { valid } = match.world.contacts;
+      const { valid } = match.world.candidates;
       for (const { id, memory } of match.bots) {
         const keys = decide(match.world, id, level, structuredClone(memory));
         expect(keys & ~INPUT_BITS).toBe(0);
       }
-      expect(match.world.contacts.valid).toBe(valid);
+      expect(match.world.candidates.valid).toBe(valid);
       expect(Buffer.compare(saveWorld(match.world), before)).toBe(0);
       match.advance();
     }

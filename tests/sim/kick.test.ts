@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canKick } from "#sim/control.ts";
+import { canKick } from "#sim/player-control.ts";
 import { KICK_KEY, RIGHT } from "#sim/input.ts";
 import { KICK, RED } from "#sim/masks.ts";
 import type { Disc, PlayerPhysics } from "#sim/stadium.ts";

@@ -4,9 +4,9 @@
  */
 import { describe, expect, it, vi } from "vitest";
 import { BALL } from "#sim/masks.ts";
-import { MAX_FINDINGS } from "#stadium/finding.ts";
+import { MAX_DIAGNOSTICS } from "#stadium/diagnostics.ts";
 import { parseStadium } from "#stadium/parse.ts";
-import { surveyText } from "#stadium/source-text.ts";
+import { surveyText } from "#stadium/json-text.ts";
 import { accept, hbs, refuse } from "../support/hbs.ts";
 
 const MEBI = 1_048_576;
@@ -159,10 +159,10 @@ describe("the report", () => {
     const keys = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, index) => [`key${"x".repeat(index % 99)}${index}`, 1]),
     );
-    expect(accept(hbs(keys)).warnings.length).toBeLessThanOrEqual(MAX_FINDINGS + 1);
+    expect(accept(hbs(keys)).warnings.length).toBeLessThanOrEqual(MAX_DIAGNOSTICS + 1);
     const segments = Array.from({ length: 255 }, () => ({}));
     const errors = refuse(hbs({ segments }));
-    expect(errors).toHaveLength(MAX_FINDINGS + 1);
+    expect(errors).toHaveLength(MAX_DIAGNOSTICS + 1);
     expect(errors.at(-1)).toBe("410 more errors of these kinds");
   });
 

@@ -1,5 +1,5 @@
 /** Small stadium files for tests: a valid one to change, and its reading. */
-import { formatFinding } from "#stadium/finding.ts";
+import { formatDiagnostic } from "#stadium/diagnostics.ts";
 import { parseStadium } from "#stadium/parse.ts";
 import type { Stadium } from "#sim/stadium.ts";
 
@@ -26,13 +26,14 @@ export function hbs(changes: RawStadium): string {
 /** The stadium that a text gives; fails the test if it is refused. */
 export function accept(text: string): { stadium: Stadium; warnings: readonly string[] } {
   const result = parseStadium(text);
-  if (!result.ok) throw new Error(`refused: ${result.errors.map((finding) => formatFinding(finding)).join("; ")}`);
-  return { stadium: result.stadium, warnings: result.warnings.map((finding) => formatFinding(finding)) };
+  if (!result.ok)
+    throw new Error(`refused: ${result.errors.map((diagnostic) => formatDiagnostic(diagnostic)).join("; ")}`);
+  return { stadium: result.stadium, warnings: result.warnings.map((diagnostic) => formatDiagnostic(diagnostic)) };
 }
 
 /** The errors with which a text is refused; fails the test if it is accepted. */
 export function refuse(text: string): readonly string[] {
   const result = parseStadium(text);
   if (result.ok) throw new Error("accepted");
-  return result.errors.map((finding) => formatFinding(finding));
+  return result.errors.map((diagnostic) => formatDiagnostic(diagnostic));
 }

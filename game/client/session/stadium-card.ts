@@ -9,17 +9,17 @@ export type StadiumCard = {
 };
 
 /** What the checker says about a file: `path` is the place in it, "" for the whole file. */
-export type Finding = { readonly path: string; readonly message: string };
+export type Diagnostic = { readonly path: string; readonly message: string };
 
 /** What somebody brings a stadium for: to play on it, or, where nobody is admin, to have it voted on. */
 export type UploadPurpose = "play" | "propose";
 
 export type UploadAnswer =
   /** The room plays on it. */
-  | { readonly kind: "done"; readonly name: string; readonly warnings: readonly Finding[] }
+  | { readonly kind: "done"; readonly name: string; readonly warnings: readonly Diagnostic[] }
   /** People vote on it. */
-  | { readonly kind: "proposed"; readonly name: string; readonly warnings: readonly Finding[] }
-  | { readonly kind: "faulty"; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] }
+  | { readonly kind: "proposed"; readonly name: string; readonly warnings: readonly Diagnostic[] }
+  | { readonly kind: "faulty"; readonly errors: readonly Diagnostic[]; readonly warnings: readonly Diagnostic[] }
   | { readonly kind: "tooLarge" }
   /** Not an admin, too often, a game is on, or the server does not answer. What the room says is in `session.refusal`. */
   | { readonly kind: "refused" };

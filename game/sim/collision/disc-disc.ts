@@ -2,9 +2,9 @@
 import { DISC_DISC_EVENT, logContact, type EventLog } from "../event.ts";
 import type { World } from "../world.ts";
 
-/** Lets disc `a` meet every later disc that it can touch, in order; corrections show at once. */
+/** Lets disc `a` meet every later disc that it can contact, in order; corrections show at once. */
 export function collideDiscs(world: World, a: number, log: EventLog): void {
-  const { first, others } = world.contacts;
+  const { first, others } = world.candidates;
   const { x, y, radius } = world.discs;
   const end = first[a + 1]!;
   for (let k = first[a]!; k < end; k++) {

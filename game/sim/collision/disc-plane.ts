@@ -2,7 +2,7 @@
 import type { Planes, Profile } from "../arena.ts";
 import { DISC_PLANE_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../fields.ts";
-import { pushOut, touch } from "./push-out.ts";
+import { resolveContact, contact } from "./contact.ts";
 
 export function collidePlanes(discs: Discs, i: number, planes: Planes, profile: Profile, log: EventLog): void {
   const list = profile.planes;
@@ -12,9 +12,9 @@ export function collidePlanes(discs: Discs, i: number, planes: Planes, profile: 
     const p = list[k]!;
     const depth = dist[p]! - (nx[p]! * x[i]! + ny[p]! * y[i]!) + radius[i]!;
     if (!(depth > 0)) continue;
-    touch[0] = nx[p]!;
-    touch[1] = ny[p]!;
-    touch[2] = depth;
-    if (pushOut(discs, i, bCoef, p)) logContact(log, DISC_PLANE_EVENT, i, p);
+    contact[0] = nx[p]!;
+    contact[1] = ny[p]!;
+    contact[2] = depth;
+    if (resolveContact(discs, i, bCoef, p)) logContact(log, DISC_PLANE_EVENT, i, p);
   }
 }

@@ -2,7 +2,7 @@
 import type { Profile, Segments } from "../arena.ts";
 import { DISC_SEGMENT_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../fields.ts";
-import { pushOut, touch } from "./push-out.ts";
+import { resolveContact, contact } from "./contact.ts";
 
 export function collideSegments(discs: Discs, i: number, segments: Segments, profile: Profile, log: EventLog): void {
   const list = profile.segments;
@@ -30,9 +30,9 @@ function touchStraight(discs: Discs, i: number, segments: Segments, s: number): 
   const ex = bx - ax;
   const ey = by - ay;
   if ((px - ax) * ex + (py - ay) * ey <= 0 || (px - bx) * ex + (py - by) * ey >= 0) return false;
-  touch[0] = nx;
-  touch[1] = ny;
-  touch[2] = distance;
+  contact[0] = nx;
+  contact[1] = ny;
+  contact[2] = distance;
   return touchSide(discs, i, segments, s);
 }
 
@@ -43,9 +43,9 @@ function touchArc(discs: Discs, i: number, segments: Segments, s: number): boole
   if (within === (segments.wide[s] === 1)) return false;
   const length = Math.sqrt(rx * rx + ry * ry);
   if (length === 0) return false;
-  touch[0] = rx / length;
-  touch[1] = ry / length;
-  touch[2] = length - segments.radius[s]!;
+  contact[0] = rx / length;
+  contact[1] = ry / length;
+  contact[2] = length - segments.radius[s]!;
   return touchSide(discs, i, segments, s);
 }
 
@@ -55,16 +55,16 @@ function touchArc(discs: Discs, i: number, segments: Segments, s: number): boole
  */
 function touchSide(discs: Discs, i: number, segments: Segments, s: number): boolean {
   const bias = segments.bias[s]!;
-  const distance = touch[2]!;
+  const distance = contact[2]!;
   const flip = bias === 0 ? distance < 0 : bias < 0;
   const front = flip ? -distance : distance;
   if (bias !== 0 && front < (bias < 0 ? bias : -bias)) return false;
   const radius = discs.radius[i]!;
   if (front >= radius) return false;
   if (flip) {
-    touch[0] = -touch[0]!;
-    touch[1] = -touch[1]!;
+    contact[0] = -contact[0]!;
+    contact[1] = -contact[1]!;
   }
-  touch[2] = radius - front;
-  return pushOut(discs, i, segments.bCoef, s);
+  contact[2] = radius - front;
+  return resolveContact(discs, i, segments.bCoef, s);
 }

@@ -2,7 +2,7 @@
 import type { Profile, Vertexes } from "../arena.ts";
 import { DISC_VERTEX_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../fields.ts";
-import { pushOut, touch } from "./push-out.ts";
+import { resolveContact, contact } from "./contact.ts";
 
 export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, profile: Profile, log: EventLog): void {
   const list = profile.vertexes;
@@ -17,9 +17,9 @@ export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, pro
     const squared = dx * dx + dy * dy;
     if (!(squared > 0 && squared <= r * r)) continue;
     const distance = Math.sqrt(squared);
-    touch[0] = dx / distance;
-    touch[1] = dy / distance;
-    touch[2] = r - distance;
-    if (pushOut(discs, i, vertexes.bCoef, v)) logContact(log, DISC_VERTEX_EVENT, i, v);
+    contact[0] = dx / distance;
+    contact[1] = dy / distance;
+    contact[2] = r - distance;
+    if (resolveContact(discs, i, vertexes.bCoef, v)) logContact(log, DISC_VERTEX_EVENT, i, v);
   }
 }

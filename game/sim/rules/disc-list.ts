@@ -9,7 +9,7 @@ export function restoreDisc(world: World, i: number, disc: Disc): void {
   for (const key of DISC_FLOATS) discs[key][i] = disc[key];
   for (const key of DISC_MASKS) discs[key][i] = disc[key];
   discs.owner[i] = -1;
-  world.contacts.valid = false;
+  world.candidates.valid = false;
 }
 
 /** Takes a player's disc away; later discs move up. */
@@ -24,5 +24,5 @@ export function removeDisc(world: World, i: number): void {
     if (disc === i) players.disc[p] = -1;
     else if (disc > i) players.disc[p] = disc - 1;
   }
-  world.contacts.valid = false;
+  world.candidates.valid = false;
 }

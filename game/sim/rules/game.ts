@@ -30,7 +30,7 @@ export function stopGame(world: World): void {
   world.game.pauseTicks = 0;
   world.discs.count = 0;
   world.players.disc.fill(-1);
-  world.contacts.valid = false;
+  world.candidates.valid = false;
 }
 
 /** Pausing stops the world at once; resuming lets it stand for 119 more ticks. Does nothing when no game is on. */

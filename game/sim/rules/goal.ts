@@ -4,25 +4,25 @@ import type { Goal } from "../stadium.ts";
 import type { World } from "../world.ts";
 
 /** Remembers where every scoring disc is before it moves. */
-export function rememberScorers(world: World): void {
-  const { discs, scratch } = world;
+export function savePreviousPositions(world: World): void {
+  const { discs, previous } = world;
   let n = 0;
   for (let i = 0; i < discs.count; i++) {
     if ((discs.cGroup[i]! & SCORE) === 0) continue;
-    scratch.disc[n] = i;
-    scratch.x[n] = discs.x[i]!;
-    scratch.y[n] = discs.y[i]!;
+    previous.disc[n] = i;
+    previous.x[n] = discs.x[i]!;
+    previous.y[n] = discs.y[i]!;
     n++;
   }
-  scratch.count = n;
+  previous.count = n;
 }
 
 /** The goal that was hit in this tick, first disc and first goal in order; null for none. */
 export function findGoal(world: World): Goal | null {
-  const { scratch, arena } = world;
+  const { previous, arena } = world;
   const { goals } = arena.stadium;
-  for (let k = 0; k < scratch.count; k++) {
-    const i = scratch.disc[k]!;
+  for (let k = 0; k < previous.count; k++) {
+    const i = previous.disc[k]!;
     for (let g = 0; g < goals.length; g++) {
       const goal = goals[g]!;
       if (crosses(goal, world, k, i)) return goal;
@@ -32,10 +32,10 @@ export function findGoal(world: World): Goal | null {
 }
 
 /** Strict sign tests: a path that only touches the line, or a disc at rest, scores nothing. Both directions count. */
-function crosses(goal: Goal, { scratch, discs }: World, k: number, i: number): boolean {
+function crosses(goal: Goal, { previous, discs }: World, k: number, i: number): boolean {
   const { p0, p1 } = goal;
-  const px = scratch.x[k]!;
-  const py = scratch.y[k]!;
+  const px = previous.x[k]!;
+  const py = previous.y[k]!;
   const cx = discs.x[i]!;
   const cy = discs.y[i]!;
   const ex = px - cx;

@@ -53,7 +53,7 @@ export function placePlayer(world: World, p: number): void {
   discs.cMask[disc] = PLAYER_MASK;
   discs.cGroup[disc] = (team === RED_TEAM ? RED : BLUE) | physics.cGroup;
   discs.owner[disc] = players.id[p]!;
-  world.contacts.valid = false;
+  world.candidates.valid = false;
 }
 
 /** The kick-off place of the k-th player of a team: spawn point k (the last one serves the rest), or a column. */

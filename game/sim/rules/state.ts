@@ -99,11 +99,11 @@ function end(world: World, log: EventLog): void {
 
 /** Written at the end of each tick, so a mask first acts in the next one. */
 function setPlayerMasks(world: World, mask: number): void {
-  const { players, discs, contacts } = world;
+  const { players, discs, candidates } = world;
   for (let p = 0; p < players.count; p++) {
     const disc = players.disc[p]!;
     if (disc < 0 || discs.cMask[disc] === mask) continue;
     discs.cMask[disc] = mask;
-    contacts.valid = false;
+    candidates.valid = false;
   }
 }

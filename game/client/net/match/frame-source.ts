@@ -4,7 +4,7 @@
  */
 import type { InputHandle, Predict } from "@colyseus/sdk";
 import type { KeysInput } from "#protocol/state.ts";
-import { canKick } from "#sim/control.ts";
+import { canKick } from "#sim/player-control.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { findPlayer, type World } from "#sim/world.ts";

@@ -5,7 +5,7 @@
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import { exportStadium } from "#stadium/export.ts";
 import { parseStadium } from "#stadium/parse.ts";
-import type { Finding, UploadAnswer, UploadPurpose } from "../../session/stadium-card.ts";
+import type { Diagnostic, UploadAnswer, UploadPurpose } from "../../session/stadium-card.ts";
 
 /** Maximum size that the server accepts, in bytes. */
 const FILE_MAX = 256 * 1024;
@@ -150,14 +150,14 @@ export class StadiumUpload {
       signal: AbortSignal.timeout(ANSWER_MS),
     });
     if (response.status === 413) return failure({ kind: "tooLarge" });
-    if (response.status === 422) return failure({ kind: "faulty", ...((await response.json()) as Findings) });
+    if (response.status === 422) return failure({ kind: "faulty", ...((await response.json()) as Diagnostics) });
     if (!response.ok) return failure({ kind: "refused" });
     const { checksum, name } = (await response.json()) as { checksum: string; name: string };
     return { ok: true, checksum, name };
   }
 }
 
-type Findings = { readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] };
+type Diagnostics = { readonly errors: readonly Diagnostic[]; readonly warnings: readonly Diagnostic[] };
 
 function failure(answer: Exclude<UploadAnswer, { kind: "done" | "proposed" }>): UploadResult {
   return { ok: false, answer };

@@ -1,6 +1,6 @@
 /** The result of an upload, with the errors and warnings of the file. */
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-preact";
-import type { Finding } from "../../../session/stadium-card.ts";
+import type { Diagnostic } from "../../../session/stadium-card.ts";
 import { Button } from "../../component/button.tsx";
 import { Spinner } from "../../component/spinner.tsx";
 import { t, type TextKey } from "../../i18n/translate.ts";
@@ -26,8 +26,8 @@ export function UploadReport({ upload }: { readonly upload: Upload }) {
               {t("common.close")}
             </Button>
           </p>
-          {state.answer.kind === "faulty" && <Findings title="maps.errors" findings={state.answer.errors} />}
-          {"warnings" in state.answer && <Findings title="maps.warnings" findings={state.answer.warnings} />}
+          {state.answer.kind === "faulty" && <Diagnostics title="maps.errors" diagnostics={state.answer.errors} />}
+          {"warnings" in state.answer && <Diagnostics title="maps.warnings" diagnostics={state.answer.warnings} />}
         </div>
       )}
     </div>
@@ -55,21 +55,21 @@ function titleOf(answer: Answer, file: string): string {
   }
 }
 
-/** Number of findings that are listed; a broken file can have thousands. */
+/** Number of diagnostics that are listed; a broken file can have thousands. */
 const LISTED_MAX = 50;
 
-type FindingsProps = { readonly title: TextKey; readonly findings: readonly Finding[] };
+type DiagnosticsProps = { readonly title: TextKey; readonly diagnostics: readonly Diagnostic[] };
 
-function Findings({ title, findings }: FindingsProps) {
-  if (findings.length === 0) return null;
-  const more = findings.length - LISTED_MAX;
+function Diagnostics({ title, diagnostics }: DiagnosticsProps) {
+  if (diagnostics.length === 0) return null;
+  const more = diagnostics.length - LISTED_MAX;
   return (
     <>
-      <p class="findings-title">
-        {title === "maps.warnings" && <TriangleAlert />} {t(title, { count: findings.length })}
+      <p class="diagnostics-title">
+        {title === "maps.warnings" && <TriangleAlert />} {t(title, { count: diagnostics.length })}
       </p>
-      <ul class="findings" tabIndex={0} aria-label={t(title, { count: findings.length })}>
-        {findings.slice(0, LISTED_MAX).map(({ path, message }, i) => (
+      <ul class="diagnostics" tabIndex={0} aria-label={t(title, { count: diagnostics.length })}>
+        {diagnostics.slice(0, LISTED_MAX).map(({ path, message }, i) => (
           <li key={i}>
             <code>{path || t("maps.wholeFile")}</code> <span>{message}</span>
           </li>

@@ -3,97 +3,97 @@
  * pass lists every error of a file. Strings where a number, boolean or array belongs are converted with a warning;
  * anything else that does not fit is an error.
  */
-import { fail, quote, type Report, warn } from "./finding.ts";
+import { fail, quote, type Report, warn } from "./diagnostics.ts";
 import { MAX_MASK_NAMES, MAX_NUMBER, MAX_VALUE_LENGTH } from "./limits.ts";
 import { parseColor } from "./color.ts";
 import { maskBits } from "./mask.ts";
-import { describe, failAt, pathOf, type Source, valueOf } from "./source.ts";
+import { describe, failAt, pathOf, type HbsObject, valueOf } from "./hbs-object.ts";
 import type { Point } from "#sim/stadium.ts";
 
-export function readNumber(source: Source, key: string, fallback: number): number {
-  const value = valueOf(source, key);
+export function readNumber(object: HbsObject, key: string, fallback: number): number {
+  const value = valueOf(object, key);
   if (value === undefined) return fallback;
-  return toNumber(value, pathOf(source, key), source.report) ?? fallback;
+  return toNumber(value, pathOf(object, key), object.report) ?? fallback;
 }
 
-export function requireNumber(source: Source, key: string): number {
-  if (valueOf(source, key) === undefined) failAt(source, key, "missing");
-  return readNumber(source, key, 0);
+export function requireNumber(object: HbsObject, key: string): number {
+  if (valueOf(object, key) === undefined) failAt(object, key, "missing");
+  return readNumber(object, key, 0);
 }
 
 /** A whole number that must be below `count`; `noun` is what the list holds. */
-export function requireIndex(source: Source, key: string, count: number, noun: string): number {
-  const value = valueOf(source, key);
+export function requireIndex(object: HbsObject, key: string, count: number, noun: string): number {
+  const value = valueOf(object, key);
   if (value === undefined) {
-    failAt(source, key, "missing");
+    failAt(object, key, "missing");
     return 0;
   }
-  const index = toNumber(value, pathOf(source, key), source.report);
+  const index = toNumber(value, pathOf(object, key), object.report);
   if (index === undefined) return 0;
-  if (!Number.isInteger(index)) failAt(source, key, `not a whole number: ${index}`);
-  else if (index < 0 || index >= count) failAt(source, key, `no ${noun} ${index}`);
+  if (!Number.isInteger(index)) failAt(object, key, `not a whole number: ${index}`);
+  else if (index < 0 || index >= count) failAt(object, key, `no ${noun} ${index}`);
   else return index;
   return 0;
 }
 
-export function readFlag(source: Source, key: string, fallback: boolean): boolean {
-  const value = valueOf(source, key);
+export function readFlag(object: HbsObject, key: string, fallback: boolean): boolean {
+  const value = valueOf(object, key);
   if (value === undefined) return fallback;
   if (typeof value === "boolean") return value;
   if (value === "true" || value === "false") {
-    warn(source.report, pathOf(source, key), `text ${quote(value)} taken as ${value}`);
+    warn(object.report, pathOf(object, key), `text ${quote(value)} taken as ${value}`);
     return value === "true";
   }
-  failAt(source, key, `expected true or false, got ${describe(value)}`);
+  failAt(object, key, `expected true or false, got ${describe(value)}`);
   return fallback;
 }
 
 /** A mask: the bits of all names; unknown names are ignored with a warning (wild files use "" and "none" for no bits). */
-export function readMask(source: Source, key: string, fallback: number): number {
-  const value = valueOf(source, key);
+export function readMask(object: HbsObject, key: string, fallback: number): number {
+  const value = valueOf(object, key);
   if (value === undefined) return fallback;
-  const path = pathOf(source, key);
-  if (typeof value === "string") warn(source.report, path, `text ${quote(value)} taken as a list of one name`);
+  const path = pathOf(object, key);
+  if (typeof value === "string") warn(object.report, path, `text ${quote(value)} taken as a list of one name`);
   const names: unknown = typeof value === "string" ? [value] : value;
   if (!Array.isArray(names)) {
-    fail(source.report, path, `expected an array of names, got ${describe(value)}`);
+    fail(object.report, path, `expected an array of names, got ${describe(value)}`);
     return fallback;
   }
   if (names.length > MAX_MASK_NAMES) {
-    fail(source.report, path, `${names.length} names, at most ${MAX_MASK_NAMES} are allowed`);
+    fail(object.report, path, `${names.length} names, at most ${MAX_MASK_NAMES} are allowed`);
     return fallback;
   }
   let mask = 0;
   for (const name of names as readonly unknown[]) {
     const bits = typeof name === "string" ? maskBits(name) : undefined;
-    if (bits === undefined) warn(source.report, path, `unknown flag, ignored: ${describe(name)}`);
+    if (bits === undefined) warn(object.report, path, `unknown flag, ignored: ${describe(name)}`);
     else mask |= bits;
   }
   return mask;
 }
 
 /** A colour as 0xRRGGBB, or -1 for transparent. Malformed text is drawn black with a warning. */
-export function readColor(source: Source, key: string, fallback: number): number {
-  const value = valueOf(source, key);
+export function readColor(object: HbsObject, key: string, fallback: number): number {
+  const value = valueOf(object, key);
   if (value === undefined) return fallback;
   const color = parseColor(value);
   if (color === "not-a-color") {
-    failAt(source, key, `expected hex digits, "transparent" or [r, g, b], got ${describe(value)}`);
+    failAt(object, key, `expected hex digits, "transparent" or [r, g, b], got ${describe(value)}`);
     return fallback;
   }
   if (color !== "malformed") return color;
-  warn(source.report, pathOf(source, key), `not a colour, drawn black: ${describe(value)}`);
+  warn(object.report, pathOf(object, key), `not a colour, drawn black: ${describe(value)}`);
   return 0;
 }
 
-export function readPoint(source: Source, key: string, fallback: Point): Point {
-  const value = valueOf(source, key);
-  return value === undefined ? fallback : toPoint(value, pathOf(source, key), source.report);
+export function readPoint(object: HbsObject, key: string, fallback: Point): Point {
+  const value = valueOf(object, key);
+  return value === undefined ? fallback : toPoint(value, pathOf(object, key), object.report);
 }
 
-export function requirePoint(source: Source, key: string): Point {
-  if (valueOf(source, key) === undefined) failAt(source, key, "missing");
-  return readPoint(source, key, { x: 0, y: 0 });
+export function requirePoint(object: HbsObject, key: string): Point {
+  if (valueOf(object, key) === undefined) failAt(object, key, "missing");
+  return readPoint(object, key, { x: 0, y: 0 });
 }
 
 /** An array of two numbers as a point; anything else is an error and (0, 0). */

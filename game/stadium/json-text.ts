@@ -3,11 +3,11 @@
  * pass has found it small, shallow and sparse enough.
  */
 import JSON5 from "json5";
-import { fail, type Report } from "./finding.ts";
+import { fail, type Report } from "./diagnostics.ts";
 import { MAX_DEPTH, MAX_JSON5_LENGTH, MAX_MARKS, MAX_TEXT_LENGTH } from "./limits.ts";
 
 /** The value of a JSON5 text, or undefined with an error in the report. Never throws. */
-export function readSourceText(text: string, report: Report): unknown {
+export function parseJsonText(text: string, report: Report): unknown {
   if (typeof text !== "string") {
     fail(report, "", "not a text");
     return undefined;

@@ -4,11 +4,11 @@
  */
 
 /** `path` is "" when the file as a whole is meant. */
-export type Finding = { readonly path: string; readonly message: string };
+export type Diagnostic = { readonly path: string; readonly message: string };
 
 export type Report = {
-  readonly errors: Finding[];
-  readonly warnings: Finding[];
+  readonly errors: Diagnostic[];
+  readonly warnings: Diagnostic[];
   /** How often each kind of warning was met: path without its numbers, then the message. */
   readonly kinds: Map<string, number>;
   hiddenErrors: number;
@@ -16,7 +16,7 @@ export type Report = {
 };
 
 /** A report longer than this helps nobody, and a hostile file could make one of a hundred thousand lines. */
-export const MAX_FINDINGS = 100;
+export const MAX_DIAGNOSTICS = 100;
 /** The same warning on every vertex is one piece of news. */
 const MAX_WARNINGS_OF_A_KIND = 4;
 
@@ -30,14 +30,14 @@ export function createReport(): Report {
 }
 
 export function fail(report: Report, path: string, message: string): void {
-  if (report.errors.length < MAX_FINDINGS) report.errors.push({ path, message });
+  if (report.errors.length < MAX_DIAGNOSTICS) report.errors.push({ path, message });
   else report.hiddenErrors++;
 }
 
 export function warn(report: Report, path: string, message: string): void {
   const kind = `${path.replace(/\d+/g, "#")} ${message}`;
   const count = report.kinds.get(kind) ?? 0;
-  if (count >= MAX_WARNINGS_OF_A_KIND || report.warnings.length >= MAX_FINDINGS) {
+  if (count >= MAX_WARNINGS_OF_A_KIND || report.warnings.length >= MAX_DIAGNOSTICS) {
     report.hiddenWarnings++;
     return;
   }
@@ -45,17 +45,17 @@ export function warn(report: Report, path: string, message: string): void {
   report.warnings.push({ path, message });
 }
 
-/** The findings of one sort, with a last line that counts those left out. */
-export function listErrors(report: Report): readonly Finding[] {
+/** The diagnostics of one sort, with a last line that counts those left out. */
+export function listErrors(report: Report): readonly Diagnostic[] {
   return withHidden(report.errors, report.hiddenErrors, "error");
 }
 
-export function listWarnings(report: Report): readonly Finding[] {
+export function listWarnings(report: Report): readonly Diagnostic[] {
   return withHidden(report.warnings, report.hiddenWarnings, "warning");
 }
 
-export function formatFinding(finding: Finding): string {
-  return finding.path === "" ? finding.message : `${finding.path}: ${finding.message}`;
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  return diagnostic.path === "" ? diagnostic.message : `${diagnostic.path}: ${diagnostic.message}`;
 }
 
 /** The path of a key of an object; keys that are not plain words are quoted and cut short. */
@@ -70,7 +70,7 @@ export function quote(text: string): string {
   return JSON.stringify(short).replace(UNPRINTABLE, "?");
 }
 
-function withHidden(findings: readonly Finding[], hidden: number, noun: string): readonly Finding[] {
-  if (hidden === 0) return findings;
-  return [...findings, { path: "", message: `${hidden} more ${hidden === 1 ? noun : `${noun}s`} of these kinds` }];
+function withHidden(diagnostics: readonly Diagnostic[], hidden: number, noun: string): readonly Diagnostic[] {
+  if (hidden === 0) return diagnostics;
+  return [...diagnostics, { path: "", message: `${hidden} more ${hidden === 1 ? noun : `${noun}s`} of these kinds` }];
 }

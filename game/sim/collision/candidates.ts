@@ -6,7 +6,7 @@
 import { profileFor, type Arena, type Profile } from "../arena.ts";
 import type { Discs } from "../fields.ts";
 
-export type Contacts = {
+export type Candidates = {
   valid: boolean;
   /** Candidates of disc i are others[first[i]] … others[first[i + 1] - 1], all greater than i. */
   readonly first: Int32Array;
@@ -15,7 +15,7 @@ export type Contacts = {
   readonly profiles: (Profile | null)[];
 };
 
-export function createContacts(capacity: number): Contacts {
+export function createCandidates(capacity: number): Candidates {
   return {
     valid: false,
     first: new Int32Array(capacity + 1),
@@ -28,8 +28,8 @@ export function createContacts(capacity: number): Contacts {
  * Guard: two discs that are both immovable (inverse mass 0) are never candidates. The original divides 0 by 0 when such
  * discs overlap and both positions become NaN; here they ignore each other.
  */
-export function refreshContacts(contacts: Contacts, arena: Arena, discs: Discs): void {
-  const { first, others, profiles } = contacts;
+export function refreshCandidates(candidates: Candidates, arena: Arena, discs: Discs): void {
+  const { first, others, profiles } = candidates;
   const { count, cMask, cGroup, invMass } = discs;
   let n = 0;
   for (let a = 0; a < count; a++) {
@@ -44,5 +44,5 @@ export function refreshContacts(contacts: Contacts, arena: Arena, discs: Discs):
     profiles[a] = movable ? profileFor(arena, maskA, groupA) : null;
   }
   first[count] = n;
-  contacts.valid = true;
+  candidates.valid = true;
 }

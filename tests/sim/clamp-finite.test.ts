@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BOUND } from "#sim/guard.ts";
+import { FINITE_BOUND } from "#sim/clamp-finite.ts";
 import {
   ball,
   disc,
@@ -15,14 +15,14 @@ import {
 
 const isFinite = ({ world }: Play): boolean =>
   Array.from({ length: world.discs.count }, (_, i) => motionOf(world, i)).every((motion) =>
-    motion.every((value) => Number.isFinite(value) && Math.abs(value) <= BOUND),
+    motion.every((value) => Number.isFinite(value) && Math.abs(value) <= FINITE_BOUND),
   );
 
 describe("a disc never leaves the numbers", () => {
   it("when its damping lets it gain speed for ever", () => {
     const game = play(field({ discs: [ball({ vx: 1, vy: -1, damping: 1e30 })] }));
     game.step(50);
-    expect(motionOf(game.world, 0)).toEqual([BOUND, -BOUND, BOUND, -BOUND]);
+    expect(motionOf(game.world, 0)).toEqual([FINITE_BOUND, -FINITE_BOUND, FINITE_BOUND, -FINITE_BOUND]);
   });
 
   it("when two inverse masses cancel to a division by zero", () => {

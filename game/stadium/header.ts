@@ -1,9 +1,9 @@
 /** The keys of a stadium file that the original demands and we can do without: its name and its extents. */
 import type { Background, Disc, Goal, Vertex } from "#sim/stadium.ts";
-import { readNumber } from "./field.ts";
-import { fail, warn } from "./finding.ts";
+import { readNumber } from "./field-readers.ts";
+import { fail, warn } from "./diagnostics.ts";
 import { MAX_NAME_LENGTH } from "./limits.ts";
-import { describe, type Source, valueOf } from "./source.ts";
+import { describe, type HbsObject, valueOf } from "./hbs-object.ts";
 
 type Shapes = {
   readonly vertexes: readonly Vertex[];
@@ -15,7 +15,7 @@ type Shapes = {
 const SPARE_WIDTH = 420;
 const SPARE_HEIGHT = 200;
 
-export function readName(root: Source): string {
+export function readName(root: HbsObject): string {
   const name = valueOf(root, "name");
   if (name === undefined) {
     warn(root.report, "name", `missing, taken as "Unnamed"`);
@@ -31,14 +31,14 @@ export function readName(root: Source): string {
 }
 
 /** Half width and height; where they are missing, those of the ground, else of everything that has a place. */
-export function readExtents(root: Source, bg: Background, shapes: Shapes): { width: number; height: number } {
+export function readExtents(root: HbsObject, bg: Background, shapes: Shapes): { width: number; height: number } {
   return {
     width: readExtent(root, "width", bg.width, () => extent(shapes, "x") || SPARE_WIDTH),
     height: readExtent(root, "height", bg.height, () => extent(shapes, "y") || SPARE_HEIGHT),
   };
 }
 
-function readExtent(root: Source, key: "width" | "height", ground: number, measure: () => number): number {
+function readExtent(root: HbsObject, key: "width" | "height", ground: number, measure: () => number): number {
   if (valueOf(root, key) !== undefined) return readNumber(root, key, 0);
   const derived = ground > 0 ? ground : measure();
   warn(root.report, key, `missing, taken as ${derived}`);

@@ -5,14 +5,14 @@
 import type { Discs } from "./fields.ts";
 
 /** Squares and products with the largest numbers a stadium may hold (1e30) still fit a double. */
-export const BOUND = 1e100;
+export const FINITE_BOUND = 1e100;
 
 /** Brings a disc that left the numbers back: what is too far is held at the bound, what is no number becomes 0. */
-export function keepFinite(discs: Discs): void {
+export function clampFinite(discs: Discs): void {
   const { count, x, y, vx, vy } = discs;
   for (let i = 0; i < count; i++) {
     const sum = Math.abs(x[i]!) + Math.abs(y[i]!) + Math.abs(vx[i]!) + Math.abs(vy[i]!);
-    if (sum < BOUND) continue;
+    if (sum < FINITE_BOUND) continue;
     x[i] = bounded(x[i]!);
     y[i] = bounded(y[i]!);
     vx[i] = bounded(vx[i]!);
@@ -22,5 +22,5 @@ export function keepFinite(discs: Discs): void {
 
 function bounded(value: number): number {
   if (value !== value) return 0;
-  return Math.max(-BOUND, Math.min(BOUND, value));
+  return Math.max(-FINITE_BOUND, Math.min(FINITE_BOUND, value));
 }
