@@ -1,9 +1,9 @@
-/** The environment, read once at the start. Everything else gets its settings from here. */
+/** Configuration from environment variables, read once at the start. */
 import { isIPv4, isIPv6 } from "node:net";
 import { z } from "zod";
-import { ROOMS_MAX } from "./door.ts";
+import { ROOMS_MAX } from "./app.ts";
 
-/** As a browser writes it: a name or an address, and the port when it is not the usual one. */
+/** As browsers send it: a name or an address, and the port when it is not the default one. */
 const PUBLIC_HOST = /^(?:[a-z\d.-]+|\[[a-f\d:.]+\])(?::\d{1,5})?$/u;
 
 const list = (isEntry: (text: string) => boolean, what: string) =>
@@ -30,11 +30,11 @@ export type Config = {
   /** Undefined: all interfaces. */
   readonly host: string | undefined;
   readonly logLevel: string;
-  /** True: the client comes from the development server, not from the build. */
+  /** True: the client is served by the development server, not from the build. */
   readonly dev: boolean;
-  /** Undefined: a new one at every start. */
+  /** Key of the network hashes; undefined: a new one at every start. */
   readonly secret: string | undefined;
-  /** Empty: whatever name the visitor used. */
+  /** Empty: any host name. */
   readonly publicHosts: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly roomsMax: number;

@@ -1,11 +1,11 @@
-/** `npm start`: the composition root of the server. */
+/** `npm start`: reads the configuration and starts the server. */
 import { networkInterfaces } from "node:os";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { readConfig } from "./config.ts";
-import { startServer } from "./server.ts";
+import { startServer } from "./app.ts";
 
-/** Everybody is told at once; a seat that somebody reserved and has not taken is not waited for any longer than this. */
+/** Maximum time of an orderly stop. Clients are disconnected at once; reserved seats that were not taken delay it. */
 const STOP_MS = 2000;
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -13,8 +13,8 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.me
 try {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
-  // One request or room that goes wrong where nobody looks must not take all the others along.
-  process.on("unhandledRejection", (error) => log.error({ err: error }, "something failed unseen"));
+  // An unhandled rejection of one request or room must not end the process.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
   const server = await startServer({
     port: config.port,
     host: config.host,
@@ -22,14 +22,14 @@ try {
     stadiumFolder: fromRoot("assets/stadium"),
     log,
     wordFilter: config.wordFilter,
-    door: {
+    admission: {
       secret: config.secret,
       hosts: config.publicHosts,
       trustedProxies: config.trustedProxies,
       roomsMax: config.roomsMax,
     },
   });
-  greet(server.port, config.host);
+  printUrls(server.port, config.host);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       setTimeout(() => process.exit(0), STOP_MS);
@@ -41,11 +41,11 @@ try {
   process.exit(1);
 }
 
-function greet(port: number, host: string | undefined): void {
+function printUrls(port: number, host: string | undefined): void {
   const reachable = host === undefined || host === "0.0.0.0" || host === "::";
-  console.log(`Rondo is on. Play at  http://${reachable ? "localhost" : host}:${port}`);
+  console.log(`Rondo is running. Play at  http://${reachable ? "localhost" : host}:${port}`);
   if (!reachable) return;
-  for (const address of lanAddresses()) console.log(`In your network:     http://${address}:${port}`);
+  for (const address of lanAddresses()) console.log(`On your network:           http://${address}:${port}`);
 }
 
 function lanAddresses(): string[] {
@@ -55,7 +55,7 @@ function lanAddresses(): string[] {
     .map((entry) => entry.address);
 }
 
-/** One line for what commonly goes wrong; the message for the rest. */
+/** One line for the common errors; the message for others. */
 function explain(error: NodeJS.ErrnoException): string {
   const port = process.env["PORT"] ?? "2567";
   if (error.code === "EADDRINUSE") return `Port ${port} is in use. Choose another: PORT=2568 npm start`;

@@ -1,4 +1,4 @@
-/** Takes words out that are not for everybody: in names and chat of rooms that everybody can find. */
+/** Replaces offensive words in the names and chat of listed rooms. */
 import {
   asteriskCensorStrategy,
   englishDataset,
@@ -7,7 +7,7 @@ import {
   TextCensor,
 } from "obscenity";
 
-/** Gives text with asterisks for such words; the same text when the filter is off. It knows English words only. */
+/** Returns a function that replaces such words by asterisks; it returns the text unchanged when `on` is false. English only. */
 export function createWordFilter(on: boolean): (text: string) => string {
   if (!on) return (text) => text;
   const matcher = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });

@@ -1,6 +1,6 @@
-/** `GET /api/challenge`: what a visitor signs to prove who he is. */
+/** `GET /api/challenge`: the text that a client signs to prove its identity. */
 import express, { type Router } from "express";
-import type { Challenges } from "../identity/challenge.ts";
+import type { Challenges } from "../admission/challenges.ts";
 
 export function challengeRoutes(challenges: Challenges): Router {
   const routes = express.Router();

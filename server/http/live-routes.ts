@@ -1,12 +1,12 @@
 /**
- * The live feed for those who have only HTTP. `GET /api/live` answers with everything, and with `?since=CURSOR` as soon as
- * something is newer; `GET /api/live/stream` goes on telling. docs/http.md shows both.
+ * The live feed over plain HTTP. `GET /api/live` answers with a snapshot, and with `?since=CURSOR` as soon as something is
+ * newer; `GET /api/live/stream` is an event stream. docs/http.md shows both.
  */
 import express, { type Request, type Response, type Router } from "express";
-import { NETWORK_HEADER } from "../identity/network.ts";
+import { NETWORK_HEADER } from "../admission/client-network.ts";
 import { readCursor } from "../lobby/cursor.ts";
 import { EventStreams, type StreamLimits } from "../lobby/event-streams.ts";
-import { feedText, type FeedText } from "../lobby/feed-text.ts";
+import { feedMessage, type FeedMessage } from "../lobby/feed-message.ts";
 import type { LiveFeed } from "../lobby/live-feed.ts";
 import { LongPolls, type PollLimits } from "../lobby/long-polls.ts";
 
@@ -20,11 +20,11 @@ export const LIVE_LIMITS: LiveLimits = {
 
 export type LiveRoutes = {
   readonly routes: Router;
-  /** Lets go of everybody who waits. */
+  /** Answers waiting polls and ends streams. */
   close(): void;
 };
 
-/** When to come back where there was no place, in seconds. */
+/** Pause before the next attempt when the quota is used up, in seconds. */
 const RETRY_S = 10;
 
 export function liveRoutes(feed: LiveFeed, limits: LiveLimits): LiveRoutes {
@@ -34,7 +34,7 @@ export function liveRoutes(feed: LiveFeed, limits: LiveLimits): LiveRoutes {
   routes.get("/api/live", (request, response) => answer(request, response, feed, polls));
   routes.get("/api/live/stream", (request, response) => {
     const last = readCursor(request.get("last-event-id") ?? "");
-    if (!streams.open(response, networkOf(request), last)) sayCrowded(response);
+    if (!streams.open(response, networkOf(request), last)) sendCrowded(response);
   });
   return {
     routes,
@@ -48,26 +48,26 @@ export function liveRoutes(feed: LiveFeed, limits: LiveLimits): LiveRoutes {
 function answer(request: Request, response: Response, feed: LiveFeed, polls: LongPolls): void {
   response.set("Cache-Control", "no-store");
   const { since } = request.query;
-  if (since === undefined) return send(response, feedText(feed.snapshot()));
+  if (since === undefined) return send(response, feedMessage(feed.snapshot()));
   const cursor = typeof since === "string" ? readCursor(since) : undefined;
   if (cursor === undefined) {
-    const error = "since is not a cursor. Give back the cursor of the last answer as it is, or ask without since.";
+    const error = "since is not a cursor. Send the cursor of the last answer unchanged, or omit since.";
     return void response.status(400).json({ error });
   }
   const news = feed.since(cursor);
-  if (news !== undefined) return send(response, feedText(news));
-  const forget = polls.ask(cursor, networkOf(request), (text) => send(response, text));
-  if (forget === undefined) return sayCrowded(response);
-  response.on("close", forget);
+  if (news !== undefined) return send(response, feedMessage(news));
+  const cancel = polls.wait(cursor, networkOf(request), (text) => send(response, text));
+  if (cancel === undefined) return sendCrowded(response);
+  response.on("close", cancel);
 }
 
-function send(response: Response, { json }: FeedText): void {
+function send(response: Response, { json }: FeedMessage): void {
   response.type("json").send(json);
 }
 
-function sayCrowded(response: Response): void {
+function sendCrowded(response: Response): void {
   response.status(503).set({ "Cache-Control": "no-store", "Retry-After": String(RETRY_S) });
-  response.json({ error: "Too many are waiting. Come back in a moment." });
+  response.json({ error: "Too many requests are waiting. Try again in a moment." });
 }
 
 function networkOf(request: Request): string {

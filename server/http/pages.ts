@@ -1,30 +1,30 @@
-/** The HTTP side: the page and its files, the room links, and a health check. */
+/** The page and its files, the invite URLs of rooms, and a health check. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import express, { type Application, type NextFunction, type Request, type Response, type Router } from "express";
 import helmet from "helmet";
 
-/** Files with a hash in their name never change; everything else is asked for again. */
-const FOREVER = { immutable: true, maxAge: "365d", index: false } as const;
+/** Files with a hash in their name never change; all others are revalidated. */
+const IMMUTABLE = { immutable: true, maxAge: "365d", index: false } as const;
 
-/** `routes` come before the page's files, and with its headers. */
+/** `routes` are matched before the page's files and get the same security headers. */
 export function servePages(app: Application, clientFolder: string, routes: readonly Router[]): void {
   app.disable("x-powered-by");
   app.use(securityHeaders());
   app.get("/api/health", (_request, response) => void response.json({ ok: true }));
-  for (const more of routes) app.use(more);
-  app.use("/assets", express.static(join(clientFolder, "assets"), FOREVER));
+  for (const router of routes) app.use(router);
+  app.use("/assets", express.static(join(clientFolder, "assets"), IMMUTABLE));
   app.use(express.static(clientFolder, { index: false, maxAge: 0 }));
   const page = (name: string) => (_request: Request, response: Response) => sendPage(response, clientFolder, name);
   app.get("/", page("index.html"));
   app.get("/r/:code", page("index.html"));
   app.get("/live", page("live.html"));
   app.use((_request, response) => void response.status(404).type("text").send("Not found"));
-  app.use(sayWhatFailed);
+  app.use(sendError);
 }
 
-/** In one word, and without the stack that express would show. Four parameters make it an error handler. */
-function sayWhatFailed(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+/** Without the stack that express would send. Express takes a handler with four parameters as an error handler. */
+function sendError(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
   const status = (error as { status?: unknown }).status;
   const known = typeof status === "number" && status >= 400 && status < 500;
   response
@@ -40,7 +40,7 @@ function sendPage(response: Response, clientFolder: string, name: string): void 
   else response.status(503).type("text").send("The client is not built yet. Run: npm start");
 }
 
-/** Everything from this server, nothing from elsewhere; sockets to the same host. */
+/** Allows resources of this server only, and sockets to the same host. */
 function securityHeaders(): ReturnType<typeof helmet> {
   return helmet({
     contentSecurityPolicy: {

@@ -1,11 +1,11 @@
-/** How far a reader of the live feed is informed: the number of a change, and the run of the server it was counted in. */
+/** The position of a reader in the live feed: the number of a change, and the run of the server that counted it. */
 
 export type Cursor = { readonly epoch: string; readonly number: number };
 
 const EPOCH_LENGTH = 8;
 const CURSOR = /^([0-9a-z]{8})-(\d{1,15})$/u;
 
-/** Told apart from those of other runs, so that an old cursor is not taken for one of this run. `random` as Math.random. */
+/** Distinguishes the runs of a server, so that a cursor of an older run is recognised. `random` as Math.random. */
 export function createEpoch(random: () => number): string {
   return Math.floor(random() * 36 ** EPOCH_LENGTH)
     .toString(36)

@@ -1,44 +1,44 @@
-/** The feed as server-sent events: answers that never end. Their ids are cursors, so a reader who comes back misses nothing. */
+/** The feed as server-sent events. Their ids are cursors, so that a reconnecting reader misses nothing. */
 import type { ServerResponse } from "node:http";
 import { type Cursor, readCursor } from "./cursor.ts";
-import { feedText, type FeedText, NewsTexts } from "./feed-text.ts";
+import { feedMessage, type FeedMessage, ChangeMessages } from "./feed-message.ts";
 import type { LiveFeed } from "./live-feed.ts";
-import { type PlaceLimits, Places } from "./places.ts";
+import { type QuotaLimits, Quota } from "./quota.ts";
 
-export type StreamLimits = PlaceLimits & {
-  /** How often a word is said that says nothing, in milliseconds: nobody on the way shall take quiet for dead. */
+export type StreamLimits = QuotaLimits & {
+  /** Interval of empty comments, in milliseconds: they keep proxies from closing a quiet connection. */
   readonly heartbeatMs: number;
 };
 
-/** A reader with more unread bytes than this is cut off. */
+/** A reader with more unread bytes is disconnected. */
 const UNREAD_MAX = 512 * 1024;
 
 /** Streams per turn of the event loop. */
-const PORTION = 100;
+const BATCH_SIZE = 100;
 
-/** When the browser may come back after a break, in milliseconds. */
+/** Pause before a browser reconnects, in milliseconds. */
 const RETRY_MS = 3000;
 
 export class EventStreams {
   readonly #feed: LiveFeed;
-  readonly #places: Places;
+  readonly #quota: Quota;
   readonly #streams = new Map<ServerResponse, Cursor>();
-  readonly #heart: NodeJS.Timeout;
+  readonly #heartbeatTimer: NodeJS.Timeout;
 
   constructor(feed: LiveFeed, limits: StreamLimits) {
     this.#feed = feed;
-    this.#places = new Places(limits);
-    this.#heart = setInterval(() => this.#beat(), limits.heartbeatMs).unref();
-    feed.follow(() => this.#tell());
+    this.#quota = new Quota(limits);
+    this.#heartbeatTimer = setInterval(() => this.#heartbeat(), limits.heartbeatMs).unref();
+    feed.follow(() => this.#sendChanges());
   }
 
   get size(): number {
     return this.#streams.size;
   }
 
-  /** Begins with everything, or with what is newer than `cursor`. False when there is no place. */
+  /** Starts with a snapshot, or with what is newer than `cursor`. False when the quota is used up. */
   open(stream: ServerResponse, network: string, cursor: Cursor | undefined): boolean {
-    const leave = this.#places.take(network);
+    const leave = this.#quota.take(network);
     if (leave === undefined) return false;
     stream.on("close", () => {
       this.#streams.delete(stream);
@@ -47,43 +47,43 @@ export class EventStreams {
     stream.writeHead(200, {
       "Content-Type": "text/event-stream; charset=utf-8",
       "Cache-Control": "no-store",
-      // Some proxies keep an answer back until it is whole, and this one never is.
+      // Some proxies buffer a response until it ends, and this one does not end.
       "X-Accel-Buffering": "no",
     });
     stream.write(`retry: ${RETRY_MS}\n\n`);
-    if (cursor === undefined) this.#send(stream, feedText(this.#feed.snapshot()));
-    else this.#bring(stream, new NewsTexts(this.#feed), cursor);
+    if (cursor === undefined) this.#send(stream, feedMessage(this.#feed.snapshot()));
+    else this.#sendSince(stream, new ChangeMessages(this.#feed), cursor);
     return true;
   }
 
-  /** The server goes down. */
+  /** Ends all streams, when the server stops. */
   close(): void {
-    clearInterval(this.#heart);
+    clearInterval(this.#heartbeatTimer);
     for (const stream of [...this.#streams.keys()]) stream.end();
   }
 
-  #tell(): void {
-    const texts = new NewsTexts(this.#feed);
-    this.#feed.inTurns([...this.#streams.keys()], PORTION, (stream) => {
+  #sendChanges(): void {
+    const texts = new ChangeMessages(this.#feed);
+    this.#feed.inBatches([...this.#streams.keys()], BATCH_SIZE, (stream) => {
       const cursor = this.#streams.get(stream);
-      // He may have gone while others had their turn.
-      if (cursor !== undefined) this.#bring(stream, texts, cursor);
+      // It can have been closed between two batches.
+      if (cursor !== undefined) this.#sendSince(stream, texts, cursor);
     });
   }
 
-  #bring(stream: ServerResponse, texts: NewsTexts, cursor: Cursor): void {
+  #sendSince(stream: ServerResponse, texts: ChangeMessages, cursor: Cursor): void {
     const text = texts.since(cursor);
     if (text === undefined) this.#streams.set(stream, cursor);
     else this.#send(stream, text);
   }
 
-  #send(stream: ServerResponse, { kind, cursor, json }: FeedText): void {
+  #send(stream: ServerResponse, { kind, cursor, json }: FeedMessage): void {
     this.#streams.set(stream, readCursor(cursor)!);
     stream.write(`event: ${kind}\nid: ${cursor}\ndata: ${json}\n\n`);
     if (stream.writableLength > UNREAD_MAX) stream.destroy();
   }
 
-  #beat(): void {
+  #heartbeat(): void {
     for (const stream of this.#streams.keys()) stream.write(":\n\n");
   }
 }

@@ -1,16 +1,17 @@
 /**
- * The one source of everything that follows the room list: lobby rooms, server-sent events and long polls. It listens to
- * what the matchmaker publishes (rooms with a realtime listing), so that rooms of other processes belong to it as well.
- * However much happens, it speaks four times a second at the most.
+ * The source of everything that follows the room list: lobby rooms, event streams and long polls. It subscribes to the
+ * matchmaker's realtime listings, so that rooms of other processes are included. Readers are notified at most four times a
+ * second.
  */
 import { subscribeLobby } from "@colyseus/core";
 import type { Logger } from "pino";
 import type { RoomListing } from "#protocol/listing.ts";
 import type { LiveNews, LiveSnapshot } from "#protocol/live.ts";
+import type { RoomNames } from "../colyseus/room-names.ts";
 import { ChangeLog } from "./change-log.ts";
 import { createEpoch, type Cursor, writeCursor } from "./cursor.ts";
 import { listedRooms, listingOf } from "./listed-rooms.ts";
-import { inTurns } from "./turns.ts";
+import { inBatches } from "./batches.ts";
 
 export type FeedPorts = {
   /** Monotonic milliseconds. */
@@ -19,19 +20,20 @@ export type FeedPorts = {
   readonly date: () => number;
   readonly random: () => number;
   readonly log: Logger;
+  readonly names: RoomNames;
 };
 
-/** From one word to the next. After a quiet time the first word is not delayed. */
-const BEAT_MS = 250;
+/** Minimum interval between notifications. After a pause the first one is not delayed. */
+const MIN_NOTIFY_INTERVAL_MS = 250;
 
 export class LiveFeed {
   readonly #ports: FeedPorts;
   readonly #epoch: string;
   readonly #log = new ChangeLog();
   readonly #readers = new Set<() => void>();
-  #told = 0;
-  #toldMs = -Infinity;
-  #nextWord: NodeJS.Timeout | undefined;
+  #notified = 0;
+  #notifiedMs = -Infinity;
+  #nextNotification: NodeJS.Timeout | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(ports: FeedPorts) {
@@ -39,27 +41,27 @@ export class LiveFeed {
     this.#epoch = createEpoch(ports.random);
   }
 
-  /** To be called when the matchmaker is up; until then the list is empty. */
+  /** Called when the matchmaker has started; until then the list is empty. */
   async open(): Promise<void> {
-    this.#unsubscribe = await subscribeLobby((code, row) => this.note(code, listingOf(row)));
-    for (const room of await listedRooms()) this.note(room.code, room);
+    this.#unsubscribe = await subscribeLobby((code, row) => this.record(code, listingOf(this.#ports.names, row)));
+    for (const room of await listedRooms(this.#ports.names)) this.record(room.code, room);
   }
 
   close(): void {
     this.#unsubscribe?.();
-    clearTimeout(this.#nextWord);
+    clearTimeout(this.#nextNotification);
     this.#readers.clear();
   }
 
-  /** A room says something new of itself; null: it is gone or no longer listed. */
-  note(code: string, room: RoomListing | null): void {
-    if (!this.#log.note(code, room) || this.#nextWord !== undefined) return;
-    // Never at once: rooms speak in the middle of a tick, and a tick has no time for readers.
-    const waitMs = Math.max(0, this.#toldMs + BEAT_MS - this.#ports.now());
-    this.#nextWord = setTimeout(() => this.#speak(), waitMs).unref();
+  /** Records a published listing; null for a room that closed or is no longer listed. */
+  record(code: string, room: RoomListing | null): void {
+    if (!this.#log.record(code, room) || this.#nextNotification !== undefined) return;
+    // Never at once: rooms publish in the middle of a tick, which has no time for readers.
+    const waitMs = Math.max(0, this.#notifiedMs + MIN_NOTIFY_INTERVAL_MS - this.#ports.now());
+    this.#nextNotification = setTimeout(() => this.#notify(), waitMs).unref();
   }
 
-  /** Calls `reader` whenever there is news; returns what ends that. */
+  /** Calls `reader` after changes; returns the function that ends that. */
   follow(reader: () => void): () => void {
     this.#readers.add(reader);
     return () => void this.#readers.delete(reader);
@@ -74,34 +76,34 @@ export class LiveFeed {
     return { ...this.#head(), rooms: this.#log.rooms() };
   }
 
-  /** Nothing new: what is said to those who waited in vain. */
-  silence(): LiveNews {
+  /** The message for a reader whose wait ended without a change. */
+  noChanges(): LiveNews {
     return { ...this.#head(), changes: [] };
   }
 
   /**
-   * What is new to a reader who is informed up to `cursor`: changes, or everything when the cursor is from another run or
-   * too old. Undefined while there is nothing, or nothing yet: the next word is on its way.
+   * What a reader at `cursor` has missed: changes, or a snapshot when the cursor is of another run or too old. Undefined
+   * when there is nothing, or when the next notification will report it.
    */
   since({ epoch, number }: Cursor): LiveSnapshot | LiveNews | undefined {
     const changes = epoch === this.#epoch ? this.#log.since(number) : undefined;
     if (changes === undefined) return this.snapshot();
-    return number < this.#told ? { ...this.#head(), changes } : undefined;
+    return number < this.#notified ? { ...this.#head(), changes } : undefined;
   }
 
-  /** For readers who speak for many others. */
-  inTurns<T>(items: readonly T[], portion: number, each: (item: T) => void): void {
-    inTurns(items, portion, each, this.#ports.log);
+  /** For readers that represent many clients. */
+  inBatches<T>(items: readonly T[], batchSize: number, each: (item: T) => void): void {
+    inBatches(items, batchSize, each, this.#ports.log);
   }
 
   #head(): { cursor: string; now: number } {
     return { cursor: writeCursor({ epoch: this.#epoch, number: this.#log.newest }), now: this.date };
   }
 
-  #speak(): void {
-    this.#nextWord = undefined;
-    this.#toldMs = this.#ports.now();
-    this.#told = this.#log.newest;
-    this.inTurns([...this.#readers], 1, (reader) => reader());
+  #notify(): void {
+    this.#nextNotification = undefined;
+    this.#notifiedMs = this.#ports.now();
+    this.#notified = this.#log.newest;
+    this.inBatches([...this.#readers], 1, (reader) => reader());
   }
 }

@@ -1,10 +1,11 @@
 /**
- * The room of those who look at the room list. The framework has a LobbyRoom of its own, which hands out the
- * matchmaker's rows as they are (process ids, addresses of other processes), to each client for itself, at whatever rate
- * rooms change, and lets clients send filters that it does not check. So only what it stands on is used: realtime
- * listings, and the subscription to them (live-feed.ts). Visitors have nothing to say in here.
+ * The room of clients that follow the room list. The framework has a LobbyRoom of its own, which sends the matchmaker's
+ * rows as they are (process ids, addresses of other processes), encodes them per client, at whatever rate rooms change,
+ * and accepts filters from clients without checking them. So only its basis is used: realtime listings, and the
+ * subscription to them (live-feed.ts). Clients have nothing to send in here.
  */
 import { type AuthContext, type Client, ClientState, matchMaker, Room, ServerError } from "@colyseus/core";
+import type { Logger } from "pino";
 import {
   CLOSE_BAD_FRAME,
   CLOSE_CROWDED,
@@ -12,15 +13,14 @@ import {
   CLOSE_UNKNOWN_MESSAGE,
   refusalStatus,
 } from "#protocol/close-code.ts";
-import type { Logger } from "pino";
-import { NETWORK_HEADER } from "../identity/network.ts";
-import { dismiss, socketOf } from "../room/dismiss.ts";
-import { FrameGuard } from "../room/frame-guard.ts";
-import { guardFrames } from "../room/guard-frames.ts";
-import { stopFrameworkTimers } from "../room/stop-framework-timers.ts";
+import { NETWORK_HEADER } from "../admission/client-network.ts";
+import type { OpenRooms } from "../admission/open-rooms.ts";
+import { closeClient, socketOf } from "../colyseus/close-client.ts";
+import { FrameGuard, guardFrames } from "../colyseus/frame-guard.ts";
+import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
 import { type Cursor, readCursor } from "./cursor.ts";
 import type { LiveFeed } from "./live-feed.ts";
-import type { Places } from "./places.ts";
+import type { Quota } from "./quota.ts";
 
 export type LobbyPorts = {
   readonly feed: LiveFeed;
@@ -28,65 +28,74 @@ export type LobbyPorts = {
   readonly now: () => number;
   readonly log: Logger;
   readonly limits: LobbyLimits;
-  /** Of all lobby rooms of the process together. */
-  readonly places: Places;
+  /** Readers of all lobby rooms of the server together. */
+  readonly quota: Quota;
+  readonly rooms: OpenRooms;
 };
 
 export type LobbyLimits = {
-  /** Readers of one lobby room; the next one gets another room, up to so many. */
+  /** Readers of one lobby room; the next reader gets another room, up to `rooms`. */
   readonly readers: number;
   readonly rooms: number;
   readonly perNetwork: number;
-  /** A socket that has not answered the welcome by then is not a client of ours, in milliseconds. */
+  /** Time in which a client must answer the join, in milliseconds. */
   readonly answerMs: number;
 };
 
 export const LOBBY_LIMITS: LobbyLimits = { readers: 200, rooms: 5, perNetwork: 100, answerMs: 10_000 };
 
-/** A client with more unread bytes than this is cut off: more than a thousand rooms. */
+/** A client with more unread bytes is disconnected: the size of more than a thousand rooms. */
 const UNREAD_MAX = 512 * 1024;
+
+/** Seconds after which a reserved seat that was not taken is free again. */
+const RESERVATION_S = 5;
 
 type LobbyAuth = { readonly network: string };
 
 type Reader = { readonly guard: FrameGuard; readonly leave: () => void };
 
-export class LobbyRoom extends Room {
-  /** Set by the composition root before the first room is made. */
-  static ports: LobbyPorts;
+/** The lobby room class of one server. */
+export function lobbyRoom(ports: LobbyPorts): new () => LobbyRoom {
+  return class extends LobbyRoom {
+    override readonly ports = ports;
+  };
+}
 
-  /** A place that is reserved and not taken is soon free again. */
-  override seatReservationTimeout = 5;
+export abstract class LobbyRoom extends Room {
+  abstract readonly ports: LobbyPorts;
+  override seatReservationTimeout = RESERVATION_S;
   readonly #readers = new Map<string, Reader>();
   #cursor!: Cursor;
-  #stopFollowing: (() => void) | undefined;
+  #unfollow: (() => void) | undefined;
 
   static override async onAuth(_token: string, _options: unknown, context: AuthContext): Promise<LobbyAuth> {
     return { network: context.headers.get(NETWORK_HEADER) ?? "" };
   }
 
   override async onCreate(): Promise<void> {
-    const { feed, now, log, limits } = LobbyRoom.ports;
+    const { feed, now, log, limits, rooms } = this.ports;
     const others = await matchMaker.query({ name: this.roomName });
     if (others.length >= limits.rooms) {
-      throw new ServerError(refusalStatus(CLOSE_CROWDED), "too many look at the list; GET /api/live has it, too");
+      throw new ServerError(refusalStatus(CLOSE_CROWDED), "too many readers of the list; GET /api/live has it, too");
     }
-    guardFrames(this, (client) => this.#readers.get(client.sessionId)?.guard, now, log);
+    guardFrames(this, { guardOf: (client) => this.#readers.get(client.sessionId)?.guard, now, log });
     this.maxClients = limits.readers;
     stopFrameworkTimers(this);
-    this.onMessage("*", (client) => dismiss(this, client, CLOSE_UNKNOWN_MESSAGE, "unknown message"));
+    this.onMessage("*", (client) => closeClient(this, client, CLOSE_UNKNOWN_MESSAGE, "unknown message"));
     this.#cursor = readCursor(feed.snapshot().cursor)!;
-    this.#stopFollowing = feed.follow(() => this.#tell());
+    this.#unfollow = feed.follow(() => this.#send());
+    rooms.add(this);
   }
 
   override onJoin(client: Client, _options: unknown, { network }: LobbyAuth): void {
-    const { feed, now, limits, places } = LobbyRoom.ports;
-    const leave = places.take(network);
-    if (leave === undefined) return client.leave(CLOSE_CROWDED, "too many look at the list from this network");
+    const { feed, now, limits, quota } = this.ports;
+    const leave = quota.take(network);
+    if (leave === undefined) return client.leave(CLOSE_CROWDED, "too many readers from this network");
     this.#readers.set(client.sessionId, { guard: new FrameGuard(now()), leave });
     client.send("rooms", feed.snapshot());
-    // Until he answers, all that he is sent is kept for him.
+    // Until the client answers, everything that is sent to it is queued.
     setTimeout(() => {
-      if (client.state === ClientState.JOINING) dismiss(this, client, CLOSE_BAD_FRAME, "does not answer");
+      if (client.state === ClientState.JOINING) closeClient(this, client, CLOSE_BAD_FRAME, "no answer");
     }, limits.answerMs).unref();
   }
 
@@ -96,21 +105,22 @@ export class LobbyRoom extends Room {
   }
 
   override onDispose(): void {
-    this.#stopFollowing?.();
+    this.#unfollow?.();
+    this.ports.rooms.remove(this);
   }
 
-  /** Whatever throws in here costs nobody else his place. A lobby that was not made is told to who asked for it. */
+  /** An exception affects no other reader. A failed creation is reported to the client that asked for it. */
   override onUncaughtException(error: Error, method: string): void {
-    if (method !== "onCreate") LobbyRoom.ports.log.error({ err: error, method }, "the lobby stumbled");
+    if (method !== "onCreate") this.ports.log.error({ err: error, method }, "lobby room failed");
   }
 
-  #tell(): void {
-    const news = LobbyRoom.ports.feed.since(this.#cursor);
+  #send(): void {
+    const news = this.ports.feed.since(this.#cursor);
     if (news === undefined) return;
     this.#cursor = readCursor(news.cursor)!;
     this.broadcast("rooms" in news ? "rooms" : "changes", news);
     for (const client of [...this.clients]) {
-      if (socketOf(client).bufferedAmount > UNREAD_MAX) dismiss(this, client, CLOSE_SLOW_READER, "does not read");
+      if (socketOf(client).bufferedAmount > UNREAD_MAX) closeClient(this, client, CLOSE_SLOW_READER, "slow reader");
     }
   }
 }

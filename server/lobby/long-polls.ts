@@ -1,72 +1,72 @@
-/** Questions that wait for news. While they wait they cost an entry in a set and a timer. */
+/** Long polls: requests that wait for a change. A waiting one costs an entry in a set and a timer. */
 import type { Cursor } from "./cursor.ts";
-import { feedText, type FeedText, NewsTexts } from "./feed-text.ts";
+import { feedMessage, type FeedMessage, ChangeMessages } from "./feed-message.ts";
 import type { LiveFeed } from "./live-feed.ts";
-import { type PlaceLimits, Places } from "./places.ts";
+import { type QuotaLimits, Quota } from "./quota.ts";
 
-export type PollLimits = PlaceLimits & {
-  /** How long a question waits, in milliseconds; then it is answered that nothing is new. */
+export type PollLimits = QuotaLimits & {
+  /** Maximum wait, in milliseconds; then the answer is that nothing changed. */
   readonly holdMs: number;
 };
 
 /** Answers per turn of the event loop. */
-const PORTION = 40;
+const BATCH_SIZE = 40;
 
-type Question = { readonly cursor: Cursor; readonly settle: (text: FeedText) => void };
+type Poll = { readonly cursor: Cursor; readonly settle: (text: FeedMessage) => void };
 
 export class LongPolls {
   readonly #feed: LiveFeed;
   readonly #limits: PollLimits;
-  readonly #places: Places;
-  readonly #waiting = new Set<Question>();
+  readonly #quota: Quota;
+  readonly #waiting = new Set<Poll>();
 
   constructor(feed: LiveFeed, limits: PollLimits) {
     this.#feed = feed;
     this.#limits = limits;
-    this.#places = new Places(limits);
-    feed.follow(() => this.#tell());
+    this.#quota = new Quota(limits);
+    feed.follow(() => this.#answer());
   }
 
-  /** How many wait. */
+  /** Number of waiting polls. */
   get size(): number {
     return this.#waiting.size;
   }
 
   /**
-   * Calls `answer` once: with what is newer than `cursor`, as soon as there is something. Returns what makes the question
-   * forgotten; undefined when there is no place to wait.
+   * Calls `answer` once, with what is newer than `cursor`, as soon as there is something. Returns the function that cancels
+   * the poll; undefined when the quota is used up.
    */
-  ask(cursor: Cursor, network: string, answer: (text: FeedText) => void): (() => void) | undefined {
-    const leave = this.#places.take(network);
+  wait(cursor: Cursor, network: string, answer: (text: FeedMessage) => void): (() => void) | undefined {
+    const leave = this.#quota.take(network);
     if (leave === undefined) return undefined;
-    const forget = () => {
+    const cancel = () => {
       clearTimeout(timer);
-      this.#waiting.delete(question);
+      this.#waiting.delete(poll);
       leave();
     };
-    const question: Question = {
+    const poll: Poll = {
       cursor,
       settle: (text) => {
-        forget();
+        cancel();
         answer(text);
       },
     };
-    const timer = setTimeout(() => question.settle(feedText(this.#feed.silence())), this.#limits.holdMs).unref();
-    this.#waiting.add(question);
-    return forget;
+    const timer = setTimeout(() => poll.settle(feedMessage(this.#feed.noChanges())), this.#limits.holdMs).unref();
+    this.#waiting.add(poll);
+    return cancel;
   }
 
-  /** The server goes down: everybody is answered. */
+  /** Answers every waiting poll, when the server stops. */
   close(): void {
-    for (const { settle } of [...this.#waiting]) settle(feedText(this.#feed.silence()));
+    for (const { settle } of [...this.#waiting]) settle(feedMessage(this.#feed.noChanges()));
   }
 
-  #tell(): void {
-    const texts = new NewsTexts(this.#feed);
-    this.#feed.inTurns([...this.#waiting], PORTION, (question) => {
-      const text = texts.since(question.cursor);
-      // He may have gone while others had their turn.
-      if (text !== undefined && this.#waiting.has(question)) question.settle(text);
+  #answer(): void {
+    const texts = new ChangeMessages(this.#feed);
+    this.#feed.inBatches([...this.#waiting], BATCH_SIZE, (poll) => {
+      const text = texts.since(poll.cursor);
+      // It can have been cancelled between two batches.
+      if (text !== undefined && this.#waiting.has(poll)) poll.settle(text);
     });
   }
 }

@@ -1,42 +1,42 @@
 /**
- * Decides how many of a player's waiting inputs are used in a tick: one, so that nobody gets more steps than there are
- * ticks. It keeps as few waiting as the line's jitter allows: after an underrun it waits for one more before going on,
- * and after a calm while it is content with one less. What piles up beyond that (a burst after a stall) is dropped,
- * because waiting inputs are delay.
+ * The jitter buffer of one client. One input is used per tick, so that no client gets more steps than there are ticks. It
+ * keeps as few inputs waiting as the connection's jitter allows: after an underrun it waits for one more, and after a calm
+ * period it keeps one less. What accumulates beyond that (a burst after a stall) is dropped, because waiting inputs are
+ * delay.
  */
 
-/** What the room's input accessor offers; a plain array will do in tests. */
+/** The part of the room's input accessor that is used here. */
 export type InputQueue = {
   readonly size: number;
   /** The oldest waiting input, used up. */
   next(): number | undefined;
 };
 
-/** Most ticks of delay that a bad line may cost. */
+/** Maximum delay that a bad connection may cost, in ticks. */
 const TARGET_MAX = 8;
 
-/** A buffer that never ran low for this many ticks is deeper than it needs to be. */
+/** A buffer that was never empty for this many ticks is deeper than needed. */
 const CALM_TICKS = 180;
 
 /**
- * Doing without any waiting input saves a tick, but then the least lateness shows. Where that was tried in vain, it is
- * tried again after four times the while, up to ten minutes.
+ * Keeping no input waiting saves a tick, but then the least lateness shows. After a failed attempt the next one follows
+ * after four times the period, up to ten minutes.
  */
 const CALM_FACTOR = 4;
 const CALM_TICKS_MAX = 36_000;
 
-/** Inputs beyond the target that are put up with before the oldest are dropped. */
+/** Inputs beyond the target that are tolerated before the oldest are dropped. */
 const SLACK = 3;
 
 export class JitterBuffer {
-  /** How many inputs should still wait after one was taken. */
+  /** Number of inputs that should still wait after one was taken. */
   #target = 1;
   #refilling = true;
   #calmTicks = 0;
   #bareCalmTicks = CALM_TICKS;
   #held = 0;
 
-  /** The byte for this tick. When no input is there in time, the last one is held. */
+  /** The byte of keys for this tick. When no input is there in time, the last one is repeated. */
   take(queue: InputQueue): number {
     if (queue.size === 0) {
       if (!this.#refilling) this.#grow();
@@ -52,7 +52,7 @@ export class JitterBuffer {
     return this.#held;
   }
 
-  /** Releases all keys and forgets the line, as after a reconnection. */
+  /** Releases all keys and starts again, after a reconnection. */
   reset(): void {
     this.#held = 0;
     this.#target = 1;
@@ -70,7 +70,7 @@ export class JitterBuffer {
     this.#target = Math.min(TARGET_MAX, this.#target + 1);
   }
 
-  /** With at least one input waiting after every tick of a while, one less would have been enough. */
+  /** When at least one input was waiting after every tick of the period, one less would have been enough. */
   #calm(waiting: number): void {
     const enough = this.#target > 1 ? CALM_TICKS : this.#bareCalmTicks;
     if (waiting === 0) this.#calmTicks = 0;

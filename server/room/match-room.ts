@@ -1,198 +1,205 @@
 /**
- * The Colyseus room around a match: connections in, match calls out; nothing is decided here. Each tick, in this order:
- * queued commands → one input per player → step → write the state → one patch, all in the same turn, so that the patches
- * are a lossless stream of ticks. What the referee said is sent after it.
+ * The Colyseus room around a match: connections in, match calls out; it decides nothing itself. Each tick, in this order:
+ * queued commands, one input per player, step, write the state, one patch, all in the same turn, so that the patches are a
+ * lossless stream of ticks. The referee's notices are sent after it.
  */
-import { type AuthContext, type Client, type InputAPI, Room } from "@colyseus/core";
-import { advance } from "#match/tick.ts";
+import { type AuthContext, type Client, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
+import { advance } from "#match/tick.ts";
 import { CLOSE_FAULT, isDismissal } from "#protocol/close-code.ts";
 import { KeysInput, type MatchState } from "#protocol/state.ts";
 import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_RATE } from "#sim/step.ts";
-import type { Visitor } from "../identity/visitor.ts";
-import { Bouncer } from "./bouncer.ts";
-import { dismiss } from "./dismiss.ts";
-import { carryOut } from "./escort.ts";
-import { freeRoomCode } from "./free-code.ts";
-import { furnish } from "./furnish.ts";
-import { guardFrames } from "./guard-frames.ts";
-import { Herald } from "./herald.ts";
-import { admitVisitor, takeLeftSeat } from "./arrival.ts";
-import { Listing } from "./listing.ts";
-import { cutSilentNewcomers, cutSlowReaders, measurePings, readInputs, syncNewcomers } from "./line.ts";
-import { Reception } from "./reception.ts";
-import { receptionPorts } from "./reception-ports.ts";
+import type { JoinRequest } from "../admission/join-request.ts";
+import { RoomAdmission } from "../admission/room-admission.ts";
+import { closeClient } from "../colyseus/close-client.ts";
+import { guardFrames } from "../colyseus/frame-guard.ts";
+import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
+import { freeRoomCode } from "../colyseus/free-room-code.ts";
+import { applyTickEffects } from "./apply-tick.ts";
+import { Broadcaster } from "./broadcast.ts";
+import { closeSilentClients, closeSlowReaders, InputReader, measurePings, syncNewClients } from "./client-io.ts";
+import { createClientSession, renewClientSession, sendTo, type ClientSession } from "./client-session.ts";
+import { createRoomMatch } from "./create-room-match.ts";
+import { joinMatch, reclaimSeat } from "./join.ts";
+import { MessageHandler, messagePorts } from "./messages.ts";
+import { RoomListingPublisher } from "./room-listing.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
-import { createSeatHolder, renewSeatHolder, tell, type SeatHolder } from "./seat-holder.ts";
 import { StateWriter } from "./state-writer.ts";
-import { stopFrameworkTimers } from "./stop-framework-timers.ts";
 import { TickMeter } from "./tick-meter.ts";
 
-export abstract class MatchRoom extends Room<{ state: MatchState }> {
-  /** Set by the composition root before the first room is made. */
-  static ports: RoomPorts;
+/** The class of the rooms of one kind on one server. */
+export function matchRoom(kind: RoomKind, ports: RoomPorts): new () => MatchRoom {
+  return class extends MatchRoom {
+    override readonly kind = kind;
+    override readonly ports = ports;
+  };
+}
 
+export abstract class MatchRoom extends Room<{ state: MatchState }> {
   abstract readonly kind: RoomKind;
+  abstract readonly ports: RoomPorts;
   readonly meter = new TickMeter();
   match!: Match;
-  #inputs!: InputAPI<KeysInput>;
+  #inputs!: InputReader;
   #writer!: StateWriter;
-  #bouncer!: Bouncer;
-  #herald!: Herald;
-  #listing!: Listing;
-  #reception!: Reception;
+  #admission!: RoomAdmission;
+  #broadcaster!: Broadcaster;
+  #listing!: RoomListingPublisher;
+  #messages!: MessageHandler;
   #stopTicking: (() => void) | undefined;
-  /** True from the moment the room breaks down: who has a seat reserved may still come, and finds it closed. */
-  #broken = false;
-  readonly #holders = new Map<string, SeatHolder>();
+  /** True from an error on: clients with a reserved seat can still join, and are closed. */
+  #failed = false;
+  readonly #sessions = new Map<string, ClientSession>();
 
-  /** Only the gatekeeper calls it, with a visitor whose proof it has checked. */
-  static override async onAuth(_token: string, visitor: unknown, _context: AuthContext): Promise<Visitor> {
-    return visitor as Visitor;
+  /** Called by the join guard only, with a verified request. */
+  static override async onAuth(_token: string, request: unknown, _context: AuthContext): Promise<JoinRequest> {
+    return request as JoinRequest;
   }
 
-  override onCreate(maker: Partial<Visitor> = {}): void {
-    const { ports } = MatchRoom;
-    guardFrames(this, (client) => this.#holders.get(client.sessionId)?.guard, ports.now, ports.log);
+  override onCreate(creator: Partial<JoinRequest> = {}): void {
+    const { ports } = this;
+    const { now, log } = ports;
+    guardFrames(this, { guardOf: (client) => this.#sessions.get(client.sessionId)?.guard, now, log });
     this.roomId = freeRoomCode(ports.random);
-    this.match = furnish(this.kind, maker, ports);
-    this.#writer = new StateWriter(this.match, ports.shelf);
+    this.match = createRoomMatch(this.kind, creator, ports);
+    this.#writer = new StateWriter(this.match, ports.stadiumStore);
     this.state = this.#writer.state;
-    this.#inputs = this.defineInput(KeysInput, {
-      tickRate: TICK_RATE,
-      sanitize: (input: KeysInput) => void (input.keys &= INPUT_BITS),
-    });
+    this.#inputs = new InputReader(
+      this.defineInput(KeysInput, {
+        tickRate: TICK_RATE,
+        sanitize: (input: KeysInput) => void (input.keys &= INPUT_BITS),
+      }),
+    );
     stopFrameworkTimers(this);
-    this.#bouncer = new Bouncer(this.roomId, this.match, ports.bans, ports.date);
-    this.#herald = new Herald(this, this.#holders, ports.date);
-    this.#listing = new Listing(this, this.kind.kind, maker.flag ?? "", ports.date);
-    this.#reception = new Reception(receptionPorts(this, ports, this.#writer));
-    carryOut(this, this.match, this.#holders, this.#bouncer);
+    this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
+    this.#broadcaster = new Broadcaster(this, this.#sessions, ports.date);
+    this.#listing = new RoomListingPublisher(this, this.kind.kind, creator.flag ?? "", ports.date);
+    this.#messages = new MessageHandler(messagePorts(this, ports, this.#writer));
+    applyTickEffects(this, this.match, this.#sessions, this.#admission);
     this.#listing.publish(this.match);
     this.onMessage("*", (client: Client, type: string | number, payload: unknown) => {
-      const holder = this.#holders.get(client.sessionId);
-      const offence = holder && this.#reception.receive(client, holder, String(type), payload);
-      if (offence !== undefined) dismiss(this, client, offence.code, offence.reason);
+      const session = this.#sessions.get(client.sessionId);
+      const violation = session && this.#messages.receive(client, session, String(type), payload);
+      if (violation !== undefined) closeClient(this, client, violation.code, violation.reason);
     });
+    ports.openRooms.add(this);
   }
 
-  /** Asked by the gatekeeper before a seat is reserved: a close code, or 0 for welcome. */
-  refusalFor(visitor: Visitor): number {
-    return this.#bouncer.refusalFor(visitor);
+  /** Called by the join guard before a seat is reserved: a close code, or 0 for an accepted join. */
+  refusalFor(request: JoinRequest): number {
+    return this.#admission.refusalFor(request);
   }
 
-  override onJoin(client: Client, _options: unknown, visitor: Visitor): void {
-    if (this.#broken) return client.leave(CLOSE_FAULT);
-    const { now, censor } = MatchRoom.ports;
-    const left = takeLeftSeat(this.#holders, this.clients, visitor);
-    if (left !== undefined) return this.#resume(client, left);
-    const id = admitVisitor(this.match, visitor, censor);
-    this.#bouncer.remember(visitor.key);
-    this.#holders.set(client.sessionId, createSeatHolder(id, visitor, now()));
+  override onJoin(client: Client, _options: unknown, request: JoinRequest): void {
+    if (this.#failed) return client.leave(CLOSE_FAULT);
+    const { now, censor } = this.ports;
+    const reclaimed = reclaimSeat(this.#sessions, this.clients, request);
+    if (reclaimed !== undefined) return this.#resume(client, reclaimed);
+    const id = joinMatch(this.match, request, censor);
+    this.#admission.joined(request.key);
+    this.#sessions.set(client.sessionId, createClientSession(id, request, now()));
     this.#welcome(client, id);
   }
 
-  /** The connection broke or the page was reloaded: the seat waits, the disc stands still. */
+  /** The connection broke or the page was reloaded: the seat is kept, and the disc stands still. */
   override onDrop(client: Client, code?: number): void {
-    const holder = this.#holders.get(client.sessionId);
-    // Whom we sent away, and who does it all the time, has no seat to come back to: the framework calls onLeave.
-    if (holder === undefined || isDismissal(code) || !holder.breaks.spend(MatchRoom.ports.now())) return;
-    this.match.queue.push({ kind: "connection", id: holder.memberId, connected: false });
-    const reservation = this.allowReconnection(client, MatchRoom.ports.patience.seatMs / 1000);
-    holder.forgoSeat = () => void reservation.reject(new Error("sent away"));
-    // Its rejection (the time is over) is answered by the framework, which then calls onLeave.
+    const session = this.#sessions.get(client.sessionId);
+    // A kicked client, and one that drops all the time, loses the seat: the framework calls onLeave.
+    if (session === undefined || isDismissal(code) || !session.drops.take(this.ports.now())) return;
+    this.match.queue.push({ kind: "connection", id: session.memberId, connected: false });
+    const reservation = this.allowReconnection(client, this.ports.timeouts.seatMs / 1000);
+    session.releaseSeat = () => void reservation.reject(new Error("seat released"));
+    // The framework handles the rejection (the time is over) and then calls onLeave.
     reservation.catch(() => undefined);
-    this.#restIfAlone();
+    this.#pauseIfEmpty();
   }
 
   override onReconnect(client: Client): void {
-    const holder = this.#holders.get(client.sessionId);
-    if (holder !== undefined) this.#resume(client, holder);
+    const session = this.#sessions.get(client.sessionId);
+    if (session !== undefined) this.#resume(client, session);
   }
 
   override onLeave(client: Client): void {
-    const holder = this.#holders.get(client.sessionId);
-    if (holder === undefined) return;
-    this.#holders.delete(client.sessionId);
-    this.match.queue.push({ kind: "leave", id: holder.memberId });
-    this.#restIfAlone();
+    const session = this.#sessions.get(client.sessionId);
+    if (session === undefined) return;
+    this.#sessions.delete(client.sessionId);
+    this.match.queue.push({ kind: "leave", id: session.memberId });
+    this.#pauseIfEmpty();
   }
 
   override onDispose(): void {
-    this.#sleep();
+    this.#pause();
     this.#writer.close();
-    this.#bouncer.clear();
-    MatchRoom.ports.keeper.wake(this);
+    this.#admission.clearBans();
+    this.ports.openRooms.remove(this);
   }
 
-  /** One bad room never ends the process: whatever throws in here ends this room alone. */
+  /** An exception ends this room alone, never the process. */
   override onUncaughtException(error: Error, method: string): void {
-    MatchRoom.ports.log.error({ err: error, room: this.roomId, method }, "a room broke down");
-    this.#broken = true;
-    this.#sleep();
-    // A room that could not even be made is taken away by the framework.
+    this.ports.log.error({ err: error, room: this.roomId, method }, "room failed");
+    this.#failed = true;
+    this.#pause();
+    // The framework disposes of a room whose creation failed.
     if (method !== "onCreate") void this.disconnect(CLOSE_FAULT);
   }
 
-  /** He is back in his seat, over a new line. */
-  #resume(client: Client, holder: SeatHolder): void {
-    renewSeatHolder(holder, MatchRoom.ports.now());
-    this.#holders.set(client.sessionId, holder);
-    this.match.queue.push({ kind: "connection", id: holder.memberId, connected: true });
-    this.#welcome(client, holder.memberId);
+  /** The client takes its seat over a new connection. */
+  #resume(client: Client, session: ClientSession): void {
+    renewClientSession(session, this.ports.now());
+    this.#sessions.set(client.sessionId, session);
+    this.match.queue.push({ kind: "connection", id: session.memberId, connected: true });
+    this.#welcome(client, session.memberId);
   }
 
   #welcome(client: Client, memberId: number): void {
-    tell(client, "you", { id: memberId });
-    tell(client, "history", this.#herald.history);
-    MatchRoom.ports.keeper.wake(this);
-    this.#stopTicking ??= MatchRoom.ports.ticker.add(
+    sendTo(client, "you", { id: memberId });
+    sendTo(client, "history", this.#broadcaster.history);
+    this.ports.openRooms.becameUsed(this);
+    this.#stopTicking ??= this.ports.ticker.add(
       () => this.#tick(),
       (ticks) => this.meter.skip(ticks),
     );
   }
 
-  /** They are given a world to start from. A room that had nobody but visitors who never answered does not last. */
-  #receiveNewcomers(): void {
-    this.#writer.requestKeyframe();
-    this.autoDispose = !this.kind.lasting;
-  }
-
-  /** A room without connected people stands still and costs nothing; what they left behind is settled before. */
-  #restIfAlone(): void {
-    if (this.clients.length > 0 || this.#broken) return;
+  /** A room without connected clients does not tick; what its last clients caused is applied before. */
+  #pauseIfEmpty(): void {
+    if (this.clients.length > 0 || this.#failed) return;
     this.#tick();
     this.#listing.publish(this.match);
-    this.#sleep();
-    if (this.#holders.size === 0 && !this.autoDispose) MatchRoom.ports.keeper.rest(this);
+    this.#pause();
+    if (this.#sessions.size === 0 && !this.autoDispose) this.ports.openRooms.becameEmpty(this);
   }
 
-  #sleep(): void {
+  #pause(): void {
     this.#stopTicking?.();
     this.#stopTicking = undefined;
     this.meter.pause();
   }
 
   #tick(): void {
-    const { now, log, patience } = MatchRoom.ports;
+    const { now, log, timeouts } = this.ports;
     const start = now();
     try {
       this.clock.tick();
-      if (syncNewcomers(this.clients, this.#holders)) this.#receiveNewcomers();
-      readInputs(this.clients, this.#holders, this.#inputs, this.match, this.meter.gapP99);
-      measurePings(this.clients, this.#holders, this.match, now);
+      if (syncNewClients(this.clients, this.#sessions)) {
+        this.#writer.requestKeyframe();
+        // A room whose clients never answered does not last.
+        this.autoDispose = !this.kind.lasting;
+      }
+      this.#inputs.read(this.clients, this.#sessions, this.match, this.meter.gapP99);
+      measurePings(this.clients, this.#sessions, this.match, now);
       const report = advance(this.match);
       this.#writer.write(this.match, report);
       this.broadcastPatch();
-      this.#herald.deliver(this.match);
-      if (report.rosterChanged) carryOut(this, this.match, this.#holders, this.#bouncer);
+      this.#broadcaster.send(this.match);
+      if (report.rosterChanged) applyTickEffects(this, this.match, this.#sessions, this.#admission);
       this.#listing.update(this.match);
-      cutSlowReaders(this);
-      cutSilentNewcomers(this, this.#holders, start - patience.answerMs);
+      closeSlowReaders(this);
+      closeSilentClients(this, this.#sessions, start - timeouts.answerMs);
     } catch (error) {
       this.onUncaughtException(error as Error, "tick");
     }
-    if (this.meter.record(start, now())) log.warn({ room: this.roomId, ...this.meter.figures() }, "a room is slow");
+    if (this.meter.record(start, now())) log.warn({ room: this.roomId, ...this.meter.figures() }, "room is slow");
   }
 }

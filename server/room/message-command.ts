@@ -1,4 +1,4 @@
-/** Turns a client's message into a command for the referee, who decides whether it is allowed. */
+/** Turns a client's message into a command of the referee, which decides whether it is allowed. */
 import type { Command, StadiumChoice } from "#match/command.ts";
 import { managesGame } from "#room/permissions.ts";
 import { viewOf, type Match } from "#match/match.ts";
@@ -6,22 +6,26 @@ import { findMember } from "#match/members.ts";
 import type { Refusal } from "#room/refusal.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 
-export type Desk = {
+export type MessageContext = {
   readonly match: Match;
-  /** By its name in the library, or by the checksum of an uploaded one. */
+  /** A stadium by its name in the library, or by the checksum of an uploaded one. */
   readonly findStadium: (name: string) => StadiumChoice | undefined;
-  /** Takes words out that are not for everybody. */
+  /** Replaces offensive words in listed rooms. */
   readonly censor: (text: string) => string;
 };
 
-/** What a message comes to: a command, a refusal, or nothing to do. */
-type Answer = Command | Refusal | undefined;
+/** The result of a message: a command, a refusal, or nothing. */
+type Result = Command | Refusal | undefined;
 
-/** Messages about the line, which the room answers itself. */
-export type RoomKindOfMessage = "desync" | "ticket";
+/** Messages that the room handles itself. */
+export type HandledByRoom = "desync" | "ticket";
 
 type Makers = {
-  readonly [K in Exclude<ToServerKind, RoomKindOfMessage>]: (message: ToServer[K], by: number, desk: Desk) => Answer;
+  readonly [K in Exclude<ToServerKind, HandledByRoom>]: (
+    message: ToServer[K],
+    by: number,
+    context: MessageContext,
+  ) => Result;
 };
 
 const MAKERS: Makers = {
@@ -29,8 +33,8 @@ const MAKERS: Makers = {
   start: (_, by) => ({ kind: "start", by }),
   stop: (_, by) => ({ kind: "stop", by }),
   pause: ({ paused }, by) => ({ kind: "pause", paused, by }),
-  stadium: ({ name }, by, desk) => {
-    const choice = desk.findStadium(name);
+  stadium: ({ name }, by, context) => {
+    const choice = context.findStadium(name);
     return choice === undefined ? "gone" : { kind: "stadium", ...choice, by };
   },
   arrange: ({ how }, by) => ({ kind: "arrange", how, by }),
@@ -45,9 +49,9 @@ const MAKERS: Makers = {
     return { kind: "settings", change, by };
   },
   queue: ({ waiting }, by) => ({ kind: "queue", id: by, waiting, by }),
-  vote: (ask, by, desk) => {
+  vote: (ask, by, context) => {
     if (ask.subject !== "stadium") return { kind: "vote", ask, by };
-    const choice = desk.findStadium(ask.name);
+    const choice = context.findStadium(ask.name);
     return choice === undefined ? "gone" : { kind: "vote", ask: { subject: "stadium", ...choice }, by };
   },
   ballot: ({ yes }, by) => ({ kind: "ballot", yes, by }),
@@ -56,16 +60,16 @@ const MAKERS: Makers = {
   typing: ({ typing }, by) => ({ kind: "typing", typing, by }),
 };
 
-export function answerTo<K extends Exclude<ToServerKind, RoomKindOfMessage>>(
+export function commandOf<K extends Exclude<ToServerKind, HandledByRoom>>(
   kind: K,
   message: ToServer[K],
   by: number,
-  desk: Desk,
-): Answer {
-  return MAKERS[kind](message, by, desk);
+  context: MessageContext,
+): Result {
+  return MAKERS[kind](message, by, context);
 }
 
-/** Whether a member may bring a stadium along: to choose it, or, where nobody is admin, to have it voted on. */
+/** Whether a member may upload a stadium: to choose it, or in a room without admins to propose it. */
 export function mayUpload(match: Match, id: number): boolean {
   const member = findMember(match, id);
   return member !== undefined && (match.settings.adminless || managesGame(viewOf(match), member));

@@ -1,12 +1,12 @@
-/** Sums up how a player's inputs wait, and says now and then what the client should know. */
+/** Averages how a client's inputs wait, for its pacing. */
 
-/** Ticks between two words to the client: half a second. */
+/** Interval of reports: half a second. */
 const REPORT_TICKS = 30;
 
 export type PaceReport = {
-  /** Mean number of inputs that wait beyond what is needed; negative when too few do. */
+  /** Mean number of waiting inputs beyond what is needed; negative when there are too few. */
   readonly surplus: number;
-  /** Mean number of inputs that wait. */
+  /** Mean number of waiting inputs. */
   readonly waiting: number;
 };
 
@@ -15,7 +15,7 @@ export class PaceMeter {
   #waiting = 0;
   #ticks = 0;
 
-  /** To be called every tick with what waits after one input was taken; gives a report when it is time for one. */
+  /** Called in every tick with the number of inputs left after one was taken. Returns a report when one is due. */
   add(waiting: number, target: number): PaceReport | undefined {
     this.#waiting += waiting;
     this.#surplus += waiting - target;

@@ -1,30 +1,22 @@
-/** The kinds of rooms there are. A visitor who makes a room may wish for settings within bounds (protocol/room-options.ts). */
+/** The kinds of rooms. A player that creates a room can choose its settings within bounds (protocol/room-options.ts). */
 import { DEFAULT_SETTINGS } from "#room/settings.ts";
-import { MatchRoom } from "./match-room.ts";
 import type { RoomKind } from "./room-ports.ts";
 
-/** Play now: everybody who comes plays (pages have a word for it); bots have the free seats. Strangers vote: nobody of them is in charge. */
-const QUICK: RoomKind = {
+/** Rooms of Play now: clients join a running match, bots fill the free seats, and members vote because there is no admin. */
+export const QUICK: RoomKind = {
   kind: "quick",
   lasting: false,
   stadium: "Classic",
+  // The page shows a text of its own for rooms without a name.
   settings: { ...DEFAULT_SETTINGS, name: "", teamSize: 3, spectatorsMax: 12, listed: true, adminless: true },
   match: { bots: "full", botLevel: "normal" },
 };
 
-/** A room that somebody made: its people are in charge of it; bots only make the teams equal. */
-const FRIENDS: RoomKind = {
+/** Rooms that a player created: its members manage it, and bots only make the teams equal. */
+export const FRIENDS: RoomKind = {
   kind: "friends",
   lasting: true,
   stadium: "Classic",
   settings: { ...DEFAULT_SETTINGS, name: "Friends" },
   match: { bots: "even", botLevel: "normal" },
 };
-
-export class QuickRoom extends MatchRoom {
-  override readonly kind = QUICK;
-}
-
-export class FriendsRoom extends MatchRoom {
-  override readonly kind = FRIENDS;
-}

@@ -1,4 +1,4 @@
-/** Writes a match into the shared state, touching only what changed, so that a patch holds nothing else. */
+/** Writes a match into the shared state. Only changed values are assigned, so that a patch contains nothing else. */
 import { hashWord } from "#sim/hash.ts";
 import type { Kit } from "#room/kit.ts";
 import type { Match } from "#match/match.ts";
@@ -11,42 +11,42 @@ import { writeNudges } from "#protocol/nudges.ts";
 import { HASH_TICKS, MatchState, PlayerState, type KitState } from "#protocol/state.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import type { Stadium } from "#sim/stadium.ts";
-import type { StadiumShelf } from "../stadium-shelf.ts";
+import type { StadiumStore } from "../stadium/stadium-store.ts";
 
-/** Without any other reason, a keyframe this often (20 s): a defence in depth, since digests find what drifts. */
+/** Interval of keyframes without another reason (20 s): a second line of defence behind the digests. */
 const KEYFRAME_TICKS = 1200;
 
-/** So long after a keyframe, another one for those who lost track: whoever cries for them all the time must not fill everybody's line. */
+/** Minimum interval of keyframes that clients request: frequent requests must not cost all clients bandwidth. */
 const REPAIR_TICKS = 15;
 
-/** Where clients find the stadium that a room plays on. */
-type Shelf = Pick<StadiumShelf, "hold" | "release">;
+/** Retains the stadium of the room, so that clients can fetch it. */
+type RetainedStadiums = Pick<StadiumStore, "retain" | "release">;
 
 export class StateWriter {
   readonly state = new MatchState();
   #keyframeDue = true;
   #repairDue = false;
-  readonly #shelf: Shelf;
+  readonly #stadiums: RetainedStadiums;
   #stadium: Stadium | undefined;
 
-  constructor(match: Match, shelf: Shelf) {
-    this.#shelf = shelf;
+  constructor(match: Match, stadiums: RetainedStadiums) {
+    this.#stadiums = stadiums;
     this.#writeRoom(match);
   }
 
-  /** The next tick carries the whole world: somebody joined. */
+  /** The next tick contains a keyframe, for a client that joined. */
   requestKeyframe(): void {
     this.#keyframeDue = true;
   }
 
-  /** One of the next ticks does: somebody lost track. */
+  /** One of the next ticks does, for a client whose world differs. */
   requestRepair(): void {
     this.#repairDue = true;
   }
 
-  /** Nobody will play on the stadium any more. */
+  /** Releases the stadium, when the room closes. */
   close(): void {
-    if (this.#stadium !== undefined) this.#shelf.release(this.state.checksum);
+    if (this.#stadium !== undefined) this.#stadiums.release(this.state.checksum);
     this.#stadium = undefined;
   }
 
@@ -64,9 +64,9 @@ export class StateWriter {
       if (player.keys !== member.keys) player.keys = member.keys;
       if (player.ping !== member.ping) player.ping = member.ping;
     }
-    const told = writeNudges(match.nudges, state.nudges);
+    const written = writeNudges(match.nudges, state.nudges);
     const repair = this.#repairDue && tick >= state.keyframe.tick + REPAIR_TICKS;
-    if (this.#keyframeDue || repair || report.disturbed || !told || tick % KEYFRAME_TICKS === 0) {
+    if (this.#keyframeDue || repair || report.disturbed || !written || tick % KEYFRAME_TICKS === 0) {
       writeKeyframe(world, state.keyframe);
       this.#keyframeDue = false;
       this.#repairDue = false;
@@ -102,7 +102,7 @@ export class StateWriter {
     if (stadium === this.#stadium) return;
     this.close();
     this.#stadium = stadium;
-    this.state.checksum = this.#shelf.hold(stadium);
+    this.state.checksum = this.#stadiums.retain(stadium);
   }
 
   #writeVote(match: Match): void {

@@ -1,8 +1,11 @@
-/** Measures the beat of a room: the gaps between its ticks, and what a tick costs. Figures over the last twenty seconds. */
+/**
+ * Measures the ticks of a room over the last twenty seconds: the gaps between them and their cost. Plain columns of floats
+ * instead of a histogram of a library: docs/decisions/0011-tick-meter.md.
+ */
 
-/** A tick that costs more than half of its time is worth a line in the log, but not more often than every ten seconds. */
+/** A tick that costs more than half of its time is logged, at most every ten seconds. */
 const SLOW_MS = 1000 / 60 / 2;
-const QUIET_MS = 10_000;
+const LOG_INTERVAL_MS = 10_000;
 
 export type TickFigures = {
   readonly ticks: number;
@@ -13,7 +16,7 @@ export type TickFigures = {
   /** Milliseconds spent in a tick. */
   readonly costP50: number;
   readonly costP99: number;
-  /** Ticks given up because the process could not keep up. */
+  /** Ticks skipped because the process could not keep up. */
   readonly skipped: number;
 };
 
@@ -22,22 +25,22 @@ const WINDOW = 1200;
 
 const NONE = new Float32Array(0);
 
-/** How often the 99 % quantile that clients are told is worked out anew, in ticks. */
+/** Interval at which the 99 % quantile for clients is computed, in ticks. */
 const REFRESH_TICKS = 60;
 
 export class TickMeter {
-  /** Made with the first tick: a room where nobody ever was does without them. */
+  /** Allocated with the first tick, because some rooms never tick. */
   #gaps = NONE;
   #costs = NONE;
   #ticks = 0;
   #skipped = 0;
   #lastMs = NaN;
   #gapP99 = 0;
-  #quietUntilMs = 0;
+  #nextLogMs = 0;
 
   /**
-   * To be called after each tick with the clock's milliseconds at its start and its end. True when the room is too slow
-   * for its beat and that was not told in the last while.
+   * Called after each tick with the clock's milliseconds at its start and its end. True when the tick was too slow and the
+   * last report was long enough ago.
    */
   record(startMs: number, endMs: number): boolean {
     if (this.#ticks === 0) {
@@ -52,8 +55,8 @@ export class TickMeter {
     if (this.#ticks % REFRESH_TICKS === 0) {
       this.#gapP99 = Math.round(quantile(this.#sorted(this.#gaps), 0.99) * 10) / 10;
     }
-    if (endMs - startMs < SLOW_MS || endMs < this.#quietUntilMs) return false;
-    this.#quietUntilMs = endMs + QUIET_MS;
+    if (endMs - startMs < SLOW_MS || endMs < this.#nextLogMs) return false;
+    this.#nextLogMs = endMs + LOG_INTERVAL_MS;
     return true;
   }
 
@@ -66,7 +69,7 @@ export class TickMeter {
     this.#skipped += ticks;
   }
 
-  /** The beat stood still on purpose (nobody there): the gap until the next tick does not count. */
+  /** The room stops ticking on purpose: the gap until the next tick does not count. */
   pause(): void {
     this.#lastMs = NaN;
   }

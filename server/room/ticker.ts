@@ -1,13 +1,13 @@
 /**
- * One drift-free 60 Hz scheduler for all rooms of the process. Every room has its own due times, exactly 1/60 s apart
- * and counted from a fixed start, so that nothing accumulates. The period has eight turns, and a new room gets the turn
- * with the fewest rooms: a few at a time are quick, all at once would be late, and a turn for each would mean to wake up
- * a thousand times a second.
+ * One drift-free 60 Hz scheduler for all rooms of a server. Every room has its own due times, exactly 1/60 s apart and
+ * counted from a fixed start, so that no error accumulates. A period is divided into eight slots, and a new room gets the
+ * slot with the fewest rooms: with all rooms in one slot the last would be late, and a slot for each would mean a thousand
+ * wake-ups a second.
  *
- * Node's timers are whole milliseconds and late. While rooms are few, the ticker sleeps to within one millisecond and
- * polls the rest through `setImmediate`, which lets sockets be read meanwhile. Many rooms are due all the time, and
- * polling between them is dear (measured with 16 full rooms: 47 % of a core, 26 % without): then a step may be half a
- * millisecond early, and the timer alone will do.
+ * Node's timers are whole milliseconds and late. While there are few rooms, the ticker sleeps to within one millisecond and
+ * polls the rest through `setImmediate`, so that sockets are read meanwhile. With many rooms one is due all the time, and
+ * polling between them is expensive (measured with 16 full rooms: 47 % of a core, 26 % without): then a step may be half a
+ * millisecond early, and only timers are used.
  */
 
 export type TickerClock = {
@@ -23,99 +23,99 @@ export const systemClock: TickerClock = {
   soon: (wake) => void setImmediate(wake),
 };
 
-export type Beat = {
+export type ScheduledRoom = {
   /** When the next step is due, in the clock's milliseconds. */
   due: number;
-  readonly turn: number;
+  readonly slot: number;
   readonly step: () => void;
-  /** Called when time was given up: `ticks` steps are left out. */
+  /** Called when the room fell too far behind: `ticks` steps are left out. */
   readonly onSkip: (ticks: number) => void;
 };
 
 export const PERIOD_MS = 1000 / 60;
 
-/** A room that fell behind makes at most this many steps to catch up; the rest of the lost time is given up. */
+/** A room that fell behind makes at most this many steps to catch up; the other ones are skipped. */
 const CATCH_UP_MAX = 5;
 
-/** The turns of a period in the order in which rooms fill them: each as far from those before as can be. */
-const TURNS = [0, 4, 2, 6, 1, 5, 3, 7] as const;
-const TURN_MS = PERIOD_MS / TURNS.length;
+/** The slots of a period in the order in which rooms fill them: each as far as possible from those before. */
+const SLOTS = [0, 4, 2, 6, 1, 5, 3, 7] as const;
+const SLOT_MS = PERIOD_MS / SLOTS.length;
 
-/** Up to this many rooms the last fraction of a millisecond is polled for: for 0.3 ms less of p99 gap, each costs up to 3 % of a core. */
+/** Up to this many rooms the last fraction of a millisecond is polled: 0.3 ms less p99 gap for up to 3 % of a core per room. */
 const POLL_ROOMS = 4;
 
-/** Nearer than this to its due time, a step is made at once. */
+/** A step that is due within this time is made at once. */
 const EARLY_POLLED_MS = 0.05;
 const EARLY_MS = 0.5;
 
 export class Ticker {
   readonly #clock: TickerClock;
-  readonly #beats: Beat[] = [];
-  #awake = false;
-  /** When the first turn of a period was, in the clock's milliseconds. */
+  readonly #rooms: ScheduledRoom[] = [];
+  #scheduled = false;
+  /** Start of the first slot of a period, in the clock's milliseconds. */
   #originMs = 0;
 
   constructor(clock: TickerClock = systemClock) {
     this.#clock = clock;
   }
 
-  /** Starts calling `step` sixty times a second; returns what stops it. Nothing runs while nobody is added. */
+  /** Calls `step` sixty times a second from now on; returns the function that stops it. */
   add(step: () => void, onSkip: (ticks: number) => void): () => void {
     const now = this.#clock.now();
-    if (this.#beats.length === 0) this.#originMs = now;
-    const turn = this.#freeTurn();
-    const due = now + PERIOD_MS - mod(now - this.#originMs - turn * TURN_MS, PERIOD_MS);
-    const beat: Beat = { due, turn, step, onSkip };
-    this.#beats.push(beat);
-    if (!this.#awake) {
-      this.#awake = true;
+    if (this.#rooms.length === 0) this.#originMs = now;
+    const slot = this.#emptiestSlot();
+    const due = now + PERIOD_MS - mod(now - this.#originMs - slot * SLOT_MS, PERIOD_MS);
+    const room: ScheduledRoom = { due, slot, step, onSkip };
+    this.#rooms.push(room);
+    if (!this.#scheduled) {
+      this.#scheduled = true;
       this.#wait();
     }
     return () => {
-      const index = this.#beats.indexOf(beat);
-      if (index >= 0) this.#beats.splice(index, 1);
-      // It may be among those whose turn is now.
-      beat.due = Infinity;
+      const index = this.#rooms.indexOf(room);
+      if (index >= 0) this.#rooms.splice(index, 1);
+      // It can be in the list of rooms that are stepped right now.
+      room.due = Infinity;
     };
   }
 
   get size(): number {
-    return this.#beats.length;
+    return this.#rooms.length;
   }
 
-  #freeTurn(): number {
-    const rooms = TURNS.map((turn) => this.#beats.filter((beat) => beat.turn === turn).length);
-    return TURNS[rooms.indexOf(Math.min(...rooms))]!;
+  #emptiestSlot(): number {
+    const counts = SLOTS.map((slot) => this.#rooms.filter((room) => room.slot === slot).length);
+    return SLOTS[counts.indexOf(Math.min(...counts))]!;
   }
 
   #wait(): void {
     const { sleep, soon, now } = this.#clock;
-    if (this.#beats.length === 0) {
-      this.#awake = false;
+    if (this.#rooms.length === 0) {
+      this.#scheduled = false;
       return;
     }
     let due = Infinity;
-    for (const beat of this.#beats) due = Math.min(due, beat.due);
+    for (const room of this.#rooms) due = Math.min(due, room.due);
     const left = due - now();
     if (left < 1 && (this.#polls || left <= EARLY_MS)) soon(() => this.#run());
     else sleep(Math.max(1, Math.floor(left)), () => this.#run());
   }
 
   get #polls(): boolean {
-    return this.#beats.length <= POLL_ROOMS;
+    return this.#rooms.length <= POLL_ROOMS;
   }
 
   #run(): void {
     const early = this.#polls ? EARLY_POLLED_MS : EARLY_MS;
-    for (const beat of this.#beats.slice()) {
+    for (const room of this.#rooms.slice()) {
       const now = this.#clock.now();
-      if (beat.due - now > early) continue;
-      beat.step();
-      beat.due += PERIOD_MS;
-      const behind = Math.floor((now - beat.due) / PERIOD_MS);
+      if (room.due - now > early) continue;
+      room.step();
+      room.due += PERIOD_MS;
+      const behind = Math.floor((now - room.due) / PERIOD_MS);
       if (behind >= CATCH_UP_MAX) {
-        beat.due += behind * PERIOD_MS;
-        beat.onSkip(behind);
+        room.due += behind * PERIOD_MS;
+        room.onSkip(behind);
       }
     }
     this.#wait();

@@ -26,14 +26,14 @@ const noSocket = (page: Page) => page.addInitScript(() => Reflect.deleteProperty
 const noStream = (page: Page) => page.addInitScript(() => Reflect.deleteProperty(window, "EventSource"));
 
 async function expectScores(page: Page): Promise<void> {
-  site.server.feed.note("SCORE", match(0));
+  site.server.feed.record("SCORE", match(0));
   const tile = page.getByRole("link", { name: "Sunday league" });
   await tile.filter({ hasText: "Red 0, Blue 0." }).waitFor();
-  site.server.feed.note("SCORE", match(1));
+  site.server.feed.record("SCORE", match(1));
   await tile.filter({ hasText: "Red 1, Blue 0." }).waitFor();
   expect(await tile.getAttribute("href")).toBe("/r/SCORE");
   expect(await tile.locator(".tile-clock").textContent()).toBe("1:01");
-  site.server.feed.note("SCORE", null);
+  site.server.feed.record("SCORE", null);
   await page.getByRole("heading", { name: "No matches right now" }).waitFor();
 }
 
@@ -57,13 +57,13 @@ describe("the live scores", () => {
     const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
     await page.getByRole("heading", { name: "No matches right now" }).waitFor();
     expect(await violations()).toEqual([]);
-    site.server.feed.note("OTHER", listing("OTHER", { locked: true, flag: "br", spectators: 2 }));
-    site.server.feed.note("SCORE", match(2));
+    site.server.feed.record("OTHER", listing("OTHER", { locked: true, flag: "br", spectators: 2 }));
+    site.server.feed.record("SCORE", match(2));
     await page.getByRole("link", { name: "Sunday league" }).waitFor();
     expect(await violations()).toEqual([]);
     await takePicture(page, `live-${colorScheme}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    for (const code of ["OTHER", "SCORE"]) site.server.feed.note(code, null);
+    for (const code of ["OTHER", "SCORE"]) site.server.feed.record(code, null);
     await page.context().close();
   });
 

@@ -9,8 +9,8 @@ import { webCryptoKeys } from "#client/net/identity/web-crypto-keys.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { joinOptions, type Proof } from "#protocol/join-options.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
-import { Challenges } from "#server/identity/challenge.ts";
-import { holds } from "#server/identity/proof.ts";
+import { Challenges } from "#server/admission/challenges.ts";
+import { isProofValid } from "#server/admission/proof.ts";
 
 const HOST = "play.example.org";
 const web = webCryptoKeys(crypto.subtle);
@@ -29,7 +29,7 @@ function openPage(keys: KeyProvider, changes: Partial<PageEnvironment> = {}): Pa
   return { session, identity: new Identity(session, page), store };
 }
 
-const lets = (proof: Proof, target = "quick") => holds(proof, [HOST], target, challenges);
+const lets = (proof: Proof, target = "quick") => isProofValid(proof, [HOST], target, challenges);
 
 const edit = (text: string, change: (file: Record<string, unknown>, key: Record<string, unknown>) => void): string => {
   const file = JSON.parse(text) as { key: Record<string, unknown> };

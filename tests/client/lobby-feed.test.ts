@@ -56,7 +56,7 @@ describe("the way", () => {
   });
 });
 
-const PATIENCE: LobbyTimeouts = { firstListMs: 4000, stableMs: 60_000, probeMs: 60_000 };
+const ROOM_TIMEOUTS: LobbyTimeouts = { firstListMs: 4000, stableMs: 60_000, probeMs: 60_000 };
 
 const watches: LobbyFeed[] = [];
 afterEach(() => {
@@ -66,7 +66,11 @@ afterEach(() => {
 type Watched = { readonly watch: LobbyFeed; readonly session: Session; readonly lobby: () => LobbyInfo };
 
 /** Somebody who looks at the list; `spoil` is what his network does to him. */
-function look(server: LiveServer, spoil: (client: Client) => void = () => undefined, patience = PATIENCE): Watched {
+function look(
+  server: LiveServer,
+  spoil: (client: Client) => void = () => undefined,
+  patience = ROOM_TIMEOUTS,
+): Watched {
   const client = new Client(`ws://127.0.0.1:${server.port}`);
   spoil(client);
   const session = createSession();
@@ -105,11 +109,11 @@ describe("the watch, on a real server", () => {
   });
 
   it("keeps the same object for a room that did not change", async () => {
-    server.feed.note("STILL", listing("STILL"));
+    server.feed.record("STILL", listing("STILL"));
     const watched = look(server);
     await until(() => has(watched, "STILL"), "the room");
     const before = watched.lobby().rooms.find(({ code }) => code === "STILL");
-    server.feed.note("MOVES", listing("MOVES"));
+    server.feed.record("MOVES", listing("MOVES"));
     await until(() => has(watched, "MOVES"), "another room");
     expect(watched.lobby().rooms.find(({ code }) => code === "STILL")).toBe(before);
   });
@@ -118,9 +122,9 @@ describe("the watch, on a real server", () => {
     const watched = look(server, noSocket);
     await until(() => watched.watch.kind.value === "stream", "the stream");
     expect(watched.lobby().link).toBe("live");
-    server.feed.note("HEARD", listing("HEARD"));
+    server.feed.record("HEARD", listing("HEARD"));
     await until(() => has(watched, "HEARD"), "the room");
-    server.feed.note("HEARD", null);
+    server.feed.record("HEARD", null);
     await until(() => !has(watched, "HEARD"), "the end of the room");
     expect(watched.lobby().pingMs).toBeNull();
   });
@@ -132,11 +136,11 @@ describe("the watch, on a real server", () => {
       client.joinOrCreate = ((name: string) =>
         blocked ? Promise.reject(new Error("no sockets here")) : join(name)) as typeof client.joinOrCreate;
     };
-    const watched = look(server, sometimes, { ...PATIENCE, probeMs: 100 });
+    const watched = look(server, sometimes, { ...ROOM_TIMEOUTS, probeMs: 100 });
     await until(() => watched.watch.kind.value === "stream", "the stream");
     blocked = false;
     await until(() => watched.watch.kind.value === "socket", "the socket");
-    server.feed.note("AGAIN", listing("AGAIN"));
+    server.feed.record("AGAIN", listing("AGAIN"));
     await until(() => has(watched, "AGAIN"), "the room");
   });
 
@@ -144,7 +148,7 @@ describe("the watch, on a real server", () => {
     const silent = (client: Client): void => {
       client.joinOrCreate = () => new Promise<never>(() => undefined);
     };
-    const watched = look(server, silent, { ...PATIENCE, firstListMs: 100 });
+    const watched = look(server, silent, { ...ROOM_TIMEOUTS, firstListMs: 100 });
     await until(() => watched.watch.kind.value !== null, "another way");
     expect(watched.watch.kind.value).not.toBe("socket");
   });
@@ -152,13 +156,13 @@ describe("the watch, on a real server", () => {
   it("stops when nobody looks or a room is entered, goes on afterwards, and shows meanwhile what it knew", async () => {
     const watched = look(server);
     await until(() => watched.lobby().link === "live", "the list");
-    server.feed.note("KNOWN", listing("KNOWN"));
+    server.feed.record("KNOWN", listing("KNOWN"));
     await until(() => has(watched, "KNOWN"), "the room");
     watched.session.screen.value = { kind: "room" };
     expect(watched.lobby()).toMatchObject({ link: "off", pingMs: null });
     expect(watched.watch.kind.value).toBeNull();
-    server.feed.note("KNOWN", null);
-    server.feed.note("LATER", listing("LATER"));
+    server.feed.record("KNOWN", null);
+    server.feed.record("LATER", listing("LATER"));
     watched.session.screen.value = { kind: "home" };
     expect(watched.lobby().link).toBe("connecting");
     expect(has(watched, "KNOWN")).toBe(true);
@@ -180,14 +184,14 @@ describe("the watch, on a real server", () => {
 describe("the watch, on a server that is not always there", () => {
   it("says that it is lost, keeps what it knew, and comes back by itself", async () => {
     const first = await startLiveServer();
-    first.feed.note("KNOWN", listing("KNOWN"));
-    const watched = look(first, undefined, { ...PATIENCE, stableMs: 0 });
+    first.feed.record("KNOWN", listing("KNOWN"));
+    const watched = look(first, undefined, { ...ROOM_TIMEOUTS, stableMs: 0 });
     await until(() => has(watched, "KNOWN"), "the room");
     await first.stop();
     await until(() => watched.lobby().link === "lost", "the loss");
     expect(has(watched, "KNOWN")).toBe(true);
     const second = await startLiveServer(undefined, { port: first.port });
-    second.feed.note("AFTER", listing("AFTER"));
+    second.feed.record("AFTER", listing("AFTER"));
     await until(() => has(watched, "AFTER"), "the list of the new server");
     expect(has(watched, "KNOWN")).toBe(false);
     expect(watched.lobby().link).toBe("live");
@@ -210,10 +214,10 @@ describe("the watch, on a server that is not always there", () => {
     const watched = look(server, noSocket);
     await until(() => watched.watch.kind.value === "polling", "the first answer");
     for (const code of ["FIRST", "OTHER"]) {
-      server.feed.note(code, listing(code));
+      server.feed.record(code, listing(code));
       await until(() => has(watched, code), "the room");
     }
-    server.feed.note("FIRST", null);
+    server.feed.record("FIRST", null);
     await until(() => !has(watched, "FIRST"), "the end of the room");
     expect(has(watched, "OTHER")).toBe(true);
     watched.watch.follow(false);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { advanceRondo, createRondo } from "#client/ui/home/rondo.ts";
-import { createRandom } from "#server/link/random.ts";
+import { createRandom } from "#server/dev/wan-emulator/random.ts";
 
 describe("the rondo on the home page", () => {
   it("passes the ball to every mate", () => {

@@ -13,7 +13,7 @@ import { BLUE_KIT } from "#room/kit.ts";
 import { BLUE_TEAM, SPECTATORS } from "#room/team.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
-import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import { join, member, quietMatch } from "../support/match-builder.ts";
 
 /** Writes of each signal since the start of the test. */
@@ -26,7 +26,7 @@ let tick: (...commands: readonly Command[]) => void;
 
 beforeEach(() => {
   match = quietMatch();
-  const writer = new StateWriter(match, new StadiumShelf());
+  const writer = new StateWriter(match, new StadiumStore());
   const encoder = new Encoder(writer.state);
   const state = new MatchState();
   const decoder = new Decoder(state);

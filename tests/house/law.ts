@@ -48,34 +48,29 @@ export const law: Readonly<Record<string, Area>> = {
     ...["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
   ),
 
-  "server/identity": area(["game/room", "game/protocol"], "zod", NODE),
-  "server/limit": area(["game/protocol"]),
+  "server/admission": area(
+    ["game/sim", "game/room", "game/protocol", "game/match", "server/colyseus", "server/limits"],
+    ...["@colyseus/core", "ipaddr.js", "lru-cache", NODE],
+  ),
+  "server/limits": area(["game/protocol"]),
+  "server/colyseus": area(["game/protocol", "server/limits"], "@colyseus/core", "pino", "ws", NODE),
+  "server/stadium": area(["game/sim", "game/stadium", "game/protocol", "server/limits"], "lru-cache", "pino", NODE),
   "server/lobby": area(
-    [
-      ...["game/protocol", "server/identity/network.ts"],
-      ...["server/room/frame-guard.ts", "server/room/guard-frames.ts", "server/room/dismiss.ts"],
-      "server/room/stop-framework-timers.ts",
-    ],
+    ["game/room", "game/protocol", "server/admission", "server/colyseus"],
     ...["@colyseus/core", "pino", "node:http"],
   ),
   "server/room": area(
-    [
-      ...[...GAME, "server/identity", "server/limit"],
-      ...["server/stadium-library.ts", "server/stadium-shelf.ts", "server/upload-tickets.ts"],
-    ],
+    [...GAME, "server/admission", "server/colyseus", "server/limits", "server/stadium"],
     ...["@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport", "pino", "ws", "zod", NODE],
   ),
   "server/http": area(
-    [
-      ...[...GAME, "server/identity", "server/limit", "server/lobby"],
-      ...["server/stadium-reader.ts", "server/stadium-shelf.ts", "server/upload-tickets.ts"],
-    ],
-    ...["express", "helmet", "@colyseus/core", "pino", "zod", NODE],
+    [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/stadium"],
+    ...["express", "helmet", "@colyseus/core", "pino", "proxy-addr", "zod", NODE],
   ),
-  "server/link": area([], NODE),
+  "server/dev": area([], NODE),
   "server/cli": area([...GAME, "game/scenario", "server"], "citty", NODE),
   server: area(
-    [...GAME, "server/identity", "server/lobby", "server/room", "server/http"],
+    [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/room", "server/stadium", "server/http"],
     ...["@colyseus/core", "@colyseus/ws-transport", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
   ),
 };
@@ -90,7 +85,7 @@ export const roots: readonly string[] = [
   "game/client/vite.config.ts",
   "server/main.ts",
   "server/cli/main.ts",
-  "server/link/main.ts",
+  "server/dev/wan-emulator/main.ts",
 ];
 
 /** Known breaches, "FILE → SPECIFIER". An entry that is no longer needed fails the test. */

@@ -33,7 +33,7 @@ function breaks(file: string, home: string, specifier: string): string | undefin
 export function borders(root: string): string[] {
   const found: string[] = [];
   for (const file of codeIn(root, "game", "server")) {
-    if (roots.includes(file) || file.startsWith("server/cli/launch")) continue;
+    if (roots.includes(file) || file.startsWith("server/launcher")) continue;
     const home = areaOf(file);
     if (home === undefined) found.push(`${file}: no law for this folder`);
     else

@@ -1,4 +1,4 @@
-/** Reading the tree: files, their text without comments and strings, and what they import. */
+/** ReadResult the tree: files, their text without comments and strings, and what they import. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -6,7 +6,7 @@ import type { Match } from "#match/match.ts";
 import { humansOf } from "#match/members.ts";
 import { advance } from "#match/tick.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
-import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
 import { hashWord } from "#sim/hash.ts";
 import { PAUSED } from "#sim/rules/game.ts";
@@ -28,7 +28,7 @@ class Watched {
 
   constructor(match: Match) {
     this.match = match;
-    const shelf = new StadiumShelf();
+    const shelf = new StadiumStore();
     this.#writer = new StateWriter(match, shelf);
     this.#page = new ConfirmedWorld((_, checksum) => shelf.find(checksum));
     this.#page.apply(this.#writer.state);

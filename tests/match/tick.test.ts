@@ -11,7 +11,7 @@ import { step } from "#sim/step.ts";
 import { findPlayer, SPECTATORS } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { discOf, join, member, order, pass, positionOf, quietMatch } from "../support/match-builder.ts";
-import { createRandom } from "#server/link/random.ts";
+import { createRandom } from "#server/dev/wan-emulator/random.ts";
 
 const start = { kind: "start" } as const;
 

@@ -8,7 +8,7 @@ import { findPlayer, type World } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { createVirtualMatch, type VirtualMatch } from "../support/network/virtual-match.ts";
 import { PERFECT, type ConnectionQuality } from "../support/network/virtual-channel.ts";
-import { createRandom } from "#server/link/random.ts";
+import { createRandom } from "#server/dev/wan-emulator/random.ts";
 
 const classic = builtinStadium("Classic");
 

@@ -2,11 +2,11 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { nowMs } from "#server/link/alarm.ts";
-import { startLinkProxy } from "#server/link/proxy.ts";
-import { parseLinkSpec, type LinkSpec } from "#server/link/spec.ts";
-import { LinkTiming } from "#server/link/timing.ts";
-import { createRandom } from "#server/link/random.ts";
+import { nowMs } from "#server/dev/wan-emulator/timer-queue.ts";
+import { startLinkProxy } from "#server/dev/wan-emulator/proxy.ts";
+import { parseLinkSpec, type LinkSpec } from "#server/dev/wan-emulator/spec.ts";
+import { LinkTiming } from "#server/dev/wan-emulator/timing.ts";
+import { createRandom } from "#server/dev/wan-emulator/random.ts";
 
 const PLAIN: LinkSpec = { delayMs: 0, jitterMs: 0, stallChance: 0, stallMs: 0, bytesPerSecond: Infinity };
 

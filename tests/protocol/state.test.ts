@@ -5,7 +5,7 @@ import type { Match } from "#match/match.ts";
 import { advance } from "#match/tick.ts";
 import { KeyframeState, KeysInput, KitState, MatchState, PlayerState } from "#protocol/state.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
-import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import { hashWord } from "#sim/hash.ts";
 import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { join, member, order, quietMatch } from "../support/match-builder.ts";
@@ -15,7 +15,7 @@ function createRoom() {
   const match = quietMatch({ bots: "none" });
   const ids = join(match, "Ada", "Bob", "Cyd", "Dan", "Eve", "Fay");
   order(match, { kind: "start" });
-  const writer = new StateWriter(match, new StadiumShelf());
+  const writer = new StateWriter(match, new StadiumStore());
   const encoder = new Encoder(writer.state);
   const state = new MatchState();
   const decoder = new Decoder(state);

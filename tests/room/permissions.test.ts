@@ -18,7 +18,7 @@ import type { RoomMember } from "#room/seats.ts";
 import { DEFAULT_SETTINGS, type RoomSettings } from "#room/settings.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS, STOPPED } from "#sim/world.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
-import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import { join, quietMatch } from "../support/match-builder.ts";
 import { type RoomAction, roomActions, commandOf } from "../support/room-actions.ts";
 
@@ -162,7 +162,7 @@ describe("the page", () => {
       fc.property(roomActions, fc.boolean(), (actions, owned) => {
         const match = quietMatch({ bots: "even", teamSize: 2, seed: 3 }, { adminless: isAdminless });
         if (owned) match.ownerKey = "key of 1";
-        const writer = new StateWriter(match, new StadiumShelf());
+        const writer = new StateWriter(match, new StadiumStore());
         join(match, "Ada", "Bob");
         writer.write(match, { disturbed: true, rosterChanged: true });
         for (const action of actions) checkAction(match, writer, action);

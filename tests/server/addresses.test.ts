@@ -1,18 +1,18 @@
-/** Addresses of visitors: believed only from those who may be believed, and known to nobody behind the front door. */
-import { type IncomingHttpHeaders, request } from "node:http";
+/** Addresses of visitors: believed only from those who may be believed, and known to nobody behind the front http. */
+import { type IncomingHttpHeaders, type IncomingMessage, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Protocol } from "@colyseus/core";
 import pino from "pino";
 import { WebSocket } from "ws";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { FrontDoor } from "#server/http/front-door.ts";
-import { findPeer, proxyList } from "#server/http/peer.ts";
-import { createNetworkHash, NETWORK_HEADER } from "#server/identity/network.ts";
+import { createHttpServer } from "#server/http/http-server.ts";
+import { createAddressList, findClientAddress } from "#server/http/client-address.ts";
+import { createNetworkHash, NETWORK_HEADER } from "#server/admission/client-network.ts";
 import {
   createFriends,
   joinOptionsFor,
   type LiveServer,
-  OPEN_DOOR,
+  UNLIMITED_JOINS,
   pause,
   type Reservation,
   startLiveServer,
@@ -20,8 +20,11 @@ import {
 } from "../support/live-server.ts";
 
 describe("whose request it is", () => {
-  const isProxy = proxyList(["127.0.0.1", "10.0.0.0/8", "2001:db8:cafe::/48", "::1"]);
-  const peer = (socket: string | undefined, forwardedFor = "") => findPeer(socket, forwardedFor, isProxy);
+  const isProxy = createAddressList(["127.0.0.1", "10.0.0.0/8", "2001:db8:cafe::/48", "::1"]);
+  const peer = (remoteAddress: string | undefined, forwardedFor = "") => {
+    const headers = forwardedFor === "" ? {} : { "x-forwarded-for": forwardedFor };
+    return findClientAddress({ headers, socket: { remoteAddress } } as unknown as IncomingMessage, isProxy);
+  };
 
   it.each([
     ["without a proxy, the socket's", "192.0.2.1", "", "192.0.2.1"],
@@ -43,33 +46,33 @@ describe("whose request it is", () => {
   it("is believed from proxies only", () => {
     expect(peer("127.0.0.1").proxied).toBe(true);
     expect(peer("192.0.2.1").proxied).toBe(false);
-    expect(proxyList([])("127.0.0.1")).toBe(false);
+    expect(createAddressList([])("127.0.0.1")).toBe(false);
   });
 });
 
-describe("the front door", () => {
+describe("the front http", () => {
   const lines: string[] = [];
-  let door: FrontDoor;
+  let http: Server;
   afterEach(() => {
-    door.close();
-    door.closeAllConnections();
+    http.close();
+    http.closeAllConnections();
     lines.length = 0;
   });
 
-  /** A door behind which everybody is told his own headers. */
+  /** A http behind which everybody is told his own headers. */
   async function open(...trustedProxies: string[]): Promise<void> {
     const log = pino({ level: "info" }, { write: (line) => void lines.push(line) });
-    door = new FrontDoor({ trustedProxies, networkOf: (address) => `[${address}]`, log });
-    door.on("request", (incoming, response) => response.end(JSON.stringify([incoming.headers, incoming.rawHeaders])));
-    door.on("upgrade", (incoming, socket) => socket.end(JSON.stringify([incoming.headers, incoming.rawHeaders])));
-    await new Promise<void>((resolve) => door.listen(0, "127.0.0.1", resolve));
+    http = createHttpServer({ trustedProxies, networkOf: (address) => `[${address}]`, namespace: "", log });
+    http.on("request", (incoming, response) => response.end(JSON.stringify([incoming.headers, incoming.rawHeaders])));
+    http.on("upgrade", (incoming, socket) => socket.end(JSON.stringify([incoming.headers, incoming.rawHeaders])));
+    await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   }
 
   type Seen = { readonly headers: IncomingHttpHeaders; readonly text: string };
 
   function send(headers: Record<string, string>): Promise<Seen> {
     return new Promise((resolve, reject) => {
-      const { port } = door.address() as AddressInfo;
+      const { port } = http.address() as AddressInfo;
       request({ port, host: "127.0.0.1", headers }, (response) => {
         let text = "";
         response.on("data", (data: Buffer) => (text += data.toString()));
@@ -114,7 +117,7 @@ describe("the front door", () => {
   it("does so for sockets, too", async () => {
     await open("127.0.0.1");
     const text = await new Promise<string>((resolve) => {
-      const socket = connect((door.address() as AddressInfo).port, "127.0.0.1");
+      const socket = connect((http.address() as AddressInfo).port, "127.0.0.1");
       let answer = "";
       socket.on("data", (data) => (answer += data.toString()));
       socket.on("close", () => resolve(answer));
@@ -129,7 +132,7 @@ describe("the front door", () => {
     await open("127.0.0.1");
     const status = await new Promise((resolve) => {
       const headers = { "X-Forwarded-Host": "user@elsewhere" };
-      request({ port: (door.address() as AddressInfo).port, host: "127.0.0.1", headers }, (response) => {
+      request({ port: (http.address() as AddressInfo).port, host: "127.0.0.1", headers }, (response) => {
         response.resume();
         resolve(response.statusCode);
       }).end();
@@ -146,7 +149,7 @@ describe("the front door", () => {
   });
 });
 
-describe("behind the front door", () => {
+describe("behind the front http", () => {
   const ADDRESS = "203.0.113.77";
   const SECRET = "a secret of this very test";
   const said: string[] = [];
@@ -154,7 +157,7 @@ describe("behind the front door", () => {
   beforeAll(async () => {
     server = await startLiveServer(undefined, {
       log: pino({ level: "info" }, { write: (line) => void said.push(line) }),
-      door: { ...OPEN_DOOR, secret: SECRET, trustedProxies: ["127.0.0.1"] },
+      admission: { ...UNLIMITED_JOINS, secret: SECRET, trustedProxies: ["127.0.0.1"] },
     });
   });
   afterAll(() => server.stop());

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "#server/config.ts";
-import { loadStadiumLibrary } from "#server/stadium-library.ts";
+import { loadStadiumLibrary } from "#server/stadium/stadium-library.ts";
 import { BUILTIN_NAMES } from "#stadium/builtins.ts";
 
 describe("the environment", () => {

@@ -21,7 +21,7 @@ import {
   visitRaw,
   visitSilently,
 } from "../support/live-server.ts";
-import { createRandom } from "#server/link/random.ts";
+import { createRandom } from "#server/dev/wan-emulator/random.ts";
 
 const INPUT = Protocol.ROOM_INPUT_RELIABLE;
 const UNRELIABLE = Protocol.ROOM_INPUT_UNRELIABLE;

@@ -1,8 +1,8 @@
 /** Proofs of identity, challenges, and the hashes that stand for networks. */
 import { describe, expect, it } from "vitest";
-import { Challenges } from "#server/identity/challenge.ts";
-import { createNetworkHash } from "#server/identity/network.ts";
-import { holds } from "#server/identity/proof.ts";
+import { Challenges } from "#server/admission/challenges.ts";
+import { createNetworkHash } from "#server/admission/client-network.ts";
+import { isProofValid } from "#server/admission/proof.ts";
 import type { Proof } from "#protocol/join-options.ts";
 import { makeKey, signProof } from "../support/visitor-key.ts";
 
@@ -21,7 +21,7 @@ function door(usedMax?: number) {
     proof: (changes: { host?: string; target?: string; challenge?: string } = {}): Proof =>
       signProof(key, changes.host ?? HOST, changes.target ?? "quick", changes.challenge ?? challenges.make()),
     lets: (proof: Proof, target = "quick", hosts: readonly string[] = [HOST]) =>
-      holds(proof, hosts, target, challenges),
+      isProofValid(proof, hosts, target, challenges),
   };
 }
 

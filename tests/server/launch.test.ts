@@ -12,7 +12,7 @@ let checkout: string;
 beforeEach(async () => {
   checkout = await mkdtemp(join(tmpdir(), "rondo launch "));
   await mkdir(join(checkout, "server", "cli"), { recursive: true });
-  for (const file of ["package.json", "package-lock.json", "server/cli/launch.mjs", "server/cli/launcher"])
+  for (const file of ["package.json", "package-lock.json", "server/launcher"])
     await cp(join(repository, file), join(checkout, file), { recursive: true });
 });
 afterEach(() => rm(checkout, { recursive: true, force: true }));
@@ -24,8 +24,11 @@ function launch(args: string[], env: Record<string, string> = {}): Promise<Resul
   const { npm_lifecycle_event: _, ...inherited } = process.env;
   return new Promise((resolve) => {
     const options = { cwd: checkout, env: { ...inherited, ...env } };
-    const child = execFile(process.execPath, ["server/cli/launch.mjs", ...args], options, (_error, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    const child = execFile(
+      process.execPath,
+      ["server/launcher/launch.mjs", ...args],
+      options,
+      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
   });
 }
@@ -69,7 +72,7 @@ test("a lock file that does not fit package.json is one line after that", async 
 test("an unknown script names the known ones", async () => {
   const { code, stderr } = await launch(["nonsense"]);
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^rondo: unknown script nonsense; known are start, test, dev, bench, rondo\.\n$/);
+  expect(stderr).toMatch(/^rondo: unknown script nonsense; known are start, test, check, dev, bench, rondo\.\n$/);
 });
 
 test("a command's output is pure, its arguments and exit code pass", async () => {

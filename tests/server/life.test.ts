@@ -4,7 +4,7 @@ import type { WebSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import { makeRoomCode } from "#protocol/room-code.ts";
-import { freeRoomCode } from "#server/room/free-code.ts";
+import { freeRoomCode } from "#server/colyseus/free-room-code.ts";
 import { SPECTATORS } from "#sim/world.ts";
 import {
   createFriends,

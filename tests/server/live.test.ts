@@ -21,7 +21,7 @@ const LIMITS = {
 
 let server: LiveServer;
 beforeAll(async () => {
-  server = await startLiveServer(undefined, { live: LIMITS, door: { trustedProxies: ["127.0.0.1"] } });
+  server = await startLiveServer(undefined, { live: LIMITS, admission: { trustedProxies: ["127.0.0.1"] } });
 });
 afterAll(() => server.stop());
 
@@ -85,7 +85,7 @@ function eventsOf(
 
 describe("GET /api/live", () => {
   it("gives everything, with a cursor and the server's clock, and is not kept", async () => {
-    server.feed.note("KNOWN", listing("KNOWN"));
+    server.feed.record("KNOWN", listing("KNOWN"));
     const response = await ask();
     expect(response.headers.get("cache-control")).toBe("no-store");
     const { cursor, now, rooms } = (await response.json()) as LiveSnapshot;
@@ -117,8 +117,8 @@ describe("GET /api/live", () => {
 
   it("answers at once when something is newer, each room once", async () => {
     const { cursor } = await snapshot();
-    for (let n = 0; n < 5; n++) server.feed.note("TWICE", listing("TWICE", { queue: n }));
-    server.feed.note("OTHER", listing("OTHER"));
+    for (let n = 0; n < 5; n++) server.feed.record("TWICE", listing("TWICE", { queue: n }));
+    server.feed.record("OTHER", listing("OTHER"));
     await follow(cursor, ({ changes }) => changes.length > 0);
     const { changes } = await newsSince(cursor);
     expect(changes).toEqual([
@@ -221,7 +221,7 @@ describe("GET /api/live/stream", () => {
     expect(head).toMatch(/^HTTP\/1\.1 200 [^]*content-type: text\/event-stream/iu);
     expect(head).toMatch(/cache-control: no-store/iu);
     await stream.hears(/data: .*\n\n/u);
-    server.feed.note("NEWER", listing("NEWER"));
+    server.feed.record("NEWER", listing("NEWER"));
     await stream.hears("event: changes");
     await stream.hears(/event: changes[^]*\n\n/u);
     const [first, second] = eventsOf(stream.text);
@@ -233,7 +233,7 @@ describe("GET /api/live/stream", () => {
 
   it("goes on where a reader left off", async () => {
     const { cursor } = await snapshot();
-    server.feed.note("MISSED", listing("MISSED", { name: "while he was away" }));
+    server.feed.record("MISSED", listing("MISSED", { name: "while he was away" }));
     await pause(300);
     const stream = open(`Last-Event-ID: ${cursor}`);
     await stream.hears("while he was away");
@@ -272,10 +272,10 @@ describe("GET /api/live/stream", () => {
     const name = "x".repeat(4_000_000);
     const places = LIMITS.streams.perNetwork;
     for (let n = 0; n < 5; n++) {
-      server.feed.note("LARGE", listing("LARGE", { name: name + n }));
+      server.feed.record("LARGE", listing("LARGE", { name: name + n }));
       await pause(260);
     }
-    server.feed.note("LARGE", null);
+    server.feed.record("LARGE", null);
     // His place is free: as many as there are can be had.
     const others = Array.from({ length: places }, () => open());
     for (const other of others) await other.hears("event: rooms");
@@ -286,7 +286,7 @@ describe("GET /api/live/stream", () => {
 
 describe("a server that goes down", () => {
   it("lets go of everybody who waits", async () => {
-    const other = await startLiveServer();
+    const other = await startLiveServer(undefined, { namespace: "other" });
     const { cursor } = (await (await fetch(`${other.url}/api/live`)).json()) as LiveSnapshot;
     const poll = fetch(`${other.url}/api/live?since=${cursor}`).then((response) => response.json());
     const stream = fetch(`${other.url}/api/live/stream`).then((response) => response.text());

@@ -1,14 +1,15 @@
 /** The log of the room list, and the feed that reads it out: what a reader is told, and how often. */
+import { roomNames } from "#server/colyseus/room-names.ts";
 import fc from "fast-check";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RoomListing } from "#protocol/listing.ts";
 import { ChangeLog } from "#server/lobby/change-log.ts";
 import { createEpoch, readCursor, writeCursor } from "#server/lobby/cursor.ts";
-import { NewsTexts } from "#server/lobby/feed-text.ts";
+import { ChangeMessages } from "#server/lobby/feed-message.ts";
 import { LiveFeed } from "#server/lobby/live-feed.ts";
-import { Places } from "#server/lobby/places.ts";
-import { inTurns } from "#server/lobby/turns.ts";
+import { Quota } from "#server/lobby/quota.ts";
+import { inBatches } from "#server/lobby/batches.ts";
 import { listing } from "../support/listings.ts";
 
 describe("a cursor", () => {
@@ -31,10 +32,10 @@ describe("a cursor", () => {
 describe("the log", () => {
   it("tells a room's newest state once, however often it changed, in the order of the changes", () => {
     const log = new ChangeLog();
-    log.note("AAAAA", listing("AAAAA"));
-    log.note("BBBBB", listing("BBBBB"));
-    log.note("AAAAA", listing("AAAAA", { players: 3 }));
-    log.note("AAAAA", listing("AAAAA", { players: 4 }));
+    log.record("AAAAA", listing("AAAAA"));
+    log.record("BBBBB", listing("BBBBB"));
+    log.record("AAAAA", listing("AAAAA", { players: 3 }));
+    log.record("AAAAA", listing("AAAAA", { players: 4 }));
     expect(log.since(0)).toEqual([
       { code: "BBBBB", room: listing("BBBBB") },
       { code: "AAAAA", room: listing("AAAAA", { players: 4 }) },
@@ -45,11 +46,11 @@ describe("the log", () => {
 
   it("takes no notice of a room that says what it said before, nor of the end of one that was never there", () => {
     const log = new ChangeLog();
-    expect(log.note("AAAAA", listing("AAAAA"))).toBe(true);
-    expect(log.note("AAAAA", { ...listing("AAAAA") })).toBe(false);
-    expect(log.note("GHOST", null)).toBe(false);
-    expect(log.note("AAAAA", null)).toBe(true);
-    expect(log.note("AAAAA", null)).toBe(false);
+    expect(log.record("AAAAA", listing("AAAAA"))).toBe(true);
+    expect(log.record("AAAAA", { ...listing("AAAAA") })).toBe(false);
+    expect(log.record("GHOST", null)).toBe(false);
+    expect(log.record("AAAAA", null)).toBe(true);
+    expect(log.record("AAAAA", null)).toBe(false);
     expect(log.rooms()).toEqual([]);
     expect(log.since(0)).toEqual([{ code: "AAAAA", room: null }]);
   });
@@ -57,10 +58,10 @@ describe("the log", () => {
   it("does not know what is in the future, nor what it has forgotten", () => {
     const log = new ChangeLog();
     for (let n = 0; n < 600; n++) {
-      log.note(`R${n}`, listing(`R${n}`));
-      log.note(`R${n}`, null);
+      log.record(`R${n}`, listing(`R${n}`));
+      log.record(`R${n}`, null);
     }
-    log.note("LAST1", listing("LAST1"));
+    log.record("LAST1", listing("LAST1"));
     expect(log.since(log.newest + 1)).toBeUndefined();
     expect(log.since(0)).toBeUndefined();
     // The end of room 99 is the newest that is forgotten.
@@ -77,7 +78,7 @@ describe("the log", () => {
         const seen: ReadonlyMap<string, RoomListing>[] = [new Map()];
         for (const { code, players } of changes) {
           const before = log.newest;
-          log.note(code, players === null ? null : listing(code, { players }));
+          log.record(code, players === null ? null : listing(code, { players }));
           if (log.newest > before) seen.push(new Map(log.rooms().map((room) => [room.code, room])));
         }
         const start = pick % seen.length;
@@ -104,6 +105,7 @@ describe("the feed", () => {
       date: () => 1,
       random: () => random,
       log: pino({ level: "silent" }),
+      names: roomNames(""),
     });
   }
 
@@ -115,7 +117,7 @@ describe("the feed", () => {
     feed.follow(() => told.push(performance.now()));
     const start = performance.now();
     for (let n = 0; n < 200; n++) {
-      feed.note("AAAAA", listing("AAAAA", { players: n }));
+      feed.record("AAAAA", listing("AAAAA", { players: n }));
       vi.advanceTimersByTime(10);
     }
     expect(told[0]! - start).toBeLessThanOrEqual(1);
@@ -129,7 +131,7 @@ describe("the feed", () => {
     const feed = feedWith();
     const start = cursorOf(feed.snapshot());
     expect(feed.since(start)).toBeUndefined();
-    feed.note("AAAAA", listing("AAAAA"));
+    feed.record("AAAAA", listing("AAAAA"));
     expect(feed.since(start)).toBeUndefined();
     vi.advanceTimersByTime(300);
     expect(feed.since(start)).toMatchObject({ changes: [{ code: "AAAAA", room: listing("AAAAA") }], now: 1 });
@@ -139,8 +141,8 @@ describe("the feed", () => {
   it("tells everything anew to who comes with a cursor of another run, or of the future", () => {
     const before = feedWith(0.1);
     const after = feedWith(0.2);
-    before.note("AAAAA", listing("AAAAA"));
-    after.note("BBBBB", listing("BBBBB"));
+    before.record("AAAAA", listing("AAAAA"));
+    after.record("BBBBB", listing("BBBBB"));
     expect(after.since(cursorOf(before.snapshot()))).toMatchObject({ rooms: [listing("BBBBB")] });
     const { epoch } = cursorOf(after.snapshot());
     expect(after.since({ epoch, number: 99 })).toMatchObject({ rooms: [listing("BBBBB")] });
@@ -154,7 +156,7 @@ describe("the feed", () => {
     });
     feed.follow(() => told.push("stays"));
     feed.follow(() => told.push("goes"))();
-    feed.note("AAAAA", listing("AAAAA"));
+    feed.record("AAAAA", listing("AAAAA"));
     vi.advanceTimersByTime(300);
     expect(told).toEqual(["stays"]);
   });
@@ -162,9 +164,9 @@ describe("the feed", () => {
   it("is written out once for all who ask from the same point", () => {
     const feed = feedWith();
     const start = cursorOf(feed.snapshot());
-    feed.note("AAAAA", listing("AAAAA"));
+    feed.record("AAAAA", listing("AAAAA"));
     vi.advanceTimersByTime(300);
-    const texts = new NewsTexts(feed);
+    const texts = new ChangeMessages(feed);
     expect(texts.since(start)).toBe(texts.since({ ...start }));
     expect(JSON.parse(texts.since(start)!.json)).toMatchObject({ changes: [{ code: "AAAAA" }] });
     expect(texts.since(cursorOf(feed.snapshot()))).toBeUndefined();
@@ -181,7 +183,7 @@ describe("something done for many", () => {
       if (n === 2) throw new Error("cannot be told");
       done.push(n);
     };
-    inTurns([0, 1, 2, 3, 4, 5, 6], 3, each, pino({ level: "silent" }));
+    inBatches([0, 1, 2, 3, 4, 5, 6], 3, each, pino({ level: "silent" }));
     expect(done).toEqual([0, 1]);
     vi.advanceTimersToNextTimer();
     expect(done).toEqual([0, 1, 3, 4, 5]);
@@ -193,7 +195,7 @@ describe("something done for many", () => {
 
 describe("places", () => {
   it("are so many in all and so many per network, and free again when they are given back, once", () => {
-    const places = new Places({ total: 3, perNetwork: 2 });
+    const places = new Quota({ total: 3, perNetwork: 2 });
     const first = places.take("a")!;
     expect(places.take("a")).toBeDefined();
     expect(places.take("a")).toBeUndefined();

@@ -140,12 +140,12 @@ describe("a reader of the room list", () => {
     const reader = await look();
     const before = reader.said.length;
     for (let n = 0; n < 100; n++) {
-      server.feed.note("NOISY", listing("NOISY", { queue: n }));
+      server.feed.record("NOISY", listing("NOISY", { queue: n }));
       await pause(2);
     }
     await until(() => reader.rooms.get("NOISY")?.queue === 99, "the last state");
     expect(reader.said.length - before).toBeLessThan(20);
-    server.feed.note("NOISY", null);
+    server.feed.record("NOISY", null);
     await until(() => !reader.rooms.has("NOISY"), "the end of it");
     await reader.leave();
   });
@@ -206,7 +206,7 @@ describe("who does not behave in the lobby", () => {
     visitor.send(Protocol.JOIN_ROOM);
     visitor.send(...frame);
     expect(await visitor.closeCode()).toBe(code);
-    server.feed.note("AFTER", listing("AFTER", { name: String(Math.random()) }));
+    server.feed.record("AFTER", listing("AFTER", { name: String(Math.random()) }));
     const words = bystander.said.length;
     await until(() => bystander.said.length > words, "news for the bystander");
     await bystander.leave();
@@ -232,15 +232,15 @@ describe("who does not behave in the lobby", () => {
     visitor.socket.pause();
     const name = "x".repeat(500_000);
     for (let n = 0; host.clients.length > 0; n++) {
-      server.feed.note("LARGE", listing("LARGE", { name: name + n }));
-      server.feed.note("LARGER", listing("LARGER", { name: name + name + n }));
+      server.feed.record("LARGE", listing("LARGE", { name: name + n }));
+      server.feed.record("LARGER", listing("LARGER", { name: name + name + n }));
       await pause(20);
       expect(n).toBeLessThan(2000);
     }
     visitor.socket.resume();
     expect([CLOSE_SLOW_READER, 1006]).toContain(await visitor.closeCode());
-    server.feed.note("LARGE", null);
-    server.feed.note("LARGER", null);
+    server.feed.record("LARGE", null);
+    server.feed.record("LARGER", null);
   });
 
   it("has no effect on a match", async () => {

@@ -330,7 +330,7 @@ describe("a room that has been empty the longest", () => {
     await ticks(empty, 2);
     await empty.leave(true);
     await until(() => host.match.members.length === 0, "the empty room");
-    while (await server.ports.keeper.giveUpOne());
+    while (await server.ports.openRooms.closeLongestEmpty());
     expect(hostOf(empty)).toBeUndefined();
     expect(hostOf(ada)).toBeDefined();
     expect(await reason(joinFriends(server, empty.roomId, "Bob"))).toBe("notFound");

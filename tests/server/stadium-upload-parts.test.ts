@@ -4,21 +4,21 @@ import { afterEach, describe, expect, it } from "vitest";
 import { stadiumChecksum } from "#stadium/checksum.ts";
 import { exportStadium } from "#stadium/export.ts";
 import type { Stadium } from "#sim/stadium.ts";
-import { StadiumReader } from "#server/stadium-reader.ts";
-import { StadiumShelf } from "#server/stadium-shelf.ts";
-import { UploadTickets } from "#server/upload-tickets.ts";
+import { StadiumReader } from "#server/stadium/stadium-reader.ts";
+import { StadiumStore } from "#server/stadium/stadium-store.ts";
+import { UploadTickets } from "#server/stadium/upload-tickets.ts";
 import { accept, hbs } from "../support/hbs.ts";
 
 const stadium = (name: string): Stadium => accept(hbs({ name })).stadium;
 
 describe("the shelf", () => {
   const bounds = { stadiums: 3, characters: 1_000_000 };
-  const fill = (shelf: StadiumShelf, ...names: string[]) => names.map((name) => shelf.add(stadium(name)));
-  const present = (shelf: StadiumShelf, checksums: readonly string[]) =>
+  const fill = (shelf: StadiumStore, ...names: string[]) => names.map((name) => shelf.add(stadium(name)));
+  const present = (shelf: StadiumStore, checksums: readonly string[]) =>
     checksums.map((checksum) => shelf.find(checksum)?.name ?? "-").join(" ");
 
   it("gives back what was put on it, by what is in it", () => {
-    const shelf = new StadiumShelf();
+    const shelf = new StadiumStore();
     const a = stadium("A");
     const checksum = shelf.add(a);
     expect(checksum).toBe(stadiumChecksum(a));
@@ -30,13 +30,13 @@ describe("the shelf", () => {
   });
 
   it("lets the oldest go when there are too many", () => {
-    const shelf = new StadiumShelf(bounds);
+    const shelf = new StadiumStore(bounds);
     const checksums = fill(shelf, "A", "B", "C", "D", "E");
     expect(present(shelf, checksums)).toBe("- - C D E");
   });
 
   it("counts what is brought again as new", () => {
-    const shelf = new StadiumShelf(bounds);
+    const shelf = new StadiumStore(bounds);
     const checksums = fill(shelf, "A", "B", "C");
     shelf.put({ stadium: stadium("A"), checksum: checksums[0]!, text: exportStadium(stadium("A")) });
     checksums.push(...fill(shelf, "D"));
@@ -45,14 +45,14 @@ describe("the shelf", () => {
 
   it("lets the oldest go when their text is too long", () => {
     const length = exportStadium(stadium("A")).length;
-    const shelf = new StadiumShelf({ stadiums: 100, characters: 2 * length });
+    const shelf = new StadiumStore({ stadiums: 100, characters: 2 * length });
     expect(present(shelf, fill(shelf, "A", "B", "C"))).toBe("- B C");
   });
 
   it("never lets go of what is held, however much comes", () => {
-    const shelf = new StadiumShelf(bounds);
-    const held = shelf.hold(stadium("Held"));
-    shelf.hold(stadium("Held"));
+    const shelf = new StadiumStore(bounds);
+    const held = shelf.retain(stadium("Held"));
+    shelf.retain(stadium("Held"));
     const others = fill(shelf, "A", "B", "C", "D");
     expect(present(shelf, [held, ...others])).toBe("Held - B C D");
     shelf.release(held);
@@ -60,8 +60,8 @@ describe("the shelf", () => {
   });
 
   it("counts what is released for the last time as new", () => {
-    const shelf = new StadiumShelf(bounds);
-    const held = shelf.hold(stadium("Held"));
+    const shelf = new StadiumStore(bounds);
+    const held = shelf.retain(stadium("Held"));
     const others = fill(shelf, "A", "B", "C");
     shelf.release(held);
     expect(present(shelf, [held, ...others])).toBe("Held - B C");
@@ -71,12 +71,12 @@ describe("the shelf", () => {
   });
 
   it("takes back what has gone before a room began to play on it", () => {
-    const shelf = new StadiumShelf(bounds);
+    const shelf = new StadiumStore(bounds);
     const wanted = stadium("Wanted");
     const checksum = shelf.add(wanted);
     fill(shelf, "A", "B", "C");
     expect(shelf.find(checksum)).toBeUndefined();
-    expect(shelf.hold(wanted)).toBe(checksum);
+    expect(shelf.retain(wanted)).toBe(checksum);
     expect(shelf.find(checksum)).toBe(wanted);
   });
 });
@@ -169,7 +169,7 @@ describe("the thread that reads", () => {
     const given = accept(file).stadium;
     expect(await open().read(file)).toStrictEqual({
       ok: true,
-      shelved: { stadium: given, text: exportStadium(given), checksum: stadiumChecksum(given) },
+      stored: { stadium: given, text: exportStadium(given), checksum: stadiumChecksum(given) },
       warnings: [],
     });
   });
@@ -181,7 +181,7 @@ describe("the thread that reads", () => {
   });
 
   it("is replaced when a file hangs it, and the next file is read", async () => {
-    open({ thread: ODD_THREAD, patienceMs: 500 });
+    open({ thread: ODD_THREAD, timeoutMs: 500 });
     const readings = await Promise.all([reader.read("hang"), reader.read("after")]);
     expect(readings).toEqual([SAID, heard("after")]);
   });
@@ -193,7 +193,7 @@ describe("the thread that reads", () => {
   });
 
   it("lets no more than a few wait", async () => {
-    open({ thread: ODD_THREAD, patienceMs: 60_000 });
+    open({ thread: ODD_THREAD, timeoutMs: 60_000 });
     const waiting = Array.from({ length: 17 }, () => reader.read("hang"));
     expect(await reader.read("one more")).toBeUndefined();
     await reader.close();

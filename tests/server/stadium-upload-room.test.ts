@@ -67,7 +67,7 @@ describe("a stadium that an admin brings to his room", () => {
     await until(() => bob.heard.some(({ kind }) => kind === "stadium"), "the announcement");
     expect(bob.heard).toContainEqual({ kind: "stadium", stadium: "Loft", by: "Ada" });
 
-    for (let n = 0; n < 250; n++) server.ports.shelf.add(accept(hbs({ name: `Other ${n}` })).stadium);
+    for (let n = 0; n < 250; n++) server.ports.stadiumStore.add(accept(hbs({ name: `Other ${n}` })).stadium);
     await until(() => bob.shelf.find(guest.state.stadium, guest.state.checksum) !== undefined, "the stadium itself");
     expect(bob.shelf.find("Loft", guest.state.checksum)).toEqual(stadium);
     expect(ada.refused).toEqual([]);

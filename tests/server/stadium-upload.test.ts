@@ -55,14 +55,14 @@ describe("bringing a stadium along", () => {
     expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(await response.text()).toBe(exportStadium(accept(file).stadium));
-    expect(server.ports.shelf.find(checksum)).toEqual(accept(file).stadium);
+    expect(server.ports.stadiumStore.find(checksum)).toEqual(accept(file).stadium);
   });
 
   it("cleans the name that everybody will see, and keeps the stadium under the clean one", async () => {
     const response = await upload(hbs({ name: `\u202egreen\u0007\n  field${"!".repeat(100)}` }));
     const { checksum, name } = (await response.json()) as { checksum: string; name: string };
     expect(name).toBe(`green field${"!".repeat(53)}`);
-    expect(server.ports.shelf.find(checksum)?.name).toBe(name);
+    expect(server.ports.stadiumStore.find(checksum)?.name).toBe(name);
     expect(await (await upload(hbs({ name: "\u200b \u2066" }))).json()).toMatchObject({ name: "Unnamed" });
   });
 

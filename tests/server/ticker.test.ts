@@ -4,12 +4,12 @@ import { PERIOD_MS, Ticker } from "#server/room/ticker.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 
 /** A room that only counts. */
-class Beat {
+class ScheduledRoom {
   readonly times: number[] = [];
   skipped = 0;
   readonly stop: () => void;
 
-  constructor(ticker: Ticker, clock: FakeClock, step: (beat: Beat) => void = () => undefined) {
+  constructor(ticker: Ticker, clock: FakeClock, step: (beat: ScheduledRoom) => void = () => undefined) {
     const beat = () => {
       this.times.push(clock.nowMs);
       step(this);
@@ -29,7 +29,7 @@ function gaps(times: readonly number[]): number[] {
 describe("one room", () => {
   it("makes as many steps in ten minutes as sixty a second are, to one", () => {
     const clock = new FakeClock(12_345.678);
-    const beat = new Beat(new Ticker(clock), clock);
+    const beat = new ScheduledRoom(new Ticker(clock), clock);
     clock.runUntil(12_345.678 + 600_000);
     expect(Math.abs(beat.count - 36_000)).toBeLessThanOrEqual(1);
     expect(beat.skipped).toBe(0);
@@ -38,7 +38,7 @@ describe("one room", () => {
   it("keeps its pace although every sleep ends late", () => {
     const clock = new FakeClock();
     clock.lateMs = 1.3;
-    const beat = new Beat(new Ticker(clock), clock);
+    const beat = new ScheduledRoom(new Ticker(clock), clock);
     clock.runUntil(60_000);
     expect(Math.abs(beat.count - 3600)).toBeLessThanOrEqual(1);
     expect(Math.max(...gaps(beat.times))).toBeLessThan(PERIOD_MS + 1.5);
@@ -46,14 +46,14 @@ describe("one room", () => {
 
   it("is never early", () => {
     const clock = new FakeClock();
-    const beat = new Beat(new Ticker(clock), clock);
+    const beat = new ScheduledRoom(new Ticker(clock), clock);
     clock.runUntil(10_000);
     beat.times.forEach((time, i) => expect(time).toBeGreaterThanOrEqual((i + 1) * PERIOD_MS - 0.06));
   });
 
   it("makes up for a short stall, every step of it", () => {
     const clock = new FakeClock();
-    const beat = new Beat(new Ticker(clock), clock);
+    const beat = new ScheduledRoom(new Ticker(clock), clock);
     clock.runUntil(1000);
     clock.stall(4 * PERIOD_MS);
     clock.runUntil(2000);
@@ -63,7 +63,7 @@ describe("one room", () => {
 
   it("gives a long stall up, says how much, and goes on at its pace", () => {
     const clock = new FakeClock();
-    const beat = new Beat(new Ticker(clock), clock);
+    const beat = new ScheduledRoom(new Ticker(clock), clock);
     clock.runUntil(1000);
     clock.stall(1000);
     clock.runUntil(2200);
@@ -75,7 +75,7 @@ describe("one room", () => {
 
   it("does not pile up what it cannot do", () => {
     const clock = new FakeClock();
-    const beat = new Beat(new Ticker(clock), clock, () => clock.stall(25));
+    const beat = new ScheduledRoom(new Ticker(clock), clock, () => clock.stall(25));
     clock.runUntil(10_000);
     expect(Math.max(...gaps(beat.times))).toBeLessThan(50);
     expect(Math.abs(beat.count + beat.skipped - 600)).toBeLessThanOrEqual(8);
@@ -86,7 +86,7 @@ describe("many rooms", () => {
   it("have their turns spread over the period, to a millisecond", () => {
     const clock = new FakeClock();
     const ticker = new Ticker(clock);
-    const beats = Array.from({ length: 8 }, () => new Beat(ticker, clock));
+    const beats = Array.from({ length: 8 }, () => new ScheduledRoom(ticker, clock));
     clock.runUntil(1000);
     const phases = beats.map((beat) => beat.times.at(-1)! % PERIOD_MS).toSorted((a, b) => a - b);
     const between = phases.map((phase, i) => (phases[i + 1] ?? phases[0]! + PERIOD_MS) - phase);
@@ -97,7 +97,7 @@ describe("many rooms", () => {
     const clock = new FakeClock();
     clock.lateMs = 0.2;
     const ticker = new Ticker(clock);
-    const beats = Array.from({ length: 12 }, () => new Beat(ticker, clock));
+    const beats = Array.from({ length: 12 }, () => new ScheduledRoom(ticker, clock));
     clock.runUntil(600_000);
     for (const beat of beats) {
       expect(Math.abs(beat.count - 36_000)).toBeLessThanOrEqual(1);
@@ -109,8 +109,8 @@ describe("many rooms", () => {
   it("each keep their pace beside a slow neighbour", () => {
     const clock = new FakeClock();
     const ticker = new Ticker(clock);
-    const beat = new Beat(ticker, clock);
-    const slow = new Beat(ticker, clock, () => clock.stall(12));
+    const beat = new ScheduledRoom(ticker, clock);
+    const slow = new ScheduledRoom(ticker, clock, () => clock.stall(12));
     clock.runUntil(10_000);
     expect(Math.abs(beat.count - 600)).toBeLessThanOrEqual(1);
     expect(Math.abs(slow.count - 600)).toBeLessThanOrEqual(1);
@@ -120,9 +120,9 @@ describe("many rooms", () => {
   it("come and go while others run", () => {
     const clock = new FakeClock();
     const ticker = new Ticker(clock);
-    const first = new Beat(ticker, clock);
+    const first = new ScheduledRoom(ticker, clock);
     clock.runUntil(1000);
-    const second = new Beat(ticker, clock);
+    const second = new ScheduledRoom(ticker, clock);
     clock.runUntil(2000);
     first.stop();
     first.stop();
@@ -136,9 +136,9 @@ describe("many rooms", () => {
   it("may end themselves, and each other, in a step", () => {
     const clock = new FakeClock();
     const ticker = new Ticker(clock);
-    const own = new Beat(ticker, clock, (beat) => beat.count === 10 && beat.stop());
-    const victim = new Beat(ticker, clock);
-    const killer = new Beat(ticker, clock, (beat) => {
+    const own = new ScheduledRoom(ticker, clock, (beat) => beat.count === 10 && beat.stop());
+    const victim = new ScheduledRoom(ticker, clock);
+    const killer = new ScheduledRoom(ticker, clock, (beat) => {
       if (beat.count !== 10) return;
       // Both are due now; the other's turn would come in this very round.
       clock.stall(PERIOD_MS);
@@ -154,9 +154,9 @@ describe("many rooms", () => {
   it("may be added in a step", () => {
     const clock = new FakeClock();
     const ticker = new Ticker(clock);
-    const added: Beat[] = [];
-    const parent = new Beat(ticker, clock, (beat) => {
-      if (beat.count === 1) added.push(new Beat(ticker, clock));
+    const added: ScheduledRoom[] = [];
+    const parent = new ScheduledRoom(ticker, clock, (beat) => {
+      if (beat.count === 1) added.push(new ScheduledRoom(ticker, clock));
     });
     clock.runUntil(1000);
     expect(added).toHaveLength(1);
@@ -169,12 +169,12 @@ describe("no room", () => {
     const clock = new FakeClock();
     const ticker = new Ticker(clock);
     expect(clock.busy).toBe(false);
-    const beat = new Beat(ticker, clock);
+    const beat = new ScheduledRoom(ticker, clock);
     clock.runUntil(100);
     beat.stop();
     clock.runUntil(200);
     expect(clock.busy).toBe(false);
-    const next = new Beat(ticker, clock);
+    const next = new ScheduledRoom(ticker, clock);
     clock.runUntil(1200);
     expect(Math.abs(next.count - 60)).toBeLessThanOrEqual(1);
   });

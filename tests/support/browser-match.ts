@@ -6,9 +6,9 @@ import pino from "pino";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import type { MatchRoom } from "#server/room/match-room.ts";
-import { startServer, type RunningServer } from "#server/server.ts";
+import { startServer, type RunningServer } from "#server/app.ts";
 import { launchBrowser } from "./browser.ts";
-import { OPEN_DOOR } from "./live-server.ts";
+import { UNLIMITED_JOINS } from "./live-server.ts";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -42,7 +42,7 @@ function serveClient(): Promise<RunningServer> {
     clientFolder: fromRoot(".build/client"),
     stadiumFolder: fromRoot("assets/stadium"),
     log: pino({ level: "silent" }),
-    door: OPEN_DOOR,
+    admission: UNLIMITED_JOINS,
   });
 }
 

@@ -16,8 +16,8 @@ import type { KeysInput, MatchState } from "#protocol/state.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
-import type { Patience } from "#server/room/room-ports.ts";
-import { startServer, type RunningServer, type ServerSettings } from "#server/server.ts";
+import type { RoomTimeouts } from "#server/room/room-ports.ts";
+import { startServer, type RunningServer, type ServerSettings } from "#server/app.ts";
 import { keyOf, prove } from "./visitor-key.ts";
 
 export type VisitorRoom = Room<unknown, MatchState>;
@@ -33,10 +33,12 @@ const TIMEOUT_MS = 8000;
 
 /** All visitors of a test come from one network. */
 const PLENTY: RateLimit = { burst: 10_000, perSecond: 1000 };
-export const OPEN_DOOR = { limits: { entries: PLENTY, looks: PLENTY, creations: PLENTY, guesses: PLENTY } };
+export const UNLIMITED_JOINS = {
+  limits: { joins: PLENTY, lobbyJoins: PLENTY, creations: PLENTY, wrongPasswords: PLENTY },
+};
 
 export async function startLiveServer(
-  patience?: Patience,
+  timeouts?: RoomTimeouts,
   settings: Partial<ServerSettings> = {},
 ): Promise<LiveServer> {
   const clientFolder = makeClientFolder();
@@ -46,8 +48,8 @@ export async function startLiveServer(
     clientFolder,
     stadiumFolder: fileURLToPath(new URL("../../assets/stadium", import.meta.url)),
     log: pino({ level: "silent" }),
-    ...(patience === undefined ? {} : { patience }),
-    door: OPEN_DOOR,
+    ...(timeouts === undefined ? {} : { timeouts }),
+    admission: UNLIMITED_JOINS,
     ...settings,
   });
   return {

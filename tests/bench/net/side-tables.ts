@@ -2,7 +2,7 @@
 import { discKey } from "#client/net/match/disc-poses.ts";
 import { holdKeys, type RemoteKeys } from "#client/net/match/predicted-world.ts";
 import type { Stadium } from "#sim/stadium.ts";
-import { createRandom } from "#server/link/random.ts";
+import { createRandom } from "#server/dev/wan-emulator/random.ts";
 import { PERFECT } from "../../support/network/virtual-channel.ts";
 import { createVirtualMatch, type VirtualMatch } from "../../support/network/virtual-match.ts";
 import { measureNetwork } from "./measure-network.ts";

@@ -11,10 +11,11 @@ import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
 import { KeysInput } from "#protocol/state.ts";
 import { MatchRoom } from "#server/room/match-room.ts";
-import type { RoomKind } from "#server/room/room-ports.ts";
+import type { RoomKind, RoomPorts } from "#server/room/room-ports.ts";
 import { TickMeter } from "#server/room/tick-meter.ts";
 import { hashWord } from "#sim/hash.ts";
 import { INPUT_BITS } from "#sim/input.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import { TickLog, type RoomTicks } from "./tick-log.ts";
 
@@ -57,7 +58,7 @@ class LoggedMeter extends TickMeter {
 }
 
 /** The product's room with another team size. */
-export class RondoRoom extends MatchRoom {
+export abstract class RondoRoom extends MatchRoom {
   override readonly kind = KIND;
   override readonly meter = new LoggedMeter();
 
@@ -70,6 +71,13 @@ export class RondoRoom extends MatchRoom {
     super.onDispose();
     matches.delete(this);
   }
+}
+
+/** The class of a bench room with the ports of a server. */
+export function withPorts(base: abstract new () => RondoRoom, ports: RoomPorts): new () => RondoRoom {
+  return class extends base {
+    override readonly ports = ports;
+  };
 }
 
 const DiscState = schema({ x: t.float32(), y: t.float32(), vx: t.float32(), vy: t.float32() }, "BenchDisc");
@@ -90,7 +98,7 @@ export class PlainRoom extends Room<{ state: PlainState }> {
   #inputs!: InputAPI<KeysInput>;
 
   override onCreate(): void {
-    const stadium = MatchRoom.ports.stadiums.find(KIND.stadium)!;
+    const stadium = builtinStadium("Classic");
     this.#match = createMatch({ ...KIND.match, seed: 1 }, KIND.stadium, stadium, KIND.settings);
     matches.set(this, this.#match);
     this.state = new PlainState();

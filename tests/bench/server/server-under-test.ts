@@ -2,9 +2,9 @@
 import { fileURLToPath } from "node:url";
 import { matchMaker } from "@colyseus/core";
 import pino from "pino";
-import type { Visitor } from "#server/identity/visitor.ts";
-import { startServer, type RunningServer } from "#server/server.ts";
-import { PlainRoom, RondoRoom, tickLog, worldsDigest } from "./rooms.ts";
+import type { JoinRequest } from "#server/admission/join-request.ts";
+import { startServer, type RunningServer } from "#server/app.ts";
+import { PlainRoom, RondoRoom, tickLog, withPorts, worldsDigest } from "./rooms.ts";
 import type { TickStats } from "./tick-log.ts";
 import { SingleBufferRoom, SkipIdlePatchesRoom } from "./variants.ts";
 
@@ -40,10 +40,10 @@ export class ServerUnderTest {
       stadiumFolder: STADIUMS,
       log: pino({ level: "error" }),
     });
-    matchMaker.defineRoomType("rondo", RondoRoom);
+    matchMaker.defineRoomType("rondo", withPorts(RondoRoom, server.ports));
     matchMaker.defineRoomType("plain", PlainRoom);
-    matchMaker.defineRoomType("skip-idle", SkipIdlePatchesRoom);
-    matchMaker.defineRoomType("single-buffer", SingleBufferRoom);
+    matchMaker.defineRoomType("skip-idle", withPorts(SkipIdlePatchesRoom, server.ports));
+    matchMaker.defineRoomType("single-buffer", withPorts(SingleBufferRoom, server.ports));
     skipAdmission();
     return new ServerUnderTest(server);
   }
@@ -96,7 +96,7 @@ export class ServerUnderTest {
 /** Joins clients without challenge and checks, which are not measured, with the options that rooms get after admission. */
 function skipAdmission(): void {
   matchMaker.controller.invokeMethod = (method, target, { nickname }: { nickname: string }, context) => {
-    const visitor: Visitor = {
+    const visitor: JoinRequest = {
       nickname,
       key: nickname,
       fingerprint: "",

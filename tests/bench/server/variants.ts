@@ -1,14 +1,14 @@
 /** Variants of the product's room that do less work for the same match, to estimate what a change would save. */
 import type { Client } from "@colyseus/core";
 import type { WebSocket } from "ws";
-import type { Visitor } from "#server/identity/visitor.ts";
+import type { JoinRequest } from "#server/admission/join-request.ts";
 import { RondoRoom } from "./rooms.ts";
 
 /** Most ticks without a change of keys that are deferred to the next patch. */
 const DEFERRED_MAX = 3;
 
 /** Sends no patch for ticks without a change. Clients would have to accept patches for several ticks. */
-export class SkipIdlePatchesRoom extends RondoRoom {
+export abstract class SkipIdlePatchesRoom extends RondoRoom {
   #lastKeys = -1;
   #lastKeyframe = -1;
   #deferred = 0;
@@ -32,8 +32,8 @@ const BINARY_FRAME = 0x82;
 const SHORT_MAX = 125;
 
 /** Writes a frame to the TCP socket as one buffer; `ws` writes header and payload as two. */
-export class SingleBufferRoom extends RondoRoom {
-  override onJoin(client: Client, options: unknown, visitor: Visitor): void {
+export abstract class SingleBufferRoom extends RondoRoom {
+  override onJoin(client: Client, options: unknown, visitor: JoinRequest): void {
     super.onJoin(client, options, visitor);
     const sendAsTwo = client.raw.bind(client);
     const socket = client.ref as unknown as WebSocket & { readonly _socket: NodeJS.WritableStream };

@@ -1,7 +1,7 @@
 /** Worst-case stadiums: one at the limits of the format, and one full of joints. Seeded, so always the same. */
 import { BALL, BLUE, RED, WALL } from "#sim/masks.ts";
 import type { Disc, Joint, Segment, Stadium, Vertex } from "#sim/stadium.ts";
-import { createRandom, type Random } from "#server/link/random.ts";
+import { createRandom, type Random } from "#server/dev/wan-emulator/random.ts";
 import { ball, disc, field, joint, physics, plane, segment, vertex } from "../../support/world-builder.ts";
 
 /** Most vertexes, segments and discs that a stadium may have; six of the discs are players. */

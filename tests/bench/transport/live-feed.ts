@@ -1,5 +1,5 @@
 /** The recorded feed, sent at a fixed rate. It keeps the newest updates for the transports that poll. */
-import { nowMs, type Alarm } from "#server/link/alarm.ts";
+import { nowMs, type Alarm } from "#server/dev/wan-emulator/timer-queue.ts";
 import { recordFeed } from "./record-feed.ts";
 
 export type Update = { readonly seq: number; readonly bytes: Uint8Array };

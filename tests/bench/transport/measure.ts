@@ -1,5 +1,5 @@
 /** Runs the cases. Server and client are separate processes; the emulated network is in this one, which does nothing else. */
-import { startLinkProxy, type LinkProxy } from "#server/link/proxy.ts";
+import { startLinkProxy, type LinkProxy } from "#server/dev/wan-emulator/proxy.ts";
 import { TICK_MS } from "#sim/step.ts";
 import { WorkerProcess } from "../worker-process.ts";
 import type { FollowPlan, KeysPlan } from "./client-process.ts";

@@ -4,7 +4,7 @@ import { createMatch } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
-import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 
 /** Ticks before the recording: the start of the game and the first kick-off. */
@@ -17,7 +17,7 @@ const HEADER_BYTES = 9;
 export function recordFeed(ticks: number): Uint8Array<ArrayBuffer>[] {
   const stadium = builtinStadium("Classic");
   const match = createMatch({ bots: "full", botLevel: "normal", seed: 1 }, stadium.name, stadium, { teamSize: 3 });
-  const writer = new StateWriter(match, new StadiumShelf());
+  const writer = new StateWriter(match, new StadiumStore());
   const encoder = new Encoder(writer.state);
   // Bots fill a room when a player joins; one more takes the player's seat after they leave.
   const player = queueJoin(match, "player");

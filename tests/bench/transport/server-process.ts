@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
 import type { AddressInfo, Server } from "node:net";
 import { WebSocketServer } from "ws";
-import { Alarm } from "#server/link/alarm.ts";
+import { Alarm } from "#server/dev/wan-emulator/timer-queue.ts";
 import { handleCalls } from "../worker-process.ts";
 import { packBatch } from "./batch.ts";
 import { LiveFeed, type Update } from "./live-feed.ts";

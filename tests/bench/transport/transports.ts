@@ -2,7 +2,7 @@
 import { get } from "node:http";
 import type { Socket } from "node:net";
 import { WebSocket } from "ws";
-import { Alarm, nowMs } from "#server/link/alarm.ts";
+import { Alarm, nowMs } from "#server/dev/wan-emulator/timer-queue.ts";
 import { unpackBatch } from "./batch.ts";
 import { FETCH_HEADERS, UPGRADE_HEADERS } from "./browser-headers.ts";
 import type { FeedMeter } from "./feed-meter.ts";

@@ -2,7 +2,7 @@
  * One direction of a connection with the behaviour of TCP: packets arrive in order, possibly late, and are never lost. A
  * stall delays all packets sent in it; then they arrive at once.
  */
-import type { Random } from "#server/link/random.ts";
+import type { Random } from "#server/dev/wan-emulator/random.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export type ConnectionQuality = {

@@ -4,7 +4,7 @@ import { TICK_MS } from "#sim/step.ts";
 import type { RemoteKeys } from "#client/net/match/predicted-world.ts";
 import type { MatchOptions } from "#match/match.ts";
 import type { RoomSettings } from "#room/settings.ts";
-import { createRandom } from "#server/link/random.ts";
+import { createRandom } from "#server/dev/wan-emulator/random.ts";
 import { VirtualClient, type Downstream } from "./virtual-client.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 import { VirtualChannel, type ConnectionQuality } from "./virtual-channel.ts";

@@ -7,7 +7,7 @@ import { advance } from "#match/tick.ts";
 import { JitterBuffer } from "#server/room/jitter-buffer.ts";
 import { PaceMeter } from "#server/room/pace-meter.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
-import { StadiumShelf } from "#server/stadium-shelf.ts";
+import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { Downstream } from "./virtual-client.ts";
@@ -38,7 +38,7 @@ export class VirtualServer {
 
   constructor(stadium: Stadium, options: MatchOptions, settings: Partial<RoomSettings> = {}) {
     this.match = createMatch(options, stadium.name, stadium, settings);
-    this.#writer = new StateWriter(this.match, new StadiumShelf());
+    this.#writer = new StateWriter(this.match, new StadiumStore());
     this.#encoder = new Encoder(this.#writer.state);
   }
 

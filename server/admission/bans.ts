@@ -1,0 +1,39 @@
+/** Bans of rooms. A port: how long they last depends on the storage behind it. */
+export type Ban = {
+  readonly key: string;
+  /** Keyed hash of the banned client's network; "" if unknown. */
+  readonly network: string;
+  readonly name: string;
+  readonly reason: string;
+  /** Milliseconds since 1970; Infinity for a permanent ban. */
+  readonly until: number;
+  /** Until then new keys of the same network are refused too. Short, because networks change their users. */
+  readonly networkUntil: number;
+};
+
+export interface Bans {
+  add(room: string, ban: Ban): void;
+  /** The bans in force at this time. */
+  list(room: string, now: number): readonly Ban[];
+  clear(room: string): void;
+}
+
+/** Bans in memory, for the life of the process. Above the maximum of a room the oldest are dropped. */
+export class MemoryBans implements Bans {
+  readonly #rooms = new Map<string, Ban[]>();
+
+  add(room: string, ban: Ban): void {
+    const bans = (this.#rooms.get(room) ?? []).filter((other) => other.key !== ban.key);
+    this.#rooms.set(room, [...bans, ban].slice(-BANS_PER_ROOM));
+  }
+
+  list(room: string, now: number): readonly Ban[] {
+    return (this.#rooms.get(room) ?? []).filter((ban) => ban.until > now);
+  }
+
+  clear(room: string): void {
+    this.#rooms.delete(room);
+  }
+}
+
+const BANS_PER_ROOM = 500;

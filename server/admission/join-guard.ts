@@ -1,0 +1,195 @@
+/**
+ * Checks every join before a room sees it. The checks run in this order, and the first that fails is the answer: schema,
+ * protocol version, rate limit, proof of identity, the limit on new rooms, and the room's own decision. Rooms receive a
+ * verified JoinRequest, never the raw options.
+ */
+import { type AuthContext, ErrorCode, matchMaker, ServerError } from "@colyseus/core";
+import {
+  CLOSE_BAD_FRAME,
+  CLOSE_BANNED,
+  CLOSE_CROWDED,
+  CLOSE_FULL,
+  CLOSE_OUTDATED,
+  CLOSE_PASSWORD,
+  CLOSE_PROOF,
+  CLOSE_ROOM,
+  refusalStatus,
+} from "#protocol/close-code.ts";
+import { LOBBY } from "#protocol/live.ts";
+import { joinOptions, type JoinOptions } from "#protocol/join-options.ts";
+import { fingerprintOf } from "#protocol/fingerprint.ts";
+import type { RateLimit } from "#protocol/to-server.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import type { Challenges } from "./challenges.ts";
+import { NETWORK_HEADER } from "./client-network.ts";
+import { isProofValid } from "./proof.ts";
+import type { JoinRequest } from "./join-request.ts";
+import { RateLimiter } from "./rate-limiter.ts";
+import type { RoomNames } from "../colyseus/room-names.ts";
+import type { OpenRooms } from "./open-rooms.ts";
+import { askRoom, findQuickRooms, isRoom } from "./room-lookup.ts";
+
+/** Rate limits per network. */
+export type JoinLimits = {
+  readonly joins: RateLimit;
+  /** Connections to the room list. */
+  readonly lobbyJoins: RateLimit;
+  readonly creations: RateLimit;
+  /** Wrong passwords, per room. */
+  readonly wrongPasswords: RateLimit;
+};
+
+/** One network may be a whole school. */
+export const JOIN_LIMITS: JoinLimits = {
+  joins: { burst: 30, perSecond: 1 },
+  lobbyJoins: { burst: 60, perSecond: 2 },
+  creations: { burst: 5, perSecond: 1 / 30 },
+  wrongPasswords: { burst: 10, perSecond: 10 / 60 },
+};
+
+export type JoinGuardPorts = {
+  readonly challenges: Challenges;
+  /** Host names of this server that proofs may be for; when empty, the host of the request is accepted. */
+  readonly hosts: readonly string[];
+  /** Maximum number of match rooms. */
+  readonly roomsMax: number;
+  readonly openRooms: OpenRooms;
+  readonly names: RoomNames;
+  readonly limits: JoinLimits;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+};
+
+type Seat = Awaited<ReturnType<typeof matchMaker.create>>;
+
+const MESSAGES: Readonly<Record<number, string>> = {
+  [CLOSE_PASSWORD]: "the password is missing or wrong",
+  [CLOSE_BANNED]: "you are banned from this room",
+  [CLOSE_FULL]: "the room is full",
+};
+
+export class JoinGuard {
+  readonly #ports: JoinGuardPorts;
+  readonly #limiters: Readonly<Record<keyof JoinLimits, RateLimiter>>;
+  /** Quick joins run one after the other, so that simultaneous ones find the room that the first of them created. */
+  #quickQueue: Promise<unknown> = Promise.resolve();
+
+  constructor(ports: JoinGuardPorts) {
+    const { limits, now } = ports;
+    this.#ports = ports;
+    this.#limiters = {
+      joins: new RateLimiter(limits.joins, now),
+      lobbyJoins: new RateLimiter(limits.lobbyJoins, now),
+      creations: new RateLimiter(limits.creations, now),
+      wrongPasswords: new RateLimiter(limits.wrongPasswords, now),
+    };
+  }
+
+  /**
+   * Answers `POST /matchmake/METHOD/TARGET` with a seat. Throws ServerError with an HTTP status and one line that names
+   * what is wrong.
+   */
+  async admit(method: string, target: string, options: unknown, context: AuthContext): Promise<Seat> {
+    const route = `${method} ${target}`;
+    if (route === `joinOrCreate ${LOBBY}`) return this.#joinLobby(context);
+    if (route === "joinOrCreate quick") return this.#joinQuickMatch(this.#check(options, "quick", context), context);
+    if (route === "create friends") return this.#createRoom(this.#check(options, "create", context), context);
+    if (method === "joinById") return this.#joinRoom(target, this.#check(options, target, context), context);
+    if (method === "reconnect") return matchMaker.reconnect(target, options ?? {});
+    throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, "no such room");
+  }
+
+  #check(raw: unknown, target: string, { headers }: AuthContext): JoinRequest {
+    const options = readOptions(raw);
+    const network = headers.get(NETWORK_HEADER) ?? "";
+    this.#limit("joins", network, "too many joins from your network; wait a moment");
+    const { challenges, hosts } = this.#ports;
+    const host = headers.get("host")?.toLowerCase() ?? "";
+    if (!isProofValid(options.proof, hosts.length > 0 ? hosts : [host], target, challenges)) {
+      throw refusal(CLOSE_PROOF, "the proof of identity is invalid");
+    }
+    const { nickname, flag, password, watch, room, proof } = options;
+    return { nickname, key: proof.key, fingerprint: fingerprintOf(proof.key), network, flag, password, watch, room };
+  }
+
+  async #joinLobby(context: AuthContext): Promise<Seat> {
+    this.#limit(
+      "lobbyJoins",
+      context.headers.get(NETWORK_HEADER) ?? "",
+      "too many joins from your network; wait a moment",
+    );
+    return matchMaker.joinOrCreate(this.#ports.names.lobby, {}, context);
+  }
+
+  #joinQuickMatch(request: JoinRequest, context: AuthContext): Promise<Seat> {
+    const seat = this.#quickQueue.then(() =>
+      this.#findQuickMatch({ ...request, room: undefined, watch: false }, context),
+    );
+    this.#quickQueue = seat.catch(() => undefined);
+    return seat;
+  }
+
+  async #findQuickMatch(request: JoinRequest, context: AuthContext): Promise<Seat> {
+    for (const code of await findQuickRooms(this.#ports.names)) {
+      if ((await askRoom(code, request)) !== 0) continue;
+      const seat = await matchMaker.joinById(code, request, context).catch(() => undefined);
+      if (seat !== undefined) return seat;
+    }
+    await this.#allowCreation(request.network);
+    return matchMaker.create(this.#ports.names.quick, request, context);
+  }
+
+  async #createRoom(request: JoinRequest, context: AuthContext): Promise<Seat> {
+    await this.#allowCreation(request.network);
+    return matchMaker.create(this.#ports.names.friends, { ...request, password: "", watch: false }, context);
+  }
+
+  async #joinRoom(code: string, request: JoinRequest, context: AuthContext): Promise<Seat> {
+    if (!(await isRoom(this.#ports.names, code))) throw noRoom();
+    // A right password also needs a token: otherwise guessing could go on at any rate.
+    const guesser = `${request.network} ${code}`;
+    const guess = request.password !== "";
+    if (guess) this.#limit("wrongPasswords", guesser, "too many wrong passwords; wait a minute");
+    const why = await askRoom(code, request);
+    if (guess && why !== CLOSE_PASSWORD) this.#limiters.wrongPasswords.refund(guesser);
+    if (why === CLOSE_ROOM) throw noRoom();
+    if (why !== 0) throw refusal(why, MESSAGES[why] ?? "the room refused the join");
+    return matchMaker.joinById(code, { ...request, room: undefined }, context).catch((error: unknown) => {
+      // Another client took the last seat.
+      throw error instanceof ServerError && !/locked/u.test(error.message)
+        ? error
+        : refusal(CLOSE_FULL, MESSAGES[CLOSE_FULL]!);
+    });
+  }
+
+  async #allowCreation(network: string): Promise<void> {
+    this.#limit("creations", network, "too many rooms were created from your network; wait a moment");
+    const { openRooms, roomsMax } = this.#ports;
+    if (openRooms.count < roomsMax || (await openRooms.closeLongestEmpty())) return;
+    throw refusal(CLOSE_CROWDED, "this server has reached its limit of rooms");
+  }
+
+  #limit(limiter: keyof JoinLimits, key: string, message: string): void {
+    if (!this.#limiters[limiter].take(key)) throw refusal(CLOSE_CROWDED, message);
+  }
+}
+
+function readOptions(raw: unknown): JoinOptions {
+  const result = joinOptions.safeParse(raw);
+  if (!result.success) {
+    const issue = result.error.issues[0]!;
+    throw refusal(CLOSE_BAD_FRAME, `${issue.path.join(".") || "options"}: ${issue.message}`);
+  }
+  if (result.data.version !== PROTOCOL_VERSION) {
+    throw refusal(CLOSE_OUTDATED, `this server uses protocol version ${PROTOCOL_VERSION}; reload the page`);
+  }
+  return result.data;
+}
+
+function refusal(code: number, message: string): ServerError {
+  return new ServerError(refusalStatus(code), message);
+}
+
+function noRoom(): ServerError {
+  return new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, "there is no such room");
+}

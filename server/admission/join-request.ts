@@ -1,0 +1,16 @@
+/** A join whose proof of identity was verified: what rooms receive about a client. */
+import type { RoomOptions } from "#protocol/room-options.ts";
+
+export type JoinRequest = {
+  readonly nickname: string;
+  /** Public key of the player, base64url: the same key is the same person. */
+  readonly key: string;
+  readonly fingerprint: string;
+  /** Keyed hash of the client's network; no address can be derived from it. */
+  readonly network: string;
+  readonly flag: string;
+  readonly password: string;
+  readonly watch: boolean;
+  /** Options of the new room, for joins that create one. */
+  readonly room?: RoomOptions | undefined;
+};

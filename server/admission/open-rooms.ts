@@ -1,0 +1,48 @@
+/** The open match rooms of a server, and the order in which they became empty. */
+import { CLOSE_ROOM } from "#protocol/close-code.ts";
+
+/** The part of a room that is used here. */
+type OpenRoom = { disconnect(code: number): Promise<unknown> };
+
+export class OpenRooms {
+  readonly #rooms = new Set<OpenRoom>();
+  /** Rooms without clients, the longest empty first. */
+  readonly #empty = new Set<OpenRoom>();
+
+  get count(): number {
+    return this.#rooms.size;
+  }
+
+  add(room: OpenRoom): void {
+    this.#rooms.add(room);
+  }
+
+  remove(room: OpenRoom): void {
+    this.#rooms.delete(room);
+    this.#empty.delete(room);
+  }
+
+  /** The last client left a room that stays open. */
+  becameEmpty(room: OpenRoom): void {
+    this.#empty.delete(room);
+    this.#empty.add(room);
+  }
+
+  becameUsed(room: OpenRoom): void {
+    this.#empty.delete(room);
+  }
+
+  /** Closes the room that has been empty the longest. False when none is empty. */
+  async closeLongestEmpty(): Promise<boolean> {
+    const [room] = this.#empty;
+    if (room === undefined) return false;
+    this.remove(room);
+    await room.disconnect(CLOSE_ROOM);
+    return true;
+  }
+
+  /** Disconnects every client of every room with this close code. */
+  async closeAll(code: number): Promise<void> {
+    await Promise.all(Array.from(this.#rooms, (room) => room.disconnect(code)));
+  }
+}

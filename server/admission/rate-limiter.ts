@@ -1,0 +1,39 @@
+/** One token bucket per key, such as a network or a network and a room. */
+import { LRUCache } from "lru-cache";
+import type { RateLimit } from "#protocol/to-server.ts";
+import { lruClock } from "../limits/lru-clock.ts";
+import { TokenBucket } from "../limits/token-bucket.ts";
+
+/** Maximum number of keys. Beyond it the longest unused are dropped, and with them what they had taken. */
+const KEYS_MAX = 20_000;
+
+export class RateLimiter {
+  readonly #limit: RateLimit;
+  readonly #now: () => number;
+  readonly #buckets: LRUCache<string, TokenBucket>;
+
+  /** `now` in monotonic milliseconds. */
+  constructor(limit: RateLimit, now: () => number) {
+    this.#limit = limit;
+    this.#now = now;
+    this.#buckets = new LRUCache({
+      max: KEYS_MAX,
+      // An unused bucket is full after this time, the same as a new one.
+      ttl: Math.ceil((limit.burst / limit.perSecond) * 1000),
+      updateAgeOnGet: true,
+      ...lruClock(now),
+    });
+  }
+
+  /** Takes one token of the key. False when there is none. */
+  take(key: string): boolean {
+    const now = this.#now();
+    let bucket = this.#buckets.get(key);
+    if (bucket === undefined) this.#buckets.set(key, (bucket = new TokenBucket(this.#limit, now)));
+    return bucket.take(now);
+  }
+
+  refund(key: string): void {
+    this.#buckets.peek(key)?.refund();
+  }
+}

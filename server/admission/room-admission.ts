@@ -1,0 +1,74 @@
+/** The decision of a room about joins: bans, password, spectator places. */
+import { LRUCache } from "lru-cache";
+import type { Kicked, Match } from "#match/match.ts";
+import { CLOSE_BANNED, CLOSE_FULL, CLOSE_PASSWORD } from "#protocol/close-code.ts";
+import { humansIn } from "#room/seats.ts";
+import { SPECTATORS } from "#room/team.ts";
+import type { Bans } from "./bans.ts";
+import type { JoinRequest } from "./join-request.ts";
+
+const MINUTE_MS = 60_000;
+
+/** Duration of a ban by vote, and of the network part of an admin's ban. */
+const VOTED_BAN_MS = 10 * MINUTE_MS;
+const NETWORK_BAN_MS = 60 * MINUTE_MS;
+
+/** Maximum number of remembered keys. */
+const KNOWN_KEYS_MAX = 2000;
+
+export class RoomAdmission {
+  readonly #match: Match;
+  readonly #bans: Bans;
+  readonly #room: string;
+  readonly #now: () => number;
+  /** Keys that were in the room: the ban of another key of their network does not apply to them. */
+  readonly #knownKeys = new LRUCache<string, true>({ max: KNOWN_KEYS_MAX });
+
+  /** `now` in milliseconds since 1970. */
+  constructor(room: string, match: Match, bans: Bans, now: () => number) {
+    this.#room = room;
+    this.#match = match;
+    this.#bans = bans;
+    this.#now = now;
+  }
+
+  /** A close code, or 0 for an accepted join. */
+  refusalFor({ key, network, password, watch }: JoinRequest): number {
+    const { settings, ownerKey } = this.#match;
+    if (this.#isBanned(key, network)) return CLOSE_BANNED;
+    if (settings.password !== "" && password !== settings.password && key !== ownerKey) return CLOSE_PASSWORD;
+    // The framework checks the total number of places, including reserved ones.
+    return watch && humansIn(this.#match, SPECTATORS) >= settings.spectatorsMax ? CLOSE_FULL : 0;
+  }
+
+  joined(key: string): void {
+    this.#knownKeys.set(key, true);
+  }
+
+  kicked({ key, name, reason, ban }: Kicked, network: string): void {
+    if (ban === "none" || key === "") return;
+    const now = this.#now();
+    const forever = ban === "forever";
+    this.#bans.add(this.#room, {
+      key,
+      name,
+      reason,
+      network,
+      until: forever ? Infinity : now + VOTED_BAN_MS,
+      networkUntil: now + (forever ? NETWORK_BAN_MS : VOTED_BAN_MS),
+    });
+  }
+
+  /** Lifts all bans; also when the room closes, because another room can get its code. */
+  clearBans(): void {
+    this.#bans.clear(this.#room);
+  }
+
+  #isBanned(key: string, network: string): boolean {
+    const now = this.#now();
+    const bans = this.#bans.list(this.#room, now);
+    if (bans.some((ban) => ban.key === key)) return true;
+    if (this.#knownKeys.has(key)) return false;
+    return bans.some((ban) => ban.network !== "" && ban.network === network && ban.networkUntil > now);
+  }
+}

@@ -1,0 +1,177 @@
+/** The composition root of the server: rooms on a WebSocket transport, pages and HTTP routes on the same port. */
+import { randomBytes } from "node:crypto";
+import type { Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { CloseCode, Server } from "@colyseus/core";
+import { WebSocketTransport } from "@colyseus/ws-transport";
+import type { Logger } from "pino";
+import { MemoryBans } from "./admission/bans.ts";
+import { Challenges } from "./admission/challenges.ts";
+import { createNetworkHash } from "./admission/client-network.ts";
+import { JOIN_LIMITS, JoinGuard, type JoinLimits } from "./admission/join-guard.ts";
+import { OpenRooms } from "./admission/open-rooms.ts";
+import { frameworkLogger } from "./colyseus/framework-logger.ts";
+import { installJoinGuard } from "./colyseus/install-join-guard.ts";
+import { roomNames, type RoomNames } from "./colyseus/room-names.ts";
+import { isRoomNameTaken, sharedMatchmaker } from "./colyseus/shared-matchmaker.ts";
+import { challengeRoutes } from "./http/challenge-route.ts";
+import { createHttpServer } from "./http/http-server.ts";
+import { LIVE_LIMITS, type LiveLimits, liveRoutes } from "./http/live-routes.ts";
+import { servePages } from "./http/pages.ts";
+import { roomsRoutes } from "./http/rooms-routes.ts";
+import { stadiumRoutes } from "./http/stadium-routes.ts";
+import { LiveFeed } from "./lobby/live-feed.ts";
+import { LOBBY_LIMITS, type LobbyLimits, lobbyRoom } from "./lobby/lobby-room.ts";
+import { Quota } from "./lobby/quota.ts";
+import { matchRoom } from "./room/match-room.ts";
+import { FRIENDS, QUICK } from "./room/room-kinds.ts";
+import { ROOM_TIMEOUTS, type RoomPorts, type RoomTimeouts } from "./room/room-ports.ts";
+import { Ticker } from "./room/ticker.ts";
+import { loadStadiumLibrary, storeWithLibrary } from "./stadium/stadium-library.ts";
+import { StadiumReader } from "./stadium/stadium-reader.ts";
+import { UploadTickets } from "./stadium/upload-tickets.ts";
+import { createWordFilter } from "./word-filter.ts";
+
+export type AdmissionSettings = {
+  /** Key of the network hashes; undefined: a new one at every start. */
+  readonly secret?: string | undefined;
+  /** Addresses and networks of trusted proxies. */
+  readonly trustedProxies?: readonly string[];
+  /** Host names (with a port that is not the default one) that proofs may be for; empty: any. */
+  readonly hosts?: readonly string[];
+  /** Maximum number of match rooms. */
+  readonly roomsMax?: number;
+  readonly limits?: Partial<JoinLimits>;
+};
+
+export type ServerSettings = {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Undefined: all interfaces. */
+  readonly host: string | undefined;
+  readonly clientFolder: string;
+  readonly stadiumFolder: string;
+  readonly log: Logger;
+  /** Keeps the rooms of several servers in one process apart; "" unless given. */
+  readonly namespace?: string;
+  /** Timeouts of rooms; tests use shorter ones. */
+  readonly timeouts?: RoomTimeouts;
+  readonly admission?: AdmissionSettings;
+  /** Whether offensive words in listed rooms are replaced; true unless given. */
+  readonly wordFilter?: boolean;
+  /** Limits of the live feed over HTTP and over the lobby's socket. */
+  readonly live?: LiveLimits;
+  readonly lobby?: LobbyLimits;
+};
+
+export type RunningServer = {
+  readonly port: number;
+  readonly ports: RoomPorts;
+  readonly feed: LiveFeed;
+  /** Closes the rooms, routes and sockets of this server. Other servers of the process go on. */
+  stop(): Promise<void>;
+};
+
+export const ROOMS_MAX = 1000;
+
+/** Maximum size of a client's frame, in bytes; the largest legitimate one is a message of two kilobytes. */
+const MAX_PAYLOAD = 4096;
+
+/** Rejects with the system's error (EADDRINUSE …) when it cannot listen, and when its namespace is in use. */
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const { namespace = "", log } = settings;
+  const names = roomNames(namespace);
+  if (isRoomNameTaken(names.quick)) {
+    throw new Error(`startServer: the namespace "${namespace}" is in use by another server of this process`);
+  }
+  const ports = createPorts(settings);
+  const feed = new LiveFeed({ ...ports, names });
+  const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS);
+  const reader = new StadiumReader(log);
+  const { http, challenges, uninstall } = createAdmission(settings, ports, names);
+  const routes = [
+    challengeRoutes(challenges),
+    stadiumRoutes({ ...ports, reader }),
+    roomsRoutes({ feed, names, now: ports.now }),
+    live.routes,
+  ];
+  const server = new Server({
+    transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
+    express: (app) => servePages(app, settings.clientFolder, routes),
+    greet: false,
+    gracefullyShutdown: false,
+    logger: frameworkLogger(log),
+    ...sharedMatchmaker(),
+  });
+  const closeLobby = defineRooms(server, names, { settings, ports, feed });
+  await listen(server, http, settings);
+  await feed.open();
+  return {
+    port: (http.address() as AddressInfo).port,
+    ports,
+    feed,
+    stop: async () => {
+      uninstall();
+      live.close();
+      feed.close();
+      void reader.close();
+      await Promise.all([ports.openRooms.closeAll(CloseCode.SERVER_SHUTDOWN), closeLobby()]);
+      for (const name of Object.values(names)) server.removeRoomType(name);
+      server.transport.shutdown();
+    },
+  };
+}
+
+function createPorts({ stadiumFolder, log, timeouts, wordFilter }: ServerSettings): RoomPorts {
+  const now = () => performance.now();
+  const stadiums = loadStadiumLibrary(stadiumFolder);
+  return {
+    ticker: new Ticker(),
+    stadiums,
+    stadiumStore: storeWithLibrary(stadiums),
+    tickets: new UploadTickets(now, randomBytes),
+    now,
+    random: Math.random,
+    log,
+    timeouts: timeouts ?? ROOM_TIMEOUTS,
+    date: Date.now,
+    bans: new MemoryBans(),
+    openRooms: new OpenRooms(),
+    censor: createWordFilter(wordFilter ?? true),
+  };
+}
+
+function createAdmission({ namespace = "", admission = {} }: ServerSettings, ports: RoomPorts, names: RoomNames) {
+  const { secret = randomBytes(32).toString("hex"), trustedProxies = [], hosts = [], roomsMax = ROOMS_MAX } = admission;
+  const { now, log, openRooms } = ports;
+  const challenges = new Challenges(now);
+  const limits = { ...JOIN_LIMITS, ...admission.limits };
+  const guard = new JoinGuard({ challenges, hosts, roomsMax, limits, openRooms, names, now });
+  return {
+    challenges,
+    http: createHttpServer({ trustedProxies, networkOf: createNetworkHash(secret), namespace, log }),
+    uninstall: installJoinGuard(namespace, (method, target, options, context) =>
+      guard.admit(method, target, options, context),
+    ),
+  };
+}
+
+type RoomContext = { readonly settings: ServerSettings; readonly ports: RoomPorts; readonly feed: LiveFeed };
+
+/** Registers the rooms of the server. Returns the function that closes its lobby rooms. */
+function defineRooms(server: Server, names: RoomNames, { settings, ports, feed }: RoomContext): () => Promise<void> {
+  const limits = settings.lobby ?? LOBBY_LIMITS;
+  const quota = new Quota({ total: limits.readers * limits.rooms, perNetwork: limits.perNetwork });
+  const lobbies = new OpenRooms();
+  server.define(names.quick, matchRoom(QUICK, ports)).enableRealtimeListing();
+  server.define(names.friends, matchRoom(FRIENDS, ports)).enableRealtimeListing();
+  server.define(names.lobby, lobbyRoom({ feed, now: ports.now, log: ports.log, limits, quota, rooms: lobbies }));
+  return () => lobbies.closeAll(CloseCode.SERVER_SHUTDOWN);
+}
+
+async function listen(server: Server, http: HttpServer, { port, host }: ServerSettings): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    server.listen(port, host).then(resolve, reject);
+  });
+}

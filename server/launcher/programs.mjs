@@ -1,0 +1,70 @@
+/** The programs behind the scripts, each run with our own Node and the terminal passed on. */
+import { join } from "node:path";
+import { run, start } from "./child.mjs";
+import { Failure, say } from "./failure.mjs";
+import { ensureClient } from "./client.mjs";
+import { modules, root } from "./paths.mjs";
+
+const clientConfig = join(root, "game", "client", "vite.config.ts");
+
+function runMain(runtime, main, args, options = {}) {
+  return run(runtime.file, [join(root, main), ...args], { cwd: root, env: runtime.env, ...options });
+}
+
+/** `npm start`: the built client and the server that serves it. */
+export async function runServer(runtime, args) {
+  await ensureClient(runtime);
+  return runMain(runtime, "server/main.ts", args);
+}
+
+/** `npm run bench`. */
+export function runBenches(runtime, args) {
+  return runMain(runtime, "tests/bench/main.ts", args);
+}
+
+/** `npm run rondo -- COMMAND`: file names on the command line are relative to where the user stands, not to the root. */
+export function runCommand(runtime, args) {
+  const viaNpm = process.env.npm_lifecycle_event === "rondo" && process.cwd() === root;
+  const cwd = (viaNpm && process.env.INIT_CWD) || process.cwd();
+  return runMain(runtime, "server/cli/main.ts", args, { cwd });
+}
+
+/** Takes `--link SPEC` or `--link=SPEC` out of the arguments. */
+function takeLink(args) {
+  const at = args.findIndex((arg) => arg === "--link" || arg.startsWith("--link="));
+  if (at < 0) return { rest: args };
+  const joined = args[at].slice("--link=".length);
+  const spec = joined || args[at + 1];
+  if (spec === undefined) throw new Failure("--link needs a line to be like, such as 100ms±20.");
+  return { spec, rest: args.toSpliced(at, joined ? 1 : 2) };
+}
+
+/**
+ * `npm run dev`: the server restarts when its files change, the page updates in place. With `--link` what the page asks
+ * of the server goes over a long line. One of them ending ends all.
+ */
+export async function runDev(runtime, args) {
+  const port = process.env.PORT ?? "2567";
+  const { spec, rest } = takeLink(args);
+  const env = { ...runtime.env, PORT: port, RONDO_DEV: "1" };
+  const options = { cwd: root, env };
+  const vite = join(modules, "vite", "bin", "vite.js");
+  say(`Page with hot reload: http://localhost:5173 · server: http://localhost:${port}`);
+  const server = start(
+    runtime.file,
+    ["--watch", "--watch-preserve-output", join(root, "server/main.ts"), ...rest],
+    options,
+  );
+  const programs = [server];
+  const pageOptions = { ...options };
+  if (spec !== undefined) {
+    const linkPort = String(Number(port) + 1);
+    pageOptions.env = { ...env, PORT: linkPort };
+    programs.push(start(runtime.file, [join(root, "server/dev/wan-emulator/main.ts"), linkPort, port, spec], options));
+  }
+  programs.push(start(runtime.file, [vite, "--config", clientConfig, "--clearScreen", "false"], pageOptions));
+  const code = await Promise.race(programs.map(({ done }) => done));
+  for (const { child } of programs) child.kill("SIGTERM");
+  await Promise.allSettled(programs.map(({ done }) => done));
+  return code;
+}

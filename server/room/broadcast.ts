@@ -1,0 +1,56 @@
+/** Sends the referee's notices and refusals after each tick, and keeps the last notices for new clients. */
+import type { Client, Room } from "@colyseus/core";
+import type { Match } from "#match/match.ts";
+import type { DatedNotice, NoticeKind } from "#protocol/notice.ts";
+import { isToServerKind } from "#protocol/to-server.ts";
+import { sendTo, type ClientSessions } from "./client-session.ts";
+
+const HISTORY_MAX = 50;
+
+/** Kinds that are not part of the history. */
+const TRANSIENT: ReadonlySet<NoticeKind> = new Set(["emote"]);
+
+export class Broadcaster {
+  readonly #room: Room;
+  readonly #sessions: ClientSessions;
+  readonly #now: () => number;
+  #history: DatedNotice[] = [];
+
+  /** `now` in milliseconds since 1970. */
+  constructor(room: Room, sessions: ClientSessions, now: () => number) {
+    this.#room = room;
+    this.#sessions = sessions;
+    this.#now = now;
+  }
+
+  get history(): readonly DatedNotice[] {
+    return this.#history;
+  }
+
+  /** After each tick. */
+  send({ notices, refused }: Match): void {
+    for (const { notice, to } of notices) {
+      const dated = { notice, at: this.#now() };
+      if (to === undefined) this.#sendToAll(dated);
+      else for (const client of this.#clientsOf(to)) sendTo(client, "notice", dated);
+    }
+    for (const { by, kind, why } of refused) {
+      if (!isToServerKind(kind)) continue;
+      for (const client of this.#clientsOf([by])) sendTo(client, "refused", { kind, why });
+    }
+  }
+
+  #sendToAll(dated: DatedNotice): void {
+    this.#room.broadcast("notice", dated);
+    if (TRANSIENT.has(dated.notice.kind)) return;
+    this.#history.push(dated);
+    if (this.#history.length > HISTORY_MAX) this.#history.shift();
+  }
+
+  #clientsOf(ids: readonly number[]): Client[] {
+    return Array.from(this.#room.clients).filter((client) => {
+      const session = this.#sessions.get(client.sessionId);
+      return session !== undefined && ids.includes(session.memberId);
+    });
+  }
+}

@@ -1,0 +1,35 @@
+/** Sets up the match of a new room: the defaults of its kind, and the options that its creator sent. */
+import { createMatch, type Match } from "#match/match.ts";
+import { withChange, type RoomSettings } from "#room/settings.ts";
+import type { JoinRequest } from "../admission/join-request.ts";
+import type { RoomKind, RoomPorts } from "./room-ports.ts";
+
+/** Only lasting rooms have an owner and follow the creator's options. */
+export function createRoomMatch(
+  kind: RoomKind,
+  creator: Partial<JoinRequest>,
+  { stadiums, random, censor }: RoomPorts,
+): Match {
+  const options = (kind.lasting ? creator.room : undefined) ?? {};
+  const settings = settingsOf(kind, creator, options, censor);
+  const stadium = stadiums.find(options.stadium ?? "") === undefined ? kind.stadium : options.stadium!;
+  const match = createMatch(
+    { ...kind.match, bots: options.bots ?? kind.match.bots, seed: Math.floor(random() * 2 ** 31), censor },
+    stadium,
+    stadiums.find(stadium)!,
+    settings,
+  );
+  if (kind.lasting) match.ownerKey = creator.key ?? "";
+  return match;
+}
+
+function settingsOf(
+  kind: RoomKind,
+  creator: Partial<JoinRequest>,
+  options: NonNullable<JoinRequest["room"]>,
+  censor: RoomPorts["censor"],
+): RoomSettings {
+  const named = kind.lasting && creator.nickname !== undefined ? { name: creator.nickname } : {};
+  const settings = withChange({ ...kind.settings, ...named }, options);
+  return settings.listed ? { ...settings, name: censor(settings.name) } : settings;
+}

@@ -1,0 +1,34 @@
+/** Turns a join request into a member of the match: a new one, or the one whose seat is kept. */
+import type { Client } from "@colyseus/core";
+import type { Match } from "#match/match.ts";
+import { queueJoin } from "#match/roster.ts";
+import type { JoinRequest } from "../admission/join-request.ts";
+import type { ClientSession } from "./client-session.ts";
+
+/** Queues the join. Returns the id of the new member. */
+export function joinMatch(match: Match, request: JoinRequest, censor: (text: string) => string): number {
+  const { nickname, key, fingerprint, flag, watch } = request;
+  const name = match.settings.listed ? censor(nickname) : nickname;
+  return queueJoin(match, name, { identity: { key, fingerprint, flag }, watch });
+}
+
+type ConnectedClients = { getById(sessionId: string): Client | undefined };
+
+/**
+ * Takes over the kept seat of the same player: people close a tab by mistake and open the URL again. Undefined when there
+ * is none; the seat of another window that is still connected is not touched.
+ */
+export function reclaimSeat(
+  sessions: Map<string, ClientSession>,
+  clients: ConnectedClients,
+  { key, watch }: JoinRequest,
+): ClientSession | undefined {
+  if (watch) return undefined;
+  for (const [sessionId, session] of sessions) {
+    if (session.request.key !== key || session.releaseSeat === undefined || clients.getById(sessionId)) continue;
+    sessions.delete(sessionId);
+    session.releaseSeat();
+    return session;
+  }
+  return undefined;
+}

@@ -1,0 +1,117 @@
+/** Receives the messages of clients: checks schema and rate, and turns them into commands of the referee. */
+import type { Client } from "@colyseus/core";
+import type { StadiumChoice } from "#match/command.ts";
+import type { Match } from "#match/match.ts";
+import { findMember, type Member } from "#match/members.ts";
+import { CLOSE_BAD_FRAME, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
+import { cleanLine } from "#protocol/text.ts";
+import { isToServerKind, rateLimitOf, toServer, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
+import type { Refusal } from "#room/refusal.ts";
+import { TokenBucket } from "../limits/token-bucket.ts";
+import type { Violation } from "../colyseus/frame-guard.ts";
+import { sendTo, type ClientSession } from "./client-session.ts";
+import { commandOf, mayUpload, type MessageContext } from "./message-command.ts";
+import type { RoomPorts } from "./room-ports.ts";
+import type { StateWriter } from "./state-writer.ts";
+
+export type MessagePorts = MessageContext & {
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  readonly issueTicket: (memberId: number) => string;
+  /** The client's world differs from the digest of this tick. */
+  readonly onDesync: (memberId: number, tick: number) => void;
+};
+
+/** Minimum interval between two refusals of a client because of the rate. */
+const RATE_REFUSAL_MS = 1000;
+
+export class MessageHandler {
+  readonly #ports: MessagePorts;
+
+  constructor(ports: MessagePorts) {
+    this.#ports = ports;
+  }
+
+  /** A violation ends the connection. Refusals are sent to the client here. */
+  receive(client: Client, session: ClientSession, kind: string, payload: unknown): Violation | undefined {
+    if (!isToServerKind(kind)) return { code: CLOSE_UNKNOWN_MESSAGE, reason: "unknown message" };
+    const result = toServer[kind].safeParse(payload ?? undefined);
+    if (!result.success) return { code: CLOSE_BAD_FRAME, reason: `malformed message: ${kind}` };
+    if (!this.#takeToken(session, kind)) {
+      this.#refuseRate(client, session, kind);
+      return undefined;
+    }
+    const why = this.#handle(client, session.memberId, kind, result.data as never);
+    if (why !== undefined) sendTo(client, "refused", { kind, why });
+    return undefined;
+  }
+
+  #handle<K extends ToServerKind>(client: Client, by: number, kind: K, message: ToServer[K]): Refusal | undefined {
+    const { match, issueTicket, onDesync } = this.#ports;
+    if (kind === "desync") {
+      onDesync(by, (message as ToServer["desync"]).tick);
+      return undefined;
+    }
+    if (kind === "ticket") {
+      if (!mayUpload(match, by)) return "rights";
+      sendTo(client, "ticket", { token: issueTicket(by) });
+      return undefined;
+    }
+    const command = commandOf(kind, message as never, by, this.#ports);
+    if (typeof command === "string") return command;
+    if (command !== undefined) match.queue.push(command);
+    return undefined;
+  }
+
+  #takeToken(session: ClientSession, kind: ToServerKind): boolean {
+    const now = this.#ports.now();
+    let bucket = session.buckets.get(kind);
+    if (bucket === undefined) session.buckets.set(kind, (bucket = new TokenBucket(rateLimitOf(kind), now)));
+    return bucket.take(now);
+  }
+
+  #refuseRate(client: Client, session: ClientSession, kind: ToServerKind): void {
+    const now = this.#ports.now();
+    if (now < session.rateRefusedMs + RATE_REFUSAL_MS) return;
+    session.rateRefusedMs = now;
+    sendTo(client, "refused", { kind, why: "rate" });
+  }
+}
+
+/** Maximum length of a stadium's name, in code points. */
+const STADIUM_NAME_MAX = 64;
+
+type Censor = (text: string) => string;
+
+/** A stadium by its name in the library, or by the checksum of an uploaded one. */
+function findStadium(name: string, ports: RoomPorts, censor: Censor): StadiumChoice | undefined {
+  const known = ports.stadiums.find(name);
+  if (known !== undefined) return { name, stadium: known };
+  const uploaded = ports.stadiumStore.find(name);
+  if (uploaded === undefined) return undefined;
+  return { name: censor(cleanLine(uploaded.name, STADIUM_NAME_MAX)) || name, stadium: uploaded };
+}
+
+type MessageRoom = { readonly roomId: string; readonly match: Match };
+
+/** The ports of a room's message handler. */
+export function messagePorts({ roomId, match }: MessageRoom, ports: RoomPorts, writer: StateWriter): MessagePorts {
+  const { now, log } = ports;
+  /** Members whose first mismatch was logged. */
+  const desynced = new WeakSet<Member>();
+  const censor = (text: string) => (match.settings.listed ? ports.censor(text) : text);
+  return {
+    match,
+    now,
+    findStadium: (name) => findStadium(name, ports, censor),
+    censor,
+    issueTicket: (memberId) => ports.tickets.issue(roomId, memberId),
+    onDesync: (id, tick) => {
+      writer.requestRepair();
+      const member = findMember(match, id);
+      if (member === undefined || desynced.has(member)) return;
+      desynced.add(member);
+      log.warn({ room: roomId, member: id, tick }, "a client's world differs from the server's");
+    },
+  };
+}

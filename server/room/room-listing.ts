@@ -1,0 +1,91 @@
+/** Publishes the listing of a room: at a low rate, and only when it changed. */
+import type { Room } from "@colyseus/core";
+import type { Match } from "#match/match.ts";
+import type { ListedGame, RoomListing } from "#protocol/listing.ts";
+import { LISTED_NAMES, pickSettings } from "#room/settings.ts";
+import { ENDED, PLAYING, SPECTATORS, STOPPED } from "#sim/world.ts";
+
+/** Name of unnamed rooms, for readers of the list without a page. */
+const NAMELESS = "Quick match";
+
+/** Interval of the comparison: twice a second. */
+const INTERVAL_TICKS = 30;
+
+export class RoomListingPublisher {
+  readonly #room: Room;
+  readonly #kind: RoomListing["kind"];
+  readonly #flag: string;
+  readonly #now: () => number;
+  #ticks = 0;
+  #published = "";
+
+  /** `now` in milliseconds since 1970. */
+  constructor(room: Room, kind: RoomListing["kind"], flag: string, now: () => number) {
+    this.#room = room;
+    this.#kind = kind;
+    this.#flag = flag;
+    this.#now = now;
+  }
+
+  /** After each tick. */
+  update(match: Match): void {
+    if (++this.#ticks % INTERVAL_TICKS === 1) this.publish(match);
+  }
+
+  /** At once, if it changed. */
+  publish(match: Match): void {
+    const listing = describe(this.#room.roomId, this.#kind, this.#flag, match, this.#now());
+    const content = JSON.stringify(withoutTime(listing));
+    if (content === this.#published) return;
+    this.#published = content;
+    void this.#room.setMetadata(listing);
+    void this.#room.setPrivate(!match.settings.listed);
+  }
+}
+
+function describe(code: string, kind: RoomListing["kind"], flag: string, match: Match, now: number): RoomListing {
+  const { settings, members, seatQueue, stadiumName } = match;
+  const humans = members.filter((member) => !member.bot);
+  const players = humans.filter((member) => member.team !== SPECTATORS).length;
+  return {
+    code,
+    name: settings.name || NAMELESS,
+    kind,
+    players,
+    bots: members.length - humans.length,
+    seats: 2 * settings.teamSize,
+    spectators: humans.length - players,
+    ...pickSettings(LISTED_NAMES, settings),
+    queue: seatQueue.length,
+    stadium: stadiumName,
+    locked: settings.password !== "",
+    flag,
+    game: describeGame(
+      match,
+      humans.some((member) => member.connected),
+      now,
+    ),
+  };
+}
+
+/** In a room without connected clients the world does not tick, and the clock stands. */
+function describeGame({ world: { game } }: Match, awake: boolean, now: number): ListedGame | null {
+  if (game.state === STOPPED) return null;
+  return {
+    red: game.red,
+    blue: game.blue,
+    seconds: Math.floor(game.time * 10) / 10,
+    at: now,
+    running: awake && game.state === PLAYING && game.pauseTicks === 0,
+    over: game.state === ENDED,
+    timeLimit: game.timeLimit,
+    scoreLimit: game.scoreLimit,
+  };
+}
+
+/** The progress of a running clock is not a change. */
+function withoutTime(listing: RoomListing): unknown {
+  const { game } = listing;
+  if (game === null) return listing;
+  return { ...listing, game: { ...game, at: 0, seconds: game.running ? 0 : game.seconds } };
+}

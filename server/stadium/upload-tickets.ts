@@ -1,0 +1,42 @@
+/** Tickets: the permission to upload one stadium to one room, issued over the socket and used once over HTTP. */
+import { LRUCache } from "lru-cache";
+import { lruClock } from "../limits/lru-clock.ts";
+
+export const TICKET_MS = 60_000;
+
+/** Maximum number of valid tickets; above it the oldest become invalid. */
+const TICKETS_MAX = 1000;
+
+const TOKEN_BYTES = 18;
+
+type Ticket = { readonly room: string; readonly member: number };
+
+export class UploadTickets {
+  readonly #randomBytes: (count: number) => Uint8Array;
+  /** By token. */
+  readonly #tickets: LRUCache<string, Ticket>;
+
+  /** `now` in monotonic milliseconds; `randomBytes` must not be predictable. */
+  constructor(now: () => number, randomBytes: (count: number) => Uint8Array) {
+    this.#randomBytes = randomBytes;
+    // A ticket is invalid when its time is reached; the cache drops entries only after it.
+    this.#tickets = new LRUCache({ max: TICKETS_MAX, ttl: TICKET_MS - 1, ...lruClock(now) });
+  }
+
+  /** A member has one ticket at a time: an older one becomes invalid. */
+  issue(room: string, member: number): string {
+    for (const [token, ticket] of this.#tickets.entries()) {
+      if (ticket.room === room && ticket.member === member) this.#tickets.delete(token);
+    }
+    const token = Buffer.from(this.#randomBytes(TOKEN_BYTES)).toString("base64url");
+    this.#tickets.set(token, { room, member });
+    return token;
+  }
+
+  /** True for a valid ticket of this room. A ticket is used up by the attempt. */
+  redeem(token: string, room: string): boolean {
+    const ticket = this.#tickets.get(token);
+    this.#tickets.delete(token);
+    return ticket?.room === room;
+  }
+}

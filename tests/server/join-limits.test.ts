@@ -1,0 +1,143 @@
+/** How often one may come, make rooms and guess passwords; and what a server is called. */
+import { matchMaker } from "@colyseus/core";
+import { afterEach, describe, expect, it } from "vitest";
+import { CLOSE_CROWDED, CLOSE_OUTDATED, CLOSE_PASSWORD, CLOSE_PROOF, refusalStatus } from "#protocol/close-code.ts";
+import { LOBBY } from "#protocol/live.ts";
+import type { JoinOptions } from "#protocol/join-options.ts";
+import type { AdmissionSettings } from "#server/app.ts";
+import {
+  createFriends,
+  joinOptionsFor,
+  hostOf,
+  type LiveServer,
+  UNLIMITED_JOINS,
+  startLiveServer,
+  ticks,
+  until,
+} from "../support/live-server.ts";
+import { askChallenge, keyOf, signProof } from "../support/visitor-key.ts";
+
+const PROOF = refusalStatus(CLOSE_PROOF);
+const CROWDED = refusalStatus(CLOSE_CROWDED);
+const PASSWORD = refusalStatus(CLOSE_PASSWORD);
+
+describe("how often", () => {
+  let server: LiveServer;
+  afterEach(() => server.stop());
+
+  /** Behind a proxy, so that visitors come from networks that the test names. */
+  async function open(admission: AdmissionSettings): Promise<void> {
+    const limits = { ...UNLIMITED_JOINS.limits, ...admission.limits };
+    server = await startLiveServer(undefined, { admission: { trustedProxies: ["127.0.0.1"], ...admission, limits } });
+  }
+
+  async function ask(from: string, path: string, more: Partial<JoinOptions> = {}): Promise<number> {
+    const [method, room = ""] = path.split("/");
+    const options = await joinOptionsFor(server, method === "create" ? "create" : room, "Ada", more);
+    const response = await fetch(`${server.url}/matchmake/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-forwarded-for": from },
+      body: JSON.stringify(options),
+    });
+    return response.status;
+  }
+
+  const several = async (count: number, attempt: () => Promise<number>): Promise<number[]> => {
+    const found: number[] = [];
+    for (let n = 0; n < count; n++) found.push(await attempt());
+    return found;
+  };
+
+  /** So many at once, and no more while the test lasts. */
+  const only = (burst: number) => ({ burst, perSecond: 1e-6 });
+
+  it("somebody comes is limited for his network, and for nobody else", async () => {
+    await open({ limits: { joins: only(3) } });
+    expect(await several(5, () => ask("192.0.2.1", "joinOrCreate/quick"))).toEqual([200, 200, 200, CROWDED, CROWDED]);
+    expect(await ask("192.0.2.2", "joinOrCreate/quick")).toBe(200);
+  });
+
+  it("he changes his address within an IPv6 network makes no difference", async () => {
+    await open({ limits: { joins: only(2) } });
+    let n = 1;
+    const found = await several(3, () => ask(`2001:db8::${n++}`, "joinOrCreate/quick"));
+    expect(found).toEqual([200, 200, CROWDED]);
+    expect(await ask("2001:db8:0:1::1", "joinOrCreate/quick")).toBe(200);
+  });
+
+  it("he sends nonsense costs him nothing, and a bad proof does", async () => {
+    await open({ limits: { joins: only(1) } });
+    expect(await ask("192.0.2.1", "joinOrCreate/quick", { version: 0 })).toBe(refusalStatus(CLOSE_OUTDATED));
+    const proof = { key: "A".repeat(87), challenge: "x", signature: "A".repeat(86) };
+    expect(await ask("192.0.2.1", "joinOrCreate/quick", { proof })).toBe(PROOF);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
+  });
+
+  it("rooms are made is limited, also by those who play now, and not how often rooms are entered", async () => {
+    await open({ limits: { creations: only(2) } });
+    expect(await several(3, () => ask("192.0.2.1", "create/friends"))).toEqual([200, 200, CROWDED]);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
+    expect(await ask("192.0.2.2", "joinOrCreate/quick")).toBe(200);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(200);
+  });
+
+  it("the list is looked at is limited by itself", async () => {
+    await open({ limits: { lobbyJoins: only(2) } });
+    expect(await several(3, () => ask("192.0.2.1", `joinOrCreate/${LOBBY}`))).toEqual([200, 200, CROWDED]);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(200);
+  });
+
+  it("a password is guessed is limited for each room, and then the right one does not help either", async () => {
+    await open({ limits: { wrongPasswords: only(3) } });
+    const room = await createFriends(server, "Host", { password: "sesame" });
+    const other = await createFriends(server, "Host", { password: "sesame" });
+    const path = `joinById/${room.roomId}`;
+    const guess = (password: string) => ask("192.0.2.1", path, { password });
+    // Who does not know that there is one, or knows it, does not guess.
+    expect(await several(5, () => ask("192.0.2.1", path))).toEqual(Array.from({ length: 5 }, () => PASSWORD));
+    expect(await several(4, () => guess("sesame"))).toEqual([200, 200, 200, 200]);
+    expect(await several(5, () => guess("open"))).toEqual([PASSWORD, PASSWORD, PASSWORD, CROWDED, CROWDED]);
+    expect(await guess("sesame")).toBe(CROWDED);
+    expect(await ask("192.0.2.1", `joinById/${other.roomId}`, { password: "open" })).toBe(PASSWORD);
+    expect(await ask("192.0.2.2", path, { password: "sesame" })).toBe(200);
+    await Promise.all([room.leave(true), other.leave(true)]);
+  });
+
+  it("many guesses are made at the same moment makes no difference", async () => {
+    await open({ limits: { wrongPasswords: only(3) } });
+    const room = await createFriends(server, "Host", { password: "sesame" });
+    const guesses = Array.from({ length: 20 }, () => ask("192.0.2.1", `joinById/${room.roomId}`, { password: "open" }));
+    const found = await Promise.all(guesses);
+    expect(found.filter((code) => code === PASSWORD)).toHaveLength(3);
+    expect(found.filter((code) => code === CROWDED)).toHaveLength(17);
+    await room.leave(true);
+  });
+
+  it("there are as many rooms as may be, the one that is empty the longest makes place, and else nobody", async () => {
+    await open({ roomsMax: 2 });
+    const empty = await createFriends(server, "Gone");
+    // A room lasts from the first tick on that has seen somebody.
+    await ticks(empty, 2);
+    await empty.leave(true);
+    await until(() => hostOf(empty).clients.length === 0, "the empty room");
+    const full = await createFriends(server, "Stays");
+    const next = await createFriends(server, "Next");
+    expect(matchMaker.getLocalRoomById(empty.roomId)).toBeUndefined();
+    expect(await ask("192.0.2.1", "create/friends")).toBe(CROWDED);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
+    expect(await ask("192.0.2.1", `joinById/${full.roomId}`)).toBe(200);
+    await Promise.all([full.leave(true), next.leave(true)]);
+  });
+
+  it("a server has names, a proof holds at each of them, whatever the proxy makes of the host", async () => {
+    await open({ hosts: ["play.example.org", "rondo.example.org"] });
+    const at = async (host: string): Promise<number> => {
+      const proof = signProof(keyOf("Ada"), host, "quick", await askChallenge(server.url));
+      return ask("192.0.2.1", "joinOrCreate/quick", { proof });
+    };
+    expect(await at("play.example.org")).toBe(200);
+    expect(await at("rondo.example.org")).toBe(200);
+    expect(await at("elsewhere.example.org")).toBe(PROOF);
+    expect(await at(new URL(server.url).host)).toBe(PROOF);
+  });
+});
