@@ -1,4 +1,6 @@
-/** How to run at the ball so that it goes in a given direction: around it to its far side first, then straight through. */
+/**
+ * How to run at the ball so that it goes in a given direction: around it to its far side first, then straight through.
+ */
 import { isFree } from "./nav-grid.ts";
 import { clampToPitch } from "./pitch.ts";
 import type { Target } from "./steer.ts";
@@ -89,7 +91,9 @@ const TURNS = [
   [-0.5, 0.8660254037844386],
 ] as const;
 
-/** The direction nearest to the wanted one for which there is room to stand behind the ball; the wanted one if none is. */
+/**
+ * The direction nearest to the wanted one for which there is room to stand behind the ball; the wanted one if none is.
+ */
 function directionWithRoom(view: BotView, ball: Vector, wanted: Vector): Vector {
   const { playerGrid, ballGrid, contact, memory } = view;
   const stand = contact + APPROACH.standGap;

@@ -51,7 +51,10 @@ function chooseArrowKeys(view: BotView): number {
   return steer(view, chooseTarget(view), memory.keys & ~KICK_KEY);
 }
 
-/** Presses the kick key when a kick now is good, and releases it before the next press: each kick needs a press of its own. */
+/**
+ * Presses the kick key when a kick now is good, and releases it before the next press: each kick needs a press of its
+ * own.
+ */
 function kickKey(view: BotView): number {
   const { world, skill, memory } = view;
   const gap = gapToBall(view);

@@ -14,7 +14,10 @@ export type GoalMouth = {
   readonly halfWidth: number;
 };
 
-/** The normal points to where the ball starts; if that lies on the goal line, it is the direction from p0 to p1 turned by 90°. */
+/**
+ * The normal points to where the ball starts; if that lies on the goal line, it is the direction from p0 to p1 turned
+ * by 90°.
+ */
 export function goalMouthOf({ p0, p1, team }: Goal, ballStart: Vector): GoalMouth {
   const centre = { x: (p0.x + p1.x) / 2, y: (p0.y + p1.y) / 2 };
   const width = distance(p1, p0) || 1;

@@ -63,7 +63,9 @@ function reachMargin({ memory, pitch, contact }: BotView, tick: number, ball: Ve
   return margin;
 }
 
-/** Gives the probe the ball's state right after a kick; false if bot and ball have the same centre, where no kick works. */
+/**
+ * Gives the probe the ball's state right after a kick; false if bot and ball have the same centre, where no kick works.
+ */
 function kickProbe({ world, memory, ball, position, ballPosition, ballVelocity }: BotView): boolean {
   const offset = subtract(ballPosition, position);
   const norm = length(offset);
@@ -82,7 +84,10 @@ function groundGained({ opponentGoal, ownGoal, pitch, ballPosition: ball }: BotV
   return (forward + away * KICK_VALUE.awayFromOwnGoal) / Math.max(1, pitch.kickRange);
 }
 
-/** The test without simulation: roughly towards the opponents' goal and not towards the own one; anywhere else when stuck. */
+/**
+ * The test without simulation: roughly towards the opponents' goal and not towards the own one; anywhere else when
+ * stuck.
+ */
 function isRoughlyAimed(view: BotView): boolean {
   const { ownGoal, opponentGoal, memory } = view;
   if (ownGoal !== null && cosineTo(view, ownGoal.centre) > ROUGH_AIM.ownGoalCosine) return false;
@@ -98,7 +103,9 @@ function cosineTo({ position, ballPosition }: BotView, point: Vector): number {
   return norm > 0 ? dot(wanted, kick) / norm : 0;
 }
 
-/** The value that a kick must exceed: high with time on the ball, low under pressure, near the own goal, or when stuck. */
+/**
+ * The value that a kick must exceed: high with time on the ball, low under pressure, near the own goal, or when stuck.
+ */
 function kickThreshold({ memory, ownGoal, opponentGoal, pitch, ballPosition }: BotView): number {
   if (memory.stuckTicks > KICK_THRESHOLD.stuckTicks) return KICK_THRESHOLD.stuck;
   const pressureTicks = opponentTicksToBall(memory.players);

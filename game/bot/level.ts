@@ -13,10 +13,15 @@ export type Skill = {
   readonly aimError: number;
   /** Share of the top speed at which the bot runs. */
   readonly pace: number;
-  /** Gap to the ball, in units, at which the bot already holds the kick key; 0: it presses the key in reach of the ball only. */
+  /**
+   * Gap to the ball, in units, at which the bot already holds the kick key; 0: it presses the key in reach of the ball
+   * only.
+   */
   readonly earlyKickGap: number;
   /** Factor on how far the last defender leaves the goal. */
   readonly roaming: number;
-  /** True: simulates the outcome of a kick before it (goal, block, pass, loss). False: tests the kick's direction only. */
+  /**
+   * True: simulates the outcome of a kick before it (goal, block, pass, loss). False: tests the kick's direction only.
+   */
   readonly simulatesKicks: boolean;
 };

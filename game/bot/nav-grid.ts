@@ -104,7 +104,10 @@ export function isFree(grid: NavGrid, point: Vector): boolean {
   return grid.free[cellAt(grid, point)] === 1;
 }
 
-/** True when a disc can go straight from one point to the other. The ends may touch a wall: half a cell there is not tested. */
+/**
+ * True when a disc can go straight from one point to the other. The ends may touch a wall: half a cell there is not
+ * tested.
+ */
 export function isPathClear(grid: NavGrid, from: Vector, to: Vector): boolean {
   const dx = to.x - from.x;
   const dy = to.y - from.y;

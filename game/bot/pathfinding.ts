@@ -30,7 +30,10 @@ export function nextWaypoint(grid: NavGrid, from: Vector, to: Vector): Vector {
   return cellCentre(grid, best);
 }
 
-/** For every cell the next one on the shortest path to the goal; NO_CELL where none leads there. Breadth first from the goal. */
+/**
+ * For every cell the next one on the shortest path to the goal; NO_CELL where none leads there. Breadth first from the
+ * goal.
+ */
 function flowFieldTo(grid: NavGrid, goal: number): Int16Array {
   let flow = grid.flowFields.get(goal);
   if (flow !== undefined) return flow;

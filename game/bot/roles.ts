@@ -1,4 +1,6 @@
-/** Which role each player of a team takes. Every bot works it out alone from the same view, so the roles fit together. */
+/**
+ * Which role each player of a team takes. Every bot works it out alone from the same view, so the roles fit together.
+ */
 import { KICK_OFF } from "#sim/world.ts";
 import { playerPosition } from "./field-players.ts";
 import { dot, subtract } from "./vector.ts";

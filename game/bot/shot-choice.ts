@@ -1,4 +1,6 @@
-/** Which way to send the ball: into the open part of the goal, to a free teammate, forward, or away from the own goal. */
+/**
+ * Which way to send the ball: into the open part of the goal, to a free teammate, forward, or away from the own goal.
+ */
 import { KICK_OFF } from "#sim/world.ts";
 import { playerPosition } from "./field-players.ts";
 import type { GoalMouth } from "./goal-mouth.ts";
@@ -11,7 +13,9 @@ import { CLEARANCE, DRIBBLE, LANE, PASS, SHOT, SHOT_CHOICE } from "./weights.ts"
 /** The best direction found so far, as a unit vector, and its value. */
 type ShotChoice = { x: number; y: number; value: number };
 
-/** The best unit direction for a ball at a point. It is stored in the memory, too, so that the next decision prefers it. */
+/**
+ * The best unit direction for a ball at a point. It is stored in the memory, too, so that the next decision prefers it.
+ */
 export function chooseShot(view: BotView, ball: Vector): Vector {
   const { opponentGoal, ownGoal, pitch, memory } = view;
   const choice: ShotChoice = { x: view.forward, y: 0, value: -Infinity };
@@ -112,7 +116,9 @@ function consider({ memory }: BotView, choice: ShotChoice, direction: Vector, wo
   choice.value = value;
 }
 
-/** Gap, in units, that the nearest other player leaves beside the ball on its way; below 0: that player intercepts it. */
+/**
+ * Gap, in units, that the nearest other player leaves beside the ball on its way; below 0: that player intercepts it.
+ */
 function laneWidth({ memory, pitch, contact }: BotView, from: Vector, to: Vector): number {
   const { players } = memory;
   const range = distance(to, from);

@@ -10,7 +10,9 @@ export type Target = Vector & { readonly brake: boolean };
 /** sin 22.5°: an axis gets its key from this share of the direction on, which makes eight equal sectors. */
 const SECTOR = 0.3826834323650898;
 
-/** The arrow keys that best turn the present velocity into the wanted one; the held ones while they are close enough. */
+/**
+ * The arrow keys that best turn the present velocity into the wanted one; the held ones while they are close enough.
+ */
 export function steer({ pitch, skill, position, velocity }: BotView, target: Target, held: number): number {
   const dx = target.x - position.x;
   const dy = target.y - position.y;

@@ -38,7 +38,9 @@ function targetOfRole(view: BotView): Target {
   return goalkeeperPosition(view, roaming * skill.roaming * (inPossession ? 1 : GOALKEEPING.defendingFactor));
 }
 
-/** To the ball, so that it goes where it should; between it and the own goal when an opponent is clearly there first. */
+/**
+ * To the ball, so that it goes where it should; between it and the own goal when an opponent is clearly there first.
+ */
 function chaseBall(view: BotView, theirs: number): Target {
   const { world, memory, ownGoal } = view;
   const { players, forecast } = memory;
@@ -57,7 +59,10 @@ function isGoalSide({ ownGoal, position }: BotView, ball: Vector): boolean {
   return ownGoal !== null && dot(subtract(ball, position), ownGoal.normal) > 0;
 }
 
-/** For a ball on its way into the own goal: the first point of its path that the bot can reach, else the one it misses least. */
+/**
+ * For a ball on its way into the own goal: the first point of its path that the bot can reach, else the one it misses
+ * least.
+ */
 function saveShot({ memory, pitch, contact }: BotView): Target {
   const { players, forecast } = memory;
   let best = forecast.ticks;
@@ -89,7 +94,10 @@ function freeBall({ memory, contact, pitch, skill }: BotView, ball: Vector): Tar
   return { ...clampToPitch(pitch, start), brake: false };
 }
 
-/** For a kick-off of the opponents: all in the own half, the chaser in front, the goalkeeper in goal, the others on their flanks. */
+/**
+ * For a kick-off of the opponents: all in the own half, the chaser in front, the goalkeeper in goal, the others on
+ * their flanks.
+ */
 function positionForTheirKickOff(view: BotView, role: Role): Target {
   if (role.kind === "supporter") return supportPosition(view, role.flank, false);
   const { chaserRoaming, goalkeeperRoaming } = POSITIONING.theirKickOff;

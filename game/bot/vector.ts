@@ -13,7 +13,9 @@ export function dot(a: Vector, b: Vector): number {
   return a.x * b.x + a.y * b.y;
 }
 
-/** How far v points across a unit direction: positive on the side that the direction turned by 90° (x to y) points to. */
+/**
+ * How far v points across a unit direction: positive on the side that the direction turned by 90° (x to y) points to.
+ */
 export function across(v: Vector, direction: Vector): number {
   return v.x * -direction.y + v.y * direction.x;
 }

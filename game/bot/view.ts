@@ -100,7 +100,9 @@ export function recordBall({ discs }: World, memory: BotMemory): void {
   memory.ballHistoryCount++;
 }
 
-/** The memory's probe as the ball: its state `delay` ticks ago, extrapolated to the present as if no player touched it. */
+/**
+ * The memory's probe as the ball: its state `delay` ticks ago, extrapolated to the present as if no player touched it.
+ */
 function estimateBall(world: World, ball: number, delay: number, memory: BotMemory) {
   const { probe, ballHistory: history } = memory;
   copyDisc(probe, world, ball);

@@ -1,4 +1,6 @@
-/** Scripts that move discs in every tick: all clients still have the server's world, and patches grow by a few numbers. */
+/**
+ * Scripts that move discs in every tick: all clients still have the server's world, and patches grow by a few numbers.
+ */
 import { describe, expect, it } from "vitest";
 import { hashWorld } from "#sim/hash.ts";
 import { builtinStadium } from "#stadium/builtins.ts";

@@ -1,4 +1,7 @@
-/** Series of self-play matches between two levels, and the figures of a series. The seeds are 0, 1, 2 …, so a series is the same every time. */
+/**
+ * Series of self-play matches between two levels, and the figures of a series. The seeds are 0, 1, 2 …, so a series is
+ * the same every time.
+ */
 import type { BotLevel } from "#bot/level.ts";
 import type { Arena } from "#sim/arena.ts";
 import { TICK_RATE } from "#sim/step.ts";
@@ -14,7 +17,10 @@ export type Series = {
 
 const THREE_MINUTES = 3 * 60 * TICK_RATE;
 
-/** Teams of 1, 2 and 3 bots in turn, with the limits of a new room. The first level is red in one match and blue in the next. */
+/**
+ * Teams of 1, 2 and 3 bots in turn, with the limits of a new room. The first level is red in one match and blue in the
+ * next.
+ */
 export function playSeries(arena: Arena, first: BotLevel, second: BotLevel, matches: number): Series {
   let wins = 0;
   const results = Array.from({ length: matches }, (_, seed) => {

@@ -26,7 +26,9 @@ export type MatchResult = {
   readonly red: number;
   readonly blue: number;
   readonly ticks: number;
-  /** Longest time, in ticks of play or kick-off, in which no ball moved away from its spot by STALL_RADIUS, and where. */
+  /**
+   * Longest time, in ticks of play or kick-off, in which no ball moved away from its spot by STALL_RADIUS, and where.
+   */
   readonly longestStall: number;
   readonly stallX: number;
   readonly stallY: number;
@@ -57,7 +59,9 @@ const STALL_RADIUS = 5;
 /** A goal off a defender within this time of an attacker's touch counts as the attacker's. */
 const OWN_GOAL_TICKS = 120;
 
-/** Adds the bots, red team first, and starts the game. Only the bots use the seed: the simulation has no random numbers. */
+/**
+ * Adds the bots, red team first, and starts the game. Only the bots use the seed: the simulation has no random numbers.
+ */
 export function createSelfPlay(arena: Arena, lineup: Lineup): SelfPlay {
   const world = createWorld(arena, lineup.red.length + lineup.blue.length);
   const bots = [...lineup.red, ...lineup.blue].map((level, index) => ({

@@ -21,7 +21,10 @@ export type AblationResult = {
   readonly conceded: number;
 };
 
-/** A change of a group of weights. The weights are shared by all bots, so it is applied only while the changed side decides. */
+/**
+ * A change of a group of weights. The weights are shared by all bots, so it is applied only while the changed side
+ * decides.
+ */
 function change<T extends object>(group: T, values: Partial<T>): Change {
   const keys = Object.keys(values) as (keyof T)[];
   const original = Object.fromEntries(keys.map((key) => [key, group[key]]));

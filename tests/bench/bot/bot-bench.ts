@@ -66,7 +66,9 @@ function ablationRow({ name, won, drawn, lost, scored, conceded }: AblationResul
   return [name, `${won} / ${drawn} / ${lost}`, `${scored} : ${conceded}`, share];
 }
 
-/** Goals, own goals, kicks and seconds are means per match; a decision's cost includes its share of the world's step. */
+/**
+ * Goals, own goals, kicks and seconds are means per match; a decision's cost includes its share of the world's step.
+ */
 function rowOf(series: Series, cpuUs: number): string[] {
   const matches = series.results.length;
   const mean = (pick: Parameters<typeof total>[1]) => (total(series, pick) / matches).toFixed(2);

@@ -1,4 +1,7 @@
-/** `npm run bench:net`: what players notice of their connection, by its quality. In virtual time: the figures are the same on any machine. */
+/**
+ * `npm run bench:net`: what players notice of their connection, by its quality. In virtual time: the figures are the
+ * same on any machine.
+ */
 import { createHash } from "node:crypto";
 import type { Bench } from "../bench.ts";
 import { machine, table, writeSection } from "../table.ts";

@@ -1,4 +1,6 @@
-/** Simulated clients of one process: fills rooms through the matchmaker and sends every client's inputs, 60 a second. */
+/**
+ * Simulated clients of one process: fills rooms through the matchmaker and sends every client's inputs, 60 a second.
+ */
 import { TICK_RATE } from "#sim/step.ts";
 import { Histogram } from "./histogram.ts";
 import { emptyTally, LoadClient, type SeatReservation, type Tally } from "./load-client.ts";

@@ -1,4 +1,7 @@
-/** What a room costs without play: bytes of the server's heap and buffers after collection, empty and full, and idle CPU. */
+/**
+ * What a room costs without play: bytes of the server's heap and buffers after collection, empty and full, and idle
+ * CPU.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { WorkerProcess } from "../worker-process.ts";
 import type { RoomName, ServerStats } from "./server-under-test.ts";

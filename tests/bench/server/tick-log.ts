@@ -1,4 +1,6 @@
-/** Timing of all rooms of a server within a window: gaps between the ticks of a room, cost of a tick, number of ticks. */
+/**
+ * Timing of all rooms of a server within a window: gaps between the ticks of a room, cost of a tick, number of ticks.
+ */
 import { TICK_RATE } from "#sim/step.ts";
 import { Histogram } from "./histogram.ts";
 

@@ -1,4 +1,7 @@
-/** The body of a response to a poll: number of the last update (four bytes), then each update after its length (two bytes). */
+/**
+ * The body of a response to a poll: number of the last update (four bytes), then each update after its length (two
+ * bytes).
+ */
 import type { Update } from "./live-feed.ts";
 
 export function packBatch(updates: readonly Update[]): Buffer {

@@ -1,4 +1,7 @@
-/** Draws docs/chart/transport.svg: age and bytes of an update over a network of 50 ms, by transport, for light and dark pages. */
+/**
+ * Draws docs/chart/transport.svg: age and bytes of an update over a network of 50 ms, by transport, for light and dark
+ * pages.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
