@@ -39,9 +39,9 @@ async function expectScores(page: Page): Promise<void> {
 
 describe("the live scores", () => {
   it.each([
-    ["over a socket", [], "Live over a WebSocket"],
-    ["as a stream where there is no socket", [noSocket], "Live as a stream of events"],
-    ["by long polling where there is no stream either", [noSocket, noStream], "Live by long polling"],
+    ["over a socket", [], "Live via WebSocket"],
+    ["as a stream where there is no socket", [noSocket], "Live via event stream"],
+    ["by long polling where there is no stream either", [noSocket, noStream], "Live via long polling"],
   ])("come by themselves, %s, and the page says so", async (_how, spoils, words) => {
     const { page, errors } = await look(async (blank) => {
       for (const spoil of spoils) await spoil(blank);

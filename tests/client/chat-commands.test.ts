@@ -147,7 +147,7 @@ describe("a command", () => {
   });
 
   it("reply when a stadium cannot be saved", async () => {
-    actions = { ...actions, storeStadium: () => Promise.reject(new Error("no room")) };
+    actions = { ...actions, saveStadium: () => Promise.reject(new Error("no room")) };
     run("/store");
     await new Promise((resolve) => setTimeout(resolve));
     expect(replies).toEqual([t("command.store.failed", { stadium: "Orchard" })]);

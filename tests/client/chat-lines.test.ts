@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callOf, doesCall, TEXT_MAX, type ChatLine } from "#client/session/chat.ts";
+import { mentionOf, isMentioned, TEXT_MAX, type ChatLine } from "#client/session/chat.ts";
 import { visibilityOf, visibleLines, type Reader } from "#client/ui/chat/chat-lines.ts";
 import { charactersLeft, limitLength } from "#client/ui/chat/length-limit.ts";
 import { CHAT_MAX } from "#protocol/to-server.ts";
@@ -68,16 +68,16 @@ describe("chat lines", () => {
 
 describe("a mention", () => {
   it("is one word for any name", () => {
-    expect(callOf("Nimble Sweeper")).toBe("@Nimble_Sweeper");
+    expect(mentionOf("Nimble Sweeper")).toBe("@Nimble_Sweeper");
   });
 
   it("is found anywhere in a text, but not inside other names", () => {
-    expect(doesCall("@bob hi", "Bob")).toBe(true);
-    expect(doesCall("hi,@BOB!", "Bob")).toBe(true);
-    expect(doesCall("@bobby and me@bob", "Bob")).toBe(false);
-    expect(doesCall("@bobby, no: @bob", "Bob")).toBe(true);
-    expect(doesCall("bob", "Bob")).toBe(false);
-    expect(doesCall("@", "")).toBe(false);
+    expect(isMentioned("@bob hi", "Bob")).toBe(true);
+    expect(isMentioned("hi,@BOB!", "Bob")).toBe(true);
+    expect(isMentioned("@bobby and me@bob", "Bob")).toBe(false);
+    expect(isMentioned("@bobby, no: @bob", "Bob")).toBe(true);
+    expect(isMentioned("bob", "Bob")).toBe(false);
+    expect(isMentioned("@", "")).toBe(false);
   });
 });
 

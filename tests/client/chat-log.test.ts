@@ -1,4 +1,4 @@
-/** The lines of a room on the page. */
+/** The chat lines of a room in the session. */
 import { describe, expect, it } from "vitest";
 import { ChatLog } from "#client/net/room/chat-log.ts";
 import { CHAT_LINES_MAX } from "#client/session/chat.ts";
@@ -6,7 +6,7 @@ import { createSession } from "#client/session/session.ts";
 import type { DatedNotice } from "#protocol/notice.ts";
 import { RED_TEAM } from "#sim/world.ts";
 
-const said = (text: string, at: number): DatedNotice => ({
+const message = (text: string, at: number): DatedNotice => ({
   at,
   notice: { kind: "chat", from: 1, name: "Ada", team: RED_TEAM, text, scope: "room" },
 });
@@ -21,30 +21,30 @@ function log() {
 }
 
 describe("the chat log", () => {
-  it("begins with what was said before, and goes on with what is said", () => {
+  it("contains the history and new messages", () => {
     const { log: chat, lines } = log();
-    chat.begin([said("one", 10), said("two", 20)]);
-    chat.add(said("three", 30));
+    chat.begin([message("one", 10), message("two", 20)]);
+    chat.add(message("three", 30));
     expect(lines()).toEqual(["one (old)", "two (old)", "three"]);
   });
 
-  it("adds what was missed after a return, and nothing twice", () => {
+  it("adds missed messages after a reconnect, and none twice", () => {
     const { log: chat, lines } = log();
     chat.begin([]);
-    chat.add(said("one", 10));
-    chat.begin([said("one", 10), said("missed", 20)]);
+    chat.add(message("one", 10));
+    chat.begin([message("one", 10), message("missed", 20)]);
     expect(lines()).toEqual(["one", "missed (old)"]);
   });
 
-  it("gives every line a key of its own, and forgets the oldest", () => {
+  it("gives every line a unique key and removes the oldest", () => {
     const { session, log: chat } = log();
-    for (let n = 0; n < CHAT_LINES_MAX + 10; n++) chat.add(said(String(n), n));
+    for (let n = 0; n < CHAT_LINES_MAX + 10; n++) chat.add(message(String(n), n));
     const keys = session.chat.value.map(({ key }) => key);
     expect(keys).toHaveLength(CHAT_LINES_MAX);
     expect(new Set(keys).size).toBe(CHAT_LINES_MAX);
   });
 
-  it("shows emotes over discs instead", () => {
+  it("puts emotes over discs instead", () => {
     const { session, log: chat } = log();
     chat.add({ at: 1, notice: { kind: "emote", from: 7, name: "Ada", emote: 2 } });
     expect(session.chat.value).toEqual([]);

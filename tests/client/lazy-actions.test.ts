@@ -23,8 +23,8 @@ const net: Actions = {
   leave: note("leave"),
   ask: (kind, ...message) => void calls.push(`ask ${kind} ${JSON.stringify(message)}`),
   uploadStadium: async () => ({ kind: "refused" }),
-  storeStadium: async () => "saved",
-  forgetStadium: note("forgetStadium"),
+  saveStadium: async () => "saved",
+  deleteStadium: note("deleteStadium"),
   stadiumText: () => undefined,
   setHandicap: note("setHandicap"),
   followLobby: note("followLobby"),
@@ -74,7 +74,7 @@ describe("actions before the net module is loaded", () => {
     actions.createRoom("Ada", {});
     fail();
     await settled();
-    expect(session.screen.value).toEqual({ kind: "gone", reason: "unreachable", code: undefined });
+    expect(session.screen.value).toEqual({ kind: "exit", reason: "unreachable", code: undefined });
     actions.playNow("Ada");
     expect(session.screen.value.kind).toBe("joining");
     arrive();
@@ -115,7 +115,7 @@ describe("actions after loading", () => {
 describe("the room list before the net module is loaded", () => {
   it("is connecting, and followed after loading", async () => {
     actions.followLobby(true);
-    expect(session.lobby.value.link).toBe("connecting");
+    expect(session.lobby.value.connection).toBe("connecting");
     arrive();
     await settled();
     expect(calls).toEqual(["followLobby true"]);
@@ -133,6 +133,6 @@ describe("the room list before the net module is loaded", () => {
     actions.followLobby(true);
     fail();
     await settled();
-    expect(session.lobby.value.link).toBe("lost");
+    expect(session.lobby.value.connection).toBe("lost");
   });
 });

@@ -96,8 +96,8 @@ describe("the watch, on a real server", () => {
 
   it("brings rooms that come, change and go over the socket, with a measured ping and the server's clock", async () => {
     const watched = look(server);
-    expect(watched.lobby().link).toBe("connecting");
-    await until(() => watched.lobby().link === "live", "the list");
+    expect(watched.lobby().connection).toBe("connecting");
+    await until(() => watched.lobby().connection === "live", "the list");
     expect(watched.watch.kind.value).toBe("socket");
     await until(() => watched.lobby().pingMs !== null, "a ping");
     expect(Math.abs(watched.lobby().clockAheadMs)).toBeLessThan(5000);
@@ -121,7 +121,7 @@ describe("the watch, on a real server", () => {
   it("takes the stream where no socket is to be had, and hears the same", async () => {
     const watched = look(server, noSocket);
     await until(() => watched.watch.kind.value === "stream", "the stream");
-    expect(watched.lobby().link).toBe("live");
+    expect(watched.lobby().connection).toBe("live");
     server.feed.record("HEARD", listing("HEARD"));
     await until(() => has(watched, "HEARD"), "the room");
     server.feed.record("HEARD", null);
@@ -155,29 +155,29 @@ describe("the watch, on a real server", () => {
 
   it("stops when nobody looks or a room is entered, goes on afterwards, and shows meanwhile what it knew", async () => {
     const watched = look(server);
-    await until(() => watched.lobby().link === "live", "the list");
+    await until(() => watched.lobby().connection === "live", "the list");
     server.feed.record("KNOWN", listing("KNOWN"));
     await until(() => has(watched, "KNOWN"), "the room");
     watched.session.screen.value = { kind: "room" };
-    expect(watched.lobby()).toMatchObject({ link: "off", pingMs: null });
+    expect(watched.lobby()).toMatchObject({ connection: "off", pingMs: null });
     expect(watched.watch.kind.value).toBeNull();
     server.feed.record("KNOWN", null);
     server.feed.record("LATER", listing("LATER"));
     watched.session.screen.value = { kind: "home" };
-    expect(watched.lobby().link).toBe("connecting");
+    expect(watched.lobby().connection).toBe("connecting");
     expect(has(watched, "KNOWN")).toBe(true);
     await until(() => has(watched, "LATER"), "the list of now");
     expect(has(watched, "KNOWN")).toBe(false);
     watched.watch.follow(false);
-    expect(watched.lobby().link).toBe("off");
+    expect(watched.lobby().connection).toBe("off");
   });
 
   it("leaves nobody behind in the lobby when it is called off on the way in", async () => {
     const watched = look(server);
     watched.watch.follow(false);
     const other = look(server);
-    await until(() => other.lobby().link === "live", "the other's list");
-    expect(watched.lobby()).toMatchObject({ link: "off", rooms: [] });
+    await until(() => other.lobby().connection === "live", "the other's list");
+    expect(watched.lobby()).toMatchObject({ connection: "off", rooms: [] });
   });
 });
 
@@ -188,13 +188,13 @@ describe("the watch, on a server that is not always there", () => {
     const watched = look(first, undefined, { ...ROOM_TIMEOUTS, stableMs: 0 });
     await until(() => has(watched, "KNOWN"), "the room");
     await first.stop();
-    await until(() => watched.lobby().link === "lost", "the loss");
+    await until(() => watched.lobby().connection === "lost", "the loss");
     expect(has(watched, "KNOWN")).toBe(true);
     const second = await startLiveServer(undefined, { port: first.port });
     second.feed.record("AFTER", listing("AFTER"));
     await until(() => has(watched, "AFTER"), "the list of the new server");
     expect(has(watched, "KNOWN")).toBe(false);
-    expect(watched.lobby().link).toBe("live");
+    expect(watched.lobby().connection).toBe("live");
     watched.watch.follow(false);
     await second.stop();
   });
@@ -203,7 +203,7 @@ describe("the watch, on a server that is not always there", () => {
     const server = await startLiveServer();
     await server.stop();
     const watched = look(server);
-    await until(() => watched.lobby().link === "lost", "the loss");
+    await until(() => watched.lobby().connection === "lost", "the loss");
     expect(watched.lobby().rooms).toEqual([]);
   });
 

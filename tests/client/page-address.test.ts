@@ -50,8 +50,8 @@ beforeEach(() => {
 describe("the page's address", () => {
   it.each<Screen>([
     { kind: "joining", code: "K7FQ2" },
-    { kind: "door", code: "K7FQ2", wrong: false, watch: false },
-    { kind: "gone", reason: "banned", code: "K7FQ2" },
+    { kind: "password", code: "K7FQ2", wrong: false, watch: false },
+    { kind: "exit", reason: "banned", code: "K7FQ2" },
   ])("contains the code of the room on the screen $kind", (screen) => {
     open("/", "Ada");
     session.screen.value = screen;
@@ -60,22 +60,22 @@ describe("the page's address", () => {
 
   it("does not change when the password is asked again", () => {
     open("/", "Ada");
-    session.screen.value = { kind: "door", code: "K7FQ2", wrong: false, watch: false };
+    session.screen.value = { kind: "password", code: "K7FQ2", wrong: false, watch: false };
     session.screen.value = { kind: "joining", code: "K7FQ2" };
-    session.screen.value = { kind: "door", code: "K7FQ2", wrong: true, watch: false };
+    session.screen.value = { kind: "password", code: "K7FQ2", wrong: true, watch: false };
     expect(history).toEqual(["/", "/r/K7FQ2"]);
   });
 
   it("is / after going home", () => {
     open("/", "Ada");
-    session.screen.value = { kind: "door", code: "K7FQ2", wrong: true, watch: false };
+    session.screen.value = { kind: "password", code: "K7FQ2", wrong: true, watch: false };
     session.screen.value = { kind: "home" };
     expect(history).toEqual(["/", "/"]);
   });
 
   it("leaves the password screen on going back", () => {
     open("/", "Ada");
-    session.screen.value = { kind: "door", code: "K7FQ2", wrong: false, watch: true };
+    session.screen.value = { kind: "password", code: "K7FQ2", wrong: false, watch: true };
     goBack();
     expect(session.screen.value).toEqual({ kind: "home" });
     expect(history).toEqual(["/"]);

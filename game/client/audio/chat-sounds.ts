@@ -1,6 +1,6 @@
 /** Sounds of the chat: messages, mentions, whispers, players joining and leaving, and the bell of a vote. */
 import { effect, type ReadonlySignal } from "@preact/signals-core";
-import { doesCall, type ChatLine } from "#client/session/chat.ts";
+import { isMentioned, type ChatLine } from "#client/session/chat.ts";
 import type { Session } from "#client/session/session.ts";
 import type { Sound, Synth } from "./synth.ts";
 
@@ -66,7 +66,7 @@ function soundOf(
   if (notice.kind === "awaySoon") return "mention";
   if (notice.kind === "joined" || notice.kind === "left") return everyMessage && presence ? "presence" : undefined;
   if (notice.kind !== "chat" || notice.from === myId.peek() || isMuted(notice.from)) return undefined;
-  if (doesCall(notice.text, me.peek()?.name ?? "")) return "mention";
+  if (isMentioned(notice.text, me.peek()?.name ?? "")) return "mention";
   if (notice.scope === "private") return "whisper";
   return everyMessage ? "message" : undefined;
 }

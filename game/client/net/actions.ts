@@ -41,8 +41,8 @@ export function createActions(session: Session): Actions {
     ask: (kind, ...[message]) => entry.connection?.send(kind, message),
     uploadStadium: async (text, purpose) =>
       (await entry.connection?.uploadStadium(text, purpose)) ?? { kind: "refused" },
-    storeStadium: () => stadiums.save(session.frames.peek()?.stadium),
-    forgetStadium: (name) => stadiums.forget(name),
+    saveStadium: () => stadiums.save(session.frames.peek()?.stadium),
+    deleteStadium: (name) => stadiums.forget(name),
     stadiumText: (name) => stadiums.textOf(name, session.frames.peek()?.stadium),
     setHandicap: (delayMs) => entry.connection?.setHandicap(delayMs),
     holdKeys: (keys) => entry.connection?.holdKeys(keys),

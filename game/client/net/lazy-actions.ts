@@ -26,7 +26,7 @@ export function createLazyActions(session: Session, load: () => Promise<Actions>
       const actions = await loaded();
       if (waiting === start) start(actions);
     } catch {
-      if (waiting === start) session.screen.value = { kind: "gone", reason: "unreachable", code };
+      if (waiting === start) session.screen.value = { kind: "exit", reason: "unreachable", code };
     }
   };
 
@@ -34,12 +34,12 @@ export function createLazyActions(session: Session, load: () => Promise<Actions>
     lobby = on;
     if (net) return net.followLobby(on);
     if (!on) return;
-    session.lobby.value = { ...session.lobby.value, link: "connecting" };
+    session.lobby.value = { ...session.lobby.value, connection: "connecting" };
     try {
       const actions = await loaded();
       if (lobby) actions.followLobby(true);
     } catch {
-      session.lobby.value = { ...session.lobby.value, link: "lost" };
+      session.lobby.value = { ...session.lobby.value, connection: "lost" };
     }
   };
 
@@ -54,8 +54,8 @@ export function createLazyActions(session: Session, load: () => Promise<Actions>
     },
     ask: (kind, ...message) => net?.ask(kind, ...message),
     uploadStadium: async (text, purpose) => (await loaded()).uploadStadium(text, purpose),
-    storeStadium: async () => (await loaded()).storeStadium(),
-    forgetStadium: (name) => net?.forgetStadium(name),
+    saveStadium: async () => (await loaded()).saveStadium(),
+    deleteStadium: (name) => net?.deleteStadium(name),
     stadiumText: (name) => net?.stadiumText(name),
     setHandicap: (delayMs) => net?.setHandicap(delayMs),
     holdKeys: (keys) => net?.holdKeys(keys),

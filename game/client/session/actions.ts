@@ -1,37 +1,37 @@
-/** What a visitor can ask for. Every action ends in a change of the session, never in silence. */
+/** What the player can request. Every action ends in a change of the session. */
 import type { RoomOptions } from "#protocol/room-options.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
 
-/** Messages that carry nothing are asked with their kind alone. */
+/** Arguments after the kind of a message: none for kinds without content. */
 export type AskArguments<K extends ToServerKind> = undefined extends ToServer[K] ? [] : [message: ToServer[K]];
 
-/** How somebody comes in. */
+/** How a player joins a room; `watch` for as a spectator. */
 export type JoinRequest = { readonly password?: string; readonly watch?: boolean };
 
 export type Actions = {
-  /** Into a running match with bots in the free seats. */
+  /** Joins a running match with bots in the free seats. */
   playNow(nickname: string): void;
   createRoom(nickname: string, wish: RoomOptions): void;
   joinRoom(nickname: string, code: string, how?: JoinRequest): void;
-  /** Back to the home page, freeing the seat at once. */
+  /** Leaves the room for the home page and frees the seat at once. */
   leave(): void;
-  /** Asks the room for something (protocol/to-server.ts); what is not granted ends in `session.refusal`. */
+  /** Sends the room a request (protocol/to-server.ts). A refusal is set in `session.refusal`. */
   ask<K extends ToServerKind>(kind: K, ...message: AskArguments<K>): void;
-  /** Brings a stadium along: the text of a `.hbs` file. */
+  /** Uploads a stadium: the text of a `.hbs` file. */
   uploadStadium(text: string, purpose: UploadPurpose): Promise<UploadAnswer>;
-  /** Keeps the room's stadium in this browser; "forbidden" when its maker does not want that. */
-  storeStadium(): Promise<"saved" | "forbidden">;
-  forgetStadium(name: string): void;
-  /** The text of a stadium of the picker, or of the one the room plays on, to be saved as a file. */
+  /** Saves the room's stadium in this browser; "forbidden" when the stadium does not allow it. Rejects without a room. */
+  saveStadium(): Promise<"saved" | "forbidden">;
+  deleteStadium(name: string): void;
+  /** The `.hbs` text of a listed stadium or of the room's. */
   stadiumText(name: string): string | undefined;
-  /** Delays the own keys by this many milliseconds, 0 to 300. */
+  /** Delays own input by this many milliseconds, 0 to 300. */
   setHandicap(delayMs: number): void;
-  /** The byte of held keys (sim/input.ts), whenever it changes. */
+  /** Sets the byte of held keys (sim/input.ts). */
   holdKeys(keys: number): void;
-  /** Whether somebody looks at the room list. */
+  /** Starts or stops updating `session.lobby`. */
   followLobby(on: boolean): void;
-  /** A new key pair that can be saved to a file; the old one is forgotten. */
+  /** Replaces the key pair by a new one that can be saved to a file. */
   makeIdentityPortable(): Promise<void>;
   /** The file's text; undefined when the identity is not portable. */
   identityFile(): Promise<string | undefined>;

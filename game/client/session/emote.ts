@@ -1,18 +1,18 @@
 /**
- * The emotes by their number on the wire. Most are words, which the language catalogue has; the last is a face, drawn by
- * the same paths on the wheel and over the discs.
+ * Emotes by their number on the wire. The language catalogue has their texts; the last one is a face, drawn with the same
+ * paths on the wheel and over the discs.
  */
 export const EMOTE_FACE = 7;
 
-/** How long one is shown, and so how soon there can be another. */
+/** Time for which an emote is shown, and minimum time between two emotes. */
 export const EMOTE_COOLDOWN_MS = 3000;
 
-/** One part of a face: SVG path data inside ±12, with what fills or strokes it. */
+/** A part of a face: SVG path data within ±12, with its fill and stroke colours. */
 export type FacePart = { readonly path: string; readonly fill?: string; readonly stroke?: string };
 
 const INK = "#3a2a05";
 
-/** Laughs until tears come. */
+/** A face with tears of joy. */
 export const LAUGHING_FACE: readonly FacePart[] = [
   { path: "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0 -22 0z", fill: "#ffcc4d", stroke: "#b97d0c" },
   { path: "M-6.4 1.4h12.8a6.4 6.9 0 0 1 -12.8 0z", fill: "#6b1d16", stroke: INK },

@@ -1,7 +1,7 @@
-/** The key pair that stands for this browser's visitor. */
+/** The key pair that identifies this browser. */
 export type IdentityInfo = {
-  /** What others see of it. "" until it was first used. */
+  /** Shown to other players. "" until it was first used. */
   readonly fingerprint: string;
-  /** True: it can be saved to a file. */
+  /** Whether it can be saved to a file. */
   readonly portable: boolean;
 };

@@ -5,9 +5,9 @@ export type ListedRoom = RoomListing;
 export type ListedGame = NonNullable<RoomListing["game"]>;
 
 export type LobbyInfo = {
-  /** "off" while nobody looks. After "lost" it is tried again by itself. */
-  readonly link: "off" | "connecting" | "live" | "lost";
-  /** In no order; the same object for a room that did not change. */
+  /** "off" while the list is not shown. Reconnects by itself after "lost". */
+  readonly connection: "off" | "connecting" | "live" | "lost";
+  /** Unordered. Rooms that did not change are the same objects. */
   readonly rooms: readonly ListedRoom[];
   /** Measured round trip to the server in milliseconds; null before the first. */
   readonly pingMs: number | null;
@@ -15,10 +15,10 @@ export type LobbyInfo = {
   readonly clockAheadMs: number;
 };
 
-/** How the list comes in: the first that works, tried in this order. */
+/** The transport in use: the first that works, tried in this order. */
 export type LobbyTransportKind = "socket" | "stream" | "polling";
 
-export const NO_LOBBY: LobbyInfo = { link: "off", rooms: [], pingMs: null, clockAheadMs: 0 };
+export const NO_LOBBY: LobbyInfo = { connection: "off", rooms: [], pingMs: null, clockAheadMs: 0 };
 
 /** Whole seconds on the clock of a listed game at `nowMs` of this page's clock (milliseconds since 1970). */
 export function playedSeconds(game: ListedGame, clockAheadMs: number, nowMs: number): number {

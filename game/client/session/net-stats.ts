@@ -1,37 +1,37 @@
-/** How the line to the server is doing, for the net graph and the signal icon. */
+/** Statistics of the connection, for the net graph and the signal icon. */
 export type NetStats = {
-  /** There and back, without what the server's buffer adds. */
+  /** Round trip, without the delay of the server's jitter buffer. */
   readonly rttMs: number;
-  /** How far patches come off their beat: 95 % of them by less. */
+  /** 95th percentile of the deviation of patches from their regular interval. */
   readonly jitterMs: number;
-  /** Delay that the server's jitter buffer adds to this player's keys. */
+  /** Delay that the server's jitter buffer adds to this player's input. */
   readonly bufferMs: number;
-  /** Inputs on their way or waiting. */
+  /** Number of inputs that the server has not acknowledged. */
   readonly pending: number;
-  /** Largest correction since the last figures, in units. */
+  /** Largest correction since the last statistics, in map units. */
   readonly ownCorrection: number;
   readonly ballCorrection: number;
   /** Bytes per second. */
   readonly bytesIn: number;
   readonly bytesOut: number;
-  /** 99 % of the server's ticks came at most this long after the one before. */
+  /** 99th percentile of the time between two ticks of the server. */
   readonly serverGapMs: number;
-  /** 95 % of the frames came at most this long after the one before. */
+  /** 95th percentile of the time between two frames. */
   readonly frameMs: number;
-  /** How often the confirmed world was not the server's; 0 unless something is broken. */
+  /** Number of times that the confirmed world differed from the server's; above 0 only by a bug. */
   readonly mismatches: number;
 };
 
 /** More unacknowledged inputs than this (0.75 s) are not replayed: the view follows the confirmed world instead. */
 export const PENDING_MAX = 45;
 
-/** 0 (lost) to 3 (good): what a signal icon shows. */
+/** Connection quality, from 0 (lost) to 3 (good). */
 export type Signal = 0 | 1 | 2 | 3;
 
 const GOOD = { rttMs: 90, jitterMs: 12 };
 const FAIR = { rttMs: 180, jitterMs: 30 };
 
-/** What a round trip alone says about a line. */
+/** The connection quality by the round trip alone. */
 export function signalOfRoundTrip(rttMs: number): Signal {
   if (rttMs <= GOOD.rttMs) return 3;
   return rttMs <= FAIR.rttMs ? 2 : 1;

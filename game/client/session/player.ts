@@ -17,9 +17,9 @@ export type PlayerInfo = {
   readonly owner: boolean;
   /** False while the connection is dropped and the seat is kept. */
   readonly connected: boolean;
-  /** The same for the same key pair; "" for bots. Mutes go by it. */
+  /** Identifies the key pair, for example in the mute list; "" for bots. */
   readonly fingerprint: string;
-  /** Region, two small letters; "" if unknown. */
+  /** Region, two lower case letters; "" if unknown. */
   readonly flag: string;
   /** Round trip in milliseconds as the server measures it; 0 while unknown. */
   readonly ping: number;

@@ -1,31 +1,31 @@
-/** Where the visitor is. Nothing is a dead end: `gone` offers the way home. */
+/** The screen that is shown. */
 export type Screen =
   | { readonly kind: "home" }
-  /** Waiting for the room; `code` is what he asked for, undefined for Play now and Create room. */
+  /** Waiting for the room; `code` is undefined for Play now and Create room. */
   | { readonly kind: "joining"; readonly code: string | undefined }
-  /** The room asks for a password; `wrong` after one that was not it. */
-  | { readonly kind: "door"; readonly code: string; readonly wrong: boolean; readonly watch: boolean }
+  /** The room requires a password; `wrong` after a wrong one. */
+  | { readonly kind: "password"; readonly code: string; readonly wrong: boolean; readonly watch: boolean }
   | { readonly kind: "room" }
   | {
-      readonly kind: "gone";
+      readonly kind: "exit";
       readonly reason: ExitReason;
       readonly code: string | undefined;
-      /** For those who were sent away while they were there. */
+      /** Only for players who were kicked or banned while in the room. */
       readonly kick?: KickInfo;
     };
 
-/** Who sent somebody away ("": it was voted), and why ("" if that was not said). */
+/** The admin that kicked or banned the player ("" after a vote), and the reason ("" if none was given). */
 export type KickInfo = { readonly by: string; readonly reason: string };
 
-/** Why a visitor is not, or no longer, in a room. Each has its own words in the language catalogue. */
+/** Why the player is not, or no longer, in a room. */
 export type ExitReason =
-  | "notFound" // there is no such room (any more)
-  | "full" // neither a seat nor a place to watch from
+  | "notFound" // the room does not, or no longer, exist
+  | "full" // neither a free seat nor a spectator place
   | "closed" // the server closed the room or is shutting down
   | "kicked"
   | "banned"
-  | "crowded" // too many rooms were made
-  | "lost" // the connection did not come back in time
-  | "unreachable" // the server does not answer
-  | "refused" // the server closed the connection because of what we sent
+  | "crowded" // too many rooms were created
+  | "lost" // the client did not reconnect in time
+  | "unreachable" // the server does not respond
+  | "refused" // the server closed the connection because of an invalid message
   | "outdated"; // page and server are of different versions

@@ -1,6 +1,6 @@
 /**
- * The client's state as plain observable data: the one seam between net, scene, ui and audio. The net writes, the rest
- * reads; what the player wants goes back through `Actions` (actions.ts).
+ * The state of the client as signals, through which net, scene, ui and audio communicate. The net writes it, the others
+ * read it; requests go to the net through `Actions` (actions.ts).
  */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
 import type { Refusal } from "#room/refusal.ts";
@@ -17,13 +17,13 @@ import { computeOwnRights, type OwnRights } from "./own-rights.ts";
 import { createCameraInput, type CameraInput, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
 
-/** The socket as the player experiences it. `silentMs` counts from the last word of the server. */
+/** Whether the server responds. `silentMs` counts from its last message. */
 export type ConnectionStatus = { readonly kind: "live" } | { readonly kind: "lost"; readonly silentMs: number };
 
 export type Session = {
   readonly screen: Signal<Screen>;
   readonly connection: Signal<ConnectionStatus>;
-  /** A few times per second while in a room; null before the first figures. */
+  /** Updated twice per second in a room; null before the first update. */
   readonly netStats: Signal<NetStats | null>;
   readonly room: Signal<RoomInfo | null>;
   readonly players: Signal<readonly PlayerInfo[]>;
@@ -35,7 +35,7 @@ export type Session = {
   readonly chat: Signal<readonly ChatLine[]>;
   /** By player id. */
   readonly emotes: Signal<ReadonlyMap<number, Emote>>;
-  /** The last thing that was not granted; a new object each time. */
+  /** The last refused request; a new object for each. */
   readonly refusal: Signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>;
   /** What the view draws; replaced when the stadium changes. */
   readonly frames: Signal<FrameSource | null>;
@@ -44,7 +44,7 @@ export type Session = {
   readonly cameraInput: CameraInput;
   /** Relative to what fits the screen; bounds are in spectating.ts. */
   readonly zoom: Signal<number>;
-  /** To pick from; empty until the net has arrived. */
+  /** The stadiums of the map list; empty until the net module is loaded. */
   readonly stadiums: Signal<readonly StadiumCard[]>;
   readonly lobby: Signal<LobbyInfo>;
   readonly identity: Signal<IdentityInfo>;

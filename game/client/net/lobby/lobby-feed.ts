@@ -66,7 +66,7 @@ export class LobbyFeed {
 
   #start(): void {
     this.#failures = 0;
-    this.#update({ link: "connecting" });
+    this.#update({ connection: "connecting" });
     this.#try(transportAfter(0), () => this.#failed());
   }
 
@@ -78,7 +78,7 @@ export class LobbyFeed {
     this.#candidate = undefined;
     this.#transport = undefined;
     this.#kind.value = null;
-    this.#update({ link: "off", pingMs: null });
+    this.#update({ connection: "off", pingMs: null });
   }
 
   #try(kind: LobbyTransportKind, failed: () => void): void {
@@ -148,13 +148,13 @@ export class LobbyFeed {
     this.#candidate = undefined;
     this.#transport = undefined;
     this.#kind.value = null;
-    this.#update({ link: "lost", pingMs: null });
+    this.#update({ connection: "lost", pingMs: null });
     this.#retry();
   }
 
   #failed(): void {
     this.#failures++;
-    if (isLost(this.#failures)) this.#update({ link: "lost" });
+    if (isLost(this.#failures)) this.#update({ connection: "lost" });
     this.#retry();
   }
 
@@ -168,7 +168,7 @@ export class LobbyFeed {
     const { rooms: known, pingMs } = this.#session.lobby.peek();
     this.#aheadMs = now - Date.now();
     const clockAheadMs = this.#aheadMs + (pingMs ?? 0) / 2;
-    this.#update({ link: "live", rooms: withSnapshot(known, rooms), clockAheadMs });
+    this.#update({ connection: "live", rooms: withSnapshot(known, rooms), clockAheadMs });
   }
 
   #change({ changes, now }: LiveNews): void {

@@ -57,14 +57,14 @@ export class RoomEntry {
   #refused(error: unknown, { code = "", watch = false, password = "" }: JoinTarget): void {
     const reason = joinFailureOf(error);
     if (reason !== "password") return this.#exit(reason, code === "" ? undefined : code);
-    this.#session.screen.value = { kind: "door", code, wrong: password !== "", watch };
+    this.#session.screen.value = { kind: "password", code, wrong: password !== "", watch };
   }
 
   #exit(reason: ExitReason | null, code: string | undefined, kick?: KickInfo): void {
     this.#connection = undefined;
     clearRoom(this.#session);
     this.#session.screen.value =
-      reason === null ? { kind: "home" } : { kind: "gone", reason, code, ...(kick && { kick }) };
+      reason === null ? { kind: "home" } : { kind: "exit", reason, code, ...(kick && { kick }) };
   }
 }
 

@@ -16,8 +16,8 @@ export function App() {
       {screen.kind === "home" &&
         (invitedTo.value === undefined ? <Home /> : <InvitationScreen code={invitedTo.value} />)}
       {screen.kind === "joining" && <JoiningScreen code={screen.code} />}
-      {screen.kind === "door" && <PasswordScreen screen={screen} />}
-      {screen.kind === "gone" && <ExitScreen screen={screen} />}
+      {screen.kind === "password" && <PasswordScreen screen={screen} />}
+      {screen.kind === "exit" && <ExitScreen screen={screen} />}
       {screen.kind === "room" && <MatchScreen />}
       <ToastStack toasts={toasts} />
     </>

@@ -3,7 +3,7 @@
  * the address of a room opens the invitation screen (screens/invitation-screen.tsx).
  */
 import { effect } from "@preact/signals";
-import { codeFrom, roomPath } from "../../session/room-link.ts";
+import { findRoomCode, roomPath } from "../../session/room-url.ts";
 import type { Ui } from "../context/ui-context.ts";
 
 /** The used part of a Window. */
@@ -22,7 +22,7 @@ type Parts = {
 
 /** Runs until the page is closed. */
 export function syncPageAddress(page: AddressedPage, { session, actions, preferences, invitedTo }: Parts): void {
-  const codeInAddress = () => (page.location.pathname === "/" ? undefined : codeFrom(page.location.pathname));
+  const codeInAddress = () => (page.location.pathname === "/" ? undefined : findRoomCode(page.location.pathname));
   const followAddress = () => {
     const code = codeInAddress();
     invitedTo.value = undefined;

@@ -1,6 +1,6 @@
 /** The lines that one player sees: messages and notices of the room, with the replies to own commands between them. */
 import { SPECTATORS } from "#room/team.ts";
-import { doesCall, type ChatLine } from "../../session/chat.ts";
+import { isMentioned, type ChatLine } from "../../session/chat.ts";
 import { t } from "../i18n/translate.ts";
 import { noticeStyle, noticeText, type NoticeStyle } from "./notice-text.ts";
 
@@ -74,7 +74,7 @@ function bodyOf({ notice }: ChatLine, reader: Reader): LineBody | undefined {
   const mine = notice.from === reader.id;
   if (!mine && reader.isMuted(notice.from)) return undefined;
   const { name, team, text, scope, to } = notice;
-  const mention = !mine && doesCall(text, reader.name);
+  const mention = !mine && isMentioned(text, reader.name);
   const tag = scope === "room" ? "" : scope === "team" ? teamTag(team) : privateTag(mine ? to?.name : undefined);
   return { kind: "message", name, team, text, scope, tag, mention };
 }

@@ -1,5 +1,5 @@
 /** Completion of the word at the caret: commands after "/", players after "@", player numbers after "#". Pure. */
-import { callOf } from "../../session/chat.ts";
+import { mentionOf } from "../../session/chat.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { startsWithIgnoringCase } from "./commands/find-player.ts";
@@ -81,17 +81,18 @@ function suggestCommands(commands: readonly CompletableCommand[], word: string):
 /** Names that contain the part, the earlier the match the better. */
 function suggestNames(players: readonly PlayerInfo[], part: string): readonly Suggestion[] {
   const query = part.toLowerCase();
-  const rank = ({ name }: PlayerInfo) => callOf(name).toLowerCase().indexOf(query, 1);
+  const rank = ({ name }: PlayerInfo) => mentionOf(name).toLowerCase().indexOf(query, 1);
   return players
     .filter((player) => rank(player) > 0)
     .toSorted((a, b) => rank(a) - rank(b))
-    .map((player) => ({ insert: callOf(player.name), label: player.name, note: "" }));
+    .map((player) => ({ insert: mentionOf(player.name), label: player.name, note: "" }));
 }
 
 function suggestNumbers(players: readonly PlayerInfo[], part: string): readonly Suggestion[] {
   return players
     .filter(
-      ({ id, name }) => startsWithIgnoringCase(String(id), part) || startsWithIgnoringCase(callOf(name).slice(1), part),
+      ({ id, name }) =>
+        startsWithIgnoringCase(String(id), part) || startsWithIgnoringCase(mentionOf(name).slice(1), part),
     )
     .map(({ id, name }) => ({ insert: `#${id}`, label: `#${id}`, note: name }));
 }

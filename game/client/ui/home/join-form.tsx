@@ -3,14 +3,14 @@ import { useSignal } from "@preact/signals";
 import { ArrowRight } from "lucide-preact";
 import { Field } from "../component/field.tsx";
 import { IconButton } from "../component/icon-button.tsx";
-import { codeFrom } from "../../session/room-link.ts";
+import { findRoomCode } from "../../session/room-url.ts";
 import { t } from "../i18n/translate.ts";
 
 export function JoinForm({ onJoin }: { readonly onJoin: (code: string) => void }) {
   const typed = useSignal("");
   const wrong = useSignal(false);
   const join = () => {
-    const code = codeFrom(typed.value);
+    const code = findRoomCode(typed.value);
     wrong.value = code === undefined;
     if (code !== undefined) onJoin(code);
   };

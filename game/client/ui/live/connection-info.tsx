@@ -9,17 +9,19 @@ const TRANSPORT_TEXTS: Readonly<Record<LobbyTransportKind, TextKey>> = {
 };
 
 type ConnectionInfoProps = {
-  readonly link: LobbyInfo["link"];
-  readonly way: LobbyTransportKind | null;
+  readonly connection: LobbyInfo["connection"];
+  readonly transport: LobbyTransportKind | null;
   readonly pingMs: number | null;
 };
 
-export function ConnectionInfo({ link, way, pingMs }: ConnectionInfoProps) {
-  const live = link === "live" && way !== null;
+export function ConnectionInfo({ connection, transport, pingMs }: ConnectionInfoProps) {
+  const live = connection === "live" && transport !== null;
   return (
-    <p class={`connection-info connection-info-${live ? way : link}`}>
+    <p class={`connection-info connection-info-${live ? transport : connection}`}>
       <i aria-hidden="true" />
-      <span role="status">{live ? t(TRANSPORT_TEXTS[way]) : t(link === "lost" ? "live.lost" : "live.connecting")}</span>
+      <span role="status">
+        {live ? t(TRANSPORT_TEXTS[transport]) : t(connection === "lost" ? "live.lost" : "live.connecting")}
+      </span>
       {live && pingMs !== null && (
         <span class="connection-info-ping">{t("live.ping", { ms: Math.round(pingMs) })}</span>
       )}

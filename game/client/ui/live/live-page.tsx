@@ -13,12 +13,12 @@ import { sortRooms } from "./room-order.ts";
 
 type LivePageProps = {
   readonly lobby: ReadonlySignal<LobbyInfo>;
-  readonly way: ReadonlySignal<LobbyTransportKind | null>;
+  readonly transport: ReadonlySignal<LobbyTransportKind | null>;
   readonly theme: Theme;
 };
 
-export function LivePage({ lobby, way, theme }: LivePageProps) {
-  const { link, rooms, clockAheadMs } = lobby.value;
+export function LivePage({ lobby, transport, theme }: LivePageProps) {
+  const { connection, rooms, clockAheadMs } = lobby.value;
   const now = useNow();
   return (
     <div class="live">
@@ -37,16 +37,16 @@ export function LivePage({ lobby, way, theme }: LivePageProps) {
       <main>
         <div class="live-title">
           <h1>{t("live.title")}</h1>
-          <ConnectionInfo link={link} way={way.value} pingMs={lobby.value.pingMs} />
+          <ConnectionInfo connection={connection} transport={transport.value} pingMs={lobby.value.pingMs} />
         </div>
         {rooms.length > 0 && (
-          <ul class={`tiles ${link === "live" ? "" : "tiles-stale"}`} role="list">
+          <ul class={`tiles ${connection === "live" ? "" : "tiles-stale"}`} role="list">
             {sortRooms(rooms).map((room) => (
               <ScoreTile key={room.code} room={room} now={now} clockAheadMs={clockAheadMs} />
             ))}
           </ul>
         )}
-        {rooms.length === 0 && (link === "live" ? <NoRooms /> : <TileSkeletons />)}
+        {rooms.length === 0 && (connection === "live" ? <NoRooms /> : <TileSkeletons />)}
       </main>
       <footer class="live-foot">
         {t("live.scripts")} <a href="/api/rooms">/api/rooms</a> <a href="/api/live">/api/live</a>

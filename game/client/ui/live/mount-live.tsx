@@ -12,7 +12,7 @@ import { LivePage } from "./live-page.tsx";
 
 /** Renders into `parent` and re-renders on changes. The caller sets the returned signal to the transport in use. */
 export function mountLive(parent: HTMLElement, lobby: ReadonlySignal<LobbyInfo>): Signal<LobbyTransportKind | null> {
-  const way = signal<LobbyTransportKind | null>(null);
-  render(<LivePage lobby={lobby} way={way} theme={createTheme(document.documentElement)} />, parent);
-  return way;
+  const transport = signal<LobbyTransportKind | null>(null);
+  render(<LivePage lobby={lobby} transport={transport} theme={createTheme(document.documentElement)} />, parent);
+  return transport;
 }

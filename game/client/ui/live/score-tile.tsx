@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { Bot, Eye, Lock, Users } from "lucide-preact";
 import { useMemo, useRef } from "preact/hooks";
 import { playedSeconds, type ListedGame, type ListedRoom } from "../../session/lobby.ts";
-import { roomPath } from "../../session/room-link.ts";
+import { roomPath } from "../../session/room-url.ts";
 import { Flag } from "../component/flag.tsx";
 import { clockText, listedClockState, type ListedClockState } from "../game-state/game-clock.ts";
 import { roomName } from "../i18n/room-name.ts";

@@ -22,7 +22,7 @@ export function Lobby({ confirmNickname }: { readonly confirmNickname: () => str
     return () => actions.followLobby(false);
   }, []);
 
-  const { link, rooms } = session.lobby.value;
+  const { connection, rooms } = session.lobby.value;
   const favourites = preferences.favouriteRooms.value.value;
   const options = preferences.listOptions.value.value;
   const shown = selectRooms(rooms, options, search.value, (room) => isFavouriteRoom(favourites, room));
@@ -42,8 +42,8 @@ export function Lobby({ confirmNickname }: { readonly confirmNickname: () => str
           </a>
           <Ping />
         </header>
-        {(rooms.length > 0 || link !== "live") && <ListToolbar search={search} count={shown.length} />}
-        {link === "lost" && <LostNote />}
+        {(rooms.length > 0 || connection !== "live") && <ListToolbar search={search} count={shown.length} />}
+        {connection === "lost" && <LostNote />}
         {shown.length > 0 && (
           <RoomList
             rooms={shown}
@@ -52,8 +52,8 @@ export function Lobby({ confirmNickname }: { readonly confirmNickname: () => str
           />
         )}
         {shown.length === 0 && rooms.length > 0 && <NoResults onClear={clear} />}
-        {rooms.length === 0 && link === "live" && <NoRooms onPlay={() => actions.playNow(confirmNickname())} />}
-        {rooms.length === 0 && link !== "live" && <RoomSkeleton />}
+        {rooms.length === 0 && connection === "live" && <NoRooms onPlay={() => actions.playNow(confirmNickname())} />}
+        {rooms.length === 0 && connection !== "live" && <RoomSkeleton />}
       </section>
     </Card>
   );

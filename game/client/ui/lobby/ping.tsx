@@ -4,8 +4,8 @@ import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 
 export function Ping() {
-  const { pingMs, link } = useUi().session.lobby.value;
-  if (pingMs === null || link !== "live") return null;
+  const { pingMs, connection } = useUi().session.lobby.value;
+  if (pingMs === null || connection !== "live") return null;
   return (
     <span class={`lobby-ping lobby-ping-${signalOfRoundTrip(pingMs)}`} title={t("lobby.pingLabel")}>
       <i aria-hidden="true" />

@@ -28,7 +28,7 @@ const REASONS: Readonly<Record<ExitReason, ReasonTexts>> = {
   outdated: { title: "exit.outdated.title", text: "exit.outdated.text", next: "reload" },
 };
 
-type ExitScreenProps = { readonly screen: Extract<Screen, { kind: "gone" }> };
+type ExitScreenProps = { readonly screen: Extract<Screen, { kind: "exit" }> };
 
 export function ExitScreen({ screen: { reason, code, kick } }: ExitScreenProps) {
   const { actions, preferences } = useUi();

@@ -10,7 +10,7 @@ import { t } from "../i18n/translate.ts";
 import { PageFrame } from "./page-frame.tsx";
 import { PasswordPicture } from "./password-picture.tsx";
 
-type PasswordScreenProps = { readonly screen: Extract<Screen, { kind: "door" }> };
+type PasswordScreenProps = { readonly screen: Extract<Screen, { kind: "password" }> };
 
 export function PasswordScreen({ screen }: PasswordScreenProps) {
   const { actions, preferences } = useUi();

@@ -1,5 +1,5 @@
 /** Commands that change avatars and kits. */
-import { parseColorsLine } from "../../../session/colors-line.ts";
+import { parseKitCode } from "../../../session/kit-code.ts";
 import { t } from "../../i18n/translate.ts";
 import { usageError, type Command } from "./command.ts";
 
@@ -35,7 +35,7 @@ export const APPEARANCE_COMMANDS: readonly Command[] = [
     needs: "game",
     argument: "side",
     run(args, { actions }) {
-      const parsed = parseColorsLine(`/colors ${args}`);
+      const parsed = parseKitCode(`/colors ${args}`);
       if (!parsed) return `${t("command.colors.wrong")} ${usageError("command.colors.usage")}`;
       const { team, kit } = parsed;
       actions.ask("kit", kit ? { team, kit: { ...kit, colors: [...kit.colors] } } : { team });

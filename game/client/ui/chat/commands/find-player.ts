@@ -1,5 +1,5 @@
 /** Finds the player named in a command: "@Nimble_Sweeper", "Nimble Sweeper", "nim" or "#12". */
-import { callOf } from "../../../session/chat.ts";
+import { mentionOf } from "../../../session/chat.ts";
 import type { PlayerInfo } from "../../../session/player.ts";
 import { t } from "../../i18n/translate.ts";
 
@@ -26,7 +26,7 @@ export function findPlayer(text: string, players: readonly PlayerInfo[]): Player
   if (named.length > 0) return single(named, unsigned.slice(longest).trim(), first);
   const start = first.replace(/^@/u, "");
   const started =
-    start === "" ? [] : players.filter(({ name }) => startsWithIgnoringCase(callOf(name).slice(1), start));
+    start === "" ? [] : players.filter(({ name }) => startsWithIgnoringCase(mentionOf(name).slice(1), start));
   return single(started, afterFirst, first);
 }
 
@@ -47,7 +47,7 @@ function single(found: readonly PlayerInfo[], rest: string, name: string): Playe
 
 /** Lengths of the matches of a name at the start of the input, with its spaces or as one word; whole words only. */
 function matchLengths(input: string, name: string): readonly number[] {
-  const forms = [...new Set([name, callOf(name).slice(1)])];
+  const forms = [...new Set([name, mentionOf(name).slice(1)])];
   return forms
     .filter((form) => startsWithIgnoringCase(input, form) && /^(\s|$)/u.test(input.slice(form.length)))
     .map((form) => form.length);

@@ -100,7 +100,7 @@ function infoCommand(name: string, { usage, help, answer }: InfoTexts): Command 
 async function saveStadium({ session, actions, reply }: CommandContext): Promise<void> {
   const stadium = session.room.value?.stadiumName ?? "";
   try {
-    const saved = (await actions.storeStadium()) === "saved";
+    const saved = (await actions.saveStadium()) === "saved";
     reply(t(saved ? "command.store.saved" : "command.store.forbidden", { stadium }));
   } catch {
     reply(t("command.store.failed", { stadium }));

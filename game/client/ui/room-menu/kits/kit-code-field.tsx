@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Copy } from "lucide-preact";
 import type { SideId } from "#room/team.ts";
-import { formatColorsLine, parseColorsLine } from "../../../session/colors-line.ts";
+import { formatKitCode, parseKitCode } from "../../../session/kit-code.ts";
 import type { Kit } from "../../../session/room.ts";
 import { copyText } from "../../component/clipboard.ts";
 import { Field } from "../../component/field.tsx";
@@ -21,9 +21,9 @@ export function KitCodeField({ side, kit, editable, onDraft }: KitCodeFieldProps
   const { toasts } = useUi();
   // The typed text while it is not a valid code.
   const [invalid, setInvalid] = useState<string | undefined>(undefined);
-  const code = formatColorsLine({ team: side, kit });
+  const code = formatKitCode({ team: side, kit });
   const edit = (text: string) => {
-    const parsed = parseColorsLine(text)?.kit;
+    const parsed = parseKitCode(text)?.kit;
     setInvalid(parsed === undefined && text !== "" ? text : undefined);
     // The team in the code is ignored: a kit may be pasted for either team.
     if (parsed !== undefined) onDraft(side, parsed);

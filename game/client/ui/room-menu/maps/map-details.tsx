@@ -57,7 +57,7 @@ function FileButtons({ card, current, listed }: MapDetailsProps) {
   const { actions, toasts } = useUi();
   const text = actions.stadiumText(card.name);
   const save = async () => {
-    const result = await actions.storeStadium().catch(() => "failed" as const);
+    const result = await actions.saveStadium().catch(() => "failed" as const);
     if (result === "saved") toasts.show(t("maps.savedToast", { name: card.name }), "good");
     else toasts.show(t(result === "forbidden" ? "maps.saveForbidden" : "maps.saveFailed"));
   };
@@ -74,7 +74,7 @@ function FileButtons({ card, current, listed }: MapDetailsProps) {
         </Button>
       )}
       {card.source === "saved" && listed && (
-        <Button variant="danger" size="small" icon={<Trash2 />} onPress={() => actions.forgetStadium(card.name)}>
+        <Button variant="danger" size="small" icon={<Trash2 />} onPress={() => actions.deleteStadium(card.name)}>
           {t("maps.delete")}
         </Button>
       )}

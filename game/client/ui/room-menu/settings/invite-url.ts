@@ -1,5 +1,5 @@
 /** The invite URL of the current room. */
-import { roomLink } from "../../../session/room-link.ts";
+import { roomUrl } from "../../../session/room-url.ts";
 import { copyText } from "../../component/clipboard.ts";
 import type { Ui } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
@@ -7,7 +7,7 @@ import { t } from "../../i18n/translate.ts";
 /** "" outside a room. */
 export function inviteUrl({ session }: Pick<Ui, "session">): string {
   const code = session.room.value?.code;
-  return code === undefined ? "" : roomLink(location.origin, code);
+  return code === undefined ? "" : roomUrl(location.origin, code);
 }
 
 /** Copies the URL and shows the result as a toast. Does nothing outside a room. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeFrom, roomLink, roomPath } from "#client/session/room-link.ts";
+import { findRoomCode, roomUrl, roomPath } from "#client/session/room-url.ts";
 
 describe("a room's code", () => {
   it.each([
@@ -10,7 +10,7 @@ describe("a room's code", () => {
     ["https://rondo.example/r/K7FQ2", "K7FQ2"],
     ["http://localhost:2567/r/K7FQ2/?from=mail#x", "K7FQ2"],
   ])("is found in %j", (typed, code) => {
-    expect(codeFrom(typed)).toBe(code);
+    expect(findRoomCode(typed)).toBe(code);
   });
 
   it.each([
@@ -25,11 +25,11 @@ describe("a room's code", () => {
     "K7FQ2X",
     "x".repeat(60),
   ])("is not found in %j", (typed) => {
-    expect(codeFrom(typed)).toBeUndefined();
+    expect(findRoomCode(typed)).toBeUndefined();
   });
 
-  it("comes back out of the link that carries it", () => {
-    expect(codeFrom(roomLink("https://rondo.example", "K7FQ2"))).toBe("K7FQ2");
+  it("is read back from the URL that contains it", () => {
+    expect(findRoomCode(roomUrl("https://rondo.example", "K7FQ2"))).toBe("K7FQ2");
     expect(roomPath("K7FQ2")).toBe("/r/K7FQ2");
   });
 });
