@@ -19,7 +19,7 @@ import {
   startLiveServer,
   ticks,
   until,
-  type VisitorRoom,
+  type ClientRoom,
 } from "../support/live-server.ts";
 import { BAD, GOOD } from "../support/message-samples.ts";
 
@@ -29,7 +29,7 @@ const KINDS = Object.keys(toServer) as ToServerKind[];
 const FRAMES_AT_ONCE = 60;
 
 let server: LiveServer;
-let ada: VisitorRoom;
+let ada: ClientRoom;
 let watch: Watch;
 let play: ReturnType<typeof setInterval>;
 
@@ -50,7 +50,7 @@ afterAll(async () => {
 type Watch = { readonly faults: string[]; patches: number };
 
 /** Follows the match as a page does, and notes every tick that is missing, double, or not as it should be. */
-function watchMatch(room: VisitorRoom): Watch {
+function watchMatch(room: ClientRoom): Watch {
   const found: Watch = { faults: [], patches: 0 };
   const world = new ConfirmedWorld(() => builtinStadium("Classic"));
   let beat = -1;
@@ -76,11 +76,11 @@ async function expectUndisturbed(): Promise<void> {
   expect(match.settings).toMatchObject({ password: "", teamSize: 2, adminless: false });
 }
 
-async function guest(name: string): Promise<VisitorRoom> {
+async function guest(name: string): Promise<ClientRoom> {
   return joinFriends(server, ada.roomId, name, { watch: true });
 }
 
-function closeOf(room: VisitorRoom): Promise<number> {
+function closeOf(room: ClientRoom): Promise<number> {
   return new Promise((resolve) => room.onLeave((code) => resolve(code)));
 }
 

@@ -11,15 +11,15 @@ import {
   hostOf,
   type LiveServer,
   pause,
-  RawVisitor,
+  RawClient,
   reserve,
   startLiveServer,
   tickOf,
   ticks,
   until,
-  type VisitorRoom,
-  visitRaw,
-  visitSilently,
+  type ClientRoom,
+  joinRaw,
+  connectWithoutJoining,
 } from "../support/live-server.ts";
 import { createRandom } from "#server/dev/wan-emulator/random.ts";
 
@@ -36,15 +36,15 @@ const CONSENTED = 4000;
 
 let server: LiveServer;
 /** Plays on while others misbehave. */
-let bystander: VisitorRoom;
+let bystander: ClientRoom;
 beforeAll(async () => {
   server = await startLiveServer();
   bystander = await createFriends(server, "Bystander");
 });
 afterAll(() => server.stop());
 
-function visitor(): Promise<RawVisitor> {
-  return visitRaw(server, "create/friends");
+function visitor(): Promise<RawClient> {
+  return joinRaw(server, "create/friends");
 }
 
 /** A message as the page packs it: its kind, and a payload in MessagePack. */
@@ -54,7 +54,7 @@ function message(kind: string, ...payload: number[]): number[] {
 
 const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 
-function memberOf(raw: RawVisitor) {
+function memberOf(raw: RawClient) {
   return hostOf(raw).match.members.find((member) => !member.bot)!;
 }
 
@@ -85,7 +85,7 @@ describe.concurrent("the frame that declares fifty million slots", () => {
   });
 
   it("is refused before the welcome is answered, too", async () => {
-    const raw = await visitSilently(server, "create/friends");
+    const raw = await connectWithoutJoining(server, "create/friends");
     raw.send(...frame(TIMED));
     expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
   });
@@ -192,18 +192,18 @@ describe.concurrent("sockets without a seat", () => {
   it("are closed: with a session out of thin air, in a room that is not there, or in none", async () => {
     const seat = await reserve(server, "create/friends");
     const strays = [
-      new RawVisitor(server, { ...seat, sessionId: "stranger" }),
-      new RawVisitor(server, { ...seat, sessionId: "__proto__" }),
-      new RawVisitor(server, { ...seat, roomId: "ZZZZZ" }),
-      new RawVisitor(server, { ...seat, roomId: "__proto__" }),
-      new RawVisitor(server, { ...seat, roomId: "constructor" }),
+      new RawClient(server, { ...seat, sessionId: "stranger" }),
+      new RawClient(server, { ...seat, sessionId: "__proto__" }),
+      new RawClient(server, { ...seat, roomId: "ZZZZZ" }),
+      new RawClient(server, { ...seat, roomId: "__proto__" }),
+      new RawClient(server, { ...seat, roomId: "constructor" }),
     ];
     for (const stray of strays) expect(await stray.closeCode()).toBeGreaterThanOrEqual(1000);
   });
 
   it("a seat is good for one socket", async () => {
     const seat = await reserve(server, "create/friends");
-    const pair = [new RawVisitor(server, seat), new RawVisitor(server, seat)];
+    const pair = [new RawClient(server, seat), new RawClient(server, seat)];
     await until(() => pair.some((raw) => raw.closed !== undefined), "the refusal");
     await until(() => pair.some((raw) => raw.codes().includes(Protocol.JOIN_ROOM)), "the welcome");
     expect(pair.filter((raw) => raw.closed !== undefined)).toHaveLength(1);
@@ -257,7 +257,7 @@ function randomFrame(random: () => number): Uint8Array {
   return Uint8Array.from([code | modifiers, ...bytes(length)]);
 }
 
-function watchConfirmed(room: VisitorRoom) {
+function watchConfirmed(room: ClientRoom) {
   const confirmed = new ConfirmedWorld((name) => builtinStadium(name) ?? undefined);
   let diverged = 0;
   let gaps = 0;

@@ -4,7 +4,7 @@ import { Challenges } from "#server/admission/challenges.ts";
 import { createNetworkHash } from "#server/admission/client-network.ts";
 import { isProofValid } from "#server/admission/proof.ts";
 import type { Proof } from "#protocol/join-options.ts";
-import { makeKey, signProof } from "../support/visitor-key.ts";
+import { makeKey, signProof } from "../support/client-key.ts";
 
 const HOST = "play.example.org";
 const LIFE_MS = 120_000;

@@ -26,7 +26,7 @@ import {
   startLiveServer,
   until,
 } from "../support/live-server.ts";
-import { askChallenge, keyOf, makeKey, prove, signProof } from "../support/visitor-key.ts";
+import { askChallenge, keyOf, makeKey, prove, signProof } from "../support/client-key.ts";
 
 const BAD = refusalStatus(CLOSE_BAD_FRAME);
 const PROOF = refusalStatus(CLOSE_PROOF);

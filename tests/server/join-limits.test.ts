@@ -15,7 +15,7 @@ import {
   ticks,
   until,
 } from "../support/live-server.ts";
-import { askChallenge, keyOf, signProof } from "../support/visitor-key.ts";
+import { askChallenge, keyOf, signProof } from "../support/client-key.ts";
 
 const PROOF = refusalStatus(CLOSE_PROOF);
 const CROWDED = refusalStatus(CLOSE_CROWDED);

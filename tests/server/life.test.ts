@@ -13,15 +13,15 @@ import {
   type LiveServer,
   pause,
   playNow,
-  RawVisitor,
+  RawClient,
   reserve,
   startLiveServer,
   tickOf,
   ticks,
   until,
-  type VisitorRoom,
-  visitRaw,
-  visitSilently,
+  type ClientRoom,
+  joinRaw,
+  connectWithoutJoining,
 } from "../support/live-server.ts";
 
 const ANSWER_MS = 1500;
@@ -32,9 +32,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const friends = (nickname = "Ada"): Promise<VisitorRoom> => createFriends(server, nickname);
+const friends = (nickname = "Ada"): Promise<ClientRoom> => createFriends(server, nickname);
 
-function closeOf(room: VisitorRoom): Promise<number> {
+function closeOf(room: ClientRoom): Promise<number> {
   return new Promise((resolve) => room.onLeave((code) => resolve(code)));
 }
 
@@ -125,7 +125,7 @@ describe.concurrent("a room that breaks down", () => {
       throw new Error("a fault for the test");
     };
     expect(await code).toBe(CLOSE_FAULT);
-    const late = new RawVisitor(server, seat);
+    const late = new RawClient(server, seat);
     expect(await late.closeCode()).toBe(CLOSE_FAULT);
   });
 });
@@ -133,8 +133,8 @@ describe.concurrent("a room that breaks down", () => {
 describe.concurrent("a visitor", () => {
   it("who never answers the welcome loses his place, and a room of such visitors ends", async () => {
     const room = await friends("Ada");
-    const silent = await visitSilently(server, `joinById/${room.roomId}`, "Silent");
-    const alone = await visitSilently(server, "create/friends", "Alone");
+    const silent = await connectWithoutJoining(server, `joinById/${room.roomId}`, "Silent");
+    const alone = await connectWithoutJoining(server, "create/friends", "Alone");
     expect(await silent.closeCode()).toBe(CLOSE_BAD_FRAME);
     await until(() => hostOf(room).clients.length === 1, "the end of his place");
     await until(() => isGone(alone.roomId), "the end of the other room");
@@ -144,7 +144,7 @@ describe.concurrent("a visitor", () => {
 
   it("who does not read is cut off, and nobody else notices", async () => {
     const room = await friends("Ada");
-    const slow = await visitRaw(server, `joinById/${room.roomId}`, "Slow");
+    const slow = await joinRaw(server, `joinById/${room.roomId}`, "Slow");
     const host = hostOf(room);
     const client = host.clients.get(slow.sessionId)!;
     slow.socket.pause();
@@ -171,7 +171,7 @@ describe("the server's stop", () => {
     const code = closeOf(play);
     (hostOf(held).clients[0]!.ref as unknown as WebSocket).terminate();
     await reserve(server, "create/friends");
-    await visitSilently(server, "create/friends", "Silent");
+    await connectWithoutJoining(server, "create/friends", "Silent");
     await until(() => hostOf(held).clients.length === 0, "the drop");
     await server.stop();
     expect(await code).toBe(4001);

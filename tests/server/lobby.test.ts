@@ -22,7 +22,7 @@ import {
   matchmake,
   pause,
   playNow,
-  RawVisitor,
+  RawClient,
   type Reservation,
   sdk,
   startLiveServer,
@@ -73,9 +73,9 @@ async function look(): Promise<Reader> {
   return reader;
 }
 
-async function rawReader(): Promise<RawVisitor> {
+async function rawReader(): Promise<RawClient> {
   const response = await matchmake(server, "joinOrCreate/lobby", {});
-  const visitor = new RawVisitor(server, (await response.json()) as Reservation);
+  const visitor = new RawClient(server, (await response.json()) as Reservation);
   await until(() => visitor.frames.length > 0, "the welcome");
   return visitor;
 }

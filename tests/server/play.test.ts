@@ -18,7 +18,7 @@ import {
   startLiveServer,
   ticks,
   until,
-  type VisitorRoom,
+  type ClientRoom,
 } from "../support/live-server.ts";
 
 let server: LiveServer;
@@ -34,7 +34,7 @@ async function refusal(attempt: Promise<unknown>): Promise<unknown> {
   );
 }
 
-const leaveAll = (rooms: readonly VisitorRoom[]) => Promise.all(rooms.map((room) => room.leave(true)));
+const leaveAll = (rooms: readonly ClientRoom[]) => Promise.all(rooms.map((room) => room.leave(true)));
 
 describe("entering", () => {
   it("play now puts a visitor into a full match with bots in the other seats", async () => {
@@ -145,7 +145,7 @@ describe.concurrent("a visit", () => {
 });
 
 /** The client's confirmed world beside the server's, digest by digest. */
-function watchConfirmed(room: VisitorRoom) {
+function watchConfirmed(room: ClientRoom) {
   const confirmed = new ConfirmedWorld((name) => builtinStadium(name) ?? undefined);
   const digests = new Map<number, ReturnType<typeof hashWorld>>();
   const faults: string[] = [];

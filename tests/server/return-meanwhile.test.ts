@@ -13,7 +13,7 @@ import {
   startLiveServer,
   ticks,
   until,
-  type VisitorRoom,
+  type ClientRoom,
 } from "../support/live-server.ts";
 
 let server: LiveServer;
@@ -33,12 +33,12 @@ function memberOf(room: { readonly roomId: string }, name: string) {
 }
 
 /** The line breaks: no close is said, and none is heard. */
-async function breakLine(room: VisitorRoom, name: string): Promise<void> {
+async function breakLine(room: ClientRoom, name: string): Promise<void> {
   (hostOf(room).clients.get(room.sessionId)!.ref as unknown as WebSocket).terminate();
   await until(() => memberOf(room, name)?.connected === false, "the drop");
 }
 
-const comeBack = async (room: VisitorRoom) => settle(await sdk(server).reconnect<MatchState>(room.reconnectionToken));
+const comeBack = async (room: ClientRoom) => settle(await sdk(server).reconnect<MatchState>(room.reconnectionToken));
 
 describe.concurrent("who closes his tab", () => {
   it("and opens the link again has his seat and his name, not a second body", async () => {

@@ -19,8 +19,8 @@ import {
   startLiveServer,
   ticks,
   until,
-  type VisitorRoom,
-  visitRaw,
+  type ClientRoom,
+  joinRaw,
 } from "../support/live-server.ts";
 
 /** The minute, for tests. */
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** A running game of two friends; the first of them is the admin and plays for red. */
-async function twoFriends(): Promise<{ ada: VisitorRoom; bob: VisitorRoom }> {
+async function twoFriends(): Promise<{ ada: ClientRoom; bob: ClientRoom }> {
   const ada = await createFriends(server, "Ada");
   const bob = await joinFriends(server, ada.roomId, "Bob");
   ada.send("start");
@@ -41,22 +41,22 @@ async function twoFriends(): Promise<{ ada: VisitorRoom; bob: VisitorRoom }> {
   return { ada, bob };
 }
 
-function memberNamed(room: VisitorRoom, name: string) {
+function memberNamed(room: ClientRoom, name: string) {
   return hostOf(room).match.members.find((member) => member.name === name);
 }
 
-function discOf(room: VisitorRoom, id: number): number {
+function discOf(room: ClientRoom, id: number): number {
   const { world } = hostOf(room).match;
   return world.players.disc[findPlayer(world, id)] ?? -1;
 }
 
 /** The line breaks: no close is said, and none is heard. */
-function breakLine(room: VisitorRoom): void {
+function breakLine(room: ClientRoom): void {
   const client = hostOf(room).clients.get(room.sessionId)!;
   (client.ref as unknown as WebSocket).terminate();
 }
 
-async function comeBack(room: VisitorRoom): Promise<VisitorRoom> {
+async function comeBack(room: ClientRoom): Promise<ClientRoom> {
   const back = await sdk(server).reconnect<MatchState>(room.reconnectionToken);
   return settle(back);
 }
@@ -210,7 +210,7 @@ describe.concurrent("coming back", () => {
 describe.concurrent("sending somebody away", () => {
   it("frees his place at once, even if he never answers the close", async () => {
     const { ada } = await twoFriends();
-    const raw = await visitRaw(server, `joinById/${ada.roomId}`, "Mute");
+    const raw = await joinRaw(server, `joinById/${ada.roomId}`, "Mute");
     await until(() => memberNamed(ada, "Mute") !== undefined, "the raw visitor");
     raw.send(20, 0);
     raw.socket.pause();

@@ -19,7 +19,7 @@ import {
   tickOf,
   ticks,
   until,
-  type VisitorRoom,
+  type ClientRoom,
 } from "../support/live-server.ts";
 
 let server: LiveServer;
@@ -35,7 +35,7 @@ const reason = (attempt: Promise<unknown>): Promise<unknown> =>
   );
 
 /** What a visitor hears from now on. */
-function ears(room: VisitorRoom) {
+function ears(room: ClientRoom) {
   const heard: Notice[] = [];
   const refused: string[] = [];
   room.onMessage("notice", ({ notice }: DatedNotice) => void heard.push(notice));
@@ -48,13 +48,13 @@ function ears(room: VisitorRoom) {
   };
 }
 
-function idOf(room: VisitorRoom, name: string): number {
+function idOf(room: ClientRoom, name: string): number {
   const found = hostOf(room).match.members.find((member) => member.name === name);
   if (found === undefined) throw new Error(`nobody is called ${name}`);
   return found.id;
 }
 
-const memberOf = (room: VisitorRoom, name: string) => hostOf(room).match.members.find((each) => each.name === name);
+const memberOf = (room: ClientRoom, name: string) => hostOf(room).match.members.find((each) => each.name === name);
 
 const leaveAll = (...rooms: readonly Room[]) => Promise.all(rooms.map((room) => room.leave(true)));
 
@@ -338,11 +338,11 @@ describe("a room that has been empty the longest", () => {
   });
 });
 
-function playerOf(room: VisitorRoom, name: string) {
+function playerOf(room: ClientRoom, name: string) {
   return [...room.state.players.values()].find((player) => player.name === name);
 }
 
-function listingOf(room: VisitorRoom): RoomListing | undefined {
+function listingOf(room: ClientRoom): RoomListing | undefined {
   return hostOf(room)?.metadata as unknown as RoomListing | undefined;
 }
 

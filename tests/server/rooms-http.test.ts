@@ -12,12 +12,12 @@ import {
   playNow,
   startLiveServer,
   until,
-  type VisitorRoom,
+  type ClientRoom,
 } from "../support/live-server.ts";
 
 let server: LiveServer;
-let listed: VisitorRoom;
-let unlisted: VisitorRoom;
+let listed: ClientRoom;
+let unlisted: ClientRoom;
 beforeAll(async () => {
   server = await startLiveServer();
   listed = await createFriends(server, "Ada", { listed: true, name: "Open Ground", password: "sesame" });

@@ -15,7 +15,7 @@ import {
   type LiveServer,
   startLiveServer,
   until,
-  type VisitorRoom,
+  type ClientRoom,
 } from "../support/live-server.ts";
 
 let server: LiveServer;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** What a page makes of a room as far as stadiums go; its browser keeps the attic. */
-function page(room: VisitorRoom) {
+function page(room: ClientRoom) {
   const heard: Notice[] = [];
   const refused: string[] = [];
   const fromServer = (path: string, request?: RequestInit) => fetch(server.url + path, request);

@@ -1,11 +1,11 @@
-/** A clock for the ticker that stands still until it is told to go on. Steps may take time on it. */
+/** A clock for the ticker that advances only in `runUntil` and `stall`. */
 import type { TickerClock } from "#server/room/ticker.ts";
 
 type Alarm = { readonly atMs: number; readonly wake: () => void };
 
 export class FakeClock implements TickerClock {
   nowMs: number;
-  /** How late each sleeper is woken, as real timers do. */
+  /** By how many ms each timer is late, as real timers are. */
   lateMs = 0;
   #alarms: Alarm[] = [];
 
@@ -19,17 +19,17 @@ export class FakeClock implements TickerClock {
     this.#alarms.push({ atMs: this.nowMs + ms + this.lateMs, wake });
   };
 
-  /** Polling costs a little time, or it would never end. */
+  /** Takes a little time, or polling would never end. */
   readonly soon = (wake: () => void): void => {
     this.#alarms.push({ atMs: this.nowMs + 0.02, wake });
   };
 
-  /** True while somebody waits to be woken. */
+  /** True while a timer is pending. */
   get busy(): boolean {
     return this.#alarms.length > 0;
   }
 
-  /** The process does nothing for this long: a pause for the collection of garbage, a slow neighbour. */
+  /** The process is suspended for this time, as by garbage collection or other processes. */
   stall(ms: number): void {
     this.nowMs += ms;
   }

@@ -1,6 +1,6 @@
 /**
- * The real server on loopback, for tests: its rooms, visitors as the page has them (the SDK), and visitors who speak
- * frames by hand over a bare socket.
+ * The product's server on loopback, for tests, with two kinds of clients: the SDK, as the page uses it, and raw clients
+ * that send single frames over a WebSocket.
  */
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,9 +18,9 @@ import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import type { RoomTimeouts } from "#server/room/room-ports.ts";
 import { startServer, type RunningServer, type ServerSettings } from "#server/app.ts";
-import { keyOf, prove } from "./visitor-key.ts";
+import { keyOf, prove } from "./client-key.ts";
 
-export type VisitorRoom = Room<unknown, MatchState>;
+export type ClientRoom = Room<unknown, MatchState>;
 
 export type LiveServer = RunningServer & {
   /** For `fetch`: http://127.0.0.1:PORT */
@@ -28,10 +28,10 @@ export type LiveServer = RunningServer & {
   readonly clientFolder: string;
 };
 
-/** Until this long nothing is given up as missing; what is waited for mostly takes milliseconds. */
+/** Longest time that `until` waits; most conditions are met within milliseconds. */
 const TIMEOUT_MS = 8000;
 
-/** All visitors of a test come from one network. */
+/** All clients of a test have the same network address, so the limits per network are raised. */
 const PLENTY: RateLimit = { burst: 10_000, perSecond: 1000 };
 export const UNLIMITED_JOINS = {
   limits: { joins: PLENTY, lobbyJoins: PLENTY, creations: PLENTY, wrongPasswords: PLENTY },
@@ -63,17 +63,17 @@ export async function startLiveServer(
   };
 }
 
-/** A page as the build leaves it, with a file beside it that nobody shall see. */
+/** A folder like that of the built client, with a file in it that must not be served. */
 function makeClientFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "rondo-client-"));
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "index.html"), "<!doctype html><title>Rondo</title>");
   writeFileSync(join(folder, "assets", "main-abc123.js"), "export {};");
-  writeFileSync(join(folder, ".stamp"), "not for visitors");
+  writeFileSync(join(folder, ".stamp"), "not to be served");
   return folder;
 }
 
-/** What a page says at the door: `target` is the way in, "quick", "create" or a room's code. */
+/** The join options that a page sends; `target` is "quick", "create" or a room's code. */
 export async function joinOptionsFor(
   server: LiveServer,
   target: string,
@@ -88,8 +88,8 @@ export function sdk(server: LiveServer): Client {
   return new Client(`ws://127.0.0.1:${server.port}`);
 }
 
-/** Takes a visitor's first full state in, and leaves nothing of him to wait for. */
-export async function settle(room: VisitorRoom): Promise<VisitorRoom> {
+/** Waits for a client's first full state, without reconnection and with handlers for all messages. */
+export async function settle(room: ClientRoom): Promise<ClientRoom> {
   room.reconnection.enabled = false;
   room.onMessage("you", () => undefined);
   for (const kind of ["pacing", "history", "notice", "refused", "ticket"]) room.onMessage(kind, () => undefined);
@@ -97,11 +97,11 @@ export async function settle(room: VisitorRoom): Promise<VisitorRoom> {
   return room;
 }
 
-export async function playNow(server: LiveServer, nickname = "Ada"): Promise<VisitorRoom> {
+export async function playNow(server: LiveServer, nickname = "Ada"): Promise<ClientRoom> {
   return settle(await sdk(server).joinOrCreate<MatchState>("quick", await joinOptionsFor(server, "quick", nickname)));
 }
 
-export async function createFriends(server: LiveServer, nickname = "Ada", room?: RoomOptions): Promise<VisitorRoom> {
+export async function createFriends(server: LiveServer, nickname = "Ada", room?: RoomOptions): Promise<ClientRoom> {
   const options = await joinOptionsFor(server, "create", nickname, { room });
   return settle(await sdk(server).create<MatchState>("friends", options));
 }
@@ -113,12 +113,12 @@ export async function joinFriends(
   code: string,
   nickname = "Bob",
   how: JoinRequest = {},
-): Promise<VisitorRoom> {
+): Promise<ClientRoom> {
   return settle(await sdk(server).joinById<MatchState>(code, await joinOptionsFor(server, code, nickname, how)));
 }
 
-/** Sends these keys as one input, as the page does every tick. */
-export function keyboard(room: VisitorRoom): (keys: number) => void {
+/** Returns a function that sends keys as one input, as the page does every tick. */
+export function keyboard(room: ClientRoom): (keys: number) => void {
   const input = room.input<KeysInput>({ mode: "reliable" });
   return (keys) => {
     input.data.keys = keys;
@@ -126,7 +126,7 @@ export function keyboard(room: VisitorRoom): (keys: number) => void {
   };
 }
 
-/** The server's own side of a room. */
+/** The server's object of a room. */
 export function hostOf(room: { readonly roomId: string }): MatchRoom {
   return matchMaker.getLocalRoomById(room.roomId) as MatchRoom;
 }
@@ -135,7 +135,7 @@ export function tickOf(room: { readonly roomId: string }): number {
   return hostOf(room).match.world.game.tick;
 }
 
-/** Lets the room make this many ticks more. */
+/** Waits for this number of ticks. */
 export async function ticks(room: { readonly roomId: string }, count: number): Promise<void> {
   const end = tickOf(room) + count;
   await until(() => tickOf(room) >= end, `${count} ticks`);
@@ -144,7 +144,7 @@ export async function ticks(room: { readonly roomId: string }, count: number): P
 export async function until(condition: () => boolean, what: string): Promise<void> {
   const start = performance.now();
   while (!condition()) {
-    if (performance.now() - start > TIMEOUT_MS) throw new Error(`waited in vain for ${what}`);
+    if (performance.now() - start > TIMEOUT_MS) throw new Error(`timed out waiting for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
@@ -173,8 +173,8 @@ export async function reserve(server: LiveServer, path: string, nickname = "Raw"
   return (await response.json()) as Reservation;
 }
 
-/** A socket that says what the test wants it to. */
-export class RawVisitor {
+/** A WebSocket client that sends the frames of a test. */
+export class RawClient {
   readonly roomId: string;
   readonly sessionId: string;
   readonly socket: WebSocket;
@@ -212,17 +212,17 @@ export class RawVisitor {
   }
 }
 
-/** A raw visitor who was welcomed and has not answered. */
-export async function visitSilently(server: LiveServer, path: string, nickname?: string): Promise<RawVisitor> {
-  const visitor = new RawVisitor(server, await reserve(server, path, nickname));
-  await until(() => visitor.frames.length > 0, "the welcome");
-  return visitor;
+/** A raw client that has received the join frame and has not acknowledged it. */
+export async function connectWithoutJoining(server: LiveServer, path: string, nickname?: string): Promise<RawClient> {
+  const client = new RawClient(server, await reserve(server, path, nickname));
+  await until(() => client.frames.length > 0, "the join frame");
+  return client;
 }
 
-/** A raw visitor who is in play. */
-export async function visitRaw(server: LiveServer, path: string, nickname?: string): Promise<RawVisitor> {
-  const visitor = await visitSilently(server, path, nickname);
-  visitor.send(Protocol.JOIN_ROOM);
-  await until(() => visitor.codes().includes(Protocol.ROOM_STATE_PATCH), "the first patch");
-  return visitor;
+/** A raw client that has joined and receives patches. */
+export async function joinRaw(server: LiveServer, path: string, nickname?: string): Promise<RawClient> {
+  const client = await connectWithoutJoining(server, path, nickname);
+  client.send(Protocol.JOIN_ROOM);
+  await until(() => client.codes().includes(Protocol.ROOM_STATE_PATCH), "the first patch");
+  return client;
 }

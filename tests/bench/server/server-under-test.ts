@@ -96,7 +96,7 @@ export class ServerUnderTest {
 /** Joins clients without challenge and checks, which are not measured, with the options that rooms get after admission. */
 function skipAdmission(): void {
   matchMaker.controller.invokeMethod = (method, target, { nickname }: { nickname: string }, context) => {
-    const visitor: JoinRequest = {
+    const request: JoinRequest = {
       nickname,
       key: nickname,
       fingerprint: "",
@@ -106,7 +106,7 @@ function skipAdmission(): void {
       watch: false,
     };
     return method === "create"
-      ? matchMaker.create(target, visitor, context)
-      : matchMaker.joinById(target, visitor, context);
+      ? matchMaker.create(target, request, context)
+      : matchMaker.joinById(target, request, context);
   };
 }

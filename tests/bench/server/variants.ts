@@ -33,8 +33,8 @@ const SHORT_MAX = 125;
 
 /** Writes a frame to the TCP socket as one buffer; `ws` writes header and payload as two. */
 export abstract class SingleBufferRoom extends RondoRoom {
-  override onJoin(client: Client, options: unknown, visitor: JoinRequest): void {
-    super.onJoin(client, options, visitor);
+  override onJoin(client: Client, options: unknown, request: JoinRequest): void {
+    super.onJoin(client, options, request);
     const sendAsTwo = client.raw.bind(client);
     const socket = client.ref as unknown as WebSocket & { readonly _socket: NodeJS.WritableStream };
     client.raw = (data, options_, done) => {
