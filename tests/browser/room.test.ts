@@ -226,7 +226,16 @@ describe("the chat", () => {
     await takePicture(cyd, "chat");
 
     await openPanel(ben);
-    await rowOf(ben, "Ada").click();
+    const row = rowOf(ben, "Ada");
+    await row.click();
+    await takePicture(ben, "player-menu");
+    await ben.keyboard.press("Escape");
+    await expect.poll(() => ben.getByRole("menu").count()).toBe(0);
+    expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+    await row.click();
+    await dialogOf(ben).getByRole("heading", { level: 2 }).click();
+    await expect.poll(() => ben.getByRole("menu").count()).toBe(0);
+    await row.click();
     await ben.getByRole("menuitem", { name: "Mute" }).click();
     await ben.keyboard.press("Escape");
     await say(ada, "can you hear me");

@@ -72,7 +72,7 @@ function Row({ line, visibility }: { readonly line: VisibleLine; readonly visibi
   const state = visibility === "fading" && faded ? "hidden" : visibility;
   return (
     <p class={`chat-row chat-row-${state} ${classOf(body)}`} onAnimationEnd={() => setFaded(true)}>
-      <span class="chat-words">{body.kind === "message" ? <Message message={body} /> : <bdi>{body.text}</bdi>}</span>
+      <span class="chat-text">{body.kind === "message" ? <Message message={body} /> : <bdi>{body.text}</bdi>}</span>
     </p>
   );
 }

@@ -22,7 +22,7 @@ export function Home() {
   return (
     <div class="ground">
       <Hero />
-      <div class="corner">
+      <div class="home-corner">
         <ThemeButton />
       </div>
       <main class="home">
@@ -40,7 +40,7 @@ export function Home() {
               actions.playNow(confirm());
             }}
           >
-            <div class="you">
+            <div class="nickname-row">
               {/* Saved when the field is left, so that it survives a visit to the live scores. */}
               <NicknameField draft={draft} onCommit={confirm} />
               <IdentityButton />
@@ -52,7 +52,7 @@ export function Home() {
           <Button size="large" icon={<Plus />} onPress={() => (creator.value = confirm())}>
             {t("home.createRoom")}
           </Button>
-          <p class="rule">{t("home.or")}</p>
+          <p class="divider">{t("home.or")}</p>
           <JoinForm onJoin={(code) => actions.joinRoom(confirm(), code)} />
         </Card>
         <Lobby confirmNickname={confirm} />

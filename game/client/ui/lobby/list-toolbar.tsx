@@ -32,7 +32,7 @@ export function ListToolbar({ search, count }: ListToolbarProps) {
     [search.value, options.filters.join(), filtered],
   );
   return (
-    <div class="list-tools" role="search">
+    <div class="list-toolbar" role="search">
       <label class="list-search">
         <Search aria-hidden="true" />
         <input

@@ -13,7 +13,7 @@ const KICK_RATES = { standard: { min: 2, rate: 0, burst: 0 }, league: { min: 2, 
 export function AdvancedSettings() {
   const { actions } = useUi();
   return (
-    <details class="fold">
+    <details class="advanced-settings">
       <summary>{t("settings.advanced")}</summary>
       <KickRate />
       <div class="row">
