@@ -1,4 +1,7 @@
-/** One server and N predicting clients in one process, over seeded virtual connections, with invariants checked in every tick. */
+/**
+ * One server and N predicting clients in one process, over seeded virtual connections, with invariants checked in every
+ * tick.
+ */
 import { describe, expect, it } from "vitest";
 import { discKey } from "#client/net/match/disc-poses.ts";
 import { decide } from "#bot/decide.ts";
@@ -27,7 +30,9 @@ function letBotsPlay(match: VirtualMatch, seed: number): void {
   });
 }
 
-/** Checks that confirmed worlds equal the server's, bit for bit, at every tick; a failure names the part that differs. */
+/**
+ * Checks that confirmed worlds equal the server's, bit for bit, at every tick; a failure names the part that differs.
+ */
 function checkConfirmedWorlds(match: VirtualMatch): { readonly compared: () => number } {
   const digests = new Map<number, ReturnType<typeof hashWorld>>();
   let compared = 0;

@@ -1,4 +1,7 @@
-/** The TCP proxy that emulates a network: it delays data without changing or reordering it. Its timing is tested without a clock. */
+/**
+ * The TCP proxy that emulates a network: it delays data without changing or reordering it. Its timing is tested without
+ * a clock.
+ */
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";

@@ -1,4 +1,7 @@
-/** `npm run bench:latency`: in real browsers, the time from a key press to the frame that shows it, on the own screen and another player's. */
+/**
+ * `npm run bench:latency`: in real browsers, the time from a key press to the frame that shows it, on the own screen
+ * and another player's.
+ */
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import type { Browser, Page } from "playwright-core";

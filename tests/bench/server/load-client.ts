@@ -1,4 +1,6 @@
-/** One simulated client: joins a room, sends keys that change about five times a second, and counts what it receives. */
+/**
+ * One simulated client: joins a room, sends keys that change about five times a second, and counts what it receives.
+ */
 import { Protocol } from "@colyseus/core";
 import { createRandom, type Random } from "#server/dev/wan-emulator/random.ts";
 import { INPUT_BITS } from "#sim/input.ts";

@@ -93,7 +93,9 @@ export class ServerUnderTest {
   }
 }
 
-/** Joins clients without challenge and checks, which are not measured, with the options that rooms get after admission. */
+/**
+ * Joins clients without challenge and checks, which are not measured, with the options that rooms get after admission.
+ */
 function skipAdmission(): void {
   matchMaker.controller.invokeMethod = (method, target, { nickname }: { nickname: string }, context) => {
     const request: JoinRequest = {

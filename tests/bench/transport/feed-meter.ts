@@ -1,4 +1,6 @@
-/** Measures a client that follows the feed: all bytes on its sockets, and the age of each update when it is received. */
+/**
+ * Measures a client that follows the feed: all bytes on its sockets, and the age of each update when it is received.
+ */
 import { connect, type Socket } from "node:net";
 import { nowMs } from "#server/dev/wan-emulator/timer-queue.ts";
 import { readStamp } from "./live-feed.ts";

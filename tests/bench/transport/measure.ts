@@ -1,4 +1,7 @@
-/** Runs the cases. Server and client are separate processes; the emulated network is in this one, which does nothing else. */
+/**
+ * Runs the cases. Server and client are separate processes; the emulated network is in this one, which does nothing
+ * else.
+ */
 import { startLinkProxy, type LinkProxy } from "#server/dev/wan-emulator/proxy.ts";
 import { TICK_MS } from "#sim/step.ts";
 import { WorkerProcess } from "../worker-process.ts";

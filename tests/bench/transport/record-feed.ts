@@ -1,4 +1,6 @@
-/** Records the patches of a quick match of bots, tick by tick, with the product's referee and the framework's encoder. */
+/**
+ * Records the patches of a quick match of bots, tick by tick, with the product's referee and the framework's encoder.
+ */
 import { Encoder } from "@colyseus/schema";
 import { createMatch } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
