@@ -1,6 +1,6 @@
 /**
- * A scenario: fixed inputs on a given stadium, as JSON. It is how tick logic is tested by simulation: write down who
- * stands where and who presses what when, and read off every tick what comes of it.
+ * A scenario: a stadium, players, and their inputs and commands by tick, as JSON. It makes a run of the simulation
+ * repeatable, for tests and for `rondo simulate`.
  */
 import { z } from "zod";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
@@ -10,7 +10,7 @@ import { TICK_RATE } from "#sim/step.ts";
 
 export type ScenarioTeam = "red" | "blue" | "spec";
 
-/** Which disc a change is for: by number in world order, or a player's own. */
+/** The disc of a change: by index, or by its player. */
 export type DiscTarget = { readonly disc: number } | { readonly player: number };
 
 export type ScenarioAction =
@@ -23,7 +23,7 @@ export type ScenarioAction =
 
 export type Scenario = {
   readonly id: string;
-  /** Where the stadium is to be found; the runner is given it separately. */
+  /** Path or name of the stadium; the caller loads it. */
   readonly stadium: string | undefined;
   /** In the order of joining and of team assignment. */
   readonly players: readonly { readonly id: number; readonly team: ScenarioTeam }[];
@@ -44,7 +44,7 @@ export type ScenarioResult =
   /** `errors` name the offending key: `inputs[3][2]: …`. */
   | { readonly ok: false; readonly errors: readonly string[] };
 
-/** Ten hours of play; a longer scenario is a mistake. */
+/** Ten hours of play. */
 const TICKS_MAX = 10 * 60 * 60 * TICK_RATE;
 
 const finite = z.number().min(-1e30).max(1e30);
@@ -111,7 +111,7 @@ const actionByKind = {
     .transform(([at, kind, { target, change }]) => ({ tick: at, kind, target, change })),
 };
 
-/** Picks the schema by the action's name first, so that an error points into the right place. */
+/** Chooses the schema by the action's name first, so that an error has the path of the wrong value. */
 const action = z.array(z.unknown()).transform((row, context): ScenarioAction => {
   const kind = row[1];
   const schema =
@@ -158,7 +158,7 @@ const scenarioSchema = z
         context.addIssue({
           code: "custom",
           path: ["players", index, "id"],
-          message: `player ${player.id} is there twice`,
+          message: `player ${player.id} is listed twice`,
         });
       }
       seen.add(player.id);

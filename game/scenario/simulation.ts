@@ -1,4 +1,4 @@
-/** Runs a scenario tick by tick and reads off rows and events: the simulation by itself, without server or clock. */
+/** Runs a scenario tick by tick, without referee, server or clock; gives rows of state and events. */
 import { createArena } from "#sim/arena.ts";
 import { createEventLog, EVENT_ARITY, EVENT_NAMES, GAME_STOP_EVENT, type EventLog } from "#sim/event.ts";
 import { addPlayer, removePlayer, setKeys, setTeam } from "#sim/rules/player-list.ts";
@@ -12,7 +12,7 @@ import type { DiscTarget, Scenario, ScenarioAction, ScenarioTeam } from "./scena
 /** `[t, state, red, blue, time, goalTicks, pauseTicks, x, y, vx, vy, … every disc]`, or `[t, null]` without a game. */
 export type Row = (number | null)[];
 
-/** `[t, kind, …values]`: what happened in the step from row t to row t + 1. A game that ends by itself stops by nobody (null). */
+/** `[t, kind, …values]`: what happened in the step from row t to row t + 1. A game that ends by itself has null as its stopper. */
 export type EventRow = [number, string, ...(number | null)[]];
 
 export type Simulation = {
@@ -25,13 +25,13 @@ export type Simulation = {
 
 const TEAM_NUMBERS: Readonly<Record<ScenarioTeam, number>> = { red: RED_TEAM, blue: BLUE_TEAM, spec: SPECTATORS };
 
-/** More than enough for all that can touch in a tick of a full stadium. */
+/** Above the number of contacts that a tick of a full stadium can have. */
 const LOG_CAPACITY = 65536;
 
 /**
- * Sets the scene: stadium, limits, kick rate, all players join, teams are assigned in list order, the game starts, then
- * the overrides. `advance` makes one tick: actions in file order, then inputs in file order, then the step; the log then
- * holds that tick's events.
+ * A world at tick 0 of the scenario: kick rate, players join, teams are assigned in list order, the game starts, overrides
+ * are applied. `advance` makes one tick: actions in file order, inputs in file order, step; then the log has the events of
+ * that tick.
  */
 export function createSimulation(scenario: Scenario, stadium: Stadium): Simulation {
   const world = createWorld(createArena(stadium));
@@ -101,7 +101,7 @@ function act(world: World, scenario: Scenario, action: ScenarioAction): void {
   }
 }
 
-/** Changes to discs that are not there (a player without one, no game on) have no effect. */
+/** A change has no effect when the disc does not exist (player without a disc, no game). */
 function changeDisc(world: World, target: DiscTarget, change: DiscChange): void {
   const disc = "disc" in target ? target.disc : (world.players.disc[findPlayer(world, target.player)] ?? -1);
   if (disc >= 0 && disc < world.discs.count) setDisc(world, disc, change);

@@ -1,9 +1,9 @@
 /**
- * The stadium as the step reads it: geometry in typed arrays, arcs and normals worked out once, and for every pair of
- * masks that occurs the list of planes, segments and vertexes it meets. Immutable as far as anyone can tell (the lists
- * are a cache) and shared by every world that plays on it.
+ * The arena: a stadium compiled for the step. Geometry is in typed arrays, arcs and normals are computed once, and a
+ * profile lists, per pair of masks, the planes, segments and vertexes that such a disc collides with. Immutable apart from
+ * the cache of profiles; shared by all worlds on this stadium.
  *
- * Formulas: spec of the .hbs physics, segments with `curve`; the order of operations is part of it (bit for bit).
+ * The order of operations in the formulas is part of the contract (bit for bit).
  */
 import { meets } from "./masks.ts";
 import type { Segment, Stadium, Vertex } from "./stadium.ts";
@@ -39,7 +39,7 @@ export type Segments = {
 
 export type Vertexes = { readonly x: Float64Array; readonly y: Float64Array; readonly bCoef: Float64Array };
 
-/** What a disc with these masks can touch, as indices in file order. */
+/** The walls that a disc with these masks collides with, as indices in file order. */
 export type Profile = {
   readonly cMask: number;
   readonly cGroup: number;
@@ -56,7 +56,7 @@ export type Arena = {
   readonly profiles: Profile[];
 };
 
-/** Masks that scripts invent are cached only up to here, so that a script cannot grow the cache for ever. */
+/** Bounds the cache: scripts can set any mask. */
 const PROFILES_MAX = 128;
 
 /** Prepares a stadium for play. The stadium must be valid (as `game/stadium` makes it): indices are not checked again. */
@@ -150,12 +150,12 @@ function compileSegments(stadium: Stadium): Segments {
   return out;
 }
 
-/** The normal of a straight segment is to the left of the way from its second end to its first. */
+/** The normal of a straight segment points to the left when going from its second end to its first. */
 function compileStraight(out: Segments, i: number, a: Vertex, b: Vertex): void {
   const ex = a.x - b.x;
   const ey = a.y - b.y;
   const length = Math.sqrt(ey * ey + ex * ex);
-  // Two ends on one spot have no normal. Such a segment can touch nothing (no point projects strictly inside it).
+  // Two ends at the same position have no normal. Such a segment can touch nothing (no point projects strictly inside it).
   out.nx[i] = length > 0 ? -ey / length : 0;
   out.ny[i] = length > 0 ? ex / length : 0;
 }

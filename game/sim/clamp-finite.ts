@@ -1,13 +1,14 @@
 /**
- * Nothing in a world is ever infinite or NaN, whatever a map or a script asks for. In the original such values spread
- * from disc to disc until the match is lost. No disc of a real match comes near the bound, so results are not changed.
+ * Keeps positions and velocities finite, whatever numbers a map or a script contains. In the original, infinities and NaN
+ * spread from disc to disc until the match is lost. No disc of a playable match comes near the bound, so no result
+ * changes.
  */
 import type { Discs } from "./fields.ts";
 
-/** Squares and products with the largest numbers a stadium may hold (1e30) still fit a double. */
+/** Squares of it, and products with the largest number of a stadium (1e30), still fit a double. */
 export const FINITE_BOUND = 1e100;
 
-/** Brings a disc that left the numbers back: what is too far is held at the bound, what is no number becomes 0. */
+/** Clamps values beyond the bound to it, and sets NaN to 0. */
 export function clampFinite(discs: Discs): void {
   const { count, x, y, vx, vy } = discs;
   for (let i = 0; i < count; i++) {

@@ -1,9 +1,9 @@
 /**
- * What a tick reports besides the state: kicks, goals, turns of the match and contacts. An event log is filled by
- * `step` and read (then cleared) by whoever asked; it is never read by the simulation.
+ * Events of a tick: kicks, goals, changes of the game's state, contacts. `step` appends them to a log that its caller
+ * reads and clears; the simulation never reads it.
  */
 
-/** Kinds of events; `a` and `b` are what the comment says. */
+/** Kinds of events, with the meaning of the values `a` and `b`. */
 export const KICK_EVENT = 0; // a = player id
 export const GOAL_EVENT = 1; // a = team that scored (RED_TEAM, BLUE_TEAM)
 export const KICK_OFF_EVENT = 2;
@@ -16,7 +16,7 @@ export const DISC_PLANE_EVENT = 8; // a = disc, b = plane
 export const DISC_SEGMENT_EVENT = 9; // a = disc, b = segment
 export const DISC_VERTEX_EVENT = 10; // a = disc, b = vertex
 
-/** True for contacts: two things met and a velocity was turned round. */
+/** True for contacts: collisions in which a disc bounced. */
 export function isContact(kind: number): boolean {
   return kind >= DISC_DISC_EVENT;
 }
@@ -41,14 +41,14 @@ export const EVENT_ARITY = [1, 1, 0, 0, 0, 1, 0, 2, 2, 2, 2] as const;
 
 export type EventLog = {
   count: number;
-  /** False: contacts are not logged (nobody wants the sounds). */
+  /** False: contacts are not logged. */
   readonly contacts: boolean;
   readonly kind: Uint8Array;
   readonly a: Int32Array;
   readonly b: Int32Array;
 };
 
-/** A log for at most `capacity` events per clearing; contacts beyond it are dropped, the rest has room reserved. */
+/** A log for at most `capacity` events per clearing; contacts beyond it are dropped, other events have reserved capacity. */
 export function createEventLog(capacity = 1024, contacts = true): EventLog {
   return {
     count: 0,
@@ -59,7 +59,7 @@ export function createEventLog(capacity = 1024, contacts = true): EventLog {
   };
 }
 
-/** Entries kept free for everything that is not a contact: 255 kicks and the turns of a match fit many times over. */
+/** Entries reserved for events that are not contacts; a tick has at most 64 kicks and a few changes of state. */
 const RESERVED = 512;
 
 export function logEvent(log: EventLog, kind: number, a: number, b: number): void {

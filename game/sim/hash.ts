@@ -1,7 +1,7 @@
 /**
- * Digests of a world: equal worlds have equal digests, and different ones almost surely not. Whole, and per part, so
- * that a mismatch can be named. 64 bits as 16 hexadecimal digits: two independent 32-bit mixes of the state's words in
- * the order of fields.ts. −0 counts as 0, because no rule can tell them apart.
+ * Digests of a world: equal worlds have equal digests, different worlds almost surely different ones. Whole and per
+ * part, so that a mismatch can be located. 64 bits as 16 hexadecimal digits: two independent 32-bit mixes of the state's words in
+ * the order of fields.ts. −0 counts as 0, because no rule distinguishes them.
  */
 import { DISC_FLOATS, DISC_INTS, GAME_FLOATS, GAME_INTS, PLAYER_INTS } from "./fields.ts";
 import type { World } from "./world.ts";
@@ -19,7 +19,7 @@ export function hashWorld(world: World): WorldHash {
   return { whole: hex(joined(parts)), game, discs, players };
 }
 
-/** The first 32 bits of the whole digest, for the wire. */
+/** The first 32 bits of the whole digest, as an unsigned number for the wire. */
 export function hashWord(world: World): number {
   return joined([gameDigest(world), discsDigest(world), playersDigest(world)]).high >>> 0;
 }
@@ -41,7 +41,7 @@ function addWord(digest: Digest, word: number): void {
   digest.low = mixed(Math.imul(digest.low ^ word, OTHER_PRIME));
 }
 
-/** Lets high bits reach low ones; a product alone only carries upwards. */
+/** Mixes high bits into low ones; a product alone only carries upwards. */
 function mixed(word: number): number {
   return word ^ (word >>> 15);
 }

@@ -3,14 +3,14 @@ import type { Joint } from "./stadium.ts";
 import type { Discs } from "./fields.ts";
 import type { World } from "./world.ts";
 
-/** How often the list is gone through in a tick; each pass takes half of what is left to correct. */
+/** Passes over the list per tick; each corrects half of the remaining error. */
 const PASSES = 2;
 
 /**
- * The pull at hand: unit vector (0, 1), error of the length (2), share of the first disc (3). In a typed array, because a
- * number with a fraction becomes an object when it is handed to a function that the engine does not inline.
+ * The current joint: unit vector (0, 1), error of the length (2), share of the first disc (3). In a typed array, because
+ * a number with a fraction becomes an object when it is passed to a function that the engine does not inline.
  */
-const pullState = new Float64Array(4);
+const current = new Float64Array(4);
 
 export function pullJoints(world: World): void {
   const { joints } = world.arena.stadium;
@@ -36,24 +36,24 @@ function pull(discs: Discs, joint: Joint): void {
       side = -1;
     } else return;
   }
-  pullState[0] = dx / length;
-  pullState[1] = dy / length;
-  pullState[2] = target - length;
+  current[0] = dx / length;
+  current[1] = dy / length;
+  current[2] = target - length;
   if (joint.strength < Infinity) {
     spring(discs, joint);
     return;
   }
   const quotient = invMass[d0]! / (invMass[d0]! + invMass[d1]!);
   // Two immovable discs are pulled half each (0/0).
-  pullState[3] = quotient === quotient ? quotient : 0.5;
+  current[3] = quotient === quotient ? quotient : 0.5;
   hold(discs, joint, side);
 }
 
 function spring(discs: Discs, { d0, d1, strength }: Joint): void {
   const { vx, vy, invMass } = discs;
-  const force = strength * pullState[2]! * 0.5;
-  const ix = pullState[0]! * force;
-  const iy = pullState[1]! * force;
+  const force = strength * current[2]! * 0.5;
+  const ix = current[0]! * force;
+  const iy = current[1]! * force;
   vx[d0] = vx[d0]! + ix * invMass[d0]!;
   vy[d0] = vy[d0]! + iy * invMass[d0]!;
   vx[d1] = vx[d1]! - ix * invMass[d1]!;
@@ -62,10 +62,10 @@ function spring(discs: Discs, { d0, d1, strength }: Joint): void {
 
 function hold(discs: Discs, { d0, d1 }: Joint, side: number): void {
   const { x, y, vx, vy } = discs;
-  const nx = pullState[0]!;
-  const ny = pullState[1]!;
-  const error = pullState[2]!;
-  const share = pullState[3]!;
+  const nx = current[0]!;
+  const ny = current[1]!;
+  const error = current[2]!;
+  const share = current[3]!;
   const move0 = error * share;
   x[d0] = x[d0]! + nx * move0 * 0.5;
   y[d0] = y[d0]! + ny * move0 * 0.5;

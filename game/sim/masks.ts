@@ -1,5 +1,5 @@
 /**
- * Collision flags. Two things A and B meet when A's group is in B's mask and B's group is in A's mask.
+ * Collision flags. A and B collide when A's group is in B's mask and B's group is in A's mask.
  * The values are those of the .hbs format and of room scripts: signed 32-bit integers.
  */
 export const BALL = 1;

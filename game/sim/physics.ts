@@ -1,4 +1,4 @@
-/** The physics of one tick: everything moves, then everything that overlaps is put right. */
+/** The physics of one tick: all discs move, then overlaps are resolved. */
 import { collideDiscs } from "./collision/disc-disc.ts";
 import { collidePlanes } from "./collision/disc-plane.ts";
 import { collideSegments } from "./collision/disc-segment.ts";
@@ -20,8 +20,8 @@ export function integrate(discs: Discs): void {
 }
 
 /**
- * Disc by disc, one complete turn after the other: against every later disc, then planes, segments and vertexes in file
- * order. There is no continuous collision detection: a disc faster than its size can tunnel, as map makers know.
+ * Disc by disc: against every later disc, then planes, segments and vertexes in file order. There is no continuous
+ * collision detection, as in the original: a disc that moves farther than its size in a tick can tunnel.
  */
 export function collide(world: World, log: EventLog): void {
   const { arena, discs, candidates } = world;

@@ -1,4 +1,4 @@
-/** What a player's keys do to his disc: first the kick, then the movement. Both see positions of the end of the last tick. */
+/** A player's keys: first the kick, then the acceleration of the player's disc. Both read positions of the last tick's end. */
 import { KICK_EVENT, logEvent, type EventLog } from "./event.ts";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "./input.ts";
 import { KICK } from "./masks.ts";
@@ -10,7 +10,7 @@ const KICK_REACH = 4;
 /** 1/√2, for moving along both axes at once. */
 const DIAGONAL = 0.7071067811865475;
 
-/** The control step of every player in list order; a kick already changes the velocities that later players see. */
+/** Applies the keys of every player in list order; a kick changes the velocities that later players read. */
 export function controlPlayers(world: World, log: EventLog): void {
   const { players } = world;
   for (let p = 0; p < players.count; p++) {
@@ -52,7 +52,7 @@ function kickAll(world: World, me: number): boolean {
     const dy = y[i]! - y[me]!;
     const distance = Math.sqrt(dx * dx + dy * dy);
     if (!(distance - radius[i]! - radius[me]! < KICK_REACH)) continue;
-    // Guard: a disc on exactly the same spot has no direction to fly in (the original makes it NaN).
+    // Guard: a disc at exactly the same position has no direction to fly in (the original makes it NaN).
     if (distance === 0) continue;
     const nx = dx / distance;
     const ny = dy / distance;

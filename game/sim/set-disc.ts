@@ -9,13 +9,12 @@ export type DiscChange = { readonly [Key in DiscFloat | DiscMask]?: number };
 const VALUE_MAX = 1e30;
 
 /**
- * Writes the given properties exactly. Throws RangeError for a disc that is not there and for values that are not finite
- * or beyond ±1e30; nothing is changed then.
+ * Writes the given properties exactly. Throws RangeError for an unknown disc and for values that are not finite or
+ * beyond ±1e30; nothing is changed then.
  */
 export function setDisc(world: World, disc: number, change: DiscChange): void {
   const { discs } = world;
-  if (!(Number.isInteger(disc) && disc >= 0 && disc < discs.count))
-    throw new RangeError(`setDisc: there is no disc ${disc}`);
+  if (!(Number.isInteger(disc) && disc >= 0 && disc < discs.count)) throw new RangeError(`setDisc: no disc ${disc}`);
   for (const key of DISC_FLOATS) {
     const value = change[key];
     if (value !== undefined && !(Math.abs(value) <= VALUE_MAX)) {
@@ -33,7 +32,7 @@ export function setDisc(world: World, disc: number, change: DiscChange): void {
   world.candidates.valid = false;
 }
 
-/** What the script API makes of a change: numbers are rounded to 32-bit floats first. */
+/** A change as the script API applies it: numbers with a fraction are rounded to 32-bit floats. */
 export function roundDiscChange(change: DiscChange): DiscChange {
   const rounded: { -readonly [K in keyof DiscChange]: number } = { ...change };
   for (const key of DISC_FLOATS) {

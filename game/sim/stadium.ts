@@ -7,7 +7,7 @@
 
 export type Point = { readonly x: number; readonly y: number };
 
-/** Masks that decide what meets what; see masks.ts for the rule and the names of the bits. */
+/** Masks that decide what collides; see masks.ts for the rule and the names of the bits. */
 export type Masked = { readonly cMask: number; readonly cGroup: number };
 
 export type Vertex = Masked & { readonly x: number; readonly y: number; readonly bCoef: number };
@@ -19,7 +19,7 @@ export type Segment = Masked & {
   readonly bCoef: number;
   /** 1/tan(half the arc's angle); Infinity for a straight segment. */
   readonly curveF: number;
-  /** 0: solid from both sides. Otherwise one-sided, and |bias| is how deep behind the line a centre is still pushed out. */
+  /** 0: solid from both sides. Otherwise one-sided, and |bias| is the largest distance behind the segment at which a centre is still pushed to the front. */
   readonly bias: number;
   readonly vis: boolean;
   readonly color: number;

@@ -1,6 +1,16 @@
 /**
- * One tick of the game, 1/60 of a second. The order below is the contract: server, predicting client, replay and bots
- * all run this function, and the same world with the same keys gives the same bits on every machine.
+ * One tick of the game, 1/60 of a second. Server, predicting client and scenarios run this function; the same world with
+ * the same keys gives the same bits on every machine. The order of the phases is the contract:
+ *
+ * 1. The tick count goes up. Without a game, or in a pause, the tick ends here; a resumed game counts 119 ticks down.
+ * 2. Players, in list order: kick, then acceleration by the held keys. Positions are those of the last tick's end.
+ * 3. Positions of scoring discs are saved, for phase 7.
+ * 4. Every disc moves by its velocity; then gravity and damping change the velocity.
+ * 5. Collisions, disc by disc: against every later disc, planes, segments, vertexes, each in file order.
+ * 6. Joints, in two passes over the list. Values that left the finite numbers are clamped.
+ * 7. Kick-off, goals, time and score limit change the state of the game; masks of the kick-off barrier are set.
+ *
+ * Each phase reads what the phases before it wrote, and within a phase each disc what earlier discs wrote.
  */
 import { controlPlayers } from "./player-control.ts";
 import type { EventLog } from "./event.ts";
@@ -19,8 +29,8 @@ export const TICK_RATE = 60;
 export const TICK_MS = 1000 / TICK_RATE;
 
 /**
- * Advances the world by one tick. Keys are set before it with `setKeys`; commands (teams, start, pause …) also come
- * between ticks. What happened is appended to `log`.
+ * Advances the world by one tick; appends the events of the tick to `log`. Keys (`setKeys`) and commands (teams, start,
+ * pause …) are applied between ticks. Allocates nothing.
  */
 export function step(world: World, log: EventLog): void {
   const { game } = world;

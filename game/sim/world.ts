@@ -1,9 +1,9 @@
 /**
- * The World: every bit of state that a tick reads or writes, as flat typed data. Two worlds with equal state stay
- * equal for ever when they are given equal inputs; nothing else (no clock, no random number, no map order) goes in.
+ * The World: all state that a tick reads or writes, as flat typed data; fields.ts lists it. Two worlds with equal state
+ * and equal inputs stay equal: no clock, no random number and no order of a Map has any influence.
  *
  * `discs` and `players` are columns over one block of memory, so that copying a world is one move of bytes.
- * `candidates` and `previous` are worked out from the state and are not part of it.
+ * `candidates` and `previous` are derived from the state and are not part of it.
  */
 import type { Arena } from "./arena.ts";
 import { createCandidates, type Candidates } from "./collision/candidates.ts";
@@ -38,13 +38,14 @@ export type World = {
   /** The memory behind the columns of `discs` and `players`. */
   readonly block: Uint8Array;
   readonly candidates: Candidates;
+  /** Positions of the scoring discs before they moved in this tick, for goals. */
   readonly previous: { readonly x: Float64Array; readonly y: Float64Array; readonly disc: Int32Array; count: number };
 };
 
 /** Enough for any room: HaxBall's largest had 30. */
 export const MAX_PLAYERS = 64;
 
-/** Fresh rooms: no kick less than 2 ticks after the last, no cost. */
+/** Kick rate of a new room: at least 2 ticks between kicks, no cost. */
 const DEFAULT_KICK_MIN = 2;
 const DEFAULT_KICK_MAX = 1;
 
@@ -80,7 +81,7 @@ export function copyWorld(from: World, to: World): void {
   to.candidates.valid = false;
 }
 
-/** Index of a player in the list, -1 if he is not there. */
+/** Index of a player in the list; -1 for an unknown id. */
 export function findPlayer(world: World, id: number): number {
   const { players } = world;
   for (let i = 0; i < players.count; i++) if (players.id[i] === id) return i;

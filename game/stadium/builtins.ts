@@ -192,7 +192,7 @@ function line(v0: number, v1: number, material: Masked & { bCoef: number }, vis:
   return { v0, v1, curveF, bias: 0, vis, color: 0, ...material };
 }
 
-/** The camera's rectangle stops everything dead; the pitch's long sides, on ice also the short ones, return the ball. */
+/** Planes of the camera's rectangle stop every disc; those of the pitch's long sides (hockey: of all sides) return the ball. */
 function planes(plan: Plan): Plane[] {
   const [width, height] = plan.camera;
   const [pitchWidth, pitchHeight] = plan.pitch;

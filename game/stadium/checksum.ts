@@ -1,10 +1,10 @@
-/** A name for a stadium's content: the same for every file that means the same stadium, whatever its layout. */
+/** Checksum of a stadium's content: the same for every file that describes the same stadium, whatever its layout. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Stadium } from "#sim/stadium.ts";
 import { exportStadium } from "./export.ts";
 
-/** 64 bits are enough to tell apart what people make, and short enough to be read out. */
+/** 64 bits: no collisions among the maps that exist, and short enough for a URL. */
 const LENGTH = 16;
 
 const CHECKSUM = /^[0-9a-f]{16}$/u;
@@ -14,7 +14,7 @@ export function stadiumChecksum(stadium: Stadium): string {
   return textChecksum(exportStadium(stadium));
 }
 
-/** The same for who has the canonical text already. */
+/** The checksum of a canonical text that `exportStadium` wrote. */
 export function textChecksum(canonical: string): string {
   return bytesToHex(sha256(utf8ToBytes(canonical))).slice(0, LENGTH);
 }

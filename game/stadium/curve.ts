@@ -1,5 +1,5 @@
 /**
- * Curves of segments. Files give an arc's angle in degrees; the simulation wants curveF = 1/tan(half the angle), with
+ * Curves of segments. Files give an arc's angle in degrees; the simulation uses curveF = 1/tan(half the angle), with
  * Infinity for a straight segment.
  */
 import { tan } from "./tan.ts";
@@ -13,15 +13,15 @@ const PI = 3.141592653589793;
 
 export const STRAIGHT = Infinity;
 
-/** curveF of an angle in degrees that is not negative; a negative curve is the caller's to turn round first. */
+/** curveF of an angle in degrees that is not negative; the caller swaps the ends for a negative curve. */
 export function curveFactor(degrees: number): number {
   const angle = degrees * RADIANS_PER_DEGREE;
   return angle > SMALLEST_ARC && angle < LARGEST_ARC ? 1 / tan(angle / 2) : STRAIGHT;
 }
 
 /**
- * The angle in degrees whose curveF is the given one, for exports. It is for readers and other programs: ours take the
- * exact curveF that is written next to it. Found by halving, so no arc tangent is needed.
+ * The angle in degrees whose curveF is the given one, for exports. It is for people and other programs: our reader takes
+ * the exact curveF beside it. Found by bisection, because the arc tangent is not exact.
  */
 export function curveDegrees(curveF: number): number {
   if (curveF === STRAIGHT) return 0;

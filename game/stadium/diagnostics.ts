@@ -1,6 +1,6 @@
 /**
- * What a reader has to say about a stadium file: errors (the file is refused) and warnings (it is accepted, but something
- * was ignored, filled in or converted). Each carries the path of the place, so `segments[12].v1: no vertex 91`.
+ * Diagnostics of a stadium file: errors (the file is refused) and warnings (it is accepted, but something was ignored,
+ * filled in or converted). Each has the path of the value, as in `segments[12].v1: no vertex 91`.
  */
 
 /** `path` is "" when the file as a whole is meant. */
@@ -9,20 +9,20 @@ export type Diagnostic = { readonly path: string; readonly message: string };
 export type Report = {
   readonly errors: Diagnostic[];
   readonly warnings: Diagnostic[];
-  /** How often each kind of warning was met: path without its numbers, then the message. */
+  /** Number of warnings by kind; the kind is the path without its numbers, then the message. */
   readonly kinds: Map<string, number>;
   hiddenErrors: number;
   hiddenWarnings: number;
 };
 
-/** A report longer than this helps nobody, and a hostile file could make one of a hundred thousand lines. */
+/** Bounds a report: a hostile file could cause a hundred thousand diagnostics. */
 export const MAX_DIAGNOSTICS = 100;
-/** The same warning on every vertex is one piece of news. */
+/** The same warning is listed for the first few items only. */
 const MAX_WARNINGS_OF_A_KIND = 4;
 
 const LONGEST_QUOTE = 40;
 const PLAIN_KEY = /^[A-Za-z_$][\w$-]{0,39}$/;
-/** Control and text-direction characters: a file's words are printed on terminals and pages. */
+/** Control and text-direction characters: text of a file is printed on terminals and pages. */
 const UNPRINTABLE = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 export function createReport(): Report {
@@ -45,7 +45,7 @@ export function warn(report: Report, path: string, message: string): void {
   report.warnings.push({ path, message });
 }
 
-/** The diagnostics of one sort, with a last line that counts those left out. */
+/** All errors, with a last entry that counts those left out. */
 export function listErrors(report: Report): readonly Diagnostic[] {
   return withHidden(report.errors, report.hiddenErrors, "error");
 }
@@ -64,7 +64,7 @@ export function keyPath(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
-/** A word from the file, quoted, cut short and safe to print. */
+/** Text of the file, quoted, cut short and safe to print. */
 export function quote(text: string): string {
   const short = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
   return JSON.stringify(short).replace(UNPRINTABLE, "?");

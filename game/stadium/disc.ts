@@ -37,7 +37,7 @@ export const DEFAULT_DISC: Disc = {
   cGroup: ALL,
 };
 
-/** The ball of a stadium that says nothing about it. */
+/** The ball of a stadium without `ballPhysics`. */
 export const DEFAULT_BALL: Disc = { ...DEFAULT_DISC, cGroup: BALL | KICK | SCORE };
 
 export function readDisc(object: HbsObject, cGroup: number = ALL): Disc {
@@ -62,8 +62,8 @@ export function readDisc(object: HbsObject, cGroup: number = ALL): Disc {
 }
 
 /**
- * The ball that `ballPhysics` asks for, or "disc0" if the first of the listed discs is it. A ball of its own always is
- * kickable and scores; disc 0 is taken as written. Traits do not apply here.
+ * The ball that `ballPhysics` describes, or "disc0" if the first of the listed discs is the ball. A described ball is always
+ * kickable and scores; disc 0 is used unchanged. Traits do not apply here.
  */
 export function readBall(root: HbsObject): Disc | "disc0" {
   const value = valueOf(root, "ballPhysics");

@@ -2,7 +2,7 @@
  * Stadium → canonical `.hbs` text: strict JSON, traits expanded, defaults left out, the ball as disc 0, arcs with their
  * angle and the exact curveF. Reading it back gives the same stadium, number for number.
  *
- * Two things the format has no words for: mask bits without a name are written as "bit8" … "bit27" (see mask.ts), and a
+ * Two things that the format cannot express: mask bits without a name are written as "bit8" … "bit27" (see mask.ts), and a
  * plane's normal, which every reader normalises again, is written so that it comes back exactly (see plane.ts).
  */
 import type { Stadium } from "#sim/stadium.ts";
@@ -27,7 +27,7 @@ function lay(value: unknown): string {
   return `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n  ]`;
 }
 
-/** The lists that other loaders demand are written even when empty. */
+/** Lists that other loaders require are written even when empty. */
 function writeStadium(stadium: Stadium): JsonOutput {
   const output: JsonOutput = { name: stadium.name, width: stadium.width, height: stadium.height };
   writeNumber(output, "maxViewWidth", stadium.maxViewWidth, 0);

@@ -1,6 +1,6 @@
 /**
- * Readers for single keys. Each returns a usable value whatever it finds; what is wrong goes into the report, so that one
- * pass lists every error of a file. Strings where a number, boolean or array belongs are converted with a warning;
+ * Readers for single keys. Each returns a usable value in every case and adds errors to the report, so that one pass lists
+ * every error of a file. Strings where a number, boolean or array belongs are converted with a warning;
  * anything else that does not fit is an error.
  */
 import { fail, quote, type Report, warn } from "./diagnostics.ts";

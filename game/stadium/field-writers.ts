@@ -1,4 +1,4 @@
-/** An object of an exported file while it is being written. Values that equal the format's default are left out. */
+/** Writers for single keys of an exported object. Values that equal the format's default are left out. */
 import type { Point } from "#sim/stadium.ts";
 import { colorText } from "./color.ts";
 import { maskNames } from "./mask.ts";

@@ -1,5 +1,5 @@
 /**
- * An object of the file while it is being read: its own keys, the trait that fills the gaps, and where it stands.
+ * An object of an `.hbs` file that is being read: its own keys, the trait with its default values, its path, and the report.
  *
  * Keys are only ever looked up as own properties, so `__proto__`, `constructor` and the like are ordinary unknown keys.
  */
@@ -14,7 +14,7 @@ export type HbsObject = {
   readonly report: Report;
 };
 
-/** The value of a key: the object's own, else the trait's; absent and null are the same. */
+/** The value of a key: the object's own, else the trait's; null counts as absent. */
 export function valueOf(object: HbsObject, key: string): unknown {
   return ownValue(object.own, key) ?? (object.trait === null ? undefined : ownValue(object.trait, key));
 }
@@ -31,14 +31,14 @@ export function warnAt(object: HbsObject, key: string, message: string): void {
   warn(object.report, pathOf(object, key), message);
 }
 
-/** An object as a source without a trait; anything else is an error and undefined. */
+/** A JSON object without a trait as an HbsObject; anything else is an error and undefined. */
 export function toHbsObject(value: unknown, path: string, report: Report): HbsObject | undefined {
   if (isJsonObject(value)) return { path, own: value, trait: null, report };
   fail(report, path, `expected an object, got ${describe(value)}`);
   return undefined;
 }
 
-/** Unknown keys are allowed but listed: most are misspellings. Leftovers of map editors are not worth a line. */
+/** Warns about unknown keys, most of which are misspellings. Keys that map editors leave behind are ignored. */
 export function warnUnknownKeys(object: HbsObject, known: ReadonlySet<string>, ignoredKeys: ReadonlySet<string>): void {
   for (const key of Object.keys(object.own)) {
     if (known.has(key) || ignoredKeys.has(key) || key.startsWith("_")) continue;

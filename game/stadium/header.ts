@@ -1,4 +1,4 @@
-/** The keys of a stadium file that the original demands and we can do without: its name and its extents. */
+/** Name and extents of a stadium. The original requires both keys; here missing ones are replaced with a warning. */
 import type { Background, Disc, Goal, Vertex } from "#sim/stadium.ts";
 import { readNumber } from "./field-readers.ts";
 import { fail, warn } from "./diagnostics.ts";
@@ -12,8 +12,8 @@ type Shapes = {
 };
 
 /** Used for a file without any extent at all: those of the Classic stadium. */
-const SPARE_WIDTH = 420;
-const SPARE_HEIGHT = 200;
+const FALLBACK_WIDTH = 420;
+const FALLBACK_HEIGHT = 200;
 
 export function readName(root: HbsObject): string {
   const name = valueOf(root, "name");
@@ -33,8 +33,8 @@ export function readName(root: HbsObject): string {
 /** Half width and height; where they are missing, those of the ground, else of everything that has a place. */
 export function readExtents(root: HbsObject, bg: Background, shapes: Shapes): { width: number; height: number } {
   return {
-    width: readExtent(root, "width", bg.width, () => extent(shapes, "x") || SPARE_WIDTH),
-    height: readExtent(root, "height", bg.height, () => extent(shapes, "y") || SPARE_HEIGHT),
+    width: readExtent(root, "width", bg.width, () => extent(shapes, "x") || FALLBACK_WIDTH),
+    height: readExtent(root, "height", bg.height, () => extent(shapes, "y") || FALLBACK_HEIGHT),
   };
 }
 

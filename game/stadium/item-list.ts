@@ -1,4 +1,4 @@
-/** The lists of a stadium file: their limits, and the traits that fill the gaps of their items. */
+/** The lists of a stadium file: their limits, and the traits that give their items default values. */
 import { fail, keyPath, warn } from "./diagnostics.ts";
 import { MAX_ITEMS } from "./limits.ts";
 import {
@@ -12,17 +12,17 @@ import {
   warnUnknownKeys,
 } from "./hbs-object.ts";
 
-/** What the reader of one list must know. */
+/** Description of one list of the format. */
 export type ListKind = {
   readonly key: string;
-  /** Whether the format demands the list (it may be empty); we only warn. */
+  /** The format requires the list (it may be empty); here its absence is a warning. */
   readonly expected: boolean;
   readonly knownKeys: ReadonlySet<string>;
-  /** Keys that map editors leave behind; the games ignore them, so do we, silently. */
+  /** Keys that map editors leave behind; ignored without a warning. */
   readonly ignoredKeys: ReadonlySet<string>;
 };
 
-/** The items of a list as sources. A list that is too long is an error and is not looked into. */
+/** The items of a list. A list that is too long is an error, and its items are not read. */
 export function readItems(root: HbsObject, kind: ListKind, traits: JsonObject): readonly HbsObject[] {
   const items: HbsObject[] = [];
   for (const [index, value] of readArray(root, kind.key, kind.expected).entries()) {
@@ -51,8 +51,8 @@ export function readArray(root: HbsObject, key: string, expected: boolean): read
 }
 
 /**
- * The file's traits. Only objects may be in there; keys that no kind of item has are listed as unknown. Some wild files
- * have an array instead of the table, in which games find no trait by any name.
+ * The file's traits, by name. Each must be an object; keys that no kind of item has are listed as unknown. Some published
+ * files have an array instead, which counts as no traits.
  */
 export function readTraits(root: HbsObject, allKeys: ReadonlySet<string>): JsonObject {
   const value = valueOf(root, "traits");

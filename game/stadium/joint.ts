@@ -35,7 +35,7 @@ function readLength(
   return { minLength: fixed, maxLength: fixed };
 }
 
-/** Discs at opposite ends of the numbers are farther apart than a length may be. */
+/** Capped at the largest length that a file may contain. */
 function distance(a: Disc | undefined, b: Disc | undefined): number {
   if (a === undefined || b === undefined) return 0;
   const dx = a.x - b.x;

@@ -1,6 +1,6 @@
 /**
- * Text → value: strict JSON where it is that (fast), JSON5 otherwise. Neither reader sees a text before a single linear
- * pass has found it small, shallow and sparse enough.
+ * Text → value: read as strict JSON (fast), else as JSON5. Before that, one linear pass checks the size, the depth and the
+ * number of values.
  */
 import JSON5 from "json5";
 import { fail, type Report } from "./diagnostics.ts";
@@ -43,9 +43,9 @@ function readJson5(text: string, report: Report): unknown {
 }
 
 /**
- * One pass over the text that knows strings and comments; null when the text may be read, else the reason why not.
- * What it takes for a string or a comment in a text that is neither JSON nor JSON5 does not matter: both readers stop at
- * the same place.
+ * One pass over the text that skips strings and comments; null when the text may be read, else the reason for refusing it.
+ * Where a text is neither JSON nor JSON5 the pass may misjudge strings and comments, but then both readers refuse the
+ * text.
  */
 export function surveyText(text: string): string | null {
   if (text.length > MAX_TEXT_LENGTH) return `larger than ${MAX_TEXT_LENGTH} characters`;
@@ -81,8 +81,8 @@ export function surveyText(text: string): string | null {
 }
 
 /**
- * Whether a string holds U+2028 or U+2029 as such. JSON5 allows it, but its reader writes a line to the console for every
- * one, a million if somebody wants so. Strict JSON, which is tried first, may have them.
+ * Whether a string holds U+2028 or U+2029 as such. JSON5 allows it, but its reader writes a warning to the console for
+ * each, up to a million for a hostile file. Strict JSON, which is tried first, may contain them.
  */
 function hasLooseSeparator(text: string): boolean {
   const separator = /[\u2028\u2029]/;

@@ -1,6 +1,6 @@
 /**
- * How much a stadium file may ask for. The list limits are the format's own (counts travel in one byte); the others keep
- * a hostile file from costing more than a glance.
+ * Limits of a stadium file. The list limits are the format's own (counts are bytes in its binary form); the others bound
+ * the time and memory that a hostile file can cost.
  */
 
 /** Of each list; for discs it includes the ball. */
@@ -20,14 +20,14 @@ export const MAX_DEPTH = 32;
 
 /**
  * Brackets, commas and colons outside strings, a measure of how many values a text holds. A stadium with every list full
- * and every key written needs about thirty thousand; a mebibyte of `1,` has half a million, and JSON5's reader would
- * take 150 ms over it.
+ * and every key given needs about thirty thousand; a mebibyte of `1,` has half a million, which take JSON5's reader
+ * 150 ms.
  */
 export const MAX_MARKS = 60_000;
 
 /**
- * Numbers must lie within ± this. It is a guard for finiteness, not for taste: playable maps have an inverse mass of
- * 1e26, and the square of 1e30 is still far from infinity.
+ * Numbers must lie within ± this. It only keeps results finite: playable maps have an inverse mass of 1e26, and the
+ * square of 1e30 is still far from infinity.
  */
 export const MAX_NUMBER = 1e30;
 

@@ -18,7 +18,7 @@ export const SEGMENT_KEYS = [
   "cGroup",
 ] as const;
 
-/** `vertexes` is how many there are. */
+/** `vertexes` is the number of vertexes. */
 export function readSegment(object: HbsObject, vertexes: number): Segment {
   return {
     ...readShape(object, vertexes),
@@ -31,8 +31,8 @@ export function readSegment(object: HbsObject, vertexes: number): Segment {
 }
 
 /**
- * Ends, curve and bias. A negative curve is a positive one seen from the other end: the ends change places and the bias
- * its sign, even if the angle then is too small for an arc. A curveF is taken as it is.
+ * Ends, curve and bias. For a negative curve the ends are swapped and curve and bias change their signs, even if the
+ * angle is too small for an arc. A curveF is used unchanged.
  */
 function readShape(object: HbsObject, vertexes: number): Pick<Segment, "v0" | "v1" | "curveF" | "bias"> {
   const v0 = requireIndex(object, "v0", vertexes, "vertex");

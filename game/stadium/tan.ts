@@ -1,8 +1,8 @@
 /**
  * Tangent for |x| ≤ π with the same bits in every engine.
  *
- * `Math.tan` may differ between engines in the last bit, and one bit in an arc's centre sends two machines' matches apart.
- * So this is written out from the published fdlibm algorithm (Sun Microsystems, 1993 and 2004: reduction by π/2 in three
+ * `Math.tan` may differ between engines in the last bit, and one bit in an arc's centre makes two machines' matches
+ * diverge. So this is written out from the published fdlibm algorithm (Sun Microsystems, 1993 and 2004: reduction by π/2 in three
  * parts, then an odd polynomial of degree 27), in + − × ÷ only. V8 uses the same algorithm, so the values are the ones
  * existing maps and recordings were made with.
  */

@@ -1,4 +1,4 @@
-/** `rondo simulate`: runs a scenario and prints what came of it, as one JSON object or as a digest. */
+/** `rondo simulate`: runs a scenario and prints its rows as one JSON object, or the digest of its final state. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Readable } from "node:stream";
@@ -11,7 +11,7 @@ import type { Stadium } from "#sim/stadium.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { parseStadium } from "#stadium/parse.ts";
 
-/** What the user gave us is wrong: told in one line per fault, exit code 2. */
+/** Wrong arguments or input files: one line per error, exit code 2. */
 class UserError extends Error {}
 
 export const simulateCommand = defineCommand({
@@ -20,7 +20,7 @@ export const simulateCommand = defineCommand({
     scenario: { type: "positional", description: "Scenario file", valueHint: "SCENARIO.json", required: true },
     stadium: {
       type: "string",
-      description: "Stadium file instead of the one the scenario names",
+      description: "Stadium file to use instead of the one in the scenario",
       valueHint: "FILE.hbs",
     },
     hash: { type: "boolean", description: "Print only the digest of the final state" },
@@ -45,7 +45,7 @@ function digest(scenario: Scenario, stadium: Stadium): string {
   return hashWorld(simulation.world).whole;
 }
 
-/** The object in pieces, so that an hour of play needs no string of its length. */
+/** The JSON object in pieces, so that a long run needs no string of its size. */
 function* rows(scenario: Scenario, stadium: Stadium, withEvents: boolean): Generator<string> {
   const simulation = createSimulation(scenario, stadium);
   const events: EventRow[] = [];
@@ -58,7 +58,7 @@ function* rows(scenario: Scenario, stadium: Stadium, withEvents: boolean): Gener
   yield withEvents ? `],"events":${JSON.stringify(events)}}\n` : "]}\n";
 }
 
-/** Whoever reads may stop early (`| head`); that is no error. */
+/** A reader that closes the pipe early (`| head`) is no error. */
 async function print(pieces: Iterable<string>): Promise<void> {
   await pipeline(Readable.from(pieces), process.stdout, { end: false }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
@@ -88,7 +88,7 @@ function findStadiumFile(scenario: Scenario, scenarioPath: string): string | Sta
   if (found !== undefined) return found;
   const standard = builtinStadium(stadium);
   if (standard !== null) return standard;
-  throw new UserError(`${scenarioPath}: stadium: there is no file and no standard stadium "${stadium}"`);
+  throw new UserError(`${scenarioPath}: stadium: no such file and no standard stadium "${stadium}"`);
 }
 
 function readStadium(source: string | Stadium): Stadium {

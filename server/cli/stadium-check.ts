@@ -1,10 +1,10 @@
-/** What `rondo stadium check` says about stadium files, apart from reading the command line and printing. */
+/** The report of `rondo stadium check`, without command line and output. */
 import { readFile, stat } from "node:fs/promises";
 import { type Diagnostic, formatDiagnostic, quote } from "#stadium/diagnostics.ts";
 import { MAX_TEXT_LENGTH } from "#stadium/limits.ts";
 import { parseStadium } from "#stadium/parse.ts";
 
-/** `lines` is the kick first, then what is wrong with the file, indented. */
+/** `lines` holds the result first, then the diagnostics, indented. */
 export type StadiumVerdict = { readonly accepted: boolean; readonly lines: readonly string[] };
 
 /** A UTF-8 text of the longest length allowed can have this many bytes; a larger file is not even read. */
@@ -41,7 +41,7 @@ export function judgeStadium(path: string, text: string): StadiumVerdict {
 
 /** One line for the end of the report. */
 export function summarise(verdicts: readonly StadiumVerdict[]): string {
-  const refused = verdicts.filter((kick) => !kick.accepted).length;
+  const refused = verdicts.filter((verdict) => !verdict.accepted).length;
   return `${verdicts.length - refused} accepted, ${refused} refused`;
 }
 

@@ -3,18 +3,18 @@ import { defineCommand } from "citty";
 import { checkStadiumFile, type StadiumVerdict, summarise } from "./stadium-check.ts";
 
 const checkCommand = defineCommand({
-  meta: { name: "check", description: "Say of each stadium file whether it is accepted, and what is wrong with it" },
+  meta: { name: "check", description: "Check stadium files and list their errors and warnings" },
   args: { files: { type: "positional", description: "One or more .hbs files", valueHint: "FILE…", required: true } },
   /** Exit code 1 if any file is refused or cannot be read. */
   async run({ args }) {
     const verdicts: StadiumVerdict[] = [];
     for (const path of args._) {
-      const kick = await checkStadiumFile(path);
-      for (const line of kick.lines) console.log(line);
-      verdicts.push(kick);
+      const verdict = await checkStadiumFile(path);
+      for (const line of verdict.lines) console.log(line);
+      verdicts.push(verdict);
     }
     if (verdicts.length > 1) console.log(summarise(verdicts));
-    if (verdicts.some((kick) => !kick.accepted)) process.exitCode = 1;
+    if (verdicts.some((verdict) => !verdict.accepted)) process.exitCode = 1;
   },
 });
 

@@ -132,7 +132,7 @@ describe("rondo simulate refuses", () => {
     ["an action without its value", { ...walk, actions: [[0, "setTeam", 1]] }, "actions[0]"],
     ["a fraction of a tick", { ...walk, ticks: 1.5 }, "ticks"],
     ["a missing number of ticks", { stadium: "Classic", players: [] }, "ticks"],
-    ["a player who is there twice", { ...walk, players: [player, player] }, "players[1].id"],
+    ["a player that is listed twice", { ...walk, players: [player, player] }, "players[1].id"],
     ["a team that does not exist", { ...walk, players: [{ id: 1, team: "green" }] }, "players[0].team"],
     ["an unknown property of a disc", { ...walk, overrides: [{ disc: 0, speed: 3 }] }, "overrides[0]"],
     ["a property beyond all bounds", { ...walk, overrides: [{ disc: 0, x: 1e31 }] }, "overrides[0].x"],

@@ -10,7 +10,7 @@ import { ball, disc, field, motionOf, plane, play, playOn } from "../support/wor
 /** Two discs that overlap by 4 as soon as they may; the ball is far away. */
 const stadium = field({ discs: [ball({ y: 1000 }), disc({ x: 0 }), disc({ x: 16, cMask: 0 })] });
 
-describe("the lists of who can touch whom are made anew", () => {
+describe("candidate pairs are computed anew", () => {
   it("when a mask changes", () => {
     const game = play(stadium);
     game.step();
@@ -32,7 +32,7 @@ describe("the lists of who can touch whom are made anew", () => {
     expect(motionOf(game.world, 1)[0]).toBe(16);
   });
 
-  it("when an immovable disc begins to move and so meets the stadium", () => {
+  it("when an immovable disc becomes movable and so collides with walls", () => {
     const game = play(field({ discs: [disc({ y: 95, invMass: 0 })], planes: [plane(0, -1, -100)] }));
     game.step();
     expect(motionOf(game.world, 0)[1]).toBe(95);
@@ -84,7 +84,7 @@ describe("the lists of who can touch whom are made anew", () => {
   });
 });
 
-describe("what a disc meets of the stadium", () => {
+describe("the profile of a disc", () => {
   const arena = () => createArena(field({ planes: [plane(1, 0, 0), plane(0, 1, 0, { cMask: C0 }), plane(0, 1, 5)] }));
 
   it("is a list in the order of the file", () => {
@@ -92,12 +92,12 @@ describe("what a disc meets of the stadium", () => {
     expect(Array.from(profileFor(arena(), PLAYER_MASK, C0).planes)).toEqual([1]);
   });
 
-  it("is worked out once for each pair of masks", () => {
+  it("is computed once for each pair of masks", () => {
     const one = arena();
     expect(profileFor(one, ALL, ALL)).toBe(profileFor(one, ALL, ALL));
   });
 
-  it("stays right, and takes no more memory, when a script invents ever new masks", () => {
+  it("stays correct within bounded memory when a script sets many different masks", () => {
     const one = arena();
     for (let mask = 0; mask < 1000; mask++) {
       const met = Array.from(profileFor(one, (mask << 8) | ALL, ALL).planes);

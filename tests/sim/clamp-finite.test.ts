@@ -19,7 +19,7 @@ const isFinite = ({ world }: Play): boolean =>
   );
 
 describe("a disc never leaves the numbers", () => {
-  it("when its damping lets it gain speed for ever", () => {
+  it("when its damping makes it gain speed without end", () => {
     const game = play(field({ discs: [ball({ vx: 1, vy: -1, damping: 1e30 })] }));
     game.step(50);
     expect(motionOf(game.world, 0)).toEqual([FINITE_BOUND, -FINITE_BOUND, FINITE_BOUND, -FINITE_BOUND]);
@@ -38,7 +38,7 @@ describe("a disc never leaves the numbers", () => {
     expect(isFinite(game)).toBe(true);
   });
 
-  it("when gravity, strength and bounce are as large as a stadium can say", () => {
+  it("when gravity, strength and bounce are as large as a stadium can have", () => {
     const game = play(
       field({
         discs: [

@@ -7,7 +7,7 @@ import { startGame } from "#sim/rules/game.ts";
 import { step } from "#sim/step.ts";
 import { ball, disc, field, lobby } from "../support/world-builder.ts";
 
-/** Forty discs on one heap beside a player with the ball at his feet: each step has a kick and hundreds of contacts. */
+/** Forty discs on one heap beside a player in kicking distance of the ball: each step has a kick and hundreds of contacts. */
 const heap = field({
   discs: [ball({ x: -23 }), ...Array.from({ length: 40 }, (_, i) => disc({ x: 50 + i / 10, y: i / 7, vx: -i / 50 }))],
   redSpawnPoints: [{ x: -50, y: 0 }],
@@ -37,13 +37,13 @@ describe("the event log", () => {
     expect(heapAfterOneStep(0, true).count).toBe(0);
   });
 
-  it("leaves contacts out where nobody wants them", () => {
+  it("leaves out contacts on request", () => {
     const { kinds } = heapAfterOneStep(4096, false);
     expect(kinds.some(isContact)).toBe(false);
     expect(kinds).toContain(KICK_EVENT);
   });
 
-  it("has no influence on what happens", () => {
+  it("has no influence on the state", () => {
     const hashes = [heapAfterOneStep(4096, true), heapAfterOneStep(0, true), heapAfterOneStep(4096, false)];
     expect(new Set(hashes.map(({ hash }) => hash)).size).toBe(1);
   });

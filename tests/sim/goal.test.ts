@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SCORE } from "#sim/masks.ts";
 import type { Disc, Goal } from "#sim/stadium.ts";
 import { GOAL, PLAYING } from "#sim/world.ts";
-import { ball, disc, field, goal, play, type Happening, type Play } from "../support/world-builder.ts";
+import { ball, disc, field, goal, play, type GameEvent, type Play } from "../support/world-builder.ts";
 
 /** A game that is already on, with discs of damping 1. */
 function running(goals: readonly Goal[], ...discs: readonly Partial<Disc>[]): Play {
@@ -13,8 +13,8 @@ function running(goals: readonly Goal[], ...discs: readonly Partial<Disc>[]): Pl
   return game;
 }
 
-const goals = (happenings: readonly Happening[]) =>
-  happenings.filter(([, kind]) => kind === "goal").map(([tick, , team]) => [tick - 1, team]);
+const goals = (events: readonly GameEvent[]) =>
+  events.filter(([, kind]) => kind === "goal").map(([tick, , team]) => [tick - 1, team]);
 
 describe("a goal", () => {
   it("falls when the centre's path of one tick crosses the line, for the side that does not defend it", () => {
@@ -63,7 +63,7 @@ describe("a goal", () => {
     expect(goals(running([slanted], { x: 30, y: 0, vx: 7 }).step(10))).toEqual([[2, 2]]);
   });
 
-  it("counts the way a disc took after it was pushed out of a wall", () => {
+  it("counts the path of a disc including its push out of a wall", () => {
     const game = running([goal("blue", 100)], { x: 90, cMask: 63 }, { x: 95, invMass: 0, cGroup: 63 });
     expect(goals(game.step())).toEqual([]);
     const other = running([goal("blue", 89)], { x: 90, cMask: 63 }, { x: 95, invMass: 0, cGroup: 63 });
@@ -92,7 +92,7 @@ describe("after a goal", () => {
     expect(game.world.game.time >= time).toBe(true);
   });
 
-  it("the game goes on from the place in the file", () => {
+  it("the ball is reset to its position in the file", () => {
     const game = play(field({ goals: [goal("blue", 7)], discs: [ball({ vx: 5, damping: 1 }), disc({ x: 300 })] }));
     game.step(2);
     game.change(1, { x: 0, y: 300 });

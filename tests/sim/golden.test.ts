@@ -1,4 +1,4 @@
-/** Our own scenarios against the tables on record; tests/golden/README.md says how a table is changed on purpose. */
+/** Our own scenarios against their golden tables; tests/golden/README.md describes how to change a table on purpose. */
 import { describe, expect, it } from "vitest";
 import { goldenNames, readGoldenSource, readGoldenTable, writeGoldenTable } from "../support/golden-files.ts";
 import { goldenTable } from "../support/golden-table.ts";
@@ -7,7 +7,7 @@ import { openSource } from "../support/scenario-source.ts";
 const writing = process.env["RONDO_GOLDEN"] === "write";
 
 describe("the golden tables", () => {
-  it.each(goldenNames)("%s is what it was", (name) => {
+  it.each(goldenNames)("%s is unchanged", (name) => {
     const { scenario, stadium } = openSource(readGoldenSource(name));
     const table = goldenTable(scenario, stadium);
     if (writing) writeGoldenTable(name, table);

@@ -26,20 +26,20 @@ describe("the digest of a world", () => {
     for (const digits of Object.values(hash)) expect(digits).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  it("is the same for equal worlds, and its first half travels as a number", () => {
+  it("is the same for equal worlds, and its first half is available as a number", () => {
     const a = start().world;
     const b = start().world;
     expect(hashWorld(a)).toEqual(hashWorld(b));
     expect(hashWord(a).toString(16).padStart(8, "0")).toBe(hashWorld(b).whole.slice(0, 8));
   });
 
-  it("names the part that differs", () => {
+  it("locates the part that differs", () => {
     expect(partsChangedBy((world) => setPaused(world, true))).toEqual(["game"]);
     expect(partsChangedBy((world) => setDisc(world, 0, { x: 1e-300 }))).toEqual(["discs"]);
     expect(partsChangedBy((world) => addPlayer(world, 3))).toEqual(["players"]);
   });
 
-  it("does not tell -0 from 0", () => {
+  it("treats -0 as 0", () => {
     expect(partsChangedBy((world) => setDisc(world, 0, { x: -0, vy: -0 }))).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe("the digest of a world", () => {
     expect(hashWorld(a.world).whole).not.toBe(hashWorld(b.world).whole);
   });
 
-  it("sees which disc holds which value", () => {
+  it("sees which disc has which value", () => {
     const a = start();
     const b = start();
     a.change(0, { x: 3 });

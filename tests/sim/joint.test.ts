@@ -127,7 +127,7 @@ describe("a spring", () => {
 });
 
 describe("joints", () => {
-  it("are gone through in the order of the file, each on what the last one left", () => {
+  it("are resolved in the order of the file, each on the result of the last", () => {
     const discs = [{}, { x: 140 }, { x: 280 }].map((changes) => disc({ cMask: 0, damping: 1, ...changes }));
     const joints = [joint({ d0: 0, d1: 1 }), joint({ d0: 1, d1: 2 })];
     const game = play(field({ discs, joints }));
@@ -138,7 +138,7 @@ describe("joints", () => {
     expect(Array.from(inOrder)).not.toEqual(Array.from(other.world.discs.x.slice(0, 3)));
   });
 
-  it("to a disc that is not there are passed over", () => {
+  it("to an unknown disc are skipped", () => {
     const game = play(field({ discs: [disc({})], joints: [joint({ d0: 0, d1: 1 }), joint({ d0: 7, d1: 0 })] }));
     game.step();
     expect(motionOf(game.world, 0)).toEqual([0, 0, 0, 0]);

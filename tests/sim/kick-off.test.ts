@@ -20,7 +20,7 @@ function barrier(): Play {
 }
 
 describe("the kick-off barrier", () => {
-  it("is not there in the first step: masks are written at the end of a step", () => {
+  it("does not block in the first step: masks are written at the end of a step", () => {
     const game = barrier();
     expect(game.world.discs.cMask[1]).toBe(PLAYER_MASK);
     game.change(1, { x: -114 });
@@ -42,7 +42,7 @@ describe("the kick-off barrier", () => {
     expect(motionOf(game.world, 1)[0]).toBe(-115);
   });
 
-  it("is still there for one step after the kick-off", () => {
+  it("still blocks for one step after the kick-off", () => {
     const game = barrier();
     game.step();
     game.change(0, { vx: 1 });
@@ -68,7 +68,7 @@ describe("the kick-off barrier", () => {
 });
 
 describe("the kick-off", () => {
-  it("comes when the ball moves, whoever or whatever moves it", () => {
+  it("happens when the ball moves, whatever moves it", () => {
     const game = barrier();
     game.step(10);
     expect(game.world.game.state).toBe(KICK_OFF);
@@ -88,7 +88,7 @@ describe("the kick-off", () => {
     expect(game.world.game.time).toBe(0.016666666666666666);
   });
 
-  it("does not come because another disc moves", () => {
+  it("does not happen because another disc moves", () => {
     const game = play(field({ discs: [ball(), ball({ x: 100, vx: 1 })] }));
     expect(game.step(10)).toEqual([]);
   });

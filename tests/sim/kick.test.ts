@@ -9,7 +9,7 @@ import { ball, disc, field, motionOf, physics, play, type Play, type Setup } fro
 /** Sum of both radii and the reach: a ball at this distance is just too far. */
 const TOO_FAR = 15 + 10 + 4;
 
-/** The player stands at 0, 0; the discs are where the test wants them. */
+/** The player stands at 0, 0; the test places the discs. */
 function kicker(discs: readonly Disc[], changes: Partial<PlayerPhysics> = {}, setup: Setup = {}): Play {
   const redSpawnPoints = [{ x: 0, y: 0 }];
   return play(field({ discs, redSpawnPoints, playerPhysics: physics(changes) }), { red: [1], ...setup });
@@ -66,7 +66,7 @@ describe("a kick", () => {
     expect(motionOf(game.world, 0)).toEqual([37, 0, 10, 0]);
   });
 
-  it("throws the player back if the stadium says so", () => {
+  it("pushes the player back on a stadium with kickback", () => {
     const game = kicker([ball({ x: 27 })], { kickback: 3 });
     game.press(1, KICK_KEY);
     game.step();
@@ -81,7 +81,7 @@ describe("a kick", () => {
     expect([vx[0], vx[1], vy[2], vx[3]]).toEqual([4.95, -4.95, 4.95, 0]);
   });
 
-  it("can hit a player who carries the flag, but never oneself", () => {
+  it("can hit a player with the kick flag, but never the kicking player", () => {
     const game = play(
       field({ discs: [ball({ x: 200 })], redSpawnPoints: [{ x: 0, y: 0 }], playerPhysics: physics({ cGroup: KICK }) }),
       { red: [1], blue: [2] },
@@ -197,7 +197,7 @@ describe("the kick rate limit", () => {
 });
 
 describe("the ring that shows a kick is due", () => {
-  it("is there while the key is armed, not while waiting, and not in a pause", () => {
+  it("is shown while the key is armed, not while waiting, and not in a pause", () => {
     const game = kicker([ball({ x: 27, cMask: 0, invMass: 0 })], {}, { kickRate: [10, 0, 0] });
     expect(canKick(game.world, 0)).toBe(false);
     game.press(1, KICK_KEY);

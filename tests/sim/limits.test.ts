@@ -3,7 +3,7 @@ import { setPaused, startGame, stopGame } from "#sim/rules/game.ts";
 import { ENDED, GOAL, KICK_OFF, PLAYING, STOPPED } from "#sim/world.ts";
 import { ball, field, goal, play, type Play, type Setup } from "../support/world-builder.ts";
 
-/** The ball rolls for ever and nothing stops it; goals are scored by putting it in front of a line. */
+/** The ball rolls without end; goals are scored by putting it in front of a goal line. */
 function match(setup: Setup): Play {
   return play(
     field({ discs: [ball({ y: 1000, vx: 1e-3, damping: 1 })], goals: [goal("blue", 900), goal("red", -900)] }),
@@ -70,7 +70,7 @@ describe("the time limit", () => {
     expect(game.world.game.state).toBe(ENDED);
   });
 
-  it("waits for a golden goal while the scores are equal, and lets it be celebrated", () => {
+  it("waits for a golden goal while the scores are equal, and ends after its celebration", () => {
     const game = match({ scoreLimit: 0, timeLimit: 1 });
     expect(game.step(5000)).toEqual([[0, "kickOff"]]);
     expect(game.world.game.time).toBeGreaterThan(60);
@@ -86,7 +86,7 @@ describe("the time limit", () => {
     expect(game.step(5000)).toEqual([]);
   });
 
-  it("that passes in the tick of a goal ends the game after the celebration", () => {
+  it("that expires in the tick of a goal ends the game after the celebration", () => {
     const game = match({ scoreLimit: 0, timeLimit: 1 });
     game.step(3601);
     score(game, "blue");
@@ -108,7 +108,7 @@ describe("a pause", () => {
     expect(game.world.game.tick).toBe(510);
   });
 
-  it("ends with 119 ticks of standing still", () => {
+  it("ends with 119 ticks in which nothing moves", () => {
     const game = match({ timeLimit: 0 });
     game.step(10);
     setPaused(game.world, true);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ALL, BALL, BLUE, C0, C3, KICK, meets, PLAYER_MASK, RED, SCORE, WALL } from "#sim/masks.ts";
 import { disc, ends, field, motionOf, plane, play, segment, vertex } from "../support/world-builder.ts";
 
-describe("two things meet", () => {
+describe("two things collide", () => {
   it.each([
     ["when each has the other's group in its mask", [BALL, RED], [RED, BALL], true],
     ["not when only the first looks for the second", [BALL, RED], [WALL, BALL], false],
@@ -20,7 +20,7 @@ describe("two things meet", () => {
 describe("masks in play", () => {
   const touching = { x: 4, damping: 1 };
 
-  it("decide for each disc which planes, segments and vertexes it meets", () => {
+  it("decide for each disc which planes, segments and vertexes it collides with", () => {
     const discs = [
       disc({ y: 95, cGroup: BALL, damping: 1 }),
       disc({ ...touching, x: 104, cGroup: C0, damping: 1 }),
@@ -42,7 +42,7 @@ describe("masks in play", () => {
     ]);
   });
 
-  it("that a script changes count from the next step on", () => {
+  it("that a script changes apply from the next step on", () => {
     const game = play(field({ discs: [disc({ x: 0 }), disc({ x: 16 })] }));
     game.change(1, { cMask: 0 });
     game.step();

@@ -3,7 +3,7 @@ import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
 import type { PlayerPhysics } from "#sim/stadium.ts";
 import { ball, field, motionOf, physics, play, type Play } from "../support/world-builder.ts";
 
-/** One red player at -200, 0, with the ball out of his way. */
+/** One red player at -200, 0, with the ball out of the way. */
 function walker(changes: Partial<PlayerPhysics> = {}): Play {
   return play(field({ discs: [ball({ y: 1000 })], playerPhysics: physics(changes) }), { red: [1] });
 }
@@ -16,7 +16,7 @@ function positions(game: Play, keys: number, ticks: number): number[] {
   });
 }
 
-describe("a player who holds a key", () => {
+describe("a player with a held key", () => {
   it("accelerates, moves and is slowed down in one step", () => {
     const game = walker();
     game.press(1, RIGHT);
@@ -58,7 +58,7 @@ describe("a player who holds a key", () => {
     expect(vy[1]! + 0).toBe(0.96 * (dy * 0.1) + 0);
   });
 
-  it("keeps going until another input comes", () => {
+  it("keeps accelerating until another input comes", () => {
     const game = walker();
     game.press(1, RIGHT);
     game.step(10);
@@ -79,14 +79,14 @@ describe("the physics of players", () => {
     expect([discs.radius[1], discs.invMass[1], discs.bCoef[1]]).toEqual([7, 3, 0.25]);
   });
 
-  it("do not let mass slow the movement", () => {
+  it("are independent of mass", () => {
     const game = walker({ invMass: 0.001 });
     game.press(1, RIGHT);
     game.step();
     expect(game.world.discs.vx[1]).toBe(0.096);
   });
 
-  it("write the damping anew in every step", () => {
+  it("set the damping in every step", () => {
     const game = walker({ kickingDamping: 0.5 });
     game.change(1, { damping: 1 });
     game.step();

@@ -15,13 +15,13 @@ describe("a plane", () => {
     expect(motionOf(game.world, 0)).toEqual([0, 90, 0, 0]);
   });
 
-  it("pushes out whatever is behind it, however far", () => {
+  it("pushes out discs behind it, at any depth", () => {
     const game = above({ y: 1000 });
     game.step();
     expect(motionOf(game.world, 0)[1]).toBe(90);
   });
 
-  it("turns an approach round, as lively as both are bouncy", () => {
+  it("bounces an approaching disc, by the product of both bCoefs", () => {
     const game = above({ y: 89, vx: 3, vy: 2, bCoef: 0.5 }, { bCoef: 0.5 });
     expect(game.step()).toContainEqual([0, "dp", 0, 0]);
     expect(motionOf(game.world, 0)).toEqual([3, 90, 3, -0.5]);
@@ -45,7 +45,7 @@ describe("a plane", () => {
     expect(motionOf(game.world, 0)).toEqual([0, 97, 0, 2]);
   });
 
-  it("is met in the order of the file, each on the position the last one left", () => {
+  it("collides in the order of the file, each from the position the last one left", () => {
     const planes = [plane(0, -1, -100, { cMask: BALL }), plane(0, 1, 95, { cMask: BALL })];
     const game = play(field({ discs: [ball({ y: 97, damping: 1 })], planes }));
     game.step();

@@ -21,15 +21,15 @@ describe("joining", () => {
     expect(world.players.disc[1]).toBe(-1);
   });
 
-  it("is refused for an id that is there, and when the world is full", () => {
+  it("is refused for an id in use, and when the world is full", () => {
     const world = lobby(stadium, { red: [1, 2], maxPlayers: 2 });
-    expect(() => addPlayer(world, 1)).toThrow("player 1 is already there");
+    expect(() => addPlayer(world, 1)).toThrow("player 1 is in the world already");
     expect(playerCapacity(world)).toBe(2);
     expect(() => addPlayer(world, 3)).toThrow("the world is full");
     expect(ids(world)).toEqual([1, 2]);
   });
 
-  it("finds nothing of whoever had the place before", () => {
+  it("starts without values of the player that had the index before", () => {
     const game = play(stadium, { red: [1] });
     game.press(1, KICK_KEY | RIGHT);
     game.step(5);
@@ -41,7 +41,7 @@ describe("joining", () => {
 });
 
 describe("changing teams", () => {
-  it("moves a player to the end of the list, and his disc to the end of the discs", () => {
+  it("moves a player to the end of the list, and their disc to the end of the discs", () => {
     const game = play(stadium, { red: [1, 2], blue: [3] });
     setTeam(game.world, 1, BLUE_TEAM);
     expect([ids(game.world), owners(game.world), discs(game.world)]).toEqual([
@@ -51,7 +51,7 @@ describe("changing teams", () => {
     ]);
   });
 
-  it("moves him to the end of the list before a game, too", () => {
+  it("moves a player to the end of the list before a game, too", () => {
     const world = lobby(stadium, { red: [1, 2], blue: [3] });
     setTeam(world, 1, RED_TEAM);
     expect(ids(world)).toEqual([2, 3, 1]);
@@ -59,7 +59,7 @@ describe("changing teams", () => {
     expect(owners(world)).toEqual([-1, -1, 2, 3, 1]);
   });
 
-  it("takes a spectator's disc away; later discs move up", () => {
+  it("removes a spectator's disc; later discs move up", () => {
     const game = play(stadium, { red: [1, 2, 3] });
     setTeam(game.world, 2, SPECTATORS);
     expect([ids(game.world), owners(game.world), discs(game.world)]).toEqual([
@@ -69,7 +69,7 @@ describe("changing teams", () => {
     ]);
   });
 
-  it("forgets held keys, but keeps kick credit and waiting time", () => {
+  it("releases held keys, but keeps kick budget and waiting time", () => {
     const game = play(stadium, { red: [1], kickRate: [2, 15, 3] });
     game.press(1, RIGHT);
     game.step(7);
@@ -79,7 +79,7 @@ describe("changing teams", () => {
     expect(motionOf(game.world, 2).slice(0, 3)).toEqual([400, 0, 0]);
   });
 
-  it("gives the smallest shirt number that nobody in the team wears", () => {
+  it("gives the smallest shirt number that is free in the team", () => {
     const game = play(stadium, { red: [1, 2, 3], blue: [4] });
     setTeam(game.world, 2, BLUE_TEAM);
     setTeam(game.world, 4, RED_TEAM);
@@ -87,7 +87,7 @@ describe("changing teams", () => {
     expect(numbers(game.world)).toEqual([1, 3, 2, 2]);
   });
 
-  it("of somebody who is not there does nothing", () => {
+  it("does nothing for an unknown id", () => {
     const game = play(stadium, { red: [1] });
     setTeam(game.world, 77, BLUE_TEAM);
     removePlayer(game.world, 77);
@@ -122,8 +122,8 @@ describe("leaving", () => {
   });
 });
 
-describe("making way for another", () => {
-  it("hands over disc, place and number, with the keys released and kick credit afresh", () => {
+describe("replacing a player", () => {
+  it("hands over disc, list index and number, releases the keys and resets the kick budget", () => {
     const game = play(stadium, { red: [1, 2], blue: [3], kickRate: [2, 15, 3] });
     game.press(2, RIGHT | KICK_KEY);
     game.step(9);
@@ -139,9 +139,9 @@ describe("making way for another", () => {
     expect(motionOf(game.world, 3)).toEqual(before);
   });
 
-  it("is refused when the other one is there already, and ignored for somebody who is not", () => {
+  it("is refused when the new id is in use, and ignored when the old id is unknown", () => {
     const game = play(stadium, { red: [1, 2] });
-    expect(() => replacePlayer(game.world, 1, 2)).toThrow("player 2 is already there");
+    expect(() => replacePlayer(game.world, 1, 2)).toThrow("player 2 is in the world already");
     replacePlayer(game.world, 77, 78);
     expect(ids(game.world)).toEqual([1, 2]);
   });

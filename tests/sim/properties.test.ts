@@ -75,7 +75,7 @@ describe("saving and restoring", () => {
     );
   });
 
-  it("over a world where something else was going on leaves nothing of that behind", () => {
+  it("over a world in another state leaves nothing of that state", () => {
     fc.assert(
       fc.property(pitch, schedule(30), schedule(30), (stadium, actions, others) => {
         const arena = createArena(stadium);

@@ -1,6 +1,6 @@
 /**
  * The reference scenarios, tick by tick: every row, every player's and every disc's other values, every event, and the
- * digest over all rows. Where the reference turns NaN ours must stay finite. Skipped where the reference is not there.
+ * digest over all rows. Where the reference turns NaN ours must stay finite. Skipped without the reference files.
  */
 import { describe, expect, it } from "vitest";
 import { parseScenario, type Scenario } from "#scenario/scenario.ts";

@@ -51,7 +51,7 @@ describe("players with spawn points", () => {
     blueSpawnPoints: [{ x: 30, y: 3 }],
   };
 
-  it("take them in order, the last one serves the rest", () => {
+  it("take them in order; the last one is for all further players", () => {
     const game = play(field(points), { red: [1, 2, 3], blue: [4, 5] });
     expect([1, 2, 3, 4, 5].map((id) => placeOf(game, id))).toEqual([
       [-10, 1],
@@ -100,7 +100,7 @@ describe("a position reset", () => {
     ]);
   });
 
-  it("puts players back with everything as the stadium says", () => {
+  it("resets all values of players to those of the stadium", () => {
     const game = play(field({ ...rolling, playerPhysics: physics({ cGroup: C0 }) }), { red: [1], blue: [2] });
     game.step(2);
     game.change(game.discOf(1), { x: 0, y: 600, vx: 9, radius: 99, invMass: 0, gx: 1, cGroup: 1 });
@@ -112,7 +112,7 @@ describe("a position reset", () => {
     expect(game.world.discs.cGroup[game.discOf(2)]).toBe(BLUE | C0);
   });
 
-  it("forgets the keys that are held until the next input, but not the kick credit", () => {
+  it("releases held keys until the next input, but keeps the kick budget", () => {
     const game = play(field(rolling), { red: [1], kickRate: [2, 15, 3] });
     game.step(2);
     game.press(1, RIGHT | KICK_KEY);

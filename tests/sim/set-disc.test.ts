@@ -29,17 +29,17 @@ describe("setting a disc", () => {
     expect(saveWorld(world)).toEqual(before);
   });
 
-  it("refuses, rounded, what becomes infinite by rounding", () => {
+  it("refuses values that become infinite by rounding", () => {
     const { world } = play(field());
     expect(() => setDisc(world, 0, roundDiscChange({ x: 1e300 }))).toThrow("x Infinity is out of bounds");
   });
 
-  it.each([-1, 1, 0.5 + 1, NaN, Infinity])("refuses disc %s, which is not there", (disc) => {
+  it.each([-1, 1, 0.5 + 1, NaN, Infinity])("refuses the unknown disc %s", (disc) => {
     const { world } = play(field());
-    expect(() => setDisc(world, disc, { x: 1 })).toThrow(`there is no disc ${disc}`);
+    expect(() => setDisc(world, disc, { x: 1 })).toThrow(`no disc ${disc}`);
   });
 
-  it("takes the largest value there is", () => {
+  it("accepts the largest allowed value", () => {
     const { world } = play(field());
     setDisc(world, 0, { x: 1e30, y: -1e30 });
     expect(motionOf(world, 0)).toEqual([1e30, -1e30, 0, 0]);

@@ -34,7 +34,7 @@ describe("a snapshot", () => {
     expect(hashWorld(other.world)).toEqual(hashWorld(game.world));
   });
 
-  it("takes back what happened since", () => {
+  it("undoes all changes since", () => {
     const game = midGame();
     const bytes = saveWorld(game.world);
     game.change(1, { cMask: 0, invMass: 0 });
@@ -80,7 +80,7 @@ describe("a snapshot", () => {
 });
 
 describe("a copy of a world", () => {
-  it("is equal, and lives on by itself", () => {
+  it("is equal, and independent", () => {
     const game = midGame();
     const copy = playOn(createWorld(arena, 4));
     copyWorld(game.world, copy.world);

@@ -13,7 +13,7 @@ describe("a vertex", () => {
     expect(motionOf(game.world, 0)).toEqual([6, 8, 0, 0]);
   });
 
-  it("turns an approach round, with its own bounciness", () => {
+  it("bounces an approaching disc, with its own bCoef", () => {
     const game = near({ x: -11, vx: 2, vy: 0, bCoef: 0.5 }, { bCoef: 2 });
     expect(game.step()).toContainEqual([0, "dv", 0, 0]);
     expect(motionOf(game.world, 0)).toEqual([-10, 0, -2, 0]);
@@ -25,7 +25,7 @@ describe("a vertex", () => {
     expect(motionOf(game.world, 0)).toEqual([-10, 0, -1, 0]);
   });
 
-  it("lets a disc go that moves away", () => {
+  it("does not slow a disc that is leaving", () => {
     const game = near({ x: 4, vx: 1 });
     expect(game.step()).toEqual([[0, "kickOff"]]);
     expect(motionOf(game.world, 0)).toEqual([10, 0, 1, 0]);
@@ -37,7 +37,7 @@ describe("a vertex", () => {
     expect(motionOf(game.world, 0)).toEqual([0, 0, 0, 0]);
   });
 
-  it("does nothing to an immovable disc, nor to one it has no mask in common with", () => {
+  it("does nothing to an immovable disc, nor to one whose masks do not match", () => {
     for (const changes of [{ invMass: 0 }, { cMask: 0 }, { cGroup: 0 }]) {
       const game = near({ x: 4, ...changes });
       game.step();

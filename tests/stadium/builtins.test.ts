@@ -4,7 +4,7 @@ import { exportStadium } from "#stadium/export.ts";
 import { accept } from "../support/hbs.ts";
 
 describe("builtinStadium", () => {
-  it("knows the ten standard names and no other", () => {
+  it("gives a stadium for the ten standard names and no other", () => {
     expect(BUILTIN_NAMES).toHaveLength(10);
     for (const name of BUILTIN_NAMES) expect(builtinStadium(name).name).toBe(name);
     for (const name of ["classic", "Gigantic", "", "__proto__", "constructor"]) expect(builtinStadium(name)).toBeNull();

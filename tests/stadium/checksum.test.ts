@@ -10,7 +10,7 @@ import { accept, BARE, hbs } from "../support/hbs.ts";
 
 const OWN = new URL("../../assets/stadium/", import.meta.url);
 
-/** Rooms, pages and players know the standard stadiums by these: they must never change. */
+/** Rooms and pages refer to the standard stadiums by these: they must never change. */
 const STANDARD: Readonly<Record<string, string>> = {
   Classic: "d61c5028bf4d5f9b",
   Easy: "41b98e27bc27c8fb",
@@ -41,7 +41,7 @@ describe("the checksum of a stadium", () => {
       expect(isChecksum(other), other).toBe(false);
   });
 
-  it("is pinned for the ten that everybody knows", () => {
+  it("is pinned for the ten standard stadiums", () => {
     expect(Object.fromEntries(BUILTIN_NAMES.map((name) => [name, stadiumChecksum(builtinStadium(name))]))).toEqual(
       STANDARD,
     );
@@ -89,7 +89,7 @@ describe("the checksum of a stadium", () => {
     expect(withX(one)).toBe(withX(other));
   });
 
-  it("changes with the least change of a number, and with the name", () => {
+  it("changes with the smallest change of a number, and with the name", () => {
     const at = (x: number, name = "Bare") => checksumOf(hbs({ name, vertexes: [{ x, y: 1 }] }));
     expect(new Set([at(0.3), at(0.1 + 0.2), at(0.3, "Bear")]).size).toBe(3);
   });

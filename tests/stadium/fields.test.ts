@@ -63,7 +63,7 @@ describe("the root", () => {
     });
   });
 
-  it("takes anything but the one special word for the default", () => {
+  it("uses the default for anything but the one special word", () => {
     const { stadium } = accept(hbs({ cameraFollow: "nobody", kickOffReset: 5, bg: { type: "lava" } }));
     expect(stadium).toMatchObject({ cameraFollow: "ball", fullKickOffReset: false, bg: { type: "none" } });
   });
@@ -81,7 +81,7 @@ describe("the root", () => {
     expect(stadium).toMatchObject({ name: 'A "b" // c', width: 1, height: 16, vertexes: [{ x: 0.5, y: -1 }] });
   });
 
-  it("keeps names of any script, and cuts endless ones", () => {
+  it("keeps names of any script, and cuts long ones", () => {
     expect(accept(hbs({ name: "Ⓡ⚽ 馬" })).stadium.name).toBe("Ⓡ⚽ 馬");
     const long = accept(hbs({ name: "x".repeat(254) + "😀" }));
     expect(long.stadium.name).toBe("x".repeat(254));
@@ -110,7 +110,7 @@ describe("a vertex", () => {
     ]);
   });
 
-  it("turns -0 into 0, which text cannot tell apart", () => {
+  it("reads -0 as 0", () => {
     expect(accept(hbs({}).replace('"vertexes":[]', '"vertexes":[{"x":-0,"y":-0.0}]')).stadium.vertexes[0]?.x).toBe(0);
   });
 });
@@ -141,7 +141,7 @@ describe("a segment", () => {
     expect(segment({ curve: 90, curveF: null })).toMatchObject({ curveF: 1.0000000000000002 });
   });
 
-  it("names the vertex that is not there", () => {
+  it("names the missing vertex", () => {
     const segments = [{ v0: 0, v1: 91 }, { v0: -1, v1: 1.5 }, { v1: 0 }];
     expect(refuse(hbs({ vertexes: CORNERS, segments }))).toEqual([
       "segments[0].v1: no vertex 91",
@@ -222,7 +222,7 @@ describe("discs and the ball", () => {
     expect(discs[0]).toMatchObject({ radius: 3, cGroup: 63 });
   });
 
-  it("refuses other words, and disc0 without a disc", () => {
+  it("refuses other texts, and disc0 without a disc", () => {
     expect(refuse(hbs({ ballPhysics: "disc0" }))).toEqual(['ballPhysics: "disc0" without a disc']);
     expect(refuse(hbs({ ballPhysics: "disc1" }))[0]).toMatch(/^ballPhysics: expected an object or "disc0"/);
     expect(refuse(hbs({ ballPhysics: ["disc0", 1] }))[0]).toMatch(/^ballPhysics: expected an object/);
@@ -248,7 +248,7 @@ describe("a joint", () => {
     expect(joint({ length: [2, 9], color: "FF" })).toMatchObject({ minLength: 2, maxLength: 9, color: 255 });
   });
 
-  it("names the disc that is not there", () => {
+  it("names the missing disc", () => {
     const joints = [
       { d0: 0, d1: 3 },
       { d0: 1, d1: 2, length: [1], strength: "soft" },
@@ -306,7 +306,7 @@ describe("a mask", () => {
     ]);
   });
 
-  it("has words of our own for the bits without a name", () => {
+  it("has our own names for the bits without a name", () => {
     const vertexes = [{ x: 0, y: 0, cMask: ["bit8", "bit27"], cGroup: ["bit7"] }];
     const { stadium, warnings } = accept(hbs({ vertexes }));
     expect(stadium.vertexes[0]).toMatchObject({ cMask: (1 << 8) | (1 << 27), cGroup: 0 });

@@ -11,7 +11,7 @@ import { accept, hbs, refuse } from "../support/hbs.ts";
 
 const MEBI = 1_048_576;
 
-describe("the survey of a raw text", () => {
+describe("the check of a raw text", () => {
   it.each([
     ["a mebibyte of brackets", "[".repeat(MEBI), "nested deeper than 32 levels"],
     ["nested objects", '{"a":'.repeat(MEBI / 8), "nested deeper than 32 levels"],
@@ -23,7 +23,7 @@ describe("the survey of a raw text", () => {
     expect(refuse(text)).toEqual([objection]);
   });
 
-  it("does not count what stands in strings and comments", () => {
+  it("does not count values in strings and comments", () => {
     const brackets = "[{,".repeat(50_000);
     expect(surveyText(`{"a": "${brackets}", b: '${brackets}', /* ${brackets} */ c: 1 // ${brackets}\n}`)).toBeNull();
     expect(surveyText(`"\\"${"[".repeat(40)}"`)).toBeNull();
@@ -51,7 +51,7 @@ describe("the survey of a raw text", () => {
 });
 
 describe("a large text that is not strict JSON", () => {
-  it("is not given to the slow reader", () => {
+  it("is not read by the slow reader", () => {
     const name = "x".repeat(MEBI / 2);
     expect(refuse(`{name: "${name}"}`)).toEqual(["larger than 524288 characters and not strict JSON"]);
     expect(accept(hbs({ name })).warnings).toEqual(["name: longer than 255 characters, cut"]);
@@ -96,7 +96,7 @@ describe("numbers", () => {
   });
 });
 
-describe("keys that reach for prototypes", () => {
+describe("keys named like prototype members", () => {
   it.each(['{"__proto__": {"name": "x", "width": 1}}', "{__proto__: {name: 'x', width: 1},}"])(
     "%s does not",
     (text) => {
@@ -166,14 +166,14 @@ describe("the report", () => {
     expect(errors.at(-1)).toBe("410 more errors of these kinds");
   });
 
-  it("quotes the file's words cut short and without control characters", () => {
+  it("quotes text of the file cut short and without control characters", () => {
     const [first] = accept(hbs({ [`\u001b[31m\u202e${"y".repeat(5000)}`]: 1 })).warnings;
     expect(first).toMatch(/^\["\\u001b\[31m\?y+…"\]: unknown key, ignored$/);
   });
 });
 
 describe("line separators in texts", () => {
-  it("are refused where JSON5's reader would write to the console for each, and kept in strict JSON", () => {
+  it("are refused in JSON5, whose reader would write to the console for each, and accepted in strict JSON", () => {
     const console_ = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     expect(refuse(`{name: 'a\u2028b'}`)[0]).toMatch(/line separator/);
     expect(accept(`{name: 'a', /* ' \u2029 */ width: 1,\u2028}`).stadium.name).toBe("a");

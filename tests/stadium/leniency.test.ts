@@ -1,4 +1,4 @@
-/** What the original loader refuses and we accept with a warning, what both accept, and what nobody can make sense of. */
+/** Files that the original loader refuses and we accept with a warning, files that both accept, and files that both refuse. */
 import { describe, expect, it } from "vitest";
 import { accept, BARE, hbs, refuse } from "../support/hbs.ts";
 
@@ -14,7 +14,7 @@ describe("accepted with a warning", () => {
     });
   });
 
-  it("missing width and height: those of the background, else of everything that has a place, else Classic's", () => {
+  it("missing width and height: those of the background, else of everything with a position, else Classic's", () => {
     const bg = { width: 370, height: 170 };
     expect(accept(hbs({ width: null, height: null, bg }))).toMatchObject({
       stadium: { width: 370, height: 170 },
@@ -92,7 +92,7 @@ describe("accepted with a warning", () => {
   });
 });
 
-describe("accepted without a word", () => {
+describe("accepted without a warning", () => {
   it("missing joints, spawn points, player and ball physics", () => {
     expect(accept(hbs({})).warnings).toEqual([]);
   });

@@ -33,7 +33,7 @@ function load(file: string): { stadium: Stadium; warnings: readonly string[] } {
 }
 
 describe("the project's own stadiums", () => {
-  it("are the ones this test knows, each with a name of its own", () => {
+  it("are listed in this test, each with a name of its own", () => {
     expect(files).toEqual(Object.keys(PITCHES));
     const names = files.map((file) => load(file).stadium.name);
     expect(new Set([...names, ...BUILTIN_NAMES]).size).toBe(files.length + BUILTIN_NAMES.length);
@@ -64,7 +64,7 @@ describe("the project's own stadiums", () => {
     expect(stadium.segments.filter(({ cGroup }) => (cGroup & RED_KO) !== 0)).toHaveLength(3);
   });
 
-  it.each(files)("%s lets no ball out, however hard it is hit", (file) => {
+  it.each(files)("%s lets no ball out, at any speed", (file) => {
     const { stadium } = load(file);
     const [width, height] = PITCHES[file] ?? [0, 0];
     for (let n = 0; n < 60; n++) {

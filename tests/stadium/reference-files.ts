@@ -14,7 +14,7 @@ export function readReferenceText(path: string): string | null {
   return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 }
 
-/** A JSON file, also gzipped; the caller knows its shape. */
+/** A JSON file, also gzipped; the caller gives its type. */
 export function readReference<T>(path: string): T | null {
   const text = readReferenceText(path);
   return text === null ? null : (JSON.parse(text) as T);

@@ -96,7 +96,7 @@ function teamAs(sample: Value | undefined, team: "red" | "blue"): Value {
   return team === "red" ? 1 : 2;
 }
 
-/** -0 and 0 count as equal, and the traces spell what JSON cannot say. */
+/** -0 and 0 count as equal, and the traces spell out the values that JSON lacks. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (_key, item: unknown) => (item === "-0.0" ? 0 : item));
 }

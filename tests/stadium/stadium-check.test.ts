@@ -19,7 +19,7 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
-describe("the kick on a stadium", () => {
+describe("the report on a stadium", () => {
   it("counts what an accepted one has, and lists its warnings", () => {
     expect(judgeStadium("a.hbs", hbs({ vertexes: [{ x: 0, y: 0, bcoef: 1 }] }))).toEqual({
       accepted: true,

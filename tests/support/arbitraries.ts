@@ -18,7 +18,7 @@ function record<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<
   return fc.record<T>(model, { noNullPrototype: true });
 }
 
-/** Finite, within the format's cap, never -0 (JSON cannot say it). */
+/** Finite, within the format's cap, never -0 (JSON lacks it). */
 export const stadiumNumber: fc.Arbitrary<number> = fc
   .oneof(
     { weight: 3, arbitrary: fc.integer({ min: -1000, max: 1000 }) },
@@ -186,7 +186,7 @@ function rawItem(keys: { [key: string]: fc.Arbitrary<unknown> }, noise: number):
   return record(Object.fromEntries(noisy) as { [key: string]: fc.Arbitrary<unknown> });
 }
 
-/** A raw stadium object like those in `.hbs` files. `noise` 0: always valid. 1 to 9: so many tenths of it are junk. */
+/** A raw stadium object like those in `.hbs` files. `noise` 0: always valid. 1 to 9: tenths of it that are junk. */
 export function rawStadium(noise: number): fc.Arbitrary<unknown> {
   const number = fc.oneof({ weight: 3, arbitrary: stadiumNumber }, { weight: 1, arbitrary: fc.constant(undefined) });
   const masked = { cMask: rawMask, cGroup: rawMask, trait: rawTrait, bCoef: number };

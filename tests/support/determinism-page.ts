@@ -1,4 +1,4 @@
-/** What a page runs: scenarios from their texts to digests, with the parsers and the simulation of the game itself. */
+/** Runs scenarios on a page, with the parsers and the simulation of the game; gives tables and digests. */
 import { createSimulation } from "#scenario/simulation.ts";
 import { hashWorld, type WorldHash } from "#sim/hash.ts";
 import { goldenTable } from "./golden-table.ts";

@@ -15,7 +15,7 @@ export function readGoldenSource(name: string): ScenarioSource {
   return { scenario, stadium: stadium.endsWith(".hbs") ? readFileSync(file, "utf8") : stadium };
 }
 
-/** The table that is on record, "" for none. */
+/** The golden table of a scenario, "" for none. */
 export function readGoldenTable(name: string): string {
   const file = new URL(`${name}.txt`, folder);
   return existsSync(file) ? readFileSync(file, "utf8") : "";

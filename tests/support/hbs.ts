@@ -1,11 +1,11 @@
-/** Small stadium files for tests: a valid one to change, and its reading. */
+/** Small stadium files for tests: a valid one to change, and its parsing. */
 import { formatDiagnostic } from "#stadium/diagnostics.ts";
 import { parseStadium } from "#stadium/parse.ts";
 import type { Stadium } from "#sim/stadium.ts";
 
 export type RawStadium = { readonly [key: string]: unknown };
 
-/** The least that the format demands; nothing in it earns a warning. */
+/** The required keys of the format; it causes no warning. */
 export const BARE: RawStadium = {
   name: "Bare",
   width: 100,
@@ -23,7 +23,7 @@ export function hbs(changes: RawStadium): string {
   return JSON.stringify({ ...BARE, ...changes });
 }
 
-/** The stadium that a text gives; fails the test if it is refused. */
+/** The stadium of a text; fails the test if it is refused. */
 export function accept(text: string): { stadium: Stadium; warnings: readonly string[] } {
   const result = parseStadium(text);
   if (!result.ok)

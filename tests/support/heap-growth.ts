@@ -23,7 +23,7 @@ const WINDOWS = 5;
 const TICKS = 20_000;
 
 const isCanary = process.argv[2] === "canary";
-const kept: { object: object } = { object: {} };
+const retained: { object: object } = { object: {} };
 
 function bytesPerTick(stadium: Stadium): number {
   const world = lobby(stadium, { red: [1, 2, 3], blue: [4, 5, 6] });
@@ -35,7 +35,7 @@ function bytesPerTick(stadium: Stadium): number {
       for (let p = 0; p < world.players.count; p++) setKeys(world, p, keysAt(p));
       log.count = 0;
       step(world, log);
-      if (isCanary) kept.object = { t };
+      if (isCanary) retained.object = { t };
     }
   };
   run(WARM_UP);

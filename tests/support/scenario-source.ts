@@ -1,10 +1,10 @@
-/** Scenarios and stadiums as they come from files, made ready to be played. Runs in Node and in a browser. */
+/** Scenarios and stadiums as texts of files, and their parsing. Runs in Node and in a browser. */
 import { parseScenario, type Scenario } from "#scenario/scenario.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { accept } from "./hbs.ts";
 
-/** A scenario as it is in its file, and its stadium: the text of a file, or the name of a standard one. */
+/** The JSON of a scenario, and its stadium: the text of a file, or the name of a standard one. */
 export type ScenarioSource = { readonly scenario: unknown; readonly stadium: string };
 
 export function openSource(source: ScenarioSource): { scenario: Scenario; stadium: Stadium } {

@@ -1,17 +1,17 @@
 /**
  * A reference trace and the comparison with it: every row, every change of a player or a disc, every event. Differences
- * come back as one line of text that says where the first one is.
+ * are returned as one line of text with the position of the first.
  */
 import { createHash } from "node:crypto";
 import { SPECTATORS, STOPPED, type World } from "#sim/world.ts";
 
-/** A number, or one of the values that JSON cannot say: "NaN", "Infinity". */
+/** A number, or one of the values that JSON lacks: "NaN", "Infinity". */
 type Value = number | string;
 
 export type Trace = {
   readonly ticks: number;
   readonly scenario?: { readonly tags: readonly string[] };
-  /** The discs that the rows are about; null: all. The others never leave their place. */
+  /** The discs that the rows are about; null: all. The others never move. */
   readonly moving: readonly number[] | null;
   readonly rows: readonly (readonly (Value | null)[])[];
   readonly events: readonly (readonly (Value | null)[])[];
@@ -43,7 +43,7 @@ export function firstBrokenRow(trace: Trace): number {
   return row < 0 ? Infinity : row;
 }
 
-/** Where the reference lost the whole match to NaN, and not just the discs that overlapped. */
+/** True when NaN spread over the whole match in the reference, and not just the discs that overlapped. */
 export function isDegenerate(trace: Trace): boolean {
   return trace.scenario?.tags.includes("degenerate") ?? false;
 }
@@ -129,8 +129,8 @@ function compareRow(trace: Trace, world: World, t: number): string | null {
 }
 
 /**
- * Discs that the rows leave out keep their initial place. Not so after a disc was lost to NaN in the reference: ours is
- * still there and may push them.
+ * Discs that the rows leave out keep their initial position, until a disc becomes NaN in the reference: ours stays finite
+ * and may push them.
  */
 function compareResting(trace: Trace, world: World, t: number): string | null {
   if (trace.moving === null) return null;
@@ -152,13 +152,13 @@ const DISC_PROPERTIES = ["radius", "bCoef", "invMass", "damping", "gx", "gy", "c
 type Columns = ReadonlyMap<number, readonly number[]>;
 
 /**
- * A spectator's keys are left out: he has them
- * taken away at once here, there only when he enters a team again, and nothing can tell in between.
+ * A spectator's keys are left out: here they are released at once, in the reference only when the player enters a team
+ * again, and no rule reads them in between.
  */
 function comparePlayers({ players }: World, t: number, current: Columns): string | null {
   for (let p = 0; p < players.count; p++) {
     const expected = current.get(players.id[p]!);
-    if (expected === undefined) return `row ${t}: the trace knows no player ${players.id[p]}`;
+    if (expected === undefined) return `row ${t}: the trace has no player ${players.id[p]}`;
     const at = PLAYER_COLUMNS.findIndex(
       (name, column) => players[name][p] !== expected[column] && !(name === "keys" && players.team[p] === SPECTATORS),
     );
@@ -172,7 +172,7 @@ function comparePlayers({ players }: World, t: number, current: Columns): string
 function compareProperties({ discs }: World, t: number, current: Columns): string | null {
   for (let i = 0; i < discs.count; i++) {
     const expected = current.get(i);
-    if (expected === undefined) return `row ${t}: the trace knows no disc ${i}`;
+    if (expected === undefined) return `row ${t}: the trace has no disc ${i}`;
     const at = DISC_PROPERTIES.findIndex((name, column) => discs[name][i] !== expected[column]);
     if (at < 0) continue;
     const name = DISC_PROPERTIES[at]!;

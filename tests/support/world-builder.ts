@@ -1,6 +1,6 @@
 /**
  * Worlds for tests of the simulation, made with its public functions only: an open field with nothing but a ball, small
- * parts to put on it, and a game on it that is stepped and asked.
+ * parts to add to it, and a game on it that tests can step and inspect.
  */
 import { createArena, type Arena } from "#sim/arena.ts";
 import { createEventLog, EVENT_ARITY, EVENT_NAMES } from "#sim/event.ts";
@@ -92,17 +92,17 @@ export type Setup = {
   readonly maxPlayers?: number;
 };
 
-/** `[steps before it, kind, …values]`. */
-export type Happening = readonly [number, string, ...number[]];
+/** An event of a game: `[steps before it, kind, …values]`. */
+export type GameEvent = readonly [number, string, ...number[]];
 
 export type Play = {
   readonly world: World;
   /** Steps made so far. */
   readonly ticks: () => number;
-  /** What the player holds from the next step on. */
+  /** Sets the keys of a player, from the next step on. */
   readonly press: (id: number, keys: number) => void;
-  /** Makes steps and returns what happened in them. */
-  readonly step: (count?: number) => readonly Happening[];
+  /** Makes steps and returns their events. */
+  readonly step: (count?: number) => readonly GameEvent[];
   /** The number of the player's disc, -1 for none. */
   readonly discOf: (id: number) => number;
   readonly change: (disc: number, change: DiscChange) => void;
@@ -127,7 +127,7 @@ export function play(stadium: Stadium | Arena, setup: Setup = {}): Play {
   return playOn(world);
 }
 
-/** The same handles for a world that is there already. */
+/** The same handles for an existing world. */
 export function playOn(world: World): Play {
   const log = createEventLog(4096);
   let ticks = 0;
@@ -136,16 +136,16 @@ export function playOn(world: World): Play {
     ticks: () => ticks,
     press: (id, keys) => setKeys(world, findPlayer(world, id), keys),
     step(count = 1) {
-      const happenings: Happening[] = [];
+      const events: GameEvent[] = [];
       for (let i = 0; i < count; i++, ticks++) {
         log.count = 0;
         step(world, log);
         for (let k = 0; k < log.count; k++) {
           const kind = log.kind[k]!;
-          happenings.push([ticks, EVENT_NAMES[kind]!, ...[log.a[k]!, log.b[k]!].slice(0, EVENT_ARITY[kind])]);
+          events.push([ticks, EVENT_NAMES[kind]!, ...[log.a[k]!, log.b[k]!].slice(0, EVENT_ARITY[kind])]);
         }
       }
-      return happenings;
+      return events;
     },
     discOf: (id) => world.players.disc[findPlayer(world, id)]!,
     change: (index, change) => setDisc(world, index, change),

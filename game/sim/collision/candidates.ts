@@ -1,7 +1,7 @@
 /**
- * Who can touch what, worked out from masks and masses so that the step only looks at pairs that could matter.
- * It is a cache: a change of a mask, an inverse mass or the list of discs marks it invalid, and the next step makes
- * it anew. The order of candidates is the order of the discs, because results depend on it.
+ * Candidate pairs: the discs and walls that each disc can collide with, derived from masks and inverse masses. A cache: a
+ * change of a mask, of an inverse mass or of the list of discs sets `valid` to false, and the next step fills it again.
+ * Candidates are in disc order, because results depend on it.
  */
 import { profileFor, type Arena, type Profile } from "../arena.ts";
 import type { Discs } from "../fields.ts";
@@ -11,7 +11,7 @@ export type Candidates = {
   /** Candidates of disc i are others[first[i]] … others[first[i + 1] - 1], all greater than i. */
   readonly first: Int32Array;
   readonly others: Uint16Array;
-  /** Per disc, what it meets of the stadium; null where it is immovable and so tests nothing. */
+  /** Per disc, the walls it collides with; null for an immovable disc, which no wall moves. */
   readonly profiles: (Profile | null)[];
 };
 

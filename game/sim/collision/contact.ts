@@ -1,13 +1,13 @@
-/** The answer to touching something immovable: move out along the normal, and bounce if it was an approach. */
+/** Contact of a disc with an immovable wall: it is moved out along the normal, and bounces if it was approaching. */
 import type { Discs } from "../fields.ts";
 
 /**
- * The touch at hand: unit normal (0, 1) and depth (2), or distance before that is known. A number with a fraction becomes
- * an object when it is handed to a function that the engine does not inline; from a typed array it does not.
+ * The current contact: unit normal (0, 1) and depth (2); the distance until the depth is known. In a typed array, because
+ * a number with a fraction becomes an object when it is passed to a function that the engine does not inline.
  */
 export const contact = new Float64Array(3);
 
-/** Moves disc `i` out of the touch at hand, with a thing of bounciness `bCoef[other]`; true if its velocity was turned round. */
+/** Resolves the current contact of disc `i` with a wall of bounciness `bCoef[other]`; true if the disc bounced. */
 export function resolveContact(discs: Discs, i: number, bCoef: Float64Array, other: number): boolean {
   const { x, y, vx, vy } = discs;
   const nx = contact[0]!;

@@ -1,8 +1,8 @@
-/** Disc against disc: both are pushed apart by their share of the mass, and an approach is turned round. */
+/** Disc against disc: both are pushed apart in proportion to their inverse masses, and approaching discs bounce. */
 import { DISC_DISC_EVENT, logContact, type EventLog } from "../event.ts";
 import type { World } from "../world.ts";
 
-/** Lets disc `a` meet every later disc that it can contact, in order; corrections show at once. */
+/** Collides disc `a` with each of its candidates, in order; later tests read corrected positions. */
 export function collideDiscs(world: World, a: number, log: EventLog): void {
   const { first, others } = world.candidates;
   const { x, y, radius } = world.discs;

@@ -1,4 +1,4 @@
-/** Disc against segment, straight or arc. Its ends are not part of it: the vertexes there collide on their own. */
+/** Disc against segment, straight or arc. Its ends are not part of it: they are vertexes, which collide separately. */
 import type { Profile, Segments } from "../arena.ts";
 import { DISC_SEGMENT_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../fields.ts";

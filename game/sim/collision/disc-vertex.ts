@@ -1,4 +1,4 @@
-/** Disc against vertex: a point that pushes out whatever covers it. */
+/** Disc against vertex: a point that pushes out discs that cover it. */
 import type { Profile, Vertexes } from "../arena.ts";
 import { DISC_VERTEX_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../fields.ts";
@@ -11,7 +11,7 @@ export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, pro
     const v = list[k]!;
     const r = radius[i]!;
     const dx = x[i]! - vertexes.x[v]!;
-    // Most are too far to the side; rounding cannot make the sum smaller than this part of it.
+    // Rejects most vertexes by x alone; rounding cannot make the sum smaller than one of its parts.
     if (dx * dx > r * r) continue;
     const dy = y[i]! - vertexes.y[v]!;
     const squared = dx * dx + dy * dy;

@@ -3,7 +3,7 @@ import { DISC_FLOATS, DISC_INTS, DISC_MASKS } from "../fields.ts";
 import type { Disc } from "../stadium.ts";
 import type { World } from "../world.ts";
 
-/** Puts all values of a stadium disc into place `i`. */
+/** Sets disc `i` to the values of a stadium disc. */
 export function restoreDisc(world: World, i: number, disc: Disc): void {
   const { discs } = world;
   for (const key of DISC_FLOATS) discs[key][i] = disc[key];
@@ -12,7 +12,7 @@ export function restoreDisc(world: World, i: number, disc: Disc): void {
   world.candidates.valid = false;
 }
 
-/** Takes a player's disc away; later discs move up. */
+/** Removes a player's disc; later discs move up, and the players' disc indices with them. */
 export function removeDisc(world: World, i: number): void {
   const { discs, players } = world;
   const last = discs.count;

@@ -33,7 +33,7 @@ export function stopGame(world: World): void {
   world.candidates.valid = false;
 }
 
-/** Pausing stops the world at once; resuming lets it stand for 119 more ticks. Does nothing when no game is on. */
+/** Pausing stops the world at once; a resumed game goes on after 119 more ticks. Does nothing without a game. */
 export function setPaused(world: World, paused: boolean): void {
   const { game } = world;
   if (game.state === STOPPED) return;
@@ -42,8 +42,8 @@ export function setPaused(world: World, paused: boolean): void {
 }
 
 /**
- * Kick rate limit of the room: `min` ticks between kicks, `rate` the cost of a kick in ticks of saving up, `burst` how
- * many kicks can be saved up.
+ * Kick rate limit of the room: minimum ticks between kicks; cost of a kick, where each tick adds 1 to the budget; number
+ * of kicks that the budget can hold.
  */
 export function setKickRate(world: World, min: number, rate: number, burst: number): void {
   world.game.kickMin = min;

@@ -3,7 +3,7 @@ import { SCORE } from "../masks.ts";
 import type { Goal } from "../stadium.ts";
 import type { World } from "../world.ts";
 
-/** Remembers where every scoring disc is before it moves. */
+/** Saves the position of every scoring disc before it moves. */
 export function savePreviousPositions(world: World): void {
   const { discs, previous } = world;
   let n = 0;
@@ -17,7 +17,7 @@ export function savePreviousPositions(world: World): void {
   previous.count = n;
 }
 
-/** The goal that was hit in this tick, first disc and first goal in order; null for none. */
+/** The goal of this tick: of the first disc in order, the first goal in order; null for none. */
 export function findGoal(world: World): Goal | null {
   const { previous, arena } = world;
   const { goals } = arena.stadium;

@@ -8,7 +8,7 @@ import { placePlayer } from "./reset.ts";
 /** Adds a spectator at the end of the list. Throws RangeError when the id is taken or the world is full. */
 export function addPlayer(world: World, id: number): void {
   const { players } = world;
-  if (findPlayer(world, id) >= 0) throw new RangeError(`addPlayer: player ${id} is already there`);
+  if (findPlayer(world, id) >= 0) throw new RangeError(`addPlayer: player ${id} is in the world already`);
   if (players.count >= playerCapacity(world)) throw new RangeError("addPlayer: the world is full");
   const p = players.count++;
   for (const key of PLAYER_INTS) players[key][p] = 0;
@@ -16,7 +16,7 @@ export function addPlayer(world: World, id: number): void {
   players.disc[p] = -1;
 }
 
-/** Removes a player and his disc; later discs and players move up. Unknown ids are ignored. */
+/** Removes a player with their disc; later discs and players move up. Unknown ids are ignored. */
 export function removePlayer(world: World, id: number): void {
   const p = findPlayer(world, id);
   if (p < 0) return;
@@ -26,8 +26,8 @@ export function removePlayer(world: World, id: number): void {
 }
 
 /**
- * Moves a player to a team (or to the spectators): he goes to the end of the list, and with a game on he gets a fresh
- * disc at the end of the disc list. Unknown ids are ignored.
+ * Moves a player to a team (or to the spectators) and to the end of the list. During a game the player gets a new disc at
+ * the end of the disc list. Unknown ids are ignored.
  */
 export function setTeam(world: World, id: number, team: number): void {
   const { players } = world;
@@ -44,7 +44,7 @@ export function setTeam(world: World, id: number, team: number): void {
   if (world.game.state !== STOPPED) placePlayer(world, p);
 }
 
-/** Stores the keys a player holds from now on. Pressing the kick key arms him until a kick succeeds. */
+/** Sets the held keys of the player at index `p`. Pressing the kick key arms the player until a kick succeeds. */
 export function setKeys(world: World, p: number, keys: number): void {
   const { players } = world;
   if ((keys & KICK_KEY) !== 0 && (players.keys[p]! & KICK_KEY) === 0) players.armed[p] = 1;
@@ -52,14 +52,15 @@ export function setKeys(world: World, p: number, keys: number): void {
 }
 
 /**
- * Gives place, disc and shirt number of one player to another who is not in the list yet: a bot makes way for a human, or
- * the other way round. Keys are released, and kick credit starts afresh. Unknown ids are ignored.
+ * Gives the list index, disc and shirt number of a player to another player, who is not in the list yet: a bot is replaced
+ * by a human, or the other way round. Keys are released, and the kick budget is reset. Unknown ids are ignored. Throws
+ * RangeError when the new id is taken.
  */
 export function replacePlayer(world: World, from: number, to: number): void {
   const { players, discs } = world;
   const p = findPlayer(world, from);
   if (p < 0) return;
-  if (findPlayer(world, to) >= 0) throw new RangeError(`replacePlayer: player ${to} is already there`);
+  if (findPlayer(world, to) >= 0) throw new RangeError(`replacePlayer: player ${to} is in the world already`);
   players.id[p] = to;
   players.keys[p] = 0;
   players.armed[p] = 0;
@@ -73,7 +74,7 @@ function closeGap(players: Players, p: number): void {
   for (const key of PLAYER_INTS) players[key].copyWithin(p, p + 1, players.count);
 }
 
-/** The smallest shirt number that nobody else in the team wears. */
+/** The smallest shirt number that no other player of the team has. */
 function freeNumber(players: Players, team: number, self: number): number {
   for (let number = 1; ; number++) {
     let taken = false;

@@ -1,12 +1,12 @@
-/** Putting things in their places: at the start, after a goal, and when a player enters a team. */
+/** Initial positions: at the start, after a goal, and when a player enters a team. */
 import { BLUE, PLAYER_MASK, RED } from "../masks.ts";
 import { BLUE_TEAM, KICK_OFF, RED_TEAM, SPECTATORS, type World } from "../world.ts";
 import { removeDisc, restoreDisc } from "./disc-list.ts";
 
-/** Distance between the places of a team that has no spawn points. */
+/** Distance between the kick-off positions of a team without spawn points, in map units. */
 const SPAWN_GAP = 55;
 
-/** The position reset: ball (or every stadium disc) as in the file, players on their places, game waiting for kick-off. */
+/** The position reset: ball (or every stadium disc) as in the file, players at their kick-off positions, game waiting for kick-off. */
 export function resetPositions(world: World): void {
   const { game, players, arena } = world;
   const { stadium } = arena;
@@ -24,8 +24,8 @@ export function resetPositions(world: World): void {
 }
 
 /**
- * Gives a player of a team a fresh disc at the team's entrance, and takes a spectator's away. Held keys are forgotten:
- * they count again from the next input on.
+ * Gives a player of a team a new disc at the team's entrance, and removes a spectator's disc. Held keys are released until
+ * the next input.
  */
 export function placePlayer(world: World, p: number): void {
   const { players, discs, arena } = world;
@@ -56,7 +56,7 @@ export function placePlayer(world: World, p: number): void {
   world.candidates.valid = false;
 }
 
-/** The kick-off place of the k-th player of a team: spawn point k (the last one serves the rest), or a column. */
+/** The kick-off position of the k-th player of a team: spawn point k (the last one for all further players), or a column. */
 function lineUp(world: World, p: number, k: number): void {
   const { players, discs, arena } = world;
   const team = players.team[p]!;
@@ -79,7 +79,7 @@ function spawnPoints(world: World, team: number) {
   return team === BLUE_TEAM ? stadium.blueSpawnPoints : stadium.redSpawnPoints;
 }
 
-/** Red stands on the left. */
+/** Sign of x on the side of a team: red is on the left. */
 function sideOf(team: number): number {
   return team === RED_TEAM ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-/** The course of a game: kick-off, play, goal, end. Runs after the physics of the tick. */
+/** The state machine of a game: kick-off → play → goal → kick-off, or end. Runs after the physics of the tick. */
 import {
   GAME_END_EVENT,
   GAME_STOP_EVENT,
@@ -16,7 +16,7 @@ import { stopGame } from "./game.ts";
 import { findGoal } from "./goal.ts";
 import { resetPositions } from "./reset.ts";
 
-/** Length of a tick on the match clock, in seconds. */
+/** Length of a tick on the match clock, in seconds: 1 / TICK_RATE as a double. */
 const TICK_SECONDS = 0.016666666666666666;
 
 /** Ticks between a goal and the next kick-off, and between the end of a game and its removal. */
@@ -36,7 +36,7 @@ export function advanceState(world: World, log: EventLog): void {
   }
 }
 
-/** The barrier stands for the side that does not kick off; anything that moves the ball lifts it. */
+/** The kick-off barrier blocks both sides until the ball moves, whatever moves it. */
 function waitForKickOff(world: World, log: EventLog): void {
   const { game, discs } = world;
   setPlayerMasks(world, PLAYER_MASK | (game.kickOffTeam === RED_TEAM ? RED_KO : BLUE_KO));
@@ -85,7 +85,7 @@ function finish(world: World, log: EventLog): void {
   logEvent(log, GAME_STOP_EVENT, 0, 0);
 }
 
-/** The time is up and somebody leads. With equal scores play goes on until a goal (golden goal). */
+/** The time is up and one team leads. With equal scores play goes on until a goal (golden goal). */
 function timeDecides(game: Game): boolean {
   return game.timeLimit > 0 && game.time >= 60 * game.timeLimit && game.red !== game.blue;
 }
@@ -97,7 +97,7 @@ function end(world: World, log: EventLog): void {
   logEvent(log, GAME_END_EVENT, game.red > game.blue ? RED_TEAM : BLUE_TEAM, 0);
 }
 
-/** Written at the end of each tick, so a mask first acts in the next one. */
+/** Masks are written at the end of a tick, so they first apply in the next one. */
 function setPlayerMasks(world: World, mask: number): void {
   const { players, discs, candidates } = world;
   for (let p = 0; p < players.count; p++) {
