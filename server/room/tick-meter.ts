@@ -2,9 +2,10 @@
  * Measures the ticks of a room over the last twenty seconds: the gaps between them and their cost. Plain columns of floats
  * instead of a histogram of a library: docs/decisions/0011-tick-meter.md.
  */
+import { TICK_MS } from "#sim/step.ts";
 
 /** A tick that costs more than half of its time is logged, at most every ten seconds. */
-const SLOW_MS = 1000 / 60 / 2;
+const SLOW_MS = TICK_MS / 2;
 const LOG_INTERVAL_MS = 10_000;
 
 export type TickFigures = {
@@ -48,7 +49,7 @@ export class TickMeter {
       this.#costs = new Float32Array(WINDOW);
     }
     const i = this.#ticks % WINDOW;
-    this.#gaps[i] = Number.isNaN(this.#lastMs) ? 1000 / 60 : startMs - this.#lastMs;
+    this.#gaps[i] = Number.isNaN(this.#lastMs) ? TICK_MS : startMs - this.#lastMs;
     this.#costs[i] = endMs - startMs;
     this.#lastMs = startMs;
     this.#ticks++;

@@ -9,6 +9,7 @@
  * polling between them is expensive (measured with 16 full rooms: 47 % of a core, 26 % without): then a step may be half a
  * millisecond early, and only timers are used.
  */
+import { TICK_MS } from "#sim/step.ts";
 
 export type TickerClock = {
   /** Milliseconds with fractions, monotonic. */
@@ -32,14 +33,12 @@ export type ScheduledRoom = {
   readonly onSkip: (ticks: number) => void;
 };
 
-export const PERIOD_MS = 1000 / 60;
-
 /** A room that fell behind makes at most this many steps to catch up; the other ones are skipped. */
 const CATCH_UP_MAX = 5;
 
 /** The slots of a period in the order in which rooms fill them: each as far as possible from those before. */
 const SLOTS = [0, 4, 2, 6, 1, 5, 3, 7] as const;
-const SLOT_MS = PERIOD_MS / SLOTS.length;
+const SLOT_MS = TICK_MS / SLOTS.length;
 
 /** Up to this many rooms the last fraction of a millisecond is polled: 0.3 ms less p99 gap for up to 3 % of a core per room. */
 const POLL_ROOMS = 4;
@@ -64,7 +63,7 @@ export class Ticker {
     const now = this.#clock.now();
     if (this.#rooms.length === 0) this.#originMs = now;
     const slot = this.#emptiestSlot();
-    const due = now + PERIOD_MS - mod(now - this.#originMs - slot * SLOT_MS, PERIOD_MS);
+    const due = now + TICK_MS - mod(now - this.#originMs - slot * SLOT_MS, TICK_MS);
     const room: ScheduledRoom = { due, slot, step, onSkip };
     this.#rooms.push(room);
     if (!this.#scheduled) {
@@ -111,10 +110,10 @@ export class Ticker {
       const now = this.#clock.now();
       if (room.due - now > early) continue;
       room.step();
-      room.due += PERIOD_MS;
-      const behind = Math.floor((now - room.due) / PERIOD_MS);
+      room.due += TICK_MS;
+      const behind = Math.floor((now - room.due) / TICK_MS);
       if (behind >= CATCH_UP_MAX) {
-        room.due += behind * PERIOD_MS;
+        room.due += behind * TICK_MS;
         room.onSkip(behind);
       }
     }

@@ -1,6 +1,7 @@
 /** The scheduler of all rooms, on a clock that the test moves. */
 import { describe, expect, it } from "vitest";
-import { PERIOD_MS, Ticker } from "#server/room/ticker.ts";
+import { Ticker } from "#server/room/ticker.ts";
+import { TICK_MS } from "#sim/step.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 
 /** A room that only counts. */
@@ -41,21 +42,21 @@ describe("one room", () => {
     const beat = new ScheduledRoom(new Ticker(clock), clock);
     clock.runUntil(60_000);
     expect(Math.abs(beat.count - 3600)).toBeLessThanOrEqual(1);
-    expect(Math.max(...gaps(beat.times))).toBeLessThan(PERIOD_MS + 1.5);
+    expect(Math.max(...gaps(beat.times))).toBeLessThan(TICK_MS + 1.5);
   });
 
   it("is never early", () => {
     const clock = new FakeClock();
     const beat = new ScheduledRoom(new Ticker(clock), clock);
     clock.runUntil(10_000);
-    beat.times.forEach((time, i) => expect(time).toBeGreaterThanOrEqual((i + 1) * PERIOD_MS - 0.06));
+    beat.times.forEach((time, i) => expect(time).toBeGreaterThanOrEqual((i + 1) * TICK_MS - 0.06));
   });
 
   it("makes up for a short stall, every step of it", () => {
     const clock = new FakeClock();
     const beat = new ScheduledRoom(new Ticker(clock), clock);
     clock.runUntil(1000);
-    clock.stall(4 * PERIOD_MS);
+    clock.stall(4 * TICK_MS);
     clock.runUntil(2000);
     expect(Math.abs(beat.count - 120)).toBeLessThanOrEqual(1);
     expect(beat.skipped).toBe(0);
@@ -88,9 +89,9 @@ describe("many rooms", () => {
     const ticker = new Ticker(clock);
     const beats = Array.from({ length: 8 }, () => new ScheduledRoom(ticker, clock));
     clock.runUntil(1000);
-    const phases = beats.map((beat) => beat.times.at(-1)! % PERIOD_MS).toSorted((a, b) => a - b);
-    const between = phases.map((phase, i) => (phases[i + 1] ?? phases[0]! + PERIOD_MS) - phase);
-    expect(Math.min(...between)).toBeGreaterThan(PERIOD_MS / 8 - 1);
+    const phases = beats.map((beat) => beat.times.at(-1)! % TICK_MS).toSorted((a, b) => a - b);
+    const between = phases.map((phase, i) => (phases[i + 1] ?? phases[0]! + TICK_MS) - phase);
+    expect(Math.min(...between)).toBeGreaterThan(TICK_MS / 8 - 1);
   });
 
   it("all keep their pace over ten minutes, never half a millisecond early", () => {
@@ -101,8 +102,8 @@ describe("many rooms", () => {
     clock.runUntil(600_000);
     for (const beat of beats) {
       expect(Math.abs(beat.count - 36_000)).toBeLessThanOrEqual(1);
-      expect(Math.max(...gaps(beat.times.slice(1, 1000)))).toBeLessThan(PERIOD_MS + 2);
-      expect(Math.min(...gaps(beat.times.slice(1, 1000)))).toBeGreaterThan(PERIOD_MS - 2);
+      expect(Math.max(...gaps(beat.times.slice(1, 1000)))).toBeLessThan(TICK_MS + 2);
+      expect(Math.min(...gaps(beat.times.slice(1, 1000)))).toBeGreaterThan(TICK_MS - 2);
     }
   });
 
@@ -141,7 +142,7 @@ describe("many rooms", () => {
     const killer = new ScheduledRoom(ticker, clock, (beat) => {
       if (beat.count !== 10) return;
       // Both are due now; the other's turn would come in this very round.
-      clock.stall(PERIOD_MS);
+      clock.stall(TICK_MS);
       victim.stop();
     });
     clock.runUntil(1000);
