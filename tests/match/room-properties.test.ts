@@ -1,4 +1,4 @@
-/** Whatever people and hosts ask for, in any order: the room stays in order, and a page that follows it stays with it. */
+/** Property tests: any sequence of commands leaves the room consistent, and a client that applies the patches agrees with it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
@@ -14,40 +14,40 @@ import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { join, quietMatch } from "../support/match-builder.ts";
 import { type RoomAction, roomActions, performAction } from "../support/room-actions.ts";
 
-/** Thousands of ticks are looked at, and a matcher for each detail would take seconds. */
+/** Faster than a matcher per detail: thousands of ticks are compared. */
 function same(a: unknown, b: unknown): void {
   if (JSON.stringify(a) !== JSON.stringify(b)) expect(a).toEqual(b);
 }
 
-/** A room, and a page that has nothing but the patches. */
-class Watched {
+/** A room, and a client's world that is built from the patches alone. */
+class CheckedRoom {
   readonly match: Match;
   readonly #writer: StateWriter;
-  readonly #page: ConfirmedWorld;
+  readonly #clientWorld: ConfirmedWorld;
   #seats: number;
 
   constructor(match: Match) {
     this.match = match;
-    const shelf = new StadiumStore();
-    this.#writer = new StateWriter(match, shelf);
-    this.#page = new ConfirmedWorld((_, checksum) => shelf.find(checksum));
-    this.#page.apply(this.#writer.state);
+    const stadiums = new StadiumStore();
+    this.#writer = new StateWriter(match, stadiums);
+    this.#clientWorld = new ConfirmedWorld((_, checksum) => stadiums.find(checksum));
+    this.#clientWorld.apply(this.#writer.state);
     this.#seats = 2 * match.settings.teamSize;
   }
 
   tick(): void {
     const { match } = this;
     this.#writer.write(match, advance(match));
-    const result = this.#page.apply(this.#writer.state);
+    const result = this.#clientWorld.apply(this.#writer.state);
     if (result !== "stepped") same(result, "loaded");
-    same(hashWord(this.#page.world!), hashWord(match.world));
+    same(hashWord(this.#clientWorld.world!), hashWord(match.world));
     this.#checkRoster();
     this.#checkSeats();
     checkRights(match);
     checkQueue(match);
   }
 
-  /** What is shown of everybody is how it is. */
+  /** The shared state shows every member and setting as it is. */
   #checkRoster(): void {
     const { members, seatQueue, vote } = this.match;
     const { state } = this.#writer;
@@ -74,7 +74,7 @@ class Watched {
     const inWorld = Array.from({ length: players.count }, (_, p) => `${players.id[p]} in ${players.team[p]}`);
     const inRoom = onPitch.map(({ id, team }) => `${id} in ${team}`);
     same(inWorld.toSorted(), inRoom.toSorted());
-    // A bot's disc is taken over where it is, so with bots the orders differ.
+    // A human takes over a bot's disc, so with bots the orders differ.
     if (match.options.bots === "none") same(inWorld, inRoom);
     const humans = onPitch.filter(({ bot }) => !bot).length;
     this.#seats = Math.max(2 * match.settings.teamSize, Math.min(this.#seats, humans));
@@ -106,9 +106,9 @@ function checkRights(match: Match): void {
     same(match.vote === null, true);
     same(admins.length > 0 || humans.length === 0, true);
   }
-  // Nobody could undo it.
-  const crowd = humans.filter(({ connected }) => connected).length > 1;
-  if (!match.settings.adminless || !crowd) return;
+  // A pause, a stop or locked teams could not be undone without an admin.
+  const shared = humans.filter(({ connected }) => connected).length > 1;
+  if (!match.settings.adminless || !shared) return;
   same([match.autoStart, match.settings.teamsLocked], [true, false]);
   same(match.world.game.pauseTicks === PAUSED, false);
 }
@@ -124,7 +124,7 @@ function checkQueue({ seatQueue, members }: Match): void {
 }
 
 function play(match: Match, actions: readonly RoomAction[]): void {
-  const room = new Watched(match);
+  const room = new CheckedRoom(match);
   room.tick();
   for (const action of actions) {
     for (const member of match.members) if (!member.bot) member.keys = action.keys;
@@ -135,13 +135,13 @@ function play(match: Match, actions: readonly RoomAction[]): void {
 }
 
 describe.each(["none", "even", "full"] as const)("a room with bots: %s", (bots) => {
-  it.each([false, true])("keeps its order whatever is asked of it (without an admin: %s)", (adminless) => {
+  it.each([false, true])("stays consistent under any commands (without an admin: %s)", (adminless) => {
     fc.assert(
       fc.property(roomActions, fc.boolean(), (actions, owned) => {
         const match = quietMatch({ bots, teamSize: 2, awayTicks: 100, seed: 7 }, { adminless });
         if (owned) match.ownerKey = "key of 1";
         match.autoStart = true;
-        // Numbers begin anew in the midst of it.
+        // The ids wrap around during the run.
         match.nextId = 0xffff - 9;
         join(match, "Ada");
         play(match, actions);

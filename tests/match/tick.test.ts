@@ -1,4 +1,4 @@
-/** One tick of a match: queue, keys, step; and that equal matches stay equal. */
+/** One tick of a match: queue, keys, step; and determinism. */
 import { describe, expect, it } from "vitest";
 import { createMatch, type Match } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
@@ -10,13 +10,13 @@ import { setKeys } from "#sim/rules/player-list.ts";
 import { step } from "#sim/step.ts";
 import { findPlayer, SPECTATORS } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
-import { discOf, join, member, order, pass, positionOf, quietMatch } from "../support/match-builder.ts";
+import { discOf, join, member, applyCommands, advanceTicks, positionOf, quietMatch } from "../support/match-builder.ts";
 import { createRandom } from "#server/dev/wan-emulator/random.ts";
 
 const start = { kind: "start" } as const;
 
-describe("the queue", () => {
-  it("is applied between ticks, in order, and is empty after it", () => {
+describe("the command queue", () => {
+  it("is applied between ticks, in order, and empty afterwards", () => {
     const match = quietMatch();
     const [ada] = join(match, "Ada", "Bob");
     const before = hashWorld(match.world);
@@ -29,14 +29,14 @@ describe("the queue", () => {
     expect(member(match, ada!).team).toBe(SPECTATORS);
   });
 
-  it("tells of a tick in which nothing was asked that nothing was disturbed", () => {
+  it("without effective commands reports an undisturbed world", () => {
     const match = quietMatch();
     join(match, "Ada");
     expect(advance(match)).toEqual({ disturbed: false, rosterChanged: false });
-    expect(order(match, { kind: "stop", by: 77 })).toEqual({ disturbed: false, rosterChanged: false });
+    expect(applyCommands(match, { kind: "stop", by: 77 })).toEqual({ disturbed: false, rosterChanged: false });
   });
 
-  it("makes one tick, however much is asked", () => {
+  it("takes one tick for any number of commands", () => {
     const match = quietMatch();
     const [ada] = join(match, "Ada");
     const { tick } = match.world.game;
@@ -50,7 +50,7 @@ describe("held keys", () => {
   function running(): { match: Match; ada: number } {
     const match = quietMatch();
     const [ada] = join(match, "Ada", "Bob");
-    order(match, start);
+    applyCommands(match, start);
     return { match, ada: ada! };
   }
 
@@ -58,28 +58,28 @@ describe("held keys", () => {
     const { match, ada } = running();
     const before = positionOf(match, ada);
     member(match, ada).keys = UP;
-    pass(match, 30);
+    advanceTicks(match, 30);
     expect(positionOf(match, ada).y).toBeLessThan(before.y - 10);
     member(match, ada).keys = 0;
-    pass(match, 300);
+    advanceTicks(match, 300);
     const rest = positionOf(match, ada);
-    pass(match, 10);
+    advanceTicks(match, 10);
     expect(Math.abs(positionOf(match, ada).y - rest.y)).toBeLessThan(0.01);
   });
 
-  it("go on through a position reset, though the simulation forgets them there", () => {
+  it("stay held through a position reset, which clears them in the simulation", () => {
     const { match, ada } = running();
     member(match, ada).keys = UP;
-    pass(match, 20);
+    advanceTicks(match, 20);
     resetPositions(match.world);
     const p = findPlayer(match.world, ada);
     expect(match.world.players.keys[p]).toBe(0);
     const atReset = positionOf(match, ada);
-    pass(match, 20);
+    advanceTicks(match, 20);
     expect(positionOf(match, ada).y).toBeLessThan(atReset.y - 5);
   });
 
-  it("do not go on in the bare simulation", () => {
+  it("are cleared by a position reset in the bare simulation", () => {
     const { match, ada } = running();
     const { world } = match;
     setKeys(world, findPlayer(world, ada), UP);
@@ -90,44 +90,44 @@ describe("held keys", () => {
     expect(positionOf(match, ada)).toEqual(atReset);
   });
 
-  it("of a dropped connection are let go, and his disc comes to rest while the match goes on", () => {
+  it("of a disconnected player are released, and the disc comes to rest while the match goes on", () => {
     const { match, ada } = running();
     member(match, ada).keys = RIGHT | KICK_KEY;
-    pass(match, 20);
-    order(match, { kind: "connection", id: ada, connected: false });
-    // What a line that is dead still says counts for nothing.
+    advanceTicks(match, 20);
+    applyCommands(match, { kind: "connection", id: ada, connected: false });
+    // Keys of a disconnected player are ignored.
     member(match, ada).keys = RIGHT;
-    pass(match, 1);
+    advanceTicks(match, 1);
     expect(member(match, ada).keys).toBe(0);
-    pass(match, 400);
+    advanceTicks(match, 400);
     const rest = positionOf(match, ada);
-    pass(match, 20);
+    advanceTicks(match, 20);
     expect(Math.abs(positionOf(match, ada).x - rest.x)).toBeLessThan(0.001);
     expect(discOf(match, ada)).toBeGreaterThan(0);
   });
 
-  it("come back with the connection", () => {
+  it("move the player again after a reconnection", () => {
     const { match, ada } = running();
-    order(match, { kind: "connection", id: ada, connected: false });
-    expect(order(match, { kind: "connection", id: ada, connected: false }).disturbed).toBe(false);
-    order(match, { kind: "connection", id: ada, connected: true });
+    applyCommands(match, { kind: "connection", id: ada, connected: false });
+    expect(applyCommands(match, { kind: "connection", id: ada, connected: false }).disturbed).toBe(false);
+    applyCommands(match, { kind: "connection", id: ada, connected: true });
     const before = positionOf(match, ada);
     member(match, ada).keys = LEFT;
-    pass(match, 20);
+    advanceTicks(match, 20);
     expect(positionOf(match, ada).x).toBeLessThan(before.x - 5);
   });
 
   it("of a spectator move nothing", () => {
     const { match, ada } = running();
-    order(match, { kind: "team", id: ada, team: SPECTATORS });
+    applyCommands(match, { kind: "team", id: ada, team: SPECTATORS });
     const before = hashWorld(match.world).discs;
     member(match, ada).keys = DOWN;
-    pass(match, 10);
+    advanceTicks(match, 10);
     expect(hashWorld(match.world).discs).toBe(before);
   });
 });
 
-/** Plays three minutes: people come, go and press keys as the script's own dice say. */
+/** Plays 3600 ticks with random joins, leaves, team changes and keys; returns a hash per second. */
 function playScript(matchSeed: number, scriptSeed: number): { readonly hashes: string[]; readonly match: Match } {
   const options = { bots: "full", botLevel: "hard", seed: matchSeed } as const;
   const match = createMatch(options, "Classic", builtinStadium("Classic"), { teamSize: 3 });
@@ -147,7 +147,7 @@ function playScript(matchSeed: number, scriptSeed: number): { readonly hashes: s
 }
 
 describe("two matches", () => {
-  it("with the same seed, commands and keys are the same at every tick", () => {
+  it("with the same seed, commands and keys are identical at every tick", () => {
     const a = playScript(5, 17);
     const b = playScript(5, 17);
     expect(a.hashes).toEqual(b.hashes);
@@ -155,7 +155,7 @@ describe("two matches", () => {
     expect(a.match.world.game.state).toBeGreaterThanOrEqual(0);
   });
 
-  it("with other bots or other keys are not", () => {
+  it("with other bots or other keys differ", () => {
     const { hashes } = playScript(5, 17);
     expect(playScript(6, 17).hashes.at(-1)).not.toBe(hashes.at(-1));
     expect(playScript(5, 18).hashes.at(-1)).not.toBe(hashes.at(-1));

@@ -1,4 +1,4 @@
-/** A world over the wire as a keyframe: written, encoded, decoded and read by the real code, it is the same world. */
+/** A world is identical after it was written, encoded, decoded and read as a keyframe. */
 import { Decoder, Encoder } from "@colyseus/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -10,7 +10,7 @@ import { DISC_FLOATS, DISC_INTS, GAME_INTS, PLAYER_INTS } from "#sim/fields.ts";
 import { createWorld, playerCapacity, type World } from "#sim/world.ts";
 import { disc, field } from "../support/world-builder.ts";
 
-/** Room for forty discs, and for players besides. */
+/** An arena with forty discs and a disc for each player. */
 const arena = createArena(field({ discs: Array.from({ length: 40 }, () => disc()) }));
 
 const float = fc.oneof(
@@ -19,7 +19,7 @@ const float = fc.oneof(
 );
 const int = fc.oneof(fc.constantFrom(0, 1, -1, 255, 2 ** 31 - 1, -(2 ** 31)), fc.integer());
 
-/** Values for every cell that a keyframe of these counts has, taken round about. */
+/** Values for every cell of a keyframe with these counts; the lists are repeated as needed. */
 type Filling = {
   readonly discs: number;
   readonly players: number;
@@ -51,7 +51,7 @@ function fill(world: World, { discs, players, tick, floats, ints }: Filling): vo
   for (const key of PLAYER_INTS) for (let p = 0; p < world.players.count; p++) world.players[key][p] = nextInt();
 }
 
-/** Both ends of a wire. */
+/** A keyframe that is sent and its decoded copy. */
 function createWire() {
   const sent = new KeyframeState();
   const received = new KeyframeState();
@@ -62,15 +62,15 @@ function createWire() {
   return {
     sent,
     received,
-    /** Sends what changed; gives the number of bytes. */
+    /** Sends the changes; returns the number of bytes. */
     send(): number {
       const bytes = encoder.encode().slice();
       encoder.discardChanges();
       decoder.decode(bytes);
       return bytes.length;
     },
-    /** What somebody gets who comes now. */
-    late(): KeyframeState {
+    /** The keyframe as a client that joins now decodes it. */
+    fullState(): KeyframeState {
       const state = new KeyframeState();
       new Decoder(state).decode(encoder.encodeAll().slice());
       return state;
@@ -85,7 +85,7 @@ function read(keyframe: Keyframe): World {
 }
 
 describe("a keyframe", () => {
-  it("brings any world over, however many came before it, larger or smaller", () => {
+  it("transfers any world after any larger or smaller ones", () => {
     fc.assert(
       fc.property(fc.array(filling, { minLength: 1, maxLength: 6 }), (fillings) => {
         const wire = createWire();
@@ -96,13 +96,13 @@ describe("a keyframe", () => {
           wire.send();
           expect(hashWorld(read(wire.received))).toEqual(hashWorld(world));
         }
-        expect(hashWorld(read(wire.late()))).toEqual(hashWorld(world));
+        expect(hashWorld(read(wire.fullState()))).toEqual(hashWorld(world));
       }),
       { numRuns: 150 },
     );
   });
 
-  it("brings every float over to the bit, but for the sign of nothing", () => {
+  it("transfers every float bit for bit, except for the sign of zero", () => {
     fc.assert(
       fc.property(filling, (each) => {
         const wire = createWire();
@@ -119,22 +119,22 @@ describe("a keyframe", () => {
     );
   });
 
-  it("leaves nothing of a larger world in a smaller one", () => {
+  it("leaves no cells of a larger world in a smaller one", () => {
     const wire = createWire();
     const world = createWorld(arena);
     fill(world, { discs: 40, players: 12, tick: 1, floats: [7], ints: [9] });
     writeKeyframe(world, wire.sent);
     wire.send();
-    const kept = read(wire.received);
+    const copy = read(wire.received);
     fill(world, { discs: 2, players: 1, tick: 2, floats: [3], ints: [4] });
     writeKeyframe(world, wire.sent);
     wire.send();
-    readKeyframe(wire.received, kept);
-    expect(hashWorld(kept)).toEqual(hashWorld(world));
-    expect(kept.discs.count).toBe(2);
+    readKeyframe(wire.received, copy);
+    expect(hashWorld(copy)).toEqual(hashWorld(world));
+    expect(copy.discs.count).toBe(2);
   });
 
-  it("costs a few bytes when nothing but the tick has changed", () => {
+  it("takes at most five bytes when only the tick has changed", () => {
     const wire = createWire();
     const world = createWorld(arena);
     fill(world, { discs: 10, players: 6, tick: 1, floats: [0.1, 0.2, 0.3], ints: [1, 2, 3] });
@@ -145,7 +145,7 @@ describe("a keyframe", () => {
     expect(wire.send()).toBeLessThanOrEqual(5);
   });
 
-  it("costs little more than what moved", () => {
+  it("takes few bytes besides the fields that changed", () => {
     const wire = createWire();
     const world = createWorld(arena);
     fill(world, { discs: 10, players: 6, tick: 1, floats: [0.1, 0.2, 0.3], ints: [1, 2, 3] });
@@ -157,7 +157,7 @@ describe("a keyframe", () => {
     expect(wire.send()).toBeLessThanOrEqual(5 + 2 + 4 * (8 + 3));
   });
 
-  it("of a stadium at its limits comes over whole", () => {
+  it("of a stadium with the most discs and players is transferred completely", () => {
     const large = createArena(field({ discs: Array.from({ length: 255 }, () => disc()) }));
     const world = createWorld(large);
     const state = new MatchState();
@@ -182,7 +182,7 @@ describe("reading", () => {
     return keyframe;
   };
 
-  it("refuses what is of a larger world or cut short, and leaves the world as it was", () => {
+  it("refuses keyframes of a larger world and truncated ones, and leaves the world unchanged", () => {
     const world = createWorld(arena);
     fill(world, { discs: 9, players: 4, tick: 3, floats: [1, 2], ints: [3, 4] });
     const before = hashWorld(world);

@@ -1,4 +1,4 @@
-/** The shared state: what a tick costs on the wire, and that no number loses bits on its way. */
+/** The shared state: the size of patches, and exact number types. */
 import { Decoder, Encoder, Metadata } from "@colyseus/schema";
 import { describe, expect, it } from "vitest";
 import type { Match } from "#match/match.ts";
@@ -8,13 +8,13 @@ import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import { hashWord } from "#sim/hash.ts";
 import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
-import { join, member, order, quietMatch } from "../support/match-builder.ts";
+import { join, member, applyCommands, quietMatch } from "../support/match-builder.ts";
 
-/** A room of six in play, its writer, and one who listens. */
+/** A running game of six, its state writer, and a client's decoded copy of the state. */
 function createRoom() {
   const match = quietMatch({ bots: "none" });
   const ids = join(match, "Ada", "Bob", "Cyd", "Dan", "Eve", "Fay");
-  order(match, { kind: "start" });
+  applyCommands(match, { kind: "start" });
   const writer = new StateWriter(match, new StadiumStore());
   const encoder = new Encoder(writer.state);
   const state = new MatchState();
@@ -28,24 +28,24 @@ function createRoom() {
   };
   decoder.decode(encoder.encodeAll().slice());
   encoder.discardChanges();
-  // The first tick brings the keyframe.
+  // The first tick writes the keyframe.
   tick();
   return { match, ids, writer, state, tick };
 }
 
-/** To a tick that is no multiple of sixty and of twelve hundred: those bring a digest, or a keyframe. */
+/** Advances to a tick that is no multiple of 60 or 1200: those carry a digest or a keyframe. */
 function toQuietTick(match: Match, tick: () => number): void {
   while (match.world.game.tick % 60 !== 10) tick();
 }
 
 describe("a patch", () => {
-  it("of a tick in which nobody presses or releases anything is two bytes", () => {
+  it("of a tick without a key press or release is two bytes", () => {
     const { match, tick } = createRoom();
     toQuietTick(match, tick);
     for (let n = 0; n < 40; n++) expect(tick()).toBe(2);
   });
 
-  it("costs a few bytes for each who does", () => {
+  it("has at most five bytes more per player whose keys change", () => {
     const { match, ids, tick } = createRoom();
     toQuietTick(match, tick);
     member(match, ids[0]!).keys = 5;
@@ -56,13 +56,13 @@ describe("a patch", () => {
     expect(six).toBeLessThanOrEqual(2 + 6 * 5);
   });
 
-  it("with the digest is five bytes more", () => {
+  it("with the digest has five bytes more", () => {
     const { match, tick } = createRoom();
     while (match.world.game.tick % 60 !== 59) tick();
     expect(tick()).toBe(2 + 5);
   });
 
-  it("with a keyframe of a whole three a side is less than two kilobytes", () => {
+  it("with a keyframe of a three-a-side match is less than two kilobytes", () => {
     const { match, writer, tick } = createRoom();
     toQuietTick(match, tick);
     for (const each of match.members) each.keys = 8;
@@ -72,12 +72,12 @@ describe("a patch", () => {
     for (let n = 0; n < 5; n++) tick();
   });
 
-  it("has a keyframe soon for who lost track, and four a second however many cry for it all the time", () => {
+  it("carries at most four keyframes a second, for any number of repair requests", () => {
     const { match, writer, state, tick } = createRoom();
     toQuietTick(match, tick);
     const keyframes = new Set<number>();
     for (let n = 0; n < 60; n++) {
-      for (let cries = 0; cries < 9; cries++) writer.requestRepair();
+      for (let request = 0; request < 9; request++) writer.requestRepair();
       tick();
       keyframes.add(state.keyframe.tick);
     }
@@ -88,7 +88,7 @@ describe("a patch", () => {
     expect(state.keyframe.tick).toBe(match.world.game.tick);
   });
 
-  it("comes in every tick with the next beat", () => {
+  it("carries the next tick number in every tick", () => {
     const { match, state, tick } = createRoom();
     for (let n = 0; n < 600; n++) {
       tick();
@@ -97,8 +97,8 @@ describe("a patch", () => {
   });
 });
 
-describe("the listener", () => {
-  it("sees the roster as it is: who joins, moves, drops and leaves", () => {
+describe("the decoded state", () => {
+  it("follows joins, team changes, disconnections and leaves", () => {
     const { match, ids, state, tick } = createRoom();
     const [ada, bob, cyd] = ids;
     match.queue.push({ kind: "leave", id: ada! });
@@ -113,7 +113,7 @@ describe("the listener", () => {
     expect(state.players.size).toBe(6);
   });
 
-  it("sees kits as they are, whether they have more stripes than before or fewer", () => {
+  it("follows kits with more stripes than before or fewer", () => {
     const { match, state, tick } = createRoom();
     for (const colors of [[1, 2, 3], [4], [0xffffff, 0]]) {
       match.queue.push({ kind: "kit", team: RED_TEAM, kit: { angle: 45, text: 0xff00ff, colors } });
@@ -133,7 +133,7 @@ describe("the listener", () => {
 });
 
 describe("no number of the state", () => {
-  it.each([MatchState, KeyframeState, PlayerState, KitState, KeysInput])("is rounded on its way: %o", (schema) => {
+  it.each([MatchState, KeyframeState, PlayerState, KitState, KeysInput])("has a type that rounds: %o", (schema) => {
     const exact = /^(?:u?int(?:8|16|32)|float64|string|boolean)$/;
     for (const [name, type] of Object.entries(Metadata.getFields(schema) as Record<string, unknown>)) {
       const plain = typeof type === "object" && type !== null ? Object.values(type)[0] : type;

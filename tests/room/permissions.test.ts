@@ -1,4 +1,4 @@
-/** Who may do what in a room, and that the page and the referee agree about it. */
+/** Permissions in a room, and that client and referee derive the same ones. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Command } from "#match/command.ts";
@@ -97,7 +97,7 @@ describe("votes", () => {
     ]);
   });
 
-  it("are not for rooms with admins, nor for a player that manages the game alone", () => {
+  it("are refused in rooms with admins and to a player that manages the game alone", () => {
     const view = adminless(room);
     expect(decidesByVote(view, view.members[1]!)).toBe(true);
     expect(decidesByVote(view, view.members[2]!)).toBe(false);
@@ -108,7 +108,7 @@ describe("votes", () => {
 });
 
 describe("a member", () => {
-  it("moves themselves, and an admin moves everybody but bots", () => {
+  it("can move themselves, and an admin can move all humans", () => {
     expect(may(viewOf(room), { kind: "team", id: 2, team: RED_TEAM }, 2)).toBe(true);
     expect(refusalOf(viewOf(room), { kind: "team", id: 3, team: RED_TEAM }, 2)).toBe("rights");
     expect(may(viewOf(room), { kind: "team", id: 3, team: RED_TEAM }, 1)).toBe(true);
@@ -121,8 +121,8 @@ describe("a member", () => {
   });
 });
 
-/** The room as a page derives it from the shared state alone. */
-function pageViewOf({ state }: StateWriter, gameOn: boolean): RoomView {
+/** The room as a client derives it from the shared state alone. */
+function clientViewOf({ state }: StateWriter, gameOn: boolean): RoomView {
   const players = [...state.players.values()] as PlayerState[];
   const queued = players.filter(({ queuePosition }) => queuePosition > 0);
   return {
@@ -136,12 +136,12 @@ function pageViewOf({ state }: StateWriter, gameOn: boolean): RoomView {
 const RULED_BY_PERMISSIONS = new Set(["rights", "full", "locked"]);
 const HOST_ONLY = new Set(["join", "leave", "connection"]);
 
-/** Applies one action and compares what the page expected with what the referee refused. */
+/** Applies one action and compares the client's expected refusal with the referee's. */
 function checkAction(match: Match, writer: StateWriter, action: RoomAction): void {
   const command = commandOf(match, action);
   if (command === undefined) return writer.write(match, advance(match));
   const by = "by" in command ? command.by : undefined;
-  const view = pageViewOf(writer, match.world.game.state !== STOPPED);
+  const view = clientViewOf(writer, match.world.game.state !== STOPPED);
   const expected = HOST_ONLY.has(command.kind) ? undefined : refusalOf(view, command as never, by);
   match.queue.push(command);
   writer.write(match, advance(match));
@@ -156,7 +156,7 @@ function describeAction(command: Command): string {
   return JSON.stringify({ ...command, stadium: undefined, ask: undefined });
 }
 
-describe("the page", () => {
+describe("a client", () => {
   it.each([false, true])("expects exactly the refusals of the referee (without admins: %s)", (isAdminless) => {
     fc.assert(
       fc.property(roomActions, fc.boolean(), (actions, owned) => {

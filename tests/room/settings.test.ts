@@ -37,11 +37,11 @@ describe("the settings of a room", () => {
     expect("password" in state).toBe(false);
   });
 
-  it("show the spectator places in the room list", () => {
+  it("show the number of spectator seats in the room list", () => {
     expect(LISTED_NAMES).toEqual(["spectatorsMax"]);
   });
 
-  it("change in parts", () => {
+  it("can be changed one by one", () => {
     expect(withChange(DEFAULT_SETTINGS, { teamSize: 2, name: undefined })).toEqual({
       ...DEFAULT_SETTINGS,
       teamSize: 2,

@@ -59,13 +59,14 @@ export function refusals(match: Match): string[] {
   return match.refused.map(({ kind, why }) => `${kind}: ${why}`);
 }
 
-/** Queues commands and advances one tick. */
-export function order(match: Match, ...commands: readonly Command[]): TickReport {
+/** Queues commands and advances by one tick. */
+export function applyCommands(match: Match, ...commands: readonly Command[]): TickReport {
   match.queue.push(...commands);
   return advance(match);
 }
 
-export function pass(match: Match, ticks: number): void {
+/** Advances by this many ticks. */
+export function advanceTicks(match: Match, ticks: number): void {
   for (let t = 0; t < ticks; t++) advance(match);
 }
 

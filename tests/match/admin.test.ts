@@ -1,4 +1,4 @@
-/** Who is in charge of a room: from the first visitor to the one who comes back, and in rooms where nobody is. */
+/** Admin rights: granting, passing on, kicking, and rooms without admins. */
 import { describe, expect, it } from "vitest";
 import type { Command } from "#match/command.ts";
 import type { RoomSettings } from "#room/settings.ts";
@@ -10,7 +10,7 @@ import {
   joinAs,
   noticeKinds,
   member,
-  order,
+  applyCommands,
   quietMatch,
   refusals,
 } from "../support/match-builder.ts";
@@ -18,64 +18,64 @@ import {
 const admins = (match: ReturnType<typeof quietMatch>) =>
   match.members.filter((each) => each.admin).map((each) => each.name);
 
-describe("the right to look after a room", () => {
-  it("is the first one's, and passes to who has been there the longest when he goes", () => {
+describe("the admin right", () => {
+  it("belongs to the first player, and passes to the longest present player when the admin leaves", () => {
     const match = quietMatch();
     const [ada] = join(match, "Ada", "Bob", "Cyd");
     expect(admins(match)).toEqual(["Ada"]);
-    order(match, { kind: "leave", id: ada! });
+    applyCommands(match, { kind: "leave", id: ada! });
     expect(admins(match)).toEqual(["Bob"]);
     expect(noticesFor(match, 0)).toContainEqual({ kind: "admin", name: "Bob", admin: true, by: "" });
   });
 
-  it("goes to somebody who is connected rather than to one who is not", () => {
+  it("passes to a connected player rather than a disconnected one", () => {
     const match = quietMatch();
     const [ada, bob] = join(match, "Ada", "Bob", "Cyd");
-    order(match, { kind: "connection", id: bob!, connected: false }, { kind: "leave", id: ada! });
+    applyCommands(match, { kind: "connection", id: bob!, connected: false }, { kind: "leave", id: ada! });
     expect(admins(match)).toEqual(["Cyd"]);
   });
 
-  it("goes to who has been there the longest even after numbers began anew", () => {
+  it("passes to the longest present player even after ids have wrapped around", () => {
     const match = quietMatch();
     match.nextId = 0xfffe;
     const [ada] = join(match, "Ada", "Bob", "Cyd");
     expect(match.members.map(({ id }) => id)).toEqual([0xfffe, 0xffff, 1]);
-    order(match, { kind: "leave", id: ada! });
+    applyCommands(match, { kind: "leave", id: ada! });
     expect(admins(match)).toEqual(["Bob"]);
   });
 
-  it("is regained by the room's maker when he comes back", () => {
+  it("is given back to the owner on return", () => {
     const match = quietMatch();
     match.ownerKey = "key of ow";
     const owner = joinAs(match, "Owner", "ow");
     joinAs(match, "Bob", "bb");
-    order(match, { kind: "leave", id: owner });
+    applyCommands(match, { kind: "leave", id: owner });
     expect(admins(match)).toEqual(["Bob"]);
-    joinAs(match, "Whatever he is called now", "ow");
-    expect(admins(match)).toEqual(["Bob", "Whatever he is called now"]);
+    joinAs(match, "Another name", "ow");
+    expect(admins(match)).toEqual(["Bob", "Another name"]);
   });
 
-  it("is kept by those who were given it, over leaving and coming back, until it is taken", () => {
+  it("survives leaving and returning, until it is withdrawn", () => {
     const match = quietMatch();
     const ada = joinAs(match, "Ada", "aa");
     let bob = joinAs(match, "Bob", "bb");
-    order(match, { kind: "admin", id: bob, admin: true, by: ada });
+    applyCommands(match, { kind: "admin", id: bob, admin: true, by: ada });
     expect(noticesFor(match, ada)).toEqual([{ kind: "admin", name: "Bob", admin: true, by: "Ada" }]);
-    order(match, { kind: "leave", id: bob });
+    applyCommands(match, { kind: "leave", id: bob });
     bob = joinAs(match, "Bob", "bb");
     expect(member(match, bob).admin).toBe(true);
-    order(match, { kind: "admin", id: bob, admin: false, by: ada });
-    order(match, { kind: "leave", id: bob });
+    applyCommands(match, { kind: "admin", id: bob, admin: false, by: ada });
+    applyCommands(match, { kind: "leave", id: bob });
     expect(member(match, joinAs(match, "Bob", "bb")).admin).toBe(false);
   });
 
-  it("cannot be taken from the room's maker by others, nor can he be sent away", () => {
+  it("cannot be withdrawn from the owner by others, nor can they kick the owner", () => {
     const match = quietMatch();
     match.ownerKey = "key of ow";
     const owner = joinAs(match, "Owner", "ow");
     const ada = joinAs(match, "Ada", "aa");
-    order(match, { kind: "admin", id: ada, admin: true, by: owner });
-    order(
+    applyCommands(match, { kind: "admin", id: ada, admin: true, by: owner });
+    applyCommands(
       match,
       { kind: "admin", id: owner, admin: false, by: ada },
       { kind: "kick", id: owner, ban: true, reason: "", by: ada },
@@ -84,86 +84,88 @@ describe("the right to look after a room", () => {
     expect(member(match, owner).admin).toBe(true);
   });
 
-  it("can be given up to the next one, but not by somebody who is alone", () => {
+  it("can be given up to the next player, but not by a player alone in the room", () => {
     const match = quietMatch();
     const [ada] = join(match, "Ada");
-    order(match, { kind: "admin", id: ada!, admin: false, by: ada! });
+    applyCommands(match, { kind: "admin", id: ada!, admin: false, by: ada! });
     expect(refusals(match)).toEqual(["admin: notThis"]);
     join(match, "Bob");
-    order(match, { kind: "admin", id: ada!, admin: false, by: ada! });
+    applyCommands(match, { kind: "admin", id: ada!, admin: false, by: ada! });
     expect(admins(match)).toEqual(["Bob"]);
   });
 
-  it("is never a bot's", () => {
+  it("cannot be given to a bot", () => {
     const match = quietMatch({ bots: "full" });
     const [ada] = join(match, "Ada");
     const bot = match.members.find((each) => each.bot)!;
-    order(match, { kind: "admin", id: bot.id, admin: true, by: ada! });
+    applyCommands(match, { kind: "admin", id: bot.id, admin: true, by: ada! });
     expect(refusals(match)).toEqual(["admin: notThis"]);
   });
 });
 
-describe("sending somebody away", () => {
-  it("takes him out of the room at once, and says who did it and why", () => {
+describe("kicking a player", () => {
+  it("removes the player at once, with a notice that names the admin and the reason", () => {
     const match = quietMatch();
     const ada = joinAs(match, "Ada", "aa");
     const bob = joinAs(match, "Bob", "bb");
-    expect(order(match, { kind: "kick", id: bob, ban: true, reason: "own goals", by: ada }).disturbed).toBe(true);
+    expect(applyCommands(match, { kind: "kick", id: bob, ban: true, reason: "own goals", by: ada }).disturbed).toBe(
+      true,
+    );
     expect(match.members.map((each) => each.name)).toEqual(["Ada"]);
     expect(match.kicked).toEqual([{ id: bob, key: "key of bb", name: "Bob", ban: "forever", reason: "own goals" }]);
     expect(noticesFor(match, ada)).toEqual([
       { kind: "kicked", name: "Bob", ban: true, reason: "own goals", by: "Ada" },
     ]);
-    order(match);
+    applyCommands(match);
     expect(match.kicked).toEqual([]);
   });
 
-  it("for good takes him out with all his windows; without a ban, only the one", () => {
+  it("with a ban removes all members with the same key; without a ban, only the one", () => {
     const match = quietMatch();
     const ada = joinAs(match, "Ada", "aa");
     const bob = ["Bob", "Bob", "Bob"].map((name) => joinAs(match, name, "bb"));
-    order(match, { kind: "kick", id: bob[0]!, ban: false, reason: "", by: ada });
+    applyCommands(match, { kind: "kick", id: bob[0]!, ban: false, reason: "", by: ada });
     expect(match.kicked.map(({ id }) => id)).toEqual([bob[0]]);
-    order(match, { kind: "kick", id: bob[2]!, ban: true, reason: "", by: ada });
+    applyCommands(match, { kind: "kick", id: bob[2]!, ban: true, reason: "", by: ada });
     expect(match.kicked.map(({ id }) => id)).toEqual([bob[1], bob[2]]);
     expect(noticeKinds(match)).toEqual(["kicked"]);
     expect(match.members.map(({ id }) => id)).toEqual([ada]);
   });
 
-  it("for good is nothing to do to a window of one's own", () => {
+  it("with a ban is refused for another member with the admin's own key", () => {
     const match = quietMatch();
     const [ada, again] = [joinAs(match, "Ada", "aa"), joinAs(match, "Ada", "aa")];
-    order(match, { kind: "kick", id: again, ban: true, reason: "", by: ada });
+    applyCommands(match, { kind: "kick", id: again, ban: true, reason: "", by: ada });
     expect([refusals(match), match.members.length]).toEqual([["kick: notThis"], 2]);
   });
 
-  it("takes back the right he was given", () => {
+  it("withdraws the player's admin right", () => {
     const match = quietMatch();
     const ada = joinAs(match, "Ada", "aa");
     const bob = joinAs(match, "Bob", "bb");
-    order(match, { kind: "admin", id: bob, admin: true, by: ada });
-    order(match, { kind: "kick", id: bob, ban: false, reason: "", by: ada });
+    applyCommands(match, { kind: "admin", id: bob, admin: true, by: ada });
+    applyCommands(match, { kind: "kick", id: bob, ban: false, reason: "", by: ada });
     expect(match.kicked[0]?.ban).toBe("none");
     expect(member(match, joinAs(match, "Bob", "bb")).admin).toBe(false);
   });
 
-  it("is nothing to do to bots, to oneself, or to somebody who is gone", () => {
+  it("has no effect on bots, on the sender and on absent players", () => {
     const match = quietMatch({ bots: "full" });
     const [ada] = join(match, "Ada");
     const bot = match.members.find((each) => each.bot)!;
-    for (const id of [bot.id, ada!, 999]) order(match, { kind: "kick", id, ban: false, reason: "", by: ada! });
+    for (const id of [bot.id, ada!, 999]) applyCommands(match, { kind: "kick", id, ban: false, reason: "", by: ada! });
     expect(refusals(match)).toEqual(["kick: gone"]);
     expect(match.kicked).toEqual([]);
   });
 
-  it("and lifting all bans is for admins", () => {
+  it("and clearing all bans is reserved for admins", () => {
     const match = quietMatch();
     const [ada, bob] = join(match, "Ada", "Bob");
-    order(match, { kind: "clearBans", by: bob! });
+    applyCommands(match, { kind: "clearBans", by: bob! });
     expect([match.bansCleared, refusals(match)]).toEqual([false, ["clearBans: rights"]]);
-    order(match, { kind: "clearBans", by: ada! });
+    applyCommands(match, { kind: "clearBans", by: ada! });
     expect([match.bansCleared, noticeKinds(match)]).toEqual([true, ["bansCleared"]]);
-    order(match);
+    applyCommands(match);
     expect(match.bansCleared).toBe(false);
   });
 });
@@ -171,78 +173,78 @@ describe("sending somebody away", () => {
 describe("a room without an admin", () => {
   const adminless = () => quietMatch({}, { adminless: true });
 
-  it("has none, whoever comes, goes or made it", () => {
+  it("never gets one by joining, leaving or ownership", () => {
     const match = adminless();
     match.ownerKey = "key of ow";
     const owner = joinAs(match, "Owner", "ow");
     const ada = joinAs(match, "Ada", "aa");
     expect(admins(match)).toEqual([]);
-    order(match, { kind: "leave", id: ada });
+    applyCommands(match, { kind: "leave", id: ada });
     expect(admins(match)).toEqual([]);
-    order(match, { kind: "admin", id: owner, admin: true, by: owner });
+    applyCommands(match, { kind: "admin", id: owner, admin: true, by: owner });
     expect(refusals(match)).toEqual(["admin: rights"]);
   });
 
-  it("lets who is alone in it decide about the game, and nobody once there are two", () => {
+  it("lets a player alone in it manage the game, until a second player joins", () => {
     const match = adminless();
     const [ada] = join(match, "Ada");
-    order(match, { kind: "stadium", name: "Big", stadium: builtinStadium("Big"), by: ada! });
-    order(match, { kind: "start", by: ada! });
+    applyCommands(match, { kind: "stadium", name: "Big", stadium: builtinStadium("Big"), by: ada! });
+    applyCommands(match, { kind: "start", by: ada! });
     expect([match.stadiumName, noticeKinds(match)]).toEqual(["Big", ["started"]]);
     join(match, "Bob");
-    order(match, { kind: "stop", by: ada! });
+    applyCommands(match, { kind: "stop", by: ada! });
     expect(refusals(match)).toEqual(["stop: rights"]);
   });
 
-  it("goes on with what he paused or stopped as soon as he is not alone, since nobody could any more", () => {
+  it("resumes a paused or stopped game when a second player joins, since no player could do it afterwards", () => {
     const match = adminless();
     const [ada] = join(match, "Ada");
-    order(match, { kind: "start", by: ada! }, { kind: "pause", paused: true, by: ada! });
+    applyCommands(match, { kind: "start", by: ada! }, { kind: "pause", paused: true, by: ada! });
     const [bob] = join(match, "Bob");
     expect(noticeKinds(match)).toContain("resumed");
     expect(match.world.game.pauseTicks).toBe(PAUSED - 2);
-    order(match, { kind: "connection", id: bob!, connected: false }, { kind: "stop", by: ada! });
+    applyCommands(match, { kind: "connection", id: bob!, connected: false }, { kind: "stop", by: ada! });
     expect(match.autoStart).toBe(false);
-    order(match, { kind: "connection", id: bob!, connected: true });
+    applyCommands(match, { kind: "connection", id: bob!, connected: true });
     expect(match.autoStart).toBe(true);
   });
 
-  it("goes on with what its last admin paused, and opens the teams that he locked", () => {
+  it("resumes the game and unlocks the teams that the last admin paused and locked", () => {
     const match = quietMatch();
     const [ada] = join(match, "Ada", "Bob");
-    order(match, { kind: "start", by: ada! }, { kind: "pause", paused: true, by: ada! });
-    order(match, { kind: "settings", change: { teamsLocked: true }, by: ada! });
-    expect(order(match, { kind: "settings", change: { adminless: true }, by: ada! }).disturbed).toBe(true);
+    applyCommands(match, { kind: "start", by: ada! }, { kind: "pause", paused: true, by: ada! });
+    applyCommands(match, { kind: "settings", change: { teamsLocked: true }, by: ada! });
+    expect(applyCommands(match, { kind: "settings", change: { adminless: true }, by: ada! }).disturbed).toBe(true);
     expect([match.settings.teamsLocked, match.world.game.pauseTicks]).toEqual([false, PAUSED - 2]);
   });
 
-  it("counts only those who are connected", () => {
+  it("counts only connected players", () => {
     const match = adminless();
     const [ada, bob] = join(match, "Ada", "Bob");
-    order(match, { kind: "connection", id: bob!, connected: false });
-    order(match, { kind: "start", by: ada! });
+    applyCommands(match, { kind: "connection", id: bob!, connected: false });
+    applyCommands(match, { kind: "start", by: ada! });
     expect(noticeKinds(match)).toEqual(["started"]);
   });
 
-  it("can be given one again by its maker, and takes the right from all when it is made one", () => {
+  it("gets an admin again when the owner turns the setting off, and loses all admins when it is turned on", () => {
     const match = adminless();
     match.ownerKey = "key of ow";
     const ada = joinAs(match, "Ada", "aa");
     const owner = joinAs(match, "Owner", "ow");
-    order(match, { kind: "settings", change: { adminless: false }, by: ada });
+    applyCommands(match, { kind: "settings", change: { adminless: false }, by: ada });
     expect(refusals(match)).toEqual(["settings: rights"]);
-    order(match, { kind: "settings", change: { adminless: false }, by: owner });
+    applyCommands(match, { kind: "settings", change: { adminless: false }, by: owner });
     expect(admins(match)).toEqual(["Owner"]);
-    order(match, { kind: "settings", change: { adminless: true }, by: owner });
+    applyCommands(match, { kind: "settings", change: { adminless: true }, by: owner });
     expect(admins(match)).toEqual([]);
   });
 });
 
 describe("settings", () => {
-  it("change in parts, and each change is told by its name, never by the password itself", () => {
+  it("change one by one, each with a notice that names the setting but never contains the password", () => {
     const match = quietMatch();
     const [ada] = join(match, "Ada");
-    order(match, { kind: "settings", change: { name: "Ours", password: "secret", teamSize: 3 }, by: ada! });
+    applyCommands(match, { kind: "settings", change: { name: "Ours", password: "secret", teamSize: 3 }, by: ada! });
     expect(match.settings).toMatchObject({ name: "Ours", password: "secret", teamSize: 3 });
     expect(noticesFor(match, ada!)).toEqual([
       { kind: "settings", what: "name", by: "Ada" },
@@ -251,22 +253,22 @@ describe("settings", () => {
     expect(JSON.stringify(match.notices)).not.toContain("secret");
   });
 
-  it("have the name of a listed room cleared of words, whichever comes first", () => {
+  it("have the name of a listed room filtered, whether it is named or listed first", () => {
     const match = quietMatch({ censor: (text) => text.replaceAll("rude", "****") });
     const [ada] = join(match, "Ada");
     const set = (change: Partial<RoomSettings>): Command => ({ kind: "settings", change, by: ada! });
-    order(match, set({ name: "rude room" }));
+    applyCommands(match, set({ name: "rude room" }));
     expect(match.settings.name).toBe("rude room");
-    order(match, set({ listed: true }));
+    applyCommands(match, set({ listed: true }));
     expect([match.settings.name, noticeKinds(match)]).toEqual(["**** room", ["settings", "settings"]]);
-    order(match, set({ listed: false }), set({ listed: true }), set({ name: "rude again" }));
+    applyCommands(match, set({ listed: false }), set({ listed: true }), set({ name: "rude again" }));
     expect(match.settings.name).toBe("**** again");
   });
 
-  it("are an admin's to change", () => {
+  it("can only be changed by an admin", () => {
     const match = quietMatch();
     const [, bob] = join(match, "Ada", "Bob");
-    order(match, { kind: "settings", change: { password: "mine" }, by: bob! });
+    applyCommands(match, { kind: "settings", change: { password: "mine" }, by: bob! });
     expect([match.settings.password, refusals(match)]).toEqual(["", ["settings: rights"]]);
   });
 });
