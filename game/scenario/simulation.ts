@@ -12,7 +12,10 @@ import type { DiscTarget, Scenario, ScenarioAction, ScenarioTeam } from "./scena
 /** `[t, state, red, blue, time, goalTicks, pauseTicks, x, y, vx, vy, … every disc]`, or `[t, null]` without a game. */
 export type Row = (number | null)[];
 
-/** `[t, kind, …values]`: what happened in the step from row t to row t + 1. A game that ends by itself has null as its stopper. */
+/**
+ * `[t, kind, …values]`: what happened in the step from row t to row t + 1. A game that ends by itself has null as its
+ * stopper.
+ */
 export type EventRow = [number, string, ...(number | null)[]];
 
 export type Simulation = {
@@ -29,9 +32,9 @@ const TEAM_NUMBERS: Readonly<Record<ScenarioTeam, number>> = { red: RED_TEAM, bl
 const LOG_CAPACITY = 65536;
 
 /**
- * A world at tick 0 of the scenario: kick rate, players join, teams are assigned in list order, the game starts, overrides
- * are applied. `advance` makes one tick: actions in file order, inputs in file order, step; then the log has the events of
- * that tick.
+ * A world at tick 0 of the scenario: kick rate, players join, teams are assigned in list order, the game starts,
+ * overrides are applied. `advance` makes one tick: actions in file order, inputs in file order, step; then the log has
+ * the events of that tick.
  */
 export function createSimulation(scenario: Scenario, stadium: Stadium): Simulation {
   const world = createWorld(createArena(stadium));

@@ -1,7 +1,7 @@
 /**
  * The arena: a stadium compiled for the step. Geometry is in typed arrays, arcs and normals are computed once, and a
- * profile lists, per pair of masks, the planes, segments and vertexes that such a disc collides with. Immutable apart from
- * the cache of profiles; shared by all worlds on this stadium.
+ * profile lists, per pair of masks, the planes, segments and vertexes that such a disc collides with. Immutable apart
+ * from the cache of profiles; shared by all worlds on this stadium.
  *
  * The order of operations in the formulas is part of the contract (bit for bit).
  */
@@ -59,7 +59,9 @@ export type Arena = {
 /** Bounds the cache: scripts can set any mask. */
 const PROFILES_MAX = 128;
 
-/** Prepares a stadium for play. The stadium must be valid (as `game/stadium` makes it): indices are not checked again. */
+/**
+ * Prepares a stadium for play. The stadium must be valid (as `game/stadium` makes it): indices are not checked again.
+ */
 export function createArena(stadium: Stadium): Arena {
   return {
     stadium,
@@ -155,7 +157,8 @@ function compileStraight(out: Segments, i: number, a: Vertex, b: Vertex): void {
   const ex = a.x - b.x;
   const ey = a.y - b.y;
   const length = Math.sqrt(ey * ey + ex * ex);
-  // Two ends at the same position have no normal. Such a segment can touch nothing (no point projects strictly inside it).
+  // Two ends at the same position have no normal. Such a segment can touch nothing (no point projects strictly inside
+  // it).
   out.nx[i] = length > 0 ? -ey / length : 0;
   out.ny[i] = length > 0 ? ex / length : 0;
 }

@@ -1,6 +1,6 @@
 /**
- * Keeps positions and velocities finite, whatever numbers a map or a script contains. In the original, infinities and NaN
- * spread from disc to disc until the match is lost. No disc of a playable match comes near the bound, so no result
+ * Keeps positions and velocities finite, whatever numbers a map or a script contains. In the original, infinities and
+ * NaN spread from disc to disc until the match is lost. No disc of a playable match comes near the bound, so no result
  * changes.
  */
 import type { Discs } from "./fields.ts";

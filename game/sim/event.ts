@@ -48,7 +48,10 @@ export type EventLog = {
   readonly b: Int32Array;
 };
 
-/** A log for at most `capacity` events per clearing; contacts beyond it are dropped, other events have reserved capacity. */
+/**
+ * A log for at most `capacity` events per clearing; contacts beyond it are dropped, other events have reserved
+ * capacity.
+ */
 export function createEventLog(capacity = 1024, contacts = true): EventLog {
   return {
     count: 0,

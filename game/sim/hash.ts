@@ -1,7 +1,7 @@
 /**
  * Digests of a world: equal worlds have equal digests, different worlds almost surely different ones. Whole and per
- * part, so that a mismatch can be located. 64 bits as 16 hexadecimal digits: two independent 32-bit mixes of the state's words in
- * the order of fields.ts. −0 counts as 0, because no rule distinguishes them.
+ * part, so that a mismatch can be located. 64 bits as 16 hexadecimal digits: two independent 32-bit mixes of the words
+ * of the state, in the order of fields.ts. −0 counts as 0, because no rule distinguishes them.
  */
 import { DISC_FLOATS, DISC_INTS, GAME_FLOATS, GAME_INTS, PLAYER_INTS } from "./fields.ts";
 import type { World } from "./world.ts";

@@ -1,4 +1,6 @@
-/** One player's keys in one tick, as a byte of bits. The bit values are those of the .hbr2 format and of room scripts. */
+/**
+ * One player's keys in one tick, as a byte of bits. The bit values are those of the .hbr2 format and of room scripts.
+ */
 export const UP = 1;
 export const DOWN = 2;
 export const LEFT = 4;

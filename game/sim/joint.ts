@@ -1,4 +1,4 @@
-/** Joints: two discs held at a length, or between two lengths, rigidly or by a spring. */
+/** Joints: two discs kept at a distance, or between two distances, rigidly or by a spring. */
 import type { Joint } from "./stadium.ts";
 import type { Discs } from "./fields.ts";
 import type { World } from "./world.ts";
@@ -7,8 +7,8 @@ import type { World } from "./world.ts";
 const PASSES = 2;
 
 /**
- * The current joint: unit vector (0, 1), error of the length (2), share of the first disc (3). In a typed array, because
- * a number with a fraction becomes an object when it is passed to a function that the engine does not inline.
+ * The current joint: unit vector (0, 1), error of the length (2), share of the first disc (3). In a typed array,
+ * because a number with a fraction becomes an object when it is passed to a function that the engine does not inline.
  */
 const current = new Float64Array(4);
 

@@ -1,4 +1,7 @@
-/** A player's keys: first the kick, then the acceleration of the player's disc. Both read positions of the last tick's end. */
+/**
+ * A player's keys: first the kick, then the acceleration of the player's disc. Both read positions of the last tick's
+ * end.
+ */
 import { KICK_EVENT, logEvent, type EventLog } from "./event.ts";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "./input.ts";
 import { KICK } from "./masks.ts";

@@ -1,7 +1,7 @@
 /**
- * A world as bytes and back. Layout, little-endian, fields in the order of fields.ts: the game (12 int32, 1 float64), the
- * numbers of discs and of players (uint16 each), then each disc (10 float64, 3 int32), then each player (8 int32). The
- * stadium is not in it. A restored world has the same bits and therefore the same future.
+ * A world as bytes and back. Layout, little-endian, fields in the order of fields.ts: the game (12 int32, 1 float64),
+ * the numbers of discs and of players (uint16 each), then each disc (10 float64, 3 int32), then each player (8 int32).
+ * The stadium is not in it. A restored world has the same bits and therefore the same future.
  */
 import { DISC_FLOATS, DISC_INTS, GAME_FLOATS, GAME_INTS, PLAYER_INTS } from "./fields.ts";
 import type { World } from "./world.ts";

@@ -1,5 +1,5 @@
 /**
- * A stadium as the simulation takes it: defaults filled in, traits applied, masks and colours resolved to numbers,
+ * A stadium as the simulation uses it: defaults filled in, traits applied, masks and colours resolved to numbers,
  * indices checked. `game/stadium` makes one from an `.hbs` file; nothing changes it afterwards.
  *
  * Lengths are map units, velocities units per tick, x grows to the right and y downwards.
@@ -19,7 +19,10 @@ export type Segment = Masked & {
   readonly bCoef: number;
   /** 1/tan(half the arc's angle); Infinity for a straight segment. */
   readonly curveF: number;
-  /** 0: solid from both sides. Otherwise one-sided, and |bias| is the largest distance behind the segment at which a centre is still pushed to the front. */
+  /**
+   * 0: solid from both sides. Otherwise one-sided, and |bias| is the largest distance behind the segment at which a
+   * centre is still pushed to the front.
+   */
   readonly bias: number;
   readonly vis: boolean;
   readonly color: number;

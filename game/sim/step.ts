@@ -1,6 +1,6 @@
 /**
- * One tick of the game, 1/60 of a second. Server, predicting client and scenarios run this function; the same world with
- * the same keys gives the same bits on every machine. The order of the phases is the contract:
+ * One tick of the game, 1/60 of a second. Server, predicting client and scenarios run this function; the same world
+ * with the same keys gives the same bits on every machine. The order of the phases is the contract:
  *
  * 1. The tick count goes up. Without a game, or in a pause, the tick ends here; a resumed game counts 119 ticks down.
  * 2. Players, in list order: kick, then acceleration by the held keys. Positions are those of the last tick's end.

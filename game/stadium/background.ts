@@ -1,3 +1,4 @@
+/** The background of a stadium, `bg`: how the ground looks. */
 import type { Background } from "#sim/stadium.ts";
 import { warn } from "./diagnostics.ts";
 import { readColor, readNumber } from "./field-readers.ts";

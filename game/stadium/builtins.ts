@@ -1,6 +1,6 @@
 /**
  * The ten standard stadiums that room scripts name, made from their parameters. The order inside every list
- * is part of the rules, since collisions are resolved in it: vertexes and segments come as nets, kick-off barrier, lines
+ * is part of the rules, since collisions are resolved in it: vertexes and segments of nets, kick-off barrier, lines
  * beside the goals (grass only), rounded corners.
  */
 import { ALL, BALL, BLUE, BLUE_KO, RED, RED_KO, WALL } from "#sim/masks.ts";
@@ -25,7 +25,10 @@ export const BUILTIN_NAMES = [
 
 export type BuiltinName = (typeof BUILTIN_NAMES)[number];
 
-/** Half extents of the camera and of the pitch, half the goal's height, then radii; goalLine is its distance from the end. */
+/**
+ * Half extents of the camera and of the pitch, half the goal's height, then radii; goalLine is its distance from the
+ * end.
+ */
 type Plan = {
   readonly kind: "grass" | "hockey";
   readonly camera: readonly [width: number, height: number];
@@ -192,7 +195,10 @@ function line(v0: number, v1: number, material: Masked & { bCoef: number }, vis:
   return { v0, v1, curveF, bias: 0, vis, color: 0, ...material };
 }
 
-/** Planes of the camera's rectangle stop every disc; those of the pitch's long sides (hockey: of all sides) return the ball. */
+/**
+ * Planes of the camera's rectangle stop every disc; those of the pitch's long sides (hockey: of all sides) return the
+ * ball.
+ */
 function planes(plan: Plan): Plane[] {
   const [width, height] = plan.camera;
   const [pitchWidth, pitchHeight] = plan.pitch;

@@ -6,8 +6,8 @@ import { MAX_VALUE_LENGTH } from "./limits.ts";
 export const TRANSPARENT = -1;
 
 /**
- * 0xRRGGBB or -1. "malformed": a text that is no colour, which games draw black; "not-a-color": a value of another kind,
- * which is an error.
+ * 0xRRGGBB or -1. "malformed": a text that is no colour, which games draw black; "not-a-color": a value of another
+ * kind, which is an error.
  */
 export function parseColor(value: unknown): number | "malformed" | "not-a-color" {
   if (typeof value === "string") return parseColorText(value);

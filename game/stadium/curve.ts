@@ -20,8 +20,8 @@ export function curveFactor(degrees: number): number {
 }
 
 /**
- * The angle in degrees whose curveF is the given one, for exports. It is for people and other programs: our reader takes
- * the exact curveF beside it. Found by bisection, because the arc tangent is not exact.
+ * The angle in degrees whose curveF is the given one, for exports. It is for people and other programs: our reader
+ * takes the exact curveF beside it. Found by bisection, because the arc tangent is not exact.
  */
 export function curveDegrees(curveF: number): number {
   if (curveF === STRAIGHT) return 0;

@@ -58,7 +58,7 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
   return diagnostic.path === "" ? diagnostic.message : `${diagnostic.path}: ${diagnostic.message}`;
 }
 
-/** The path of a key of an object; keys that are not plain words are quoted and cut short. */
+/** The path of a key of an object; keys that are not identifiers are quoted and cut short. */
 export function keyPath(path: string, key: string): string {
   if (!PLAIN_KEY.test(key)) return `${path}[${quote(key)}]`;
   return path === "" ? key : `${path}.${key}`;

@@ -1,3 +1,4 @@
+/** Discs of a stadium file, and its ball. */
 import { ALL, BALL, KICK, SCORE } from "#sim/masks.ts";
 import type { Disc } from "#sim/stadium.ts";
 import { readColor, readMask, readNumber, readPoint } from "./field-readers.ts";
@@ -62,8 +63,8 @@ export function readDisc(object: HbsObject, cGroup: number = ALL): Disc {
 }
 
 /**
- * The ball that `ballPhysics` describes, or "disc0" if the first of the listed discs is the ball. A described ball is always
- * kickable and scores; disc 0 is used unchanged. Traits do not apply here.
+ * The ball that `ballPhysics` describes, or "disc0" if the first of the listed discs is the ball. A described ball is
+ * always kickable and scores; disc 0 is used unchanged. Traits do not apply here.
  */
 export function readBall(root: HbsObject): Disc | "disc0" {
   const value = valueOf(root, "ballPhysics");

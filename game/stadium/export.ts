@@ -2,8 +2,8 @@
  * Stadium → canonical `.hbs` text: strict JSON, traits expanded, defaults left out, the ball as disc 0, arcs with their
  * angle and the exact curveF. Reading it back gives the same stadium, number for number.
  *
- * Two things that the format cannot express: mask bits without a name are written as "bit8" … "bit27" (see mask.ts), and a
- * plane's normal, which every reader normalises again, is written so that it comes back exactly (see plane.ts).
+ * Two things that the format cannot express: mask bits without a name are written as "bit8" … "bit27" (see mask.ts),
+ * and a plane's normal, which every reader normalises again, is written so that it is read back exactly (see plane.ts).
  */
 import type { Stadium } from "#sim/stadium.ts";
 import { writeBackground } from "./background.ts";

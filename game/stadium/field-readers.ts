@@ -1,7 +1,7 @@
 /**
- * Readers for single keys. Each returns a usable value in every case and adds errors to the report, so that one pass lists
- * every error of a file. Strings where a number, boolean or array belongs are converted with a warning;
- * anything else that does not fit is an error.
+ * Readers for single keys. Each returns a usable value in every case and adds errors to the report, so that one pass
+ * lists every error of a file. Strings where a number, boolean or array belongs are converted with a warning; anything
+ * else that does not fit is an error.
  */
 import { fail, quote, type Report, warn } from "./diagnostics.ts";
 import { MAX_MASK_NAMES, MAX_NUMBER, MAX_VALUE_LENGTH } from "./limits.ts";
@@ -48,7 +48,9 @@ export function readFlag(object: HbsObject, key: string, fallback: boolean): boo
   return fallback;
 }
 
-/** A mask: the bits of all names; unknown names are ignored with a warning (wild files use "" and "none" for no bits). */
+/**
+ * A mask: the bits of all names; unknown names are ignored with a warning (wild files use "" and "none" for no bits).
+ */
 export function readMask(object: HbsObject, key: string, fallback: number): number {
   const value = valueOf(object, key);
   if (value === undefined) return fallback;
@@ -107,7 +109,10 @@ export function toPoint(value: unknown, path: string, report: Report): Point {
   return { x: toNumber(value[0], `${path}[0]`, report) ?? 0, y: toNumber(value[1], `${path}[1]`, report) ?? 0 };
 }
 
-/** A finite number within ±MAX_NUMBER; undefined with an error otherwise. Negative zero becomes zero: text cannot keep it. */
+/**
+ * A finite number within ±MAX_NUMBER; undefined with an error otherwise. Negative zero becomes zero: text cannot keep
+ * it.
+ */
 export function toNumber(value: unknown, path: string, report: Report): number | undefined {
   const number = typeof value === "string" ? numberInText(value) : value;
   if (typeof number !== "number") {

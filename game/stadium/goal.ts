@@ -1,3 +1,4 @@
+/** Goals of a stadium file. */
 import type { Goal } from "#sim/stadium.ts";
 import { requirePoint } from "./field-readers.ts";
 import { describe, failAt, type HbsObject, valueOf } from "./hbs-object.ts";

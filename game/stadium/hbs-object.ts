@@ -1,5 +1,6 @@
 /**
- * An object of an `.hbs` file that is being read: its own keys, the trait with its default values, its path, and the report.
+ * An object of an `.hbs` file that is being read: its own keys, the trait with its default values, its path, and the
+ * report.
  *
  * Keys are only ever looked up as own properties, so `__proto__`, `constructor` and the like are ordinary unknown keys.
  */

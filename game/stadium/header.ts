@@ -30,7 +30,7 @@ export function readName(root: HbsObject): string {
   return name.slice(0, MAX_NAME_LENGTH).replace(/[\ud800-\udbff]$/, "");
 }
 
-/** Half width and height; where they are missing, those of the ground, else of everything that has a place. */
+/** Half width and height; where they are missing, those of the ground, else of everything with a position. */
 export function readExtents(root: HbsObject, bg: Background, shapes: Shapes): { width: number; height: number } {
   return {
     width: readExtent(root, "width", bg.width, () => extent(shapes, "x") || FALLBACK_WIDTH),

@@ -51,8 +51,8 @@ export function readArray(root: HbsObject, key: string, expected: boolean): read
 }
 
 /**
- * The file's traits, by name. Each must be an object; keys that no kind of item has are listed as unknown. Some published
- * files have an array instead, which counts as no traits.
+ * The file's traits, by name. Each must be an object; keys that no kind of item has are listed as unknown. Some
+ * published files have an array instead, which counts as no traits.
  */
 export function readTraits(root: HbsObject, allKeys: ReadonlySet<string>): JsonObject {
   const value = valueOf(root, "traits");

@@ -1,3 +1,4 @@
+/** Joints of a stadium file. */
 import type { Disc, Joint } from "#sim/stadium.ts";
 import { readColor, requireIndex, toNumber, toPoint } from "./field-readers.ts";
 import { MAX_NUMBER } from "./limits.ts";

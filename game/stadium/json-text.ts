@@ -1,6 +1,6 @@
 /**
- * Text → value: read as strict JSON (fast), else as JSON5. Before that, one linear pass checks the size, the depth and the
- * number of values.
+ * Text → value: read as strict JSON (fast), else as JSON5. Before that, one linear pass checks the size, the depth and
+ * the number of values.
  */
 import JSON5 from "json5";
 import { fail, type Report } from "./diagnostics.ts";
@@ -43,9 +43,9 @@ function readJson5(text: string, report: Report): unknown {
 }
 
 /**
- * One pass over the text that skips strings and comments; null when the text may be read, else the reason for refusing it.
- * Where a text is neither JSON nor JSON5 the pass may misjudge strings and comments, but then both readers refuse the
- * text.
+ * One pass over the text that skips strings and comments; null when the text may be read, else the reason for refusing
+ * it. Where a text is neither JSON nor JSON5 the pass may misjudge strings and comments, but then both readers refuse
+ * the text.
  */
 export function surveyText(text: string): string | null {
   if (text.length > MAX_TEXT_LENGTH) return `larger than ${MAX_TEXT_LENGTH} characters`;

@@ -1,5 +1,5 @@
 /**
- * The names of collision flags in files, and the way back.
+ * Names of collision flags in files, to bits and back.
  *
  * Bits 8 to 27 have no name in the format; scripts can set them through integers. Our exports write them as "bit8" …
  * "bit27", which we read back and which every other loader ignores as an unknown name.

@@ -1,6 +1,6 @@
 /**
- * `.hbs` text → stadium. The whole format with its defaults, traits and limits. Files that the original refuses but whose
- * meaning is clear are accepted with warnings; others are refused with the path of every error.
+ * `.hbs` text → stadium. The whole format with its defaults, traits and limits. Files that the original refuses but
+ * whose meaning is clear are accepted with warnings; others are refused with the path of every error.
  */
 import type { Disc, Goal, Joint, Plane, Point, Segment, Stadium, Vertex } from "#sim/stadium.ts";
 import { readBackground } from "./background.ts";

@@ -1,3 +1,4 @@
+/** Planes of a stadium file. Normals are exact through export and import. */
 import { ALL, WALL } from "#sim/masks.ts";
 import type { Plane, Point } from "#sim/stadium.ts";
 import { readMask, readNumber, requireNumber, requirePoint } from "./field-readers.ts";
@@ -6,7 +7,7 @@ import { pairOf, type JsonOutput, writeMask, writeNumber } from "./field-writers
 
 export const PLANE_KEYS = ["normal", "unit", "dist", "bCoef", "cMask", "cGroup"] as const;
 
-/** Shorter normals are taken for zero: their squares lose digits, and the direction with them. */
+/** Shorter normals count as zero: their squares lose digits, and with them the direction. */
 const SHORTEST_NORMAL = 1e-100;
 /** How far from 1 the length of an exact normal may be; divisions leave 1e-16. */
 const UNIT_TOLERANCE = 1e-12;
@@ -42,8 +43,8 @@ export function unit(vector: Point): Point | null {
 
 /**
  * Every reader divides the normal by its length again, which for one in six unit vectors moves the last bit. Those are
- * written as a multiple that comes back exactly. For one in four hundred none of the small multiples does; then the exact
- * vector goes beside it as `unit`, a key of ours that other programs ignore, as curveF goes beside curve.
+ * written as a multiple that is read back exactly. For one in four hundred none of the small multiples does; then the
+ * exact vector is written beside it as `unit`, a key of ours that other programs ignore.
  */
 export function writePlane(plane: Plane): JsonOutput {
   const multiple = exactMultiple(plane.normal);

@@ -1,3 +1,4 @@
+/** `playerPhysics` of a stadium file: the physics of player discs. */
 import type { PlayerPhysics } from "#sim/stadium.ts";
 import { readMask, readNumber, readPoint } from "./field-readers.ts";
 import { toHbsObject, type HbsObject, valueOf, warnUnknownKeys } from "./hbs-object.ts";

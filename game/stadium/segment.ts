@@ -1,3 +1,4 @@
+/** Segments of a stadium file: straight, or arcs given by an angle (`curve`) or by `curveF`. */
 import { ALL, WALL } from "#sim/masks.ts";
 import type { Segment } from "#sim/stadium.ts";
 import { curveDegrees, curveFactor, STRAIGHT } from "./curve.ts";

@@ -2,9 +2,9 @@
  * Tangent for |x| ≤ π with the same bits in every engine.
  *
  * `Math.tan` may differ between engines in the last bit, and one bit in an arc's centre makes two machines' matches
- * diverge. So this is written out from the published fdlibm algorithm (Sun Microsystems, 1993 and 2004: reduction by π/2 in three
- * parts, then an odd polynomial of degree 27), in + − × ÷ only. V8 uses the same algorithm, so the values are the ones
- * existing maps and recordings were made with.
+ * diverge. So this is written out from the published fdlibm algorithm (Sun Microsystems, 1993 and 2004: reduction by
+ * π/2 in three parts, then an odd polynomial of degree 27), in + − × ÷ only. V8 uses the same algorithm, so the values
+ * are the ones existing maps and recordings were made with.
  */
 
 const PI_2_HIGH = 1.5707963267341256;
@@ -48,8 +48,8 @@ export function tan(x: number): number {
 }
 
 /**
- * x − quarters·π/2 as a head and a tail, for one or two quarters. Where x shares its high word with the multiple, digits
- * cancel and the middle part of π/2 is taken off as well; a third part would only matter within 1e-15 of π.
+ * x − quarters·π/2 as a head and a tail, for one or two quarters. Where x shares its high word with the multiple,
+ * digits cancel and the middle part of π/2 is taken off as well; a third part would only matter within 1e-15 of π.
  */
 function reduce(x: number, quarters: number): readonly [number, number] {
   let rest = x - quarters * PI_2_HIGH;

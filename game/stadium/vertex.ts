@@ -1,3 +1,4 @@
+/** Vertexes of a stadium file. */
 import { ALL, WALL } from "#sim/masks.ts";
 import type { Vertex } from "#sim/stadium.ts";
 import { readMask, readNumber, requireNumber } from "./field-readers.ts";

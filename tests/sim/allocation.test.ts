@@ -7,7 +7,7 @@ const program = fileURLToPath(new URL("../support/heap-growth.ts", import.meta.u
 
 /**
  * Nothing may be collected while it counts, and nothing inlined: whether a function is inlined changes from run to run,
- * and a number with a fraction that is handed to one that is not becomes an object.
+ * and a number with a fraction that is passed to one that is not becomes an object.
  */
 const flags = ["--expose-gc", "--min-semi-space-size=64", "--max-semi-space-size=64", "--no-turbo-inlining"];
 

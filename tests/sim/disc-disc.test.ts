@@ -22,7 +22,7 @@ describe("integration", () => {
     expect(motionOf(game.world, 0)).toEqual([6, 0, 3, 0]);
   });
 
-  it("lets a disc with damping above 1 gain speed", () => {
+  it("accelerates a disc with damping above 1", () => {
     const game = play(field({ discs: [disc({ vx: 1, damping: 2 })] }));
     game.step(3);
     expect(motionOf(game.world, 0)).toEqual([7, 0, 8, 0]);
@@ -60,7 +60,7 @@ describe("two discs that overlap", () => {
     ]);
   });
 
-  it("ignore each other on the very same spot", () => {
+  it("ignore each other at exactly the same position", () => {
     const game = discs({}, {});
     game.step();
     expect([motionOf(game.world, 0), motionOf(game.world, 1)]).toEqual([
@@ -105,7 +105,7 @@ describe("two discs that approach", () => {
     ]);
   });
 
-  it("pass through each other when a tick takes them across: nothing looks in between", () => {
+  it("pass through each other when a tick moves them across: collisions are not continuous", () => {
     const game = discs({ x: -50, vx: 100 }, {});
     expect(game.step()).toEqual([[0, "kickOff"]]);
   });

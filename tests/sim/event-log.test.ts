@@ -7,7 +7,10 @@ import { startGame } from "#sim/rules/game.ts";
 import { step } from "#sim/step.ts";
 import { ball, disc, field, lobby } from "../support/world-builder.ts";
 
-/** Forty discs on one heap beside a player in kicking distance of the ball: each step has a kick and hundreds of contacts. */
+/**
+ * Forty discs on one heap beside a player in kicking distance of the ball: each step has a kick and hundreds of
+ * contacts.
+ */
 const heap = field({
   discs: [ball({ x: -23 }), ...Array.from({ length: 40 }, (_, i) => disc({ x: 50 + i / 10, y: i / 7, vx: -i / 50 }))],
   redSpawnPoints: [{ x: -50, y: 0 }],

@@ -83,12 +83,12 @@ describe("after a goal", () => {
     expect(game.step().map(([, kind]) => kind)).toEqual(["positionsReset"]);
   });
 
-  it("the clock stands until the next kick-off", () => {
+  it("the clock is stopped until the next kick-off", () => {
     const game = running([goal("blue", 100)], { x: 99, vx: 2 });
     game.step();
     const { time } = game.world.game;
     game.step(200);
-    // The stadium's own ball rests at the kick-off.
+    // The stadium's ball does not move at the kick-off.
     expect(game.world.game.time >= time).toBe(true);
   });
 

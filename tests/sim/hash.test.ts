@@ -43,11 +43,11 @@ describe("the digest of a world", () => {
     expect(partsChangedBy((world) => setDisc(world, 0, { x: -0, vy: -0 }))).toEqual([]);
   });
 
-  it.each([...DISC_FLOATS, ...DISC_MASKS])("sees a change of a disc's %s", (key) => {
+  it.each([...DISC_FLOATS, ...DISC_MASKS])("depends on a disc's %s", (key) => {
     expect(partsChangedBy((world) => setDisc(world, 2, { [key]: 12345 }))).toEqual(["discs"]);
   });
 
-  it("sees held keys", () => {
+  it("depends on held keys", () => {
     const a = start();
     const b = start();
     b.press(1, RIGHT);
@@ -55,7 +55,7 @@ describe("the digest of a world", () => {
     expect(hashWorld(a.world).whole).not.toBe(hashWorld(b.world).whole);
   });
 
-  it("sees which disc has which value", () => {
+  it("depends on which disc has which value", () => {
     const a = start();
     const b = start();
     a.change(0, { x: 3 });

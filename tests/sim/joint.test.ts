@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Disc, Joint } from "#sim/stadium.ts";
 import { disc, field, joint, motionOf, play, type Play } from "../support/world-builder.ts";
 
-/** Two discs that touch nothing, held by one joint; the first is at x = 0. */
+/** Two discs that collide with nothing, connected by one joint; the first is at x = 0. */
 function pair(first: Partial<Disc>, second: Partial<Disc>, link: Partial<Joint> = {}): Play {
   const discs = [first, second].map((changes) => disc({ cMask: 0, damping: 1, ...changes }));
   return play(field({ discs, joints: [joint(link)] }));
@@ -11,7 +11,7 @@ function pair(first: Partial<Disc>, second: Partial<Disc>, link: Partial<Joint> 
 const distance = ({ world: { discs } }: Play): number => discs.x[1]! - discs.x[0]!;
 
 describe("a rigid joint", () => {
-  it("takes back half of the error in each of two passes", () => {
+  it("corrects half of the error in each of two passes", () => {
     const game = pair({}, { x: 140 });
     game.step();
     expect(distance(game)).toBe(110);
@@ -42,7 +42,7 @@ describe("a rigid joint", () => {
     expect([motionOf(game.world, 0)[0], motionOf(game.world, 1)[0]]).toEqual([15, 125]);
   });
 
-  it("makes both go on with one velocity along it, and leaves the rest alone", () => {
+  it("gives both one velocity along it, and leaves the other component", () => {
     const game = pair({ vx: 4, vy: 1 }, { x: 104 });
     game.step();
     const [, , vx0, vy0] = motionOf(game.world, 0);
@@ -52,7 +52,7 @@ describe("a rigid joint", () => {
     expect(vy0).toBeCloseTo(1, 1);
   });
 
-  it("does nothing between two discs on one spot: there is no direction", () => {
+  it("does nothing between two discs at the same position: there is no direction", () => {
     const game = pair({}, {});
     game.step();
     expect([motionOf(game.world, 0), motionOf(game.world, 1)]).toEqual([
@@ -144,7 +144,7 @@ describe("joints", () => {
     expect(motionOf(game.world, 0)).toEqual([0, 0, 0, 0]);
   });
 
-  it("can hold a player's disc", () => {
+  it("can connect a player's disc", () => {
     const game = play(field({ discs: [disc({ invMass: 0 })], joints: [joint({ maxLength: 50, minLength: 50 })] }), {
       red: [1],
     });

@@ -4,7 +4,7 @@ import { BALL, BLUE, BLUE_KO, PLAYER_MASK, RED, RED_KO } from "#sim/masks.ts";
 import { KICK_OFF, PLAYING } from "#sim/world.ts";
 import { ball, ends, field, goal, motionOf, play, segment, type Play } from "../support/world-builder.ts";
 
-/** A wall that stands while red kicks off, right in front of a player of either side. */
+/** A wall that blocks while red kicks off, in front of a player of either team. */
 function barrier(): Play {
   return play(
     field({

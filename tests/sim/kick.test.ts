@@ -49,7 +49,7 @@ describe("the reach of a kick", () => {
     expect(kicksOf(game)).toEqual([]);
   });
 
-  it("has no direction for a disc on the very same spot, which stays finite and unkicked", () => {
+  it("does not kick a disc at exactly the same position, which stays finite", () => {
     const game = kicker([ball()]);
     game.press(1, KICK_KEY);
     expect(kicksOf(game)).toEqual([]);
@@ -117,7 +117,7 @@ describe("a kick", () => {
 });
 
 describe("the kick key", () => {
-  it("stays armed while it is held, and fires on contact, once", () => {
+  it("stays armed while it is held, and kicks once, on contact", () => {
     const game = kicker([ball({ x: 40, vx: -1, damping: 1 })]);
     game.press(1, KICK_KEY);
     expect(kicksOf(game, 100)).toEqual([[12, "kick", 1]]);
@@ -153,7 +153,7 @@ describe("the kick key", () => {
 });
 
 describe("the kick rate limit", () => {
-  /** Ticks with a kick when the key goes down on every even tick and up on every odd one. */
+  /** Ticks with a kick when the key is pressed on every even tick and released on every odd one. */
   function ticksOfKicks(kickRate: readonly [number, number, number] | undefined, ticks: number): number[] {
     const game = kicker([ball({ x: 27, cMask: 0, invMass: 0 })], {}, kickRate === undefined ? {} : { kickRate });
     const kicks: number[] = [];
@@ -174,7 +174,7 @@ describe("the kick rate limit", () => {
     expect(ticksOfKicks(rate, ticks)).toEqual(expected);
   });
 
-  it("lets through in a row what was saved up in a long rest, 45 with 2/15/3", () => {
+  it("allows a burst of kicks after a long time without one, with a budget of 45 at 2/15/3", () => {
     const game = kicker([ball({ x: 27, cMask: 0, invMass: 0 })], {}, { kickRate: [2, 15, 3] });
     game.step(100);
     const kicks: number[] = [];
@@ -185,7 +185,7 @@ describe("the kick rate limit", () => {
     expect(kicks).toEqual([0, 2, 4, 6, 16]);
   });
 
-  it("does not lose a press: held through the waiting time, it fires as soon as it may", () => {
+  it("does not lose a press: held through the waiting time, it kicks at the first allowed tick", () => {
     const game = kicker([ball({ x: 27, cMask: 0, invMass: 0 })], {}, { kickRate: [10, 0, 0] });
     game.press(1, KICK_KEY);
     game.step();

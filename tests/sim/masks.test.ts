@@ -58,7 +58,7 @@ describe("masks in play", () => {
     expect([game.world.discs.cMask[0], game.world.discs.cGroup[0]]).toEqual([C3, -1]);
   });
 
-  it("of players let both teams collide from the first step on", () => {
+  it("of players make both teams collide from the first step on", () => {
     const game = play(field({ redSpawnPoints: [{ x: 100, y: 0 }], blueSpawnPoints: [{ x: 110, y: 0 }] }), {
       red: [1],
       blue: [2],

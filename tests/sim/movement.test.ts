@@ -24,7 +24,7 @@ describe("a player with a held key", () => {
     expect(motionOf(game.world, 1)).toEqual([-199.9, 0, 0.096, 0]);
   });
 
-  it("starts more slowly with the kick key held", () => {
+  it("accelerates more slowly with the kick key held", () => {
     const game = walker();
     const places = [0, ...positions(game, RIGHT | KICK_KEY, 3)];
     [0.07, 0.1372, 0.201712].forEach((way, t) => expect(places[t + 1]! - places[t]!).toBeCloseTo(way, 10));

@@ -9,7 +9,7 @@ function above(changes: Partial<Disc>, floor: Partial<Plane> = {}): Play {
 }
 
 describe("a plane", () => {
-  it("lets through nothing that is nearer than its radius", () => {
+  it("pushes out discs that are nearer than their radius", () => {
     const game = above({ y: 95 });
     game.step();
     expect(motionOf(game.world, 0)).toEqual([0, 90, 0, 0]);

@@ -21,7 +21,9 @@ const PLAYERS = 6;
 
 const someStadium = fc.oneof({ weight: 3, arbitrary: pitch }, { weight: 1, arbitrary: anyStadium });
 
-/** Not the ones with round corners: the centre of such an arc is rounded, and from its other end it rounds differently. */
+/**
+ * Not the ones with round corners: the centre of such an arc is rounded, and from its other end it rounds differently.
+ */
 const square = fc.constantFrom("Classic", "Easy", "Big", "Huge").map((name) => builtinStadium(name)!);
 
 /** Three against two, and room for one more; ids 0 to 4. */
@@ -31,7 +33,7 @@ function kickOff(arena: Arena): World {
   return world;
 }
 
-/** The same list in the other teams' colours; a start always lets red kick off, so that is corrected. */
+/** The same list with teams swapped; red always kicks off after a start, so that is swapped as well. */
 function mirroredKickOff(arena: Arena): World {
   const world = lobby(arena, { spectators: [0, 1, 2, 3, 4], maxPlayers: PLAYERS });
   for (const player of [0, 1, 2, 3, 4]) setTeam(world, player, player < 3 ? BLUE_TEAM : RED_TEAM);
@@ -54,7 +56,7 @@ function advance(world: World, actions: Schedule, tick: number, firstTeam = RED_
 }
 
 describe("saving and restoring", () => {
-  it("at any tick, into a fresh world, goes on with the same bits in every tick", () => {
+  it("at any tick, into a new world, gives the same bits in every later tick", () => {
     fc.assert(
       fc.property(someStadium, schedule(TICKS), fc.nat({ max: TICKS - 1 }), (stadium, actions, stop) => {
         const arena = createArena(stadium);
@@ -119,7 +121,7 @@ describe("the mirror image of a match", () => {
 });
 
 describe("positions and velocities", () => {
-  it("stay finite whatever the stadium, the keys and the scripts", () => {
+  it("stay finite for any stadium, keys and scripts", () => {
     fc.assert(
       fc.property(fc.oneof(anyStadium, pitch), extremeSchedule(TICKS), (stadium, actions) => {
         const world = kickOff(createArena(stadium));

@@ -25,7 +25,7 @@ describe("players without spawn points", () => {
     ]);
   });
 
-  it("take the order of their team in the list", () => {
+  it("line up in list order within their team", () => {
     const game = play(field(), { red: [1, 2], blue: [3] });
     setTeam(game.world, 1, BLUE_TEAM);
     setTeam(game.world, 1, RED_TEAM);

@@ -56,7 +56,7 @@ describe("a straight segment", () => {
     expect(motionOf(game.world, 0)).toEqual([0, 4, 0, 0]);
   });
 
-  it("lets a disc through that a tick takes across", () => {
+  it("does not stop a disc that a tick moves across", () => {
     const game = wall({ y: -50, vy: 100 });
     game.step();
     expect(motionOf(game.world, 0)[1]).toBe(50);
@@ -83,7 +83,7 @@ describe("a segment with bias", () => {
     expect(yAfterOneStep({ y }, { bias: -20 })).toBe(expected);
   });
 
-  it("stops what comes from the front and lets pass what comes from behind, with a push at the end", () => {
+  it("stops discs from the front, lets discs from behind pass, and pushes them out at the end", () => {
     const front = wall({ y: -12, vy: 4 }, { bias: 5 });
     expect(front.step(2)).toContainEqual([0, "ds", 0, 0]);
     expect(motionOf(front.world, 0)[3]).toBe(-4);
@@ -93,7 +93,9 @@ describe("a segment with bias", () => {
   });
 });
 
-/** A half circle of radius 50 round the origin (curveF 0), bulging up (y < 0); more or less than half of it by curveF. */
+/**
+ * A half circle of radius 50 round the origin (curveF 0), bulging up (y < 0); more or less than half of it by curveF.
+ */
 function arc(changes: Partial<Disc>, line: Partial<Segment> = {}): Play {
   return wall(changes, { curveF: 0, ...line });
 }
@@ -137,7 +139,7 @@ describe("an arc", () => {
     expect(motionOf(beside.world, 0)).toEqual([radius - 1, 50, 0, 0]);
   });
 
-  it("wider than half a circle goes round the sides as well, and stays open at the bottom", () => {
+  it("wider than half a circle covers the sides as well, and is open at the bottom", () => {
     // curveF -1: three quarters of a circle about (0, -50).
     const radius = 50 * Math.SQRT2;
     const beside = arc({ x: radius - 4, y: -50 }, { curveF: -1 });
@@ -176,11 +178,11 @@ describe("planes, segments and vertexes", () => {
     expect(motionOf(game.world, 0)).toEqual([0, 95, 0, 0]);
   });
 
-  it("end with the vertexes, which have the last word", () => {
+  it("end with the vertexes, whose corrections come last", () => {
     const vertexes = [...ends([-50, 0], [50, 0]), vertex(-4, 4)];
     const game = play(field({ discs: [disc({ x: -4, y: 2, damping: 1 })], vertexes, segments: [segment(0, 1)] }));
     game.step();
-    // The segment presses it down to 10, the vertex on to 14. The other way round it would end above both.
+    // The segment pushes it to 10, then the vertex to 14. In the other order it would end above both.
     expect(motionOf(game.world, 0)).toEqual([-4, 14, 0, 0]);
   });
 });

@@ -10,7 +10,7 @@ describe("builtinStadium", () => {
     for (const name of ["classic", "Gigantic", "", "__proto__", "constructor"]) expect(builtinStadium(name)).toBeNull();
   });
 
-  it.each(BUILTIN_NAMES)("%s comes back from its export without a warning", (name) => {
+  it.each(BUILTIN_NAMES)("%s survives export and import without a warning", (name) => {
     expect(accept(exportStadium(builtinStadium(name)))).toStrictEqual({ stadium: builtinStadium(name), warnings: [] });
   });
 

@@ -63,7 +63,7 @@ describe("the root", () => {
     });
   });
 
-  it("uses the default for anything but the one special word", () => {
+  it("uses the default for anything but the one special value", () => {
     const { stadium } = accept(hbs({ cameraFollow: "nobody", kickOffReset: 5, bg: { type: "lava" } }));
     expect(stadium).toMatchObject({ cameraFollow: "ball", fullKickOffReset: false, bg: { type: "none" } });
   });
@@ -135,7 +135,7 @@ describe("a segment", () => {
     expect(segment({ curve: -90 })).toMatchObject({ bias: 0 });
   });
 
-  it("takes curveF as it is, ignoring curve", () => {
+  it("uses curveF unchanged and ignores curve", () => {
     expect(segment({ curve: -90, curveF: -0.25, bias: 3 })).toMatchObject({ v0: 0, v1: 1, bias: 3, curveF: -0.25 });
     expect(segment({ curve: 45, curveF: 0 })).toMatchObject({ curveF: 0 });
     expect(segment({ curve: 90, curveF: null })).toMatchObject({ curveF: 1.0000000000000002 });
@@ -164,7 +164,7 @@ describe("a plane", () => {
     ]);
   });
 
-  it("takes the exact normal of our own exports, if it is one", () => {
+  it("uses the exact normal of our own exports, if its length is 1", () => {
     const unit = [0.7038239453640741, -0.7103744462831904];
     const exact = accept(hbs({ planes: [{ normal: [0.70382, -0.71037], unit, dist: 0 }] }));
     expect(exact.stadium.planes[0]?.normal).toEqual({ x: unit[0], y: unit[1] });
@@ -208,7 +208,7 @@ describe("discs and the ball", () => {
     });
   });
 
-  it("always lets a ball of its own be kicked and score", () => {
+  it("makes a described ball always kickable and scoring", () => {
     const plain = accept(hbs({ ballPhysics: { radius: 6, cMask: ["wall"] } })).stadium.discs[0];
     expect(plain).toMatchObject({ radius: 6, damping: 0.99, cMask: 32, cGroup: 193 });
     expect(accept(hbs({ ballPhysics: { cGroup: ["red"] } })).stadium.discs[0]?.cGroup).toBe(2 | 64 | 128);
@@ -216,7 +216,7 @@ describe("discs and the ball", () => {
     expect(accept(hbs({ ballPhysics: null })).stadium.discs[0]?.cGroup).toBe(193);
   });
 
-  it.each([["disc0"], [["disc0"]]])("takes the first disc unchanged for %j", (ballPhysics) => {
+  it.each([["disc0"], [["disc0"]]])("uses the first disc unchanged for %j", (ballPhysics) => {
     const { discs } = accept(hbs({ ballPhysics, discs: [{ radius: 3 }, post] })).stadium;
     expect(discs).toHaveLength(2);
     expect(discs[0]).toMatchObject({ radius: 3, cGroup: 63 });

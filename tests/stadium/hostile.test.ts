@@ -33,7 +33,7 @@ describe("the check of a raw text", () => {
     expect(surveyText("/".repeat(5))).toBeNull();
   });
 
-  it("lets a stadium with every list full and every key written pass", () => {
+  it("accepts a stadium with every list full and every key given", () => {
     const masks = { cMask: ["ball", "red", "blue", "wall"], cGroup: ["wall", "kick"], bCoef: 1, trait: "t" };
     const items = (item: object): object[] => Array.from({ length: 255 }, () => ({ ...item, ...masks }));
     const text = hbs({
@@ -107,7 +107,7 @@ describe("keys named like prototype members", () => {
     },
   );
 
-  it("are ordinary words everywhere else", () => {
+  it("are ordinary keys everywhere else", () => {
     const text = `{vertexes: [{__proto__: {x: 1}, constructor: 1, x: 2, y: 3}], traits: {__proto__: {bCoef: 9}}}`;
     expect(accept(text).stadium.vertexes[0]).toMatchObject({ x: 2, y: 3, bCoef: 1 });
     const named = `{traits: {__proto__: {bCoef: 9}}, vertexes: [{x: 2, y: 3, trait: "__proto__"}]}`;
@@ -155,7 +155,7 @@ describe("the report", () => {
     expect(warnings[4]).toBe("196 more warnings of these kinds");
   });
 
-  it("stays short whatever the file", () => {
+  it("stays short for any file", () => {
     const keys = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, index) => [`key${"x".repeat(index % 99)}${index}`, 1]),
     );

@@ -1,4 +1,7 @@
-/** Files that the original loader refuses and we accept with a warning, files that both accept, and files that both refuse. */
+/**
+ * Files that the original loader refuses and we accept with a warning, files that both accept, and files that both
+ * refuse.
+ */
 import { describe, expect, it } from "vitest";
 import { accept, BARE, hbs, refuse } from "../support/hbs.ts";
 

@@ -1,4 +1,4 @@
-/** The stadiums in assets/stadium: valid without a warning, fair to both sides, and no way out for the ball. */
+/** The stadiums in assets/stadium: valid without a warning, symmetric, and closed for the ball. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { BUILTIN_NAMES } from "#stadium/builtins.ts";
@@ -64,7 +64,7 @@ describe("the project's own stadiums", () => {
     expect(stadium.segments.filter(({ cGroup }) => (cGroup & RED_KO) !== 0)).toHaveLength(3);
   });
 
-  it.each(files)("%s lets no ball out, at any speed", (file) => {
+  it.each(files)("%s keeps the ball inside, at any speed", (file) => {
     const { stadium } = load(file);
     const [width, height] = PITCHES[file] ?? [0, 0];
     for (let n = 0; n < 60; n++) {
@@ -79,7 +79,7 @@ describe("the project's own stadiums", () => {
   });
 });
 
-/** Where a ball hit from a place first stands outside, or null if it stays inside until it rests or a goal falls. */
+/** First position outside of a ball that is hit, or null if it stays inside until it stops or a goal is scored. */
 function flight(
   stadium: Stadium,
   from: { x: number; y: number },

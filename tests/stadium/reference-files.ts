@@ -1,6 +1,6 @@
 /**
- * The reference material lies beside the checkout on the maintainers' machines and is not part of the project. Tests that
- * use it are skipped where it is missing.
+ * The reference material lies beside the checkout on the maintainers' machines and is not part of the project. Tests
+ * that use it are skipped where it is missing.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";

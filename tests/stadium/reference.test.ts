@@ -29,7 +29,7 @@ const stadiums = listReferences("stadiums");
 const traces = listReferences("traces");
 
 describe.skipIf(stadiums.length === 0)("the reference stadiums", () => {
-  it.each(stadiums)("%s is accepted and comes back from its export", (path) => {
+  it.each(stadiums)("%s is accepted and survives export and import", (path) => {
     const { stadium } = accept(readReferenceText(path) ?? "");
     expect(accept(exportStadium(stadium)).stadium).toStrictEqual(stadium);
   });

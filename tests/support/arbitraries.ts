@@ -1,4 +1,4 @@
-/** Generators: stadiums as the simulation takes them, and raw objects that look more or less like `.hbs` files. */
+/** Generators: stadiums as the simulation uses them, and raw objects similar to `.hbs` files. */
 import fc from "fast-check";
 import type {
   Background,
@@ -158,7 +158,7 @@ export const stadium: fc.Arbitrary<Stadium> = fc
     }),
   );
 
-/** Values of every kind, biased to those the format uses, for a key that may hold anything. */
+/** Values of every kind, biased to those the format uses, for a key that may have any value. */
 const anyValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: stadiumNumber },
   { weight: 1, arbitrary: fc.constantFrom(null, undefined, true, false, "", "12", "true", "all", "FFF", "rigid") },

@@ -1,7 +1,7 @@
 /**
  * A program that prints the bytes of heap that `step` allocates per tick, in long matches on a standard stadium, among
- * arcs and with joints. It must run with a young generation so large that nothing is collected while it counts. With the
- * argument "canary" each tick allocates one small object.
+ * arcs and with joints. It must run with a young generation so large that nothing is collected while it counts. With
+ * the argument "canary" each tick allocates one small object.
  */
 import { createEventLog } from "#sim/event.ts";
 import { startGame } from "#sim/rules/game.ts";

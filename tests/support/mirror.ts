@@ -26,8 +26,8 @@ export const mirrorTeam = (team: number): number =>
   team === RED_TEAM ? BLUE_TEAM : team === BLUE_TEAM ? RED_TEAM : team;
 
 /**
- * A straight segment keeps its ends, so that distances are measured from the same one; its normal then points to the other
- * side, so the bias is negated. An arc bulges to one side of the line between its ends, so the ends are swapped.
+ * A straight segment keeps its ends, so that distances are measured from the same one; its normal then points to the
+ * other side, so the bias is negated. An arc bulges to one side of the line between its ends, so the ends are swapped.
  */
 function mirrorSegment(segment: Segment): Segment {
   if (!Number.isFinite(segment.curveF)) return masked({ ...segment, bias: -segment.bias });

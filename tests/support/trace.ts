@@ -129,8 +129,8 @@ function compareRow(trace: Trace, world: World, t: number): string | null {
 }
 
 /**
- * Discs that the rows leave out keep their initial position, until a disc becomes NaN in the reference: ours stays finite
- * and may push them.
+ * Discs that the rows leave out keep their initial position, until a disc becomes NaN in the reference: ours stays
+ * finite and may push them.
  */
 function compareResting(trace: Trace, world: World, t: number): string | null {
   if (trace.moving === null) return null;

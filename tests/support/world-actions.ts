@@ -1,6 +1,6 @@
 /**
- * Generators of matches without a room: pitches with everything near the middle, so that discs collide, and the actions of
- * players, admins and scripts between ticks.
+ * Generators of matches without a room: pitches with everything near the middle, so that discs collide, and the actions
+ * of players, admins and scripts between ticks.
  */
 import fc from "fast-check";
 import { KICK, SCORE } from "#sim/masks.ts";
@@ -67,8 +67,8 @@ const bounce = fc.constantFrom(0, 0.1, 0.5, 1, 1.5);
 const corner = fc.integer({ min: -300, max: 300 });
 
 /**
- * Numbers as in real stadiums. They avoid ties, which the rules break towards one side: no disc is exactly on a line, and
- * a ball on the halfway line does not collide with it.
+ * Numbers as in real stadiums. They avoid ties, which the rules break towards one side: no disc is exactly on a line,
+ * and a ball on the halfway line does not collide with it.
  */
 const moderate: DiscNumbers = {
   ...{ x: coordinate, y: coordinate, vx: speed, vy: speed, gx: fc.constantFrom(0, 0.05), gy: fc.constantFrom(0, -0.1) },
@@ -84,8 +84,8 @@ const extreme: DiscNumbers = {
 };
 
 /**
- * A schedule with moderate numbers. Every change of a disc moves it to another x: a goal post is exactly on a goal line,
- * and would be in a tie if it became movable there.
+ * A schedule with moderate numbers. Every change of a disc moves it to another x: a goal post is exactly on a goal
+ * line, and would be in a tie if it became movable there.
  */
 export const schedule = (ticks: number): fc.Arbitrary<Schedule> =>
   scheduleOf(ticks, { numbers: moderate, required: ["x"] });

@@ -1,7 +1,7 @@
 /**
- * Candidate pairs: the discs and walls that each disc can collide with, derived from masks and inverse masses. A cache: a
- * change of a mask, of an inverse mass or of the list of discs sets `valid` to false, and the next step fills it again.
- * Candidates are in disc order, because results depend on it.
+ * Candidate pairs: the discs and walls that each disc can collide with, derived from masks and inverse masses. A cache:
+ * a change of a mask, of an inverse mass or of the list of discs sets `valid` to false, and the next step fills it
+ * again. Candidates are in disc order, because results depend on it.
  */
 import { profileFor, type Arena, type Profile } from "../arena.ts";
 import type { Discs } from "../fields.ts";

@@ -2,8 +2,8 @@
 import type { Discs } from "../fields.ts";
 
 /**
- * The current contact: unit normal (0, 1) and depth (2); the distance until the depth is known. In a typed array, because
- * a number with a fraction becomes an object when it is passed to a function that the engine does not inline.
+ * The current contact: unit normal (0, 1) and depth (2); the distance until the depth is known. In a typed array,
+ * because a number with a fraction becomes an object when it is passed to a function that the engine does not inline.
  */
 export const contact = new Float64Array(3);
 

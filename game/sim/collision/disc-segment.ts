@@ -50,8 +50,8 @@ function touchArc(discs: Discs, i: number, segments: Segments, s: number): boole
 }
 
 /**
- * Bias 0: solid from both sides. Otherwise only from one, and a centre that is less than |bias| behind the line is still
- * pushed to the front.
+ * Bias 0: solid from both sides. Otherwise only from one, and a centre that is less than |bias| behind the line is
+ * still pushed to the front.
  */
 function touchSide(discs: Discs, i: number, segments: Segments, s: number): boolean {
   const bias = segments.bias[s]!;

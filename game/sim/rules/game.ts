@@ -42,8 +42,8 @@ export function setPaused(world: World, paused: boolean): void {
 }
 
 /**
- * Kick rate limit of the room: minimum ticks between kicks; cost of a kick, where each tick adds 1 to the budget; number
- * of kicks that the budget can hold.
+ * Kick rate limit of the room: minimum ticks between kicks; cost of a kick, where each tick adds 1 to the budget;
+ * number of kicks that the budget can hold.
  */
 export function setKickRate(world: World, min: number, rate: number, burst: number): void {
   world.game.kickMin = min;

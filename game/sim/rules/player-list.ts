@@ -26,8 +26,8 @@ export function removePlayer(world: World, id: number): void {
 }
 
 /**
- * Moves a player to a team (or to the spectators) and to the end of the list. During a game the player gets a new disc at
- * the end of the disc list. Unknown ids are ignored.
+ * Moves a player to a team (or to the spectators) and to the end of the list. During a game the player gets a new disc
+ * at the end of the disc list. Unknown ids are ignored.
  */
 export function setTeam(world: World, id: number, team: number): void {
   const { players } = world;
@@ -52,9 +52,9 @@ export function setKeys(world: World, p: number, keys: number): void {
 }
 
 /**
- * Gives the list index, disc and shirt number of a player to another player, who is not in the list yet: a bot is replaced
- * by a human, or the other way round. Keys are released, and the kick budget is reset. Unknown ids are ignored. Throws
- * RangeError when the new id is taken.
+ * Gives the list index, disc and shirt number of a player to another player, who is not in the list yet: a bot is
+ * replaced by a human, or the other way round. Keys are released, and the kick budget is reset. Unknown ids are
+ * ignored. Throws RangeError when the new id is taken.
  */
 export function replacePlayer(world: World, from: number, to: number): void {
   const { players, discs } = world;

@@ -6,7 +6,10 @@ import { removeDisc, restoreDisc } from "./disc-list.ts";
 /** Distance between the kick-off positions of a team without spawn points, in map units. */
 const SPAWN_GAP = 55;
 
-/** The position reset: ball (or every stadium disc) as in the file, players at their kick-off positions, game waiting for kick-off. */
+/**
+ * The position reset: ball (or every stadium disc) as in the file, players at their kick-off positions, game waiting
+ * for kick-off.
+ */
 export function resetPositions(world: World): void {
   const { game, players, arena } = world;
   const { stadium } = arena;
@@ -24,8 +27,8 @@ export function resetPositions(world: World): void {
 }
 
 /**
- * Gives a player of a team a new disc at the team's entrance, and removes a spectator's disc. Held keys are released until
- * the next input.
+ * Gives a player of a team a new disc at the team's entrance, and removes a spectator's disc. Held keys are released
+ * until the next input.
  */
 export function placePlayer(world: World, p: number): void {
   const { players, discs, arena } = world;
@@ -56,7 +59,10 @@ export function placePlayer(world: World, p: number): void {
   world.candidates.valid = false;
 }
 
-/** The kick-off position of the k-th player of a team: spawn point k (the last one for all further players), or a column. */
+/**
+ * The kick-off position of the k-th player of a team: spawn point k (the last one for all further players), or a
+ * column.
+ */
 function lineUp(world: World, p: number, k: number): void {
   const { players, discs, arena } = world;
   const team = players.team[p]!;
