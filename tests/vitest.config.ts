@@ -8,6 +8,7 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 type Options = {
+  environment?: "happy-dom";
   pool?: "threads";
   isolate?: boolean;
   fileParallelism?: boolean;
@@ -58,6 +59,7 @@ export default defineConfig({
       // Browsers have EventSource, Node has it behind a flag.
       project("client", { ...PURE, execArgv: ["--experimental-eventsource"] }),
       project("house", { testTimeout: 30_000 }),
+      project("component", { environment: "happy-dom", testTimeout: 20_000 }),
       project("network", alone(1)),
       project("bench", { testTimeout: 60_000, sequence: { groupOrder: 2 } }),
       // Pages are drawn without a graphics card: what takes seconds on a free machine takes ten times that on a busy one.

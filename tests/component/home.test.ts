@@ -1,0 +1,190 @@
+/** The home page: nickname, Play now, joining by link, the form for a room, and the identity. */
+import { fireEvent, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { STADIUM_CARDS } from "#client/net/stadiums/stadium-library.ts";
+import type { Actions } from "#client/session/actions.ts";
+import { renderUi, settled, violations, type RenderedUi } from "../support/rendered-ui.ts";
+import { choose, chooseFile, click, press, type } from "../support/user.ts";
+
+afterEach(() => void vi.restoreAllMocks());
+
+const nicknameOf = ({ page }: RenderedUi) => page.getByRole<HTMLInputElement>("textbox", { name: "Nickname" });
+
+describe("the home page", () => {
+  it("plays with the typed nickname", () => {
+    const ui = renderUi();
+    type(nicknameOf(ui), "  Ada ");
+    press("Enter");
+    expect(ui.asked.at(-1)).toEqual(["playNow", "Ada"]);
+    expect(nicknameOf(ui).value).toBe("Ada");
+  });
+
+  it("suggests a nickname, which is used when none is typed", () => {
+    const ui = renderUi();
+    const suggested = nicknameOf(ui).value;
+    expect(suggested).toMatch(/^\S+ \S+$/u);
+    type(nicknameOf(ui), "");
+    click(ui.page.getByRole("button", { name: "Play now" }));
+    press("Enter");
+    expect(ui.asked.at(-1)).toEqual(["playNow", suggested]);
+  });
+
+  it("saves the nickname when its field is left, for the next visit", () => {
+    const ui = renderUi();
+    type(nicknameOf(ui), "Curious");
+    fireEvent.change(nicknameOf(ui));
+    expect(localStorage.getItem("rondo.nickname")).toBe("Curious");
+    expect(ui.page.getByRole("link", { name: "Live scores" }).getAttribute("href")).toBe("/live");
+  });
+
+  it("joins a room by its link or code, and rejects other texts", () => {
+    const ui = renderUi();
+    type(nicknameOf(ui), "Ada");
+    const field = ui.page.getByRole("textbox", { name: "Room link or code" });
+    type(field, "https://rondo.example/r/abcde");
+    press("Enter");
+    expect(ui.asked.at(-1)).toEqual(["joinRoom", "Ada", "ABCDE"]);
+    type(field, "nothing");
+    click(ui.page.getByRole("button", { name: "Join the room" }));
+    expect(ui.page.getByRole("alert").textContent).toBe("Not a valid room link or code.");
+    expect(ui.asked.filter((each) => Array.isArray(each) && each[0] === "joinRoom")).toHaveLength(1);
+  });
+
+  it("changes the theme and saves the choice", () => {
+    const { page } = renderUi();
+    click(page.getByRole("button", { name: "Dark theme" }));
+    expect(document.documentElement.dataset["theme"]).toBe("dark");
+    click(page.getByRole("button", { name: "Light theme" }));
+    expect(localStorage.getItem("rondo.theme")).toBe("light");
+  });
+
+  it("is accessible", async () => {
+    renderUi();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe("the form for a room", () => {
+  function renderForm(): RenderedUi {
+    const ui = renderUi(({ stadiums }) => (stadiums.value = STADIUM_CARDS));
+    type(nicknameOf(ui), "Ada");
+    click(ui.page.getByRole("button", { name: "Create a room" }));
+    return ui;
+  }
+
+  it("creates a room with its values", () => {
+    const { page, asked } = renderForm();
+    type(page.getByRole("textbox", { name: "Room name" }), "Behind the shed");
+    type(page.getByLabelText("Password (optional)"), "open sesame");
+    choose(page.getByRole("combobox", { name: "Map" }), "Hockey");
+    fireEvent.click(page.getByRole("radio", { name: "Fill seats" }));
+    click(page.getByRole("button", { name: "Decrease: Players per team" }));
+    fireEvent.click(page.getByRole("switch", { name: "Show in the room list" }));
+    page.getByRole("textbox", { name: "Room name" }).focus();
+    press("Enter");
+    const options = {
+      name: "Behind the shed",
+      password: "open sesame",
+      stadium: "Hockey",
+      bots: "full",
+      listed: false,
+    };
+    expect(asked.at(-1)).toMatchObject(["createRoom", "Ada", options]);
+  });
+
+  it("suggests a name from the nickname", () => {
+    const { page, asked } = renderForm();
+    page.getByRole("textbox", { name: "Room name" }).focus();
+    press("Enter");
+    expect(asked.at(-1)).toMatchObject(["createRoom", "Ada", { name: "Ada's room" }]);
+  });
+
+  it("reports invalid names and creates nothing", () => {
+    const { page, asked } = renderForm();
+    type(page.getByRole("textbox", { name: "Room name" }), "x".repeat(41));
+    press("Enter");
+    expect(page.getByRole("alert").textContent).toBe("At most 40 characters.");
+    expect(asked.filter((each) => Array.isArray(each) && each[0] === "createRoom")).toEqual([]);
+  });
+
+  it("has the values of the last room, except its password", () => {
+    const first = renderForm();
+    type(first.page.getByRole("textbox", { name: "Room name" }), "Behind the shed");
+    type(first.page.getByLabelText("Password (optional)"), "open sesame");
+    first.page.getByRole("textbox", { name: "Room name" }).focus();
+    press("Enter");
+    click(first.page.getByRole("button", { name: "Close" }));
+    click(first.page.getByRole("button", { name: "Create a room" }));
+    expect(first.page.getByRole<HTMLInputElement>("textbox", { name: "Room name" }).value).toBe("Behind the shed");
+    expect(localStorage.getItem("rondo.roomDraft")).not.toContain("sesame");
+  });
+
+  it("closes with Escape and is accessible", async () => {
+    const { page } = renderForm();
+    expect(await violations()).toEqual([]);
+    press("Escape");
+    expect(page.queryByRole("dialog")).toBeNull();
+  });
+});
+
+describe("the identity dialog", () => {
+  function renderIdentity(portable: boolean, replaced: Partial<Actions> = {}): RenderedUi {
+    const ui = renderUi(({ identity }) => (identity.value = { fingerprint: "ab12", portable }), replaced);
+    click(ui.page.getByRole("button", { name: /^You/u }));
+    return ui;
+  }
+
+  it("shows the fingerprint", async () => {
+    const ui = renderIdentity(false);
+    expect(within(ui.page.getByRole("dialog")).getByText("ab12")).toBeDefined();
+    expect(await violations()).toEqual([]);
+    ui.change(({ identity }) => (identity.value = { fingerprint: "", portable: false }));
+    expect(ui.page.getByText("You get a code in your first match.")).toBeDefined();
+  });
+
+  it("creates a new identity after a confirmation", async () => {
+    let created = 0;
+    const { page } = renderIdentity(false, { makeIdentityPortable: async () => void created++ });
+    click(page.getByRole("button", { name: "Make it portable" }));
+    expect(page.getByText(/^This creates a new identity\./u).getAttribute("role")).toBe("alert");
+    click(page.getByRole("button", { name: "Cancel" }));
+    click(page.getByRole("button", { name: "Make it portable" }));
+    click(page.getByRole("button", { name: "Create a new identity" }));
+    await settled();
+    expect(created).toBe(1);
+    expect(page.getByText("New identity created")).toBeDefined();
+  });
+
+  it("saves a portable identity to a file", async () => {
+    const { page } = renderIdentity(true, { identityFile: async () => "{}" });
+    const downloads: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      downloads.push(this.download);
+    });
+    click(page.getByRole("button", { name: "Save to a file" }));
+    await settled();
+    expect(downloads).toEqual(["rondo-identity-ab12.json"]);
+    expect(page.getByText("Identity saved")).toBeDefined();
+  });
+
+  it.each([
+    ["loads an identity", async () => true, "Identity loaded"],
+    ["rejects a file without an identity", async () => false, "This file contains no identity."],
+    [
+      "reports a failure",
+      () => Promise.reject(new Error("no storage")),
+      "Something went wrong. Try again in a moment.",
+    ],
+  ])("%s", async (_what, loadIdentity, text) => {
+    const { page } = renderIdentity(false, { loadIdentity });
+    chooseFile(page.getByLabelText("Load from a file", { selector: "input" }), new File(["{}"], "x.json"));
+    await settled();
+    expect(page.getByText(text)).toBeDefined();
+  });
+
+  it("closes with its button", () => {
+    const { page } = renderIdentity(false);
+    click(within(page.getByRole("dialog")).getByRole("button", { name: "Close" }));
+    expect(page.queryByRole("dialog")).toBeNull();
+  });
+});

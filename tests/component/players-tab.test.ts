@@ -1,0 +1,283 @@
+/** The players of the room: moving them by key, pointer and menu, kicks and bans, the queue, and the limits. */
+import { fireEvent, within } from "@testing-library/preact";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
+import { createGameInfo } from "../support/game-info.ts";
+import { createPlayerInfo } from "../support/player-info.ts";
+import {
+  BEN,
+  changePlayer,
+  rendered,
+  renderMenu,
+  useFakeTimers,
+  violations,
+  type RenderedUi,
+} from "../support/rendered-ui.ts";
+import { click, press, type } from "../support/user.ts";
+
+const rowOf = ({ page }: RenderedUi, name: string) => page.getByRole("button", { name: new RegExp(`^${name} #`, "u") });
+
+/** The texts of the open menu of a player. */
+function menuOf(ui: RenderedUi, name: string): (string | null)[] {
+  click(rowOf(ui, name));
+  return ui.page.getAllByRole("menuitem").map((item) => item.textContent);
+}
+
+const chooseItem = ({ page }: RenderedUi, name: string) => click(page.getByRole("menuitem", { name }));
+
+describe("a player's row", () => {
+  it("moves the player to the next column with the arrow keys", () => {
+    const ui = renderMenu("Players");
+    rowOf(ui, "Ben").focus();
+    press("ArrowLeft");
+    press("ArrowRight");
+    expect(ui.asked).toContainEqual(["team", { team: SPECTATORS, id: 2 }]);
+    expect(ui.asked.filter((each) => Array.isArray(each) && each[0] === "team")).toHaveLength(1);
+  });
+
+  it("keeps the focus in the new column, which is announced", () => {
+    const ui = renderMenu("Players");
+    rowOf(ui, "Ben").focus();
+    press("ArrowLeft");
+    ui.change((session) => changePlayer(session, 2, { team: SPECTATORS }));
+    expect(document.activeElement).toBe(rowOf(ui, "Ben"));
+    expect(ui.page.getByText("Ben: Spectators").getAttribute("role")).toBe("status");
+    press("ArrowLeft");
+    expect(ui.asked.at(-1)).toEqual(["team", { team: RED_TEAM, id: 2 }]);
+  });
+
+  it("is one tab stop of its column, and the up and down keys move between rows", () => {
+    const cyd = createPlayerInfo({ id: 3, name: "Cyd", team: BLUE_TEAM });
+    const ui = renderMenu("Players", { others: [BEN, cyd] });
+    expect([rowOf(ui, "Ben"), rowOf(ui, "Cyd")].map((row) => row.tabIndex)).toEqual([0, -1]);
+    rowOf(ui, "Ben").focus();
+    press("ArrowDown");
+    expect(document.activeElement).toBe(rowOf(ui, "Cyd"));
+    expect([rowOf(ui, "Ben"), rowOf(ui, "Cyd")].map((row) => row.tabIndex)).toEqual([-1, 0]);
+  });
+
+  it("shows status, and the fingerprint of players with the same name", () => {
+    const twin = createPlayerInfo({ id: 3, name: "ben", team: SPECTATORS, queuePosition: 2, connected: false });
+    const ui = renderMenu("Players", { others: [BEN, twin] });
+    expect(rowOf(ui, "ben").textContent).toContain("Position 2 in the queue");
+    expect(rowOf(ui, "ben").textContent).toContain("Reconnecting");
+    expect(rowOf(ui, "Ada").textContent).toContain("Admin");
+    expect(rowOf(ui, "Ben").className).toContain("player-with-fingerprint");
+  });
+
+  it("is plain text for members that can do nothing with the player", () => {
+    const bot = createPlayerInfo({ id: 3, name: "Robo", team: BLUE_TEAM, bot: true, fingerprint: "" });
+    const { page } = renderMenu("Players", { me: { admin: false, owner: false }, others: [bot] });
+    expect(page.getByText("Robo").closest("button")).toBeNull();
+  });
+});
+
+describe("dragging a player", () => {
+  it("moves the player to the column below the pointer", () => {
+    const ui = renderMenu("Players");
+    const spectators = ui.page.getByRole("region", { name: /^Spectators/u });
+    const elementFromPoint = vi.fn<Document["elementFromPoint"]>(() => spectators);
+    vi.stubGlobal("document", Object.assign(document, { elementFromPoint }));
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const mouse = { button: 0, pointerId: 1, pointerType: "mouse" };
+    const row = rowOf(ui, "Ben");
+    fireEvent.pointerDown(row, { ...mouse, clientX: 10, clientY: 10 });
+    fireEvent.pointerMove(row, { ...mouse, clientX: 40, clientY: 10 });
+    expect(spectators.dataset["drop"]).toBe("over");
+    fireEvent.pointerUp(row, { ...mouse, clientX: 40, clientY: 10 });
+    fireEvent.click(row);
+    expect(ui.asked.at(-1)).toEqual(["team", { team: SPECTATORS, id: 2 }]);
+    expect(ui.page.queryByRole("menu")).toBeNull();
+  });
+});
+
+describe("the player menu", () => {
+  it("offers what an admin can do with another player", () => {
+    const ui = renderMenu("Players");
+    expect(menuOf(ui, "Ben")).toEqual([
+      ...["Move to red", "Move to spectators", "Whisper", "Mute", "Make admin", "Kick…", "Ban…"],
+    ]);
+    expect(ui.page.getByRole("menu").getAttribute("aria-label")).toBe("Actions for Ben");
+  });
+
+  it("offers less to members without admin rights", () => {
+    const ui = renderMenu("Players", { me: { admin: false, owner: false } });
+    expect(menuOf(ui, "Ben")).toEqual(["Whisper", "Mute"]);
+  });
+
+  it("offers spectators to follow a player with the camera", () => {
+    const ui = renderMenu("Players", { me: { admin: false, owner: false, team: SPECTATORS }, game: createGameInfo() });
+    menuOf(ui, "Ben");
+    chooseItem(ui, "Follow with the camera");
+    expect(ui.session.spectating.value).toEqual({ kind: "player", id: 2 });
+    expect(ui.menuOpen.value).toBe(false);
+  });
+
+  it("moves the focus by key and returns it to the row", () => {
+    const ui = renderMenu("Players");
+    menuOf(ui, "Ben");
+    const focused = () => document.activeElement?.textContent;
+    expect(focused()).toBe("Move to red");
+    press("ArrowUp");
+    expect(focused()).toBe("Ban…");
+    press("Home");
+    press("ArrowDown");
+    expect(focused()).toBe("Move to spectators");
+    press("Escape");
+    expect(ui.page.queryByRole("menu")).toBeNull();
+    expect(document.activeElement).toBe(rowOf(ui, "Ben"));
+    expect(ui.menuOpen.value).toBe(true);
+  });
+
+  it("closes on a press outside", () => {
+    const ui = renderMenu("Players");
+    menuOf(ui, "Ben");
+    click(ui.page.getByRole("button", { name: "Auto" }));
+    expect(ui.page.queryByRole("menu")).toBeNull();
+    expect(ui.asked.at(-1)).toEqual(["arrange", { how: "auto" }]);
+  });
+
+  it("moves, promotes and whispers", () => {
+    const ui = renderMenu("Players");
+    menuOf(ui, "Ben");
+    chooseItem(ui, "Move to red");
+    menuOf(ui, "Ben");
+    chooseItem(ui, "Make admin");
+    expect(ui.asked.slice(-2)).toEqual([
+      ["team", { team: RED_TEAM, id: 2 }],
+      ["admin", { id: 2, admin: true }],
+    ]);
+    menuOf(ui, "Ben");
+    chooseItem(ui, "Whisper");
+    expect(ui.page.queryByRole("dialog")).toBeNull();
+    expect(ui.page.getByRole("combobox", { name: "Message" }).getAttribute("placeholder")).toBe("Message to Ben");
+  });
+
+  it("mutes and unmutes", () => {
+    const ui = renderMenu("Players");
+    menuOf(ui, "Ben");
+    chooseItem(ui, "Mute");
+    expect(ui.mutes.isMuted("bb22")).toBe(true);
+    expect(rowOf(ui, "Ben").textContent).toContain("Muted");
+    menuOf(ui, "Ben");
+    chooseItem(ui, "Unmute");
+    expect(ui.mutes.isMuted("bb22")).toBe(false);
+  });
+
+  it("is accessible", async () => {
+    const ui = renderMenu("Players");
+    menuOf(ui, "Ben");
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe("a kick", () => {
+  const openDialog = (item: "Kick…" | "Ban…"): RenderedUi => {
+    const ui = renderMenu("Players");
+    menuOf(ui, "Ben");
+    chooseItem(ui, item);
+    return ui;
+  };
+
+  it("is sent with its reason", () => {
+    const ui = openDialog("Ban…");
+    const dialog = within(ui.page.getByRole("dialog", { name: "Ban Ben?" }));
+    const reason = dialog.getByRole("textbox", { name: "Reason" });
+    expect(document.activeElement).toBe(reason);
+    type(reason, "own goals");
+    press("Enter");
+    expect(ui.asked.at(-1)).toEqual(["kick", { id: 2, ban: true, reason: "own goals" }]);
+    expect(ui.page.queryByRole("dialog", { name: "Ban Ben?" })).toBeNull();
+  });
+
+  it("is cancelled by Escape, which leaves the room menu open", () => {
+    const ui = openDialog("Kick…");
+    press("Escape");
+    expect(ui.page.queryByRole("dialog", { name: "Kick Ben?" })).toBeNull();
+    expect(ui.page.getByRole("dialog", { name: "A room" })).toBeDefined();
+    expect(ui.asked).toEqual([]);
+  });
+
+  it("has an accessible dialog", async () => {
+    openDialog("Kick…");
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe("a column", () => {
+  it("has a button to join it, which is disabled while it is full", () => {
+    const { page, asked } = renderMenu("Players", { room: { teamSize: 1 }, me: { admin: false, owner: false } });
+    expect(page.getByRole<HTMLButtonElement>("button", { name: "Join blue" }).disabled).toBe(true);
+    click(page.getByRole("button", { name: "Spectate" }));
+    expect(asked.at(-1)).toEqual(["team", { team: SPECTATORS }]);
+  });
+
+  it("queues a spectator for a seat and shows the position", () => {
+    const me = { team: SPECTATORS, admin: false, owner: false } as const;
+    const { page, asked, change } = renderMenu("Players", { room: { teamSize: 1 }, me });
+    click(page.getByRole("button", { name: "Queue for a seat" }));
+    expect(asked.at(-1)).toEqual(["queue", { waiting: true }]);
+    change((session) => changePlayer(session, 1, { queuePosition: 1 }));
+    expect(page.getByText("Position 1 in the queue.").getAttribute("role")).toBe("status");
+    click(page.getByRole("button", { name: "Leave the queue" }));
+    expect(asked.at(-1)).toEqual(["queue", { waiting: false }]);
+  });
+
+  it("says that the teams are locked", () => {
+    const { page } = renderMenu("Players", { room: { teamsLocked: true }, me: { admin: false, owner: false } });
+    expect(page.getAllByText("The teams are locked.")).not.toEqual([]);
+    expect(page.queryByRole("button", { name: "Join blue" })).toBeNull();
+  });
+});
+
+describe("the team tools", () => {
+  it("rearrange the players and lock the teams", () => {
+    const { page, asked, change } = renderMenu("Players");
+    for (const name of ["Auto", "Random", "Swap teams", "Reset"]) click(page.getByRole("button", { name }));
+    expect(asked).toEqual(["auto", "random", "swap", "reset"].map((how) => ["arrange", { how }]));
+    click(page.getByRole("button", { name: "Lock teams", pressed: false }));
+    expect(asked.at(-1)).toEqual(["settings", { teamsLocked: true }]);
+    change(({ room }) => (room.value = { ...room.value!, teamsLocked: true }));
+    expect(page.getByRole("button", { name: "Lock teams", pressed: true })).toBeDefined();
+  });
+
+  it("are for members with rights only", () => {
+    const { page } = renderMenu("Players", { me: { admin: false, owner: false } });
+    expect(page.queryByRole("group", { name: "Team tools" })).toBeNull();
+  });
+});
+
+describe("the limits of the game", () => {
+  it("are sent once after a series of changes", () => {
+    useFakeTimers();
+    const { page, asked } = renderMenu("Players");
+    for (let i = 0; i < 3; i++) click(page.getByRole("button", { name: "Increase: Time limit" }));
+    click(page.getByRole("button", { name: "Decrease: Score limit" }));
+    expect(asked).toEqual([]);
+    rendered(() => vi.advanceTimersByTime(600));
+    expect(asked).toEqual([["settings", { timeLimit: 6, scoreLimit: 2 }]]);
+  });
+
+  it("are shown as the room has them when it does not answer", () => {
+    useFakeTimers();
+    const { page } = renderMenu("Players");
+    click(page.getByRole("button", { name: "Increase: Time limit" }));
+    const shown = () => page.getByRole<HTMLSelectElement>("combobox", { name: "Time limit" }).value;
+    expect(shown()).toBe("4");
+    rendered(() => vi.advanceTimersByTime(600));
+    rendered(() => vi.advanceTimersByTime(2500));
+    expect(shown()).toBe("3");
+  });
+
+  it("cannot be changed during a game", () => {
+    const { page } = renderMenu("Players", { game: createGameInfo() });
+    expect(page.getByRole<HTMLButtonElement>("button", { name: "Increase: Time limit" }).disabled).toBe(true);
+    expect(page.getByText("Stop the game to change the limits.")).toBeDefined();
+  });
+
+  it("are text for members without rights", () => {
+    const { page } = renderMenu("Players", { me: { admin: false, owner: false } });
+    expect(page.getByText("3 minutes")).toBeDefined();
+    expect(page.queryByRole("button", { name: "Increase: Time limit" })).toBeNull();
+  });
+});

@@ -1,0 +1,183 @@
+/** The room menu as a dialog with tabs, its room tab, and its game buttons. */
+import { within } from "@testing-library/preact";
+import { describe, expect, it } from "vitest";
+import { createGameInfo } from "../support/game-info.ts";
+import { inRoom, rendered, renderMenu, renderUi, violations } from "../support/rendered-ui.ts";
+import { choose, click, press, type } from "../support/user.ts";
+
+const GUEST = { admin: false, owner: false };
+
+describe("the room menu", () => {
+  it("opens with its button and Escape, and closes with Escape and its button", () => {
+    const { page } = renderUi(inRoom());
+    const isOpen = () => page.queryByRole("dialog", { name: "A room" }) !== null;
+    const button = page.getByRole("button", { name: "Room menu" });
+    click(button);
+    expect([isOpen(), button.getAttribute("aria-expanded")]).toEqual([true, "true"]);
+    press("Escape");
+    expect(isOpen()).toBe(false);
+    press("Escape");
+    expect(isOpen()).toBe(true);
+    click(page.getByRole("button", { name: "Close" }));
+    expect(isOpen()).toBe(false);
+  });
+
+  it("closes with a click outside, but not when the press began inside", () => {
+    const ui = renderMenu("Players");
+    const dialog = ui.page.getByRole("dialog");
+    click(within(dialog).getByRole("tabpanel"));
+    dialog.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    expect(ui.menuOpen.value).toBe(true);
+    click(dialog);
+    expect(ui.menuOpen.value).toBe(false);
+  });
+
+  it("selects tabs with the arrow keys, Home and End", () => {
+    const { page } = renderMenu("Players");
+    const selected = () => page.getByRole("tab", { selected: true }).textContent;
+    page.getByRole("tab", { name: "Players" }).focus();
+    press("ArrowRight");
+    expect(selected()).toBe("Map");
+    expect(document.activeElement?.textContent).toBe("Map");
+    press("End");
+    expect(selected()).toBe("Help");
+    press("ArrowRight");
+    expect(selected()).toBe("Players");
+    press("Home");
+    expect(page.getAllByRole("tab").filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+  });
+
+  it("shows score, last message and the lock of the room", () => {
+    const ui = renderMenu("Players", { room: { locked: true }, game: createGameInfo({ red: 2, seconds: 61 }) });
+    ui.change(({ chat }) => {
+      const notice = { kind: "chat", from: 2, name: "Ben", team: 2, text: "well played", scope: "room" } as const;
+      chat.value = [{ key: 1, at: 0, old: false, notice }];
+    });
+    const dialog = within(ui.page.getByRole("dialog"));
+    expect(dialog.getByText("Red 2, Blue 0, 1:01 played")).toBeDefined();
+    expect(dialog.getByText("Password protected")).toBeDefined();
+    click(dialog.getByRole("button", { name: /well played/u }));
+    expect(ui.menuOpen.value).toBe(false);
+    expect(ui.chat.isOpen.value).toBe(true);
+  });
+
+  it("leaves the room", () => {
+    const { page, asked } = renderMenu("Players");
+    click(page.getByRole("button", { name: "Leave the room" }));
+    expect(asked).toEqual([["leave"]]);
+  });
+
+  it("closes when the connection is lost, and shows that", async () => {
+    const { page, change } = renderMenu("Players");
+    change(({ connection }) => (connection.value = { kind: "lost", silentMs: 4200 }));
+    expect(page.queryByRole("dialog")).toBeNull();
+    expect(page.getByRole("alert").textContent).toContain("Connection lost");
+    expect(page.getByText("No response for 4 seconds")).toBeDefined();
+    expect(await violations()).toEqual([]);
+    change(({ connection }) => (connection.value = { kind: "live" }));
+    expect(page.getByText("Reconnected")).toBeDefined();
+  });
+
+  it.each(["Players", "Room", "Help"])("has an accessible %s tab", async (tab) => {
+    renderMenu(tab, { game: createGameInfo() });
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe("the game buttons", () => {
+  it("start, pause, resume and stop the game", () => {
+    const ui = renderMenu("Players");
+    const { page, asked, change } = ui;
+    click(within(page.getByRole("dialog")).getByRole("button", { name: "Start game" }));
+    expect(ui.menuOpen.value).toBe(false);
+    change(({ game }) => (game.value = createGameInfo()));
+    rendered(() => (ui.menuOpen.value = true));
+    click(page.getByRole("button", { name: "Pause" }));
+    change(({ game }) => (game.value = createGameInfo({ paused: true })));
+    click(page.getByRole("button", { name: "Resume" }));
+    click(page.getByRole("button", { name: "Stop game" }));
+    expect(asked).toEqual([["start"], ["pause", { paused: true }], ["pause", { paused: false }], ["stop"]]);
+  });
+
+  it("call a vote to restart in rooms without admins", () => {
+    const { page, asked } = renderMenu("Players", { room: { adminless: true }, me: GUEST, game: createGameInfo() });
+    expect(page.queryByRole("button", { name: "Stop game" })).toBeNull();
+    click(page.getByRole("button", { name: "Vote to restart" }));
+    expect(asked).toEqual([["vote", { subject: "restart" }]]);
+  });
+});
+
+describe("the settings of the room", () => {
+  it("are sent together, and only those that differ", () => {
+    const { page, asked } = renderMenu("Room");
+    const apply = page.getByRole<HTMLButtonElement>("button", { name: "Apply" });
+    expect(apply.disabled).toBe(true);
+    type(page.getByRole("textbox", { name: "Room name" }), "The shed");
+    type(page.getByRole("textbox", { name: "Password" }), "open sesame");
+    choose(page.getByRole("combobox", { name: "Players per team" }), "3");
+    click(page.getByRole("switch", { name: "Show in the room list" }));
+    expect(asked).toEqual([]);
+    click(apply);
+    press("Enter");
+    expect(asked).toEqual([["settings", { name: "The shed", password: "open sesame", teamSize: 3, listed: true }]]);
+    expect(apply.disabled).toBe(true);
+  });
+
+  it("need a name", () => {
+    const { page } = renderMenu("Room");
+    type(page.getByRole("textbox", { name: "Room name" }), "  ");
+    expect(page.getByRole("alert").textContent).toBe("Enter a room name.");
+    expect(page.getByRole<HTMLButtonElement>("button", { name: "Apply" }).disabled).toBe(true);
+  });
+
+  it("remove a password", () => {
+    const { page, asked } = renderMenu("Room", { room: { locked: true } });
+    click(page.getByRole("button", { name: "Remove", pressed: false }));
+    expect(page.getByPlaceholderText("Will be removed")).toBeDefined();
+    page.getByRole("textbox", { name: "Room name" }).focus();
+    press("Enter");
+    expect(asked).toEqual([["settings", { password: "" }]]);
+  });
+
+  it("follow the changes of other admins, except in touched fields", () => {
+    const { page, change } = renderMenu("Room");
+    const name = () => page.getByRole<HTMLInputElement>("textbox", { name: "Room name" }).value;
+    type(page.getByRole("textbox", { name: "Room name" }), "Mine");
+    change(({ room }) => (room.value = { ...room.value!, name: "Theirs", spectatorsMax: 7 }));
+    expect(name()).toBe("Mine");
+    expect(page.getByRole<HTMLSelectElement>("combobox", { name: "Spectator places" }).value).toBe("7");
+    click(page.getByRole("button", { name: "Discard" }));
+    expect(name()).toBe("Theirs");
+  });
+
+  it("are text for members without rights", () => {
+    const { page } = renderMenu("Room", { room: { locked: true, teamSize: 3 }, me: GUEST });
+    expect(page.queryByRole("button", { name: "Apply" })).toBeNull();
+    const rows = [...page.getByRole("dialog").querySelectorAll("dl > div")].map((row) => row.textContent);
+    expect(rows).toEqual(expect.arrayContaining(["PasswordYes", "Players per team3", "No adminNo"]));
+  });
+
+  it("limit the kick rate and clear bans, for admins", () => {
+    const { page, asked } = renderMenu("Room");
+    click(page.getByText("Advanced"));
+    choose(page.getByRole("combobox", { name: "Between kicks" }), "5");
+    click(page.getByRole("button", { name: "Apply kick limit" }));
+    click(page.getByRole("button", { name: "Reset to default" }));
+    click(page.getByRole("button", { name: "Clear bans" }));
+    expect(asked).toEqual([
+      ["kickRate", { min: 5, rate: 15, burst: 3 }],
+      ["kickRate", { min: 2, rate: 0, burst: 0 }],
+      ["clearBans"],
+    ]);
+  });
+});
+
+describe("the invite link", () => {
+  it("is shown as text and QR code", () => {
+    const { page } = renderMenu("Room");
+    const link = page.getByRole<HTMLInputElement>("textbox", { name: "Room link" });
+    expect(link.value).toBe(`${location.origin}/r/ABCDE`);
+    expect(link.readOnly).toBe(true);
+    expect(page.getByRole("img", { name: `QR code for ${link.value}` })).toBeDefined();
+  });
+});

@@ -1,0 +1,41 @@
+/** What the interface uses of a browser and happy-dom lacks. */
+
+/** Adds it to the DOM of the test. Does nothing when it is there. */
+export function completeHappyDom(): void {
+  if ("showPopover" in HTMLElement.prototype) return;
+  definePopovers();
+  acceptNumbersInSelects();
+}
+
+/** Popovers: show, hide, and light dismiss by a press outside. */
+function definePopovers(): void {
+  const dismissals = new WeakMap<HTMLElement, AbortController>();
+  Object.assign(HTMLElement.prototype, {
+    // Preact listens to an event in lower case only where elements have this property.
+    onbeforetoggle: null,
+    showPopover(this: HTMLElement): void {
+      const abort = new AbortController();
+      dismissals.set(this, abort);
+      const onPress = ({ target }: Event) => {
+        if (!this.contains(target as Node)) this.hidePopover();
+      };
+      document.addEventListener("pointerdown", onPress, { signal: abort.signal });
+    },
+    hidePopover(this: HTMLElement): void {
+      dismissals.get(this)?.abort();
+      this.dispatchEvent(Object.assign(new Event("beforetoggle"), { oldState: "open", newState: "closed" }));
+    },
+  });
+}
+
+/** Browsers turn the value that is set into text before they look for the option. */
+function acceptNumbersInSelects(): void {
+  const { prototype } = HTMLSelectElement;
+  const value = Object.getOwnPropertyDescriptor(prototype, "value")!;
+  Object.defineProperty(prototype, "value", {
+    ...value,
+    set(this: HTMLSelectElement, chosen: unknown) {
+      value.set!.call(this, String(chosen));
+    },
+  });
+}
