@@ -5,8 +5,8 @@ import { filesUnder, isCode, read } from "./source.ts";
 
 function markdown(root: string): string[] {
   const readme = existsSync(join(root, "README.md")) ? ["README.md"] : [];
-  return [...readme, ...["docs", "assets", "tests"].flatMap((folder) => filesUnder(root, folder))].filter((file) =>
-    file.endsWith(".md"),
+  return [...readme, ...["docs", "assets", "tests", ".github"].flatMap((folder) => filesUnder(root, folder))].filter(
+    (file) => file.endsWith(".md"),
   );
 }
 
