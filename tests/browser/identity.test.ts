@@ -55,12 +55,12 @@ describe("a page's identity", () => {
     const page = await open(context);
     expect(await ask(page, "isSecure")).toBe(true);
     expect(await ask(page, "fingerprint")).toBe("");
-    expect(await ask(page, "askForSeat")).toBe(200);
+    expect(await ask(page, "requestSeat")).toBe(200);
     const fingerprint = await ask(page, "fingerprint");
     expect(fingerprint).toMatch(/^[2-9a-z]{4}$/);
     await load(page);
     expect(await markOnceKnown(page)).toBe(fingerprint);
-    expect(await ask(page, "askForSeat")).toBe(200);
+    expect(await ask(page, "requestSeat")).toBe(200);
     expect(await ask(page, "fingerprint")).toBe(fingerprint);
     expect(await markOnceKnown(await open(context))).toBe(fingerprint);
     expect(await ask(page, "toFile")).toBeUndefined();
@@ -70,7 +70,7 @@ describe("a page's identity", () => {
   it("is another in another browser, until a file is loaded there", async () => {
     const [home, away] = [await profile(), await profile()];
     const [here, there] = [await open(home), await open(away)];
-    for (const page of [here, there]) expect(await ask(page, "askForSeat")).toBe(200);
+    for (const page of [here, there]) expect(await ask(page, "requestSeat")).toBe(200);
     const first = await ask(here, "fingerprint");
     expect(await ask(there, "fingerprint")).not.toBe(first);
     await ask(here, "makePortable");
@@ -79,7 +79,7 @@ describe("a page's identity", () => {
     expect(await ask(there, "load", "not an identity")).toBe(false);
     expect(await ask(there, "load", (await ask(here, "toFile")) as string)).toBe(true);
     for (const page of [here, there]) {
-      expect(await ask(page, "askForSeat")).toBe(200);
+      expect(await ask(page, "requestSeat")).toBe(200);
       await load(page);
       expect(await markOnceKnown(page)).toBe(fingerprint);
       expect(await ask(page, "isPortable")).toBe(true);
@@ -91,7 +91,7 @@ describe("a page's identity", () => {
     const context = await profile();
     const page = await open(context, PLAIN_HOST);
     expect(await ask(page, "isSecure")).toBe(false);
-    expect(await ask(page, "askForSeat")).toBe(200);
+    expect(await ask(page, "requestSeat")).toBe(200);
     const fingerprint = await ask(page, "fingerprint");
     await load(page, PLAIN_HOST);
     expect(await markOnceKnown(page)).toBe(fingerprint);
@@ -100,7 +100,7 @@ describe("a page's identity", () => {
     const secure = await open(context);
     expect(await ask(secure, "fingerprint")).toBe("");
     expect(await ask(secure, "load", file)).toBe(true);
-    expect(await ask(secure, "askForSeat")).toBe(200);
+    expect(await ask(secure, "requestSeat")).toBe(200);
     expect(await ask(secure, "fingerprint")).toBe(await ask(page, "fingerprint"));
     await context.close();
   });
@@ -115,12 +115,12 @@ describe("a page's identity", () => {
       });
     });
     const page = await open(context);
-    expect(await ask(page, "askForSeat")).toBe(200);
+    expect(await ask(page, "requestSeat")).toBe(200);
     const fingerprint = await ask(page, "fingerprint");
-    expect(await ask(page, "askForSeat")).toBe(200);
+    expect(await ask(page, "requestSeat")).toBe(200);
     expect(await ask(page, "fingerprint")).toBe(fingerprint);
     await load(page);
-    expect(await ask(page, "askForSeat")).toBe(200);
+    expect(await ask(page, "requestSeat")).toBe(200);
     expect(await ask(page, "fingerprint")).not.toBe(fingerprint);
     await context.close();
   });

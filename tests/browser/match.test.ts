@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import {
   createRoom,
-  joinByLink,
+  joinByUrl,
   roomOf,
   scoreOf,
   takePicture,
@@ -29,7 +29,7 @@ describe("two friends", () => {
     const room = roomOf(a.page);
 
     const b = await visit(site.browser, site.home, "Ben");
-    await joinByLink(b.page, link);
+    await joinByUrl(b.page, link);
     await waitUntil(
       "both are on the pitch",
       () => room.match.members.length === 2 && room.match.world.discs.count === 7,

@@ -7,7 +7,7 @@ import { KICK_KEY } from "#sim/input.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import {
   createRoom,
-  joinByLink,
+  joinByUrl,
   roomOf,
   takePicture,
   useSite,
@@ -29,7 +29,7 @@ async function together(...names: readonly string[]): Promise<{ pages: Page[]; v
   const visitors = await Promise.all(names.map(arrive));
   const pages = visitors.map(({ page }) => page);
   const link = await createRoom(pages[0]!);
-  for (const page of pages.slice(1)) await joinByLink(page, link);
+  for (const page of pages.slice(1)) await joinByUrl(page, link);
   await waitUntil("all are in the room", () => names.every((name) => memberOn(pages[0]!, name) !== undefined));
   for (const page of pages) await page.locator(".chat").waitFor();
   return { pages, visitors, link };
@@ -64,7 +64,7 @@ describe("a room with a password", () => {
     await ada.page.getByLabel("Password (optional)", { exact: true }).fill("open sesame");
     await ada.page.getByRole("button", { name: "Create and join" }).click();
     await ada.page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
-    await joinByLink(ben.page, ada.page.url());
+    await joinByUrl(ben.page, ada.page.url());
     const password = ben.page.getByLabel("Password", { exact: true });
     await password.fill("Open sesame");
     await ben.page.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-/** Effects are shown once: predicted when they can be, confirmed when nobody could have known. */
+/** Effects are shown once: when they are predicted, or else when they are confirmed. */
 import { describe, expect, it } from "vitest";
 import { EffectsFeed } from "#client/net/match/effects-feed.ts";
 import { createArena } from "#sim/arena.ts";
@@ -34,7 +34,7 @@ describe("a kick", () => {
     expect(feed.take()).toEqual([]);
   });
 
-  it("of somebody else, which nobody could predict, is shown when it is confirmed", () => {
+  it("of another player is shown when it is confirmed", () => {
     const feed = new EffectsFeed();
     feed.predicted(worldAt(100), kickOf(1));
     feed.take();

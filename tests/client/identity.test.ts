@@ -1,4 +1,4 @@
-/** The key pair that stands for a visitor, checked by the server's own verification. Both providers give the same results. */
+/** The key pair of a client, verified by the server's code, with both key providers. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { decodeBytes, encodeBytes } from "#client/net/identity/base64url.ts";
 import { Identity, type PageEnvironment } from "#client/net/identity/identity.ts";
@@ -16,7 +16,7 @@ const HOST = "play.example.org";
 const web = webCryptoKeys(crypto.subtle);
 const PROVIDERS: readonly KeyProvider[] = [web, nobleKeys];
 
-/** Without IndexedDB, as here, a page keeps its key for as long as it lives. */
+/** Without IndexedDB, as here, the key store lives in memory. */
 type Page = { readonly session: Session; readonly identity: Identity; readonly store: KeyStore };
 
 const challenges = new Challenges(() => performance.now());
@@ -29,7 +29,7 @@ function openPage(keys: KeyProvider, changes: Partial<PageEnvironment> = {}): Pa
   return { session, identity: new Identity(session, page), store };
 }
 
-const lets = (proof: Proof, target = "quick") => isProofValid(proof, [HOST], target, challenges);
+const isValid = (proof: Proof, target = "quick") => isProofValid(proof, [HOST], target, challenges);
 
 const edit = (text: string, change: (file: Record<string, unknown>, key: Record<string, unknown>) => void): string => {
   const file = JSON.parse(text) as { key: Record<string, unknown> };
@@ -37,38 +37,38 @@ const edit = (text: string, change: (file: Record<string, unknown>, key: Record<
   return JSON.stringify(file);
 };
 
-describe.each(PROVIDERS)("a visitor with $kind keys", (keys) => {
+describe.each(PROVIDERS)("an identity with $kind keys", (keys) => {
   let page: Page;
   beforeEach(() => {
     page = openPage(keys);
   });
 
-  it("proves who he is, in the shape that the server takes", async () => {
+  it("makes proofs that the server accepts", async () => {
     const proof = await page.identity.prove("quick");
     expect(joinOptions.shape.proof.safeParse(proof).success).toBe(true);
-    expect(lets(proof)).toBe(true);
+    expect(isValid(proof)).toBe(true);
   });
 
-  it("proves it for one way in", async () => {
-    expect(lets(await page.identity.prove("AB2CD"), "AB2CD")).toBe(true);
-    expect(lets(await page.identity.prove("AB2CD"), "AB2CE")).toBe(false);
+  it("makes proofs that are valid for one target", async () => {
+    expect(isValid(await page.identity.prove("AB2CD"), "AB2CD")).toBe(true);
+    expect(isValid(await page.identity.prove("AB2CD"), "AB2CE")).toBe(false);
   });
 
-  it("is the same each time, and in each tab", async () => {
+  it("is the same for every proof and in every tab", async () => {
     const first = await page.identity.prove("quick");
     expect((await page.identity.prove("quick")).key).toBe(first.key);
     expect((await openPage(keys, { store: page.store }).identity.prove("quick")).key).toBe(first.key);
     expect((await openPage(keys).identity.prove("quick")).key).not.toBe(first.key);
   });
 
-  it("is one visitor, even when he goes through two doors at once on his first visit", async () => {
+  it("has one key, even with simultaneous first proofs", async () => {
     const other = openPage(keys, { store: page.store });
     const proofs = await Promise.all([page, page, other].map(({ identity }) => identity.prove("quick")));
     expect(new Set(proofs.map(({ key }) => key)).size).toBe(1);
-    for (const proof of proofs) expect(lets(proof)).toBe(true);
+    for (const proof of proofs) expect(isValid(proof)).toBe(true);
   });
 
-  it("is shown his fingerprint as soon as it is known", async () => {
+  it("publishes its fingerprint in the session", async () => {
     expect(page.session.identity.value).toEqual({ fingerprint: "", portable: false });
     const { key } = await page.identity.prove("quick");
     expect(page.session.identity.value).toEqual({ fingerprint: fingerprintOf(key), portable: false });
@@ -78,29 +78,29 @@ describe.each(PROVIDERS)("a visitor with $kind keys", (keys) => {
     expect(later.session.identity.value.fingerprint).toBe(fingerprintOf(key));
   });
 
-  it("cannot be saved before he asks for it, and is then somebody else", async () => {
+  it("can be exported only after it was made portable, which replaces the key", async () => {
     const { key } = await page.identity.prove("quick");
     expect(await page.identity.toFile()).toBeUndefined();
     await page.identity.makePortable();
     expect(page.session.identity.value.portable).toBe(true);
     expect(page.session.identity.value.fingerprint).not.toBe(fingerprintOf(key));
     expect(await page.identity.toFile()).toContain('"rondo": "identity"');
-    expect(lets(await page.identity.prove("quick"))).toBe(true);
+    expect(isValid(await page.identity.prove("quick"))).toBe(true);
   });
 
-  it.each(PROVIDERS)("is himself elsewhere with his file, also with $kind keys", async (there) => {
+  it.each(PROVIDERS)("can be imported from its file with $kind keys", async (otherKeys) => {
     await page.identity.makePortable();
     const file = (await page.identity.toFile())!;
-    const other = openPage(there);
+    const other = openPage(otherKeys);
     expect(await other.identity.load(file)).toBe(true);
     expect(other.session.identity.value).toEqual(page.session.identity.value);
     const proof = await other.identity.prove("quick");
     expect(proof.key).toBe((await page.identity.prove("quick")).key);
-    expect(lets(proof)).toBe(true);
+    expect(isValid(proof)).toBe(true);
     expect(JSON.parse((await other.identity.toFile())!)).toEqual(JSON.parse(file));
   });
 
-  it("stays who he is when a file is none", async () => {
+  it("is unchanged by an invalid file", async () => {
     await page.identity.makePortable();
     const mine = (await page.identity.toFile())!;
     const other = openPage(keys);
@@ -127,14 +127,14 @@ describe.each(PROVIDERS)("a visitor with $kind keys", (keys) => {
       edit(mine, (_, key) => (key["d"] = "!".repeat(43))),
       edit(mine, (_, key) => (key["d"] = "A".repeat(43))),
       edit(mine, (_, key) => (key["x"] = "A".repeat(43))),
-      // Another's public half with one's own private one.
+      // A private key with another public key.
       edit(mine, (_, key) => Object.assign(key, { x: theirs.key["x"], y: theirs.key["y"] })),
     ];
     for (const text of bad) expect(await page.identity.load(text), text.slice(0, 200)).toBe(false);
     expect(await page.identity.toFile()).toBe(mine);
   });
 
-  it("is not troubled by what else stands in a file", async () => {
+  it("ignores other fields of a file", async () => {
     await page.identity.makePortable();
     const text = edit((await page.identity.toFile())!, (file, key) => {
       file["note"] = "mine";
@@ -146,35 +146,35 @@ describe.each(PROVIDERS)("a visitor with $kind keys", (keys) => {
     expect(other.session.identity.value.fingerprint).toBe(page.session.identity.value.fingerprint);
   });
 
-  it("is told when there is no server", async () => {
-    const alone = openPage(keys, { askChallenge: () => Promise.reject(new TypeError("no network")) });
-    await expect(alone.identity.prove("quick")).rejects.toThrow("no network");
+  it("rejects a proof without a connection to the server", async () => {
+    const offline = openPage(keys, { askChallenge: () => Promise.reject(new TypeError("no network")) });
+    await expect(offline.identity.prove("quick")).rejects.toThrow("no network");
   });
 });
 
 describe("a private key", () => {
-  it("of the browser's own cryptography cannot be read out unless its owner wanted one that can", async () => {
-    const kept = async (store: KeyStore): Promise<StoredKey> => (await store.read())!;
+  it("of Web Cryptography is not extractable until it was made portable", async () => {
+    const storedKey = async (store: KeyStore): Promise<StoredKey> => (await store.read())!;
     const page = openPage(web);
     await page.identity.prove("quick");
-    expect((await kept(page.store)).secret).toMatchObject({ type: "private", extractable: false });
+    expect((await storedKey(page.store)).secret).toMatchObject({ type: "private", extractable: false });
     await page.identity.makePortable();
-    expect((await kept(page.store)).secret).toMatchObject({ type: "private", extractable: true });
+    expect((await storedKey(page.store)).secret).toMatchObject({ type: "private", extractable: true });
   });
 
-  it("of one kind is left alone by a page that can only work with the other", async () => {
+  it("of one provider is preserved by a page with the other", async () => {
     const { store, identity } = openPage(web);
     const { key } = await identity.prove("quick");
     const other = openPage(nobleKeys, { store });
     const proof = await other.identity.prove("quick");
-    expect(lets(proof)).toBe(true);
+    expect(isValid(proof)).toBe(true);
     expect(proof.key).not.toBe(key);
     expect((await openPage(web, { store }).identity.prove("quick")).key).toBe(key);
   });
 });
 
 describe("bytes", () => {
-  it("are written as Node writes them", () => {
+  it("are encoded as Node encodes base64url", () => {
     for (const length of [0, 1, 2, 3, 32, 65]) {
       const bytes = crypto.getRandomValues(new Uint8Array(length));
       const text = Buffer.from(bytes).toString("base64url");

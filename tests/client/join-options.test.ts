@@ -1,16 +1,16 @@
-/** What a page tells of its visitor without being asked to. */
+/** The region that a client derives from the browser's languages. */
 import { describe, expect, it } from "vitest";
 import { region } from "#client/net/room/join-options.ts";
 
-describe("a visitor's region", () => {
+describe("a client's region", () => {
   it.each([
-    ["of his language", ["es-AR", "es", "en"], "ar"],
-    ["of the first language that has one", ["es", "en-GB", "fr-FR"], "gb"],
-    ["behind a script", ["zh-Hant-TW"], "tw"],
-    ["that is a part of the world is not shown", ["es-419"], ""],
-    ["is none without one", ["de", "en"], ""],
-    ["is none without languages", [], ""],
-    ["is found behind a name that is no language", ["en-US@posix", "C", "", "de-AT"], "at"],
+    ["is that of the language", ["es-AR", "es", "en"], "ar"],
+    ["is that of the first language with a region", ["es", "en-GB", "fr-FR"], "gb"],
+    ["is found after a script", ["zh-Hant-TW"], "tw"],
+    ["is empty for a numeric area", ["es-419"], ""],
+    ["is empty without a region", ["de", "en"], ""],
+    ["is empty without languages", [], ""],
+    ["is found after an invalid language tag", ["en-US@posix", "C", "", "de-AT"], "at"],
   ])("%s", (_how, languages, shown) => {
     expect(region(languages)).toBe(shown);
   });

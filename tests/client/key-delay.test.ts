@@ -1,4 +1,4 @@
-/** Keys that are held back on purpose. */
+/** The configured input delay ("handicap"). */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { HANDICAP_MAX_MS, KeyDelay } from "#client/net/match/key-delay.ts";
 
@@ -16,13 +16,13 @@ function delayed() {
 }
 
 describe("a handicap", () => {
-  it("of nothing lets keys through at once", () => {
+  it("of 0 ms passes keys on at once", () => {
     const { seen, delay } = delayed();
     delay.hold(3);
     expect(seen).toEqual([3]);
   });
 
-  it("holds every change back for so long, in order", () => {
+  it("delays every change by its duration, in order", () => {
     const { seen, delay } = delayed();
     delay.delayMs = 100;
     delay.hold(1);
@@ -36,7 +36,7 @@ describe("a handicap", () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it("that becomes shorter lets no later change overtake an earlier one", () => {
+  it("keeps the order of changes when it becomes shorter", () => {
     const { seen, delay } = delayed();
     delay.delayMs = 200;
     delay.hold(1);
@@ -46,7 +46,7 @@ describe("a handicap", () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it("has bounds", () => {
+  it("is limited to its bounds", () => {
     const { seen, delay } = delayed();
     delay.delayMs = 100_000;
     delay.hold(1);
@@ -57,7 +57,7 @@ describe("a handicap", () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it("is over with the visit", () => {
+  it("drops pending changes on stop", () => {
     const { seen, delay } = delayed();
     delay.delayMs = 100;
     delay.hold(1);

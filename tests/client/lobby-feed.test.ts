@@ -1,4 +1,4 @@
-/** The page's watch over the room list: what it keeps, and how it finds and changes its way to a real server. */
+/** The client's room list: merging of changes, and the choice of transport against a real server. */
 import { Client } from "@colyseus/sdk";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { withChanges, withSnapshot } from "#client/net/lobby/listed-rooms.ts";
@@ -9,21 +9,21 @@ import { createSession, type Session } from "#client/session/session.ts";
 import { listing } from "../support/listings.ts";
 import { createFriends, hostOf, type LiveServer, startLiveServer, until } from "../support/live-server.ts";
 
-describe("the list", () => {
+describe("the room list", () => {
   const [a, b, c] = [listing("AAAAA"), listing("BBBBB"), listing("CCCCC")] as const;
 
-  it("keeps the very same objects of rooms that did not change, and itself when none did", () => {
-    const known = [a, b];
-    expect(withSnapshot(known, [{ ...a }, { ...b }])).toBe(known);
-    const after = withSnapshot(known, [{ ...b }, { ...a, players: 5 }, c]);
+  it("reuses the objects of unchanged rooms, and itself without changes", () => {
+    const rooms = [a, b];
+    expect(withSnapshot(rooms, [{ ...a }, { ...b }])).toBe(rooms);
+    const after = withSnapshot(rooms, [{ ...b }, { ...a, players: 5 }, c]);
     expect(after).toEqual([b, { ...a, players: 5 }, c]);
     expect(after[0]).toBe(b);
-    expect(withSnapshot(known, [{ ...a }])).toEqual([a]);
-    expect(withChanges(known, [{ code: "AAAAA", room: { ...a } }])).toBe(known);
-    expect(withChanges(known, [{ code: "NOONE", room: null }])).toBe(known);
+    expect(withSnapshot(rooms, [{ ...a }])).toEqual([a]);
+    expect(withChanges(rooms, [{ code: "AAAAA", room: { ...a } }])).toBe(rooms);
+    expect(withChanges(rooms, [{ code: "NOONE", room: null }])).toBe(rooms);
   });
 
-  it("leaves rooms where they are, puts new ones last, and takes those out that are gone", () => {
+  it("keeps its order, appends new rooms and removes closed ones", () => {
     const changed = { ...a, players: 5 };
     const after = withChanges(
       [a, b],
@@ -38,14 +38,14 @@ describe("the list", () => {
   });
 });
 
-describe("the way", () => {
-  it("is the socket twice, then the stream, then polling, and all over again", () => {
-    const ways = Array.from({ length: 6 }, (_, failures) => transportAfter(failures));
-    expect(ways).toEqual(["socket", "socket", "stream", "polling", "socket", "socket"]);
+describe("the transport", () => {
+  it("is the socket twice, then the stream, then polling, then the socket again", () => {
+    const transports = Array.from({ length: 6 }, (_, failures) => transportAfter(failures));
+    expect(transports).toEqual(["socket", "socket", "stream", "polling", "socket", "socket"]);
     expect([3, 4].map(isLost)).toEqual([false, true]);
   });
 
-  it("is tried again after pauses that grow up to a limit, and other ways are tried at once", () => {
+  it("is retried after growing, bounded pauses, and others are tried at once", () => {
     const pauses = [0, 1, 4, 5, 8, 9, 12].map((failures) => pauseAfter(failures, 0.5));
     expect(pauses).toEqual([...pauses].sort((x, y) => x - y));
     expect(pauses[0]).toBe(500);
@@ -58,169 +58,169 @@ describe("the way", () => {
 
 const ROOM_TIMEOUTS: LobbyTimeouts = { firstListMs: 4000, stableMs: 60_000, probeMs: 60_000 };
 
-const watches: LobbyFeed[] = [];
+const feeds: LobbyFeed[] = [];
 afterEach(() => {
-  for (const watch of watches.splice(0)) watch.follow(false);
+  for (const feed of feeds.splice(0)) feed.follow(false);
 });
 
-type Watched = { readonly watch: LobbyFeed; readonly session: Session; readonly lobby: () => LobbyInfo };
+type OpenFeed = { readonly feed: LobbyFeed; readonly session: Session; readonly lobby: () => LobbyInfo };
 
-/** Somebody who looks at the list; `spoil` is what his network does to him. */
-function look(
+/** Follows the room list of a server; `spoil` breaks the client's network. */
+function openFeed(
   server: LiveServer,
   spoil: (client: Client) => void = () => undefined,
-  patience = ROOM_TIMEOUTS,
-): Watched {
+  timeouts = ROOM_TIMEOUTS,
+): OpenFeed {
   const client = new Client(`ws://127.0.0.1:${server.port}`);
   spoil(client);
   const session = createSession();
-  const watch = new LobbyFeed(client, session, patience);
-  watches.push(watch);
-  watch.follow(true);
-  return { watch, session, lobby: () => session.lobby.value };
+  const feed = new LobbyFeed(client, session, timeouts);
+  feeds.push(feed);
+  feed.follow(true);
+  return { feed, session, lobby: () => session.lobby.value };
 }
 
-/** A network that lets no socket through. */
+/** A network without WebSockets. */
 const noSocket = (client: Client): void => {
   client.joinOrCreate = () => Promise.reject(new Error("no sockets here"));
 };
 
-const has = ({ lobby }: Watched, code: string): boolean => lobby().rooms.some((room) => room.code === code);
+const has = ({ lobby }: OpenFeed, code: string): boolean => lobby().rooms.some((room) => room.code === code);
 
-describe("the watch, on a real server", () => {
+describe("the lobby feed, with a real server", () => {
   let server: LiveServer;
   beforeAll(async () => {
     server = await startLiveServer();
   });
   afterAll(() => server.stop());
 
-  it("brings rooms that come, change and go over the socket, with a measured ping and the server's clock", async () => {
-    const watched = look(server);
-    expect(watched.lobby().connection).toBe("connecting");
-    await until(() => watched.lobby().connection === "live", "the list");
-    expect(watched.watch.kind.value).toBe("socket");
-    await until(() => watched.lobby().pingMs !== null, "a ping");
-    expect(Math.abs(watched.lobby().clockAheadMs)).toBeLessThan(5000);
+  it("receives new and closed rooms over the socket, with a ping and the server's clock", async () => {
+    const opened = openFeed(server);
+    expect(opened.lobby().connection).toBe("connecting");
+    await until(() => opened.lobby().connection === "live", "the room list");
+    expect(opened.feed.kind.value).toBe("socket");
+    await until(() => opened.lobby().pingMs !== null, "a ping");
+    expect(Math.abs(opened.lobby().clockAheadMs)).toBeLessThan(5000);
     const room = await createFriends(server, "Ada", { listed: true });
-    await until(() => has(watched, room.roomId), "the room");
+    await until(() => has(opened, room.roomId), "the room");
     await room.leave();
     void hostOf(room)?.disconnect();
-    await until(() => !has(watched, room.roomId), "the end of the room");
+    await until(() => !has(opened, room.roomId), "the end of the room");
   });
 
-  it("keeps the same object for a room that did not change", async () => {
+  it("reuses the object of an unchanged room", async () => {
     server.feed.record("STILL", listing("STILL"));
-    const watched = look(server);
-    await until(() => has(watched, "STILL"), "the room");
-    const before = watched.lobby().rooms.find(({ code }) => code === "STILL");
+    const opened = openFeed(server);
+    await until(() => has(opened, "STILL"), "the room");
+    const before = opened.lobby().rooms.find(({ code }) => code === "STILL");
     server.feed.record("MOVES", listing("MOVES"));
-    await until(() => has(watched, "MOVES"), "another room");
-    expect(watched.lobby().rooms.find(({ code }) => code === "STILL")).toBe(before);
+    await until(() => has(opened, "MOVES"), "another room");
+    expect(opened.lobby().rooms.find(({ code }) => code === "STILL")).toBe(before);
   });
 
-  it("takes the stream where no socket is to be had, and hears the same", async () => {
-    const watched = look(server, noSocket);
-    await until(() => watched.watch.kind.value === "stream", "the stream");
-    expect(watched.lobby().connection).toBe("live");
-    server.feed.record("HEARD", listing("HEARD"));
-    await until(() => has(watched, "HEARD"), "the room");
-    server.feed.record("HEARD", null);
-    await until(() => !has(watched, "HEARD"), "the end of the room");
-    expect(watched.lobby().pingMs).toBeNull();
+  it("uses the stream when sockets fail, with the same contents", async () => {
+    const opened = openFeed(server, noSocket);
+    await until(() => opened.feed.kind.value === "stream", "the stream");
+    expect(opened.lobby().connection).toBe("live");
+    server.feed.record("NEWER", listing("NEWER"));
+    await until(() => has(opened, "NEWER"), "the room");
+    server.feed.record("NEWER", null);
+    await until(() => !has(opened, "NEWER"), "the end of the room");
+    expect(opened.lobby().pingMs).toBeNull();
   });
 
-  it("goes from another way back to the socket when there is one again", async () => {
+  it("returns to the socket when it works again", async () => {
     let blocked = true;
     const sometimes = (client: Client): void => {
       const join = client.joinOrCreate.bind(client);
       client.joinOrCreate = ((name: string) =>
         blocked ? Promise.reject(new Error("no sockets here")) : join(name)) as typeof client.joinOrCreate;
     };
-    const watched = look(server, sometimes, { ...ROOM_TIMEOUTS, probeMs: 100 });
-    await until(() => watched.watch.kind.value === "stream", "the stream");
+    const opened = openFeed(server, sometimes, { ...ROOM_TIMEOUTS, probeMs: 100 });
+    await until(() => opened.feed.kind.value === "stream", "the stream");
     blocked = false;
-    await until(() => watched.watch.kind.value === "socket", "the socket");
+    await until(() => opened.feed.kind.value === "socket", "the socket");
     server.feed.record("AGAIN", listing("AGAIN"));
-    await until(() => has(watched, "AGAIN"), "the room");
+    await until(() => has(opened, "AGAIN"), "the room");
   });
 
-  it("gives up a socket that never says a word", async () => {
+  it("gives up a silent socket", async () => {
     const silent = (client: Client): void => {
       client.joinOrCreate = () => new Promise<never>(() => undefined);
     };
-    const watched = look(server, silent, { ...ROOM_TIMEOUTS, firstListMs: 100 });
-    await until(() => watched.watch.kind.value !== null, "another way");
-    expect(watched.watch.kind.value).not.toBe("socket");
+    const opened = openFeed(server, silent, { ...ROOM_TIMEOUTS, firstListMs: 100 });
+    await until(() => opened.feed.kind.value !== null, "another transport");
+    expect(opened.feed.kind.value).not.toBe("socket");
   });
 
-  it("stops when nobody looks or a room is entered, goes on afterwards, and shows meanwhile what it knew", async () => {
-    const watched = look(server);
-    await until(() => watched.lobby().connection === "live", "the list");
+  it("stops when unfollowed or in a room, resumes afterwards, and shows the last known rooms meanwhile", async () => {
+    const opened = openFeed(server);
+    await until(() => opened.lobby().connection === "live", "the room list");
     server.feed.record("KNOWN", listing("KNOWN"));
-    await until(() => has(watched, "KNOWN"), "the room");
-    watched.session.screen.value = { kind: "room" };
-    expect(watched.lobby()).toMatchObject({ connection: "off", pingMs: null });
-    expect(watched.watch.kind.value).toBeNull();
+    await until(() => has(opened, "KNOWN"), "the room");
+    opened.session.screen.value = { kind: "room" };
+    expect(opened.lobby()).toMatchObject({ connection: "off", pingMs: null });
+    expect(opened.feed.kind.value).toBeNull();
     server.feed.record("KNOWN", null);
     server.feed.record("LATER", listing("LATER"));
-    watched.session.screen.value = { kind: "home" };
-    expect(watched.lobby().connection).toBe("connecting");
-    expect(has(watched, "KNOWN")).toBe(true);
-    await until(() => has(watched, "LATER"), "the list of now");
-    expect(has(watched, "KNOWN")).toBe(false);
-    watched.watch.follow(false);
-    expect(watched.lobby().connection).toBe("off");
+    opened.session.screen.value = { kind: "home" };
+    expect(opened.lobby().connection).toBe("connecting");
+    expect(has(opened, "KNOWN")).toBe(true);
+    await until(() => has(opened, "LATER"), "the list of now");
+    expect(has(opened, "KNOWN")).toBe(false);
+    opened.feed.follow(false);
+    expect(opened.lobby().connection).toBe("off");
   });
 
-  it("leaves nobody behind in the lobby when it is called off on the way in", async () => {
-    const watched = look(server);
-    watched.watch.follow(false);
-    const other = look(server);
+  it("leaves no connection behind when it is unfollowed while connecting", async () => {
+    const opened = openFeed(server);
+    opened.feed.follow(false);
+    const other = openFeed(server);
     await until(() => other.lobby().connection === "live", "the other's list");
-    expect(watched.lobby()).toMatchObject({ connection: "off", rooms: [] });
+    expect(opened.lobby()).toMatchObject({ connection: "off", rooms: [] });
   });
 });
 
-describe("the watch, on a server that is not always there", () => {
-  it("says that it is lost, keeps what it knew, and comes back by itself", async () => {
+describe("the lobby feed, with an unreliable server", () => {
+  it("shows a lost connection, keeps the last known rooms, and reconnects", async () => {
     const first = await startLiveServer();
     first.feed.record("KNOWN", listing("KNOWN"));
-    const watched = look(first, undefined, { ...ROOM_TIMEOUTS, stableMs: 0 });
-    await until(() => has(watched, "KNOWN"), "the room");
+    const opened = openFeed(first, undefined, { ...ROOM_TIMEOUTS, stableMs: 0 });
+    await until(() => has(opened, "KNOWN"), "the room");
     await first.stop();
-    await until(() => watched.lobby().connection === "lost", "the loss");
-    expect(has(watched, "KNOWN")).toBe(true);
+    await until(() => opened.lobby().connection === "lost", "the loss");
+    expect(has(opened, "KNOWN")).toBe(true);
     const second = await startLiveServer(undefined, { port: first.port });
     second.feed.record("AFTER", listing("AFTER"));
-    await until(() => has(watched, "AFTER"), "the list of the new server");
-    expect(has(watched, "KNOWN")).toBe(false);
-    expect(watched.lobby().connection).toBe("live");
-    watched.watch.follow(false);
+    await until(() => has(opened, "AFTER"), "the list of the new server");
+    expect(has(opened, "KNOWN")).toBe(false);
+    expect(opened.lobby().connection).toBe("live");
+    opened.feed.follow(false);
     await second.stop();
   });
 
-  it("says that it is lost when every way has failed", async () => {
+  it("shows a lost connection when every transport has failed", async () => {
     const server = await startLiveServer();
     await server.stop();
-    const watched = look(server);
-    await until(() => watched.lobby().connection === "lost", "the loss");
-    expect(watched.lobby().rooms).toEqual([]);
+    const opened = openFeed(server);
+    await until(() => opened.lobby().connection === "lost", "the loss");
+    expect(opened.lobby().rooms).toEqual([]);
   });
 
-  it("asks again and again where neither socket nor stream is to be had", async () => {
+  it("polls when neither socket nor stream works", async () => {
     const full = { total: 0, perNetwork: 0 };
     const live = { polls: { total: 9, perNetwork: 9, holdMs: 500 }, streams: { ...full, heartbeatMs: 1000 } };
     const server = await startLiveServer(undefined, { live });
-    const watched = look(server, noSocket);
-    await until(() => watched.watch.kind.value === "polling", "the first answer");
+    const opened = openFeed(server, noSocket);
+    await until(() => opened.feed.kind.value === "polling", "the first answer");
     for (const code of ["FIRST", "OTHER"]) {
       server.feed.record(code, listing(code));
-      await until(() => has(watched, code), "the room");
+      await until(() => has(opened, code), "the room");
     }
     server.feed.record("FIRST", null);
-    await until(() => !has(watched, "FIRST"), "the end of the room");
-    expect(has(watched, "OTHER")).toBe(true);
-    watched.watch.follow(false);
+    await until(() => !has(opened, "FIRST"), "the end of the room");
+    expect(has(opened, "OTHER")).toBe(true);
+    opened.feed.follow(false);
     await server.stop();
   });
 });

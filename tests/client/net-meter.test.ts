@@ -3,8 +3,8 @@ import { NetMeter } from "#client/net/match/net-meter.ts";
 import { signalOf } from "#client/session/net-stats.ts";
 import { TICK_MS } from "#sim/step.ts";
 
-describe("the figures of a line", () => {
-  it("are bytes per second, quantiles of the last second, and the largest corrections since the last time", () => {
+describe("the network statistics", () => {
+  it("are bytes per second, quantiles of the last second, and the largest corrections since the last read", () => {
     const meter = new NetMeter();
     meter.read(0, 0);
     for (let i = 0; i <= 60; i++) {
@@ -13,18 +13,18 @@ describe("the figures of a line", () => {
       meter.received(15);
       meter.sent(1);
     }
-    const figures = meter.read(1000, 7);
-    expect(figures).toMatchObject({ bytesIn: 915, bytesOut: 61, pending: 7, ownCorrection: 4, ballCorrection: 9 });
-    expect(figures.jitterMs).toBe(8);
-    expect(figures.frameMs).toBeCloseTo(16.7, 1);
+    const stats = meter.read(1000, 7);
+    expect(stats).toMatchObject({ bytesIn: 915, bytesOut: 61, pending: 7, ownCorrection: 4, ballCorrection: 9 });
+    expect(stats.jitterMs).toBe(8);
+    expect(stats.frameMs).toBeCloseTo(16.7, 1);
     expect(meter.read(2000, 0)).toMatchObject({ bytesIn: 0, ownCorrection: 0, ballCorrection: 0 });
   });
 });
 
-describe("the signal", () => {
+describe("the signal strength", () => {
   const good = new NetMeter().read(0, 0);
 
-  it("is full on a good line and none on a lost one", () => {
+  it("is full on a good connection and zero on a lost one", () => {
     expect(signalOf(good, false)).toBe(3);
     expect(signalOf(good, true)).toBe(0);
   });

@@ -1,4 +1,4 @@
-/** The page's stadiums: the library by name, what rooms brought by content, and what the browser keeps. */
+/** The client's stadiums: the library by name, remote ones by checksum, and ones saved in the browser. */
 import { describe, expect, it } from "vitest";
 import { StadiumSource } from "#client/net/stadiums/stadium-source.ts";
 import type { StadiumStore } from "#client/net/stadiums/stadium-store.ts";
@@ -10,15 +10,15 @@ import { exportStadium } from "#stadium/export.ts";
 import { accept, hbs } from "../support/hbs.ts";
 
 const stadium = (changes: object): Stadium => accept(hbs({ ...changes })).stadium;
-/** Lets everything that is under way come to rest. */
-const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
+/** Waits until pending promises are settled. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 type Answer = Response | Error;
 
-/** A page with a server that gives these answers in order, the last one for ever, and a browser that keeps this. */
-function page({ answers = [] as Answer[], kept = {} as Record<string, string>, full = false } = {}) {
-  const asked: string[] = [];
-  const disk = new Map(Object.entries(kept));
+/** A stadium source over a server with these answers in order (the last one repeats) and a browser with these saved stadiums. */
+function createSource({ answers = [] as Answer[], saved = {} as Record<string, string>, full = false } = {}) {
+  const requests: string[] = [];
+  const disk = new Map(Object.entries(saved));
   let nowMs = 0;
   const store: StadiumStore = {
     all: async () => {
@@ -32,197 +32,199 @@ function page({ answers = [] as Answer[], kept = {} as Record<string, string>, f
     remove: async (name) => void disk.delete(name),
   };
   const session = createSession();
-  const shelf = new StadiumSource(session, {
+  const source = new StadiumSource(session, {
     store,
     now: () => nowMs,
     fetch: async (path) => {
-      asked.push(path);
+      requests.push(path);
       const answer = answers.length > 1 ? answers.shift()! : answers[0]!;
       if (answer instanceof Error) throw answer;
       return answer.clone();
     },
   });
-  const stored = () => session.stadiums.value.filter(({ source }) => source === "saved").map(({ name }) => name);
-  return { session, shelf, asked, disk, stored, wait: (ms: number) => void (nowMs += ms) };
+  const savedNames = () => session.stadiums.value.filter((card) => card.source === "saved").map(({ name }) => name);
+  return { session, source, requests, disk, savedNames, wait: (ms: number) => void (nowMs += ms) };
 }
 
-describe("a stadium of the library", () => {
-  it("is found by its name, and always the same object", () => {
-    const { shelf, asked } = page();
+describe("a library stadium", () => {
+  it("is found by its name, always as the same object", () => {
+    const { source, requests } = createSource();
     const checksum = stadiumChecksum(builtinStadium("Classic"));
-    const found = shelf.find("Classic", checksum);
+    const found = source.find("Classic", checksum);
     expect(found).toEqual(builtinStadium("Classic"));
-    expect(shelf.find("Classic", checksum)).toBe(found);
-    expect(asked).toEqual([]);
+    expect(source.find("Classic", checksum)).toBe(found);
+    expect(requests).toEqual([]);
   });
 
-  it("is in the picker from the start, and its text can be had", () => {
-    const { session, shelf } = page();
+  it("is in the picker from the start, and can be exported", () => {
+    const { session, source } = createSource();
     const names = session.stadiums.value.map(({ name }) => name);
     expect(names).toContain("Classic");
     expect(names).toContain("Three Tides");
-    expect(shelf.textOf("Huge")).toBe(exportStadium(builtinStadium("Huge")));
-    expect(shelf.textOf("Nowhere")).toBeUndefined();
+    expect(source.textOf("Huge")).toBe(exportStadium(builtinStadium("Huge")));
+    expect(source.textOf("Nowhere")).toBeUndefined();
   });
 
-  it("does not stand in for another one of the same name", async () => {
+  it("is not used for another stadium of the same name", async () => {
     const other = stadium({ name: "Classic", width: 333 });
-    const { shelf, asked } = page({ answers: [new Response(exportStadium(other))] });
+    const { source, requests } = createSource({ answers: [new Response(exportStadium(other))] });
     const checksum = stadiumChecksum(other);
-    expect(shelf.find("Classic", checksum)).toBeUndefined();
-    await rest();
-    expect(shelf.find("Classic", checksum)).toEqual(other);
-    expect(asked).toEqual([`/api/stadiums/${checksum}`]);
+    expect(source.find("Classic", checksum)).toBeUndefined();
+    await settle();
+    expect(source.find("Classic", checksum)).toEqual(other);
+    expect(requests).toEqual([`/api/stadiums/${checksum}`]);
   });
 });
 
-describe("a stadium that somebody brought", () => {
-  const brought = stadium({ name: "Loft", vertexes: [{ x: 1, y: 2 }] });
-  const checksum = stadiumChecksum(brought);
-  const found = () => new Response(exportStadium(brought));
+describe("a remote stadium", () => {
+  const remote = stadium({ name: "Loft", vertexes: [{ x: 1, y: 2 }] });
+  const checksum = stadiumChecksum(remote);
+  const found = () => new Response(exportStadium(remote));
   const notFound = () => new Response("{}", { status: 404 });
 
-  it("is fetched once, however often it is asked for, and is then the same object", async () => {
-    const { shelf, asked } = page({ answers: [found()] });
-    for (let patch = 0; patch < 60; patch++) expect(shelf.find("Loft", checksum)).toBeUndefined();
-    await rest();
-    const here = shelf.find("Loft", checksum);
-    expect(here).toEqual(brought);
-    expect(shelf.find("Loft", checksum)).toBe(here);
-    expect(shelf.isMissing(checksum)).toBe(false);
-    expect(asked).toHaveLength(1);
+  it("is fetched once, and then always the same object", async () => {
+    const { source, requests } = createSource({ answers: [found()] });
+    for (let patch = 0; patch < 60; patch++) expect(source.find("Loft", checksum)).toBeUndefined();
+    await settle();
+    const loaded = source.find("Loft", checksum);
+    expect(loaded).toEqual(remote);
+    expect(source.find("Loft", checksum)).toBe(loaded);
+    expect(source.isMissing(checksum)).toBe(false);
+    expect(requests).toHaveLength(1);
   });
 
-  it("is lost when the server has no such stadium", async () => {
-    const { shelf, asked } = page({ answers: [notFound()] });
-    shelf.find("Loft", checksum);
-    expect(shelf.isMissing(checksum)).toBe(false);
-    await rest();
-    expect(shelf.isMissing(checksum)).toBe(true);
-    expect(shelf.isMissing("0123456789abcdef")).toBe(false);
-    shelf.find("Loft", checksum);
-    expect(asked).toHaveLength(1);
+  it("is missing when the server does not have it", async () => {
+    const { source, requests } = createSource({ answers: [notFound()] });
+    source.find("Loft", checksum);
+    expect(source.isMissing(checksum)).toBe(false);
+    await settle();
+    expect(source.isMissing(checksum)).toBe(true);
+    expect(source.isMissing("0123456789abcdef")).toBe(false);
+    source.find("Loft", checksum);
+    expect(requests).toHaveLength(1);
   });
 
-  it("is not lost for ever: somebody may bring it again", async () => {
-    const { shelf, wait } = page({ answers: [notFound(), found()] });
-    shelf.find("Loft", checksum);
-    await rest();
+  it("is requested again later after it was missing", async () => {
+    const { source, wait } = createSource({ answers: [notFound(), found()] });
+    source.find("Loft", checksum);
+    await settle();
     wait(10_000);
-    shelf.find("Loft", checksum);
-    expect(shelf.isMissing(checksum)).toBe(false);
-    await rest();
-    expect(shelf.find("Loft", checksum)).toEqual(brought);
+    source.find("Loft", checksum);
+    expect(source.isMissing(checksum)).toBe(false);
+    await settle();
+    expect(source.find("Loft", checksum)).toEqual(remote);
   });
 
   it.each([
-    ["is not what its checksum says", exportStadium(stadium({ name: "Loft", width: 1 }))],
+    ["does not match its checksum", exportStadium(stadium({ name: "Loft", width: 1 }))],
     ["cannot be read", "<!doctype html>"],
-    ["is nothing", ""],
-  ])("is lost when what comes %s", async (_what, text) => {
-    const { shelf } = page({ answers: [new Response(text)] });
-    shelf.find("Loft", checksum);
-    await rest();
-    expect(shelf.isMissing(checksum)).toBe(true);
-    expect(shelf.find("Loft", checksum)).toBeUndefined();
+    ["is empty", ""],
+  ])("is missing when the response %s", async (_what, text) => {
+    const { source } = createSource({ answers: [new Response(text)] });
+    source.find("Loft", checksum);
+    await settle();
+    expect(source.isMissing(checksum)).toBe(true);
+    expect(source.find("Loft", checksum)).toBeUndefined();
   });
 
   it.each([
     ["does not answer", new TypeError("fetch failed")],
     ["is busy", new Response("", { status: 503 })],
-  ])("is asked for again after a second when the server %s", async (_what, trouble) => {
-    const { shelf, asked, wait } = page({ answers: [trouble, trouble, found()] });
+  ])("is requested again after a second when the server %s", async (_what, failure) => {
+    const { source, requests, wait } = createSource({ answers: [failure, failure, found()] });
     for (const count of [1, 2, 3]) {
-      shelf.find("Loft", checksum);
-      await rest();
-      expect(shelf.isMissing(checksum)).toBe(false);
+      source.find("Loft", checksum);
+      await settle();
+      expect(source.isMissing(checksum)).toBe(false);
       wait(999);
-      shelf.find("Loft", checksum);
-      expect(asked).toHaveLength(count);
+      source.find("Loft", checksum);
+      expect(requests).toHaveLength(count);
       wait(1);
     }
-    expect(shelf.find("Loft", checksum)).toEqual(brought);
+    expect(source.find("Loft", checksum)).toEqual(remote);
   });
 
-  it("is forgotten after many others, and fetched again when it is needed", async () => {
+  it("is evicted after many others, and fetched again on demand", async () => {
     const others = Array.from({ length: 20 }, (_, n) => stadium({ name: `Other ${n}` }));
     const answers = [found(), ...others.map((other) => new Response(exportStadium(other))), found()];
-    const { shelf, asked } = page({ answers });
-    for (const each of [brought, ...others]) {
-      shelf.find(each.name, stadiumChecksum(each));
-      await rest();
+    const { source, requests } = createSource({ answers });
+    for (const each of [remote, ...others]) {
+      source.find(each.name, stadiumChecksum(each));
+      await settle();
     }
-    expect(shelf.find("Other 0", stadiumChecksum(others[0]!))).toBeDefined();
-    expect(shelf.find("Loft", checksum)).toBeUndefined();
-    await rest();
-    expect(shelf.find("Loft", checksum)).toEqual(brought);
-    expect(asked).toHaveLength(22);
+    expect(source.find("Other 0", stadiumChecksum(others[0]!))).toBeDefined();
+    expect(source.find("Loft", checksum)).toBeUndefined();
+    await settle();
+    expect(source.find("Loft", checksum)).toEqual(remote);
+    expect(requests).toHaveLength(22);
   });
 });
 
-describe("a stadium that the browser keeps", () => {
-  it("is in the picker, now and with the next visit", async () => {
+describe("a saved stadium", () => {
+  it("is in the picker, also after a reload", async () => {
     const attic = stadium({ name: "Attic" });
-    const { shelf, disk, stored, session } = page();
-    expect(await shelf.save(attic)).toBe("saved");
-    expect(stored()).toEqual(["Attic"]);
+    const { source, disk, savedNames, session } = createSource();
+    expect(await source.save(attic)).toBe("saved");
+    expect(savedNames()).toEqual(["Attic"]);
     expect(session.stadiums.value.map(({ name }) => name)).toContain("Classic");
 
-    const next = page({ kept: Object.fromEntries(disk) });
-    await rest();
-    expect(next.stored()).toEqual(["Attic"]);
+    const next = createSource({ saved: Object.fromEntries(disk) });
+    await settle();
+    expect(next.savedNames()).toEqual(["Attic"]);
     expect(next.session.stadiums.value.find(({ name }) => name === "Attic")?.stadium).toEqual(attic);
-    expect(next.shelf.textOf("Attic")).toBe(exportStadium(attic));
-    expect(next.shelf.savedText("Attic")).toBe(exportStadium(attic));
-    expect(next.shelf.savedText("Classic")).toBeUndefined();
+    expect(next.source.textOf("Attic")).toBe(exportStadium(attic));
+    expect(next.source.savedText("Attic")).toBe(exportStadium(attic));
+    expect(next.source.savedText("Classic")).toBeUndefined();
   });
 
-  it("is not kept against the will of its maker", async () => {
-    const { shelf, disk, stored } = page();
-    expect(await shelf.save(stadium({ name: "Private", canBeStored: false }))).toBe("forbidden");
-    expect(stored()).toEqual([]);
+  it("cannot be one that forbids saving", async () => {
+    const { source, disk, savedNames } = createSource();
+    expect(await source.save(stadium({ name: "Private", canBeStored: false }))).toBe("forbidden");
+    expect(savedNames()).toEqual([]);
     expect(disk.size).toBe(0);
   });
 
-  it("is not kept twice, and one of the library not at all", async () => {
-    const { shelf, stored, session } = page();
-    await shelf.save(stadium({ name: "Attic" }));
-    expect(await shelf.save(stadium({ name: "Attic" }))).toBe("saved");
-    expect(await shelf.save(session.stadiums.value.find(({ name }) => name === "Big")!.stadium)).toBe("saved");
-    expect(stored()).toEqual(["Attic"]);
+  it("is saved once, and never if it is a library stadium", async () => {
+    const { source, savedNames, session } = createSource();
+    await source.save(stadium({ name: "Attic" }));
+    expect(await source.save(stadium({ name: "Attic" }))).toBe("saved");
+    expect(await source.save(session.stadiums.value.find(({ name }) => name === "Big")!.stadium)).toBe("saved");
+    expect(savedNames()).toEqual(["Attic"]);
   });
 
-  it("gets a name of its own beside another of the same name", async () => {
-    const { shelf, stored } = page();
-    await shelf.save(stadium({ name: "Classic" }));
-    await shelf.save(stadium({ name: "Attic", width: 1 }));
-    await shelf.save(stadium({ name: "Attic", width: 2 }));
-    expect(stored()).toEqual(["Attic", "Attic (2)", "Classic (2)"]);
-    expect(shelf.textOf("Classic")).toBe(exportStadium(builtinStadium("Classic")));
-    expect(shelf.textOf("Attic (2)")).toContain('"width": 2');
+  it("gets a unique name", async () => {
+    const { source, savedNames } = createSource();
+    await source.save(stadium({ name: "Classic" }));
+    await source.save(stadium({ name: "Attic", width: 1 }));
+    await source.save(stadium({ name: "Attic", width: 2 }));
+    expect(savedNames()).toEqual(["Attic", "Attic (2)", "Classic (2)"]);
+    expect(source.textOf("Classic")).toBe(exportStadium(builtinStadium("Classic")));
+    expect(source.textOf("Attic (2)")).toContain('"width": 2');
   });
 
-  it("is forgotten when it is no longer wanted; the library stays", async () => {
-    const { shelf, stored, disk, session } = page({ kept: { Attic: hbs({ name: "Attic" }) } });
-    await rest();
-    shelf.forget("Attic");
-    shelf.forget("Classic");
-    await rest();
-    expect(stored()).toEqual([]);
+  it("can be removed, unlike a library stadium", async () => {
+    const { source, savedNames, disk, session } = createSource({ saved: { Attic: hbs({ name: "Attic" }) } });
+    await settle();
+    source.forget("Attic");
+    source.forget("Classic");
+    await settle();
+    expect(savedNames()).toEqual([]);
     expect(disk.size).toBe(0);
     expect(session.stadiums.value.map(({ name }) => name)).toContain("Classic");
   });
 
-  it("is left out when it cannot be read, and the others are there", async () => {
-    const { stored } = page({ kept: { Broken: "{", Fine: hbs({ name: "Fine" }), Classic: hbs({ name: "Classic" }) } });
-    await rest();
-    expect(stored()).toEqual(["Fine"]);
+  it("is skipped when it cannot be read", async () => {
+    const { savedNames } = createSource({
+      saved: { Broken: "{", Fine: hbs({ name: "Fine" }), Classic: hbs({ name: "Classic" }) },
+    });
+    await settle();
+    expect(savedNames()).toEqual(["Fine"]);
   });
 
-  it("is not said to be kept by a browser that keeps nothing", async () => {
-    const { shelf, stored } = page({ full: true });
-    await expect(shelf.save(stadium({ name: "Attic" }))).rejects.toThrow("no storage");
-    await expect(shelf.save(undefined)).rejects.toThrow();
-    expect(stored()).toEqual([]);
+  it("is not listed when saving fails", async () => {
+    const { source, savedNames } = createSource({ full: true });
+    await expect(source.save(stadium({ name: "Attic" }))).rejects.toThrow("no storage");
+    await expect(source.save(undefined)).rejects.toThrow();
+    expect(savedNames()).toEqual([]);
   });
 });

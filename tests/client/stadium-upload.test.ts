@@ -1,27 +1,29 @@
-/** How the page brings a stadium to its room: ticket, file, and the wish to play on it. */
+/** Uploading a stadium to a room: ticket, file, and the request to play on it. */
 import { describe, expect, it } from "vitest";
 import { StadiumUpload } from "#client/net/stadiums/stadium-upload.ts";
 import { exportStadium } from "#stadium/export.ts";
 import { accept, hbs } from "../support/hbs.ts";
 
 const CHECKSUM = "0123456789abcdef";
-const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 type Sent = readonly [kind: string, message?: unknown];
 
-/** A room that gives tickets (or does not), and a server with one answer to every file. */
-function room(answer: () => Response = () => Response.json({ checksum: CHECKSUM, name: "Loft", warnings: [] })) {
+/** An upload with its room, and a server that answers every file alike. */
+function createUpload(
+  answer: () => Response = () => Response.json({ checksum: CHECKSUM, name: "Loft", warnings: [] }),
+) {
   const sent: Sent[] = [];
   const posts: { path: string; token: string | null; body: string }[] = [];
   const failures: string[] = [];
   let gameOn = false;
-  const answerWish = () =>
+  const answerRequest = () =>
     void Promise.resolve().then(() => (gameOn ? upload.refused("stadium") : upload.played(CHECKSUM)));
   const upload = new StadiumUpload({
     code: "ABCDE",
     send: (kind, message) => {
       sent.push(message === undefined ? [kind] : [kind, message]);
-      if (kind === "stadium") answerWish();
+      if (kind === "stadium") answerRequest();
     },
     fetch: async (path, request) => {
       const headers = new Headers(request.headers);
@@ -36,9 +38,9 @@ function room(answer: () => Response = () => Response.json({ checksum: CHECKSUM,
   return { upload, sent, posts, failures, startGame: () => void (gameOn = true) };
 }
 
-describe("a file that is brought", () => {
-  it("goes to the server with the room's ticket, and the room is asked to play on it", async () => {
-    const { upload, sent, posts } = room();
+describe("an uploaded file", () => {
+  it("is sent with the room's ticket, and then requested as the room's stadium", async () => {
+    const { upload, sent, posts } = createUpload();
     const answer = upload.upload(hbs({ name: "Loft", oddity: 1 }), "play");
     expect(sent).toEqual([["ticket"]]);
     upload.ticket("T1");
@@ -51,16 +53,16 @@ describe("a file that is brought", () => {
     expect(sent).toEqual([["ticket"], ["stadium", { name: CHECKSUM }]]);
   });
 
-  it("is put to a vote where nobody decides alone", async () => {
-    const { upload, sent } = room();
+  it("is proposed in a vote in a room without admins", async () => {
+    const { upload, sent } = createUpload();
     const answer = upload.upload(hbs({ name: "Loft" }), "propose");
     upload.ticket("T1");
     expect(await answer).toEqual({ kind: "proposed", name: "Loft", warnings: [] });
     expect(sent).toEqual([["ticket"], ["vote", { subject: "stadium", name: CHECKSUM }]]);
   });
 
-  it("is checked by the page first: a faulty one costs no ticket", async () => {
-    const { upload, sent } = room();
+  it("is checked by the client first: a faulty one uses no ticket", async () => {
+    const { upload, sent } = createUpload();
     expect(await upload.upload(hbs({ segments: [{}] }), "play")).toMatchObject({
       kind: "faulty",
       errors: [{ path: "segments[0].v0", message: "missing" }, { path: "segments[0].v1" }],
@@ -68,17 +70,17 @@ describe("a file that is brought", () => {
     expect(sent).toEqual([]);
   });
 
-  it("is sent without the blanks that make it too large", async () => {
-    const { upload, posts } = room();
+  it("is sent as canonical text when blanks make it too large", async () => {
+    const { upload, posts } = createUpload();
     const file = hbs({ name: "Wide" });
     void upload.upload(file + " ".repeat(300_000), "play");
     upload.ticket("T1");
-    await rest();
+    await settle();
     expect(posts[0]?.body).toBe(exportStadium(accept(file).stadium));
   });
 
-  it("is too large when it is so in the fewest words, or cannot be read at all", async () => {
-    const { upload, sent } = room();
+  it("is too large when its canonical text is too large or it cannot be read", async () => {
+    const { upload, sent } = createUpload();
     expect(await upload.upload("x".repeat(300_000), "play")).toEqual({ kind: "tooLarge" });
     expect(await upload.upload("é".repeat(140_000), "play")).toEqual({ kind: "tooLarge" });
     expect(sent).toEqual([]);
@@ -93,17 +95,17 @@ describe("a file that is brought", () => {
       { errors: [{ path: "a", message: "b" }], warnings: [] },
       { kind: "faulty", errors: [{ path: "a", message: "b" }], warnings: [] },
     ],
-  ])("that the server answers with %i is not played on", async (status, body, expected) => {
-    const { upload, sent } = room(() => Response.json(body, { status }));
+  ])("that the server answers with %i is not requested", async (status, body, expected) => {
+    const { upload, sent } = createUpload(() => Response.json(body, { status }));
     const answer = upload.upload(hbs({}), "play");
     upload.ticket("T1");
     expect(await answer).toEqual(expected);
     expect(sent).toEqual([["ticket"]]);
   });
 
-  it("is refused when the server does not answer, and the next one is not", async () => {
+  it("is refused when the server does not answer, without effect on the next one", async () => {
     let up = false;
-    const { upload, sent } = room(() => {
+    const { upload, sent } = createUpload(() => {
       if (!up) throw new TypeError("fetch failed");
       return Response.json({ checksum: CHECKSUM, name: "Loft", warnings: [] });
     });
@@ -117,8 +119,8 @@ describe("a file that is brought", () => {
     expect(sent).toHaveLength(3);
   });
 
-  it("is refused when the room does not play on it, because a game is on", async () => {
-    const { upload, sent, startGame } = room();
+  it("is refused when the room refuses it, because a game is on", async () => {
+    const { upload, sent, startGame } = createUpload();
     startGame();
     const answer = upload.upload(hbs({}), "play");
     upload.played("fedcba9876543210");
@@ -127,8 +129,8 @@ describe("a file that is brought", () => {
     expect(sent).toEqual([["ticket"], ["stadium", { name: CHECKSUM }]]);
   });
 
-  it("is refused when the room gives no ticket, and when the visit ends", async () => {
-    const { upload, posts } = room();
+  it("is refused when the room refuses a ticket, and when the client leaves", async () => {
+    const { upload, posts } = createUpload();
     const answer = upload.upload(hbs({}), "play");
     upload.refused("kick");
     upload.refused("ticket");
@@ -139,8 +141,8 @@ describe("a file that is brought", () => {
     expect(posts).toEqual([]);
   });
 
-  it("waits for nobody: a second one at the same time is refused", async () => {
-    const { upload } = room();
+  it("is refused while another one is being uploaded", async () => {
+    const { upload } = createUpload();
     const first = upload.upload(hbs({}), "play");
     expect(await upload.upload(hbs({}), "play")).toEqual({ kind: "refused" });
     upload.ticket("T1");
@@ -148,26 +150,26 @@ describe("a file that is brought", () => {
   });
 });
 
-describe("a stadium of the picker that only this browser has", () => {
-  it("is brought before the room is asked for it", async () => {
-    const { upload, sent, posts } = room();
+describe("a saved stadium of the picker", () => {
+  it("is uploaded before it is requested", async () => {
+    const { upload, sent, posts } = createUpload();
     expect(upload.takes("stadium", { name: "Attic" })).toBe(true);
     upload.ticket("T1");
-    await rest();
+    await settle();
     expect(posts[0]?.body).toBe(hbs({ name: "Attic" }));
     expect(sent).toEqual([["ticket"], ["stadium", { name: CHECKSUM }]]);
   });
 
-  it("is brought before it is voted on", async () => {
-    const { upload, sent } = room();
+  it("is uploaded before it is proposed", async () => {
+    const { upload, sent } = createUpload();
     expect(upload.takes("vote", { subject: "stadium", name: "Attic" })).toBe(true);
     upload.ticket("T1");
-    await rest();
+    await settle();
     expect(sent).toEqual([["ticket"], ["vote", { subject: "stadium", name: CHECKSUM }]]);
   });
 
-  it("is no other message's business", () => {
-    const { upload, sent } = room();
+  it("is not involved in other messages", () => {
+    const { upload, sent } = createUpload();
     expect(upload.takes("stadium", { name: "Classic" })).toBe(false);
     expect(upload.takes("stadium", { name: CHECKSUM })).toBe(false);
     expect(upload.takes("vote", { subject: "restart" })).toBe(false);
@@ -175,15 +177,15 @@ describe("a stadium of the picker that only this browser has", () => {
     expect(sent).toEqual([]);
   });
 
-  it("that could not be brought is told of once: by the room, or else by the page", async () => {
-    const { upload, failures } = room(() => new Response("", { status: 503 }));
+  it("that cannot be uploaded is reported once: by the room, or else by the client", async () => {
+    const { upload, failures } = createUpload(() => new Response("", { status: 503 }));
     upload.takes("stadium", { name: "Attic" });
     upload.refused("ticket");
-    await rest();
+    await settle();
     expect(failures).toEqual([]);
     upload.takes("stadium", { name: "Attic" });
     upload.ticket("T1");
-    await rest();
+    await settle();
     expect(failures).toEqual(["stadium"]);
   });
 });

@@ -1,4 +1,4 @@
-/** Who receives a chat message. */
+/** The recipients of a chat message. */
 import { describe, expect, it } from "vitest";
 import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { noticesFor, join, member, applyCommands, quietMatch, refusals } from "../support/match-builder.ts";

@@ -37,7 +37,7 @@ describe("a spec", () => {
   );
 });
 
-describe("the time of arrival", () => {
+describe("the arrival time", () => {
   const arrivals = (spec: LinkSpec, bytes = 100) => {
     const timing = new LinkTiming(spec, createRandom(7), 0);
     return Array.from({ length: 2000 }, (_, i) => ({ sent: 100 + i * 10, there: timing.arrival(100 + i * 10, bytes) }));

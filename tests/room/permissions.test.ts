@@ -90,7 +90,7 @@ describe("settings", () => {
 });
 
 describe("votes", () => {
-  it("ask the connected players, or every connected spectator while nobody plays", () => {
+  it("ask the connected players, or every connected spectator while there are no players", () => {
     expect(votersIn(adminless(room)).map(({ id }) => id)).toEqual([1, 2]);
     expect(votersIn(adminless([spectator, member(5), member(6, { connected: false })])).map(({ id }) => id)).toEqual([
       3, 5,

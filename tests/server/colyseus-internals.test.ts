@@ -55,7 +55,7 @@ describe("instances of the framework", () => {
     expect(Object.values(ClientState)).toContain(client!.state);
     // framework-timers.ts: no patch interval runs beside the ticker.
     expect(room.patchRate).toBeNull();
-    // The framework creates no room while the guard is in front of it.
+    // The join guard does not allow the framework to create a room.
     expect("isGuarded" in matchMaker.controller).toBe(true);
     const options = await joinOptionsFor(server, "quick", "Eve");
     await expect(

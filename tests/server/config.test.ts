@@ -1,4 +1,4 @@
-/** Settings from the environment, and what is said about wrong ones. */
+/** Settings from the environment, and the errors for wrong ones. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { loadStadiumLibrary } from "#server/stadium/stadium-library.ts";
 import { BUILTIN_NAMES } from "#stadium/builtins.ts";
 
 describe("the environment", () => {
-  it("needs to say nothing", () => {
+  it("can be empty", () => {
     expect(readConfig({})).toEqual({
       port: 2567,
       host: undefined,
@@ -27,16 +27,16 @@ describe("the environment", () => {
     expect(config).toMatchObject({ port: 8080, host: "127.0.0.1", logLevel: "debug", dev: true });
   });
 
-  it("says who may be believed, and what this server is called", () => {
+  it("sets trusted proxies, public hosts, the secret, the number of rooms and the word filter", () => {
     const config = readConfig({
-      RONDO_SECRET: "a sentence that nobody knows",
+      RONDO_SECRET: "a long secret sentence",
       PUBLIC_HOST: "Play.example.org, [2001:db8::1]:8080,",
       TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8,::1 , 2001:db8::/32",
       ROOMS_MAX: "20",
       WORD_FILTER: "off",
     });
     expect(config).toMatchObject({
-      secret: "a sentence that nobody knows",
+      secret: "a long secret sentence",
       publicHosts: ["play.example.org", "[2001:db8::1]:8080"],
       trustedProxies: ["127.0.0.1", "10.0.0.0/8", "::1", "2001:db8::/32"],
       roomsMax: 20,
@@ -61,11 +61,11 @@ describe("the environment", () => {
     ["TRUSTED_PROXIES", "127.0.0.1 ::1"],
     ["ROOMS_MAX", "0"],
     ["WORD_FILTER", "sometimes"],
-  ])("is told which variable is wrong: %s=%s", (name, value) => {
+  ])("is refused with the name of the wrong variable: %s=%s", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));
   });
 
-  it("is told all that is wrong, a line each", () => {
+  it("is refused with all faults, one per line", () => {
     expect(() => readConfig({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/^PORT: .+\nLOG_LEVEL: .+$/);
   });
 });
@@ -81,14 +81,14 @@ describe("the stadium library", () => {
     }
   }
 
-  it("has the standard stadiums and those of the folder, and nothing by any other name", () => {
+  it("has the built-in stadiums and those of the folder, and no other names", () => {
     const library = withFile("own.hbs", `{ "name": "Own", "width": 400, "height": 200 }`, loadStadiumLibrary);
     expect(library.names).toEqual([...BUILTIN_NAMES, "Own"]);
     expect(library.find("Own")?.name).toBe("Own");
     for (const name of ["", "own", "__proto__", "constructor"]) expect(library.find(name)).toBeUndefined();
   });
 
-  it("names the file that is wrong, and what is wrong in it", () => {
+  it("names a faulty file and its fault", () => {
     const load = () =>
       withFile("bad.hbs", `{ "name": "Bad", "width": 1, "height": 1, "segments": 7 }`, loadStadiumLibrary);
     expect(load).toThrow(/^bad\.hbs: .*segments/);

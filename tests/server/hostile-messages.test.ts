@@ -1,6 +1,6 @@
 /**
- * A walk over every message that a client can send, with wrong types, wrong sizes and at wrong rates, by guests of a room
- * in which a match goes on. Nobody in it notices: every tick comes, in order, and the world is the server's.
+ * Every message that a client can send, with wrong types, sizes and rates, sent by spectators of a running match. The
+ * match is undisturbed: a player receives every tick in order, with the server's world.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
@@ -25,7 +25,7 @@ import { BAD, GOOD } from "../support/message-samples.ts";
 
 const KINDS = Object.keys(toServer) as ToServerKind[];
 
-/** What the guard before the messages lets through at once; more is a machine. */
+/** Burst of messages that the frame guard accepts. */
 const FRAMES_AT_ONCE = 60;
 
 let server: LiveServer;
@@ -49,14 +49,15 @@ afterAll(async () => {
 
 type Watch = { readonly faults: string[]; patches: number };
 
-/** Follows the match as a page does, and notes every tick that is missing, double, or not as it should be. */
+/** Applies the patches as a client does, and records missing, repeated and diverged ticks. */
 function watchMatch(room: ClientRoom): Watch {
   const found: Watch = { faults: [], patches: 0 };
   const world = new ConfirmedWorld(() => builtinStadium("Classic"));
-  let beat = -1;
+  let tickSeq = -1;
   room.onStateChange((state) => {
-    if (beat >= 0 && state.tickSeq !== ((beat + 1) & 0xff)) found.faults.push(`beat ${state.tickSeq} after ${beat}`);
-    beat = state.tickSeq;
+    if (tickSeq >= 0 && state.tickSeq !== ((tickSeq + 1) & 0xff))
+      found.faults.push(`tick ${state.tickSeq} after ${tickSeq}`);
+    tickSeq = state.tickSeq;
     found.patches++;
     const result = world.apply(state);
     if (result === "diverged" || (result === "waiting" && found.patches > 60)) found.faults.push(result);
@@ -64,7 +65,7 @@ function watchMatch(room: ClientRoom): Watch {
   return found;
 }
 
-/** The match went on, tick by tick, and Ada is still who she was. */
+/** Checks that the match went on tick by tick, with unchanged settings and rights. */
 async function expectUndisturbed(): Promise<void> {
   const before = watch.patches;
   await until(() => watch.patches >= before + 3, "three ticks more");
@@ -85,7 +86,7 @@ function closeOf(room: ClientRoom): Promise<number> {
 }
 
 describe.each(KINDS)("%s", (kind) => {
-  it("with wrong contents ends its sender's visit, and nothing else", async () => {
+  it("with an invalid payload closes only the sender's connection", async () => {
     for (const payload of BAD[kind]) {
       const hostile = await guest(`Bad ${kind}`);
       const code = closeOf(hostile);
@@ -95,7 +96,7 @@ describe.each(KINDS)("%s", (kind) => {
     await expectUndisturbed();
   });
 
-  it("of three kilobytes ends its sender's visit, and nothing else", async () => {
+  it("of three kilobytes closes only the sender's connection", async () => {
     const hostile = await guest(`Huge ${kind}`);
     const code = closeOf(hostile);
     hostile.send(kind, { text: "x".repeat(3000) });
@@ -103,7 +104,7 @@ describe.each(KINDS)("%s", (kind) => {
     await expectUndisturbed();
   });
 
-  it("as often as the line lets through is answered with a refusal, and more ends the visit", async () => {
+  it("at the rate of the frame guard is refused, and above it closes the connection", async () => {
     const hostile = await guest(`Fast ${kind}`);
     const refused: string[] = [];
     hostile.onMessage("refused", ({ kind: what, why }: ToClient["refused"]) => void refused.push(`${what}: ${why}`));
@@ -118,11 +119,11 @@ describe.each(KINDS)("%s", (kind) => {
   });
 });
 
-it("everything that a guest may not ask for is refused by the referee, and nothing comes of it", async () => {
+it("every request that a guest has no right to is refused, without effect", async () => {
   const hostile = await guest("Eve");
   const refused: string[] = [];
   hostile.onMessage("refused", ({ kind, why }: ToClient["refused"]) => void refused.push(`${kind}: ${why}`));
-  const asked = [
+  const requests = [
     ["start", undefined],
     ["stop", undefined],
     ["pause", { paused: true }],
@@ -139,9 +140,9 @@ it("everything that a guest may not ask for is refused by the referee, and nothi
     ["ticket", undefined],
     ["team", { team: SPECTATORS, id: 1 }],
   ] as const;
-  for (const [kind, payload] of asked) hostile.send(kind, payload);
-  await until(() => refused.length === asked.length, "all the refusals");
-  expect(refused.toSorted()).toEqual(asked.map(([kind]) => `${kind}: rights`).toSorted());
+  for (const [kind, payload] of requests) hostile.send(kind, payload);
+  await until(() => refused.length === requests.length, "all the refusals");
+  expect(refused.toSorted()).toEqual(requests.map(([kind]) => `${kind}: rights`).toSorted());
   await expectUndisturbed();
   await hostile.leave(true);
 });

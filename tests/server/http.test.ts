@@ -1,4 +1,4 @@
-/** The HTTP side: what is served, what is not, and requests that would have ended the process. */
+/** HTTP: which paths are served, and malformed requests, which must not crash the process. */
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { joinOptionsFor, type LiveServer, startLiveServer } from "../support/live-server.ts";
@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Sends these very lines, which no HTTP client would, and gives the status line and the rest of the answer. */
-function speak(...lines: string[]): Promise<string> {
+/** Sends these lines over a bare socket; resolves with the whole response. */
+function sendLines(...lines: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(server.port, "127.0.0.1");
     let answer = "";
@@ -22,10 +22,10 @@ function speak(...lines: string[]): Promise<string> {
 }
 
 const get = (path: string, ...headers: string[]) =>
-  speak(`GET ${path} HTTP/1.1`, "Host: localhost", "Connection: close", ...headers);
+  sendLines(`GET ${path} HTTP/1.1`, "Host: localhost", "Connection: close", ...headers);
 
-describe("what is served", () => {
-  it("is the page, at the root and at every room link, and never from an old cache", async () => {
+describe("a response", () => {
+  it("is the page at the root and at every invite URL, revalidated on every load", async () => {
     for (const path of ["/", "/r/ABCDE", "/r/ABCDE?from=friend"]) {
       const response = await fetch(server.url + path);
       expect(response.status, path).toBe(200);
@@ -34,19 +34,19 @@ describe("what is served", () => {
     }
   });
 
-  it("is a file of the build, for ever, because its name changes with it", async () => {
+  it("is a file of the build, cached as immutable because its name contains a hash", async () => {
     const response = await fetch(`${server.url}/assets/main-abc123.js`);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toContain("javascript");
     expect(response.headers.get("cache-control")).toContain("immutable");
   });
 
-  it("is a word on how the server is", async () => {
+  it("is the server's health", async () => {
     const response = await fetch(`${server.url}/api/health`);
     expect(await response.json()).toEqual({ ok: true });
   });
 
-  it("comes with headers that let in nothing foreign", async () => {
+  it("has security headers that exclude other origins", async () => {
     const { headers } = await fetch(server.url);
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'self'");
@@ -59,20 +59,20 @@ describe("what is served", () => {
   });
 });
 
-describe("what is not served", () => {
+describe("refused paths", () => {
   it.each([
-    ["a listing", "/assets/"],
-    ["a file with a dot", "/.stamp"],
-    ["the way up", "/../../package.json"],
-    ["the way up, written otherwise", "/assets/..%2f..%2f..%2fetc%2fpasswd"],
-    ["the way up, twice otherwise", "/assets/%2e%2e/%2e%2e/package.json"],
-    ["the way up with the other slash", "/assets/..%5c..%5cpackage.json"],
-    ["a room link with more behind it", "/r/ABCDE/x"],
-    ["a name that cannot be read", "/r/%E0%A4%A"],
-    ["a name with nothing in it", "/assets/%00"],
-    ["a page that is not there", "/wp-login.php"],
-    ["the source", "/server/main.ts"],
-    ["rooms by GET", "/matchmake/create/quick"],
+    ["a folder listing", "/assets/"],
+    ["a dotfile", "/.stamp"],
+    ["a parent folder", "/../../package.json"],
+    ["a parent folder, percent-encoded", "/assets/..%2f..%2f..%2fetc%2fpasswd"],
+    ["a parent folder, with encoded dots", "/assets/%2e%2e/%2e%2e/package.json"],
+    ["a parent folder, with backslashes", "/assets/..%5c..%5cpackage.json"],
+    ["an invite URL with more segments", "/r/ABCDE/x"],
+    ["a path with invalid encoding", "/r/%E0%A4%A"],
+    ["a path with a null byte", "/assets/%00"],
+    ["an unknown page", "/wp-login.php"],
+    ["a source file", "/server/main.ts"],
+    ["matchmaking by GET", "/matchmake/create/quick"],
   ])("%s", async (_what, path) => {
     const answer = await get(path);
     expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
@@ -80,13 +80,13 @@ describe("what is not served", () => {
   });
 });
 
-describe("another site", () => {
-  it("gets no leave to use the rooms, neither before nor with its request", async () => {
+describe("another origin", () => {
+  it("gets no CORS headers, neither for a preflight nor for a request", async () => {
     const origin = "Origin: https://elsewhere.example";
     const body = JSON.stringify(await joinOptionsFor(server, "quick", "Ada"));
     const answers = [
-      await speak("OPTIONS /matchmake/create/quick HTTP/1.1", "Host: localhost", "Connection: close", origin),
-      await speak(
+      await sendLines("OPTIONS /matchmake/create/quick HTTP/1.1", "Host: localhost", "Connection: close", origin),
+      await sendLines(
         "POST /matchmake/joinOrCreate/quick HTTP/1.1",
         "Host: localhost",
         "Connection: close",
@@ -102,7 +102,7 @@ describe("another site", () => {
   });
 });
 
-describe("a request that makes no address", () => {
+describe("a malformed request", () => {
   const upgrade = [
     "Upgrade: websocket",
     "Connection: Upgrade",
@@ -111,39 +111,39 @@ describe("a request that makes no address", () => {
   ];
 
   it.each(["*", "*[", "*:99999999/", "*@a:999999", "http://elsewhere.example/", "http://["])(
-    "for a socket at %s is turned away",
+    "to upgrade at %s is refused",
     async (target) => {
-      expect(await speak(`GET ${target} HTTP/1.1`, "Host: localhost", ...upgrade)).toMatch(/^HTTP\/1\.1 400 /);
+      expect(await sendLines(`GET ${target} HTTP/1.1`, "Host: localhost", ...upgrade)).toMatch(/^HTTP\/1\.1 400 /);
       expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
     },
   );
 
   it.each(["[", "a b", "a:99999999", "user@localhost", "a/b", "a?b", "1.2.3.999", ""])(
-    "with the host %j is turned away",
+    "with the host %j is refused",
     async (host) => {
       for (const start of ["GET /__healthcheck HTTP/1.1", "POST /matchmake/create/quick HTTP/1.1"]) {
-        const answer = await speak(start, `Host: ${host}`, "Connection: close", "Content-Length: 0");
+        const answer = await sendLines(start, `Host: ${host}`, "Connection: close", "Content-Length: 0");
         expect(answer).toMatch(/^HTTP\/1\.1 400 /);
       }
-      expect(await speak("GET / HTTP/1.1", `Host: ${host}`, ...upgrade)).toMatch(/^HTTP\/1\.1 400 /);
+      expect(await sendLines("GET / HTTP/1.1", `Host: ${host}`, ...upgrade)).toMatch(/^HTTP\/1\.1 400 /);
       expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
     },
   );
 
-  it("with a forwarded protocol that is none is answered without it", async () => {
+  it("with an invalid forwarded protocol is answered without it", async () => {
     expect(await get("/__healthcheck", "X-Forwarded-Proto: a b")).toMatch(/^HTTP\/1\.1 200 /);
   });
 });
 
-describe("a body", () => {
+describe("a request body", () => {
   const post = (...headers: string[]) =>
-    speak("POST /matchmake/create/quick HTTP/1.1", "Host: localhost", "Content-Type: application/json", ...headers);
+    sendLines("POST /matchmake/create/quick HTTP/1.1", "Host: localhost", "Content-Type: application/json", ...headers);
 
-  it("that says it is long is not read", async () => {
+  it("with a large content length is refused unread", async () => {
     expect(await post("Content-Length: 100000000")).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  it("that does not say how long it is, neither", async () => {
+  it("without a content length is refused", async () => {
     expect(await post("Transfer-Encoding: chunked", "", "5", "hello")).toMatch(/^HTTP\/1\.1 411 /);
   });
 

@@ -1,4 +1,4 @@
-/** The way in: what is refused at the door, with which status, and how often one may come. */
+/** The join guard: which joins are refused, and with which status. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   CLOSE_BAD_FRAME,
@@ -42,7 +42,7 @@ afterAll(() => server.stop());
 
 const status = async (path: string, options: unknown) => (await matchmake(server, path, options)).status;
 
-const visitorLike = (nickname: string) => ({
+const joinRequestOf = (nickname: string) => ({
   nickname,
   key: keyOf(nickname).publicKey,
   fingerprint: "",
@@ -52,15 +52,15 @@ const visitorLike = (nickname: string) => ({
   watch: false,
 });
 
-describe("the door", () => {
-  it("lets in who proves his key, and the room knows him by it", async () => {
+describe("the join guard", () => {
+  it("admits a client with a valid proof, and the room identifies it by the key", async () => {
     const room = await createFriends(server, "Ada");
     const key = keyOf("Ada").publicKey;
     expect(hostOf(room).match.members[0]).toMatchObject({ name: "Ada", key, fingerprint: fingerprintOf(key) });
     await room.leave(true);
   });
 
-  it("shows everybody the fingerprints, and nobody the keys", async () => {
+  it("publishes fingerprints, but no keys", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Bob");
     await until(() => [...bob.state.players.values()].some(({ name }) => name === "Bob"), "both");
@@ -79,40 +79,40 @@ describe("the door", () => {
     ["a text", "Ada"],
     ["no nickname", { nickname: undefined }],
     ["an invisible nickname", { nickname: "\u3164\u200b" }],
-    ["a nickname of another kind", { nickname: { toString: "x" } }],
-    ["a nickname without end", { nickname: "x".repeat(500) }],
-    ["a version that is no number", { version: "1" }],
+    ["a nickname of another type", { nickname: { toString: "x" } }],
+    ["a nickname that is too long", { nickname: "x".repeat(500) }],
+    ["a version that is not a number", { version: "1" }],
     ["no proof", { proof: undefined }],
-    ["a proof of another kind", { proof: "trust me" }],
-    ["a proof with more than it should", { proof: { key: "", challenge: "", signature: "", admin: true } }],
-    ["a flag that is none", { flag: "../x" }],
-    ["a password without end", { password: "x".repeat(65) }],
-    ["a wish that nobody can have", { room: { teamSize: 1000 } }],
-    ["a wish for more than there is", { room: { gravity: 0 } }],
-  ])("refuses %s as a bad request, in one line", async (_what, changes) => {
+    ["a proof of another type", { proof: "trust me" }],
+    ["a proof with an unknown field", { proof: { key: "", challenge: "", signature: "", admin: true } }],
+    ["an invalid flag", { flag: "../x" }],
+    ["a password that is too long", { password: "x".repeat(65) }],
+    ["a room option out of bounds", { room: { teamSize: 1000 } }],
+    ["an unknown room option", { room: { gravity: 0 } }],
+  ])("refuses %s as a bad request, with a one-line error", async (_what, changes) => {
     const good = await joinOptionsFor(server, "quick", "Ada");
     const isChange = typeof changes === "object" && changes !== null && !Array.isArray(changes);
     const options = isChange ? { ...good, ...changes } : changes;
     const response = await matchmake(server, "joinOrCreate/quick", options);
     const { error } = (await response.json()) as Partial<Refused>;
     expect(response.status).toBe(BAD);
-    // What is not even JSON the framework refuses, in its own words.
+    // The framework refuses a body that is no JSON, with its own message.
     if (error !== undefined) expect(error).toMatch(/^[^\n]{5,200}$/);
   });
 
-  it("tells a page of another version so before it looks at its proof", async () => {
+  it("refuses another protocol version before it checks the proof", async () => {
     const proof = { key: "A".repeat(87), challenge: "x", signature: "A".repeat(86) };
     const code = await status("joinOrCreate/quick", { nickname: "Ada", version: PROTOCOL_VERSION + 1, proof });
     expect(code).toBe(refusalStatus(CLOSE_OUTDATED));
   });
 
-  it("refuses a proof that was used", async () => {
+  it("refuses a used proof", async () => {
     const options = await joinOptionsFor(server, "quick", "Ada");
     expect(await status("joinOrCreate/quick", options)).toBe(200);
     expect(await status("joinOrCreate/quick", options)).toBe(PROOF);
   });
 
-  it("refuses a proof for another way in, another room or another server, and one that another has signed", async () => {
+  it("refuses a proof for another target, room or server, and one signed by another key", async () => {
     const room = await createFriends(server, "Host");
     const base = { nickname: "Ada", version: PROTOCOL_VERSION };
     const key = keyOf("Ada");
@@ -132,7 +132,7 @@ describe("the door", () => {
     await room.leave(true);
   });
 
-  it("believes a foreign host in the request no more than the signature allows", async () => {
+  it("ignores a forwarded host from an untrusted client", async () => {
     const proof = signProof(keyOf("Ada"), "elsewhere.example.org", "quick", await askChallenge(server.url));
     const options = { nickname: "Ada", version: PROTOCOL_VERSION, proof };
     const response = await fetch(`${server.url}/matchmake/joinOrCreate/quick`, {
@@ -144,7 +144,7 @@ describe("the door", () => {
   });
 });
 
-describe("the ways in", () => {
+describe("join methods", () => {
   it.each([
     "join/quick",
     "create/quick",
@@ -158,7 +158,7 @@ describe("the ways in", () => {
     "remoteRoomCall/quick",
     "createRoom/quick",
     "__proto__/quick",
-  ])("knows no way %s", async (path) => {
+  ])("refuse %s", async (path) => {
     const [, target = ""] = path.split("/");
     const code = await status(
       path,
@@ -167,19 +167,19 @@ describe("the ways in", () => {
     expect(code).toBeGreaterThanOrEqual(400);
   });
 
-  it("tells a code that no room has from a room that cannot be entered", async () => {
+  it("answer an unknown code with an error of its own", async () => {
     const response = await matchmake(server, "joinById/ZZZZZ", await joinOptionsFor(server, "ZZZZZ", "Ada"));
     expect(await response.json()).toMatchObject({ code: 522 });
   });
 
-  it("leads into the lobby without a proof, and lets nobody in there by its id", async () => {
+  it("admit to the lobby without a proof, but not by its id", async () => {
     const lobby = await sdk(server).joinOrCreate(LOBBY, { nickname: "ignored", feed: "mine" });
     lobby.onMessage("rooms", () => undefined);
     expect(await status(`joinById/${lobby.roomId}`, await joinOptionsFor(server, lobby.roomId, "Ada"))).toBe(522);
     await lobby.leave(true);
   });
 
-  it("asks the room: banned, full or without the password, nobody gets a seat", async () => {
+  it("apply the room's bans, limits and password before a seat is reserved", async () => {
     const room = await createFriends(server, "Host", {
       password: "sesame",
       teamSize: 1,
@@ -199,7 +199,7 @@ describe("the ways in", () => {
     await until(() => hostOf(room).clients.length === 1, "the ban");
     expect(await ask("Ada", { password })).toBe(refusalStatus(CLOSE_BANNED));
     room.send("clearBans");
-    await until(() => hostOf(room).refusalFor({ ...visitorLike("Ada"), password }) === 0, "the pardon");
+    await until(() => hostOf(room).refusalFor({ ...joinRequestOf("Ada"), password }) === 0, "the cleared ban");
     const guests = [
       await joinFriends(server, room.roomId, "Bob", { password }),
       await joinFriends(server, room.roomId, "Cyd", { password }),
@@ -208,17 +208,17 @@ describe("the ways in", () => {
     await Promise.all([room, ...guests].map((each) => each.leave(true)));
   });
 
-  it("sends a crowd that plays now at once into rooms that have seats for it, and makes no more of them", async () => {
-    const crowd = await Promise.all(
+  it("fill quick matches with simultaneous joins, without extra rooms", async () => {
+    const reservations = await Promise.all(
       Array.from({ length: 14 }, (_, i) => reserve(server, "joinOrCreate/quick", `P${i}`)),
     );
     const sizes = new Map<string, number>();
-    for (const { roomId } of crowd) sizes.set(roomId, (sizes.get(roomId) ?? 0) + 1);
+    for (const { roomId } of reservations) sizes.set(roomId, (sizes.get(roomId) ?? 0) + 1);
     expect(Math.max(...sizes.values())).toBeLessThanOrEqual(6);
     expect(sizes.size).toBeLessThanOrEqual(4);
   });
 
-  it("sends who is banned from a quick match into another", async () => {
+  it("send a client banned from a quick match into another one", async () => {
     const first = await playNow(server, "Ada");
     hostOf(first).refusalFor = () => CLOSE_BANNED;
     const second = await playNow(server, "Ada");

@@ -1,4 +1,4 @@
-/** How often one may come, make rooms and guess passwords; and what a server is called. */
+/** Rate limits of joins, room creations and wrong passwords; host names of a server. */
 import { matchMaker } from "@colyseus/core";
 import { afterEach, describe, expect, it } from "vitest";
 import { CLOSE_CROWDED, CLOSE_OUTDATED, CLOSE_PASSWORD, CLOSE_PROOF, refusalStatus } from "#protocol/close-code.ts";
@@ -21,11 +21,11 @@ const PROOF = refusalStatus(CLOSE_PROOF);
 const CROWDED = refusalStatus(CLOSE_CROWDED);
 const PASSWORD = refusalStatus(CLOSE_PASSWORD);
 
-describe("how often", () => {
+describe("limits", () => {
   let server: LiveServer;
   afterEach(() => server.stop());
 
-  /** Behind a proxy, so that visitors come from networks that the test names. */
+  /** Starts a server that trusts the test's forwarded addresses. */
   async function open(admission: AdmissionSettings): Promise<void> {
     const limits = { ...UNLIMITED_JOINS.limits, ...admission.limits };
     server = await startLiveServer(undefined, { admission: { trustedProxies: ["127.0.0.1"], ...admission, limits } });
@@ -48,52 +48,52 @@ describe("how often", () => {
     return found;
   };
 
-  /** So many at once, and no more while the test lasts. */
-  const only = (burst: number) => ({ burst, perSecond: 1e-6 });
+  /** A burst without a refill during the test. */
+  const burstOf = (burst: number) => ({ burst, perSecond: 1e-6 });
 
-  it("somebody comes is limited for his network, and for nobody else", async () => {
-    await open({ limits: { joins: only(3) } });
+  it("of joins apply per network", async () => {
+    await open({ limits: { joins: burstOf(3) } });
     expect(await several(5, () => ask("192.0.2.1", "joinOrCreate/quick"))).toEqual([200, 200, 200, CROWDED, CROWDED]);
     expect(await ask("192.0.2.2", "joinOrCreate/quick")).toBe(200);
   });
 
-  it("he changes his address within an IPv6 network makes no difference", async () => {
-    await open({ limits: { joins: only(2) } });
+  it("of joins count an IPv6 network as one", async () => {
+    await open({ limits: { joins: burstOf(2) } });
     let n = 1;
     const found = await several(3, () => ask(`2001:db8::${n++}`, "joinOrCreate/quick"));
     expect(found).toEqual([200, 200, CROWDED]);
     expect(await ask("2001:db8:0:1::1", "joinOrCreate/quick")).toBe(200);
   });
 
-  it("he sends nonsense costs him nothing, and a bad proof does", async () => {
-    await open({ limits: { joins: only(1) } });
+  it("of joins count bad proofs, but not malformed requests", async () => {
+    await open({ limits: { joins: burstOf(1) } });
     expect(await ask("192.0.2.1", "joinOrCreate/quick", { version: 0 })).toBe(refusalStatus(CLOSE_OUTDATED));
     const proof = { key: "A".repeat(87), challenge: "x", signature: "A".repeat(86) };
     expect(await ask("192.0.2.1", "joinOrCreate/quick", { proof })).toBe(PROOF);
     expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
   });
 
-  it("rooms are made is limited, also by those who play now, and not how often rooms are entered", async () => {
-    await open({ limits: { creations: only(2) } });
+  it("of creations count quick matches that create a room, but not joins", async () => {
+    await open({ limits: { creations: burstOf(2) } });
     expect(await several(3, () => ask("192.0.2.1", "create/friends"))).toEqual([200, 200, CROWDED]);
     expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
     expect(await ask("192.0.2.2", "joinOrCreate/quick")).toBe(200);
     expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(200);
   });
 
-  it("the list is looked at is limited by itself", async () => {
-    await open({ limits: { lobbyJoins: only(2) } });
+  it("of lobby joins are separate", async () => {
+    await open({ limits: { lobbyJoins: burstOf(2) } });
     expect(await several(3, () => ask("192.0.2.1", `joinOrCreate/${LOBBY}`))).toEqual([200, 200, CROWDED]);
     expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(200);
   });
 
-  it("a password is guessed is limited for each room, and then the right one does not help either", async () => {
-    await open({ limits: { wrongPasswords: only(3) } });
+  it("of wrong passwords apply per room, and then refuse the right one, too", async () => {
+    await open({ limits: { wrongPasswords: burstOf(3) } });
     const room = await createFriends(server, "Host", { password: "sesame" });
     const other = await createFriends(server, "Host", { password: "sesame" });
     const path = `joinById/${room.roomId}`;
     const guess = (password: string) => ask("192.0.2.1", path, { password });
-    // Who does not know that there is one, or knows it, does not guess.
+    // A missing password and the right one are no guesses.
     expect(await several(5, () => ask("192.0.2.1", path))).toEqual(Array.from({ length: 5 }, () => PASSWORD));
     expect(await several(4, () => guess("sesame"))).toEqual([200, 200, 200, 200]);
     expect(await several(5, () => guess("open"))).toEqual([PASSWORD, PASSWORD, PASSWORD, CROWDED, CROWDED]);
@@ -103,8 +103,8 @@ describe("how often", () => {
     await Promise.all([room.leave(true), other.leave(true)]);
   });
 
-  it("many guesses are made at the same moment makes no difference", async () => {
-    await open({ limits: { wrongPasswords: only(3) } });
+  it("of wrong passwords hold for simultaneous guesses", async () => {
+    await open({ limits: { wrongPasswords: burstOf(3) } });
     const room = await createFriends(server, "Host", { password: "sesame" });
     const guesses = Array.from({ length: 20 }, () => ask("192.0.2.1", `joinById/${room.roomId}`, { password: "open" }));
     const found = await Promise.all(guesses);
@@ -113,10 +113,10 @@ describe("how often", () => {
     await room.leave(true);
   });
 
-  it("there are as many rooms as may be, the one that is empty the longest makes place, and else nobody", async () => {
+  it("of rooms close the longest empty room, or refuse a new one", async () => {
     await open({ roomsMax: 2 });
     const empty = await createFriends(server, "Gone");
-    // A room lasts from the first tick on that has seen somebody.
+    // A room outlives its clients once a tick had a member.
     await ticks(empty, 2);
     await empty.leave(true);
     await until(() => hostOf(empty).clients.length === 0, "the empty room");
@@ -129,7 +129,7 @@ describe("how often", () => {
     await Promise.all([full.leave(true), next.leave(true)]);
   });
 
-  it("a server has names, a proof holds at each of them, whatever the proxy makes of the host", async () => {
+  it("with configured hosts, a proof is valid for each of them and for no other", async () => {
     await open({ hosts: ["play.example.org", "rondo.example.org"] });
     const at = async (host: string): Promise<number> => {
       const proof = signProof(keyOf("Ada"), host, "quick", await askChallenge(server.url));

@@ -1,4 +1,4 @@
-/** The log of the room list, and the feed that reads it out: what a reader is told, and how often. */
+/** The change log of the room list, and the live feed: contents and rate of its messages. */
 import { roomNames } from "#server/colyseus/room-names.ts";
 import fc from "fast-check";
 import pino from "pino";
@@ -13,24 +13,24 @@ import { inBatches } from "#server/lobby/batches.ts";
 import { listing } from "../support/listings.ts";
 
 describe("a cursor", () => {
-  it("is read back as it was written", () => {
+  it("is unchanged by writing and reading", () => {
     const cursor = { epoch: createEpoch(() => 0.123), number: 42 };
     expect(readCursor(writeCursor(cursor))).toEqual(cursor);
     expect(readCursor(writeCursor({ epoch: createEpoch(() => 0), number: 0 }))).toBeDefined();
   });
 
   it.each(["", "42", "abcdefgh", "abcdefgh-", "abcdefgh--1", "abcdefgh-1.5", "ABCDEFGH-1", "abcdefgh-1 ", "x-1"])(
-    "is not %j",
+    "cannot be read from %j",
     (text) => expect(readCursor(text)).toBeUndefined(),
   );
 
-  it("is read or refused, whatever is given for one", () => {
+  it("is read or refused for any text", () => {
     fc.assert(fc.property(fc.string(), (text) => readCursor(text) === undefined || /^\w{8}-\d+$/u.test(text)));
   });
 });
 
-describe("the log", () => {
-  it("tells a room's newest state once, however often it changed, in the order of the changes", () => {
+describe("the change log", () => {
+  it("returns the newest state of each changed room once, in the order of the changes", () => {
     const log = new ChangeLog();
     log.record("AAAAA", listing("AAAAA"));
     log.record("BBBBB", listing("BBBBB"));
@@ -44,18 +44,18 @@ describe("the log", () => {
     expect(log.since(log.newest)).toEqual([]);
   });
 
-  it("takes no notice of a room that says what it said before, nor of the end of one that was never there", () => {
+  it("ignores unchanged rooms and the end of unknown ones", () => {
     const log = new ChangeLog();
     expect(log.record("AAAAA", listing("AAAAA"))).toBe(true);
     expect(log.record("AAAAA", { ...listing("AAAAA") })).toBe(false);
-    expect(log.record("GHOST", null)).toBe(false);
+    expect(log.record("NONE0", null)).toBe(false);
     expect(log.record("AAAAA", null)).toBe(true);
     expect(log.record("AAAAA", null)).toBe(false);
     expect(log.rooms()).toEqual([]);
     expect(log.since(0)).toEqual([{ code: "AAAAA", room: null }]);
   });
 
-  it("does not know what is in the future, nor what it has forgotten", () => {
+  it("has no changes since a future number or a discarded one", () => {
     const log = new ChangeLog();
     for (let n = 0; n < 600; n++) {
       log.record(`R${n}`, listing(`R${n}`));
@@ -64,12 +64,12 @@ describe("the log", () => {
     log.record("LAST1", listing("LAST1"));
     expect(log.since(log.newest + 1)).toBeUndefined();
     expect(log.since(0)).toBeUndefined();
-    // The end of room 99 is the newest that is forgotten.
+    // The end of room 99 is the newest discarded change.
     expect(log.since(199)).toBeUndefined();
     expect(log.since(200)).toHaveLength(501);
   });
 
-  it("brings a reader who was away to the list as it is, wherever he starts", () => {
+  it("brings a reader up to date from any number", () => {
     const codes = fc.constantFrom("A", "B", "C", "D");
     const change = fc.record({ code: codes, players: fc.option(fc.nat(3)) });
     fc.assert(
@@ -95,7 +95,7 @@ describe("the log", () => {
 
 const byCode = (a: RoomListing, b: RoomListing): number => (a.code < b.code ? -1 : 1);
 
-describe("the feed", () => {
+describe("the live feed", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setImmediate", "performance"] }));
   afterEach(() => void vi.useRealTimers());
 
@@ -111,23 +111,23 @@ describe("the feed", () => {
 
   const cursorOf = ({ cursor }: { readonly cursor: string }) => readCursor(cursor)!;
 
-  it("speaks at once after a quiet time, and then four times a second, however much happens", () => {
+  it("notifies at once after a quiet time, then at most four times a second", () => {
     const feed = feedWith();
-    const told: number[] = [];
-    feed.follow(() => told.push(performance.now()));
+    const notified: number[] = [];
+    feed.follow(() => notified.push(performance.now()));
     const start = performance.now();
     for (let n = 0; n < 200; n++) {
       feed.record("AAAAA", listing("AAAAA", { players: n }));
       vi.advanceTimersByTime(10);
     }
-    expect(told[0]! - start).toBeLessThanOrEqual(1);
-    expect(told.length).toBeGreaterThanOrEqual(7);
-    expect(told.length).toBeLessThanOrEqual(9);
+    expect(notified[0]! - start).toBeLessThanOrEqual(1);
+    expect(notified.length).toBeGreaterThanOrEqual(7);
+    expect(notified.length).toBeLessThanOrEqual(9);
     vi.advanceTimersByTime(10_000);
-    expect(told.length).toBeLessThanOrEqual(9);
+    expect(notified.length).toBeLessThanOrEqual(9);
   });
 
-  it("has nothing new for who is informed, and not yet anything before it has spoken", () => {
+  it("has no changes for an up-to-date cursor, nor before it has notified", () => {
     const feed = feedWith();
     const start = cursorOf(feed.snapshot());
     expect(feed.since(start)).toBeUndefined();
@@ -138,7 +138,7 @@ describe("the feed", () => {
     expect(feed.since(cursorOf(feed.snapshot()))).toBeUndefined();
   });
 
-  it("tells everything anew to who comes with a cursor of another run, or of the future", () => {
+  it("returns all rooms for a cursor of another run or of the future", () => {
     const before = feedWith(0.1);
     const after = feedWith(0.2);
     before.record("AAAAA", listing("AAAAA"));
@@ -148,20 +148,20 @@ describe("the feed", () => {
     expect(after.since({ epoch, number: 99 })).toMatchObject({ rooms: [listing("BBBBB")] });
   });
 
-  it("goes on when one of its readers fails, and leaves alone who has gone", () => {
+  it("goes on after a follower throws, and skips one that has unsubscribed", () => {
     const feed = feedWith();
-    const told: string[] = [];
+    const notified: string[] = [];
     feed.follow(() => {
       throw new Error("cannot read");
     });
-    feed.follow(() => told.push("stays"));
-    feed.follow(() => told.push("goes"))();
+    feed.follow(() => notified.push("stays"));
+    feed.follow(() => notified.push("goes"))();
     feed.record("AAAAA", listing("AAAAA"));
     vi.advanceTimersByTime(300);
-    expect(told).toEqual(["stays"]);
+    expect(notified).toEqual(["stays"]);
   });
 
-  it("is written out once for all who ask from the same point", () => {
+  it("serializes the changes since a cursor once", () => {
     const feed = feedWith();
     const start = cursorOf(feed.snapshot());
     feed.record("AAAAA", listing("AAAAA"));
@@ -173,14 +173,14 @@ describe("the feed", () => {
   });
 });
 
-describe("something done for many", () => {
+describe("work in batches", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setImmediate"] }));
   afterEach(() => void vi.useRealTimers());
 
-  it("is done in portions, and for all, also when it fails for one of them", () => {
+  it("is done for all items, even when one of them throws", () => {
     const done: number[] = [];
     const each = (n: number): void => {
-      if (n === 2) throw new Error("cannot be told");
+      if (n === 2) throw new Error("a failing item");
       done.push(n);
     };
     inBatches([0, 1, 2, 3, 4, 5, 6], 3, each, pino({ level: "silent" }));
@@ -193,17 +193,17 @@ describe("something done for many", () => {
   });
 });
 
-describe("places", () => {
-  it("are so many in all and so many per network, and free again when they are given back, once", () => {
-    const places = new Quota({ total: 3, perNetwork: 2 });
-    const first = places.take("a")!;
-    expect(places.take("a")).toBeDefined();
-    expect(places.take("a")).toBeUndefined();
-    expect(places.take("b")).toBeDefined();
-    expect(places.take("c")).toBeUndefined();
+describe("a quota", () => {
+  it("is limited in total and per network; each release counts once", () => {
+    const quota = new Quota({ total: 3, perNetwork: 2 });
+    const first = quota.take("a")!;
+    expect(quota.take("a")).toBeDefined();
+    expect(quota.take("a")).toBeUndefined();
+    expect(quota.take("b")).toBeDefined();
+    expect(quota.take("c")).toBeUndefined();
     first();
     first();
-    expect(places.take("a")).toBeDefined();
-    expect(places.take("c")).toBeUndefined();
+    expect(quota.take("a")).toBeDefined();
+    expect(quota.take("c")).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-/** A room as a place: who may come in, what is said in it, who is sent away, and what stays when everybody has gone. */
+/** Features of a room: password, options, chat, kicks and bans, queue, listing, ping, and persistence while empty. */
 import type { Room } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exitReasonOf, joinFailureOf } from "#client/net/room/exit-reason.ts";
@@ -34,23 +34,23 @@ const reason = (attempt: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => joinFailureOf(error),
   );
 
-/** What a visitor hears from now on. */
-function ears(room: ClientRoom) {
-  const heard: Notice[] = [];
+/** Records the notices and refusals that a client receives. */
+function recordNotices(room: ClientRoom) {
+  const notices: Notice[] = [];
   const refused: string[] = [];
-  room.onMessage("notice", ({ notice }: DatedNotice) => void heard.push(notice));
+  room.onMessage("notice", ({ notice }: DatedNotice) => void notices.push(notice));
   room.onMessage("refused", ({ kind, why }: ToClient["refused"]) => void refused.push(`${kind}: ${why}`));
   return {
-    heard,
+    notices,
     refused,
-    chat: () => heard.filter((notice) => notice.kind === "chat").map(({ name, text }) => `${name}: ${text}`),
-    kinds: () => heard.map(({ kind }) => kind),
+    chat: () => notices.filter((notice) => notice.kind === "chat").map(({ name, text }) => `${name}: ${text}`),
+    kinds: () => notices.map(({ kind }) => kind),
   };
 }
 
 function idOf(room: ClientRoom, name: string): number {
   const found = hostOf(room).match.members.find((member) => member.name === name);
-  if (found === undefined) throw new Error(`nobody is called ${name}`);
+  if (found === undefined) throw new Error(`no member is called ${name}`);
   return found.id;
 }
 
@@ -59,7 +59,7 @@ const memberOf = (room: ClientRoom, name: string) => hostOf(room).match.members.
 const leaveAll = (...rooms: readonly Room[]) => Promise.all(rooms.map((room) => room.leave(true)));
 
 describe.concurrent("a password", () => {
-  it("is asked for, and a wrong one is told; nobody gets to see it", async () => {
+  it("is required, and never part of the shared state", async () => {
     const host = await createFriends(server, "Ada", { password: "open sesame" });
     expect(await reason(joinFriends(server, host.roomId, "Bob"))).toBe("password");
     expect(await reason(joinFriends(server, host.roomId, "Bob", { password: "Open sesame" }))).toBe("password");
@@ -69,23 +69,23 @@ describe.concurrent("a password", () => {
     await leaveAll(host, bob);
   });
 
-  it("can be set and taken away by the admin, and is not asked of the room's maker", async () => {
-    const host = await createFriends(server, "Maker of the lock");
+  it("can be set and removed by the admin, and is not required of the owner", async () => {
+    const host = await createFriends(server, "Owner of the lock");
     const bob = await joinFriends(server, host.roomId, "Bob");
     host.send("settings", { password: "new" });
     await until(() => bob.state.room.locked, "the lock");
     await host.leave(true);
-    const again = await joinFriends(server, host.roomId, "Maker of the lock");
+    const again = await joinFriends(server, host.roomId, "Owner of the lock");
     expect(await reason(joinFriends(server, host.roomId, "Cyd"))).toBe("password");
     again.send("settings", { password: "" });
-    await until(() => !bob.state.room.locked, "the open door");
+    await until(() => !bob.state.room.locked, "the removed lock");
     const cyd = await joinFriends(server, host.roomId, "Cyd");
     await leaveAll(again, bob, cyd);
   });
 });
 
-describe.concurrent("wishes for a room", () => {
-  it("are followed", async () => {
+describe.concurrent("room options", () => {
+  it("set up the new room", async () => {
     const host = await createFriends(server, "Ada", {
       name: "Sunday league",
       teamSize: 2,
@@ -103,7 +103,7 @@ describe.concurrent("wishes for a room", () => {
     await host.leave(true);
   });
 
-  it("that cannot be fulfilled are left out, and a room without a name has its maker's", async () => {
+  it("that are unknown get defaults, and a room without a name gets its owner's", async () => {
     const host = await createFriends(server, "Nameless", { stadium: "No such stadium" });
     expect([host.state.stadium, host.state.room.name]).toEqual(["Classic", "Nameless"]);
     await host.leave(true);
@@ -111,22 +111,22 @@ describe.concurrent("wishes for a room", () => {
 });
 
 describe.concurrent("chat", () => {
-  it("to a team is not even sent to the others", async () => {
+  it("to a team is sent to that team only", async () => {
     const ada = await createFriends(server, "Ada");
     const [bob, cyd] = [await joinFriends(server, ada.roomId, "Bob"), await joinFriends(server, ada.roomId, "Cyd")];
     await until(() => memberOf(ada, "Cyd") !== undefined, "Cyd");
-    const [a, b, c] = [ears(ada), ears(bob), ears(cyd)];
+    const [a, b, c] = [recordNotices(ada), recordNotices(bob), recordNotices(cyd)];
     expect(memberOf(ada, "Bob")?.team).toBe(BLUE_TEAM);
     ada.send("chat", { text: "go left", to: "team" });
     ada.send("chat", { text: "hello all", to: "room" });
     ada.send("chat", { text: "psst", to: idOf(ada, "Bob") });
-    await until(() => b.chat().length === 2 && c.chat().length === 2 && a.chat().length === 3, "the lines");
+    await until(() => b.chat().length === 2 && c.chat().length === 2 && a.chat().length === 3, "the messages");
     expect(b.chat()).toEqual(["Ada: hello all", "Ada: psst"]);
     expect(c.chat()).toEqual(["Ada: go left", "Ada: hello all"]);
     await leaveAll(ada, bob, cyd);
   });
 
-  it("is there for newcomers, without what was not meant for them", async () => {
+  it("is sent to joining players as a history, without team messages", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Bob");
     ada.send("chat", { text: "first", to: "room" });
@@ -141,20 +141,20 @@ describe.concurrent("chat", () => {
     await leaveAll(ada, bob, cyd);
   });
 
-  it("has its controls and turned letters taken out, and its words in listed rooms", async () => {
+  it("is cleaned of control characters, and filtered in listed rooms", async () => {
     const ada = await createFriends(server, "Ada", { listed: true });
-    const a = ears(ada);
+    const a = recordNotices(ada);
     ada.send("chat", { text: "a\u202eb\u0000c\u200b  d\n", to: "room" });
     ada.send("chat", { text: "what the fuck", to: "room" });
-    await until(() => a.chat().length === 2, "the lines");
+    await until(() => a.chat().length === 2, "the messages");
     expect(a.chat()[0]).toBe("Ada: abc d");
     expect(a.chat()[1]).not.toContain("fuck");
     await ada.leave(true);
   });
 
-  it("that comes too fast is refused and not said, and the rest of the room goes on", async () => {
+  it("above the rate limit is refused", async () => {
     const ada = await createFriends(server, "Ada");
-    const a = ears(ada);
+    const a = recordNotices(ada);
     for (let n = 0; n < 12; n++) ada.send("chat", { text: `spam ${n}`, to: "room" });
     await until(() => a.refused.length > 0, "the refusal");
     await ticks(ada, 10);
@@ -165,62 +165,62 @@ describe.concurrent("chat", () => {
   });
 });
 
-describe.concurrent("sending somebody away", () => {
-  it("ends his visit and lets him come back; a ban does not", async () => {
+describe.concurrent("a kick", () => {
+  it("allows a new join; a ban does not", async () => {
     const ada = await createFriends(server, "Ada");
-    const bob = await joinFriends(server, ada.roomId, "Bouncy Bob");
-    await until(() => memberOf(ada, "Bouncy Bob") !== undefined, "Bob");
+    const bob = await joinFriends(server, ada.roomId, "Kicked Bob");
+    await until(() => memberOf(ada, "Kicked Bob") !== undefined, "Bob");
     const code = closeOf(bob);
-    ada.send("kick", { id: idOf(ada, "Bouncy Bob"), ban: false, reason: "calm down" });
+    ada.send("kick", { id: idOf(ada, "Kicked Bob"), ban: false, reason: "calm down" });
     expect(await code).toBe(CLOSE_KICKED);
-    expect(memberOf(ada, "Bouncy Bob")).toBeUndefined();
-    const again = await joinFriends(server, ada.roomId, "Bouncy Bob");
-    await until(() => memberOf(ada, "Bouncy Bob") !== undefined, "Bob again");
+    expect(memberOf(ada, "Kicked Bob")).toBeUndefined();
+    const again = await joinFriends(server, ada.roomId, "Kicked Bob");
+    await until(() => memberOf(ada, "Kicked Bob") !== undefined, "Bob again");
     const second = closeOf(again);
-    ada.send("kick", { id: idOf(ada, "Bouncy Bob"), ban: true, reason: "I said calm down" });
+    ada.send("kick", { id: idOf(ada, "Kicked Bob"), ban: true, reason: "I said calm down" });
     expect(await second).toBe(CLOSE_BANNED);
     expect(exitReasonOf(await second)).toBe("banned");
-    expect(await reason(joinFriends(server, ada.roomId, "Bouncy Bob"))).toBe("banned");
+    expect(await reason(joinFriends(server, ada.roomId, "Kicked Bob"))).toBe("banned");
     ada.send("clearBans");
     await ticks(ada, 3);
-    const third = await joinFriends(server, ada.roomId, "Bouncy Bob");
+    const third = await joinFriends(server, ada.roomId, "Kicked Bob");
     await leaveAll(ada, third);
   });
 
-  it("ends nothing else when the reason is longer than a close frame", async () => {
+  it("with a reason longer than a close frame is shortened", async () => {
     const ada = await createFriends(server, "Ada");
-    const bob = await joinFriends(server, ada.roomId, "Wordy Bob");
-    await until(() => memberOf(ada, "Wordy Bob") !== undefined, "Bob");
+    const bob = await joinFriends(server, ada.roomId, "Long Bob");
+    await until(() => memberOf(ada, "Long Bob") !== undefined, "Bob");
     const [code, words] = await new Promise<[number, (string | undefined)?]>((resolve) => {
-      bob.onLeave((...told) => resolve(told));
-      ada.send("kick", { id: idOf(ada, "Wordy Bob"), ban: false, reason: "ك⚽".repeat(50) });
+      bob.onLeave((...close) => resolve(close));
+      ada.send("kick", { id: idOf(ada, "Long Bob"), ban: false, reason: "ك⚽".repeat(50) });
     });
     expect(code).toBe(CLOSE_KICKED);
-    // 123 bytes of two and three each, and no half character.
+    // 123 bytes of characters with two and three bytes, without a partial character.
     expect(words).toBe(`${"ك⚽".repeat(24)}ك`);
     await ticks(ada, 10);
-    expect(memberOf(ada, "Wordy Bob")).toBeUndefined();
+    expect(memberOf(ada, "Long Bob")).toBeUndefined();
     await ada.leave(true);
   });
 
-  it("holds against a newcomer of the same network, and not against those who were here before", async () => {
+  it("with a ban applies to new players of the same network, but not to earlier members", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Banned Bob");
-    const sister = await joinFriends(server, ada.roomId, "His sister");
-    await sister.leave(true);
+    const earlier = await joinFriends(server, ada.roomId, "Earlier member");
+    await earlier.leave(true);
     await until(() => memberOf(ada, "Banned Bob") !== undefined, "Bob");
     const code = closeOf(bob);
     ada.send("kick", { id: idOf(ada, "Banned Bob"), ban: true, reason: "" });
     await code;
     expect(await reason(joinFriends(server, ada.roomId, "Bob in disguise"))).toBe("banned");
-    const back = await joinFriends(server, ada.roomId, "His sister");
+    const back = await joinFriends(server, ada.roomId, "Earlier member");
     await leaveAll(ada, back);
   });
 
-  it("is not a guest's to do", async () => {
+  it("by a player without the right is refused", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Bob");
-    const b = ears(bob);
+    const b = recordNotices(bob);
     bob.send("kick", { id: idOf(ada, "Ada"), ban: true, reason: "coup" });
     await until(() => b.refused.length === 1, "the refusal");
     expect(b.refused).toEqual(["kick: rights"]);
@@ -228,8 +228,8 @@ describe.concurrent("sending somebody away", () => {
   });
 });
 
-describe.concurrent("a room that somebody made", () => {
-  it("stays when everybody has gone: the same link leads back to the same score, and its maker is in charge", async () => {
+describe.concurrent("a created room", () => {
+  it("persists while empty, with its score and its owner's rights", async () => {
     const ada = await createFriends(server, "Ada of the long game");
     const host = hostOf(ada);
     host.match.queue.push({ kind: "start" });
@@ -241,14 +241,14 @@ describe.concurrent("a room that somebody made", () => {
     const bob = await joinFriends(server, roomId, "Bob");
     expect(hostOf(bob)).toBe(host);
     expect(host.match.world.game.red).toBe(2);
-    await until(() => memberOf(bob, "Bob")?.admin === true, "Bob's right");
+    await until(() => memberOf(bob, "Bob")?.admin === true, "Bob's admin right");
     const back = await joinFriends(server, roomId, "Ada of the long game");
-    await until(() => memberOf(bob, "Ada of the long game")?.admin === true, "the maker's right");
+    await until(() => memberOf(bob, "Ada of the long game")?.admin === true, "the owner's admin right");
     await until(() => playerOf(back, "Ada of the long game")?.owner === true, "the owner");
     await leaveAll(bob, back);
   });
 
-  it("makes no ticks while nobody is there", async () => {
+  it("makes no ticks while empty", async () => {
     const ada = await createFriends(server, "Ada");
     const host = hostOf(ada);
     await ada.leave(true);
@@ -260,13 +260,13 @@ describe.concurrent("a room that somebody made", () => {
 });
 
 describe.concurrent("a full room", () => {
-  it("offers to watch, with a place in the queue, and the seat when one is free", async () => {
+  it("admits spectators to the queue, and seats the first one when a seat is free", async () => {
     const ada = await createFriends(server, "Ada", { teamSize: 1, spectatorsMax: 2 });
     const bob = await joinFriends(server, ada.roomId, "Bob");
     const cyd = await joinFriends(server, ada.roomId, "Cyd");
-    await until(() => playerOf(cyd, "Cyd")?.queuePosition === 1, "the place in the queue");
+    await until(() => playerOf(cyd, "Cyd")?.queuePosition === 1, "the queue position");
     const eve = await joinFriends(server, ada.roomId, "Eve", { watch: true });
-    await until(() => playerOf(eve, "Eve")?.team === SPECTATORS, "the place to watch");
+    await until(() => playerOf(eve, "Eve")?.team === SPECTATORS, "the spectator");
     expect(playerOf(eve, "Eve")?.queuePosition).toBe(0);
     await bob.leave(true);
     await until(() => playerOf(cyd, "Cyd")?.team === BLUE_TEAM, "the seat");
@@ -277,7 +277,7 @@ describe.concurrent("a full room", () => {
 });
 
 describe.concurrent("the listing of a room", () => {
-  it("tells people, bots, seats, score and clock, and whether the clock runs", async () => {
+  it("contains players, bots, seats, the score and whether the clock runs", async () => {
     const ada = await createFriends(server, "Ada", { name: "Listed", listed: true, bots: "full", teamSize: 2 });
     await until(() => listingOf(ada)?.game?.running === true, "the running clock");
     expect(listingOf(ada)).toMatchObject({
@@ -300,7 +300,7 @@ describe.concurrent("the listing of a room", () => {
     await until(() => listingOf(ada)?.players === 0, "the empty room");
   });
 
-  it("holds neither keys nor networks, nor the password", async () => {
+  it("contains neither keys nor the password", async () => {
     const ada = await createFriends(server, "Ada", { listed: true, password: "open sesame" });
     await until(() => listingOf(ada) !== undefined, "the listing");
     const text = JSON.stringify(listingOf(ada));
@@ -311,7 +311,7 @@ describe.concurrent("the listing of a room", () => {
 });
 
 describe.concurrent("a player's ping", () => {
-  it("is measured by the server and shown to everybody", async () => {
+  it("is measured by the server and part of the shared state", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Bob");
     await until(() => (playerOf(bob, "Ada")?.ping ?? 0) > 0, "the measurement");
@@ -320,13 +320,13 @@ describe.concurrent("a player's ping", () => {
   });
 });
 
-// Not beside the others: their rooms may be empty for a moment.
-describe("a room that has been empty the longest", () => {
-  it("is given up when there are too many, and never while somebody is in it", async () => {
+// Not concurrent: the rooms of the tests above are empty at times.
+describe("the longest empty room", () => {
+  it("is closed when there are too many rooms; a room with members never is", async () => {
     const ada = await createFriends(server, "Ada");
     const empty = await createFriends(server, "Eve");
     const host = hostOf(empty);
-    // A room lasts from the first tick on that has seen somebody.
+    // A room outlives its clients once a tick had a member.
     await ticks(empty, 2);
     await empty.leave(true);
     await until(() => host.match.members.length === 0, "the empty room");

@@ -1,4 +1,4 @@
-/** The rooms over plain HTTP, as any site and any script may ask for them. */
+/** The public HTTP interface to the rooms. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { matchMaker } from "@colyseus/core";
@@ -37,7 +37,7 @@ async function untilListed(code: string): Promise<void> {
 }
 
 describe("GET /api/rooms", () => {
-  it("gives the listed rooms and the server's clock", async () => {
+  it("returns the listed rooms and the server's clock", async () => {
     await untilListed(listed.roomId);
     const { now, rooms } = await list();
     expect(Math.abs(now - Date.now())).toBeLessThan(60_000);
@@ -45,13 +45,13 @@ describe("GET /api/rooms", () => {
     expect(rooms[0]).toMatchObject({ code: listed.roomId, kind: "friends", locked: true, players: expect.any(Number) });
   });
 
-  it("says nothing of passwords, addresses and processes", async () => {
+  it("contains no passwords, addresses and processes", async () => {
     const words = await (await fetch(`${server.url}/api/rooms`)).text();
     expect(words).not.toMatch(/sesame|127\.0\.0\.1|process|publicAddress/u);
     expect(words).not.toContain(matchMaker.processId);
   });
 
-  it("may be read by any site, without its visitor's credentials, and is not kept", async () => {
+  it("can be read by any origin without credentials, uncached", async () => {
     for (const path of ["/api/rooms", `/api/rooms/${listed.roomId}`, "/api/rooms/ZZZZZ"]) {
       const { headers } = await fetch(server.url + path, { headers: { origin: "https://league.example" } });
       expect(headers.get("access-control-allow-origin"), path).toBe("*");
@@ -61,7 +61,7 @@ describe("GET /api/rooms", () => {
     }
   });
 
-  it("is answered in a word while nothing is new", async () => {
+  it("answers 304 while the list is unchanged", async () => {
     await untilListed(listed.roomId);
     const ask = (tag?: string) =>
       fetch(`${server.url}/api/rooms`, tag === undefined ? {} : { headers: { "if-none-match": tag } });
@@ -80,7 +80,7 @@ describe("GET /api/rooms", () => {
 describe("GET /api/rooms/CODE", () => {
   const ask = (code: string) => fetch(`${server.url}/api/rooms/${code}`);
 
-  it("gives one room, however its code is typed", async () => {
+  it("returns one room, for its code in any case", async () => {
     for (const code of [listed.roomId, listed.roomId.toLowerCase()]) {
       const { now, room } = (await (await ask(code)).json()) as { now: number; room: RoomListing };
       expect(room.name).toBe("Open Ground");
@@ -88,14 +88,14 @@ describe("GET /api/rooms/CODE", () => {
     }
   });
 
-  it("gives an unlisted room to who knows its code", async () => {
+  it("returns an unlisted room for its code", async () => {
     const { room } = (await (await ask(unlisted.roomId)).json()) as { room: RoomListing };
     expect(room.name).toBe("Back Yard");
     expect((await list()).rooms.map(({ code }) => code)).not.toContain(unlisted.roomId);
   });
 
   it.each(["ZZZZZ", "nonsense-that-is-long", "__proto__", "%F0%9F%98%80", "a%2Fb", "%00", "1' or 1=1"])(
-    "says that there is no room %s",
+    "answers 404 for the code %s",
     async (code) => {
       const response = await ask(code);
       expect(response.status).toBe(404);
@@ -103,7 +103,7 @@ describe("GET /api/rooms/CODE", () => {
     },
   );
 
-  it("does not take a lobby for a room", async () => {
+  it("answers 404 for a lobby", async () => {
     const response = await fetch(`${server.url}/matchmake/joinOrCreate/lobby`, { method: "POST", body: "{}" });
     const { roomId } = (await response.json()) as { roomId: string };
     expect((await ask(roomId)).status).toBe(404);
@@ -111,7 +111,7 @@ describe("GET /api/rooms/CODE", () => {
 });
 
 describe("GET /live", () => {
-  it("is a page of its own, never from an old cache", async () => {
+  it("is a page of its own, revalidated on every load", async () => {
     writeFileSync(join(server.clientFolder, "live.html"), "<!doctype html><title>Rondo live</title>");
     const response = await fetch(`${server.url}/live`);
     expect(await response.text()).toContain("<title>Rondo live</title>");
@@ -120,8 +120,8 @@ describe("GET /live", () => {
   });
 });
 
-describe("guessing codes", () => {
-  it("soon ends, while rooms that are there can be asked for as often as one likes", async () => {
+describe("requests for unknown codes", () => {
+  it("are rate-limited, unlike requests for existing rooms", async () => {
     const ask = async (code: string) => (await fetch(`${server.url}/api/rooms/${code}`)).status;
     const wrong = Array.from({ length: MISSES.burst + 5 }, (_, n) => `ZZZ${20 + n}`);
     const answers: number[] = [];

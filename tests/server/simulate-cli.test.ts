@@ -1,4 +1,4 @@
-/** `rondo simulate` as a user meets it: the program, its output and its exit code. */
+/** `rondo simulate` as a program: arguments, output and exit code. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Outcome = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** Runs the command; `readUpTo` closes the reading end after so many bytes, as `head` does. */
+/** Runs the command; `readUpTo` closes the pipe after this many bytes, as `head` does. */
 function simulate(args: readonly string[], readUpTo = Infinity): Promise<Outcome> {
   const child = spawn(process.execPath, ["--no-warnings", join(root, "server/cli/main.ts"), "simulate", ...args]);
   let out = "";
@@ -66,7 +66,7 @@ describe("rondo simulate", () => {
     expect(result.events.every(([tick, kind]) => Number.isInteger(tick) && typeof kind === "string")).toBe(true);
   });
 
-  it("says [t, null] where no game is on, and null for the one who stopped a game that ended", async () => {
+  it("prints [t, null] while no game is on, and null for the player of a game that ended", async () => {
     const { out } = await simulate([join(golden, "hockey-2v2.json"), "--events"]);
     const { rows, events } = JSON.parse(out) as { rows: unknown[][]; events: unknown[][] };
     expect(rows.at(-1)).toEqual([1900, null]);
@@ -93,7 +93,7 @@ describe("rondo simulate", () => {
     expect((JSON.parse(out) as { rows: number[][] }).rows[0]!.slice(-4)).toEqual([-44, 0, 0, 0]);
   });
 
-  it("ends quietly when whoever reads it has had enough", async () => {
+  it("exits cleanly when its output is closed early", async () => {
     const long = file("long.json", { ...walk, ticks: 200_000 });
     expect(await simulate([long], 1000)).toMatchObject({ code: 0, err: "" });
   });
@@ -135,9 +135,9 @@ describe("rondo simulate refuses", () => {
     ["a player that is listed twice", { ...walk, players: [player, player] }, "players[1].id"],
     ["a team that does not exist", { ...walk, players: [{ id: 1, team: "green" }] }, "players[0].team"],
     ["an unknown property of a disc", { ...walk, overrides: [{ disc: 0, speed: 3 }] }, "overrides[0]"],
-    ["a property beyond all bounds", { ...walk, overrides: [{ disc: 0, x: 1e31 }] }, "overrides[0].x"],
-    ["an override for nobody", { ...walk, overrides: [{ x: 3 }] }, "overrides[0]"],
-    ["something that is no object", [walk], "(root)"],
+    ["a property out of bounds", { ...walk, overrides: [{ disc: 0, x: 1e31 }] }, "overrides[0].x"],
+    ["an override for an unknown player", { ...walk, overrides: [{ x: 3 }] }, "overrides[0]"],
+    ["a value that is not an object", [walk], "(root)"],
   ])("%s", async (_, scenario, path) => {
     const name = file("bad.json", scenario);
     expect((await complaint([name])).startsWith(`${name}: ${path}: `)).toBe(true);
@@ -145,10 +145,10 @@ describe("rondo simulate refuses", () => {
 
   it.each([
     ["text that is not JSON", () => [file("bad.json", "{")], /bad\.json: not JSON: /],
-    ["a file that is not there", () => [join(folder, "none.json")], /none\.json: cannot be read \(ENOENT\)/],
+    ["a missing file", () => [join(folder, "none.json")], /none\.json: cannot be read \(ENOENT\)/],
     ["a folder", () => [folder], /cannot be read \(EISDIR\)/],
-    ["a stadium that is not there", () => [file("a.json", { ...walk, stadium: "nowhere.hbs" })], /"nowhere\.hbs"/],
-    ["no stadium at all", () => [file("a.json", { players: [], ticks: 1 })], /a\.json: stadium: missing/],
+    ["a missing stadium", () => [file("a.json", { ...walk, stadium: "nowhere.hbs" })], /"nowhere\.hbs"/],
+    ["a stadium that is not JSON", () => [file("a.json", { players: [], ticks: 1 })], /a\.json: stadium: missing/],
     [
       "a stadium with faults, by their paths",
       () => [file("a.json", walk), "--stadium", file("a.hbs", hbs({ segments: [{ v0: 0, v1: 91 }] }))],

@@ -1,4 +1,4 @@
-/** The parts behind an upload, each for itself: the shelf, the tickets, and the thread that reads. */
+/** The parts of an upload: stadium store, upload tickets, and stadium reader thread. */
 import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import { stadiumChecksum } from "#stadium/checksum.ts";
@@ -11,80 +11,80 @@ import { accept, hbs } from "../support/hbs.ts";
 
 const stadium = (name: string): Stadium => accept(hbs({ name })).stadium;
 
-describe("the shelf", () => {
+describe("the stadium store", () => {
   const bounds = { stadiums: 3, characters: 1_000_000 };
-  const fill = (shelf: StadiumStore, ...names: string[]) => names.map((name) => shelf.add(stadium(name)));
-  const present = (shelf: StadiumStore, checksums: readonly string[]) =>
-    checksums.map((checksum) => shelf.find(checksum)?.name ?? "-").join(" ");
+  const fill = (store: StadiumStore, ...names: string[]) => names.map((name) => store.add(stadium(name)));
+  const present = (store: StadiumStore, checksums: readonly string[]) =>
+    checksums.map((checksum) => store.find(checksum)?.name ?? "-").join(" ");
 
-  it("gives back what was put on it, by what is in it", () => {
-    const shelf = new StadiumStore();
+  it("finds a stadium by its checksum", () => {
+    const store = new StadiumStore();
     const a = stadium("A");
-    const checksum = shelf.add(a);
+    const checksum = store.add(a);
     expect(checksum).toBe(stadiumChecksum(a));
-    expect(shelf.add(stadium("A"))).toBe(checksum);
-    expect(shelf.find(checksum)).toEqual(a);
-    expect(shelf.textOf(checksum)).toBe(exportStadium(a));
-    expect(shelf.find("A")).toBeUndefined();
-    expect(shelf.textOf("0000000000000000")).toBeUndefined();
+    expect(store.add(stadium("A"))).toBe(checksum);
+    expect(store.find(checksum)).toEqual(a);
+    expect(store.textOf(checksum)).toBe(exportStadium(a));
+    expect(store.find("A")).toBeUndefined();
+    expect(store.textOf("0000000000000000")).toBeUndefined();
   });
 
-  it("lets the oldest go when there are too many", () => {
-    const shelf = new StadiumStore(bounds);
-    const checksums = fill(shelf, "A", "B", "C", "D", "E");
-    expect(present(shelf, checksums)).toBe("- - C D E");
+  it("evicts the oldest stadiums beyond its capacity", () => {
+    const store = new StadiumStore(bounds);
+    const checksums = fill(store, "A", "B", "C", "D", "E");
+    expect(present(store, checksums)).toBe("- - C D E");
   });
 
-  it("counts what is brought again as new", () => {
-    const shelf = new StadiumStore(bounds);
-    const checksums = fill(shelf, "A", "B", "C");
-    shelf.put({ stadium: stadium("A"), checksum: checksums[0]!, text: exportStadium(stadium("A")) });
-    checksums.push(...fill(shelf, "D"));
-    expect(present(shelf, checksums)).toBe("A - C D");
+  it("treats a stadium that is added again as new", () => {
+    const store = new StadiumStore(bounds);
+    const checksums = fill(store, "A", "B", "C");
+    store.put({ stadium: stadium("A"), checksum: checksums[0]!, text: exportStadium(stadium("A")) });
+    checksums.push(...fill(store, "D"));
+    expect(present(store, checksums)).toBe("A - C D");
   });
 
-  it("lets the oldest go when their text is too long", () => {
+  it("evicts the oldest stadiums beyond its total text length", () => {
     const length = exportStadium(stadium("A")).length;
-    const shelf = new StadiumStore({ stadiums: 100, characters: 2 * length });
-    expect(present(shelf, fill(shelf, "A", "B", "C"))).toBe("- B C");
+    const store = new StadiumStore({ stadiums: 100, characters: 2 * length });
+    expect(present(store, fill(store, "A", "B", "C"))).toBe("- B C");
   });
 
-  it("never lets go of what is held, however much comes", () => {
-    const shelf = new StadiumStore(bounds);
-    const held = shelf.retain(stadium("Held"));
-    shelf.retain(stadium("Held"));
-    const others = fill(shelf, "A", "B", "C", "D");
-    expect(present(shelf, [held, ...others])).toBe("Held - B C D");
-    shelf.release(held);
-    expect(present(shelf, [held, ...fill(shelf, "E", "F", "G")])).toBe("Held E F G");
+  it("never evicts a retained stadium", () => {
+    const store = new StadiumStore(bounds);
+    const retained = store.retain(stadium("Retained"));
+    store.retain(stadium("Retained"));
+    const others = fill(store, "A", "B", "C", "D");
+    expect(present(store, [retained, ...others])).toBe("Retained - B C D");
+    store.release(retained);
+    expect(present(store, [retained, ...fill(store, "E", "F", "G")])).toBe("Retained E F G");
   });
 
-  it("counts what is released for the last time as new", () => {
-    const shelf = new StadiumStore(bounds);
-    const held = shelf.retain(stadium("Held"));
-    const others = fill(shelf, "A", "B", "C");
-    shelf.release(held);
-    expect(present(shelf, [held, ...others])).toBe("Held - B C");
-    expect(present(shelf, [held, ...fill(shelf, "D", "E", "F")])).toBe("- D E F");
-    shelf.release(held);
-    shelf.release("0000000000000000");
+  it("treats a stadium as new after its last release", () => {
+    const store = new StadiumStore(bounds);
+    const retained = store.retain(stadium("Retained"));
+    const others = fill(store, "A", "B", "C");
+    store.release(retained);
+    expect(present(store, [retained, ...others])).toBe("Retained - B C");
+    expect(present(store, [retained, ...fill(store, "D", "E", "F")])).toBe("- D E F");
+    store.release(retained);
+    store.release("0000000000000000");
   });
 
-  it("takes back what has gone before a room began to play on it", () => {
-    const shelf = new StadiumStore(bounds);
+  it("retains a stadium that was evicted before", () => {
+    const store = new StadiumStore(bounds);
     const wanted = stadium("Wanted");
-    const checksum = shelf.add(wanted);
-    fill(shelf, "A", "B", "C");
-    expect(shelf.find(checksum)).toBeUndefined();
-    expect(shelf.retain(wanted)).toBe(checksum);
-    expect(shelf.find(checksum)).toBe(wanted);
+    const checksum = store.add(wanted);
+    fill(store, "A", "B", "C");
+    expect(store.find(checksum)).toBeUndefined();
+    expect(store.retain(wanted)).toBe(checksum);
+    expect(store.find(checksum)).toBe(wanted);
   });
 });
 
-describe("a ticket", () => {
+describe("an upload ticket", () => {
   const MINUTE = 60_000;
 
-  function desk() {
+  function createTickets() {
     let nowMs = 0;
     let serial = 0;
     const tickets = new UploadTickets(
@@ -98,23 +98,23 @@ describe("a ticket", () => {
     return { tickets, wait: (ms: number) => void (nowMs += ms) };
   }
 
-  it("is good once, in its own room", () => {
-    const { tickets } = desk();
+  it("is valid once, in its room", () => {
+    const { tickets } = createTickets();
     const token = tickets.issue("ABCDE", 1);
     expect(tickets.redeem(token, "ABCDE")).toBe(true);
     expect(tickets.redeem(token, "ABCDE")).toBe(false);
     expect(tickets.redeem("", "ABCDE")).toBe(false);
   });
 
-  it("is void after it was shown at the wrong door", () => {
-    const { tickets } = desk();
+  it("is void after a use in another room", () => {
+    const { tickets } = createTickets();
     const token = tickets.issue("ABCDE", 1);
     expect(tickets.redeem(token, "FGHJK")).toBe(false);
     expect(tickets.redeem(token, "ABCDE")).toBe(false);
   });
 
-  it("is good for a minute", () => {
-    const { tickets, wait } = desk();
+  it("is valid for a minute", () => {
+    const { tickets, wait } = createTickets();
     const [first, second] = [tickets.issue("ABCDE", 1), tickets.issue("ABCDE", 2)];
     wait(MINUTE - 1);
     expect(tickets.redeem(first, "ABCDE")).toBe(true);
@@ -122,23 +122,23 @@ describe("a ticket", () => {
     expect(tickets.redeem(second, "ABCDE")).toBe(false);
   });
 
-  it("takes the place of the member's last one, and of nobody else's", () => {
-    const { tickets } = desk();
+  it("replaces the member's last one, and no other", () => {
+    const { tickets } = createTickets();
     const [old, other, elsewhere] = [tickets.issue("ABCDE", 1), tickets.issue("ABCDE", 2), tickets.issue("FGHJK", 1)];
     const fresh = tickets.issue("ABCDE", 1);
     expect([old, fresh, other].map((token) => tickets.redeem(token, "ABCDE"))).toEqual([false, true, true]);
     expect(tickets.redeem(elsewhere, "FGHJK")).toBe(true);
   });
 
-  it("is one of a thousand at most: beyond that the oldest are void", () => {
-    const { tickets } = desk();
+  it("is void when a thousand newer ones exist", () => {
+    const { tickets } = createTickets();
     const tokens = Array.from({ length: 1001 }, (_, member) => tickets.issue("ABCDE", member));
     expect(tokens.filter((token) => tickets.redeem(token, "ABCDE"))).toEqual(tokens.slice(1));
   });
 });
 
-describe("the thread that reads", () => {
-  /** Sends back the text as an error; a word makes it hang, another makes it die. */
+describe("the stadium reader", () => {
+  /** A thread that answers with the text as an error; "hang" blocks it, "die" ends it. */
   const ODD_THREAD = new URL(
     `data:text/javascript,${encodeURIComponent(`
       import { parentPort } from "node:worker_threads";
@@ -149,15 +149,15 @@ describe("the thread that reads", () => {
       });
     `)}`,
   );
-  const SAID = { ok: false, errors: [{ path: "", message: "it could not be read" }], warnings: [] };
-  const heard = (message: string) => ({ ok: false, errors: [{ path: "", message }], warnings: [] });
+  const UNREADABLE = { ok: false, errors: [{ path: "", message: "it could not be read" }], warnings: [] };
+  const failure = (message: string) => ({ ok: false, errors: [{ path: "", message }], warnings: [] });
 
   let reader: StadiumReader;
   afterEach(() => reader.close());
 
   const open = (settings = {}) => (reader = new StadiumReader(pino({ level: "silent" }), settings));
 
-  it("gives the stadium, its text and its checksum as they would be worked out here", async () => {
+  it("returns the stadium, its canonical text and its checksum", async () => {
     const file = hbs({
       name: "There",
       segments: [{ v0: 0, v1: 1, curve: 90 }],
@@ -177,26 +177,26 @@ describe("the thread that reads", () => {
   it("answers in order", async () => {
     open({ thread: ODD_THREAD });
     const readings = await Promise.all(["a", "b", "c"].map((file) => reader.read(file)));
-    expect(readings).toEqual([heard("a"), heard("b"), heard("c")]);
+    expect(readings).toEqual([failure("a"), failure("b"), failure("c")]);
   });
 
-  it("is replaced when a file hangs it, and the next file is read", async () => {
+  it("is replaced when a file blocks it, and reads the next file", async () => {
     open({ thread: ODD_THREAD, timeoutMs: 500 });
     const readings = await Promise.all([reader.read("hang"), reader.read("after")]);
-    expect(readings).toEqual([SAID, heard("after")]);
+    expect(readings).toEqual([UNREADABLE, failure("after")]);
   });
 
-  it("is replaced when a file kills it, and the next file is read", async () => {
+  it("is replaced when a file crashes it, and reads the next file", async () => {
     open({ thread: ODD_THREAD });
     const readings = await Promise.all([reader.read("die"), reader.read("after")]);
-    expect(readings).toEqual([SAID, heard("after")]);
+    expect(readings).toEqual([UNREADABLE, failure("after")]);
   });
 
-  it("lets no more than a few wait", async () => {
+  it("refuses files when its queue is full", async () => {
     open({ thread: ODD_THREAD, timeoutMs: 60_000 });
     const waiting = Array.from({ length: 17 }, () => reader.read("hang"));
     expect(await reader.read("one more")).toBeUndefined();
     await reader.close();
-    expect(await Promise.all(waiting)).toEqual(Array.from({ length: 17 }, () => SAID));
+    expect(await Promise.all(waiting)).toEqual(Array.from({ length: 17 }, () => UNREADABLE));
   });
 });

@@ -1,4 +1,4 @@
-/** A stadium on its way through a room: the page's upload and the page's shelf against the real server. */
+/** Stadium uploads through a room: the client's upload and stadium source against the real server. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { StadiumSource } from "#client/net/stadiums/stadium-source.ts";
 import { StadiumUpload } from "#client/net/stadiums/stadium-upload.ts";
@@ -24,13 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** What a page makes of a room as far as stadiums go; its browser keeps the attic. */
-function page(room: ClientRoom) {
-  const heard: Notice[] = [];
+/** The stadium parts of a client, with one stadium saved in its browser: "Attic". */
+function stadiumClient(room: ClientRoom) {
+  const notices: Notice[] = [];
   const refused: string[] = [];
   const fromServer = (path: string, request?: RequestInit) => fetch(server.url + path, request);
   const attic = hbs({ name: "Attic", width: 240 });
-  const shelf = new StadiumSource(createSession(), {
+  const source = new StadiumSource(createSession(), {
     fetch: fromServer,
     now: () => performance.now(),
     store: { all: async () => [["Attic", attic]], save: async () => undefined, remove: async () => undefined },
@@ -39,24 +39,24 @@ function page(room: ClientRoom) {
     code: room.roomId,
     send: (kind, message) => room.send(kind, message),
     fetch: fromServer,
-    savedText: (name) => shelf.savedText(name),
+    savedText: (name) => source.savedText(name),
     onFailure: (kind) => void refused.push(`${kind}: failed`),
   });
   room.onMessage("ticket", ({ token }: ToClient["ticket"]) => upload.ticket(token));
   room.onStateChange((state) => upload.played(state.checksum));
-  room.onMessage("notice", ({ notice }: DatedNotice) => void heard.push(notice));
+  room.onMessage("notice", ({ notice }: DatedNotice) => void notices.push(notice));
   room.onMessage("refused", ({ kind, why }: ToClient["refused"]) => {
     refused.push(`${kind}: ${why}`);
     upload.refused(kind);
   });
-  return { upload, shelf, heard, refused };
+  return { upload, source, notices, refused };
 }
 
-describe("a stadium that an admin brings to his room", () => {
-  it("is played on by everybody, under its name and checksum, and stays fetchable while it is", async () => {
+describe("a stadium that an admin uploads", () => {
+  it("is played on by all clients under its name and checksum, and stays fetchable meanwhile", async () => {
     const host = await createFriends(server, "Ada");
     const guest = await joinFriends(server, host.roomId, "Bob");
-    const [ada, bob] = [page(host), page(guest)];
+    const [ada, bob] = [stadiumClient(host), stadiumClient(guest)];
     const file = `/* ${"a long story ".repeat(3000)} */ ${hbs({ name: "Loft", width: 321.5 })}`;
     const { stadium } = accept(file);
 
@@ -64,20 +64,20 @@ describe("a stadium that an admin brings to his room", () => {
     await until(() => guest.state.stadium === "Loft", "the new stadium");
     expect(guest.state.checksum).toBe(stadiumChecksum(stadium));
     expect(hostOf(host).match.world.arena.stadium).toEqual(stadium);
-    await until(() => bob.heard.some(({ kind }) => kind === "stadium"), "the announcement");
-    expect(bob.heard).toContainEqual({ kind: "stadium", stadium: "Loft", by: "Ada" });
+    await until(() => bob.notices.some(({ kind }) => kind === "stadium"), "the announcement");
+    expect(bob.notices).toContainEqual({ kind: "stadium", stadium: "Loft", by: "Ada" });
 
     for (let n = 0; n < 250; n++) server.ports.stadiumStore.add(accept(hbs({ name: `Other ${n}` })).stadium);
-    await until(() => bob.shelf.find(guest.state.stadium, guest.state.checksum) !== undefined, "the stadium itself");
-    expect(bob.shelf.find("Loft", guest.state.checksum)).toEqual(stadium);
+    await until(() => bob.source.find(guest.state.stadium, guest.state.checksum) !== undefined, "the stadium itself");
+    expect(bob.source.find("Loft", guest.state.checksum)).toEqual(stadium);
     expect(ada.refused).toEqual([]);
     await Promise.all([host.leave(true), guest.leave(true)]);
   });
 
-  it("may be one that his browser keeps, chosen by its name", async () => {
+  it("can be one saved in the browser, selected by its name", async () => {
     const host = await createFriends(server, "Ada");
-    const ada = page(host);
-    await until(() => ada.shelf.savedText("Attic") !== undefined, "the browser's stadiums");
+    const ada = stadiumClient(host);
+    await until(() => ada.source.savedText("Attic") !== undefined, "the browser's stadiums");
     expect(ada.upload.takes("stadium", { name: "Attic" })).toBe(true);
     await until(() => host.state.stadium === "Attic", "the stadium from the attic");
     expect(ada.refused).toEqual([]);
@@ -86,7 +86,7 @@ describe("a stadium that an admin brings to his room", () => {
 
   it("is refused while a game is on", async () => {
     const host = await createFriends(server, "Ada");
-    const ada = page(host);
+    const ada = stadiumClient(host);
     host.send("start");
     await until(() => hostOf(host).match.world.game.state !== STOPPED, "the game");
     expect(await ada.upload.upload(hbs({ name: "Loft" }), "play")).toEqual({ kind: "refused" });
@@ -95,11 +95,11 @@ describe("a stadium that an admin brings to his room", () => {
   });
 });
 
-describe("who may not direct the room", () => {
+describe("a player without the right", () => {
   it("gets no ticket", async () => {
     const host = await createFriends(server, "Ada");
     const guest = await joinFriends(server, host.roomId, "Bob");
-    const bob = page(guest);
+    const bob = stadiumClient(guest);
     expect(await bob.upload.upload(hbs({ name: "Loft" }), "play")).toEqual({ kind: "refused" });
     expect(bob.refused).toEqual(["ticket: rights"]);
     expect(host.state.stadium).toBe("Classic");

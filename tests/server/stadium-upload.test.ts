@@ -1,4 +1,4 @@
-/** A stadium's way onto the server and off it again, over real HTTP. */
+/** Uploading and downloading stadiums over HTTP. */
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stadiumChecksum } from "#stadium/checksum.ts";
@@ -33,8 +33,8 @@ function padded(bytes: number): string {
   return bare + " ".repeat(bytes - bare.length);
 }
 
-describe("bringing a stadium along", () => {
-  it("answers with its checksum, its name and what the checker noticed", async () => {
+describe("a stadium upload", () => {
+  it("is answered with its checksum, its name and the reader's warnings", async () => {
     const file = `// made by hand\n${hbs({ name: "Back yard", vertexes: [{ x: 1, y: 2, bcoef: 3 }] })}`;
     const response = await upload(file);
     expect(response.status).toBe(200);
@@ -46,7 +46,7 @@ describe("bringing a stadium along", () => {
     });
   });
 
-  it("puts it where everybody can fetch it, as canonical text that never changes", async () => {
+  it("can be fetched as canonical, immutable text", async () => {
     const file = hbs({ name: "Attic", width: 300.5, discs: [{ pos: [1, 0.1], radius: 4 }] });
     const { checksum } = (await (await upload(file)).json()) as { checksum: string };
     const response = await fetchStadium(checksum);
@@ -58,7 +58,7 @@ describe("bringing a stadium along", () => {
     expect(server.ports.stadiumStore.find(checksum)).toEqual(accept(file).stadium);
   });
 
-  it("cleans the name that everybody will see, and keeps the stadium under the clean one", async () => {
+  it("gets a cleaned name, and is saved under it", async () => {
     const response = await upload(hbs({ name: `\u202egreen\u0007\n  field${"!".repeat(100)}` }));
     const { checksum, name } = (await response.json()) as { checksum: string; name: string };
     expect(name).toBe(`green field${"!".repeat(53)}`);
@@ -66,14 +66,14 @@ describe("bringing a stadium along", () => {
     expect(await (await upload(hbs({ name: "\u200b \u2066" }))).json()).toMatchObject({ name: "Unnamed" });
   });
 
-  it("may be as large as 256 kB, and not a byte larger", async () => {
+  it("can be up to 256 kB", async () => {
     expect((await upload(padded(FILE_MAX))).status).toBe(200);
     expect((await upload(padded(FILE_MAX + 1))).status).toBe(413);
   });
 });
 
-describe("a file that is no stadium", () => {
-  it("is answered with every fault and its place", async () => {
+describe("an invalid stadium file", () => {
+  it("is answered with every fault and its path", async () => {
     const response = await upload(hbs({ vertexes: [{ x: 1 }], segments: [{ v0: 0, v1: 7 }], oddity: 1 }));
     expect(response.status).toBe(422);
     expect(await response.json()).toEqual({
@@ -91,14 +91,14 @@ describe("a file that is no stadium", () => {
     ["a picture", "\u0089PNG\r\n\u001a\n"],
     ["nested without end", "[".repeat(FILE_MAX)],
     ["a page", "<!doctype html><script>alert(1)</script>"],
-  ])("(%s) is refused and leaves nothing behind", async (_what, file) => {
+  ])("(%s) is refused and not saved", async (_what, file) => {
     const response = await upload(file);
     expect([415, 422]).toContain(response.status);
     const answer = await response.text();
     expect(answer).not.toMatch(/node_modules|at .+:\d+:\d+/u);
   });
 
-  it("is refused when its traits make more of it than a page would read", async () => {
+  it("is refused when its traits expand it beyond the readable size", async () => {
     const bits = Array.from({ length: 20 }, (_, i) => `bit${i + 8}`);
     const trait = { x: 0, y: 0, v0: 0, v1: 0, normal: [0, 1], dist: 0, p0: [0, 1], p1: [1, 1], team: "red" };
     const items = Array.from({ length: 255 }, () => ({ trait: "t" }));
@@ -121,7 +121,7 @@ describe("a file that is no stadium", () => {
   });
 });
 
-describe("who has no good ticket", () => {
+describe("an upload without a valid ticket", () => {
   const post = (authorization?: string, code = CODE) =>
     fetch(`${server.url}/api/rooms/${code}/stadium`, {
       method: "POST",
@@ -131,24 +131,24 @@ describe("who has no good ticket", () => {
 
   it.each([
     ["none", undefined],
-    ["one that was never given", "Bearer abcdefgh"],
-    ["one of another kind", "Basic YWRhOmFkYQ=="],
+    ["an unknown one", "Bearer abcdefgh"],
+    ["another scheme", "Basic YWRhOmFkYQ=="],
     ["an empty one", "Bearer "],
     ["one that is too long", `Bearer ${"a".repeat(2000)}`],
-  ])("(%s) is turned away", async (_what, authorization) => {
+  ])("(%s) is refused", async (_what, authorization) => {
     const response = await post(authorization);
     expect(response.status).toBe(401);
     expect(await response.json()).toHaveProperty("error");
   });
 
-  it("may not use one twice, nor one of another room", async () => {
+  it("is refused with a used one and with one of another room", async () => {
     const once = ticket();
     expect((await post(`Bearer ${once}`)).status).toBe(200);
     expect((await post(`Bearer ${once}`)).status).toBe(401);
     expect((await post(`Bearer ${ticket()}`, "FGHJK")).status).toBe(401);
   });
 
-  it("is answered before his file is read", async () => {
+  it("is refused before its file is read", async () => {
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(server.port, "127.0.0.1");
       socket.on("error", reject);
@@ -163,21 +163,21 @@ describe("who has no good ticket", () => {
   });
 });
 
-describe("a body that is not plain text in UTF-8", () => {
-  it("is refused by its type", async () => {
+describe("an upload body", () => {
+  it("is refused with another content type", async () => {
     expect((await upload(hbs({}), { "content-type": "application/json" })).status).toBe(415);
     expect((await upload(hbs({}), { "content-type": "multipart/form-data; boundary=x" })).status).toBe(415);
   });
 
-  it("is refused when it is compressed: it could be of any size", async () => {
+  it("is refused when compressed, since its size would be unbounded", async () => {
     expect((await upload(hbs({}), { "content-encoding": "gzip" })).status).toBe(415);
   });
 
-  it("is refused by its bytes", async () => {
+  it("is refused when it is not UTF-8", async () => {
     expect((await upload(Uint8Array.of(0xff, 0xfe, 0x7b, 0x7d))).status).toBe(400);
   });
 
-  it("is larger than elsewhere only for this one address", async () => {
+  it("can only be this large at this path", async () => {
     for (const path of ["/api/rooms/ABCDE/stadium/x", "/api/rooms/stadium", "/matchmake/create/quick"]) {
       const response = await fetch(server.url + path, { method: "POST", body: " ".repeat(3000) });
       expect(response.status, path).toBe(413);
@@ -186,7 +186,7 @@ describe("a body that is not plain text in UTF-8", () => {
 });
 
 describe("fetching a stadium", () => {
-  it("works for every stadium of the library", async () => {
+  it("works for every library stadium", async () => {
     const { stadiums } = server.ports;
     for (const name of stadiums.names) {
       const stadium = stadiums.find(name)!;
@@ -203,7 +203,7 @@ describe("fetching a stadium", () => {
     "0123456789abcdef0",
     "..%2f..%2fetc",
     "__proto__",
-  ])("that is not there (%s) is 404, and not for ever", async (checksum) => {
+  ])("that is unknown (%s) answers 404, uncached", async (checksum) => {
     const response = await fetchStadium(checksum);
     expect(response.status).toBe(404);
     expect(response.headers.get("cache-control")).toBe("no-store");

@@ -1,4 +1,4 @@
-/** Words that are not for everybody. */
+/** The word filter for listed rooms. */
 import { describe, expect, it } from "vitest";
 import { createWordFilter } from "#server/word-filter.ts";
 
@@ -16,13 +16,13 @@ describe("the word filter", () => {
   });
 
   it.each(["Good game", "a classic pass", "Scunthorpe", "Dickens", "そこだ！", "gegen den Ball", "", "nice assist"])(
-    "leaves honest words alone: %s",
+    "does not change harmless words: %s",
     (text) => {
       expect(censor(text)).toBe(text);
     },
   );
 
-  it("leaves everything alone when it is off", () => {
+  it("changes no text when it is off", () => {
     expect(createWordFilter(false)("what the fuck")).toBe("what the fuck");
   });
 });

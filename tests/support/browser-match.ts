@@ -52,7 +52,7 @@ export type Visitor = {
   readonly errors: string[];
 };
 
-/** A visitor with a browser profile of his own, on the home page, with this nickname filled in. */
+/** Opens the home page with an own browser profile, and fills in the nickname. */
 export async function visit(browser: Browser, url: string, nickname: string): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -66,7 +66,7 @@ export async function visit(browser: Browser, url: string, nickname: string): Pr
   return { page, errors };
 }
 
-/** The score as a screen reader is told it: "Red 0, Blue 0, 0:12 played". */
+/** The accessible text of the score: "Red 0, Blue 0, 0:12 played". */
 export async function scoreOf(page: Page): Promise<string> {
   return (await page.locator(".scoreboard").getAttribute("aria-label")) ?? "";
 }
@@ -76,28 +76,28 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}/${name}.png` });
 }
 
-/** To be called in a running match of bots: waits until it is lively. Does nothing unless the README's picture is asked for. */
+/** Takes the README's picture 15 seconds into a running match, if RONDO_PICTURES is "write". */
 export async function takeReadmePicture(page: Page): Promise<void> {
   if (process.env["RONDO_PICTURES"] !== "write") return;
   await page.waitForTimeout(15_000);
   await page.screenshot({ path: README_PICTURE });
 }
 
-/** The server's side of the room that a page is in. */
+/** The server's room of a page. */
 export function roomOf(page: Page): MatchRoom {
   return matchMaker.getLocalRoomById(new URL(page.url()).pathname.split("/").at(-1)!) as MatchRoom;
 }
 
-/** Waits until something about the server's room is so. */
+/** Waits until the condition holds; throws after the timeout. */
 export async function waitUntil(what: string, condition: () => boolean, timeoutMs = 20_000): Promise<void> {
   const end = performance.now() + timeoutMs;
   while (!condition()) {
-    if (performance.now() > end) throw new Error(`it never came to pass that ${what}`);
+    if (performance.now() > end) throw new Error(`timed out waiting until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-/** From the home page into a room of one's own, with the form as it is. */
+/** Creates a room from the home page with the default form; returns its URL. */
 export async function createRoom(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Create a room" }).click();
   await page.getByRole("button", { name: "Create and join" }).click();
@@ -105,9 +105,9 @@ export async function createRoom(page: Page): Promise<string> {
   return page.url();
 }
 
-/** From the home page into somebody's room. */
-export async function joinByLink(page: Page, link: string): Promise<void> {
-  await page.getByRole("textbox", { name: "Room link or code" }).fill(link);
+/** Joins a room from the home page by its invite URL. */
+export async function joinByUrl(page: Page, url: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Room link or code" }).fill(url);
   await page.keyboard.press("Enter");
-  await page.waitForURL(link);
+  await page.waitForURL(url);
 }

@@ -18,7 +18,7 @@ export type Lineup = {
   /** Goals and minutes; 3 and 3 by default, as in a new room. */
   readonly scoreLimit?: number;
   readonly timeLimit?: number;
-  /** The match is stopped after so many ticks, overtime included. */
+  /** Number of ticks after which the match is stopped, overtime included. */
   readonly ticksMax: number;
 };
 

@@ -12,7 +12,7 @@ export type JoinRequest = { readonly password?: string; readonly watch?: boolean
 export type Actions = {
   /** Joins a running match with bots in the free seats. */
   playNow(nickname: string): void;
-  createRoom(nickname: string, wish: RoomOptions): void;
+  createRoom(nickname: string, options: RoomOptions): void;
   joinRoom(nickname: string, code: string, how?: JoinRequest): void;
   /** Leaves the room for the home page and frees the seat at once. */
   leave(): void;

@@ -1,4 +1,4 @@
-/** What can be done with keys; there are two ways to do it (web-keys.ts, soft-keys.ts). ECDSA over P-256 in both. */
+/** Operations on keys, implemented by web-crypto-keys.ts and noble-keys.ts. Both use ECDSA over P-256. */
 import { decodeBytes, encodeBytes } from "./base64url.ts";
 
 /** A key pair as the browser stores it. Each provider only works with keys of its own kind. */

@@ -31,7 +31,7 @@ export class SessionSync {
   #roomChanged = true;
   #voteChanged = true;
 
-  /** `state` is decoded by `source`; the callbacks of players that are there already run at once. */
+  /** `state` is decoded by `source`; the callbacks of present players run at once. */
   constructor(session: Session, code: string, source: StateSource, state: MatchState) {
     this.#session = session;
     this.#code = code;

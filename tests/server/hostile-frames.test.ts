@@ -1,4 +1,4 @@
-/** Frames that no client of ours sends: each ends a connection with a code, and nothing else. */
+/** Malformed and excessive frames: each closes its connection with a code, without effect on others. */
 import { Protocol } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
@@ -29,13 +29,13 @@ const DATA = Protocol.ROOM_DATA;
 const MODIFIERS = [0, 0x20, 0x40, 0x60, 0x80, 0xa0, 0xc0, 0xe0];
 const TIMED = 0x80;
 
-/** Codes of WebSocket and of the framework that a hostile visitor may see besides ours. */
+/** Close codes of WebSocket and of the framework. */
 const TOO_LARGE = 1009;
 const UNREADABLE = 4002;
 const CONSENTED = 4000;
 
 let server: LiveServer;
-/** Plays on while others misbehave. */
+/** A player whose match must be undisturbed. */
 let bystander: ClientRoom;
 beforeAll(async () => {
   server = await startLiveServer();
@@ -43,11 +43,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-function visitor(): Promise<RawClient> {
+function rawClient(): Promise<RawClient> {
   return joinRaw(server, "create/friends");
 }
 
-/** A message as the page packs it: its kind, and a payload in MessagePack. */
+/** A message as the client encodes it: its kind, and a payload in MessagePack. */
 function message(kind: string, ...payload: number[]): number[] {
   return [DATA, 0xa0 | kind.length, ...new TextEncoder().encode(kind), ...payload];
 }
@@ -58,7 +58,7 @@ function memberOf(raw: RawClient) {
   return hostOf(raw).match.members.find((member) => !member.bot)!;
 }
 
-/** The bystander's room ticks on: at a fifth of its pace at the least. */
+/** Checks that the bystander's room makes at least a fifth of its ticks. */
 async function expectUndisturbed(): Promise<void> {
   const before = tickOf(bystander);
   await pause(500);
@@ -70,28 +70,28 @@ describe.concurrent("the frame that declares fifty million slots", () => {
   const declare = (slots: number) => [...new Uint8Array(Uint32Array.of(slots).buffer)];
   const frame = (modifiers: number) => [UNRELIABLE | modifiers, 0xce, ...declare(50_000_000), 1, 0, 0, 0];
 
-  it("ends its sender's connection and costs the others nothing", async () => {
-    const raw = await visitor();
+  it("closes its sender's connection without effect on others", async () => {
+    const raw = await rawClient();
     expect(frame(TIMED)).toHaveLength(10);
     raw.send(...frame(TIMED));
     expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
     await expectUndisturbed();
   });
 
-  it.each(MODIFIERS)("is refused whatever its modifiers say (%i)", async (modifiers) => {
-    const raw = await visitor();
+  it.each(MODIFIERS)("is refused with any modifiers (%i)", async (modifiers) => {
+    const raw = await rawClient();
     raw.send(...frame(modifiers));
     expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
   });
 
-  it("is refused before the welcome is answered, too", async () => {
+  it("is refused before the join is acknowledged, too", async () => {
     const raw = await connectWithoutJoining(server, "create/friends");
     raw.send(...frame(TIMED));
     expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
   });
 
-  it("is not even looked at after the first of a thousand", async () => {
-    const raw = await visitor();
+  it("is ignored after the first of a thousand", async () => {
+    const raw = await rawClient();
     for (let n = 0; n < 1000; n++) raw.send(...frame(TIMED));
     expect(await raw.closeCode()).toBe(CLOSE_BAD_FRAME);
     await expectUndisturbed();
@@ -102,57 +102,57 @@ describe.concurrent("a frame that breaks the rules", () => {
   it.each([
     ["an empty frame", [], CLOSE_BAD_FRAME],
     ["an unknown code", [31], CLOSE_BAD_FRAME],
-    ["a code of the server's", [Protocol.ROOM_STATE, 1, 2, 3], CLOSE_BAD_FRAME],
-    ["bytes for a handler that is not there", [Protocol.ROOM_DATA_BYTES, 1, 1], CLOSE_BAD_FRAME],
+    ["a code that only the server sends", [Protocol.ROOM_STATE, 1, 2, 3], CLOSE_BAD_FRAME],
+    ["bytes for a missing handler", [Protocol.ROOM_DATA_BYTES, 1, 1], CLOSE_BAD_FRAME],
     ["a request", [Protocol.ROOM_REQUEST, 1, 1], CLOSE_BAD_FRAME],
     ["an input with a time stamp", [INPUT | TIMED, 1, 0x80, 1], CLOSE_BAD_FRAME],
-    ["an input cut short", [INPUT, 0x80], CLOSE_BAD_FRAME],
+    ["a truncated input", [INPUT, 0x80], CLOSE_BAD_FRAME],
     ["an input of another field", [INPUT, 0x81, 1], CLOSE_BAD_FRAME],
     ["an input that is too long", [INPUT, 0x80, 1, 0x80, 2], CLOSE_OVERSIZE],
-    ["a ping with luggage", [Protocol.PING, 1], CLOSE_OVERSIZE],
-    ["an answer to the welcome with luggage", [Protocol.JOIN_ROOM, 1], CLOSE_OVERSIZE],
+    ["a ping with extra bytes", [Protocol.PING, 1], CLOSE_OVERSIZE],
+    ["a join acknowledgement with extra bytes", [Protocol.JOIN_ROOM, 1], CLOSE_OVERSIZE],
     ["a message of three kilobytes", message("team", ...zeros(3000)), CLOSE_OVERSIZE],
     ["a frame of five kilobytes", [DATA, ...zeros(5000)], TOO_LARGE],
     ["an unknown message", message("fly"), CLOSE_UNKNOWN_MESSAGE],
-    ["a message named like a part of every object", message("__proto__"), CLOSE_UNKNOWN_MESSAGE],
+    ["a message named like a property of Object.prototype", message("__proto__"), CLOSE_UNKNOWN_MESSAGE],
     ["a message without a name", [DATA], CLOSE_UNKNOWN_MESSAGE],
     ["a message with a number for a name", [DATA, 7], CLOSE_UNKNOWN_MESSAGE],
-    ["a payload where none belongs", message("start", 1), CLOSE_BAD_FRAME],
-    ["a team that is not there", message("team", 0x81, 0xa4, 116, 101, 97, 109, 9), CLOSE_BAD_FRAME],
-    ["a team that is no number", message("team", 0x81, 0xa4, 116, 101, 97, 109, 0xa1, 49), CLOSE_BAD_FRAME],
-    ["a payload with more than it should", message("pause", 0x82, 0xa1, 97, 1, 0xa1, 98, 2), CLOSE_BAD_FRAME],
-    ["a payload that is nothing", message("team", 0xc0), CLOSE_BAD_FRAME],
-    ["a payload that is cut short", message("team", 0xd9, 0x20), UNREADABLE],
-  ])("%s ends with its code", async (_what, frame, code) => {
-    const raw = await visitor();
+    ["an unexpected payload", message("start", 1), CLOSE_BAD_FRAME],
+    ["an unknown team", message("team", 0x81, 0xa4, 116, 101, 97, 109, 9), CLOSE_BAD_FRAME],
+    ["a team that is not a number", message("team", 0x81, 0xa4, 116, 101, 97, 109, 0xa1, 49), CLOSE_BAD_FRAME],
+    ["a payload with an unknown field", message("pause", 0x82, 0xa1, 97, 1, 0xa1, 98, 2), CLOSE_BAD_FRAME],
+    ["a null payload", message("team", 0xc0), CLOSE_BAD_FRAME],
+    ["a truncated payload", message("team", 0xd9, 0x20), UNREADABLE],
+  ])("%s closes the connection with its code", async (_what, frame, code) => {
+    const raw = await rawClient();
     raw.send(...frame);
     expect(await raw.closeCode()).toBe(code);
-    await until(() => hostOf(raw) === undefined || hostOf(raw).clients.length === 0, "the end of his stay");
+    await until(() => hostOf(raw) === undefined || hostOf(raw).clients.length === 0, "the end of the client");
   });
 
-  it("the word for leaving ends the visit in peace", async () => {
-    const raw = await visitor();
+  it("a leave frame closes the connection as consented", async () => {
+    const raw = await rawClient();
     raw.send(Protocol.LEAVE_ROOM);
     expect(await raw.closeCode()).toBe(CONSENTED);
   });
 });
 
-describe.concurrent("too much of what is allowed", () => {
-  it("a flood of inputs ends with its code", async () => {
-    const raw = await visitor();
+describe.concurrent("too many valid frames", () => {
+  it("a flood of inputs closes the connection with its code", async () => {
+    const raw = await rawClient();
     for (let n = 0; n < 1200; n++) raw.send(INPUT);
     expect(await raw.closeCode()).toBe(CLOSE_FLOOD);
     await expectUndisturbed();
   });
 
-  it("so does a flood of messages, long before", async () => {
-    const raw = await visitor();
+  it("a smaller flood of messages does so, too", async () => {
+    const raw = await rawClient();
     for (let n = 0; n < 100; n++) raw.send(...message("stop"));
     expect(await raw.closeCode()).toBe(CLOSE_FLOOD);
   });
 
-  it("five seconds' worth of inputs at once are a stall, and give nobody a step more", async () => {
-    const raw = await visitor();
+  it("five seconds of inputs at once count as a stall, and give no extra steps", async () => {
+    const raw = await rawClient();
     const host = hostOf(raw);
     const { match } = host;
     match.queue.push({ kind: "start" });
@@ -171,17 +171,17 @@ describe.concurrent("too much of what is allowed", () => {
     await ticks(raw, 30);
     expect(raw.closed).toBeUndefined();
     expect(memberOf(raw).keys).toBe(RIGHT);
-    // A player's speed has a limit of 0.1 / (1 − 0.96) per tick.
+    // A player's speed is at most 0.1 / (1 − 0.96) per tick.
     expect(Math.max(...steps)).toBeLessThanOrEqual(2.5);
-    const beats = raw.frames.filter((frame) => (frame[0]! & 0x1f) === Protocol.ROOM_STATE_PATCH).length;
-    expect(beats).toBeLessThanOrEqual(tickOf(raw));
-    // All of them are acknowledged, so that none of them delays what comes next.
+    const patches = raw.frames.filter((frame) => (frame[0]! & 0x1f) === Protocol.ROOM_STATE_PATCH).length;
+    expect(patches).toBeLessThanOrEqual(tickOf(raw));
+    // All inputs are acknowledged, so that none delays the next ones.
     const last = raw.frames.at(-1)!;
     expect(new DataView(last.buffer, last.byteOffset).getUint32(5, true)).toBeGreaterThanOrEqual(290);
   });
 
-  it("keys that are not there are cut off", async () => {
-    const raw = await visitor();
+  it("unknown key bits are masked", async () => {
+    const raw = await rawClient();
     for (let n = 0; n < 4; n++) raw.send(INPUT, 0x80, 0xff);
     await until(() => memberOf(raw).keys !== 0, "the keys");
     expect(memberOf(raw).keys).toBe(INPUT_BITS);
@@ -189,7 +189,7 @@ describe.concurrent("too much of what is allowed", () => {
 });
 
 describe.concurrent("sockets without a seat", () => {
-  it("are closed: with a session out of thin air, in a room that is not there, or in none", async () => {
+  it("are closed: with an invented session or an unknown room", async () => {
     const seat = await reserve(server, "create/friends");
     const strays = [
       new RawClient(server, { ...seat, sessionId: "stranger" }),
@@ -201,7 +201,7 @@ describe.concurrent("sockets without a seat", () => {
     for (const stray of strays) expect(await stray.closeCode()).toBeGreaterThanOrEqual(1000);
   });
 
-  it("a seat is good for one socket", async () => {
+  it("a reservation is valid for one socket", async () => {
     const seat = await reserve(server, "create/friends");
     const pair = [new RawClient(server, seat), new RawClient(server, seat)];
     await until(() => pair.some((raw) => raw.closed !== undefined), "the refusal");
@@ -211,16 +211,16 @@ describe.concurrent("sockets without a seat", () => {
   });
 });
 
-describe.concurrent("thousands of frames by chance", () => {
+describe.concurrent("thousands of random frames", () => {
   const seed = Math.floor(Math.random() * 2 ** 31);
 
-  it(`end connections, and nothing besides (seed ${seed})`, async () => {
+  it(`only close their connections (seed ${seed})`, async () => {
     const random = createRandom(seed);
     const watch = watchConfirmed(bystander);
     const members = hostOf(bystander).match.members.map(({ name }) => name);
     const answers = new Set<number>();
     for (let round = 0; round < 8; round++) {
-      const group = await Promise.all(Array.from({ length: 8 }, () => visitor()));
+      const group = await Promise.all(Array.from({ length: 8 }, () => rawClient()));
       for (const raw of group) for (let n = 0; n < 50; n++) raw.sendBytes(randomFrame(random));
       for (const raw of group) answers.add(await raw.closeCode());
     }
@@ -241,7 +241,7 @@ describe.concurrent("thousands of frames by chance", () => {
   });
 });
 
-/** Often nearly right: known codes, known messages, and then anything. */
+/** A random frame, often with a known code or message. */
 function randomFrame(random: () => number): Uint8Array {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const bytes = (length: number) => Array.from({ length }, () => Math.floor(random() * 256));
@@ -261,10 +261,10 @@ function watchConfirmed(room: ClientRoom) {
   const confirmed = new ConfirmedWorld((name) => builtinStadium(name) ?? undefined);
   let diverged = 0;
   let gaps = 0;
-  let beat = -1;
+  let tickSeq = -1;
   room.onStateChange((state) => {
-    if (beat >= 0 && state.tickSeq !== ((beat + 1) & 0xff)) gaps++;
-    beat = state.tickSeq;
+    if (tickSeq >= 0 && state.tickSeq !== ((tickSeq + 1) & 0xff)) gaps++;
+    tickSeq = state.tickSeq;
     if (confirmed.apply(state) === "diverged") diverged++;
   });
   return { diverged: () => diverged, gaps: () => gaps };

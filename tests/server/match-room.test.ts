@@ -1,4 +1,4 @@
-/** Visitors and the real server: entering rooms, the stream of ticks, and the world that comes out of it. */
+/** Clients of the real server: joining rooms, the stream of ticks, and the resulting world. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
 import { joinFailureOf } from "#client/net/room/exit-reason.ts";
@@ -36,8 +36,8 @@ async function refusal(attempt: Promise<unknown>): Promise<unknown> {
 
 const leaveAll = (rooms: readonly ClientRoom[]) => Promise.all(rooms.map((room) => room.leave(true)));
 
-describe("entering", () => {
-  it("play now puts a visitor into a full match with bots in the other seats", async () => {
+describe("joining", () => {
+  it("a quick match seats a player, with bots in the other seats", async () => {
     const room = await playNow(server, "Ada");
     await until(() => hostOf(room).match.world.game.state >= 0, "the start");
     await until(() => room.state.players.size === 6, "the roster");
@@ -49,7 +49,7 @@ describe("entering", () => {
     await room.leave(true);
   });
 
-  it("the next visitor comes into the same quick match, in the other team, and a bot goes", async () => {
+  it("the same quick match seats the next player in the other team, in place of a bot", async () => {
     const first = await playNow(server, "Ada");
     const second = await playNow(server, "Bob");
     expect(second.roomId).toBe(first.roomId);
@@ -60,7 +60,7 @@ describe("entering", () => {
     await leaveAll([first, second]);
   });
 
-  it("friends meet by code, and nobody else is sent there", async () => {
+  it("by code enters a room that quick matches never use", async () => {
     const host = await createFriends(server, "Ada");
     expect(host.roomId).toMatch(/^[2-9A-HJ-NP-Z]{5}$/);
     const guest = await joinFriends(server, host.roomId, "Bob");
@@ -70,12 +70,12 @@ describe("entering", () => {
     await leaveAll([host, guest, stranger]);
   });
 
-  it("an unknown code is told as a room that is not there", async () => {
+  it("an unknown code fails as not found", async () => {
     const error = await refusal(joinFriends(server, "ZZZZZ", "Ada"));
     expect(joinFailureOf(error)).toBe("notFound");
   });
 
-  it("a full room is told as full, and a seat that is freed can be taken", async () => {
+  it("a full room fails as full, until a seat is free", async () => {
     const host = await createFriends(server, "Host", { teamSize: 1, spectatorsMax: 2 });
     const guests = await Promise.all(
       Array.from({ length: 3 }, (_, i) => joinFriends(server, host.roomId, `Guest ${i}`)),
@@ -89,17 +89,17 @@ describe("entering", () => {
   });
 });
 
-describe.concurrent("a visit", () => {
-  it("brings one patch per tick, without a gap and without a double", async () => {
+describe.concurrent("a client", () => {
+  it("receives one patch per tick, without gaps and repeats", async () => {
     const room = await createFriends(server);
-    const beats: number[] = [];
-    room.onStateChange((state) => void beats.push(state.tickSeq));
+    const received: number[] = [];
+    room.onStateChange((state) => void received.push(state.tickSeq));
     await ticks(room, 130);
-    await until(() => beats.length >= 120, "the patches");
-    for (let i = 1; i < beats.length; i++) expect(beats[i], `patch ${i}`).toBe((beats[i - 1]! + 1) & 0xff);
+    await until(() => received.length >= 120, "the patches");
+    for (let i = 1; i < received.length; i++) expect(received[i], `patch ${i}`).toBe((received[i - 1]! + 1) & 0xff);
   });
 
-  it("shows the server's own world at every tick, through joins, team changes and another stadium", async () => {
+  it("has the server's world at every tick, through joins, team changes and another stadium", async () => {
     const room = await createFriends(server, "Ada");
     const watch = watchConfirmed(room);
     const hold = keyboard(room);
@@ -122,7 +122,7 @@ describe.concurrent("a visit", () => {
     expect(watch.stadiums()).toEqual(["Classic", "Big"]);
   });
 
-  it("moves one's own disc by the keys that are sent", async () => {
+  it("receives the keys back that it sent", async () => {
     const room = await createFriends(server);
     const host = hostOf(room);
     const hold = keyboard(room);
@@ -133,18 +133,18 @@ describe.concurrent("a visit", () => {
     clearInterval(timer);
   });
 
-  it("ends at once when the visitor leaves: his place is free, and a bot has his disc", async () => {
+  it("that leaves frees its seat at once, and a bot takes over the disc", async () => {
     const stays = await playNow(server, "Ada");
     const goes = await playNow(server, "Bob");
     await until(() => [...stays.state.players.values()].some((player) => player.name === "Bob"), "Bob");
     await goes.leave(true);
-    await until(() => ![...stays.state.players.values()].some((player) => player.name === "Bob"), "him gone");
+    await until(() => ![...stays.state.players.values()].some((player) => player.name === "Bob"), "the leave");
     await until(() => stays.state.players.size === 6, "the bot");
     expect(hostOf(stays).clients).toHaveLength(1);
   });
 });
 
-/** The client's confirmed world beside the server's, digest by digest. */
+/** Compares the client's confirmed world with the server's, digest by digest. */
 function watchConfirmed(room: ClientRoom) {
   const confirmed = new ConfirmedWorld((name) => builtinStadium(name) ?? undefined);
   const digests = new Map<number, ReturnType<typeof hashWorld>>();

@@ -1,4 +1,4 @@
-/** The lives of rooms: what they cost when they are over or idle, and what becomes of one that breaks down. */
+/** Rooms that are idle, closed, or fail: no leftovers, and no effect on other rooms. */
 import { matchMaker } from "@colyseus/core";
 import type { WebSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -41,17 +41,17 @@ function closeOf(room: ClientRoom): Promise<number> {
 const isGone = (roomId: string) => matchMaker.getLocalRoomById(roomId) === undefined;
 
 describe("a room", () => {
-  it("makes no ticks before the first visitor is there", async () => {
-    const beats = server.ports.ticker.size;
+  it("makes no ticks before the first client joins", async () => {
+    const scheduled = server.ports.ticker.size;
     const seat = await reserve(server, "create/friends");
     await pause(50);
     expect(tickOf(seat)).toBe(0);
-    expect(server.ports.ticker.size).toBe(beats);
+    expect(server.ports.ticker.size).toBe(scheduled);
   });
 
-  it("of strangers is gone with the last who leaves, and leaves no beat and no timer behind, fifty times over", async () => {
+  it("of a quick match closes after the last client leaves, without leftover timers", async () => {
     const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
-    const beats = server.ports.ticker.size;
+    const scheduled = server.ports.ticker.size;
     const before = timers();
     for (let n = 0; n < 50; n++) {
       const room = await playNow(server);
@@ -59,12 +59,12 @@ describe("a room", () => {
       await until(() => isGone(room.roomId), "the end of the room");
     }
     await pause(20);
-    expect(server.ports.ticker.size).toBe(beats);
-    // The framework keeps the end of a listed room in mind for two seconds.
+    expect(server.ports.ticker.size).toBe(scheduled);
+    // The framework holds a timer for two seconds after a listed room closes.
     await until(() => timers() <= before + 3, "the end of the timers");
   });
 
-  it("never gets a code that another room has", async () => {
+  it("gets a code that no other room has", async () => {
     const room = await friends();
     const numberFor = new Map<string, number>();
     for (let n = 0; n < 31; n++) numberFor.set(makeRoomCode(() => (n + 0.5) / 31)[0]!, (n + 0.5) / 31);
@@ -75,8 +75,8 @@ describe("a room", () => {
   });
 });
 
-describe.concurrent("a room that breaks down", () => {
-  it("in its tick ends alone, and says so", async () => {
+describe.concurrent("a room that fails", () => {
+  it("in its tick closes with a code, without effect on others", async () => {
     const broken = await friends("Unlucky");
     const sound = await friends("Lucky");
     const code = closeOf(broken);
@@ -90,7 +90,7 @@ describe.concurrent("a room that breaks down", () => {
     await ticks(next, 5);
   });
 
-  it("over a message ends alone, too", async () => {
+  it("in a message handler closes, without effect on others", async () => {
     const broken = await friends("Unlucky");
     const sound = await friends("Lucky");
     const code = closeOf(broken);
@@ -106,7 +106,7 @@ describe.concurrent("a room that breaks down", () => {
     await ticks(sound, 10);
   });
 
-  it("while somebody's seat is held leaves nothing of it", async () => {
+  it("while a seat is reserved for a reconnection is removed completely", async () => {
     const broken = await friends("Ada");
     const away = await joinFriends(server, broken.roomId, "Away");
     (hostOf(broken).clients.get(away.sessionId)!.ref as unknown as WebSocket).terminate();
@@ -117,7 +117,7 @@ describe.concurrent("a room that breaks down", () => {
     await until(() => isGone(broken.roomId), "the end of the room");
   });
 
-  it("takes nobody in any more, not even with a seat reserved", async () => {
+  it("refuses further joins, even with a reservation", async () => {
     const broken = await friends("Unlucky");
     const seat = await reserve(server, `joinById/${broken.roomId}`, "Late");
     const code = closeOf(broken);
@@ -130,31 +130,31 @@ describe.concurrent("a room that breaks down", () => {
   });
 });
 
-describe.concurrent("a visitor", () => {
-  it("who never answers the welcome loses his place, and a room of such visitors ends", async () => {
+describe.concurrent("a client", () => {
+  it("that never acknowledges the join is disconnected, and its otherwise empty room closes", async () => {
     const room = await friends("Ada");
     const silent = await connectWithoutJoining(server, `joinById/${room.roomId}`, "Silent");
     const alone = await connectWithoutJoining(server, "create/friends", "Alone");
     expect(await silent.closeCode()).toBe(CLOSE_BAD_FRAME);
-    await until(() => hostOf(room).clients.length === 1, "the end of his place");
+    await until(() => hostOf(room).clients.length === 1, "the end of the client");
     await until(() => isGone(alone.roomId), "the end of the other room");
     expect(silent.codes().every((code) => code === 10)).toBe(true);
     expect(room.connection.isOpen).toBe(true);
   });
 
-  it("who does not read is cut off, and nobody else notices", async () => {
+  it("that does not read is disconnected, without effect on others", async () => {
     const room = await friends("Ada");
     const slow = await joinRaw(server, `joinById/${room.roomId}`, "Slow");
     const host = hostOf(room);
     const client = host.clients.get(slow.sessionId)!;
     slow.socket.pause();
-    // Faster than years of play: what the system takes in for him is full after some megabytes.
+    // Fills the socket's buffers, which hold some megabytes.
     const before = tickOf(room);
     const noise = "x".repeat(1 << 18);
     await until(() => {
       if (host.clients.includes(client)) client.send("noise", noise);
       return !host.clients.includes(client);
-    }, "the cut");
+    }, "the disconnection");
     await ticks(room, 10);
     expect(tickOf(room)).toBeGreaterThan(before);
     slow.socket.resume();
@@ -165,17 +165,17 @@ describe.concurrent("a visitor", () => {
 });
 
 describe("the server's stop", () => {
-  it("ends every room, with visitors, with held seats and with nobody, and resolves", async () => {
+  it("closes every room, with clients, with reserved seats and empty, and resolves", async () => {
     const play = await playNow(server, "Ada");
-    const held = await createFriends(server, "Held");
+    const away = await createFriends(server, "Away");
     const code = closeOf(play);
-    (hostOf(held).clients[0]!.ref as unknown as WebSocket).terminate();
+    (hostOf(away).clients[0]!.ref as unknown as WebSocket).terminate();
     await reserve(server, "create/friends");
     await connectWithoutJoining(server, "create/friends", "Silent");
-    await until(() => hostOf(held).clients.length === 0, "the drop");
+    await until(() => hostOf(away).clients.length === 0, "the drop");
     await server.stop();
     expect(await code).toBe(4001);
     expect(server.ports.ticker.size).toBe(0);
-    expect([play, held].every((room) => isGone(room.roomId))).toBe(true);
+    expect([play, away].every((room) => isGone(room.roomId))).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-/** The lobby over the socket: what readers are told of the rooms, and what becomes of those who do not behave. */
+/** The lobby over a socket: contents of the room list, and clients that break the rules. */
 import { matchMaker, Protocol } from "@colyseus/core";
 import type { Room } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -39,22 +39,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Somebody who looks at the list. */
+/** A client that follows the room list. */
 class Reader {
   readonly rooms = new Map<string, RoomListing>();
-  readonly said: (LiveSnapshot | LiveNews)[] = [];
+  readonly messages: (LiveSnapshot | LiveNews)[] = [];
   readonly room: Room;
 
   constructor(room: Room) {
     this.room = room;
     room.reconnection.enabled = false;
     room.onMessage("rooms", (snapshot: LiveSnapshot) => {
-      this.said.push(snapshot);
+      this.messages.push(snapshot);
       this.rooms.clear();
       for (const listed of snapshot.rooms) this.rooms.set(listed.code, listed);
     });
     room.onMessage("changes", (news: LiveNews) => {
-      this.said.push(news);
+      this.messages.push(news);
       for (const { code, room: listed } of news.changes) {
         if (listed === null) this.rooms.delete(code);
         else this.rooms.set(code, listed);
@@ -67,38 +67,38 @@ class Reader {
   }
 }
 
-async function look(): Promise<Reader> {
+async function openList(): Promise<Reader> {
   const reader = new Reader(await sdk(server).joinOrCreate("lobby"));
-  await until(() => reader.said.length > 0, "the list");
+  await until(() => reader.messages.length > 0, "the list");
   return reader;
 }
 
 async function rawReader(): Promise<RawClient> {
   const response = await matchmake(server, "joinOrCreate/lobby", {});
-  const visitor = new RawClient(server, (await response.json()) as Reservation);
-  await until(() => visitor.frames.length > 0, "the welcome");
-  return visitor;
+  const client = new RawClient(server, (await response.json()) as Reservation);
+  await until(() => client.frames.length > 0, "the welcome");
+  return client;
 }
 
-/** The server's own side of a lobby. */
+/** The server's lobby room. */
 const lobbyOf = ({ roomId }: { readonly roomId: string }) => matchMaker.getLocalRoomById(roomId) as LobbyRoom;
 
 describe("a reader of the room list", () => {
-  it("is told the server's clock and every listed room, and nothing of processes and addresses", async () => {
+  it("receives the server's clock and every listed room, without processes and addresses", async () => {
     const match = await playNow(server);
-    const reader = await look();
-    const [greeting] = reader.said as [LiveSnapshot];
-    expect(Math.abs(greeting.now - Date.now())).toBeLessThan(60_000);
+    const reader = await openList();
+    const [snapshot] = reader.messages as [LiveSnapshot];
+    expect(Math.abs(snapshot.now - Date.now())).toBeLessThan(60_000);
     await until(() => reader.rooms.has(match.roomId), "the room");
     expect(reader.rooms.get(match.roomId)).toMatchObject({ code: match.roomId, kind: "quick", players: 1 });
-    const words = JSON.stringify(reader.said);
-    expect(words).not.toMatch(/process|publicAddress|createdAt|sessionId|127\.0\.0\.1/u);
-    expect(words).not.toContain(matchMaker.processId);
+    const received = JSON.stringify(reader.messages);
+    expect(received).not.toMatch(/process|publicAddress|createdAt|sessionId|127\.0\.0\.1/u);
+    expect(received).not.toContain(matchMaker.processId);
     await Promise.all([match.leave(), reader.leave()]);
   });
 
-  it("sees rooms come, change and go", async () => {
-    const reader = await look();
+  it("receives new, changed and closed rooms", async () => {
+    const reader = await openList();
     const room = await createFriends(server, "Ada", { listed: true, name: "The Old Ground" });
     await until(() => reader.rooms.get(room.roomId)?.players === 1, "the new room");
     expect(reader.rooms.get(room.roomId)).toMatchObject({ name: "The Old Ground", kind: "friends", locked: false });
@@ -118,40 +118,40 @@ describe("a reader of the room list", () => {
     await reader.leave();
   });
 
-  it("never hears of an unlisted room, neither of its life nor of its end, but of one that is listed later", async () => {
-    const reader = await look();
+  it("receives an unlisted room only after it is listed", async () => {
+    const reader = await openList();
     const room = await createFriends(server, "Ada", { listed: false });
     await ticks(room, 60);
     expect(reader.rooms.has(room.roomId)).toBe(false);
     await hostOf(room).setPrivate(false);
     await until(() => reader.rooms.has(room.roomId), "the listed room");
     await hostOf(room).setPrivate(true);
-    await until(() => !reader.rooms.has(room.roomId), "the room that hides");
-    const words = reader.said.length;
+    await until(() => !reader.rooms.has(room.roomId), "the unlisted room");
+    const received = reader.messages.length;
     await room.leave();
     void hostOf(room)?.disconnect();
     await until(() => hostOf(room) === undefined, "the end of the room");
     await pause(300);
-    expect(reader.said).toHaveLength(words);
+    expect(reader.messages).toHaveLength(received);
     await reader.leave();
   });
 
-  it("is told a room's newest state, not each of a hundred", async () => {
-    const reader = await look();
-    const before = reader.said.length;
+  it("receives the newest state of a room, not every state", async () => {
+    const reader = await openList();
+    const before = reader.messages.length;
     for (let n = 0; n < 100; n++) {
       server.feed.record("NOISY", listing("NOISY", { queue: n }));
       await pause(2);
     }
     await until(() => reader.rooms.get("NOISY")?.queue === 99, "the last state");
-    expect(reader.said.length - before).toBeLessThan(20);
+    expect(reader.messages.length - before).toBeLessThan(20);
     server.feed.record("NOISY", null);
     await until(() => !reader.rooms.has("NOISY"), "the end of it");
     await reader.leave();
   });
 
-  it("can measure the line, and does not keep a beat going in the room", async () => {
-    const reader = await look();
+  it("can ping the lobby, which runs no patch or clock timers", async () => {
+    const reader = await openList();
     const ms = await new Promise<number>((resolve) => reader.room.ping(resolve));
     expect(ms).toBeGreaterThanOrEqual(0);
     const lobby = lobbyOf(reader.room);
@@ -164,33 +164,37 @@ describe("a reader of the room list", () => {
 });
 
 describe("the lobby", () => {
-  it("has so many rooms with so many places, and says so when they are taken", async () => {
+  it("has a maximum number of rooms and readers, and refuses more", async () => {
     const readers = [];
-    for (let n = 0; n < LIMITS.readers * LIMITS.rooms; n++) readers.push(await look());
+    for (let n = 0; n < LIMITS.readers * LIMITS.rooms; n++) readers.push(await openList());
     expect(new Set(readers.map(({ room }) => room.roomId)).size).toBe(LIMITS.rooms);
     const response = await matchmake(server, "joinOrCreate/lobby", {});
     expect(response.status).toBe(CLOSE_CROWDED - 4000);
     await Promise.all(readers.map((reader) => reader.leave()));
-    const again = await look();
+    const again = await openList();
     await again.leave();
   });
 
-  it("is none of those who play: neither its rooms nor their codes are in the list", async () => {
-    const reader = await look();
+  it("does not list its own rooms", async () => {
+    const reader = await openList();
     const response = await fetch(`${server.url}/api/rooms`);
     expect(await response.text()).not.toContain(reader.room.roomId);
     await reader.leave();
   });
 });
 
-describe("who does not behave in the lobby", () => {
+describe("a client that breaks the rules of the lobby", () => {
   const text = (word: string) => [0xa0 | word.length, ...new TextEncoder().encode(word)];
   const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 
   it.each([
     ["a message", [Protocol.ROOM_DATA, ...text("hello")], CLOSE_UNKNOWN_MESSAGE],
     ["the stock lobby's filter", [Protocol.ROOM_DATA, ...text("filter"), 0x80], CLOSE_UNKNOWN_MESSAGE],
-    ["a message named like a part of every object", [Protocol.ROOM_DATA, ...text("__proto__")], CLOSE_UNKNOWN_MESSAGE],
+    [
+      "a message named like a property of Object.prototype",
+      [Protocol.ROOM_DATA, ...text("__proto__")],
+      CLOSE_UNKNOWN_MESSAGE,
+    ],
     ["a message without a name", [Protocol.ROOM_DATA], CLOSE_UNKNOWN_MESSAGE],
     ["a message that is too long", [Protocol.ROOM_DATA, ...zeros(3000)], CLOSE_OVERSIZE],
     [
@@ -199,37 +203,37 @@ describe("who does not behave in the lobby", () => {
       CLOSE_BAD_FRAME,
     ],
     ["a request", [Protocol.ROOM_REQUEST, 1, ...text("filter")], CLOSE_BAD_FRAME],
-    ["nothing", [], CLOSE_BAD_FRAME],
-  ])("is sent away for %s, and nobody else is", async (_what, frame, code) => {
-    const bystander = await look();
-    const visitor = await rawReader();
-    visitor.send(Protocol.JOIN_ROOM);
-    visitor.send(...frame);
-    expect(await visitor.closeCode()).toBe(code);
+    ["an empty frame", [], CLOSE_BAD_FRAME],
+  ])("is disconnected for %s, without effect on others", async (_what, frame, code) => {
+    const bystander = await openList();
+    const client = await rawReader();
+    client.send(Protocol.JOIN_ROOM);
+    client.send(...frame);
+    expect(await client.closeCode()).toBe(code);
     server.feed.record("AFTER", listing("AFTER", { name: String(Math.random()) }));
-    const words = bystander.said.length;
-    await until(() => bystander.said.length > words, "news for the bystander");
+    const received = bystander.messages.length;
+    await until(() => bystander.messages.length > received, "news for the bystander");
     await bystander.leave();
   });
 
-  it("is sent away for a flood of pings", async () => {
-    const visitor = await rawReader();
-    visitor.send(Protocol.JOIN_ROOM);
-    for (let n = 0; n < 2000; n++) visitor.send(Protocol.PING);
-    expect(await visitor.closeCode()).toBe(CLOSE_FLOOD);
+  it("is disconnected for a flood of pings", async () => {
+    const client = await rawReader();
+    client.send(Protocol.JOIN_ROOM);
+    for (let n = 0; n < 2000; n++) client.send(Protocol.PING);
+    expect(await client.closeCode()).toBe(CLOSE_FLOOD);
   });
 
-  it("is sent away when he does not answer the welcome", async () => {
-    const visitor = await rawReader();
-    expect(await visitor.closeCode()).toBe(CLOSE_BAD_FRAME);
+  it("is disconnected without acknowledging the join", async () => {
+    const client = await rawReader();
+    expect(await client.closeCode()).toBe(CLOSE_BAD_FRAME);
   });
 
-  it("is sent away when he does not read", async () => {
-    const visitor = await rawReader();
-    visitor.send(Protocol.JOIN_ROOM);
-    await until(() => visitor.frames.length > 1, "the list");
-    const host = lobbyOf(visitor);
-    visitor.socket.pause();
+  it("is disconnected when it does not read", async () => {
+    const client = await rawReader();
+    client.send(Protocol.JOIN_ROOM);
+    await until(() => client.frames.length > 1, "the list");
+    const host = lobbyOf(client);
+    client.socket.pause();
     const name = "x".repeat(500_000);
     for (let n = 0; host.clients.length > 0; n++) {
       server.feed.record("LARGE", listing("LARGE", { name: name + n }));
@@ -237,8 +241,8 @@ describe("who does not behave in the lobby", () => {
       await pause(20);
       expect(n).toBeLessThan(2000);
     }
-    visitor.socket.resume();
-    expect([CLOSE_SLOW_READER, 1006]).toContain(await visitor.closeCode());
+    client.socket.resume();
+    expect([CLOSE_SLOW_READER, 1006]).toContain(await client.closeCode());
     server.feed.record("LARGE", null);
     server.feed.record("LARGER", null);
   });
@@ -246,12 +250,12 @@ describe("who does not behave in the lobby", () => {
   it("has no effect on a match", async () => {
     const match = await playNow(server);
     const before = tickOf(match);
-    const visitors = await Promise.all(Array.from({ length: 4 }, () => rawReader()));
-    for (const visitor of visitors) {
-      visitor.send(Protocol.JOIN_ROOM);
-      for (let n = 0; n < 500; n++) visitor.send(Protocol.ROOM_DATA, 0xff, n & 0xff);
+    const clients = await Promise.all(Array.from({ length: 4 }, () => rawReader()));
+    for (const client of clients) {
+      client.send(Protocol.JOIN_ROOM);
+      for (let n = 0; n < 500; n++) client.send(Protocol.ROOM_DATA, 0xff, n & 0xff);
     }
-    await Promise.all(visitors.map((visitor) => visitor.closeCode()));
+    await Promise.all(clients.map((client) => client.closeCode()));
     await ticks(match, 30);
     expect(tickOf(match)).toBeGreaterThan(before + 29);
     await match.leave();

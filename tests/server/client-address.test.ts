@@ -1,4 +1,4 @@
-/** Addresses of visitors: believed only from those who may be believed, and known to nobody behind the front http. */
+/** Client addresses: forwarded headers count from trusted proxies only, and no address gets past the HTTP server. */
 import { type IncomingHttpHeaders, type IncomingMessage, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Protocol } from "@colyseus/core";
@@ -19,7 +19,7 @@ import {
   until,
 } from "../support/live-server.ts";
 
-describe("whose request it is", () => {
+describe("the address of a client", () => {
   const isProxy = createAddressList(["127.0.0.1", "10.0.0.0/8", "2001:db8:cafe::/48", "::1"]);
   const peer = (remoteAddress: string | undefined, forwardedFor = "") => {
     const headers = forwardedFor === "" ? {} : { "x-forwarded-for": forwardedFor };
@@ -27,30 +27,35 @@ describe("whose request it is", () => {
   };
 
   it.each([
-    ["without a proxy, the socket's", "192.0.2.1", "", "192.0.2.1"],
-    ["by IPv4 on a socket for both, the plain one", "::ffff:192.0.2.1", "", "192.0.2.1"],
-    ["from a stranger who names another, the stranger's", "192.0.2.1", "198.51.100.9", "192.0.2.1"],
-    ["from a proxy, the one that it names", "127.0.0.1", "198.51.100.9", "198.51.100.9"],
-    ["from a proxy by IPv4 on a socket for both", "::ffff:127.0.0.1", "198.51.100.9", "198.51.100.9"],
-    ["from a proxy by IPv6", "2001:db8:cafe::7", "2001:db8:1::9", "2001:db8:1::9"],
-    ["through two proxies, the first that is none", "127.0.0.1", "198.51.100.9, 10.1.2.3", "198.51.100.9"],
-    ["with an invented beginning, without it", "127.0.0.1", "1.1.1.1, 10.9.9.9, 198.51.100.9", "198.51.100.9"],
-    ["from proxies only, the farthest", "127.0.0.1", "10.1.1.1, 10.1.2.3", "10.1.1.1"],
-    ["from a proxy that names nobody, the proxy's", "127.0.0.1", "", "127.0.0.1"],
-    ["from a proxy that talks nonsense, the proxy's", "127.0.0.1", "198.51.100.9, unknown", "127.0.0.1"],
-    ["of a socket that is gone, none", undefined, "198.51.100.9", ""],
-  ])("is told by its address: %s", (_how, socket, forwardedFor, address) => {
+    ["the socket's, without a proxy", "192.0.2.1", "", "192.0.2.1"],
+    ["plain IPv4, on a dual-stack socket", "::ffff:192.0.2.1", "", "192.0.2.1"],
+    ["the socket's, for a forwarded address from an untrusted peer", "192.0.2.1", "198.51.100.9", "192.0.2.1"],
+    ["the forwarded one, from a trusted proxy", "127.0.0.1", "198.51.100.9", "198.51.100.9"],
+    [
+      "the forwarded one, from an IPv4 proxy on a dual-stack socket",
+      "::ffff:127.0.0.1",
+      "198.51.100.9",
+      "198.51.100.9",
+    ],
+    ["the forwarded one, from an IPv6 proxy", "2001:db8:cafe::7", "2001:db8:1::9", "2001:db8:1::9"],
+    ["the last untrusted one, through two proxies", "127.0.0.1", "198.51.100.9, 10.1.2.3", "198.51.100.9"],
+    ["the last untrusted one, after forged entries", "127.0.0.1", "1.1.1.1, 10.9.9.9, 198.51.100.9", "198.51.100.9"],
+    ["the first proxy's, when all entries are proxies", "127.0.0.1", "10.1.1.1, 10.1.2.3", "10.1.1.1"],
+    ["the proxy's, without a forwarded address", "127.0.0.1", "", "127.0.0.1"],
+    ["the proxy's, for a malformed forwarded address", "127.0.0.1", "198.51.100.9, unknown", "127.0.0.1"],
+    ["empty, for a closed socket", undefined, "198.51.100.9", ""],
+  ])("is %s", (_how, socket, forwardedFor, address) => {
     expect(peer(socket, forwardedFor).address).toBe(address);
   });
 
-  it("is believed from proxies only", () => {
+  it("is marked as proxied for trusted proxies only", () => {
     expect(peer("127.0.0.1").proxied).toBe(true);
     expect(peer("192.0.2.1").proxied).toBe(false);
     expect(createAddressList([])("127.0.0.1")).toBe(false);
   });
 });
 
-describe("the front http", () => {
+describe("the HTTP server", () => {
   const lines: string[] = [];
   let http: Server;
   afterEach(() => {
@@ -59,7 +64,7 @@ describe("the front http", () => {
     lines.length = 0;
   });
 
-  /** A http behind which everybody is told his own headers. */
+  /** Starts an HTTP server that answers with the headers it passes on. */
   async function open(...trustedProxies: string[]): Promise<void> {
     const log = pino({ level: "info" }, { write: (line) => void lines.push(line) });
     http = createHttpServer({ trustedProxies, networkOf: (address) => `[${address}]`, namespace: "", log });
@@ -98,7 +103,7 @@ describe("the front http", () => {
     [NETWORK_HEADER]: "mine",
   };
 
-  it("lets nothing through that a visitor says of addresses, not even of his network", async () => {
+  it("removes every header of a client that names an address or a network", async () => {
     await open();
     const { headers, text } = await send({ ...CLAIMS, Host: "play.example.org" });
     expect(headers[NETWORK_HEADER]).toBe("[127.0.0.1]");
@@ -106,7 +111,7 @@ describe("the front http", () => {
     expect(text).not.toMatch(/198\.51\.100\.9|elsewhere|"mine"|forwarded/iu);
   });
 
-  it("takes a proxy's word for the network and for the host, and passes on neither", async () => {
+  it("takes network and host from a trusted proxy's headers, and removes them", async () => {
     await open("127.0.0.0/8");
     const { headers, text } = await send({ ...CLAIMS, Host: "127.0.0.1:2567" });
     expect(headers[NETWORK_HEADER]).toBe("[198.51.100.9]");
@@ -114,7 +119,7 @@ describe("the front http", () => {
     expect(text.replaceAll("[198.51.100.9]", "")).not.toMatch(/198\.51\.100\.9|"mine"|forwarded/iu);
   });
 
-  it("does so for sockets, too", async () => {
+  it("does so for upgrades, too", async () => {
     await open("127.0.0.1");
     const text = await new Promise<string>((resolve) => {
       const socket = connect((http.address() as AddressInfo).port, "127.0.0.1");
@@ -128,7 +133,7 @@ describe("the front http", () => {
     expect(text.replaceAll("[198.51.100.9]", "")).not.toMatch(/198\.51\.100\.9|"mine"|forwarded/iu);
   });
 
-  it("turns a host away that is none, also when a proxy names it", async () => {
+  it("refuses an invalid host, even from a trusted proxy", async () => {
     await open("127.0.0.1");
     const status = await new Promise((resolve) => {
       const headers = { "X-Forwarded-Host": "user@elsewhere" };
@@ -140,7 +145,7 @@ describe("the front http", () => {
     expect(status).toBe(400);
   });
 
-  it("says once, and without an address, that a proxy near by is not among those who are believed", async () => {
+  it("logs once, without an address, that a local proxy is not trusted", async () => {
     await open();
     for (let n = 0; n < 3; n++) await send({ "X-Forwarded-For": "198.51.100.9" });
     expect(lines).toHaveLength(1);
@@ -149,14 +154,14 @@ describe("the front http", () => {
   });
 });
 
-describe("behind the front http", () => {
+describe("behind the HTTP server", () => {
   const ADDRESS = "203.0.113.77";
-  const SECRET = "a secret of this very test";
-  const said: string[] = [];
+  const SECRET = "a secret of this test";
+  const logged: string[] = [];
   let server: LiveServer;
   beforeAll(async () => {
     server = await startLiveServer(undefined, {
-      log: pino({ level: "info" }, { write: (line) => void said.push(line) }),
+      log: pino({ level: "info" }, { write: (line) => void logged.push(line) }),
       admission: { ...UNLIMITED_JOINS, secret: SECRET, trustedProxies: ["127.0.0.1"] },
     });
   });
@@ -168,7 +173,7 @@ describe("behind the front http", () => {
     return `${JSON.stringify([...response.headers])}\n${await response.text()}`;
   };
 
-  it("no log, no message, no state and no answer has an address in it, nor the hash of a network", async () => {
+  it("no log line, message, state or response contains an address or the hash of a network", async () => {
     const host = await createFriends(server, "Host", { listed: true });
     const answers = [
       await ask("/"),
@@ -180,12 +185,12 @@ describe("behind the front http", () => {
       await ask("/api/live"),
       await ask(`/api/rooms/${host.roomId}/stadium`, { method: "POST", body: "{}" }),
       await ask("/matchmake/joinOrCreate/quick", { method: "POST", body: "{}" }),
-      await ask("/matchmake/joinById/ZZZZZ", { method: "POST", body: JSON.stringify(await hello("ZZZZZ")) }),
-      await ask("/matchmake/create/friends", { method: "POST", body: JSON.stringify(await hello("quick")) }),
+      await ask("/matchmake/joinById/ZZZZZ", { method: "POST", body: JSON.stringify(await optionsFor("ZZZZZ")) }),
+      await ask("/matchmake/create/friends", { method: "POST", body: JSON.stringify(await optionsFor("quick")) }),
     ];
     const joined = await ask(`/matchmake/joinById/${host.roomId}`, {
       method: "POST",
-      body: JSON.stringify(await hello(host.roomId)),
+      body: JSON.stringify(await optionsFor(host.roomId)),
     });
     const frames: string[] = [];
     const socket = enter(JSON.parse(joined.split("\n")[1]!) as Reservation);
@@ -193,9 +198,9 @@ describe("behind the front http", () => {
     await until(() => frames.length > 0, "the welcome");
     socket.send(Uint8Array.of(Protocol.JOIN_ROOM));
     await until(() => frames.length > 10, "the match");
-    // Out of the ordinary: what is dismissed is logged.
+    // A bad frame closes the connection and is logged.
     socket.send(Uint8Array.of(31));
-    await until(() => socket.readyState === WebSocket.CLOSED, "the dismissal");
+    await until(() => socket.readyState === WebSocket.CLOSED, "the close");
     host.send("settings", { name: "Another name" });
     await pause(50);
     const hash = createNetworkHash(SECRET);
@@ -203,14 +208,14 @@ describe("behind the front http", () => {
     const seen = [...answers, joined, ...frames, JSON.stringify(host.state.toJSON())].join("\n");
     for (const secret of secrets) {
       expect(seen).not.toContain(secret);
-      expect(said.join("\n")).not.toContain(secret);
+      expect(logged.join("\n")).not.toContain(secret);
     }
-    expect(said.length).toBeGreaterThan(0);
-    expect(said.join("\n")).not.toMatch(/127\.0\.0\.1|::1/u);
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.join("\n")).not.toMatch(/127\.0\.0\.1|::1/u);
     await host.leave(true);
   });
 
-  const hello = (target: string) => joinOptionsFor(server, target, "Ada");
+  const optionsFor = (target: string) => joinOptionsFor(server, target, "Ada");
 
   function enter({ roomId, sessionId }: Reservation): WebSocket {
     const headers = { "x-forwarded-for": ADDRESS };

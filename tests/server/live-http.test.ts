@@ -1,4 +1,4 @@
-/** The live feed over HTTP: long polls and server-sent events, with plain fetch and with sockets that misbehave. */
+/** The live feed over HTTP: long polls and server-sent events, with fetch and with bare sockets. */
 import { connect, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { LiveNews, LiveSnapshot } from "#protocol/live.ts";
@@ -41,18 +41,18 @@ async function newsSince(cursor: string): Promise<LiveNews> {
   return (await (await ask(cursor)).json()) as LiveNews;
 }
 
-/** Asks again and again, as a reader does, until `found` holds. */
+/** Polls until `found` holds. */
 async function follow(cursor: string, found: (news: LiveNews) => boolean): Promise<LiveNews> {
   for (let n = 0; n < 40; n++) {
     const news = await newsSince(cursor);
     if (found(news)) return news;
     cursor = news.cursor;
   }
-  throw new Error("waited in vain for news");
+  throw new Error("no matching news");
 }
 
-/** A request by hand, whose answer is read as it comes. */
-class Caller {
+/** A request over a bare socket; `text` grows as the response arrives. */
+class RawRequest {
   readonly socket: Socket;
   text = "";
   closed = false;
@@ -66,13 +66,13 @@ class Caller {
     this.socket.write([`GET ${path} HTTP/1.1`, "Host: localhost", ...headers, "", ""].join("\r\n"));
   }
 
-  async hears(words: string | RegExp): Promise<string> {
-    await until(() => this.text.search(words) >= 0, `${String(words)} in ${this.text}`);
+  async receives(text: string | RegExp): Promise<string> {
+    await until(() => this.text.search(text) >= 0, `${String(text)} in ${this.text}`);
     return this.text;
   }
 }
 
-/** Everything that came with events of a stream so far. */
+/** The events of a stream so far. */
 function eventsOf(
   text: string,
 ): { readonly event: string; readonly id: string; readonly data: LiveSnapshot & LiveNews }[] {
@@ -84,7 +84,7 @@ function eventsOf(
 }
 
 describe("GET /api/live", () => {
-  it("gives everything, with a cursor and the server's clock, and is not kept", async () => {
+  it("returns all rooms, a cursor and the server's clock, uncached", async () => {
     server.feed.record("KNOWN", listing("KNOWN"));
     const response = await ask();
     expect(response.headers.get("cache-control")).toBe("no-store");
@@ -94,7 +94,7 @@ describe("GET /api/live", () => {
     expect(rooms).toContainEqual(listing("KNOWN"));
   });
 
-  it("answers when a room is made, joined, started, scored in, and closed", async () => {
+  it("answers when a room is created, joined, started, closed, and when a goal is scored", async () => {
     let { cursor } = await snapshot();
     const room = await createFriends(server, "Ada", { listed: true, name: "Open Ground" });
     const code = room.roomId;
@@ -115,7 +115,7 @@ describe("GET /api/live", () => {
     await about((change) => change.room === null)();
   });
 
-  it("answers at once when something is newer, each room once", async () => {
+  it("answers at once with newer changes, each room once", async () => {
     const { cursor } = await snapshot();
     for (let n = 0; n < 5; n++) server.feed.record("TWICE", listing("TWICE", { queue: n }));
     server.feed.record("OTHER", listing("OTHER"));
@@ -127,7 +127,7 @@ describe("GET /api/live", () => {
     ]);
   });
 
-  it("waits while nothing is new, and then says so", async () => {
+  it("waits without changes, then answers with none", async () => {
     await pause(300);
     const { cursor } = await snapshot();
     let answered = false;
@@ -137,7 +137,7 @@ describe("GET /api/live", () => {
     expect(await answer).toEqual({ cursor, now: expect.any(Number), changes: [] });
   });
 
-  it("says nothing of unlisted rooms, neither of their life nor of their end", async () => {
+  it("contains no unlisted rooms, open or closed", async () => {
     const { cursor } = await snapshot();
     const room = await createFriends(server, "Ada", { listed: false });
     await room.leave();
@@ -148,7 +148,7 @@ describe("GET /api/live", () => {
     expect(JSON.stringify(await snapshot())).not.toContain(room.roomId);
   });
 
-  it("gives everything to who comes with a cursor of another run of the server", async () => {
+  it("returns all rooms for a cursor of another run of the server", async () => {
     expect(await newsSince("zzzzzzzz-12")).toHaveProperty("rooms");
   });
 
@@ -163,67 +163,67 @@ describe("GET /api/live", () => {
     "null",
     "😀",
     "a-1".repeat(9),
-  ])("does not take %j for a cursor, and says what is wrong", async (since) => {
+  ])("refuses %j as a cursor, and names the parameter", async (since) => {
     const response = await ask(since);
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ error: expect.stringContaining("since") });
   });
 
-  it("does not take two cursors for one", async () => {
+  it("refuses two cursors", async () => {
     const response = await fetch(`${server.url}/api/live?since=zzzzzzzz-1&since=zzzzzzzz-2`);
     expect(response.status).toBe(400);
   });
 });
 
-describe("places to wait", () => {
-  /** A question that waits, from a network of its own. */
-  const waiting = (cursor: string, from: string): Caller =>
-    new Caller(`/api/live?since=${cursor}`, `X-Forwarded-For: ${from}`);
+describe("waiting requests", () => {
+  /** A long poll from this address. */
+  const waiting = (cursor: string, from: string): RawRequest =>
+    new RawRequest(`/api/live?since=${cursor}`, `X-Forwarded-For: ${from}`);
 
-  async function crowded(from: string, cursor: string): Promise<Response | undefined> {
+  async function refusalOf(from: string, cursor: string): Promise<Response | undefined> {
     const response = await ask(cursor, { "x-forwarded-for": from });
     return response.status === 503 ? response : undefined;
   }
 
-  it("are so many per network and so many in all; who finds none is told when to come back", async () => {
+  it("are limited per network and in total; a refusal says when to retry", async () => {
     await pause(300);
     const { cursor } = await snapshot();
     for (let n = 0; n < LIMITS.polls.perNetwork; n++) waiting(cursor, "192.0.2.1");
     await pause(50);
-    const refused = await crowded("192.0.2.1", cursor);
+    const refused = await refusalOf("192.0.2.1", cursor);
     expect(refused?.headers.get("retry-after")).toBe("10");
     expect(await refused?.json()).toEqual({ error: expect.any(String) });
     for (let n = LIMITS.polls.perNetwork; n < LIMITS.polls.total; n++) waiting(cursor, "198.51.100.1");
     await pause(50);
-    expect(await crowded("203.0.113.1", cursor)).toBeDefined();
+    expect(await refusalOf("203.0.113.1", cursor)).toBeDefined();
   });
 
-  it("are free again when those who wait hang up, or are answered", async () => {
+  it("free their quota when they are closed or answered", async () => {
     await pause(HOLD_MS + 100);
     const { cursor } = await snapshot();
-    const callers = Array.from({ length: LIMITS.polls.perNetwork }, () => waiting(cursor, "192.0.2.1"));
+    const requests = Array.from({ length: LIMITS.polls.perNetwork }, () => waiting(cursor, "192.0.2.1"));
     await pause(50);
-    expect(await crowded("192.0.2.1", cursor)).toBeDefined();
-    for (const { socket } of callers) socket.destroy();
+    expect(await refusalOf("192.0.2.1", cursor)).toBeDefined();
+    for (const { socket } of requests) socket.destroy();
     await pause(50);
     const others = Array.from({ length: LIMITS.polls.perNetwork }, () => waiting(cursor, "192.0.2.1"));
-    for (const other of others) await other.hears(/HTTP\/1\.1 200 [^]*"changes":\[\]/u);
-    expect(await crowded("192.0.2.1", cursor)).toBeUndefined();
+    for (const other of others) await other.receives(/HTTP\/1\.1 200 [^]*"changes":\[\]/u);
+    expect(await refusalOf("192.0.2.1", cursor)).toBeUndefined();
   });
 });
 
 describe("GET /api/live/stream", () => {
-  const open = (...headers: string[]) => new Caller("/api/live/stream", ...headers);
+  const open = (...headers: string[]) => new RawRequest("/api/live/stream", ...headers);
 
-  it("begins with everything and goes on with what changes; ids are cursors", async () => {
+  it("begins with all rooms and goes on with changes; ids are cursors", async () => {
     const stream = open();
-    const head = await stream.hears("event: rooms");
+    const head = await stream.receives("event: rooms");
     expect(head).toMatch(/^HTTP\/1\.1 200 [^]*content-type: text\/event-stream/iu);
     expect(head).toMatch(/cache-control: no-store/iu);
-    await stream.hears(/data: .*\n\n/u);
+    await stream.receives(/data: .*\n\n/u);
     server.feed.record("NEWER", listing("NEWER"));
-    await stream.hears("event: changes");
-    await stream.hears(/event: changes[^]*\n\n/u);
+    await stream.receives("event: changes");
+    await stream.receives(/event: changes[^]*\n\n/u);
     const [first, second] = eventsOf(stream.text);
     expect(first?.data.rooms).toBeDefined();
     expect(first?.id).toBe(first?.data.cursor);
@@ -231,61 +231,61 @@ describe("GET /api/live/stream", () => {
     expect(second?.id).toBe(second?.data.cursor);
   });
 
-  it("goes on where a reader left off", async () => {
+  it("resumes after the last event id", async () => {
     const { cursor } = await snapshot();
-    server.feed.record("MISSED", listing("MISSED", { name: "while he was away" }));
+    server.feed.record("MISSED", listing("MISSED", { name: "missed room" }));
     await pause(300);
     const stream = open(`Last-Event-ID: ${cursor}`);
-    await stream.hears("while he was away");
-    expect(eventsOf(await stream.hears(/data: .*\n\n/u)).map(({ event }) => event)).toEqual(["changes"]);
+    await stream.receives("missed room");
+    expect(eventsOf(await stream.receives(/data: .*\n\n/u)).map(({ event }) => event)).toEqual(["changes"]);
   });
 
-  it("begins anew for a reader whose last id is from another run, or none at all", async () => {
+  it("begins with all rooms for a last event id of another run or an invalid one", async () => {
     for (const id of ["zzzzzzzz-5", "what?"]) {
       const stream = open(`Last-Event-ID: ${id}`);
-      await stream.hears("event: rooms");
+      await stream.receives("event: rooms");
       stream.socket.destroy();
     }
   });
 
-  it("says a word now and then that says nothing", async () => {
+  it("sends empty comments as a heartbeat", async () => {
     const stream = open();
-    await stream.hears(/\n:\n\n[^]*\n:\n\n/u);
+    await stream.receives(/\n:\n\n[^]*\n:\n\n/u);
   });
 
-  it("has so many places, free again when readers go", async () => {
+  it("is limited per network and in total, and frees the quota of closed streams", async () => {
     await pause(50);
     const streams = Array.from({ length: LIMITS.streams.perNetwork }, () => open());
-    for (const stream of streams) await stream.hears("event: rooms");
-    await open().hears(/HTTP\/1\.1 503 [^]*retry-after: 10/iu);
-    await open("X-Forwarded-For: 192.0.2.7").hears("event: rooms");
-    await open("X-Forwarded-For: 192.0.2.8").hears(/HTTP\/1\.1 503 /u);
+    for (const stream of streams) await stream.receives("event: rooms");
+    await open().receives(/HTTP\/1\.1 503 [^]*retry-after: 10/iu);
+    await open("X-Forwarded-For: 192.0.2.7").receives("event: rooms");
+    await open("X-Forwarded-For: 192.0.2.8").receives(/HTTP\/1\.1 503 /u);
     streams[0]!.socket.destroy();
     await pause(50);
-    await open().hears("event: rooms");
+    await open().receives("event: rooms");
   });
 
-  it("cuts off who does not read", async () => {
+  it("closes the stream of a client that does not read", async () => {
     const stream = open();
-    await stream.hears("event: rooms");
+    await stream.receives("event: rooms");
     stream.socket.pause();
     const name = "x".repeat(4_000_000);
-    const places = LIMITS.streams.perNetwork;
+    const streamsMax = LIMITS.streams.perNetwork;
     for (let n = 0; n < 5; n++) {
       server.feed.record("LARGE", listing("LARGE", { name: name + n }));
       await pause(260);
     }
     server.feed.record("LARGE", null);
-    // His place is free: as many as there are can be had.
-    const others = Array.from({ length: places }, () => open());
-    for (const other of others) await other.hears("event: rooms");
+    // Its quota is free again.
+    const others = Array.from({ length: streamsMax }, () => open());
+    for (const other of others) await other.receives("event: rooms");
     stream.socket.resume();
     await until(() => stream.closed, "the end of the stream");
   });
 });
 
-describe("a server that goes down", () => {
-  it("lets go of everybody who waits", async () => {
+describe("a server that stops", () => {
+  it("answers all waiting requests", async () => {
     const other = await startLiveServer(undefined, { namespace: "other" });
     const { cursor } = (await (await fetch(`${other.url}/api/live`)).json()) as LiveSnapshot;
     const poll = fetch(`${other.url}/api/live?since=${cursor}`).then((response) => response.json());

@@ -1,4 +1,4 @@
-/** Dropped connections and reloaded pages: who comes back in time finds everything as he left it. */
+/** Dropped connections and reloaded pages: a client that reconnects in time keeps its seat. */
 import type { WebSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfirmedWorld, type PatchResult } from "#client/net/match/confirmed-world.ts";
@@ -23,7 +23,7 @@ import {
   joinRaw,
 } from "../support/live-server.ts";
 
-/** The minute, for tests. */
+/** How long a seat is reserved in these tests. */
 const SEAT_MS = 1500;
 
 let server: LiveServer;
@@ -32,8 +32,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A running game of two friends; the first of them is the admin and plays for red. */
-async function twoFriends(): Promise<{ ada: ClientRoom; bob: ClientRoom }> {
+/** A running game of two players; Ada is the admin and plays for red. */
+async function startGame(): Promise<{ ada: ClientRoom; bob: ClientRoom }> {
   const ada = await createFriends(server, "Ada");
   const bob = await joinFriends(server, ada.roomId, "Bob");
   ada.send("start");
@@ -50,13 +50,13 @@ function discOf(room: ClientRoom, id: number): number {
   return world.players.disc[findPlayer(world, id)] ?? -1;
 }
 
-/** The line breaks: no close is said, and none is heard. */
-function breakLine(room: ClientRoom): void {
+/** Terminates the socket without a closing handshake. */
+function dropConnection(room: ClientRoom): void {
   const client = hostOf(room).clients.get(room.sessionId)!;
   (client.ref as unknown as WebSocket).terminate();
 }
 
-async function comeBack(room: ClientRoom): Promise<ClientRoom> {
+async function reconnect(room: ClientRoom): Promise<ClientRoom> {
   const back = await sdk(server).reconnect<MatchState>(room.reconnectionToken);
   return settle(back);
 }
@@ -68,14 +68,14 @@ async function refused(attempt: Promise<unknown>): Promise<boolean> {
   );
 }
 
-describe.concurrent("while somebody is away", () => {
-  it("the match runs on, his disc is there, and nobody holds his keys", async () => {
-    const { ada, bob } = await twoFriends();
+describe.concurrent("while a player is disconnected", () => {
+  it("the match goes on with the player's disc and released keys", async () => {
+    const { ada, bob } = await startGame();
     const hold = keyboard(ada);
     const timer = setInterval(() => hold(RIGHT), 16);
     const me = memberNamed(bob, "Ada")!;
     await until(() => me.keys === RIGHT, "the keys");
-    breakLine(ada);
+    dropConnection(ada);
     clearInterval(timer);
     await until(() => !me.connected, "the drop");
     const { match } = hostOf(bob);
@@ -86,59 +86,59 @@ describe.concurrent("while somebody is away", () => {
     await until(() => bob.state.players.get(String(me.id))?.connected === false, "the others seeing it");
   });
 
-  it("nothing of him is left when his time is over, and the next one looks after the room", async () => {
-    const { ada, bob } = await twoFriends();
-    breakLine(ada);
-    await until(() => memberNamed(bob, "Ada") === undefined, "the end of his seat");
+  it("the seat ends after its time, and the admin right passes on", async () => {
+    const { ada, bob } = await startGame();
+    dropConnection(ada);
+    await until(() => memberNamed(bob, "Ada") === undefined, "the end of the seat");
     expect(memberNamed(bob, "Bob")?.admin).toBe(true);
-    expect(await refused(comeBack(ada))).toBe(true);
+    expect(await refused(reconnect(ada))).toBe(true);
   });
 
-  it("a room of which everybody is away stands still, and goes on with the first who is back", async () => {
-    const { ada, bob } = await twoFriends();
+  it("a room without connected players stands still until the first one reconnects", async () => {
+    const { ada, bob } = await startGame();
     const host = hostOf(ada);
-    breakLine(ada);
-    breakLine(bob);
+    dropConnection(ada);
+    dropConnection(bob);
     await until(() => host.clients.length === 0, "the drops");
     const stopped = host.match.world.game.tick;
     await pause(100);
     expect(host.match.world.game.tick).toBe(stopped);
-    const back = await comeBack(ada);
+    const back = await reconnect(ada);
     await ticks(back, 10);
     expect(memberNamed(back, "Ada")).toMatchObject({ connected: true });
     expect(memberNamed(back, "Bob")).toMatchObject({ connected: false });
   });
 });
 
-describe.concurrent("coming back", () => {
-  it("a reloaded page finds its seat: the same member, team, right and disc", async () => {
-    const { ada, bob } = await twoFriends();
+describe.concurrent("a reconnection", () => {
+  it("gives a reloaded page the same member, team, rights and disc", async () => {
+    const { ada, bob } = await startGame();
     const me = memberNamed(bob, "Ada")!;
     const disc = discOf(bob, me.id);
-    breakLine(ada);
+    dropConnection(ada);
     await until(() => !me.connected, "the drop");
-    const back = await comeBack(ada);
+    const back = await reconnect(ada);
     await until(() => me.connected, "the return");
     expect(memberNamed(back, "Ada")).toBe(me);
     expect(me).toMatchObject({ team: RED_TEAM, admin: true });
     expect(discOf(back, me.id)).toBe(disc);
     const hold = keyboard(back);
     const timer = setInterval(() => hold(RIGHT), 16);
-    await until(() => me.keys === RIGHT, "his keys");
+    await until(() => me.keys === RIGHT, "the keys");
     clearInterval(timer);
   });
 
-  it("works before the server has noticed that the old line is dead", async () => {
-    const { ada, bob } = await twoFriends();
+  it("works before the server has noticed the drop", async () => {
+    const { ada, bob } = await startGame();
     const me = memberNamed(bob, "Ada")!;
-    const back = await comeBack(ada);
+    const back = await reconnect(ada);
     await until(() => back.state.players.get(String(me.id))?.connected === true, "the return");
     expect(hostOf(back).clients).toHaveLength(2);
     expect(hostOf(back).match.members.filter((member) => member.name === "Ada")).toEqual([me]);
   });
 
-  it("the page's own retry brings back the stream of ticks", async () => {
-    const { ada } = await twoFriends();
+  it("by the SDK's retry resumes the stream of ticks", async () => {
+    const { ada } = await startGame();
     Object.assign(ada.reconnection, { enabled: true, minUptime: 0, delay: 10, minDelay: 10 });
     const confirmed = new ConfirmedWorld((name) => builtinStadium(name) ?? undefined);
     const results: PatchResult[] = [];
@@ -151,7 +151,7 @@ describe.concurrent("coming back", () => {
       const result = confirmed.apply(state);
       if (back) results.push(result);
     });
-    breakLine(ada);
+    dropConnection(ada);
     await until(() => results.length > 70, "the ticks");
     ada.reconnection.enabled = false;
     const first = results.findIndex((result) => result !== "waiting");
@@ -161,34 +161,34 @@ describe.concurrent("coming back", () => {
     expect(results).not.toContain("diverged");
   });
 
-  it("happens once per token", async () => {
-    const { ada, bob } = await twoFriends();
-    breakLine(ada);
+  it("works once per token", async () => {
+    const { ada, bob } = await startGame();
+    dropConnection(ada);
     await until(() => memberNamed(bob, "Ada")?.connected === false, "the drop");
-    const attempts = await Promise.allSettled([comeBack(ada), comeBack(ada)]);
+    const attempts = await Promise.allSettled([reconnect(ada), reconnect(ada)]);
     expect(attempts.filter((attempt) => attempt.status === "fulfilled")).toHaveLength(1);
     expect(hostOf(bob).clients).toHaveLength(2);
   });
 
-  it("can be done again and again, and each time with a new token", async () => {
-    const { ada, bob } = await twoFriends();
+  it("can be repeated, each time with a new token", async () => {
+    const { ada, bob } = await startGame();
     const me = memberNamed(bob, "Ada")!;
     const tokens = new Set<string>();
     let room = ada;
     for (let n = 0; n < 3; n++) {
       tokens.add(room.reconnectionToken);
-      breakLine(room);
+      dropConnection(room);
       await until(() => !me.connected, "the drop");
-      room = await comeBack(room);
+      room = await reconnect(room);
       await until(() => me.connected, "the return");
     }
     expect(tokens.size).toBe(3);
     expect(memberNamed(bob, "Ada")).toBe(me);
   });
 
-  it("does not work with somebody else's session, or with words out of thin air", async () => {
-    const { ada, bob } = await twoFriends();
-    breakLine(ada);
+  it("is refused with another session id or an invented token", async () => {
+    const { ada, bob } = await startGame();
+    dropConnection(ada);
     await until(() => memberNamed(bob, "Ada")?.connected === false, "the drop");
     for (const token of ["guess", "__proto__", bob.sessionId, ada.sessionId]) {
       expect(await refused(sdk(server).reconnect(`${ada.roomId}:${token}`)), token).toBe(true);
@@ -196,25 +196,25 @@ describe.concurrent("coming back", () => {
     expect(memberNamed(bob, "Ada")?.connected).toBe(false);
   });
 
-  it("is not for those who left, nor for those who were sent away", async () => {
-    const { ada, bob } = await twoFriends();
+  it("is refused after leaving and after a close by the server", async () => {
+    const { ada, bob } = await startGame();
     const leaver = await joinFriends(server, ada.roomId, "Leaver");
     await leaver.leave(true);
-    expect(await refused(comeBack(leaver))).toBe(true);
+    expect(await refused(reconnect(leaver))).toBe(true);
     bob.connection.send(Uint8Array.of(20, 0));
-    await until(() => hostOf(ada).clients.length === 1, "the dismissal");
-    expect(await refused(comeBack(bob))).toBe(true);
+    await until(() => hostOf(ada).clients.length === 1, "the close");
+    expect(await refused(reconnect(bob))).toBe(true);
   });
 });
 
-describe.concurrent("sending somebody away", () => {
-  it("frees his place at once, even if he never answers the close", async () => {
-    const { ada } = await twoFriends();
+describe.concurrent("a close by the server", () => {
+  it("frees the seat at once, without waiting for the client's close frame", async () => {
+    const { ada } = await startGame();
     const raw = await joinRaw(server, `joinById/${ada.roomId}`, "Mute");
-    await until(() => memberNamed(ada, "Mute") !== undefined, "the raw visitor");
+    await until(() => memberNamed(ada, "Mute") !== undefined, "the raw client");
     raw.send(20, 0);
     raw.socket.pause();
-    await until(() => memberNamed(ada, "Mute") === undefined, "the end of his stay");
+    await until(() => memberNamed(ada, "Mute") === undefined, "the end of the client");
     expect(hostOf(ada).clients).toHaveLength(2);
     raw.socket.terminate();
   });

@@ -1,4 +1,4 @@
-/** What happens in a room while somebody's line is broken, and whether he may come back to it. */
+/** Changes in a room while a player is disconnected, and their effect on the reconnection. */
 import type { WebSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { joinFailureOf } from "#client/net/room/exit-reason.ts";
@@ -24,7 +24,7 @@ afterAll(() => server.stop());
 
 const reason = (attempt: Promise<unknown>): Promise<unknown> =>
   attempt.then(
-    () => "came in",
+    () => "joined",
     (error: unknown) => joinFailureOf(error),
   );
 
@@ -32,103 +32,103 @@ function memberOf(room: { readonly roomId: string }, name: string) {
   return hostOf(room).match.members.find((member) => member.name === name);
 }
 
-/** The line breaks: no close is said, and none is heard. */
-async function breakLine(room: ClientRoom, name: string): Promise<void> {
+/** Terminates the socket without a closing handshake. */
+async function dropConnection(room: ClientRoom, name: string): Promise<void> {
   (hostOf(room).clients.get(room.sessionId)!.ref as unknown as WebSocket).terminate();
   await until(() => memberOf(room, name)?.connected === false, "the drop");
 }
 
-const comeBack = async (room: ClientRoom) => settle(await sdk(server).reconnect<MatchState>(room.reconnectionToken));
+const reconnect = async (room: ClientRoom) => settle(await sdk(server).reconnect<MatchState>(room.reconnectionToken));
 
-describe.concurrent("who closes his tab", () => {
-  it("and opens the link again has his seat and his name, not a second body", async () => {
+describe.concurrent("a new tab", () => {
+  it("takes over the seat and the name of a disconnected one with the same key", async () => {
     const ada = await createFriends(server, "Ada");
-    const bob = await joinFriends(server, ada.roomId, "Bob of the link");
-    await until(() => memberOf(ada, "Bob of the link") !== undefined, "Bob");
-    const { id, team } = memberOf(ada, "Bob of the link")!;
-    await breakLine(bob, "Bob of the link");
-    const again = await joinFriends(server, ada.roomId, "Bob of the link");
-    await until(() => memberOf(ada, "Bob of the link")?.connected === true, "Bob's return");
-    expect(memberOf(ada, "Bob of the link")).toMatchObject({ id, team });
+    const bob = await joinFriends(server, ada.roomId, "Bob in a new tab");
+    await until(() => memberOf(ada, "Bob in a new tab") !== undefined, "Bob");
+    const { id, team } = memberOf(ada, "Bob in a new tab")!;
+    await dropConnection(bob, "Bob in a new tab");
+    const again = await joinFriends(server, ada.roomId, "Bob in a new tab");
+    await until(() => memberOf(ada, "Bob in a new tab")?.connected === true, "Bob's return");
+    expect(memberOf(ada, "Bob in a new tab")).toMatchObject({ id, team });
     expect(hostOf(ada).match.members.filter((member) => !member.bot)).toHaveLength(2);
     await ticks(ada, 10);
-    expect(memberOf(ada, "Bob of the link")?.connected).toBe(true);
-    // The line that broke has nothing to come back to.
-    expect(await reason(comeBack(bob))).toBe("lost");
+    expect(memberOf(ada, "Bob in a new tab")?.connected).toBe(true);
+    // The old connection cannot be resumed.
+    expect(await reason(reconnect(bob))).toBe("lost");
     await Promise.all([ada.leave(true), again.leave(true)]);
   });
 
-  it("keeps the seat of his other window", async () => {
+  it("leaves the seat of a connected one with the same key", async () => {
     const ada = await createFriends(server, "Ada");
-    const bob = await joinFriends(server, ada.roomId, "Bob of two windows");
-    await until(() => memberOf(ada, "Bob of two windows") !== undefined, "Bob");
-    const second = await joinFriends(server, ada.roomId, "Bob of two windows");
-    await until(() => hostOf(ada).match.members.filter((each) => !each.bot).length === 3, "the second window");
+    const bob = await joinFriends(server, ada.roomId, "Bob in two tabs");
+    await until(() => memberOf(ada, "Bob in two tabs") !== undefined, "Bob");
+    const second = await joinFriends(server, ada.roomId, "Bob in two tabs");
+    await until(() => hostOf(ada).match.members.filter((each) => !each.bot).length === 3, "the second tab");
     expect(bob.connection.isOpen).toBe(true);
     await Promise.all([ada.leave(true), bob.leave(true), second.leave(true)]);
   });
 });
 
-describe.concurrent("who is away meanwhile", () => {
-  it("can be sent away, and has no seat to come back to", async () => {
+describe.concurrent("a disconnected player", () => {
+  it("can be kicked, and cannot reconnect afterwards", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Away Bob");
     await until(() => memberOf(ada, "Away Bob") !== undefined, "Bob");
-    await breakLine(bob, "Away Bob");
+    await dropConnection(bob, "Away Bob");
     ada.send("kick", { id: memberOf(ada, "Away Bob")!.id, ban: false, reason: "" });
-    await until(() => memberOf(ada, "Away Bob") === undefined, "the end of his seat");
-    expect(await reason(comeBack(bob))).toBe("lost");
+    await until(() => memberOf(ada, "Away Bob") === undefined, "the end of the seat");
+    expect(await reason(reconnect(bob))).toBe("lost");
     const again = await joinFriends(server, ada.roomId, "Away Bob");
     await Promise.all([ada.leave(true), again.leave(true)]);
   });
 
-  it("can be banned, and comes in neither by his seat nor by the door", async () => {
+  it("can be banned, and can neither reconnect nor join afterwards", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Banned away");
     await until(() => memberOf(ada, "Banned away") !== undefined, "Bob");
-    await breakLine(bob, "Banned away");
+    await dropConnection(bob, "Banned away");
     ada.send("kick", { id: memberOf(ada, "Banned away")!.id, ban: true, reason: "" });
-    await until(() => memberOf(ada, "Banned away") === undefined, "the end of his seat");
-    expect(await reason(comeBack(bob))).toBe("lost");
+    await until(() => memberOf(ada, "Banned away") === undefined, "the end of the seat");
+    expect(await reason(reconnect(bob))).toBe("lost");
     expect(await reason(joinFriends(server, ada.roomId, "Banned away"))).toBe("banned");
     await ada.leave(true);
   });
 
-  it("is banned with the seat that his other window has", async () => {
+  it("is banned together with another tab's seat", async () => {
     const ada = await createFriends(server, "Ada");
     const [one, two] = [await joinFriends(server, ada.roomId, "Two"), await joinFriends(server, ada.roomId, "Two")];
-    const windows = () => hostOf(ada).match.members.filter(({ name }) => name.startsWith("Two"));
-    await until(() => windows().length === 2, "both windows");
-    await breakLine(two, windows().find(({ name }) => name !== "Two")!.name);
+    const tabs = () => hostOf(ada).match.members.filter(({ name }) => name.startsWith("Two"));
+    await until(() => tabs().length === 2, "both tabs");
+    await dropConnection(two, tabs().find(({ name }) => name !== "Two")!.name);
     ada.send("kick", { id: memberOf(ada, "Two")!.id, ban: true, reason: "" });
-    await until(() => windows().length === 0 && !one.connection.isOpen, "the end of both");
-    expect(await reason(comeBack(two))).toBe("lost");
+    await until(() => tabs().length === 0 && !one.connection.isOpen, "the end of both");
+    expect(await reason(reconnect(two))).toBe("lost");
     await ada.leave(true);
   });
 
-  it("needs no password that was set meanwhile, and keeps his place in a room that is full", async () => {
+  it("reconnects to a full room without a password set meanwhile", async () => {
     const ada = await createFriends(server, "Ada", { teamSize: 1, spectatorsMax: 0 });
     const bob = await joinFriends(server, ada.roomId, "Bob");
     await until(() => memberOf(ada, "Bob") !== undefined, "Bob");
-    await breakLine(bob, "Bob");
+    await dropConnection(bob, "Bob");
     ada.send("settings", { password: "new" });
     await until(() => hostOf(ada).match.settings.password === "new", "the lock");
     expect(await reason(joinFriends(server, ada.roomId, "Cyd", { password: "new" }))).toBe("full");
-    const back = await comeBack(bob);
+    const back = await reconnect(bob);
     await until(() => memberOf(ada, "Bob")?.connected === true, "the return");
     await Promise.all([ada.leave(true), back.leave(true)]);
   });
 
-  it("finds the room without its admin's right for him when it was taken, and as it is", async () => {
+  it("reconnects without an admin right that was withdrawn meanwhile", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Bob");
     await until(() => memberOf(ada, "Bob") !== undefined, "Bob");
     ada.send("admin", { id: memberOf(ada, "Bob")!.id, admin: true });
     await until(() => memberOf(ada, "Bob")!.admin, "the right");
-    await breakLine(ada, "Ada");
+    await dropConnection(ada, "Ada");
     bob.send("settings", { adminless: true });
     await until(() => hostOf(bob).match.settings.adminless, "the change");
-    const back = await comeBack(ada);
+    const back = await reconnect(ada);
     await ticks(back, 5);
     expect(hostOf(back).match.members.filter(({ admin }) => admin)).toEqual([]);
     await Promise.all([bob.leave(true), back.leave(true)]);
@@ -136,13 +136,13 @@ describe.concurrent("who is away meanwhile", () => {
 });
 
 describe.concurrent("a page that is reloaded", () => {
-  it("within one round trip finds its seat, twice over", async () => {
+  it("within one round trip keeps its seat, twice in a row", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Bob");
-    const first = comeBack(bob);
+    const first = reconnect(bob);
     bob.connection.close();
     const back = await first;
-    const again = await comeBack(back);
+    const again = await reconnect(back);
     await until(() => memberOf(ada, "Bob")?.connected === true, "the return");
     expect(
       hostOf(ada)
@@ -154,8 +154,8 @@ describe.concurrent("a page that is reloaded", () => {
   });
 });
 
-describe.concurrent("a line that breaks all the time", () => {
-  it("loses its seat in the end, so that nobody comes back sixty times a second", async () => {
+describe.concurrent("a connection that drops again and again", () => {
+  it("loses its seat after a number of reconnections", async () => {
     const ada = await createFriends(server, "Ada");
     let bob = await joinFriends(server, ada.roomId, "Flighty Bob");
     await until(() => memberOf(ada, "Flighty Bob") !== undefined, "Bob");
@@ -164,18 +164,18 @@ describe.concurrent("a line that breaks all the time", () => {
       (hostOf(ada).clients.get(bob.sessionId)!.ref as unknown as WebSocket).terminate();
       await until(() => memberOf(ada, "Flighty Bob")?.connected !== true, "the drop");
       if (memberOf(ada, "Flighty Bob") === undefined) break;
-      bob = await comeBack(bob);
+      bob = await reconnect(bob);
       await until(() => memberOf(ada, "Flighty Bob")?.connected === true, "the return");
     }
     expect(returns).toBeGreaterThanOrEqual(20);
     expect(returns).toBeLessThan(40);
-    expect(await reason(comeBack(bob))).toBe("lost");
+    expect(await reason(reconnect(bob))).toBe("lost");
     await ada.leave(true);
   });
 });
 
-describe.concurrent("a room that is gone", () => {
-  it("leaves no ban to the room that gets its code", async () => {
+describe.concurrent("a closed room", () => {
+  it("leaves no bans to the next room with its code", async () => {
     const ada = await createFriends(server, "Ada");
     const bob = await joinFriends(server, ada.roomId, "Once banned");
     await until(() => memberOf(ada, "Once banned") !== undefined, "Bob");
