@@ -1,19 +1,24 @@
-/** Two people, two pages, one real server: from the invitation link to a goal through the keyboard, and back after a reload. */
+/** Matches between pages on a real server: invitation, goals by keyboard, return after a reload, Play now. */
 import { describe, expect, it } from "vitest";
+import { fingerprintOf } from "#protocol/fingerprint.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import {
+  closePages,
   createRoom,
   joinByUrl,
+  openHome,
   roomOf,
   scoreOf,
   takePicture,
   takeReadmePicture,
   useSite,
-  visit,
   waitUntil,
-} from "../support/browser-match.ts";
+} from "../support/browser-pages.ts";
 
 const site = useSite();
+
+/** Two pages are drawn at the same time without a graphics card. */
+const SMALL = { viewport: { width: 800, height: 450 } };
 
 function discOf(room: MatchRoom, name: string): { x: number; y: number } {
   const { world, members } = room.match;
@@ -22,86 +27,93 @@ function discOf(room: MatchRoom, name: string): { x: number; y: number } {
   return { x: world.discs.x[disc] ?? NaN, y: world.discs.y[disc] ?? NaN };
 }
 
-describe("two friends", () => {
-  it("meet through a link, play, score, and come back after a reload", async () => {
-    const a = await visit(site.browser, site.home, "Ada");
-    const link = await createRoom(a.page);
+describe("two players", () => {
+  it("meet through a link, score, and return after a reload", async () => {
+    const a = await openHome(site, "Ada", SMALL);
+    const url = await createRoom(a.page);
     const room = roomOf(a.page);
-
-    const b = await visit(site.browser, site.home, "Ben");
-    await joinByUrl(b.page, link);
-    await waitUntil(
-      "both are on the pitch",
-      () => room.match.members.length === 2 && room.match.world.discs.count === 7,
-    );
-
+    const b = await openHome(site, "Ben", SMALL);
+    await joinByUrl(b.page, url);
+    const { match } = room;
+    await waitUntil("both are on the pitch", () => match.members.length === 2 && match.world.discs.count === 7);
     for (const { page } of [a, b]) await page.locator(".scoreboard").waitFor();
 
-    // Ben steps out of the way, Ada runs the ball into his goal.
+    // Ben leaves the way to the goal, and Ada runs the ball into it.
     await b.page.keyboard.down("ArrowUp");
     await waitUntil("Ben moves", () => discOf(room, "Ben").y < -60);
     await b.page.keyboard.up("ArrowUp");
     await a.page.keyboard.down("ArrowRight");
-    await waitUntil("Ada is at the ball", () => room.match.world.discs.x[0]! > 5);
+    await waitUntil("Ada is at the ball", () => match.world.discs.x[0]! > 5);
     await takePicture(a.page, "match");
     await a.page.keyboard.press("x", { delay: 80 });
-    await waitUntil("the ball is in", () => room.match.world.game.red === 1);
+    await waitUntil("the ball is in the goal", () => match.world.game.red === 1);
     await a.page.keyboard.up("ArrowRight");
-
     for (const { page } of [a, b]) {
-      await expect.poll(() => scoreOf(page), { timeout: 5000 }).toContain("Red 1, Blue 0");
+      await expect.poll(() => scoreOf(page)).toContain("Red 1, Blue 0");
       await page.getByText("Goal!").first().waitFor();
     }
     await takePicture(b.page, "goal");
 
-    const seat = room.match.members.find((member) => member.name === "Ben")!;
+    const seat = match.members.find((member) => member.name === "Ben")!;
     await b.page.reload();
-    await waitUntil("Ben's seat waits or is taken again", () => room.match.members.includes(seat));
-    await expect.poll(() => scoreOf(b.page), { timeout: 10_000 }).toContain("Red 1, Blue 0");
-    await waitUntil("Ben is back", () => seat.connected);
-    expect(room.match.members.filter((member) => !member.bot)).toHaveLength(2);
+    await waitUntil("the seat is reserved", () => match.members.includes(seat));
+    await expect.poll(() => scoreOf(b.page)).toContain("Red 1, Blue 0");
+    await waitUntil("Ben is connected again", () => seat.connected);
+    expect(match.members.filter((member) => !member.bot)).toHaveLength(2);
     const before = discOf(room, "Ben").x;
     await b.page.keyboard.down("ArrowLeft");
     await waitUntil("Ben moves again", () => discOf(room, "Ben").x < before - 5);
     await b.page.keyboard.up("ArrowLeft");
-
-    expect(a.errors).toEqual([]);
-    expect(b.errors).toEqual([]);
-    await a.page.context().close();
-    await b.page.context().close();
+    await closePages([a, b]);
   });
 });
 
-describe("a stranger", () => {
-  it("is in a running match with bots after one click", async () => {
-    const { page, errors } = await visit(site.browser, site.home, "Stranger");
+describe("a new player", () => {
+  it("is in a running match with bots after one click, with figures of the connection", async () => {
+    const { page, errors } = await openHome(site, "New");
     await takePicture(page, "home");
     await page.getByRole("button", { name: "Play now" }).click();
     await page.waitForURL(/\/r\//u);
-    const room = roomOf(page);
-    await waitUntil("the game is on", () => room.match.world.discs.count === 11);
-    expect(room.match.members.filter((member) => member.bot)).toHaveLength(5);
-    await expect.poll(() => scoreOf(page), { timeout: 10_000 }).toContain("Red 0, Blue 0");
+    const { match } = roomOf(page);
+    await waitUntil("the game is running", () => match.world.discs.count === 11);
+    expect(match.members.filter((member) => member.bot)).toHaveLength(5);
+    await expect.poll(() => scoreOf(page)).toContain("Red 0, Blue 0");
+    await page.getByRole("img", { name: /^(Good|Fair|Poor) connection$/u }).waitFor();
     await takeReadmePicture(page);
-    expect(errors).toEqual([]);
-    await page.context().close();
+    await page.keyboard.press("F3");
+    const figure = (name: string) => page.locator(".figure", { hasText: name }).locator(".figure-value").innerText();
+    await expect.poll(() => figure("Round trip")).toMatch(/^\d+ ms$/u);
+    await expect.poll(() => figure("Received")).toMatch(/^[\d.]+ k?B\/s$/u);
+    expect(await figure("Mismatches")).toBe("0");
+    await closePages([{ page, errors }]);
   });
 
-  it("keeps the name he has typed when he looks at the live scores before he plays", async () => {
-    const { page } = await visit(site.browser, site.home, "Curious");
-    await page.getByRole("link", { name: "Live scores" }).click();
-    await page.getByRole("heading", { name: "Live scores" }).waitFor();
-    await page.goto(site.home);
-    await expect.poll(() => page.getByRole("textbox", { name: "Nickname" }).inputValue()).toBe("Curious");
-    await page.context().close();
-  });
-
-  it("is told when there is no such room, and gets home from there", async () => {
-    const { page } = await visit(site.browser, `${site.home}r/ZZZZZ`, "Lost");
-    await page.getByRole("button", { name: "Join the match" }).click();
+  it("sees that a room does not exist, and gets from there to the home page", async () => {
+    const { page } = await openHome(site, "Lost", { pitch: false });
+    await page.getByRole("textbox", { name: "Nickname" }).blur();
+    await page.goto(`${site.home}r/ZZZZZ`);
     await page.getByRole("heading", { name: "Room not found" }).waitFor();
     await page.getByRole("button", { name: "Back to home" }).click();
     await page.getByRole("button", { name: "Play now" }).waitFor();
     await page.context().close();
+  });
+
+  it("has the same key in the next match", async () => {
+    const { page, errors } = await openHome(site, "Ada", { pitch: false });
+    const play = async (): Promise<string> => {
+      await page.getByRole("button", { name: "Play now" }).click();
+      await page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
+      const { members } = roomOf(page).match;
+      const keyOfHuman = () => members.find(({ bot, key }) => !bot && key !== "")?.key;
+      await waitUntil("the player is a member", () => keyOfHuman() !== undefined);
+      return keyOfHuman()!;
+    };
+    const key = await play();
+    // Without the seat token, which would return the player to the same seat.
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(site.home);
+    expect(await play()).toBe(key);
+    expect(fingerprintOf(key)).toMatch(/^[2-9a-z]{4}$/u);
+    await closePages([{ page, errors }]);
   });
 });

@@ -12,6 +12,7 @@ import type { PlayerInfo } from "#client/session/player.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { mountUi, type MountedUi } from "#client/ui/app/mount.tsx";
 import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
+import { LAYOUT_RULES } from "./axe-rules.ts";
 import { createPlayerInfo } from "./player-info.ts";
 import { completeHappyDom } from "./happy-dom.ts";
 import { recordedActions } from "./recorded-actions.ts";
@@ -109,10 +110,7 @@ export function useFakeTimers(): void {
   onTestFinished(() => void vi.useRealTimers());
 }
 
-/** Rules that need style sheets and layout; tests/browser/contrast.test.ts checks them in a browser. */
-const LAYOUT_RULES = ["color-contrast", "target-size", "scrollable-region-focusable"];
-
-/** Violations of WCAG A and AA and of axe's best practices: the rule and the element. */
+/** Violations of WCAG A and AA and of axe's best practices that show without layout: the rule and the element. */
 export async function violations(): Promise<string[]> {
   const rules = Object.fromEntries(LAYOUT_RULES.map((rule) => [rule, { enabled: false }]));
   const { violations: found } = await axe.run(document.body, { resultTypes: ["violations"], rules });

@@ -1,12 +1,13 @@
-/** What browser tests do again and again: a server with the built client, pages that report their errors, pictures. */
+/** Pages of the built client in a browser, on a server in the test's process; pages record their errors. */
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { matchMaker } from "@colyseus/core";
 import pino from "pino";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
-import type { MatchRoom } from "#server/room/match-room.ts";
+import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import type { Member } from "#match/members.ts";
 import { startServer, type RunningServer } from "#server/app.ts";
+import type { MatchRoom } from "#server/room/match-room.ts";
 import { launchBrowser } from "./browser.ts";
 import { UNLIMITED_JOINS } from "./live-server.ts";
 
@@ -15,17 +16,16 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import
 /** Pictures of a test run. */
 const PICTURES = fromRoot(".build/pictures");
 
-/** The README's own picture, which is taken anew with RONDO_PICTURES=write. */
+/** The picture of the README, which is replaced with RONDO_PICTURES=write. */
 const README_PICTURE = fromRoot("docs/picture/match.png");
 
-/** A server with the built client and a browser, for all tests of a file; there from the first test on. */
+/** A server with the built client and a browser, from the first test of a file to the last. */
 export type Site = { readonly server: RunningServer; readonly browser: Browser; readonly home: string };
 
 export function useSite(): Site {
   const site = {} as { -readonly [K in keyof Site]: Site[K] };
   beforeAll(async () => {
-    site.server = await serveClient();
-    site.browser = await launchBrowser();
+    [site.server, site.browser] = await Promise.all([serveClient(), launchBrowser()]);
     site.home = `http://127.0.0.1:${site.server.port}/`;
   });
   afterAll(async () => {
@@ -46,24 +46,58 @@ function serveClient(): Promise<RunningServer> {
   });
 }
 
-export type Visitor = {
+export type PlayerPage = {
   readonly page: Page;
   /** Errors of the page and of its console so far. */
   readonly errors: string[];
 };
 
-/** Opens the home page with an own browser profile, and fills in the nickname. */
-export async function visit(browser: Browser, url: string, nickname: string): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: "reduce" });
+export type PageOptions = {
+  /** False for pages without Phaser, which is most of the work of a page: the match runs undrawn. True by default. */
+  readonly pitch?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+};
+
+const VIEWPORT = { width: 1280, height: 720 };
+
+/** Opens the home page in a browser profile of its own and types the nickname. */
+export async function openHome(site: Site, nickname: string, options: PageOptions = {}): Promise<PlayerPage> {
+  const { pitch = true, viewport = VIEWPORT } = options;
+  const context = await site.browser.newContext({ viewport, reducedMotion: "reduce" });
+  if (!pitch) await leaveOutPitch(context);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  await page.goto(url);
+  await page.goto(site.home);
   await page.getByRole("textbox", { name: "Nickname" }).fill(nickname);
   return { page, errors };
+}
+
+/** In the place of scene/match-view.ts: takes every frame of the match, which sends the keys, and draws none. */
+const UNDRAWN_MATCH = `
+  export function createMatchView(parent, session) {
+    const frame = (now) => {
+      session.frames.value?.sample(now);
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    return { setRunning() {} };
+  }
+`;
+
+async function leaveOutPitch(context: BrowserContext): Promise<void> {
+  const serve = (body: string) => (route: Route) => route.fulfill({ contentType: "text/javascript", body });
+  await context.route("**/assets/match-view-*.js", serve(UNDRAWN_MATCH));
+  await context.route("**/assets/phaser-*.js", serve(""));
+}
+
+/** Closes the pages and expects that they had no errors. */
+export async function closePages(players: readonly PlayerPage[]): Promise<void> {
+  for (const { errors } of players) expect(errors).toEqual([]);
+  await Promise.all(players.map(({ page }) => page.context().close()));
 }
 
 /** The accessible text of the score: "Red 0, Blue 0, 0:12 played". */
@@ -86,6 +120,11 @@ export async function takeReadmePicture(page: Page): Promise<void> {
 /** The server's room of a page. */
 export function roomOf(page: Page): MatchRoom {
   return matchMaker.getLocalRoomById(new URL(page.url()).pathname.split("/").at(-1)!) as MatchRoom;
+}
+
+/** The member of that room with this name. */
+export function memberOf(page: Page, name: string): Member | undefined {
+  return roomOf(page).match.members.find((member) => member.name === name);
 }
 
 /** Waits until the condition holds; throws after the timeout. */

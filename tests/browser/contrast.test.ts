@@ -1,0 +1,67 @@
+/** What axe finds in pages with style sheets and layout, in both themes. The other rules are checked by component. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { DOCUMENT_RULES, LAYOUT_RULES } from "../support/axe-rules.ts";
+import { createRoom, openHome, useSite } from "../support/browser-pages.ts";
+import { listedGame, listing } from "../support/listings.ts";
+
+const site = useSite();
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const rules = colorScheme === "light" ? [...LAYOUT_RULES, ...DOCUMENT_RULES] : LAYOUT_RULES;
+    const { violations } = await new AxeBuilder({ page }).withRules(rules).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+    expect(found, `${what}, ${colorScheme} theme`).toEqual([]);
+  }
+}
+
+it("the live scores are accessible on a phone, with and without rooms", async () => {
+  const context = await site.browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(`${site.home}live`);
+  await page.getByRole("heading", { name: "No matches right now" }).waitFor();
+  await expectAccessible(page, "no rooms");
+  const game = listedGame({ red: 2, seconds: 61, at: Date.now(), running: false });
+  site.server.feed.record("OTHER", listing("OTHER", { locked: true, flag: "br", spectators: 2 }));
+  site.server.feed.record("SCORE", listing("SCORE", { name: "Sunday league", game }));
+  await page.getByRole("link", { name: "Sunday league" }).waitFor();
+  await expectAccessible(page, "rooms");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  for (const code of ["OTHER", "SCORE"]) site.server.feed.record(code, null);
+  await context.close();
+});
+
+it("home, the form for a room, and a room that does not exist are accessible", async () => {
+  const { page } = await openHome(site, "Ada", { pitch: false });
+  await expectAccessible(page, "home");
+  await page.getByRole("button", { name: "Create a room" }).click();
+  await page.getByRole("button", { name: "Create and join" }).waitFor();
+  await expectAccessible(page, "form for a room");
+  await page.goto(`${site.home}r/ZZZZZ`);
+  await page.getByRole("heading", { name: "Room not found" }).waitFor();
+  await expectAccessible(page, "exit screen");
+  await page.context().close();
+});
+
+it("the match and every tab of the room menu are accessible", async () => {
+  const { page } = await openHome(site, "Ada", { pitch: false });
+  await createRoom(page);
+  await page.locator(".scoreboard").waitFor();
+  await page.keyboard.press("F3");
+  await page.getByRole("region", { name: "Net graph" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Message" }).fill("/a");
+  await page.getByRole("listbox").waitFor();
+  await expectAccessible(page, "match");
+  await page.getByRole("button", { name: "Close the chat" }).click();
+  await page.getByRole("button", { name: "Room menu" }).click();
+  await page.getByRole("dialog").waitFor();
+  for (const tab of await page.getByRole("tab").all()) {
+    await tab.click();
+    await expectAccessible(page, (await tab.textContent()) ?? "");
+  }
+  await page.context().close();
+});
