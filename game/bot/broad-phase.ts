@@ -6,7 +6,7 @@ import type { Arena, Profile } from "#sim/arena.ts";
 import type { Discs } from "#sim/fields.ts";
 import type { ProbeDisc } from "./probe-disc.ts";
 
-/** Limits the probe's walls to those that it can reach within so many ticks: on most maps very few of them. */
+/** Limits the probe's walls to those that it can reach within this number of ticks: on most maps very few of them. */
 export function selectNearWalls(probe: ProbeDisc, arena: Arena, ticks: number): void {
   const { discs, profile } = probe;
   if (profile === null) return;

@@ -16,7 +16,7 @@ const LOOK_ALIKES: readonly (readonly [letter: string, others: string])[] = [
   ["h", "ħнһʜ"],
   ["j", "јϳᴊ"],
   ["k", "кқκᴋ"],
-  // A capital I, a small l and the digit are one stroke each, and cannot be told apart in many fonts.
+  // A capital I, a small l and the digit are one stroke each, and look alike in many fonts.
   ["l", "1|i∣ǀıłіӏιɩɪʟ"],
   ["m", "мᴍ"],
   ["n", "пηɴ"],

@@ -7,7 +7,7 @@ type SharedOptions = {
 };
 
 /**
- * Presence and driver of the servers that already run in this process: a new server that brought its own would hide their
+ * Presence and driver of the servers that already run in this process: a new server with its own would hide their
  * rooms. Empty for the first server.
  */
 export function sharedMatchmaker(): SharedOptions {

@@ -15,7 +15,7 @@ const checks = [
 
 const reportFile = join(build, "vitest.json");
 
-/** The projects of `npm run check`: everything that needs no server, no browser and no measuring. */
+/** The test projects of `npm run check`: those without server, browser and measurements. */
 const quickProjects = ["sim", "stadium", "room", "match", "protocol", "client", "house"];
 
 async function runCheck({ name, script, args, fix }, runtime) {
@@ -26,7 +26,7 @@ async function runCheck({ name, script, args, fix }, runtime) {
   throw new Failure(`${name} failed${fix ? `; "${fix}" repairs it` : ""}.`);
 }
 
-/** Vitest's own totals; a file that could not be loaded counts as one failed test, or it would be counted as none. */
+/** Vitest's totals; a file that could not be loaded counts as one failed test. */
 function readTotals() {
   let report;
   try {
@@ -75,7 +75,7 @@ async function runBeside(checked, runtime, task) {
   return result;
 }
 
-/** `npm run check`: what one runs after every edit. */
+/** `npm run check`: the checks to run after every edit. */
 export async function runQuickCheck(runtime) {
   const started = Date.now();
   const projects = quickProjects.flatMap((name) => ["--project", name]);

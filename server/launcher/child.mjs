@@ -1,27 +1,27 @@
-/** Child processes: started, told about signals, waited for. */
+/** Child processes: starting them, passing signals on, and waiting for their end. */
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { watchNpm } from "./parent.mjs";
 
-/** Children still alive, so that a signal to the launcher reaches all of them. */
+/** Running children: a signal to the launcher is passed on to all of them. */
 const running = new Set();
 
-/** The signal that asked us to end, if one did: what fails afterwards fails because of it and needs no explanation. */
+/** The signal that ended the launcher, if any: failures after it are not reported. */
 export let endedBy;
 
 function end(signal) {
   endedBy = signal;
   if (running.size === 0) process.exit(exitCode(null, signal));
-  // A terminal's Ctrl-C goes to the whole process group: the children have it already, and a second one means "at once".
+  // A terminal sends Ctrl-C to the whole process group. A second SIGINT would make the children exit without cleaning up.
   if (signal === "SIGINT" && process.stdin.isTTY) return;
   for (const child of running) child.kill(signal);
 }
 
-// Not SIGHUP: a terminal that closes tells the whole group, and a handler of ours would undo `nohup`.
+// Not SIGHUP: a closing terminal sends it to the whole group, and a handler would undo `nohup`.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, end);
 watchNpm(() => end("SIGTERM"));
 
-/** The shell's convention: 128 + n for a process that signal n ended. */
+/** The exit code; 128 + n for a process that signal n ended, as in a shell. */
 export function exitCode(code, signal) {
   return code ?? 128 + constants.signals[signal];
 }
@@ -37,12 +37,12 @@ export function start(file, args, options = {}) {
   return { child, done };
 }
 
-/** Runs a process to its end with the terminal passed on. */
+/** Runs a process to its end on the launcher's terminal. Resolves with the exit code. */
 export function run(file, args, options) {
   return start(file, args, options).done;
 }
 
-/** Runs a process to its end in silence; what it wrote is for whoever has to explain a failure. */
+/** Runs a process to its end without terminal output. Resolves with the exit code and the output. */
 export async function runQuietly(file, args, options) {
   const { child, done } = start(file, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   const chunks = [];

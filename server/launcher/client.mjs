@@ -1,4 +1,4 @@
-/** The built client: made when the files it is made of have changed, by content. */
+/** Builds the client when the content of its sources has changed. */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
@@ -15,7 +15,7 @@ function filesUnder(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-/** Names are part of it, and sorted: the order in which a file system lists them is not. */
+/** A hash of names and contents, sorted by name, so that it does not depend on the order of the file system. */
 function contentHash() {
   const files = [...sources.flatMap(filesUnder), lockFile].map((file) => ({
     file,
@@ -33,7 +33,7 @@ function isFresh(hash) {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === hash;
 }
 
-/** Built beside and moved into place, so that a failed or interrupted build leaves the last good one. */
+/** Builds into a folder of its own, so that a failed or interrupted build does not affect the last good one. */
 async function buildInto(folder, runtime) {
   const vite = join(modules, "vite", "bin", "vite.js");
   const config = join(root, "game", "client", "vite.config.ts");
@@ -48,7 +48,7 @@ async function buildInto(folder, runtime) {
   throw new Failure("the client could not be built (see above).");
 }
 
-/** Builds the client unless the last build is of these very files; silent in that case. */
+/** Builds the client unless the last build has the same sources; without output in that case. */
 export async function ensureClient(runtime) {
   const hash = contentHash();
   if (isFresh(hash)) return;

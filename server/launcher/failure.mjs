@@ -1,7 +1,7 @@
-/** A reason to stop that the person at the terminal can act on: printed as one line, without a stack trace. */
+/** An expected error that the user can act on: printed as one line, without a stack trace. */
 export class Failure extends Error {}
 
-/** Errors of the file system that mean "this folder cannot be used", in words. */
+/** Texts for errors of the file system that make a folder unusable. */
 const UNWRITABLE = {
   EACCES: "permission denied",
   EPERM: "operation not permitted",
@@ -11,7 +11,7 @@ const UNWRITABLE = {
   EEXIST: "a file is in the way",
 };
 
-/** Runs `action`; if the file system refuses, says which folder is to blame and why. */
+/** Runs `action`; an error of the file system becomes a Failure that names the folder and the reason. */
 export function writingTo(folder, action) {
   try {
     return action();
@@ -22,7 +22,7 @@ export function writingTo(folder, action) {
   }
 }
 
-/** What goes on the terminal: standard error, so that a command's own output stays pure. */
+/** Prints a line to standard error, so that standard output contains the command's output alone. */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }

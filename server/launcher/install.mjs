@@ -1,6 +1,6 @@
 /**
- * Makes node_modules what package-lock.json says. A stamp inside node_modules remembers for which lock file that was
- * last true, so that the usual start costs one hash and a look at each package's folder (about 5 ms).
+ * Installs node_modules as package-lock.json specifies. A stamp file in node_modules contains the hash of the lock file of
+ * the last installation, so that a start usually costs one hash and one check per package folder (about 5 ms).
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { lockFile, modules, root } from "./paths.mjs";
 import { npm } from "./npm.mjs";
 
 const stampFile = join(modules, ".rondo-stamp");
-/** npm's record of what it really installed. */
+/** npm's record of the installed packages. */
 const installedFile = join(modules, ".package-lock.json");
 
 function readPackages(file) {
@@ -21,8 +21,8 @@ function readPackages(file) {
   }
 }
 
-/** Native packages differ per platform, so a node_modules carried to another machine is not installed there. */
-function wantedStamp() {
+/** Contains the platform, because native packages of another platform do not work. */
+function expectedStamp() {
   const hash = createHash("sha256").update(readFileSync(lockFile)).digest("hex");
   return `${hash} ${process.platform} ${process.arch}\n`;
 }
@@ -36,7 +36,7 @@ function fitsThisMachine(entry) {
   return fits(entry.os, process.platform) && fits(entry.cpu, process.arch) && entry.libc === undefined;
 }
 
-/** Whether what npm recorded is what the lock file asks for: true after somebody ran `npm install` himself. */
+/** Whether npm's record matches the lock file, as after a manual `npm install`. */
 function satisfies(installed, wanted) {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === "" || entry.link) return true;
@@ -50,16 +50,16 @@ function satisfies(installed, wanted) {
 function isInstalled() {
   const installed = readPackages(installedFile);
   if (installed === undefined || !everyFolderExists(installed)) return false;
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === wantedStamp()) return true;
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === expectedStamp()) return true;
   if (!satisfies(installed, readPackages(lockFile) ?? {})) return false;
-  writingTo(modules, () => writeFileSync(stampFile, wantedStamp()));
+  writingTo(modules, () => writeFileSync(stampFile, expectedStamp()));
   return true;
 }
 
 const NETWORK =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/;
 
-/** npm's many lines of misfortune as one sentence. */
+/** The error output of npm as one sentence. */
 function explain(output) {
   const network = NETWORK.exec(output);
   if (network) return `the package registry could not be reached (${network[1]}); is this machine online?`;
@@ -68,8 +68,8 @@ function explain(output) {
   if (/\bENOSPC\b/.test(output)) return "the disk is full.";
   if (/\b(EACCES|EPERM|EROFS)\b/.test(output)) return `npm may not write to ${modules} or to its cache.`;
   const lines = output.split("\n").map((line) => line.replace(/^npm (error|ERR!)\s*/, "").trim());
-  const said = lines.find((line) => line !== "" && !/^(code|errno|syscall|path|npm )/.test(line));
-  return `npm ci failed: ${said ?? "it did not say why"}`;
+  const message = lines.find((line) => line !== "" && !/^(code|errno|syscall|path|npm )/.test(line));
+  return `npm ci failed: ${message ?? "no error message"}`;
 }
 
 function checkWritable() {
@@ -81,13 +81,13 @@ function checkWritable() {
   });
 }
 
-/** Flags: no chatter (the engine warnings concern only the Node that installs), and no minute-long waits when offline. */
+/** Less output (engine warnings only concern the installing Node), and short retries, which would take minutes offline. */
 const CI = [
   ...["ci", "--include=dev", "--loglevel=error", "--no-audit", "--no-fund", "--no-progress"],
   ...["--fetch-retries=2", "--fetch-retry-mintimeout=500", "--fetch-retry-maxtimeout=3000"],
 ];
 
-/** Installs the packages unless they are there already; silent in that case. */
+/** Installs the packages unless they are installed; without output in that case. */
 export async function ensureInstalled() {
   if (!existsSync(lockFile)) throw new Failure(`${lockFile} is missing; the checkout is not complete.`);
   if (isInstalled()) return;
@@ -96,6 +96,6 @@ export async function ensureInstalled() {
   const started = Date.now();
   const { code, output } = await npm(CI, root);
   if (code !== 0) throw new Failure(explain(output));
-  writingTo(modules, () => writeFileSync(stampFile, wantedStamp()));
+  writingTo(modules, () => writeFileSync(stampFile, expectedStamp()));
   say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }

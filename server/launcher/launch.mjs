@@ -1,7 +1,7 @@
 /**
- * `npm start`, `npm test` and the other scripts begin here, on whatever Node the machine has. This file therefore needs
- * nothing installed and uses no new syntax: it refuses an old Node, then hands over to launcher/, which installs what
- * is missing and runs the real program with the Node that comes as an npm package.
+ * The entry point of all npm scripts, on any installed Node. It imports no packages and uses no new syntax: it refuses old
+ * versions of Node, then starts the launcher, which installs missing packages and runs the program with the Node of the
+ * npm package.
  */
 const OLDEST_NODE = 20;
 

@@ -1,4 +1,4 @@
-/** One entry per npm script; every script first makes sure that the packages and the runtime are there. */
+/** The npm scripts. Each one first installs missing packages and the runtime. */
 import { runBenches, runCommand, runDev, runServer } from "./programs.mjs";
 import { Failure, say } from "./failure.mjs";
 import { endedBy, exitCode } from "./child.mjs";

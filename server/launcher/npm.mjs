@@ -1,4 +1,4 @@
-/** Finding and running npm, with a Node that is not inside the folder npm is about to replace. */
+/** Finds and runs npm, with a Node outside of node_modules, which npm replaces. */
 import { delimiter, dirname, join, sep } from "node:path";
 import { existsSync, realpathSync } from "node:fs";
 import { Failure } from "./failure.mjs";
@@ -8,8 +8,8 @@ import { runQuietly } from "./child.mjs";
 const windows = process.platform === "win32";
 
 /**
- * PATH without our own node_modules: `npm run` puts node_modules/.bin in front, and the `node` there disappears in the
- * middle of `npm ci`.
+ * PATH without this project's node_modules: `npm run` prepends node_modules/.bin, and the `node` in it is removed during
+ * `npm ci`.
  */
 function outerPath() {
   const folders = (process.env.PATH ?? "").split(delimiter);
@@ -22,13 +22,13 @@ function findInPath(name) {
     .find((file) => existsSync(file));
 }
 
-/** The machine's own Node; the running one if there is no other. */
+/** The Node in the outer PATH, or else the running one. */
 function outerNode() {
   const found = findInPath(windows ? "node.exe" : "node");
   return found === undefined ? process.execPath : realpathSync(found);
 }
 
-/** npm's own script: from the npm that started us, else beside the machine's Node, else what PATH calls npm. */
+/** npm's script: of the npm that started this process, else beside the outer Node, else from PATH. */
 function findNpm(node) {
   const beside = windows ? join(dirname(node), "node_modules") : join(dirname(node), "..", "lib", "node_modules");
   const scripts = [process.env.npm_execpath ?? "", join(beside, "npm", "bin", "npm-cli.js")];
@@ -39,21 +39,21 @@ function findNpm(node) {
   return found;
 }
 
-/** The environment in which `node` and `npm` mean the machine's own. */
+/** An environment in which `node` and `npm` are the outer ones. */
 export function outerEnvironment() {
   return { ...process.env, PATH: [dirname(outerNode()), ...outerPath()].join(delimiter) };
 }
 
-/** Runs npm in silence; returns its exit code and everything it said. */
+/** Runs npm without terminal output. Resolves with its exit code and output. */
 export function npm(args, cwd) {
   const node = outerNode();
   const script = findNpm(node);
   const options = { cwd, env: outerEnvironment() };
-  // A distribution may ship npm as a shell script; npm's own is JavaScript.
+  // Some distributions ship npm as a shell script.
   return script.endsWith("js") ? runQuietly(node, [script, ...args], options) : runQuietly(script, args, options);
 }
 
-/** Runs a plain Node script in silence with the machine's own Node. */
+/** Runs a script with the outer Node, without terminal output. */
 export function outerScript(file, cwd) {
   return runQuietly(outerNode(), [file], { cwd, env: outerEnvironment() });
 }

@@ -1,12 +1,12 @@
 /**
- * Notices when the npm above us is gone. npm passes signals to the shell between us, and that shell dies without passing
- * them on: without this, `kill` of an `npm start` would leave a server behind that holds the port.
+ * Detects the end of the npm process that started this one. npm sends signals to the shell in between, which ends without
+ * passing them on: otherwise a `kill` of `npm start` would leave a server running on the port.
  */
 import { readFileSync } from "node:fs";
 
 const CHECK_MS = 500;
 
-/** The parent of a process, where /proc tells. The name in the second field may hold spaces and brackets. */
+/** The parent of a process; undefined without /proc. The name in the second field can contain spaces and brackets. */
 function parentOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -16,7 +16,7 @@ function parentOf(pid) {
   }
 }
 
-/** Calls `orphaned` once when npm, or the shell it started us with, has ended. Does nothing when npm did not start us. */
+/** Calls `orphaned` once when npm or its shell has ended. Does nothing when npm did not start this process. */
 export function watchNpm(orphaned) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const shell = process.ppid;

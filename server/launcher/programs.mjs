@@ -1,4 +1,4 @@
-/** The programs behind the scripts, each run with our own Node and the terminal passed on. */
+/** The programs of the npm scripts, run with the project's Node on the launcher's terminal. */
 import { join } from "node:path";
 import { run, start } from "./child.mjs";
 import { Failure, say } from "./failure.mjs";
@@ -11,7 +11,7 @@ function runMain(runtime, main, args, options = {}) {
   return run(runtime.file, [join(root, main), ...args], { cwd: root, env: runtime.env, ...options });
 }
 
-/** `npm start`: the built client and the server that serves it. */
+/** `npm start`: builds the client and starts the server. */
 export async function runServer(runtime, args) {
   await ensureClient(runtime);
   return runMain(runtime, "server/main.ts", args);
@@ -22,30 +22,30 @@ export function runBenches(runtime, args) {
   return runMain(runtime, "tests/bench/main.ts", args);
 }
 
-/** `npm run rondo -- COMMAND`: file names on the command line are relative to where the user stands, not to the root. */
+/** `npm run rondo -- COMMAND`: file names are relative to the user's working directory, not to the root. */
 export function runCommand(runtime, args) {
   const viaNpm = process.env.npm_lifecycle_event === "rondo" && process.cwd() === root;
   const cwd = (viaNpm && process.env.INIT_CWD) || process.cwd();
   return runMain(runtime, "server/cli/main.ts", args, { cwd });
 }
 
-/** Takes `--link SPEC` or `--link=SPEC` out of the arguments. */
-function takeLink(args) {
+/** Extracts `--link SPEC` or `--link=SPEC` from the arguments. */
+function extractLink(args) {
   const at = args.findIndex((arg) => arg === "--link" || arg.startsWith("--link="));
   if (at < 0) return { rest: args };
   const joined = args[at].slice("--link=".length);
   const spec = joined || args[at + 1];
-  if (spec === undefined) throw new Failure("--link needs a line to be like, such as 100ms±20.");
+  if (spec === undefined) throw new Failure("--link needs a network, such as 100ms±20.");
   return { spec, rest: args.toSpliced(at, joined ? 1 : 2) };
 }
 
 /**
- * `npm run dev`: the server restarts when its files change, the page updates in place. With `--link` what the page asks
- * of the server goes over a long line. One of them ending ends all.
+ * `npm run dev`: the server restarts when its files change, the page updates in place. With `--link` the page's requests go
+ * through the WAN emulator. All programs end with the first one that ends.
  */
 export async function runDev(runtime, args) {
   const port = process.env.PORT ?? "2567";
-  const { spec, rest } = takeLink(args);
+  const { spec, rest } = extractLink(args);
   const env = { ...runtime.env, PORT: port, RONDO_DEV: "1" };
   const options = { cwd: root, env };
   const vite = join(modules, "vite", "bin", "vite.js");

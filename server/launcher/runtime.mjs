@@ -1,4 +1,4 @@
-/** The Node 24 that comes as the npm package `node`: found, tried, repaired when its install script was not run. */
+/** Finds the Node 24 of the npm package `node`, and repairs it when its install script was not run. */
 import { existsSync, realpathSync, rmSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { delimiter, dirname, join } from "node:path";
@@ -6,12 +6,12 @@ import { Failure, say, writingTo } from "./failure.mjs";
 import { modules } from "./paths.mjs";
 import { outerScript } from "./npm.mjs";
 
-/** The first Node that runs our TypeScript as it is and has everything the server uses. */
+/** The first version of Node that runs this project's TypeScript without a build. */
 const NEEDED = 24;
 const packageFolder = join(modules, "node");
 const binary = join(packageFolder, "bin", process.platform === "win32" ? "node.exe" : "node");
 
-/** Whether the binary is there and starts: a download cut short, or one for another libc, does not. */
+/** Whether the binary exists and starts: an incomplete download, or one for another libc, does not. */
 function works() {
   if (!existsSync(binary)) return false;
   if (realpathSync(process.execPath) === realpathSync(binary)) return true;
@@ -19,12 +19,12 @@ function works() {
   return status === 0 && Number.parseInt(stdout, 10) >= NEEDED;
 }
 
-/** npm may be told not to run install scripts; then the package is a shell and its own installer fetches the binary. */
+/** npm can be configured not to run install scripts; then the package's installer must fetch the binary. */
 async function repair() {
   const installer = join(packageFolder, "installArchSpecificPackage.js");
   if (!existsSync(installer)) return;
   say(`Fetching Node ${NEEDED} (npm did not run the install script of the package "node") …`);
-  // What an earlier attempt left there may be the broken file itself.
+  // An earlier attempt can have left a broken file.
   writingTo(packageFolder, () => rmSync(join(packageFolder, "node_modules"), { recursive: true, force: true }));
   await outerScript(installer, packageFolder);
 }
@@ -39,7 +39,7 @@ async function findBinary() {
   );
 }
 
-/** The runtime: the file, and the environment in which `node` means this one for grandchildren too. */
+/** The runtime: its file, and an environment in which `node` is this file for all descendants. */
 export async function ensureRuntime() {
   const file = await findBinary();
   return { file, env: { ...process.env, PATH: `${dirname(file)}${delimiter}${process.env.PATH ?? ""}` } };

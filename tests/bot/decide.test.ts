@@ -36,7 +36,7 @@ function createSolo(level: BotLevel, ball: { x: number; y: number }, bot: { x: n
   return { ...match, bots: match.bots.slice(0, 1) };
 }
 
-/** Runs the bot until a goal or for so many ticks, and returns the ball's positions, one per tick. */
+/** Runs the bot until a goal or for this number of ticks, and returns the ball's positions, one per tick. */
 function runSolo(match: SelfPlay, ticks: number): { x: number; y: number }[] {
   const { world } = match;
   const path: { x: number; y: number }[] = [];

@@ -39,7 +39,7 @@ describe("the password screen", () => {
     expect(field(ui).getAttribute("type")).toBe("password");
   });
 
-  it("keeps the wish to watch", () => {
+  it("still joins as a spectator", () => {
     const ui = renderPassword(false, true);
     type(field(ui), "open sesame");
     click(ui.page.getByRole("button", { name: "Watch" }));

@@ -51,7 +51,7 @@ export function namedDocuments(root: string): string[] {
   );
 }
 
-/** Every asset's source is told: by its path, or by its folder as `folder/*`. */
+/** Assets without a credit, for their path or for their folder as `folder/*`. */
 export function credits(root: string): string[] {
   const told = exists(root, "assets/credits.md") ? read(root, "assets/credits.md") : "";
   return filesUnder(root, "assets")

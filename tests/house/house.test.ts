@@ -3,6 +3,7 @@ import { credits, links, namedDocuments, paths } from "./documents.ts";
 import { exceptions } from "./law.ts";
 import { barrels, borders, determinism, fileCircles, folderCircles, sides, sizes, topLevel, words } from "./rules.ts";
 import { repository } from "./source.ts";
+import { retiredWords, unusedWordExceptions } from "./vocabulary.ts";
 
 const isExcepted = (breach: string): boolean => exceptions.some((entry) => breach.startsWith(`${entry}:`));
 
@@ -24,6 +25,8 @@ test.each([
   ["no folders import each other in a circle", folderCircles],
   ["there are no barrels", barrels],
   ["no rule is switched off in place and no path is one machine's", words],
+  ["no retired words in comments, names, test titles and documents", retiredWords],
+  ["every exception for a word is still needed", unusedWordExceptions],
   ["links in documents lead somewhere", links],
   ["paths in documents exist", paths],
   ["documents named in the code exist", namedDocuments],

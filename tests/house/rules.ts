@@ -1,4 +1,4 @@
-/** The house rules as functions of a tree: each returns one line per breach. canary.test.ts shows each of them red. */
+/** The house rules as functions of a tree: each returns one line per breach. canary.test.ts shows that each can fail. */
 import { readdirSync } from "node:fs";
 import { posix } from "node:path";
 import { type Area, areaOf, law, roots } from "./law.ts";
@@ -29,7 +29,7 @@ function breaks(file: string, home: string, specifier: string): string | undefin
   return `${home} may not use`;
 }
 
-/** Imports against the law. */
+/** Imports that break the law. */
 export function borders(root: string): string[] {
   const found: string[] = [];
   for (const file of codeIn(root, "game", "server")) {
@@ -45,7 +45,7 @@ export function borders(root: string): string[] {
   return found;
 }
 
-/** Client and server never meet, and nobody leans on the tests: this holds for the composition roots as well. */
+/** Imports between client and server, and imports of tests; also in the composition roots. */
 export function sides(root: string): string[] {
   const found: string[] = [];
   for (const file of codeIn(root, "game", "server"))
@@ -68,7 +68,7 @@ const SIM_WORDS: readonly [RegExp, string][] = [
   [/\b(?:async|await|Promise)\b/, "something asynchronous"],
 ];
 
-/** Words that would let different bits in. The stadium's arcs are prepared once, so there only arithmetic matters. */
+/** Words whose results can differ between engines. Arcs of stadiums are computed once, so there only arithmetic matters. */
 export function determinism(root: string): string[] {
   const scan = (folder: string, words: readonly [RegExp, string][]): string[] =>
     codeIn(root, folder).flatMap((file) =>
@@ -82,14 +82,14 @@ export function determinism(root: string): string[] {
 const TOP_LEVEL =
   "package.json package-lock.json tsconfig.json README.md LICENSE docs server game assets tests node_modules";
 
-/** The root stays readable: these entries and dotfiles, nothing else. */
+/** Entries of the root that do not belong there. */
 export function topLevel(root: string): string[] {
   return readdirSync(root).filter((name) => !name.startsWith(".") && !TOP_LEVEL.split(" ").includes(name));
 }
 
 const LINES_MAX = 350;
 
-/** A file is one concern. */
+/** Files above the maximum number of lines. */
 export function sizes(root: string): string[] {
   return codeIn(root, "game", "server").flatMap((file) => {
     const lines = read(root, file).split("\n").length - 1;
@@ -129,18 +129,18 @@ function importGraph(root: string): Map<string, Set<string>> {
   return new Map([...files].map((file) => [file, new Set(importsOf(file) as string[])]));
 }
 
-/** A barrel turns a zone into a ball. */
+/** Index files that re-export others. */
 export function barrels(root: string): string[] {
   return codeIn(root, "game", "server", "tests").filter((file) => /(^|\/)index\.(tsx?|mjs|js)$/.test(file));
 }
 
-// Put together here, or this file would be the first to break the rule. A size may be exceeded on one line, with a reason.
+// Assembled from parts, so that this file does not break the rule. A size may be exceeded on one line, with a reason.
 const SILENCER = new RegExp(
   `(?:ox|es)lint-${"disable"}(?!-next-line (?:max-[a-z-]+|complexity) -- )|@ts-${"(?:ignore|nocheck)"}`,
 );
 const ABSOLUTE = /["'`\s(](?:\/(?:home|root|Users|work|mnt)\/\w|[A-Z]:\\\\)/;
 
-/** No rule of substance is switched off in place, and no text needs somebody's own machine. */
+/** Comments that switch a rule off, and absolute paths of one machine. */
 export function words(root: string): string[] {
   const files = ["game", "server", "tests", "docs", "assets", ".lint"].flatMap((folder) => filesUnder(root, folder));
   return files

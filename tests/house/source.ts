@@ -1,4 +1,4 @@
-/** ReadResult the tree: files, their text without comments and strings, and what they import. */
+/** Reads the tree: files, their text without comments and strings, and their imports. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,7 +27,7 @@ export function withoutComments(text: string): string {
   return text.replace(TOKEN, (token) => (token.startsWith("/") ? token.replace(/[^\n]/g, " ") : token));
 }
 
-/** The text with comments and quoted strings blanked: what the program does, not what it says. */
+/** The text with comments and quoted strings blanked. */
 export function bareCode(text: string): string {
   return text.replace(TOKEN, (token) => token.replace(/[^\n]/g, " "));
 }

@@ -6,12 +6,12 @@ import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { nowMs } from "#server/dev/wan-emulator/timer-queue.ts";
-import { startLinkProxy } from "#server/dev/wan-emulator/proxy.ts";
-import { parseLinkSpec, type LinkSpec } from "#server/dev/wan-emulator/spec.ts";
-import { LinkTiming } from "#server/dev/wan-emulator/timing.ts";
+import { startWanEmulator } from "#server/dev/wan-emulator/proxy.ts";
+import { parseNetworkSpec, type NetworkSpec } from "#server/dev/wan-emulator/spec.ts";
+import { DeliveryTiming } from "#server/dev/wan-emulator/timing.ts";
 import { createRandom } from "#server/dev/wan-emulator/random.ts";
 
-const PLAIN: LinkSpec = { delayMs: 0, jitterMs: 0, stallChance: 0, stallMs: 0, bytesPerSecond: Infinity };
+const PLAIN: NetworkSpec = { delayMs: 0, jitterMs: 0, stallChance: 0, stallMs: 0, bytesPerSecond: Infinity };
 
 describe("a spec", () => {
   it.each([
@@ -26,20 +26,20 @@ describe("a spec", () => {
       { delayMs: 40, jitterMs: 4, stallChance: 1, stallMs: 50, bytesPerSecond: 187_500 },
     ],
   ])("%s is parsed", (text, expected) => {
-    expect(parseLinkSpec(text)).toEqual(expected);
+    expect(parseNetworkSpec(text)).toEqual(expected);
   });
 
   it.each(["", "fast", "-5ms", "100ms±", "100ms,stall=2%", "100ms,stall=200%x1ms", "1ms,bandwidth=0bit", "99999999ms"])(
     "%j is rejected",
     (text) => {
-      expect(() => parseLinkSpec(text)).toThrow(/^link: /u);
+      expect(() => parseNetworkSpec(text)).toThrow(/^link: /u);
     },
   );
 });
 
 describe("the arrival time", () => {
-  const arrivals = (spec: LinkSpec, bytes = 100) => {
-    const timing = new LinkTiming(spec, createRandom(7), 0);
+  const arrivals = (spec: NetworkSpec, bytes = 100) => {
+    const timing = new DeliveryTiming(spec, createRandom(7), 0);
     return Array.from({ length: 2000 }, (_, i) => ({ sent: 100 + i * 10, there: timing.arrival(100 + i * 10, bytes) }));
   };
 
@@ -53,12 +53,12 @@ describe("the arrival time", () => {
   });
 
   it("is the same for the same seed", () => {
-    const spec = parseLinkSpec("100ms±40,stall=20%x200ms");
+    const spec = parseNetworkSpec("100ms±40,stall=20%x200ms");
     expect(arrivals(spec)).toEqual(arrivals(spec));
   });
 
   it("is after the stall for packets sent during one, with the given number of stalls", () => {
-    const late = arrivals(parseLinkSpec("100ms,stall=50%x200ms")).filter(({ sent, there }) => there - sent > 50);
+    const late = arrivals(parseNetworkSpec("100ms,stall=50%x200ms")).filter(({ sent, there }) => there - sent > 50);
     // 20 seconds with about ten stalls of 20 packets each.
     expect(late.length).toBeGreaterThan(100);
     expect(late.length).toBeLessThan(300);
@@ -66,7 +66,7 @@ describe("the arrival time", () => {
   });
 
   it("is delayed by the bandwidth", () => {
-    const last = arrivals(parseLinkSpec("0,bandwidth=8kbit"), 20).at(-1)!;
+    const last = arrivals(parseNetworkSpec("0,bandwidth=8kbit"), 20).at(-1)!;
     // 2000 packets of 20 bytes at 1000 bytes a second.
     expect(last.there).toBeCloseTo(100 + 40_000, 0);
   });
@@ -84,7 +84,7 @@ async function connectThroughProxy(spec: string, serve: (socket: Socket) => void
     serve(socket);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
-  const proxy = await startLinkProxy({ targetPort: (server.address() as AddressInfo).port, spec, seed: 1 });
+  const proxy = await startWanEmulator({ targetPort: (server.address() as AddressInfo).port, spec, seed: 1 });
   const client = connect({ port: proxy.port, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
   cleanups.push(
     () => void server.close(),
@@ -160,7 +160,7 @@ describe("the proxy", () => {
   });
 
   it("resets the connection when there is no server", async () => {
-    const proxy = await startLinkProxy({ targetPort: 1, spec: "2ms", seed: 1 });
+    const proxy = await startWanEmulator({ targetPort: 1, spec: "2ms", seed: 1 });
     cleanups.push(() => proxy.stop());
     const client = connect(proxy.port, "127.0.0.1");
     const [error] = (await once(client, "error")) as [NodeJS.ErrnoException];

@@ -1,49 +1,49 @@
 /**
- * A TCP proxy that makes a near server far: everything passes unchanged and in order, and later. Each connection has a
- * line of its own, seeded, so that a run can be repeated.
+ * A TCP proxy that emulates a distant server: it forwards all bytes unchanged, in order and delayed. The delays of each
+ * connection are seeded, so that a run can be repeated.
  */
 import { createServer, Socket, type AddressInfo, type TcpNetConnectOpts } from "node:net";
-import { Alarm, nowMs } from "./timer-queue.ts";
-import { pour } from "./forward.ts";
+import { TimerQueue, nowMs } from "./timer-queue.ts";
+import { forward } from "./forward.ts";
 import { createRandom } from "./random.ts";
-import { parseLinkSpec, type LinkSpec } from "./spec.ts";
-import { LinkTiming } from "./timing.ts";
+import { parseNetworkSpec, type NetworkSpec } from "./spec.ts";
+import { DeliveryTiming } from "./timing.ts";
 
-export type LinkProxyOptions = {
+export type WanEmulatorOptions = {
   readonly targetPort: number;
   readonly targetHost?: string;
-  /** Where to listen; a free port unless given. */
+  /** The port to listen on; a free one unless given. */
   readonly port?: number;
   readonly host?: string;
-  /** `100ms±20`, see spec.ts, or what parseLinkSpec made of it. */
-  readonly spec: string | LinkSpec;
+  /** The network, as a text such as `100ms±20` (spec.ts) or parsed. */
+  readonly spec: string | NetworkSpec;
   readonly seed: number;
 };
 
-export type LinkProxy = {
+export type WanEmulator = {
   readonly port: number;
-  /** Cuts every connection and stops listening. */
+  /** Closes every connection and stops listening. */
   stop(): Promise<void>;
 };
 
 const LOOPBACK = "127.0.0.1";
 
 /** Rejects with the system's error when it cannot listen; throws when the spec cannot be read. */
-export async function startLinkProxy(options: LinkProxyOptions): Promise<LinkProxy> {
+export async function startWanEmulator(options: WanEmulatorOptions): Promise<WanEmulator> {
   const { spec: given, seed, port = 0, host = LOOPBACK } = options;
   const target = { port: options.targetPort, host: options.targetHost ?? LOOPBACK };
-  const spec = typeof given === "string" ? parseLinkSpec(given) : given;
-  const alarm = new Alarm();
+  const spec = typeof given === "string" ? parseNetworkSpec(given) : given;
+  const timers = new TimerQueue();
   const open = new Set<Socket>();
-  let lines = 0;
-  const keep = (socket: Socket): void => {
+  let connections = 0;
+  const track = (socket: Socket): void => {
     open.add(socket);
     socket.once("close", () => open.delete(socket));
   };
-  // Half-closed connections stay: whoever has said all he has to say may still listen.
-  const server = createServer({ allowHalfOpen: true, noDelay: true }, (near) => {
-    keep(near);
-    joinLine({ near, spec, alarm, keep, seed: seed + lines++, target });
+  // A half-closed connection stays open: the other direction may still send.
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
+    track(client);
+    proxyConnection({ client, spec, timers, track, seed: seed + connections++, target });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -52,34 +52,46 @@ export async function startLinkProxy(options: LinkProxyOptions): Promise<LinkPro
   return {
     port: (server.address() as AddressInfo).port,
     async stop() {
-      alarm.clear();
+      timers.clear();
       for (const socket of open) socket.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
 }
 
-type Line = {
-  readonly near: Socket;
-  readonly spec: LinkSpec;
-  readonly alarm: Alarm;
-  readonly keep: (socket: Socket) => void;
+type ProxiedConnection = {
+  readonly client: Socket;
+  readonly spec: NetworkSpec;
+  readonly timers: TimerQueue;
+  readonly track: (socket: Socket) => void;
   readonly seed: number;
   readonly target: TcpNetConnectOpts;
 };
 
 /**
- * TCP's handshake takes its time too: whoever connects over a line can speak after one round trip, and the server knows
- * of it after one and a half. Here the near side is accepted at once, so what it says is held back instead.
+ * Emulates the duration of TCP's handshake: a client can send after one round trip, and its first bytes reach the server
+ * after one and a half. The proxy accepts the client at once, so it delays the client's bytes instead.
  */
-function joinLine({ near, spec, alarm, keep, seed, target }: Line): void {
-  const speaksMs = nowMs() + 2 * spec.delayMs;
-  const knownMs = speaksMs + spec.delayMs;
-  const far = new Socket({ allowHalfOpen: true });
-  keep(far);
-  alarm.at(knownMs, () => {
-    if (!near.destroyed) far.setNoDelay(true).connect(target);
+function proxyConnection({ client, spec, timers, track, seed, target }: ProxiedConnection): void {
+  const clientSendsMs = nowMs() + 2 * spec.delayMs;
+  const serverConnectsMs = clientSendsMs + spec.delayMs;
+  const upstream = new Socket({ allowHalfOpen: true });
+  track(upstream);
+  timers.at(serverConnectsMs, () => {
+    if (!client.destroyed) upstream.setNoDelay(true).connect(target);
   });
-  pour({ from: near, to: far, timing: new LinkTiming(spec, createRandom(seed), speaksMs), alarm, spec });
-  pour({ from: far, to: near, timing: new LinkTiming(spec, createRandom(~seed), knownMs), alarm, spec });
+  forward({
+    from: client,
+    to: upstream,
+    timing: new DeliveryTiming(spec, createRandom(seed), clientSendsMs),
+    timers,
+    spec,
+  });
+  forward({
+    from: upstream,
+    to: client,
+    timing: new DeliveryTiming(spec, createRandom(~seed), serverConnectsMs),
+    timers,
+    spec,
+  });
 }

@@ -1,7 +1,7 @@
 /** Seeded random numbers: from 0 up to but not including 1. */
 export type Random = () => number;
 
-/** Mulberry32: 32 bits of state. The same seed gives the same numbers, so that a run over a bad line can be repeated. */
+/** Mulberry32: 32 bits of state. The same seed gives the same numbers, so that a run can be repeated. */
 export function createRandom(seed: number): Random {
   let state = seed | 0;
   return () => {

@@ -1,6 +1,6 @@
 /**
- * Timers to a fraction of a millisecond. Node's own fire up to two milliseconds beside the time asked for; this sleeps
- * through them to shortly before it and polls the rest with `setImmediate`, which lets sockets be read meanwhile.
+ * Timers to a fraction of a millisecond. Node's timers are off by up to two milliseconds; the queue sleeps until shortly
+ * before the due time and polls the rest with `setImmediate`, so that sockets are read meanwhile.
  */
 
 /** Milliseconds with fractions, monotonic, the same in every process of the machine. */
@@ -9,26 +9,26 @@ export function nowMs(): number {
   return seconds * 1000 + nanoseconds / 1e6;
 }
 
-/** Nearer than this, polling: two milliseconds are what a timer may be off. */
+/** Within this time of the next due time the queue polls. */
 const POLL_MS = 2;
 
 type Entry = { readonly atMs: number; readonly run: () => void };
 
-export class Alarm {
-  /** In the order in which they are due. */
+export class TimerQueue {
+  /** Sorted by due time. */
   #entries: Entry[] = [];
   #timer: NodeJS.Timeout | undefined;
   #immediate: NodeJS.Immediate | undefined;
 
-  /** At equal times the first planned comes first. */
+  /** Schedules a callback; at equal times they run in the order of scheduling. */
   at(atMs: number, run: () => void): void {
-    let place = this.#entries.length;
-    while (place > 0 && this.#entries[place - 1]!.atMs > atMs) place--;
-    this.#entries.splice(place, 0, { atMs, run });
-    if (place === 0) this.#wait();
+    let index = this.#entries.length;
+    while (index > 0 && this.#entries[index - 1]!.atMs > atMs) index--;
+    this.#entries.splice(index, 0, { atMs, run });
+    if (index === 0) this.#wait();
   }
 
-  /** Forgets everything that is planned. */
+  /** Cancels all callbacks. */
   clear(): void {
     this.#entries = [];
     this.#wait();
@@ -40,11 +40,11 @@ export class Alarm {
     const next = this.#entries[0];
     if (next === undefined) return;
     const left = next.atMs - nowMs();
-    if (left > POLL_MS) this.#timer = setTimeout(() => this.#ring(), left - POLL_MS);
-    else this.#immediate = setImmediate(() => this.#ring());
+    if (left > POLL_MS) this.#timer = setTimeout(() => this.#runDue(), left - POLL_MS);
+    else this.#immediate = setImmediate(() => this.#runDue());
   }
 
-  #ring(): void {
+  #runDue(): void {
     const now = nowMs();
     while (this.#entries.length > 0 && this.#entries[0]!.atMs <= now) this.#entries.shift()!.run();
     this.#wait();

@@ -1,22 +1,22 @@
 /**
- * When what enters one direction of a line leaves it. TCP's behaviour: everything arrives, in order, late at worst; what
- * waits behind something late arrives with it. No clock and no sockets in here.
+ * Arrival times in one direction of an emulated network, as with TCP: bytes arrive in order and are never lost; bytes behind
+ * late ones arrive with them. Without clock and sockets, so that tests can control both.
  */
-import type { LinkSpec } from "./spec.ts";
+import type { NetworkSpec } from "./spec.ts";
 
-export class LinkTiming {
-  readonly #spec: LinkSpec;
+export class DeliveryTiming {
+  readonly #spec: NetworkSpec;
   readonly #random: () => number;
   readonly #startMs: number;
-  /** The line is busy sending what came before until here, and nothing overtakes what arrives then. */
+  /** Time until which the bandwidth is used by earlier bytes. */
   #busyUntilMs: number;
   #lastArrivalMs: number;
   #stalledUntilMs: number;
-  #judgedSeconds = 0;
+  #drawnSeconds = 0;
   #nextStallMs = Infinity;
 
-  /** `random` gives numbers from 0 up to but not including 1. Nothing leaves before `startMs` or arrives one delay after. */
-  constructor(spec: LinkSpec, random: () => number, startMs: number) {
+  /** `random` returns numbers from 0 up to but not including 1. No byte leaves before `startMs`. */
+  constructor(spec: NetworkSpec, random: () => number, startMs: number) {
     this.#spec = spec;
     this.#random = random;
     this.#startMs = startMs;
@@ -25,10 +25,10 @@ export class LinkTiming {
     this.#stalledUntilMs = startMs;
   }
 
-  /** The time at which the last of these bytes is there; to be called in the order in which they were sent. */
+  /** The arrival time of the last of these bytes; called in the order of sending. */
   arrival(nowMs: number, bytes: number): number {
     const { delayMs, jitterMs, bytesPerSecond } = this.#spec;
-    this.#judgeStalls(nowMs);
+    this.#drawStalls(nowMs);
     const departureMs = Math.max(nowMs, this.#busyUntilMs, this.#stalledUntilMs);
     this.#busyUntilMs = departureMs + (bytes / bytesPerSecond) * 1000;
     const travelMs = Math.max(0, delayMs + (this.#random() * 2 - 1) * jitterMs);
@@ -36,13 +36,13 @@ export class LinkTiming {
     return this.#lastArrivalMs;
   }
 
-  /** Every second of the line is judged once, in order, whether or not something was sent in it. */
-  #judgeStalls(nowMs: number): void {
+  /** Draws the stalls of every second once and in order, independent of what was sent. */
+  #drawStalls(nowMs: number): void {
     const { stallChance } = this.#spec;
     if (stallChance === 0) return;
-    while (this.#startMs + this.#judgedSeconds * 1000 <= nowMs) {
+    while (this.#startMs + this.#drawnSeconds * 1000 <= nowMs) {
       this.#beginStall(nowMs);
-      const secondMs = this.#startMs + this.#judgedSeconds++ * 1000;
+      const secondMs = this.#startMs + this.#drawnSeconds++ * 1000;
       if (this.#random() < stallChance) this.#nextStallMs = secondMs + this.#random() * 1000;
     }
     this.#beginStall(nowMs);

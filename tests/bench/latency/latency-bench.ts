@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import pino from "pino";
 import type { Browser, Page } from "playwright-core";
 import { matchMaker } from "@colyseus/core";
-import { startLinkProxy } from "#server/dev/wan-emulator/proxy.ts";
-import { parseLinkSpec } from "#server/dev/wan-emulator/spec.ts";
+import { startWanEmulator } from "#server/dev/wan-emulator/proxy.ts";
+import { parseNetworkSpec } from "#server/dev/wan-emulator/spec.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import { startServer } from "#server/app.ts";
 import { setDisc } from "#sim/set-disc.ts";
@@ -35,7 +35,7 @@ export const latencyBench: Bench = async ({ tiny, write }) => {
   let presses = 0;
   let seen = 0;
   for (const rttMs of tiny ? [0] : [0, 100]) {
-    const proxy = await startLinkProxy({ targetPort: server.port, spec: parseLinkSpec(`${rttMs}ms`), seed: 1 });
+    const proxy = await startWanEmulator({ targetPort: server.port, spec: parseNetworkSpec(`${rttMs}ms`), seed: 1 });
     const figures = await measure(browser, proxy.port, rttMs, tiny ? 3 : 20);
     presses += figures.presses;
     seen += figures.seen;

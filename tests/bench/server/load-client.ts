@@ -16,7 +16,7 @@ const FIRST_FIELD = 0x80;
 /** Chance that a client's keys change in a tick. */
 const CHANGES_PER_TICK = 5 / TICK_RATE;
 
-/** A sparse client repeats unchanged keys after so many ticks. */
+/** Number of ticks after which a sparse client repeats unchanged keys. */
 const REPEAT_TICKS = 12;
 
 const JOINED = frameOf(Protocol.JOIN_ROOM);

@@ -18,7 +18,7 @@ import { runTrial, type Trial, type TrialOptions } from "./trial.ts";
 const TICKS_LOST_MAX = 0.01;
 const GAP_MAX_MS = 20;
 
-/** A trial is repeated when other processes used more than this, in percent of a core; at most so many times. */
+/** A trial is repeated when other processes used more than this, in percent of a core, up to a number of times. */
 const OTHER_CPU_MAX = 15;
 const ATTEMPTS = 3;
 const IDLE_TIMEOUT_MS = 5000;

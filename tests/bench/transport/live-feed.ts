@@ -1,5 +1,5 @@
 /** The recorded feed, sent at a fixed rate. It keeps the newest updates for the transports that poll. */
-import { nowMs, type Alarm } from "#server/dev/wan-emulator/timer-queue.ts";
+import { nowMs, type TimerQueue } from "#server/dev/wan-emulator/timer-queue.ts";
 import { recordFeed } from "./record-feed.ts";
 
 export type Update = { readonly seq: number; readonly bytes: Uint8Array };
@@ -23,14 +23,14 @@ export class LiveFeed {
   readonly #kept: Update[] = [];
   readonly #subscribers = new Set<(update: Update) => void>();
 
-  /** Sends until the alarm is cleared. Due times count from the start, so that delays do not add up. */
-  start(alarm: Alarm, periodMs: number): void {
+  /** Sends until the timers is cleared. Due times count from the start, so that delays do not add up. */
+  start(timers: TimerQueue, periodMs: number): void {
     const startMs = nowMs();
     const sendNext = (): void => {
       this.#send();
-      alarm.at(startMs + (this.seq + 1) * periodMs, sendNext);
+      timers.at(startMs + (this.seq + 1) * periodMs, sendNext);
     };
-    alarm.at(startMs, sendNext);
+    timers.at(startMs, sendNext);
   }
 
   /** All updates after `seq`; only the newest for -1, a client without any. */

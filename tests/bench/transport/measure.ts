@@ -2,7 +2,7 @@
  * Runs the cases. Server and client are separate processes; the emulated network is in this one, which does nothing
  * else.
  */
-import { startLinkProxy, type LinkProxy } from "#server/dev/wan-emulator/proxy.ts";
+import { startWanEmulator, type WanEmulator } from "#server/dev/wan-emulator/proxy.ts";
 import { TICK_MS } from "#sim/step.ts";
 import { WorkerProcess } from "../worker-process.ts";
 import type { FollowPlan, KeysPlan } from "./client-process.ts";
@@ -64,11 +64,11 @@ export async function measureAll(effort: Effort, report: (text: string) => void)
 async function measureFeed(runs: readonly Run[], effort: Effort, report: (text: string) => void): Promise<void> {
   const server = new WorkerProcess(SERVER_PROCESS);
   const ports = await server.call<Ports>("start", { periodMs: runs[0]!.feed.periodMs });
-  const proxies: LinkProxy[] = [];
+  const proxies: WanEmulator[] = [];
   const measure = async ({ transport, network, rounds }: Run, client: WorkerProcess): Promise<void> => {
     let port = ports[TRANSPORTS[transport].port];
     if (network.spec !== undefined) {
-      proxies.push(await startLinkProxy({ targetPort: port, spec: network.spec, seed: 1 }));
+      proxies.push(await startWanEmulator({ targetPort: port, spec: network.spec, seed: 1 }));
       port = proxies.at(-1)!.port;
     }
     const { warmUpMs, measureMs } = effort;

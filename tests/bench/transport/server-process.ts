@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
 import type { AddressInfo, Server } from "node:net";
 import { WebSocketServer } from "ws";
-import { Alarm } from "#server/dev/wan-emulator/timer-queue.ts";
+import { TimerQueue } from "#server/dev/wan-emulator/timer-queue.ts";
 import { handleCalls } from "../worker-process.ts";
 import { packBatch } from "./batch.ts";
 import { LiveFeed, type Update } from "./live-feed.ts";
@@ -78,7 +78,7 @@ handleCalls({
       const unsubscribe = feed.subscribe(({ bytes }) => socket.send(bytes));
       socket.on("close", unsubscribe);
     });
-    feed.start(new Alarm(), periodMs);
+    feed.start(new TimerQueue(), periodMs);
     return {
       http: await listen(http),
       http2: await listen(createHttp2Server((request, response) => handle(request, response as Response))),

@@ -2,7 +2,7 @@
 import { get } from "node:http";
 import type { Socket } from "node:net";
 import { WebSocket } from "ws";
-import { Alarm, nowMs } from "#server/dev/wan-emulator/timer-queue.ts";
+import { TimerQueue, nowMs } from "#server/dev/wan-emulator/timer-queue.ts";
 import { unpackBatch } from "./batch.ts";
 import { FETCH_HEADERS, UPGRADE_HEADERS } from "./browser-headers.ts";
 import type { FeedMeter } from "./feed-meter.ts";
@@ -52,12 +52,12 @@ function pollInSequence(meter: FeedMeter, path: string): void {
 /** Sends a request per frame of the screen, whether or not the last one is answered. */
 function pollPerFrame(meter: FeedMeter, send: SendRequest): void {
   const { lastSeq, read } = batchReader(meter);
-  const alarm = new Alarm();
+  const timers = new TimerQueue();
   const startMs = nowMs();
   let frame = 0;
   const poll = (): void => {
     send(`/poll?since=${lastSeq()}`, read);
-    alarm.at(startMs + ++frame * FRAME_MS, poll);
+    timers.at(startMs + ++frame * FRAME_MS, poll);
   };
   poll();
 }
