@@ -14,7 +14,7 @@ const KEYS: readonly TextKey[] = [
 
 export const EMOTES: readonly number[] = KEYS.map((_, emote) => emote);
 
-/** "" for a number that this page does not know. */
+/** "" for an unknown number. */
 export function emoteText(emote: number): string {
   const key = KEYS[emote];
   return key === undefined ? "" : t(key);

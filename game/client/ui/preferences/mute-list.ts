@@ -1,4 +1,4 @@
-/** Players muted in this browser, by the fingerprints of their key pairs. The server does not know the list. */
+/** Players muted in this browser, by the fingerprints of their key pairs. The list is not sent to the server. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { readItem, writeItem } from "../storage/local-storage.ts";
 
