@@ -1,6 +1,6 @@
 /** Joining and leaving, moves between teams, and the queue for seats. */
 import type { Arrangement } from "#protocol/notice.ts";
-import { humansIn, nextInQueue, teamForNewcomer } from "#room/seats.ts";
+import { humansIn, nextInQueue, teamToJoin } from "#room/seats.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import { setTeam } from "#sim/rules/player-list.ts";
 import { isLeaderless, promoteNextAdmin, startsAsAdmin } from "./admin.ts";
@@ -32,7 +32,7 @@ export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = f
   if (member.name !== name) notify(match, [id], { kind: "renamed", name: member.name });
   if (isLeaderless(match)) releaseGame(match);
   if (watch || match.settings.teamsLocked) return "world";
-  const team = nextInQueue(match) === undefined ? teamForNewcomer(match) : SPECTATORS;
+  const team = nextInQueue(match) === undefined ? teamToJoin(match) : SPECTATORS;
   if (team === SPECTATORS) match.seatQueue.push(id);
   else moveToTeam(match, member, team);
   return "world";
@@ -83,7 +83,7 @@ export function setQueued(match: Match, { id, waiting }: CommandOf<"queue">): Ou
 export function seatQueued(match: Match): boolean {
   let seated = false;
   while (!match.settings.teamsLocked) {
-    const team = teamForNewcomer(match);
+    const team = teamToJoin(match);
     const member = findMember(match, nextInQueue(match));
     if (team === SPECTATORS || member === undefined) return seated;
     leaveQueue(match, member.id);
@@ -116,7 +116,7 @@ function clearPitch(match: Match): Member[] {
 }
 
 function shuffleTeams(match: Match): void {
-  for (const member of shuffled(match, clearPitch(match))) moveToTeam(match, member, teamForNewcomer(match));
+  for (const member of shuffled(match, clearPitch(match))) moveToTeam(match, member, teamToJoin(match));
 }
 
 /** As in HaxBall: one more player for each team, or as many as the smaller one lacks; the queue goes first. */
@@ -128,7 +128,7 @@ function seatNextPlayers(match: Match): void {
   const red = humansIn(match, RED_TEAM);
   const blue = humansIn(match, BLUE_TEAM);
   for (const member of next.slice(0, red === blue ? 2 : Math.abs(red - blue))) {
-    const team = teamForNewcomer(match);
+    const team = teamToJoin(match);
     if (team === SPECTATORS) return;
     leaveQueue(match, member.id);
     moveToTeam(match, member, team);

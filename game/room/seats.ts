@@ -34,7 +34,7 @@ export function hasSeat(view: SeatView, team: number): boolean {
 }
 
 /** The team with fewer humans if it has a free seat, else SPECTATORS. */
-export function teamForNewcomer(view: SeatView): TeamId {
+export function teamToJoin(view: SeatView): TeamId {
   const red = humansIn(view, RED_TEAM);
   const blue = humansIn(view, BLUE_TEAM);
   if (freeSeats(view) === 0 || Math.min(red, blue) >= view.settings.teamSize) return SPECTATORS;

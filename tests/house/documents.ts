@@ -53,10 +53,10 @@ export function namedDocuments(root: string): string[] {
 
 /** Assets without a credit, for their path or for their folder as `folder/*`. */
 export function credits(root: string): string[] {
-  const told = exists(root, "assets/credits.md") ? read(root, "assets/credits.md") : "";
+  const credited = exists(root, "assets/credits.md") ? read(root, "assets/credits.md") : "";
   return filesUnder(root, "assets")
     .map((file) => file.slice("assets/".length))
     .filter((name) => name !== "credits.md")
-    .filter((name) => !told.includes(`\`${name}\``) && !told.includes(`\`${posix.dirname(name)}/*\``))
+    .filter((name) => !credited.includes(`\`${name}\``) && !credited.includes(`\`${posix.dirname(name)}/*\``))
     .map((name) => `assets/${name}: not in assets/credits.md`);
 }

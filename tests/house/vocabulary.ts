@@ -18,6 +18,7 @@ const TERMS: readonly (readonly [pattern: string, instead: string])[] = [
   ["desks?", "context"],
   ["wish(?:es|ed)?", "options, request"],
   ["deeds?", "action"],
+  ["visitors?|newcomers?|folks?", "client, player, new member"],
 ];
 
 /** Refused in sentences: a sentence is about a client, player, room, caller or another part, not about a person. */

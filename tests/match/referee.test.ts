@@ -118,14 +118,14 @@ describe("a game", () => {
     member(match, ada).keys = 8;
     advanceTicks(match, 30);
     applyCommands(match, { kind: "pause", paused: true });
-    const place = positionOf(match, ada);
+    const position = positionOf(match, ada);
     advanceTicks(match, 300);
-    expect(positionOf(match, ada)).toEqual(place);
+    expect(positionOf(match, ada)).toEqual(position);
     applyCommands(match, { kind: "pause", paused: false });
     advanceTicks(match, 118);
-    expect(positionOf(match, ada)).toEqual(place);
+    expect(positionOf(match, ada)).toEqual(position);
     advanceTicks(match, 3);
-    expect(positionOf(match, ada)).not.toEqual(place);
+    expect(positionOf(match, ada)).not.toEqual(position);
   });
 
   it("that is not running cannot be paused", () => {

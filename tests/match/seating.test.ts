@@ -153,7 +153,7 @@ describe("bots", () => {
     expect(teamSizes(none)).toEqual({ red: 1, blue: 0 });
   });
 
-  it("give up tsuccessor disc to a joining human, with its position, number and speed", () => {
+  it("give up their disc to a joining human, with its position, number and speed", () => {
     const match = quietMatch({ bots: "full" });
     join(match, "Ada");
     applyCommands(match, start);

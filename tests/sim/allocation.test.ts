@@ -16,7 +16,7 @@ async function bytesPerTick(mode: "step" | "canary"): Promise<readonly [string, 
   return Object.entries(JSON.parse(stdout) as Record<string, number>);
 }
 
-// The smallest object has 16 bytes. Measured: 0.4 to 2 a tick without one, from goals and the engine's own business,
+// The smallest object has 16 bytes. Measured: 0.4 to 2 a tick without one, from goals and the engine itself,
 // and 33 with one, the canary.
 it("a step allocates nothing, and the test would detect one object per tick", async () => {
   const [lean, wasteful] = await Promise.all([bytesPerTick("step"), bytesPerTick("canary")]);

@@ -7,7 +7,7 @@ import { restoreWorld, saveWorld } from "#sim/snapshot.ts";
 import { copyWorld, createWorld, RED_TEAM } from "#sim/world.ts";
 import { ball, disc, field, motionOf, plane, play, playOn } from "../support/world-builder.ts";
 
-/** Two discs that overlap by 4 as soon as they may; the ball is far away. */
+/** Two discs that overlap by 4, with masks to be set by the test; the ball is far away. */
 const stadium = field({ discs: [ball({ y: 1000 }), disc({ x: 0 }), disc({ x: 16, cMask: 0 })] });
 
 describe("candidate pairs are computed anew", () => {

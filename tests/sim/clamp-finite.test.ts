@@ -18,8 +18,8 @@ const isFinite = ({ world }: Play): boolean =>
     motion.every((value) => Number.isFinite(value) && Math.abs(value) <= FINITE_BOUND),
   );
 
-describe("a disc never leaves the numbers", () => {
-  it("when its damping makes it gain speed without end", () => {
+describe("a disc always has finite values", () => {
+  it("when its damping accelerates it in every step", () => {
     const game = play(field({ discs: [ball({ vx: 1, vy: -1, damping: 1e30 })] }));
     game.step(50);
     expect(motionOf(game.world, 0)).toEqual([FINITE_BOUND, -FINITE_BOUND, FINITE_BOUND, -FINITE_BOUND]);
@@ -60,7 +60,7 @@ describe("a disc never leaves the numbers", () => {
     }
   });
 
-  it("and as long as it stays in them nothing is changed", () => {
+  it("and is not changed while its values are within the bounds", () => {
     const game = play(field({ discs: [ball({ x: 1e30, vx: 1e30, damping: 1 })] }));
     game.step();
     expect(motionOf(game.world, 0)).toEqual([2e30, 0, 1e30, 0]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Disc } from "#sim/stadium.ts";
 import { disc, field, motionOf, play, type Play } from "../support/world-builder.ts";
 
-/** Discs of damping 1 on an open field, no players: what they do is all theirs. */
+/** Discs of damping 1 on an open field without players. */
 function discs(...list: readonly Partial<Disc>[]): Play {
   return play(field({ discs: list.map((changes) => disc({ damping: 1, ...changes })) }));
 }
@@ -110,7 +110,7 @@ describe("two discs that approach", () => {
     expect(game.step()).toEqual([[0, "kickOff"]]);
   });
 
-  it("throw a very light one and hardly move a very heavy one", () => {
+  it("accelerate a very light one strongly and a very heavy one hardly", () => {
     const game = discs({ x: -11, vx: 1, bCoef: 1, invMass: 1e-9 }, { x: 9, bCoef: 1, invMass: 1000 });
     game.step();
     expect(motionOf(game.world, 0)[2]).toBeCloseTo(1, 9);

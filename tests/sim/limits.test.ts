@@ -3,7 +3,7 @@ import { setPaused, startGame, stopGame } from "#sim/rules/game.ts";
 import { ENDED, GOAL, KICK_OFF, PLAYING, STOPPED } from "#sim/world.ts";
 import { ball, field, goal, play, type Play, type Setup } from "../support/world-builder.ts";
 
-/** The ball rolls without end; goals are scored by putting it in front of a goal line. */
+/** The ball rolls without damping; goals are scored by placing it in front of a goal line. */
 function match(setup: Setup): Play {
   return play(
     field({ discs: [ball({ y: 1000, vx: 1e-3, damping: 1 })], goals: [goal("blue", 900), goal("red", -900)] }),

@@ -44,9 +44,9 @@ describe("a player with a held key", () => {
     ["down", DOWN, 0, 1],
     ["left", LEFT, -1, 0],
     ["right", RIGHT, 1, 0],
-    ["nowhere with opposite keys", LEFT | RIGHT, 0, 0],
+    ["not at all with opposite keys", LEFT | RIGHT, 0, 0],
     ["up with left and right held", UP | LEFT | RIGHT, 0, -1],
-    ["nowhere with all four", UP | DOWN | LEFT | RIGHT, 0, 0],
+    ["not at all with all four", UP | DOWN | LEFT | RIGHT, 0, 0],
     ["up to the left, no faster than straight", UP | LEFT, -0.7071067811865475, -0.7071067811865475],
     ["down to the right", DOWN | RIGHT, 0.7071067811865475, 0.7071067811865475],
   ])("goes %s", (_, keys, dx, dy) => {

@@ -110,7 +110,7 @@ describe("an arc", () => {
     expect(motionOf(without.world, 0)).toEqual([0, -60, 0, 0]);
   });
 
-  it("is only there where it is drawn", () => {
+  it("exists only between its ends", () => {
     const game = arc({ y: 45 });
     game.step();
     expect(motionOf(game.world, 0)).toEqual([0, 45, 0, 0]);

@@ -1,4 +1,4 @@
-/** A stadium's checksum: one content, one name, on every machine and in every version. */
+/** A stadium's checksum depends on its content alone, on every machine and in every version. */
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

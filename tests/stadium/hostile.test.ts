@@ -1,6 +1,6 @@
 /**
- * Files made to hurt. That they are refused quickly follows from being refused before the expensive part, which is what
- * is asserted here: by the survey of the raw text, or by a list's length, never by looking into every item.
+ * Malicious files. They must be refused before the expensive part: by the survey of the raw text or by a list's length,
+ * without reading every item.
  */
 import { describe, expect, it, vi } from "vitest";
 import { BALL } from "#sim/masks.ts";

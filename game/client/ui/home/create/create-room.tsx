@@ -1,4 +1,4 @@
-/** The dialog that creates a room. All fields have deerrors. */
+/** The dialog that creates a room. All fields have defaults. */
 import { useSignal, type Signal } from "@preact/signals";
 import { Play } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
