@@ -1,3 +1,4 @@
+/** The browser of the tests: WebGL 2, frame rate and fonts. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
@@ -8,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Frames per second a page gets while it draws with WebGL. */
+/** Frames per second of a page. */
 function frameRate(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const frames = 60;
@@ -36,7 +37,7 @@ test("the test browser draws with WebGL 2", async () => {
 });
 
 // 60.0 measured on two idle cores; the margin is for a busy machine.
-test("two pages get about sixty frames a second at the same time", async () => {
+test("two pages at the same time have about 60 frames per second", async () => {
   const pages = await Promise.all([browser.newPage(), browser.newPage()]);
   const rates = await Promise.all(pages.map(frameRate));
   await Promise.all(pages.map((page) => page.close()));
@@ -44,7 +45,7 @@ test("two pages get about sixty frames a second at the same time", async () => {
   for (const rate of rates) expect(rate).toBeLessThan(75);
 });
 
-test("text has a font", async () => {
+test("text is drawn with a font", async () => {
   const page = await browser.newPage();
   await page.setContent("<span style='font: 40px sans-serif'>Rondo</span>");
   const width = await page.locator("span").evaluate((span) => span.getBoundingClientRect().width);

@@ -6,7 +6,7 @@ import { DOCUMENT_RULES, LAYOUT_RULES } from "../support/axe-rules.ts";
 import { createRoom, openHome, useSite } from "../support/browser-pages.ts";
 import { listedGame, listing } from "../support/listings.ts";
 
-const site = useSite();
+const site = useSite({ pitch: false });
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -35,7 +35,7 @@ it("the live scores are accessible on a phone, with and without rooms", async ()
 });
 
 it("home, the form for a room, and a room that does not exist are accessible", async () => {
-  const { page } = await openHome(site, "Ada", { pitch: false });
+  const { page } = await openHome(site, "Ada");
   await expectAccessible(page, "home");
   await page.getByRole("button", { name: "Create a room" }).click();
   await page.getByRole("button", { name: "Create and join" }).waitFor();
@@ -47,7 +47,7 @@ it("home, the form for a room, and a room that does not exist are accessible", a
 });
 
 it("the match and every tab of the room menu are accessible", async () => {
-  const { page } = await openHome(site, "Ada", { pitch: false });
+  const { page } = await openHome(site, "Ada");
   await createRoom(page);
   await page.locator(".scoreboard").waitFor();
   await page.keyboard.press("F3");

@@ -1,4 +1,4 @@
-/** The same scenarios, in Node and in a page: one engine may not see another match than the other. */
+/** Scenarios in a browser have the same golden tables and digests as in Node. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
@@ -12,7 +12,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgl: false });
   page = await browser.newPage();
   await page.addScriptTag({ content: await bundleForPage("./determinism-page.ts") });
 });

@@ -12,7 +12,7 @@ describe("a page's identity", () => {
   let script: string;
   beforeAll(async () => {
     server = await startLiveServer();
-    browser = await launchBrowser();
+    browser = await launchBrowser({ webgl: false });
     script = await bundleForPage("./identity-page.ts");
   });
   afterAll(async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { takePicture, useSite } from "../support/browser-pages.ts";
 import { listedGame, listing } from "../support/listings.ts";
 
-const site = useSite();
+const site = useSite({ pitch: false });
 
 const withoutWebSocket = (page: Page) => page.addInitScript(() => Reflect.deleteProperty(window, "WebSocket"));
 const withoutEventSource = (page: Page) => page.addInitScript(() => Reflect.deleteProperty(window, "EventSource"));

@@ -1,6 +1,5 @@
-/** Matches between pages on a real server: invitation, goals by keyboard, return after a reload, Play now. */
+/** Matches on drawn pages and a real server: invitation, goals by keyboard, return after a reload, Play now. */
 import { describe, expect, it } from "vitest";
-import { fingerprintOf } from "#protocol/fingerprint.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import {
   closePages,
@@ -15,10 +14,10 @@ import {
   waitUntil,
 } from "../support/browser-pages.ts";
 
-const site = useSite();
+const site = useSite({ pitch: true });
 
 /** Two pages are drawn at the same time without a graphics card. */
-const SMALL = { viewport: { width: 800, height: 450 } };
+const SMALL = { width: 800, height: 450 };
 
 function discOf(room: MatchRoom, name: string): { x: number; y: number } {
   const { world, members } = room.match;
@@ -85,35 +84,6 @@ describe("a new player", () => {
     await expect.poll(() => figure("Round trip")).toMatch(/^\d+ ms$/u);
     await expect.poll(() => figure("Received")).toMatch(/^[\d.]+ k?B\/s$/u);
     expect(await figure("Mismatches")).toBe("0");
-    await closePages([{ page, errors }]);
-  });
-
-  it("sees that a room does not exist, and gets from there to the home page", async () => {
-    const { page } = await openHome(site, "Lost", { pitch: false });
-    await page.getByRole("textbox", { name: "Nickname" }).blur();
-    await page.goto(`${site.home}r/ZZZZZ`);
-    await page.getByRole("heading", { name: "Room not found" }).waitFor();
-    await page.getByRole("button", { name: "Back to home" }).click();
-    await page.getByRole("button", { name: "Play now" }).waitFor();
-    await page.context().close();
-  });
-
-  it("has the same key in the next match", async () => {
-    const { page, errors } = await openHome(site, "Ada", { pitch: false });
-    const play = async (): Promise<string> => {
-      await page.getByRole("button", { name: "Play now" }).click();
-      await page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
-      const { members } = roomOf(page).match;
-      const keyOfHuman = () => members.find(({ bot, key }) => !bot && key !== "")?.key;
-      await waitUntil("the player is a member", () => keyOfHuman() !== undefined);
-      return keyOfHuman()!;
-    };
-    const key = await play();
-    // Without the seat token, which would return the player to the same seat.
-    await page.evaluate(() => sessionStorage.clear());
-    await page.goto(site.home);
-    expect(await play()).toBe(key);
-    expect(fingerprintOf(key)).toMatch(/^[2-9a-z]{4}$/u);
     await closePages([{ page, errors }]);
   });
 });

@@ -17,18 +17,15 @@ import {
   type PlayerPage,
 } from "../support/browser-pages.ts";
 
-const site = useSite();
+const site = useSite({ pitch: false });
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixture/${name}`, import.meta.url));
-
-const openPages = (...names: readonly string[]): Promise<PlayerPage[]> =>
-  Promise.all(names.map((name) => openHome(site, name, { pitch: false })));
 
 type Gathering = { readonly players: PlayerPage[]; readonly pages: Page[]; readonly url: string };
 
 /** The first of these players creates a room, the others join it. */
 async function gather(...names: readonly string[]): Promise<Gathering> {
-  const players = await openPages(...names);
+  const players = await Promise.all(names.map((name) => openHome(site, name)));
   const pages = players.map(({ page }) => page);
   const url = await createRoom(pages[0]!);
   for (const page of pages.slice(1)) await joinByUrl(page, url);
@@ -44,29 +41,6 @@ async function openMenu(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Room menu" }).click();
   await dialogOf(page).waitFor();
 }
-
-describe("a room with a password", () => {
-  it("asks for it in the room list and again after a wrong one", async () => {
-    const [ada, ben] = (await openPages("Ada", "Ben")) as [PlayerPage, PlayerPage];
-    await ada.page.getByRole("button", { name: "Create a room" }).click();
-    await ada.page.getByLabel("Room name").fill("Behind the shed");
-    await ada.page.getByLabel("Password (optional)", { exact: true }).fill("open sesame");
-    await ada.page.getByRole("button", { name: "Create and join" }).click();
-    await ada.page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
-    await ben.page.getByRole("button", { name: "Join Behind the shed" }).click();
-    await ben.page.getByLabel("Password of Behind the shed", { exact: true }).fill("Open sesame");
-    await takePicture(ben.page, "list-password");
-    await ben.page.keyboard.press("Enter");
-    await ben.page.getByText("Wrong password").waitFor();
-    await takePicture(ben.page, "password-screen");
-    await ben.page.getByLabel("Password", { exact: true }).fill("open sesame");
-    await ben.page.keyboard.press("Enter");
-    await waitUntil("Ben is in the room", () => memberOf(ada.page, "Ben") !== undefined);
-    // The browser reports a refused request as an error in its console.
-    ben.errors.length = 0;
-    await closePages([ada, ben]);
-  });
-});
 
 describe("an admin", () => {
   it("drags a player to another team, and bans the player, who cannot return", async () => {

@@ -20,12 +20,19 @@ const PICTURES = fromRoot(".build/pictures");
 const README_PICTURE = fromRoot("docs/picture/match.png");
 
 /** A server with the built client and a browser, from the first test of a file to the last. */
-export type Site = { readonly server: RunningServer; readonly browser: Browser; readonly home: string };
+export type Site = {
+  readonly server: RunningServer;
+  readonly browser: Browser;
+  readonly home: string;
+  /** Whether pages draw the match. */
+  readonly pitch: boolean;
+};
 
-export function useSite(): Site {
-  const site = {} as { -readonly [K in keyof Site]: Site[K] };
+/** Without `pitch`, Phaser and WebGL are left out, which are most of the work of a page: the match runs undrawn. */
+export function useSite({ pitch }: Pick<Site, "pitch">): Site {
+  const site = { pitch } as { -readonly [K in keyof Site]: Site[K] };
   beforeAll(async () => {
-    [site.server, site.browser] = await Promise.all([serveClient(), launchBrowser()]);
+    [site.server, site.browser] = await Promise.all([serveClient(), launchBrowser({ webgl: pitch })]);
     site.home = `http://127.0.0.1:${site.server.port}/`;
   });
   afterAll(async () => {
@@ -52,19 +59,16 @@ export type PlayerPage = {
   readonly errors: string[];
 };
 
-export type PageOptions = {
-  /** False for pages without Phaser, which is most of the work of a page: the match runs undrawn. True by default. */
-  readonly pitch?: boolean;
-  readonly viewport?: { readonly width: number; readonly height: number };
-};
-
-const VIEWPORT = { width: 1280, height: 720 };
+type Viewport = { readonly width: number; readonly height: number };
 
 /** Opens the home page in a browser profile of its own and types the nickname. */
-export async function openHome(site: Site, nickname: string, options: PageOptions = {}): Promise<PlayerPage> {
-  const { pitch = true, viewport = VIEWPORT } = options;
+export async function openHome(
+  site: Site,
+  nickname: string,
+  viewport: Viewport = { width: 1280, height: 720 },
+): Promise<PlayerPage> {
   const context = await site.browser.newContext({ viewport, reducedMotion: "reduce" });
-  if (!pitch) await leaveOutPitch(context);
+  if (!site.pitch) await leaveOutPitch(context);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
