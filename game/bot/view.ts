@@ -1,5 +1,5 @@
 /**
- * What a bot knows when it decides: its own disc, the ball as it estimates it, the other players and the goals. All of
+ * The input of a bot's decision: its own disc, the ball as it estimates it, the other players and the goals. All of
  * it is on a player's screen, too, and the ball's state is as old as the bot's reaction time.
  */
 import { PLAYER_MASK } from "#sim/masks.ts";

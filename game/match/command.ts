@@ -33,7 +33,7 @@ export type HostCommand =
       readonly watch?: boolean;
     }
   | { readonly kind: "leave"; readonly id: number }
-  /** The connection of a member dropped or is back; the seat is kept meanwhile. */
+  /** The connection of a member dropped or was restored; the seat is kept meanwhile. */
   | { readonly kind: "connection"; readonly id: number; readonly connected: boolean };
 
 /** Commands that members give too, as far as room/permissions.ts allows it. */

@@ -7,7 +7,7 @@ import { SPECTATORS } from "#room/team.ts";
 /** What decides the keys of a bot. */
 export type BotBrain = { readonly level: BotLevel; readonly memory: BotMemory };
 
-/** A person behind a name, as far as the server knows. */
+/** The key of a member and what is derived from it or sent with it. */
 export type Identity = {
   /** Stable id of a person; "" for bots and for members without a key. */
   readonly key: string;

@@ -1,4 +1,4 @@
-/** Kicks and bans. The server closes the connection of a kicked member; the notice tells the room why. */
+/** Kicks and bans. The server closes the connection of a kicked member; the notice contains the reason. */
 import { refuse, type CommandOf, type Outcome } from "./command.ts";
 import type { Ban, Match } from "./match.ts";
 import { findMember, nameOf, type Member } from "./members.ts";

@@ -13,7 +13,7 @@ import { callVote, castBallot, settleVote } from "./vote.ts";
 
 type Handlers = { readonly [K in CommandKind]: (match: Match, command: CommandOf<K>) => Outcome };
 
-/** Handlers run only for commands that room/permissions.ts allows; they refuse what it cannot know. */
+/** Handlers run only for commands that room/permissions.ts allows; they refuse for reasons outside of the permissions. */
 const HANDLERS: Handlers = {
   join,
   leave: (match, { id }) => leave(match, id),

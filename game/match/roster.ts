@@ -15,7 +15,7 @@ import { uniqueName } from "./unique-name.ts";
 
 export type JoinOptions = Omit<CommandOf<"join">, "kind" | "id" | "name">;
 
-/** Reserves an id and queues the join; the member is there after the next `advance`. */
+/** Reserves an id and queues the join; the member exists after the next `advance`. */
 export function queueJoin(match: Match, name: string, options: JoinOptions = {}): number {
   const id = takeId(match);
   match.queue.push({ kind: "join", id, name, ...options });

@@ -1,4 +1,4 @@
-/** The options of a join: nickname, proof of identity, and how the client wants to join. */
+/** The options of a join: nickname, proof of identity, and how the client joins. */
 import { z } from "zod";
 import { SETTINGS } from "#room/settings.ts";
 import { roomOptions } from "./room-options.ts";

@@ -1,6 +1,6 @@
 /**
- * The state that a room shares with its clients: fields only. The server sends one patch per tick; docs/protocol.md says
- * what a patch means. Numbers that the simulation reads are float64 or integers, never `number`, which may be rounded to
+ * The state that a room shares with its clients: fields only. The server sends one patch per tick; docs/protocol.md describes
+ * the meaning of a patch. Numbers that the simulation reads are float64 or integers, never `number`, which may be rounded to
  * 32 bits.
  */
 import { schema, t, type SchemaType } from "@colyseus/schema";

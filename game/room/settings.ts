@@ -37,7 +37,7 @@ const limit = (initial: number) => ({ ...count(initial, 0, 99), ...GAME, notice:
 export const SETTINGS = {
   /** Shown in the room list; "" for rooms without a name of their own. */
   name: { ...text("Rondo", 40), ...ROOM },
-  /** "" for none. Never leaves the server; clients only learn whether there is one. */
+  /** "" for none. Never leaves the server; clients only receive whether there is one. */
   password: { ...text("", 64), ...ROOM, shared: false },
   /** Seats per team. */
   teamSize: { ...count(5, 1, 11), ...ROOM },

@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 const VOTED_BAN_MS = 10 * MINUTE_MS;
 const NETWORK_BAN_MS = 60 * MINUTE_MS;
 
-/** Maximum number of remembered keys. */
+/** Maximum number of stored keys. */
 const KNOWN_KEYS_MAX = 2000;
 
 export class RoomAdmission {

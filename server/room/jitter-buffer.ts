@@ -36,7 +36,7 @@ export class JitterBuffer {
   #bareCalmTicks = CALM_TICKS;
   #held = 0;
 
-  /** The byte of keys for this tick. When no input is there in time, the last one is repeated. */
+  /** The byte of keys for this tick. When no input has arrived in time, the last one is repeated. */
   take(queue: InputQueue): number {
     if (queue.size === 0) {
       if (!this.#refilling) this.#grow();

@@ -42,7 +42,7 @@ export type RoomPorts = {
 
 export type RoomKind = {
   readonly kind: RoomListing["kind"];
-  /** True: the room stays open when all clients have left, so that its invite URL goes on to work. */
+  /** True: the room stays open when all clients have left, so that its invite URL stays valid. */
   readonly lasting: boolean;
   readonly stadium: string;
   readonly settings: RoomSettings;

@@ -1,4 +1,4 @@
-/** The stadiums that rooms know by name: the ten standard ones and our own from assets/stadium. */
+/** The stadiums that rooms find by name: the ten standard ones and our own from assets/stadium. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { builtinStadium, BUILTIN_NAMES } from "#stadium/builtins.ts";

@@ -26,7 +26,7 @@ describe("the camera", () => {
     expect(camera.x).toBe(-50);
   });
 
-  it("follows only the player where the stadium says so", () => {
+  it("follows only the player in stadiums that require it", () => {
     const camera = { x: 0, y: 0 };
     const rules = { ...classic, cameraFollow: "player" } as const;
     snapCamera(camera, target({ rules, ball: { x: 200, y: 0 }, player: { x: -60, y: 5 } }));

@@ -34,7 +34,7 @@ describe("chat lines", () => {
     expect(body(message(1, { from: 1 }), muting)).toMatchObject({ text: "hello" });
   });
 
-  it("show joins and leaves only if the reader wants them", () => {
+  it("show joins and leaves depending on the reader's setting", () => {
     const line: ChatLine = { key: 1, at: 0, old: false, notice: { kind: "joined", id: 3, name: "Ann" } };
     expect(body(line)).toMatchObject({ kind: "notice" });
     expect(body(line, { ...reader, presence: false })).toBeUndefined();

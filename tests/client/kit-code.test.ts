@@ -51,7 +51,7 @@ describe("a kit code", () => {
     "/colors red 1e3 FFFFFF FFFFFF",
     "/color red 0 FFFFFF FFFFFF",
     "/colors red clear all",
-  ])("is none: %j", (text) => {
+  ])("is not read from %j", (text) => {
     expect(parseKitCode(text)).toBeUndefined();
   });
 

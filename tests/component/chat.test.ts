@@ -28,12 +28,12 @@ function say(ui: RenderedUi, text: string): void {
   press("Enter");
 }
 
-type Said = Partial<Extract<ChatLine["notice"], { kind: "chat" }>> & { readonly old?: boolean };
+type MessageChanges = Partial<Extract<ChatLine["notice"], { kind: "chat" }>> & { readonly old?: boolean };
 
-/** A message of Ben unless `said` names another sender. */
-function receive(ui: RenderedUi, text: string, { old = false, ...said }: Said = {}): void {
+/** A message of Ben unless `changes` names another sender. */
+function receive(ui: RenderedUi, text: string, { old = false, ...changes }: MessageChanges = {}): void {
   ui.change(({ chat }) => {
-    const notice = { kind: "chat", from: 2, name: "Ben", team: BLUE_TEAM, text, scope: "room", ...said } as const;
+    const notice = { kind: "chat", from: 2, name: "Ben", team: BLUE_TEAM, text, scope: "room", ...changes } as const;
     chat.value = [...chat.value, { key: chat.value.length + 1, at: 0, old, notice }];
   });
 }
@@ -102,7 +102,7 @@ describe("a message", () => {
     expect([...document.querySelectorAll(".chat-mention")].map((row) => row.textContent)).toEqual([rows()[0]]);
   });
 
-  it("to the team or to one player says so", () => {
+  it("to the team or to one player names its audience", () => {
     const ui = renderChat();
     receive(ui, "go left", { scope: "team" });
     receive(ui, "psst", { scope: "private", to: { id: 1, name: "Ada" } });

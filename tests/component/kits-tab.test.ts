@@ -63,7 +63,7 @@ describe("the kit editor", () => {
     expect(ui.asked).toEqual([["kit", { team: BLUE_TEAM }]]);
   });
 
-  it("warns about numbers and kits that are hard to tell apart", () => {
+  it("warns about numbers and kits that are hard to distinguish", () => {
     const ui = renderMenu("Kits");
     const red = kitOf(ui, "Red");
     expect(red.getByText("The number is easy to read")).toBeDefined();

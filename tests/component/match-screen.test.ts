@@ -27,7 +27,7 @@ describe("the scoreboard", () => {
     expect(page.getByRole("group", { name: "Red 1, Blue 0, 1:15 played" })).toBeDefined();
   });
 
-  it("says which team kicks off", () => {
+  it("shows which team kicks off", () => {
     const { page } = renderMatch({ game: createGameInfo({ state: 0, kickOffTeam: BLUE_TEAM }) });
     expect(page.getByText("Blue kicks off")).toBeDefined();
   });
@@ -139,7 +139,7 @@ describe("the prompt", () => {
   it.each([
     [false, "Waiting for an admin to start."],
     [true, "Call a vote to restart in the room menu."],
-  ])("says what members without rights wait for, in a room without admins: %s", (adminless, text) => {
+  ])("shows what members without rights wait for, in a room without admins: %s", (adminless, text) => {
     const { page } = renderMatch({ game: null, room: { adminless }, me: GUEST });
     expect(page.getByText(text, { exact: false })).toBeDefined();
     expect(page.queryByRole("button", { name: "Start game" })).toBeNull();

@@ -223,7 +223,7 @@ describe("a column", () => {
     expect(asked.at(-1)).toEqual(["queue", { waiting: false }]);
   });
 
-  it("says that the teams are locked", () => {
+  it("shows that the teams are locked", () => {
     const { page } = renderMenu("Players", { room: { teamsLocked: true }, me: { admin: false, owner: false } });
     expect(page.getAllByText("The teams are locked.")).not.toEqual([]);
     expect(page.queryByRole("button", { name: "Join blue" })).toBeNull();

@@ -20,7 +20,7 @@ describe("the password screen", () => {
     expect(ui.asked).toEqual([["joinRoom", "Ben", "ABCDE", { password: "open sesame", watch: false }]]);
   });
 
-  it("says that a password was wrong until another is typed, every time", () => {
+  it("shows that a password was wrong until another is typed, every time", () => {
     const ui = renderPassword(true);
     const error = () => ui.page.queryByText("Wrong password. Check upper and lower case.");
     expect(error()).not.toBeNull();

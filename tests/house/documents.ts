@@ -1,4 +1,4 @@
-/** Rules about what is written: links lead somewhere, paths exist, documents named in comments are there, assets have a source. */
+/** Rules about what is written: links lead somewhere, paths exist, documents named in comments exist, assets have a source. */
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { filesUnder, isCode, read } from "./source.ts";

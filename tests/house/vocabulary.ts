@@ -21,7 +21,7 @@ const TERMS: readonly (readonly [pattern: string, instead: string])[] = [
   ["visitors?|newcomers?|folks?", "client, player, new member"],
 ];
 
-/** Refused in sentences: a sentence is about a client, player, room, caller or another part, not about a person. */
+/** Refused in sentences: their subject is a client, player, room, caller or another part, and parts do not act like persons. */
 const PHRASES: readonly (readonly [pattern: string, instead: string])[] = [
   ["who(?:m|se)?ever", "a client that …, any player"],
   ["those who|he who", "clients that …, players that …"],
@@ -29,6 +29,10 @@ const PHRASES: readonly (readonly [pattern: string, instead: string])[] = [
   ["(?:some|no|any|every)body(?:'s)?", "a player, no client, any reader, all members"],
   ["cr(?:y|ies|ied)", "request"],
   ["(?:is|are|was|were|be) told", "receives, is sent"],
+  [
+    "says|tells|knows|wants|hears|heard|believes|thinks|forgets|remembers|speaks",
+    "contains, shows, sends, receives, stores",
+  ],
   ["so (?:long|many)", "Duration of …, Number of …"],
 ];
 

@@ -96,7 +96,7 @@ describe("the join guard", () => {
     const response = await matchmake(server, "joinOrCreate/quick", options);
     const { error } = (await response.json()) as Partial<Refused>;
     expect(response.status).toBe(BAD);
-    // The framework refuses a body that is no JSON, with its own message.
+    // The framework refuses a body that is not JSON, with its own message.
     if (error !== undefined) expect(error).toMatch(/^[^\n]{5,200}$/);
   });
 

@@ -1,4 +1,4 @@
-/** What `npm start` and its kin say when the machine does not let them: one line on standard error, and a failure. */
+/** Failures of the npm scripts: each is one line on standard error and an exit code. */
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,7 +19,7 @@ afterEach(() => rm(checkout, { recursive: true, force: true }));
 
 type Result = { code: number; stdout: string; stderr: string };
 
-/** Runs the launcher as npm would; `env` on top of ours, without the npm that runs this test. */
+/** Runs the launcher as npm does, with this process's environment, without npm's variables, and with `env`. */
 function launch(args: string[], env: Record<string, string> = {}): Promise<Result> {
   const { npm_lifecycle_event: _, ...inherited } = process.env;
   return new Promise((resolve) => {
@@ -35,7 +35,7 @@ function launch(args: string[], env: Record<string, string> = {}): Promise<Resul
 
 const installed = (): Promise<void> => symlink(join(repository, "node_modules"), join(checkout, "node_modules"));
 
-test("a node_modules that cannot be written is one line", async () => {
+test("an unwritable node_modules is reported in one line", async () => {
   await writeFile(join(checkout, "node_modules"), "");
   const { code, stdout, stderr } = await launch(["start"]);
   expect(code).toBe(1);
@@ -43,7 +43,7 @@ test("a node_modules that cannot be written is one line", async () => {
   expect(stderr).toBe(`rondo: cannot write to ${join(checkout, "node_modules")}: a file is in the way.\n`);
 });
 
-test("a .build that cannot be written is one line", async () => {
+test("an unwritable .build is reported in one line", async () => {
   await installed();
   await writeFile(join(checkout, ".build"), "");
   const { code, stderr } = await launch(["start"]);
@@ -51,7 +51,7 @@ test("a .build that cannot be written is one line", async () => {
   expect(stderr).toBe(`rondo: cannot write to ${join(checkout, ".build")}: a file is in the way.\n`);
 });
 
-test("no network is one line after the one that says what is going on", async () => {
+test("a missing network is reported in one line, after the line about the installation", async () => {
   const offline = { npm_config_registry: "http://127.0.0.1:9", npm_config_cache: join(checkout, "cache") };
   const { code, stderr } = await launch(["start"], offline);
   expect(code).toBe(1);
@@ -60,7 +60,7 @@ test("no network is one line after the one that says what is going on", async ()
   expect(lines[1]).toMatch(/^rondo: the package registry could not be reached/);
 }, 60_000);
 
-test("a lock file that does not fit package.json is one line after that", async () => {
+test("a lock file that does not match package.json is reported in one line, after the line about the installation", async () => {
   await writeFile(join(checkout, "package.json"), `{ "dependencies": { "left-out": "1.0.0" } }`);
   await mkdir(join(checkout, "node_modules"));
   const { code, stderr } = await launch(["start"], { npm_config_offline: "true" });
@@ -69,13 +69,13 @@ test("a lock file that does not fit package.json is one line after that", async 
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
-test("an unknown script names the known ones", async () => {
+test("an unknown script is reported with the names of the known ones", async () => {
   const { code, stderr } = await launch(["nonsense"]);
   expect(code).toBe(1);
   expect(stderr).toMatch(/^rondo: unknown script nonsense; known are start, test, check, dev, bench, rondo\.\n$/);
 });
 
-test("a command's output is pure, its arguments and exit code pass", async () => {
+test("a command gets its arguments, and its output and exit code are unchanged", async () => {
   await installed();
   const main = `console.log(JSON.stringify(process.argv.slice(2)));\nprocess.exitCode = 3;\n`;
   await writeFile(join(checkout, "server", "cli", "main.ts"), main);

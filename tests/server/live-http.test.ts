@@ -185,7 +185,7 @@ describe("waiting requests", () => {
     return response.status === 503 ? response : undefined;
   }
 
-  it("are limited per network and in total; a refusal says when to retry", async () => {
+  it("are limited per network and in total; a refusal contains the time to retry after", async () => {
     await pause(300);
     const { cursor } = await snapshot();
     for (let n = 0; n < LIMITS.polls.perNetwork; n++) waiting(cursor, "192.0.2.1");

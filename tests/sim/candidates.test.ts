@@ -10,7 +10,7 @@ import { ball, disc, field, motionOf, plane, play, playOn } from "../support/wor
 /** Two discs that overlap by 4, with masks to be set by the test; the ball is far away. */
 const stadium = field({ discs: [ball({ y: 1000 }), disc({ x: 0 }), disc({ x: 16, cMask: 0 })] });
 
-describe("candidate pairs are computed anew", () => {
+describe("candidate pairs are computed again", () => {
   it("when a mask changes", () => {
     const game = play(stadium);
     game.step();

@@ -13,7 +13,7 @@ describe("tan", () => {
     for (const [x, value] of golden) expect(tan(x), `tan(${x})`).toBe(value);
   });
 
-  it("is NaN outside ±π and for what is no number", () => {
+  it("is NaN outside ±π and for values that are not numbers", () => {
     for (const x of [3.1415926535897936, -4, 1e30, Infinity, -Infinity, NaN]) expect(tan(x)).toBeNaN();
   });
 });

@@ -1,6 +1,6 @@
 /** What the interface uses of a browser and happy-dom lacks. */
 
-/** Adds it to the DOM of the test. Does nothing when it is there. */
+/** Adds it to the DOM of the test. Does nothing when it is present. */
 export function completeHappyDom(): void {
   if ("showPopover" in HTMLElement.prototype) return;
   definePopovers();

@@ -5,7 +5,7 @@
 import type { Actions } from "../session/actions.ts";
 import type { Session } from "../session/session.ts";
 
-/** Stands for the actions that `load` gives. A failed load is retried with the next join. */
+/** Actions that call those of `load` once they have loaded. A failed load is retried with the next join. */
 export function createLazyActions(session: Session, load: () => Promise<Actions>): Actions {
   let net: Actions | undefined;
   /** The last join that waits for the load and was not cancelled. */

@@ -1,6 +1,6 @@
 /**
  * Colours as 0xRRGGBB numbers, as kits and stadiums have them: CSS text, mixing, WCAG contrast, and how far two colours
- * are apart for players with and without colour blindness. docs/decisions/0010-colour-module.md says why no library.
+ * are apart for players with and without colour blindness. docs/decisions/0010-colour-module.md explains why no library is used.
  */
 
 /** 0xRRGGBB. Negative numbers stand for "transparent" in stadiums and are for the caller to handle. */

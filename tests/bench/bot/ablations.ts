@@ -1,6 +1,6 @@
 /**
  * What the bots' weights are worth: hard bots with one weight changed against hard bots with the weights as they are. The
- * share of goals says which side is stronger.
+ * share of goals shows which side is stronger.
  */
 import * as weights from "#bot/weights.ts";
 import type { Arena } from "#sim/arena.ts";

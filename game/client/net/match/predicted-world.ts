@@ -1,6 +1,6 @@
 /**
  * The predicted world: the confirmed one, carried on by the inputs that the server has not used yet, while all other
- * players keep their last known keys. Colyseus's `Predict.sim` keeps the inputs and notices acknowledgements; on each one
+ * players keep their last known keys. Colyseus's `Predict.sim` keeps the inputs and detects acknowledgements; on each one
  * it makes this world adopt the confirmed one and replay the inputs that are still on their way.
  */
 import type { InputHandle, Predict } from "@colyseus/sdk";

@@ -114,7 +114,7 @@ export class RoomConnection {
       // The token changes with every connection; the next patch saves the new one.
       this.#seatSavedMs = -Infinity;
       this.#frames.confirmed.interrupt();
-      // The state may have been decoded anew, with instances that have no callbacks yet.
+      // The state may have been decoded again, with instances that have no callbacks yet.
       this.#sync = undefined;
     });
     room.onLeave((code) => this.#end(exitReasonOf(code)));

@@ -1,6 +1,6 @@
 /**
  * Keeps the session in step with the shared state. Callbacks of the schema mark what a patch changed, and after the patch
- * only that is described anew; a patch that changes keys alone writes nothing. The game's figures come from the confirmed
+ * only that is described again; a patch that changes keys alone writes nothing. The game's figures come from the confirmed
  * world, because the shared state does not contain them.
  */
 import { Callbacks } from "@colyseus/schema";

@@ -1,4 +1,4 @@
-/** This member's answer to the open vote. The room sends counts only, so the page remembers the answer itself. */
+/** This member's answer to the open vote. The room sends counts only, so the page stores the answer. */
 import { signal } from "@preact/signals";
 import type { PlayerInfo } from "../../session/player.ts";
 import type { VoteInfo } from "../../session/room.ts";

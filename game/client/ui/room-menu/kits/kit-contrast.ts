@@ -13,7 +13,7 @@ export function numberContrast({ text, colors }: Kit): number {
 /** Minimum Oklab distance of distinct kits. The default red and blue are 0.27 apart, red and dark red 0.13. */
 const DISTINCT = 0.2;
 
-/** Whether players with any colour vision can tell the teams apart. Stripes count as their mean: discs are small. */
+/** Whether players with any colour vision can distinguish the teams. Stripes count as their mean: discs are small. */
 export function areDistinct(a: Kit, b: Kit): boolean {
   return leastDistance(meanLight(a), meanLight(b)) >= DISTINCT;
 }

@@ -1,4 +1,4 @@
-/** Players with the same name, whose fingerprints are shown to tell them apart. Pure. */
+/** Players with the same name, whose fingerprints are shown to distinguish them. Pure. */
 import type { PlayerInfo } from "../../../session/player.ts";
 
 /** Ids of the players whose name another player has too, ignoring case. */
