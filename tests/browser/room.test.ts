@@ -114,6 +114,25 @@ describe("the player menu", () => {
   });
 });
 
+describe("the room menu", () => {
+  it("keeps the focus inside while it is open and returns it to its button", async () => {
+    const { pages, players } = await gather("Ada");
+    const [ada] = pages as [Page];
+    const button = ada.getByRole("button", { name: "Room menu" });
+    await button.focus();
+    await ada.keyboard.press("Enter");
+    await dialogOf(ada).waitFor();
+    for (let i = 0; i < 30; i++) {
+      await ada.keyboard.press("Tab");
+      // After the last element the focus leaves the document, which then reports its body.
+      expect(await ada.evaluate(() => document.activeElement?.matches("dialog *, body"))).toBe(true);
+    }
+    await ada.keyboard.press("Escape");
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await closePages(players);
+  });
+});
+
 describe("the keyboard", () => {
   it("steers again after a click on a button and after leaving a menu", async () => {
     const { pages, players } = await gather("Ada");

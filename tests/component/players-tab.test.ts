@@ -1,6 +1,6 @@
 /** The players of the room: moving them by key, pointer and menu, kicks and bans, the queue, and the limits. */
 import { fireEvent, within } from "@testing-library/preact";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createGameInfo } from "../support/game-info.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
@@ -73,12 +73,12 @@ describe("a player's row", () => {
 });
 
 describe("dragging a player", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
   it("moves the player to the column below the pointer", () => {
     const ui = renderMenu("Players");
     const spectators = ui.page.getByRole("region", { name: /^Spectators/u });
-    const elementFromPoint = vi.fn<Document["elementFromPoint"]>(() => spectators);
-    vi.stubGlobal("document", Object.assign(document, { elementFromPoint }));
-    onTestFinished(() => void vi.unstubAllGlobals());
+    vi.spyOn(document, "elementFromPoint").mockReturnValue(spectators);
     const mouse = { button: 0, pointerId: 1, pointerType: "mouse" };
     const row = rowOf(ui, "Ben");
     fireEvent.pointerDown(row, { ...mouse, clientX: 10, clientY: 10 });
@@ -95,7 +95,13 @@ describe("the player menu", () => {
   it("offers what an admin can do with another player", () => {
     const ui = renderMenu("Players");
     expect(menuOf(ui, "Ben")).toEqual([
-      ...["Move to red", "Move to spectators", "Whisper", "Mute", "Make admin", "Kick…", "Ban…"],
+      "Move to red",
+      "Move to spectators",
+      "Whisper",
+      "Mute",
+      "Make admin",
+      "Kick…",
+      "Ban…",
     ]);
     expect(ui.page.getByRole("menu").getAttribute("aria-label")).toBe("Actions for Ben");
   });

@@ -1,4 +1,4 @@
-/** Actions that do nothing but keep a list of what was asked for: `[kind, message]`, or `[action, …arguments]`. */
+/** Actions that only record their calls: requests to the room as `[kind, message]`, others as `[action, …arguments]`. */
 import type { Actions } from "#client/session/actions.ts";
 
 export function recordedActions(): { readonly actions: Actions; readonly asked: unknown[] } {
