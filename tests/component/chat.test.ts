@@ -256,7 +256,7 @@ describe("typing", () => {
   });
 });
 
-describe("the closed chat", () => {
+describe("the chat", () => {
   it("opens and closes with its buttons and keeps the text", () => {
     const ui = renderChat();
     click(ui.page.getByRole("button", { name: "Chat (Enter)" }));
@@ -267,7 +267,7 @@ describe("the closed chat", () => {
     expect(fieldOf(ui).value).toBe("hel");
   });
 
-  it("is what a press on the pitch leaves", () => {
+  it("closes on a press outside", () => {
     const ui = renderChat();
     press("Enter");
     fireEvent.pointerDown(document.body);

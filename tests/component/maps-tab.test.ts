@@ -119,7 +119,7 @@ describe("a map", () => {
     }
   });
 
-  it("list is accessible", async () => {
+  it("is chosen from an accessible list", async () => {
     renderMaps();
     expect(await violations()).toEqual([]);
   });

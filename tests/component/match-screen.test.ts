@@ -82,7 +82,7 @@ describe("a vote", () => {
     expect(asked).toEqual([["ballot", { yes: false }]]);
   });
 
-  it("has no answer of the player it is about", () => {
+  it("cannot be answered by the player it is about", () => {
     const { page, asked } = renderVote({ object: "Ada" });
     press("n");
     expect(asked).toEqual([]);
