@@ -1,7 +1,8 @@
 /** Joining rooms from the home page, on a real server and without drawing the match. */
 import { describe, expect, it } from "vitest";
+import type { Member } from "#match/members.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
-import { closePages, memberOf, openHome, roomOf, takePicture, useSite, waitUntil } from "../support/browser-pages.ts";
+import { closePages, memberOf, openHome, takePicture, useSite, waitUntil } from "../support/browser-pages.ts";
 
 const site = useSite({ pitch: false });
 
@@ -39,22 +40,27 @@ describe("a player", () => {
     await page.context().close();
   });
 
-  it("has the same key in the next match", async () => {
+  it("has the same key and avatar in the next match", async () => {
     const { page, errors } = await openHome(site, "Ada");
-    const play = async (): Promise<string> => {
+    const play = async (): Promise<Member> => {
       await page.getByRole("button", { name: "Play now" }).click();
       await page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
-      const { members } = roomOf(page).match;
-      const keyOfHuman = () => members.find(({ bot, key }) => !bot && key !== "")?.key;
-      await waitUntil("the player is a member", () => keyOfHuman() !== undefined);
-      return keyOfHuman()!;
+      await waitUntil("the player is a member", () => memberOf(page, "Ada") !== undefined);
+      return memberOf(page, "Ada")!;
     };
-    const key = await play();
-    // Without the seat token, which would return the player to the same seat.
-    await page.evaluate(() => sessionStorage.clear());
-    await page.goto(site.home);
-    expect(await play()).toBe(key);
-    expect(fingerprintOf(key)).toMatch(/^[2-9a-z]{4}$/u);
+    const first = await play();
+    await page.locator(".chat").waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "Message" }).fill("/avatar 10");
+    await page.keyboard.press("Enter");
+    await waitUntil("the avatar is set", () => first.avatar === "10");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Leave the room" }).click();
+    const second = await play();
+    expect(second).not.toBe(first);
+    expect(second.key).toBe(first.key);
+    expect(fingerprintOf(second.key)).toMatch(/^[2-9a-z]{4}$/u);
+    await waitUntil("the avatar is set again", () => second.avatar === "10");
     await closePages([{ page, errors }]);
   });
 });
