@@ -37,7 +37,7 @@ export function restart(match: Match): void {
 
 /** A running game is replaced. */
 export function startWithLimits({ world, settings }: Match): void {
-  startGame(world, settings.scoreLimit, settings.timeLimit);
+  startGame(world, settings);
 }
 
 export function pause(match: Match, { paused, by }: CommandOf<"pause">): Outcome {

@@ -53,6 +53,8 @@ export const SETTINGS = {
   scoreLimit: limit(3),
   /** Minutes after which the leading team wins. */
   timeLimit: limit(3),
+  /** At equal scores a game goes on after the time limit until the next goal; false: it ends as a draw. */
+  overtime: { ...flag(true), ...GAME },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 type Table = typeof SETTINGS;

@@ -29,6 +29,8 @@ export type Scenario = {
   readonly players: readonly { readonly id: number; readonly team: ScenarioTeam }[];
   readonly scoreLimit: number;
   readonly timeLimit: number;
+  /** False: equal scores at the time limit end the game. */
+  readonly overtime: boolean;
   readonly kickRate: readonly [number, number, number] | undefined;
   readonly ticks: number;
   readonly overrides: readonly { readonly target: DiscTarget; readonly change: DiscChange }[];
@@ -142,6 +144,7 @@ const scenarioSchema = z
     players: z.array(z.looseObject({ id, team })).max(64),
     scoreLimit: limit.default(3),
     timeLimit: limit.default(3),
+    overtime: z.boolean().default(true),
     kickRate: kickRate.optional(),
     ticks: tick,
     overrides: z.array(discChange).default([]),
@@ -178,6 +181,7 @@ export function parseScenario(json: unknown): ScenarioResult {
       players: data.players.map((player) => ({ id: player.id, team: player.team })),
       scoreLimit: data.scoreLimit,
       timeLimit: data.timeLimit,
+      overtime: data.overtime,
       kickRate: data.kickRate,
       ticks: data.ticks,
       overrides: data.overrides,

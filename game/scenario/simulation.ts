@@ -41,7 +41,7 @@ export function createSimulation(scenario: Scenario, stadium: Stadium): Simulati
   if (scenario.kickRate !== undefined) setKickRate(world, ...scenario.kickRate);
   for (const { id } of scenario.players) addPlayer(world, id);
   for (const { id, team } of scenario.players) if (team !== "spec") setTeam(world, id, TEAM_NUMBERS[team]);
-  startGame(world, scenario.scoreLimit, scenario.timeLimit);
+  startGame(world, scenario);
   for (const { target, change } of scenario.overrides) changeDisc(world, target, change);
   const log = createEventLog(LOG_CAPACITY, scenario.collisions);
   let nextAction = 0;
@@ -94,7 +94,7 @@ function act(world: World, scenario: Scenario, action: ScenarioAction): void {
     case "pause":
       return setPaused(world, action.paused);
     case "startGame":
-      return world.game.state === STOPPED ? startGame(world, scenario.scoreLimit, scenario.timeLimit) : undefined;
+      return world.game.state === STOPPED ? startGame(world, scenario) : undefined;
     case "stopGame":
       return world.game.state === STOPPED ? undefined : stopGame(world);
     case "kickRate":

@@ -9,7 +9,7 @@ export const GOAL_EVENT = 1; // a = team that scored (RED_TEAM, BLUE_TEAM)
 export const KICK_OFF_EVENT = 2;
 export const TIME_IS_UP_EVENT = 3;
 export const POSITIONS_RESET_EVENT = 4;
-export const GAME_END_EVENT = 5; // a = team that won
+export const GAME_END_EVENT = 5; // a = team that won; SPECTATORS: a draw
 export const GAME_STOP_EVENT = 6;
 export const DISC_DISC_EVENT = 7; // a, b = disc numbers
 export const DISC_PLANE_EVENT = 8; // a = disc, b = plane

@@ -21,6 +21,8 @@ export const GAME_INTS = [
   /** Limits of the running game: goals, and minutes; 0: none. */
   "scoreLimit",
   "timeLimit",
+  /** 1: at equal scores the running game goes on after the time limit. 0: it ends as a draw. */
+  "overtime",
   /** Kick rate limit: minimum ticks between kicks, cost of a kick, and the largest budget (each tick adds 1). */
   "kickMin",
   "kickRate",

@@ -1,5 +1,5 @@
 /**
- * A world as bytes and back. Layout, little-endian, fields in the order of fields.ts: the game (12 int32, 1 float64),
+ * A world as bytes and back. Layout, little-endian, fields in the order of fields.ts: the game (13 int32, 1 float64),
  * the numbers of discs and of players (uint16 each), then each disc (10 float64, 3 int32), then each player (8 int32).
  * The stadium is not in it. A restored world has the same bits and therefore the same future.
  */

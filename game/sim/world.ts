@@ -104,6 +104,7 @@ function createGame(): Game {
     kickOffTeam: RED_TEAM,
     scoreLimit: 3,
     timeLimit: 3,
+    overtime: 1,
     kickMin: DEFAULT_KICK_MIN,
     kickRate: 0,
     kickMax: DEFAULT_KICK_MAX,

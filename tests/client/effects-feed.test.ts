@@ -14,7 +14,7 @@ function worldAt(tick: number): World {
     addPlayer(world, id);
     setTeam(world, id, RED_TEAM);
   }
-  startGame(world, 3, 3);
+  startGame(world, { scoreLimit: 3, timeLimit: 3, overtime: true });
   world.game.tick = tick;
   return world;
 }

@@ -36,11 +36,16 @@ describe("the phase of a game", () => {
     expect(phaseOf(game({ seconds: 999, timeLimit: 0 }))).toEqual({ kind: "play" });
   });
 
-  it("names the winner and whether time was up", () => {
+  it("names the winner, null for a draw, and whether time was up", () => {
     expect(phaseOf(game({ state: 3, red: 3, seconds: 90 }))).toEqual({ kind: "end", winner: RED_TEAM, timeUp: false });
     expect(phaseOf(game({ state: 3, blue: 1, seconds: 180 }))).toEqual({
       kind: "end",
       winner: BLUE_TEAM,
+      timeUp: true,
+    });
+    expect(phaseOf(game({ state: 3, red: 2, blue: 2, seconds: 180 }))).toEqual({
+      kind: "end",
+      winner: null,
       timeUp: true,
     });
   });

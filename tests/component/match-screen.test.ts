@@ -39,6 +39,7 @@ describe("the banner", () => {
     ["a goal", { state: 2, red: 1, kickOffTeam: BLUE_TEAM }, "Goal!", "Goal! Red scores. Red 1, Blue 0."],
     ["the golden goal", { seconds: 180 }, "The next goal wins", "Golden goal"],
     ["the end of the game", END, "Red wins!", "Red wins! Red 3, Blue 1."],
+    ["a draw", { ...END, blue: 3, seconds: 180 }, "Draw!", "Draw! Red 3, Blue 3."],
     ["the end of the time", { ...END, seconds: 180 }, "Time is up", "Red wins! Red 3, Blue 1."],
   ])("of %s is announced to screen readers as well", async (_what, changes, banner, announcement) => {
     const { page } = renderMatch({ game: createGameInfo(changes) });

@@ -261,7 +261,7 @@ describe("the limits of the game", () => {
     click(page.getByRole("button", { name: "Decrease: Score limit" }));
     expect(asked).toEqual([]);
     rendered(() => vi.advanceTimersByTime(600));
-    expect(asked).toEqual([["settings", { timeLimit: 6, scoreLimit: 2 }]]);
+    expect(asked).toEqual([["settings", { timeLimit: 6, scoreLimit: 2, overtime: true }]]);
   });
 
   it("are shown as the room has them when it does not answer", () => {
@@ -275,6 +275,15 @@ describe("the limits of the game", () => {
     expect(shown()).toBe("3");
   });
 
+  it("include the overtime", () => {
+    useFakeTimers();
+    const { page, asked } = renderMenu("Players");
+    click(page.getByRole("switch", { name: "Overtime", checked: true }));
+    rendered(() => vi.advanceTimersByTime(600));
+    expect(asked).toEqual([["settings", { timeLimit: 3, scoreLimit: 3, overtime: false }]]);
+    expect(page.getByRole<HTMLInputElement>("switch", { name: "Overtime" }).checked).toBe(false);
+  });
+
   it("cannot be changed during a game", () => {
     const { page } = renderMenu("Players", { game: createGameInfo() });
     expect(page.getByRole<HTMLButtonElement>("button", { name: "Increase: Time limit" }).disabled).toBe(true);
@@ -282,8 +291,11 @@ describe("the limits of the game", () => {
   });
 
   it("are text for members without rights", () => {
-    const { page } = renderMenu("Players", { me: { admin: false, owner: false } });
+    const { page, change } = renderMenu("Players", { me: { admin: false, owner: false } });
     expect(page.getByText("3 minutes")).toBeDefined();
+    expect(page.queryByText("No overtime")).toBeNull();
+    change(({ room }) => (room.value = { ...room.value!, overtime: false }));
+    expect(page.getByText("No overtime")).toBeDefined();
     expect(page.queryByRole("button", { name: "Increase: Time limit" })).toBeNull();
   });
 });

@@ -92,8 +92,12 @@ describe("a member", () => {
 describe("a game", () => {
   it("starts with the limits of the room, which are fixed until it ends", () => {
     const { match } = threePlayers(false);
-    applyCommands(match, { kind: "settings", change: { scoreLimit: 5, timeLimit: 2 } }, { kind: "start" });
-    expect(match.world.game).toMatchObject({ state: KICK_OFF, scoreLimit: 5, timeLimit: 2 });
+    applyCommands(
+      match,
+      { kind: "settings", change: { scoreLimit: 5, timeLimit: 2, overtime: false } },
+      { kind: "start" },
+    );
+    expect(match.world.game).toMatchObject({ state: KICK_OFF, scoreLimit: 5, timeLimit: 2, overtime: 0 });
     expect(applyCommands(match, { kind: "settings", change: { scoreLimit: 1, timeLimit: 1 } }).disturbed).toBe(false);
     expect(match.settings.scoreLimit).toBe(5);
   });

@@ -58,7 +58,7 @@ describe("candidate pairs are computed again", () => {
     const game = play(stadium, { red: [1] });
     game.change(2, { cMask: ALL });
     game.step();
-    startGame(game.world, 3, 3);
+    startGame(game.world, { scoreLimit: 3, timeLimit: 3, overtime: true });
     game.step();
     expect(motionOf(game.world, 2)[0]).toBe(16);
   });

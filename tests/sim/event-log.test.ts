@@ -18,7 +18,7 @@ const heap = field({
 
 function heapAfterOneStep(capacity: number, contacts: boolean) {
   const world = lobby(heap, { red: [1] });
-  startGame(world, 3, 3);
+  startGame(world, { scoreLimit: 3, timeLimit: 3, overtime: true });
   setKeys(world, 0, KICK_KEY);
   const log = createEventLog(capacity, contacts);
   step(world, log);

@@ -78,6 +78,29 @@ describe("the time limit", () => {
     expect(game.step(150)).toEqual([[5150, "gameEnd", 1]]);
   });
 
+  it("ends the game as a draw without overtime while the scores are equal", () => {
+    const game = match({ scoreLimit: 0, timeLimit: 1, overtime: false });
+    expect(game.step(5000)).toEqual([
+      [0, "kickOff"],
+      [3601, "timeIsUp"],
+      [3601, "gameEnd", 0],
+      [3901, "gameStop"],
+    ]);
+  });
+
+  it("ends the game without overtime after the celebration of a late equalizer", () => {
+    const game = match({ scoreLimit: 0, timeLimit: 1, overtime: false });
+    game.step();
+    score(game, "blue");
+    game.step(150);
+    // The kick-off, and the ticks that leave the last counted one to the equalizer.
+    game.step(1 + 3599);
+    expect(score(game, "red").map(([, kind]) => kind)).toEqual(["goal"]);
+    game.step(149);
+    expect(game.world.game.state).toBe(GOAL);
+    expect(game.step().map(([, ...event]) => event)).toEqual([["gameEnd", 0]]);
+  });
+
   it("of 0 never ends it", () => {
     const game = match({ scoreLimit: 0, timeLimit: 0 });
     game.step();
@@ -153,7 +176,7 @@ describe("a pause", () => {
   it("is over when a new game starts", () => {
     const game = match({ timeLimit: 0 });
     setPaused(game.world, true);
-    startGame(game.world, 3, 3);
+    startGame(game.world, { scoreLimit: 3, timeLimit: 3, overtime: true });
     game.step();
     expect(game.world.game.state).toBe(PLAYING);
   });
@@ -174,7 +197,7 @@ describe("a stopped game", () => {
     const game = match({ timeLimit: 0 });
     game.step();
     score(game, "red");
-    startGame(game.world, 5, 7);
+    startGame(game.world, { scoreLimit: 5, timeLimit: 7, overtime: true });
     const { red, blue, time, kickOffTeam, scoreLimit, timeLimit, state } = game.world.game;
     expect([red, blue, time, kickOffTeam, scoreLimit, timeLimit, state]).toEqual([0, 0, 0, 1, 5, 7, KICK_OFF]);
     expect(game.world.discs.count).toBe(3);

@@ -55,7 +55,7 @@ describe("changing teams", () => {
     const world = lobby(stadium, { red: [1, 2], blue: [3] });
     setTeam(world, 1, RED_TEAM);
     expect(ids(world)).toEqual([2, 3, 1]);
-    startGame(world, 3, 3);
+    startGame(world, { scoreLimit: 3, timeLimit: 3, overtime: true });
     expect(owners(world)).toEqual([-1, -1, 2, 3, 1]);
   });
 

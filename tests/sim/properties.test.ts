@@ -29,7 +29,7 @@ const square = fc.constantFrom("Classic", "Easy", "Big", "Huge").map((name) => b
 /** Three against two, and room for one more; ids 0 to 4. */
 function kickOff(arena: Arena): World {
   const world = lobby(arena, { red: [0, 1, 2], blue: [3, 4], maxPlayers: PLAYERS });
-  startGame(world, 1, 1);
+  startGame(world, { scoreLimit: 1, timeLimit: 1, overtime: true });
   return world;
 }
 
@@ -37,7 +37,7 @@ function kickOff(arena: Arena): World {
 function mirroredKickOff(arena: Arena): World {
   const world = lobby(arena, { spectators: [0, 1, 2, 3, 4], maxPlayers: PLAYERS });
   for (const player of [0, 1, 2, 3, 4]) setTeam(world, player, player < 3 ? BLUE_TEAM : RED_TEAM);
-  startGame(world, 1, 1);
+  startGame(world, { scoreLimit: 1, timeLimit: 1, overtime: true });
   world.game.kickOffTeam = BLUE_TEAM;
   return world;
 }

@@ -18,10 +18,10 @@ function midGame(): Play {
 }
 
 describe("a snapshot", () => {
-  it("has 60 bytes for the game, 92 for each disc and 32 for each player", () => {
+  it("has 64 bytes for the game, 92 for each disc and 32 for each player", () => {
     const { world } = midGame();
-    expect(saveWorld(world)).toHaveLength(60 + 5 * 92 + 3 * 32);
-    expect(snapshotParts(world)).toEqual({ game: 60, discs: 60 + 5 * 92, players: 60 + 5 * 92 + 3 * 32 });
+    expect(saveWorld(world)).toHaveLength(64 + 5 * 92 + 3 * 32);
+    expect(snapshotParts(world)).toEqual({ game: 64, discs: 64 + 5 * 92, players: 64 + 5 * 92 + 3 * 32 });
   });
 
   it("restored into another world gives the same bytes and the same future", () => {
@@ -67,13 +67,13 @@ describe("a snapshot", () => {
     const bytes = saveWorld(world);
     const other = createWorld(arena, 4);
     const before = saveWorld(other);
-    for (const length of [0, 59, 60, bytes.length - 1]) {
+    for (const length of [0, 63, 64, bytes.length - 1]) {
       expect(() => restoreWorld(other, bytes.subarray(0, length))).toThrow(RangeError);
     }
     expect(() => restoreWorld(other, Uint8Array.from([...bytes, 0]))).toThrow("wrong length");
     expect(() => restoreWorld(createWorld(arena, 2), bytes)).toThrow("of a larger world");
     const huge = bytes.slice();
-    huge.fill(255, 56, 60);
+    huge.fill(255, 60, 64);
     expect(() => restoreWorld(other, huge)).toThrow("of a larger world");
     expect(saveWorld(other)).toEqual(before);
   });

@@ -90,7 +90,7 @@ function flight(
   const world = createWorld(createArena(stadium));
   const log = createEventLog();
   const { discs, game } = world;
-  startGame(world, 0, 0);
+  startGame(world, { scoreLimit: 0, timeLimit: 0, overtime: true });
   discs.x[0] = from.x;
   discs.y[0] = from.y;
   discs.vx[0] = speed * Math.cos(angle);

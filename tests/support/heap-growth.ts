@@ -27,7 +27,7 @@ const retained: { object: object } = { object: {} };
 
 function bytesPerTick(stadium: Stadium): number {
   const world = lobby(stadium, { red: [1, 2, 3], blue: [4, 5, 6] });
-  startGame(world, 0, 0);
+  startGame(world, { scoreLimit: 0, timeLimit: 0, overtime: true });
   const log = createEventLog();
   const keysAt = createKeyboardPlayers(1);
   const run = (ticks: number): void => {

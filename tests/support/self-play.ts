@@ -71,7 +71,7 @@ export function createSelfPlay(arena: Arena, lineup: Lineup): SelfPlay {
   }));
   for (const { id } of bots) addPlayer(world, id);
   for (const { id } of bots) setTeam(world, id, id <= lineup.red.length ? RED_TEAM : BLUE_TEAM);
-  startGame(world, lineup.scoreLimit ?? 3, lineup.timeLimit ?? 3);
+  startGame(world, { scoreLimit: lineup.scoreLimit ?? 3, timeLimit: lineup.timeLimit ?? 3, overtime: true });
   const log = createEventLog(4096, true);
   const keys = new Int32Array(bots.length + 1);
   const decideKeys = (deciding: readonly SelfPlayBot[]) => {

@@ -184,7 +184,7 @@ export function performAction(world: World, action: WorldAction): void {
     case "pause":
       return setPaused(world, action.paused);
     case "start":
-      return startGame(world, 1, 1);
+      return startGame(world, { scoreLimit: 1, timeLimit: 1, overtime: true });
     case "stop":
       if (world.game.state !== STOPPED) stopGame(world);
       return;

@@ -88,6 +88,7 @@ export type Setup = {
   readonly spectators?: readonly number[];
   readonly scoreLimit?: number;
   readonly timeLimit?: number;
+  readonly overtime?: boolean;
   readonly kickRate?: readonly [min: number, rate: number, burst: number];
   readonly maxPlayers?: number;
 };
@@ -123,7 +124,8 @@ export function lobby(stadium: Stadium | Arena, setup: Setup = {}): World {
 /** A game that was just started. */
 export function play(stadium: Stadium | Arena, setup: Setup = {}): Play {
   const world = lobby(stadium, setup);
-  startGame(world, setup.scoreLimit ?? 3, setup.timeLimit ?? 3);
+  const { scoreLimit = 3, timeLimit = 3, overtime = true } = setup;
+  startGame(world, { scoreLimit, timeLimit, overtime });
   return playOn(world);
 }
 

@@ -6,8 +6,16 @@ import { resetPositions } from "./reset.ts";
 /** pauseTicks while paused; resuming counts down from one less. */
 export const PAUSED = 120;
 
-/** Starts a game with these limits (goals; minutes; 0 = none). A running game is replaced. */
-export function startGame(world: World, scoreLimit: number, timeLimit: number): void {
+export type GameLimits = {
+  /** Goals and minutes; 0: no limit. */
+  readonly scoreLimit: number;
+  readonly timeLimit: number;
+  /** False: equal scores at the time limit end the game as a draw, instead of going on until the next goal. */
+  readonly overtime: boolean;
+};
+
+/** Starts a game with these limits. A running game is replaced. */
+export function startGame(world: World, limits: GameLimits): void {
   const { game, discs, players, arena } = world;
   game.red = 0;
   game.blue = 0;
@@ -15,8 +23,9 @@ export function startGame(world: World, scoreLimit: number, timeLimit: number): 
   game.goalTicks = 0;
   game.pauseTicks = 0;
   game.kickOffTeam = RED_TEAM;
-  game.scoreLimit = scoreLimit;
-  game.timeLimit = timeLimit;
+  game.scoreLimit = limits.scoreLimit;
+  game.timeLimit = limits.timeLimit;
+  game.overtime = limits.overtime ? 1 : 0;
   const { discs: template } = arena.stadium;
   discs.count = template.length;
   for (let i = 0; i < template.length; i++) restoreDisc(world, i, template[i]!);

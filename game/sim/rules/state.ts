@@ -11,7 +11,7 @@ import {
 } from "../event.ts";
 import type { Game } from "../fields.ts";
 import { BLUE_KO, PLAYER_MASK, RED_KO } from "../masks.ts";
-import { BLUE_TEAM, ENDED, GOAL, KICK_OFF, PLAYING, RED_TEAM, type World } from "../world.ts";
+import { BLUE_TEAM, ENDED, GOAL, KICK_OFF, PLAYING, RED_TEAM, SPECTATORS, type World } from "../world.ts";
 import { stopGame } from "./game.ts";
 import { findGoal } from "./goal.ts";
 import { resetPositions } from "./reset.ts";
@@ -85,16 +85,22 @@ function finish(world: World, log: EventLog): void {
   logEvent(log, GAME_STOP_EVENT, 0, 0);
 }
 
-/** The time is up and one team leads. With equal scores play goes on until a goal (golden goal). */
+/** Whether the time limit ends the game. With equal scores and overtime, play goes on until a goal (golden goal). */
 function timeDecides(game: Game): boolean {
-  return game.timeLimit > 0 && game.time >= 60 * game.timeLimit && game.red !== game.blue;
+  const timeUp = game.timeLimit > 0 && game.time >= 60 * game.timeLimit;
+  return timeUp && (game.red !== game.blue || game.overtime === 0);
 }
 
 function end(world: World, log: EventLog): void {
   const { game } = world;
   game.goalTicks = FINALE_TICKS;
   game.state = ENDED;
-  logEvent(log, GAME_END_EVENT, game.red > game.blue ? RED_TEAM : BLUE_TEAM, 0);
+  logEvent(log, GAME_END_EVENT, leader(game), 0);
+}
+
+function leader({ red, blue }: Game): number {
+  if (red === blue) return SPECTATORS;
+  return red > blue ? RED_TEAM : BLUE_TEAM;
 }
 
 /** Masks are written at the end of a tick, so they first apply in the next one. */

@@ -42,7 +42,7 @@ export type Measured = {
 export function measureCase({ name, stadium, perTeam, ticks }: Case, repetitions: number, tiny: boolean): Measured {
   const team = (first: number) => Array.from({ length: perTeam }, (_, i) => first + i);
   const world = lobby(stadium, { red: team(1), blue: team(1 + perTeam) });
-  startGame(world, 0, 0);
+  startGame(world, { scoreLimit: 0, timeLimit: 0, overtime: true });
   const log = createEventLog();
   const keysAt = createKeyboardPlayers(1);
   const nsPerTick: number[] = [];

@@ -68,7 +68,7 @@ function roomNoticeText(notice: Exclude<Announcement, { kind: PlayerNoticeKind }
       return actionText(KICK_RATE, notice.by, { min, rate, burst });
     }
     case "settings":
-      return actionText(SETTINGS, notice.by, { what: t(SETTING[notice.what]) });
+      return actionText(SETTINGS, notice.by, { what: t(`notice.setting.${notice.what}`) });
     default:
       return actionText(PLAIN[notice.kind], notice.by);
   }
@@ -100,15 +100,6 @@ const KIT: ActionText = { by: "notice.kit.by", itself: "notice.kit.itself" };
 const KICK_RATE: ActionText = { by: "notice.kickRate.by", itself: "notice.kickRate.itself" };
 const SETTINGS: ActionText = { by: "notice.settings.by", itself: "notice.settings.itself" };
 const VOTE_CALLED: ActionText = { by: "notice.voteCalled.by", itself: "notice.voteCalled.itself" };
-
-const SETTING: Readonly<Record<Of<"settings">["what"], TextKey>> = {
-  name: "notice.setting.name",
-  password: "notice.setting.password",
-  teamSize: "notice.setting.teamSize",
-  spectatorsMax: "notice.setting.spectatorsMax",
-  listed: "notice.setting.listed",
-  adminless: "notice.setting.adminless",
-};
 
 const QUESTIONS: Readonly<Record<Of<"voteCalled">["subject"], TextKey>> = {
   kick: "notice.vote.kick",

@@ -9,7 +9,8 @@ export type GamePhase =
   /** Time is up and the score equal: the next goal wins. */
   | { readonly kind: "golden" }
   | { readonly kind: "goal"; readonly team: SideId }
-  | { readonly kind: "end"; readonly winner: SideId; readonly timeUp: boolean };
+  /** winner: null for a draw. */
+  | { readonly kind: "end"; readonly winner: SideId | null; readonly timeUp: boolean };
 
 /** Values of GameInfo.state. */
 const KICK_OFF = 0;
@@ -23,9 +24,14 @@ export function phaseOf(game: GameInfo | null): GamePhase {
   // The side that conceded kicks off next.
   if (game.state === GOAL) return { kind: "goal", team: kickOffTeam === RED_TEAM ? BLUE_TEAM : RED_TEAM };
   if (game.state === ENDED) {
-    return { kind: "end", winner: game.red > game.blue ? RED_TEAM : BLUE_TEAM, timeUp: isTimeUp(game) };
+    return { kind: "end", winner: winnerOf(game), timeUp: isTimeUp(game) };
   }
   return isTimeUp(game) && game.red === game.blue ? { kind: "golden" } : { kind: "play" };
+}
+
+function winnerOf({ red, blue }: GameInfo): SideId | null {
+  if (red === blue) return null;
+  return red > blue ? RED_TEAM : BLUE_TEAM;
 }
 
 /** Whether the time limit is reached; false without a limit. */

@@ -2,7 +2,7 @@
 import { useUi } from "../context/ui-context.ts";
 import { phaseOf } from "../game-state/game-phase.ts";
 import { t } from "../i18n/translate.ts";
-import { GOAL_TEXTS, WIN_TEXTS } from "./banner-texts.ts";
+import { GOAL_TEXTS, resultText } from "./banner-texts.ts";
 
 export function Announcer() {
   return (
@@ -20,7 +20,7 @@ function useAnnouncement(): string {
   if (game.paused) return t("banner.paused");
   const score = t("match.score", { red: game.red, blue: game.blue });
   if (phase.kind === "goal") return `${t("banner.goal")} ${t(GOAL_TEXTS[phase.team])} ${score}`;
-  if (phase.kind === "end") return `${t(WIN_TEXTS[phase.winner])} ${score}`;
+  if (phase.kind === "end") return `${t(resultText(phase.winner))} ${score}`;
   if (phase.kind === "golden") return t("banner.golden");
   return "";
 }

@@ -1,10 +1,10 @@
-/** Banners across the pitch: goals, golden goal, time up and the winner. Hidden from screen readers (announcer.tsx). */
+/** Banners across the pitch: goals, golden goal, time up and the result. Hidden from screen readers (announcer.tsx). */
 import type { ComponentChildren } from "preact";
 import type { SideId } from "#room/team.ts";
 import type { GameInfo } from "../../session/room.ts";
 import { phaseOf } from "../game-state/game-phase.ts";
 import { t } from "../i18n/translate.ts";
-import { GOAL_TEXTS, WIN_TEXTS } from "./banner-texts.ts";
+import { GOAL_TEXTS, resultText } from "./banner-texts.ts";
 
 export function Banner({ game }: { readonly game: GameInfo }) {
   const phase = phaseOf(game);
@@ -29,8 +29,8 @@ export function Banner({ game }: { readonly game: GameInfo }) {
       {phase.timeUp && <Band key="time" variant="plain" headline={t("banner.timeUp")} timing="brief" />}
       <Band
         key="end"
-        variant={phase.winner}
-        headline={t(WIN_TEXTS[phase.winner])}
+        variant={phase.winner ?? "plain"}
+        headline={t(resultText(phase.winner))}
         timing={phase.timeUp ? "delayed" : "lasting"}
       >
         {t("banner.fullTime")} {score}

@@ -2,6 +2,7 @@
 import { useId } from "preact/hooks";
 import { SegmentedControl } from "../../component/segmented-control.tsx";
 import { Stepper } from "../../component/stepper.tsx";
+import { Switch } from "../../component/switch.tsx";
 import { BOT_FILLS, SETTINGS, type BotFill } from "#room/settings.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
 import { stadiumOf, type DraftProps } from "../../preferences/room-draft.ts";
@@ -40,6 +41,12 @@ export function CreateGame({ draft, change, stadiums }: DraftProps & { readonly 
           onValue={(scoreLimit) => change({ scoreLimit })}
         />
       </div>
+      <Switch
+        label={t("room.overtime")}
+        note={t("room.overtimeNote")}
+        on={draft.overtime}
+        onChange={(overtime) => change({ overtime })}
+      />
     </>
   );
 }

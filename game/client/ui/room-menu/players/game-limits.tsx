@@ -1,11 +1,12 @@
-/** Time limit and score limit of the game: steppers for members that may change them, text for the others. */
+/** The limits of the game and its overtime: controls for members that may change them, text for the others. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { SETTINGS } from "#room/settings.ts";
+import { DEFAULT_SETTINGS, SETTINGS, type RoomSettings } from "#room/settings.ts";
 import { Stepper } from "../../component/stepper.tsx";
+import { Switch } from "../../component/switch.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
 
-type Limits = { readonly timeLimit: number; readonly scoreLimit: number };
+type Limits = Pick<RoomSettings, "timeLimit" | "scoreLimit" | "overtime">;
 
 export function GameLimits() {
   const { session } = useUi();
@@ -16,6 +17,7 @@ export function GameLimits() {
       <p class="limits-text">
         <span>{t("room.timeLimit")}</span> <b>{minutes(limits.timeLimit)}</b>
         <span>{t("room.scoreLimit")}</span> <b>{goals(limits.scoreLimit)}</b>
+        {!limits.overtime && <span>{t("room.overtimeOff")}</span>}
       </p>
     );
   }
@@ -39,6 +41,13 @@ export function GameLimits() {
         text={goals}
         onValue={(scoreLimit) => change({ ...limits, scoreLimit })}
       />
+      <Switch
+        label={t("room.overtime")}
+        note={t("room.overtimeNote")}
+        on={limits.overtime}
+        disabled={gameOn}
+        onChange={(overtime) => change({ ...limits, overtime })}
+      />
       {gameOn && (
         <p class="field-note" id={note}>
           {t("room.limitsLocked")}
@@ -59,10 +68,10 @@ const ANSWER_TIMEOUT_MS = 2000;
 /** The limits to show, with unsent changes, and a function to change them. */
 function useLimits(): readonly [Limits, (limits: Limits) => void] {
   const { session, actions } = useUi();
-  const { timeLimit = 0, scoreLimit = 0 } = session.room.value ?? {};
+  const { timeLimit, scoreLimit, overtime } = session.room.value ?? DEFAULT_SETTINGS;
   const [draft, setDraft] = useState<Limits | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => setDraft(undefined), [timeLimit, scoreLimit]);
+  useEffect(() => setDraft(undefined), [timeLimit, scoreLimit, overtime]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const change = (limits: Limits) => {
     setDraft(limits);
@@ -72,5 +81,5 @@ function useLimits(): readonly [Limits, (limits: Limits) => void] {
       timer.current = setTimeout(() => setDraft(undefined), ANSWER_TIMEOUT_MS);
     }, SEND_DELAY_MS);
   };
-  return [draft ?? { timeLimit, scoreLimit }, change];
+  return [draft ?? { timeLimit, scoreLimit, overtime }, change];
 }
