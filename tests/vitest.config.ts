@@ -1,6 +1,6 @@
 /**
- * One project per zone, so that `npm test -- --project sim` is the inner loop. Tests live in tests/PROJECT. The network
- * and browser projects run one file at a time: they measure time, and a neighbour on the same core would be measured too.
+ * One project per zone, so that `npm test -- --project sim` is the inner loop. Tests live in tests/PROJECT. Two files
+ * run at a time; benches and pages, which need the most of the machine, follow the others.
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -11,7 +11,6 @@ type Options = {
   environment?: "happy-dom";
   pool?: "threads";
   isolate?: boolean;
-  fileParallelism?: boolean;
   testTimeout?: number;
   hookTimeout?: number;
   sequence?: { groupOrder: number };
@@ -28,14 +27,6 @@ function project(name: string, options: Options = {}) {
 
 /** Tests without global state share a thread: loading the modules once is most of their time. */
 const PURE: Options = { pool: "threads", isolate: false };
-
-/** Later groups start when the earlier ones are through. */
-const alone = (groupOrder: number, testTimeout = 60_000): Options => ({
-  fileParallelism: false,
-  testTimeout,
-  hookTimeout: 60_000,
-  sequence: { groupOrder },
-});
 
 export default defineConfig({
   root,
@@ -55,15 +46,20 @@ export default defineConfig({
       project("room", PURE),
       project("match", PURE),
       project("protocol", PURE),
-      project("server", { testTimeout: 30_000 }),
       // Browsers have EventSource, Node has it behind a flag.
-      project("client", { ...PURE, execArgv: ["--experimental-eventsource"] }),
+      project("server", { testTimeout: 30_000, execArgv: ["--experimental-eventsource"] }),
+      project("client", PURE),
       project("house", { testTimeout: 30_000 }),
       project("component", { environment: "happy-dom", testTimeout: 20_000 }),
-      project("network", alone(1)),
-      project("bench", { testTimeout: 60_000, sequence: { groupOrder: 2 } }),
+      project("network", { testTimeout: 60_000 }),
+      project("bench", { testTimeout: 60_000, sequence: { groupOrder: 1 } }),
       // Pages are drawn without a graphics card: what takes seconds on a free machine takes ten times that on a busy one.
-      project("browser", { ...alone(3, 180_000), expect: { poll: { timeout: 20_000 } } }),
+      project("browser", {
+        testTimeout: 180_000,
+        hookTimeout: 60_000,
+        sequence: { groupOrder: 1 },
+        expect: { poll: { timeout: 20_000 } },
+      }),
     ],
   },
 });
