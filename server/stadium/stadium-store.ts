@@ -2,6 +2,7 @@
  * The stadiums of the server, by checksum: those of its library, and uploaded ones. Rooms retain the stadium that they play
  * on; of the others the oldest are dropped above the bounds.
  */
+import { LRUCache } from "lru-cache";
 import { textChecksum } from "#stadium/checksum.ts";
 import { exportStadium } from "#stadium/export.ts";
 import type { Stadium } from "#sim/stadium.ts";
@@ -18,25 +19,23 @@ export type StoreBounds = { readonly stadiums: number; readonly characters: numb
 
 const STORE_BOUNDS: StoreBounds = { stadiums: 200, characters: 32 * 1024 * 1024 };
 
-type Entry = StoredStadium & { retains: number };
+type Retained = StoredStadium & { retains: number };
 
 export class StadiumStore {
-  readonly #bounds: StoreBounds;
-  /** Oldest first. */
-  readonly #entries = new Map<string, Entry>();
+  readonly #retained = new Map<string, Retained>();
+  /** Stadiums that no room retains. They are only peeked at, so that the order is that of storing. */
+  readonly #released: LRUCache<string, StoredStadium>;
   /** Checksums of stadiums that were stored before: computing one takes milliseconds, too long for a tick. */
   readonly #checksums = new WeakMap<Stadium, string>();
-  #unretainedCount = 0;
-  #unretainedCharacters = 0;
 
-  constructor(bounds: StoreBounds = STORE_BOUNDS) {
-    this.#bounds = bounds;
+  constructor({ stadiums, characters }: StoreBounds = STORE_BOUNDS) {
+    this.#released = new LRUCache({ max: stadiums, maxSize: characters, sizeCalculation: ({ text }) => text.length });
   }
 
   /** Returns the checksum by which the stadium is found from now on. */
   add(stadium: Stadium): string {
     const known = this.#checksums.get(stadium);
-    if (known !== undefined && this.#entries.has(known)) return known;
+    if (known !== undefined && this.#stored(known) !== undefined) return known;
     const text = exportStadium(stadium);
     return this.put({ stadium, text, checksum: textChecksum(text) });
   }
@@ -44,20 +43,17 @@ export class StadiumStore {
   /** The same for a stadium whose text and checksum are known. A stadium that is stored again counts as new. */
   put(stored: StoredStadium): string {
     const { checksum } = stored;
-    const known = this.#entries.get(checksum);
-    if (known === undefined) this.#insert(stored);
-    else this.#renew(known);
+    if (!this.#retained.has(checksum)) this.#released.set(checksum, this.#released.peek(checksum) ?? stored);
     this.#checksums.set(stored.stadium, checksum);
-    this.#dropOldest();
     return checksum;
   }
 
   find(checksum: string): Stadium | undefined {
-    return this.#entries.get(checksum)?.stadium;
+    return this.#stored(checksum)?.stadium;
   }
 
   textOf(checksum: string): string | undefined {
-    return this.#entries.get(checksum)?.text;
+    return this.#stored(checksum)?.text;
   }
 
   /**
@@ -65,43 +61,25 @@ export class StadiumStore {
    */
   retain(stadium: Stadium): string {
     const checksum = this.add(stadium);
-    const entry = this.#entries.get(checksum);
-    if (entry !== undefined && entry.retains++ === 0) this.#count(entry, -1);
+    const retained = this.#retained.get(checksum);
+    if (retained !== undefined) retained.retains++;
+    else {
+      const stored = this.#released.peek(checksum) ?? { stadium, checksum, text: exportStadium(stadium) };
+      this.#retained.set(checksum, { ...stored, retains: 1 });
+    }
+    this.#released.delete(checksum);
     return checksum;
   }
 
   release(checksum: string): void {
-    const entry = this.#entries.get(checksum);
-    if (entry === undefined || entry.retains === 0) return;
-    if (--entry.retains > 0) return;
-    this.#count(entry, 1);
-    this.#renew(entry);
-    this.#dropOldest();
+    const retained = this.#retained.get(checksum);
+    if (retained === undefined || --retained.retains > 0) return;
+    this.#retained.delete(checksum);
+    const { retains: _, ...stored } = retained;
+    this.put(stored);
   }
 
-  #insert(stored: StoredStadium): void {
-    const entry = { ...stored, retains: 0 };
-    this.#entries.set(entry.checksum, entry);
-    this.#count(entry, 1);
-  }
-
-  #renew(entry: Entry): void {
-    this.#entries.delete(entry.checksum);
-    this.#entries.set(entry.checksum, entry);
-  }
-
-  #count(entry: Entry, change: 1 | -1): void {
-    this.#unretainedCount += change;
-    this.#unretainedCharacters += change * entry.text.length;
-  }
-
-  #dropOldest(): void {
-    const { stadiums, characters } = this.#bounds;
-    for (const [checksum, entry] of this.#entries) {
-      if (this.#unretainedCount <= stadiums && this.#unretainedCharacters <= characters) return;
-      if (entry.retains > 0) continue;
-      this.#entries.delete(checksum);
-      this.#count(entry, -1);
-    }
+  #stored(checksum: string): StoredStadium | undefined {
+    return this.#retained.get(checksum) ?? this.#released.peek(checksum);
   }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { projects } from "./law.ts";
+import { law, projects } from "./law.ts";
 import { isImportOverride, lawTable, lintOverrides, referencesOf, TABLE_END, TABLE_START } from "./law-texts.ts";
 import { repository } from "./source.ts";
 
@@ -29,5 +29,16 @@ describe("the import law", () => {
     const text = read("docs/architecture.md");
     const table = text.slice(text.indexOf(TABLE_START) + TABLE_START.length, text.indexOf(TABLE_END)).trim();
     expect(table, `docs/architecture.md ${ADVICE}`).toEqual(lawTable().trim());
+  });
+
+  /** The others are bundled into the page, or belong to the build and the tests. */
+  test("has the packages that the server loads as dependencies, and no others", () => {
+    const { dependencies } = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
+    const loaded = Object.entries(law)
+      .filter(([folder]) => !folder.startsWith("game/client"))
+      .flatMap(([, { packages }]) => packages.filter((name) => !name.startsWith("node:")))
+      .map((name) => name.replace(/\/$/u, ""));
+    // The runtime is a package as well.
+    expect(Object.keys(dependencies)).toEqual([...new Set([...loaded, "node"])].sort());
   });
 });

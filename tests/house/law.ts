@@ -36,7 +36,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/client/session": area(["game/sim", "game/room", "game/protocol"], SIGNALS),
   "game/client/net": client(
     ["game/protocol", "game/stadium"],
-    ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval"],
+    ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval", "lru-cache"],
   ),
   "game/client/paint": area(["game/sim", "game/room", "game/client/session"]),
   "game/client/scene": client(["game/client/view", "game/client/paint"], "phaser"),

@@ -2,6 +2,7 @@
  * Stadiums that were uploaded to a room: fetched once, by checksum, when a room plays on one. Clock and network are
  * parameters, so that tests can replace both.
  */
+import { LRUCache } from "lru-cache";
 import type { Stadium } from "#sim/stadium.ts";
 import { textChecksum } from "#stadium/checksum.ts";
 import { parseStadium } from "#stadium/parse.ts";
@@ -23,59 +24,53 @@ const STADIUMS_MAX = 20;
 
 type Entry =
   | { readonly kind: "loaded"; readonly stadium: Stadium }
-  | { readonly kind: "loading" }
-  | { readonly kind: "failed"; readonly missing: boolean; readonly untilMs: number };
+  | { readonly kind: "loading" | "failed" | "missing" };
 
 export class RemoteStadiums {
-  readonly #ports: FetchPorts;
-  readonly #entries = new Map<string, Entry>();
+  readonly #fetch: FetchPorts["fetch"];
+  readonly #entries: LRUCache<string, Entry>;
 
-  constructor(ports: FetchPorts) {
-    this.#ports = ports;
+  constructor({ fetch, now }: FetchPorts) {
+    this.#fetch = fetch;
+    this.#entries = new LRUCache({ max: STADIUMS_MAX, perf: { now }, ttlResolution: 0 });
   }
 
   /** Undefined while it is not loaded; the call then starts loading it. May be called with every patch. */
   find(checksum: string): Stadium | undefined {
     const entry = this.#entries.get(checksum);
-    if (entry?.kind === "loaded") return entry.stadium;
-    if (entry === undefined || (entry.kind === "failed" && this.#ports.now() >= entry.untilMs)) {
-      void this.#fetch(checksum);
-    }
-    return undefined;
+    if (entry === undefined) void this.#load(checksum);
+    return entry?.kind === "loaded" ? entry.stadium : undefined;
   }
 
   /** True when the server has no stadium with this checksum, or a different one. */
   isMissing(checksum: string): boolean {
-    const entry = this.#entries.get(checksum);
-    return entry?.kind === "failed" && entry.missing;
+    return this.#entries.peek(checksum)?.kind === "missing";
   }
 
-  async #fetch(checksum: string): Promise<void> {
-    this.#set(checksum, { kind: "loading" });
+  async #load(checksum: string): Promise<void> {
+    this.#entries.set(checksum, { kind: "loading" });
+    const entry = await this.#request(checksum);
+    this.#entries.set(checksum, entry, { ttl: lifeTimeOf(entry) });
+  }
+
+  async #request(checksum: string): Promise<Entry> {
     try {
-      const response = await this.#ports.fetch(`/api/stadiums/${encodeURIComponent(checksum)}`);
-      if (response.ok) this.#set(checksum, this.#read(await response.text(), checksum));
-      else this.#set(checksum, this.#failed(response.status === 404));
+      const response = await this.#fetch(`/api/stadiums/${encodeURIComponent(checksum)}`);
+      if (response.ok) return readEntry(await response.text(), checksum);
+      return { kind: response.status === 404 ? "missing" : "failed" };
     } catch {
-      this.#set(checksum, this.#failed(false));
+      return { kind: "failed" };
     }
   }
+}
 
-  #read(text: string, checksum: string): Entry {
-    const result = textChecksum(text) === checksum ? parseStadium(text) : undefined;
-    return result?.ok === true ? { kind: "loaded", stadium: result.stadium } : this.#failed(true);
-  }
+function readEntry(text: string, checksum: string): Entry {
+  const result = textChecksum(text) === checksum ? parseStadium(text) : undefined;
+  return result?.ok === true ? { kind: "loaded", stadium: result.stadium } : { kind: "missing" };
+}
 
-  #failed(missing: boolean): Entry {
-    return { kind: "failed", missing, untilMs: this.#ports.now() + (missing ? MISSING_MS : RETRY_MS) };
-  }
-
-  #set(checksum: string, entry: Entry): void {
-    this.#entries.delete(checksum);
-    this.#entries.set(checksum, entry);
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= STADIUMS_MAX) return;
-      this.#entries.delete(oldest);
-    }
-  }
+/** Milliseconds until the next attempt; 0: never. */
+function lifeTimeOf({ kind }: Entry): number {
+  if (kind === "missing") return MISSING_MS;
+  return kind === "failed" ? RETRY_MS : 0;
 }
