@@ -15,7 +15,7 @@ import { chooseTarget } from "./tactics.ts";
 import { gapToBall, observe, recordBall, type BotView } from "./view.ts";
 import { HANDS, SKILLS, STUCK } from "./weights.ts";
 
-/** The keys (sim/input.ts) that the bot holds in this tick; 0 for a player who is not on the pitch. */
+/** The keys (sim/input.ts) that the bot holds in this tick; 0 for a player that is not on the pitch. */
 export function decide(world: World, playerId: number, level: BotLevel, memory: BotMemory): number {
   const p = findPlayer(world, playerId);
   const { game, players } = world;

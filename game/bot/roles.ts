@@ -50,7 +50,7 @@ export function chooseRole(view: BotView): Role {
   return roleOffTheBall(view, first);
 }
 
-/** Ticks to the ball; more for a player on the wrong side of it, who has to run around it first. */
+/** Ticks to the ball; more for a player on the wrong side of it, which has to run around it first. */
 function chaseCost({ memory, ownGoal, opponentGoal, ballPosition }: BotView, q: number): number {
   const { players } = memory;
   const goal = ownGoal ?? opponentGoal;

@@ -88,7 +88,7 @@ export const STEERING = {
 export const BALL_CHOICE = {
   /** Distance by which another ball must be nearer than the one being played. */
   currentBonus: 60,
-  /** Distance that a ball counts as farther for each teammate who is nearer to it. */
+  /** Distance that a ball counts as farther for each teammate that is nearer to it. */
   nearerTeammateCost: 150,
 };
 
@@ -107,7 +107,7 @@ export const TACTICS = {
   supportTicks: 4,
   /** Ticks by which an opponent must be sooner for the chaser to defend instead. Measured: 0 ticks 41 %, never 43 %. */
   concedeTicks: 9,
-  /** Roaming of a chaser who is on the wrong side of a lost ball. */
+  /** Roaming of a chaser on the wrong side of a lost ball. */
   recoverRoaming: 0.6,
 };
 

@@ -82,7 +82,7 @@ describe("chat sounds", () => {
     expect(names()).toEqual(["mention"]);
   });
 
-  it("warn a player who is about to lose their seat, in the background too", () => {
+  it("warn a player that is about to lose the seat, in the background too", () => {
     page.hidden = true;
     receive({ kind: "awaySoon", seconds: 10 });
     expect(names()).toEqual(["mention"]);

@@ -154,7 +154,7 @@ describe("a room of the list", () => {
     const description = ids.map((id) => document.querySelector(`#${CSS.escape(id)}`)?.textContent).join(" ");
     expect(description).toContain("Classic");
     expect(description).toContain("Red 2, Blue 1,");
-    expect(description).toContain("6 players and 1 bots on 6 seats");
+    expect(description).toContain("Players: 6, bots: 1, seats: 6");
   });
 });
 

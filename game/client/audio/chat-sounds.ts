@@ -62,7 +62,7 @@ function soundOf(
 ): ChatSoundName | undefined {
   if (old) return undefined;
   if (notice.kind === "voteCalled") return "vote";
-  // A player who is about to lose their seat may be in another tab, where only mentions are played.
+  // A player that is about to lose their seat may be in another tab, where only mentions are played.
   if (notice.kind === "awaySoon") return "mention";
   if (notice.kind === "joined" || notice.kind === "left") return everyMessage && presence ? "presence" : undefined;
   if (notice.kind !== "chat" || notice.from === myId.peek() || isMuted(notice.from)) return undefined;

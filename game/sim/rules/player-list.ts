@@ -52,7 +52,7 @@ export function setKeys(world: World, p: number, keys: number): void {
 }
 
 /**
- * Gives the list index, disc and shirt number of a player to another player, who is not in the list yet: a bot is
+ * Gives the list index, disc and shirt number of a player to another player, which is not in the list yet: a bot is
  * replaced by a human, or the other way round. Keys are released, and the kick budget is reset. Unknown ids are
  * ignored. Throws RangeError when the new id is taken.
  */
