@@ -1,5 +1,5 @@
 /** Changes of the room's settings and what follows from them. */
-import { SETTING_NAMES, SETTINGS, type AnnouncedName, type SettingName } from "#room/settings.ts";
+import { SETTING_NAMES, SETTINGS, withChange, type AnnouncedName, type SettingName } from "#room/settings.ts";
 import { promoteNextAdmin, isLeaderless } from "./admin.ts";
 import type { CommandOf, Outcome } from "./command.ts";
 import { releaseGame } from "./game.ts";
@@ -9,11 +9,9 @@ import { announce } from "./notices.ts";
 
 /** Each change is announced by the name of the setting; a password is never sent. */
 export function changeSettings(match: Match, { change, by }: CommandOf<"settings">): Outcome {
-  const next = { ...match.settings, ...change };
+  const next = withChange(match.settings, change);
   // The name is censored here because a room may be named first and listed later, or both in one tick.
   if (next.listed) next.name = match.options.censor(next.name);
-  // Without admins no member could unlock the teams.
-  if (next.adminless) next.teamsLocked = false;
   const changed = SETTING_NAMES.filter((name) => next[name] !== match.settings[name]);
   if (changed.length === 0) return "nothing";
   Object.assign(match.settings, next);

@@ -36,6 +36,7 @@ export type ListedGame = {
   /** Minutes and goals; 0 = none. */
   readonly timeLimit: number;
   readonly scoreLimit: number;
+  readonly overtime: boolean;
 };
 
 /** A change of the live feed; `room` is null when the room has closed or is no longer listed. */

@@ -93,13 +93,17 @@ export function pickSettings<N extends SettingName>(
   return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<RoomSettings, N>;
 }
 
-/** `base` with those values of `change` that are not undefined. */
+/**
+ * `base` with those values of `change` that are not undefined. Without admins the teams are unlocked, because no member
+ * could unlock them.
+ */
 export function withChange(
   base: Readonly<RoomSettings>,
   change: { readonly [N in SettingName]?: RoomSettings[N] | undefined },
 ): RoomSettings {
   const known = SETTING_NAMES.filter((name) => change[name] !== undefined).map((name) => [name, change[name]]);
-  return { ...base, ...(Object.fromEntries(known) as Partial<RoomSettings>) };
+  const changed = { ...base, ...(Object.fromEntries(known) as Partial<RoomSettings>) };
+  return changed.adminless ? { ...changed, teamsLocked: false } : changed;
 }
 
 /** Whether a value, of any type, is within the bounds of a setting. */

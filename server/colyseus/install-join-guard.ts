@@ -7,28 +7,30 @@ export const SERVER_HEADER = "x-rondo-server";
 /** Answers `POST /matchmake/METHOD/TARGET` with a seat. */
 type Admit = (method: string, target: string, options: unknown, context: AuthContext) => Promise<unknown>;
 
-type Invoke = typeof matchMaker.controller.invokeMethod;
+/** The guards of the servers that run in this process, by namespace; as there is one matchmaker, there is one table. */
+const guards = new Map<string, Admit>();
 
 /**
- * From now on clients of this server get a seat only through `admit`. Guards of several servers form a chain; a request
- * that belongs to none is refused. Returns the function that removes the guard. Cross-origin headers are never sent, so
- * that pages of other sites cannot request rooms in a player's name.
+ * From now on clients of this server get a seat only through `admit`; a request that belongs to no running server is
+ * refused. Returns the function that removes the guard. Cross-origin headers are never sent, so that pages of other sites
+ * cannot request rooms in a player's name.
  */
 export function installJoinGuard(namespace: string, admit: Admit): () => void {
   const { controller } = matchMaker;
   controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
   controller.getCorsHeaders = () => ({});
-  const next = "isGuarded" in controller ? controller.invokeMethod.bind(controller) : undefined;
-  let installed = true;
-  const invoke = async (...[method, target, options, context]: Parameters<Invoke>) => {
-    const isOwn = installed && context?.headers.get(SERVER_HEADER) === namespace;
-    if (isOwn) return withCode(admit(method, target, options, context as AuthContext));
-    if (next !== undefined) return next(method, target, options, context);
+  controller.invokeMethod = invoke as typeof controller.invokeMethod;
+  guards.set(namespace, admit);
+  return () => void guards.delete(namespace);
+}
+
+async function invoke(method: string, target: string, options: unknown, context?: AuthContext): Promise<unknown> {
+  const namespace = context?.headers.get(SERVER_HEADER);
+  const admit = typeof namespace === "string" ? guards.get(namespace) : undefined;
+  if (admit === undefined) {
     throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, "this server does not accept joins");
-  };
-  controller.invokeMethod = invoke as Invoke;
-  Object.assign(controller, { isGuarded: true });
-  return () => void (installed = false);
+  }
+  return withCode(admit(method, target, options, context as AuthContext));
 }
 
 /** The framework can only answer with errors that have a code. */

@@ -80,6 +80,7 @@ function describeGame({ world: { game } }: Match, awake: boolean, now: number): 
     over: game.state === ENDED,
     timeLimit: game.timeLimit,
     scoreLimit: game.scoreLimit,
+    overtime: game.overtime === 1,
   };
 }
 

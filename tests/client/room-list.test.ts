@@ -24,6 +24,7 @@ const game = (part: Partial<ListedGame> = {}): ListedGame => ({
   over: false,
   timeLimit: 3,
   scoreLimit: 3,
+  overtime: true,
   ...part,
 });
 
@@ -234,6 +235,8 @@ describe("a listed clock", () => {
     [game(), 60, "running"],
     [game({ running: false }), 60, "paused"],
     [game(), 180, "golden"],
+    [game({ overtime: false }), 180, "running"],
+    [game({ red: 2, blue: 1 }), 180, "running"],
     [game({ timeLimit: 0 }), 4000, "running"],
     [game({ over: true }), 180, "over"],
   ] as const)("of %j after %i seconds is %s", (listed, seconds, state) => {

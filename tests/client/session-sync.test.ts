@@ -22,7 +22,10 @@ type Writes = { players: number; room: number; vote: number; game: number };
 let match: Match;
 let session: Session;
 let writes: Writes;
+let sync: SessionSync;
 let tick: (...commands: readonly Command[]) => void;
+/** A tick whose keyframe does not count as loaded, so that callbacks alone mark what changed. */
+let tickByCallbacks: (...commands: readonly Command[]) => void;
 
 beforeEach(() => {
   match = quietMatch();
@@ -40,14 +43,22 @@ beforeEach(() => {
   writer.write(match, { disturbed: true, rosterChanged: true });
   decode(encoder.encodeAll().slice());
   encoder.discardChanges();
-  const sync = new SessionSync(session, "ABCDE", decoder, state);
-  tick = (...commands) => {
+  sync = new SessionSync(session, "ABCDE", decoder, state);
+  const receive = (...commands: readonly Command[]) => {
     match.queue.push(...commands);
     writer.requestKeyframe();
     writer.write(match, advance(match));
     const result = decode(encoder.encode().slice());
     encoder.discardChanges();
-    sync.update(state, confirmed.world, result === "loaded");
+    return result === "loaded";
+  };
+  tick = (...commands) => {
+    const loaded = receive(...commands);
+    sync.update(state, confirmed.world, loaded);
+  };
+  tickByCallbacks = (...commands) => {
+    receive(...commands);
+    sync.update(state, confirmed.world, false);
   };
   tick();
   writes = { players: 0, room: 0, vote: 0, game: 0 };
@@ -89,6 +100,20 @@ describe("the session", () => {
     tick({ kind: "kit", team: BLUE_TEAM, kit: { ...BLUE_KIT, colors: [9] } });
     expect(session.room.value).toMatchObject({ teamSize: 4, kits: { blue: { colors: [9] } } });
     expect(writes).toEqual({ players: 1, room: 3, vote: 0, game: 0 });
+  });
+
+  it("is not written any more after the end of the synchronization", () => {
+    const change = () => {
+      tickByCallbacks({ kind: "avatar", id: 1, text: String(writes.players) });
+      tickByCallbacks({ kind: "settings", change: { teamSize: 4 + writes.room } });
+      tickByCallbacks({ kind: "join", id: 9, name: "Cyd" });
+      tickByCallbacks({ kind: "leave", id: 9 });
+    };
+    change();
+    expect(writes).toEqual({ players: 3, room: 1, vote: 0, game: 0 });
+    sync.stop();
+    change();
+    expect(writes).toEqual({ players: 3, room: 1, vote: 0, game: 0 });
   });
 
   it("follows joins, leaves and team changes", () => {

@@ -37,6 +37,13 @@ describe("the settings of a room", () => {
     expect("password" in state).toBe(false);
   });
 
+  it("unlock the teams of a room without admins, at its creation and later", () => {
+    const locked = withChange(DEFAULT_SETTINGS, { teamsLocked: true });
+    expect(locked.teamsLocked).toBe(true);
+    expect(withChange(locked, { adminless: true }).teamsLocked).toBe(false);
+    expect(withChange(DEFAULT_SETTINGS, { adminless: true, teamsLocked: true }).teamsLocked).toBe(false);
+  });
+
   it("show the number of spectator seats in the room list", () => {
     expect(LISTED_NAMES).toEqual(["spectatorsMax"]);
   });

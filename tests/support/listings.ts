@@ -30,6 +30,7 @@ export function listedGame(changes: Partial<ListedGame> = {}): ListedGame {
     over: false,
     timeLimit: 3,
     scoreLimit: 3,
+    overtime: true,
     ...changes,
   };
 }

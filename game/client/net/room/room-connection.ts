@@ -114,7 +114,8 @@ export class RoomConnection {
       // The token changes with every connection; the next patch saves the new one.
       this.#seatSavedMs = -Infinity;
       this.#frames.confirmed.interrupt();
-      // The state may have been decoded again, with instances that have no callbacks yet.
+      // Everything is described again, whether the state kept its instances or was decoded into new ones.
+      this.#sync?.stop();
       this.#sync = undefined;
     });
     room.onLeave((code) => this.#end(exitReasonOf(code)));

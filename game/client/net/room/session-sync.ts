@@ -27,6 +27,9 @@ export class SessionSync {
   /** By player id: described players of the last patches. */
   readonly #players = new Map<number, PlayerInfo>();
   readonly #changedPlayers = new Set<PlayerState>();
+  /** Each removes a callback of the room, and of a player. */
+  readonly #stops: (() => void)[] = [];
+  readonly #playerStops = new Map<PlayerState, readonly (() => void)[]>();
   #playersChanged = false;
   #roomChanged = true;
   #voteChanged = true;
@@ -36,26 +39,32 @@ export class SessionSync {
     this.#session = session;
     this.#code = code;
     const callbacks = Callbacks.get(source);
-    callbacks.onAdd("players", (player) => {
-      this.#changedPlayers.add(player as PlayerState);
-      for (const field of PLAYER_FIELDS) {
-        callbacks.listen(
-          player as PlayerState,
-          field,
-          () => void this.#changedPlayers.add(player as PlayerState),
-          false,
-        );
-      }
-    });
-    callbacks.onRemove("players", (player) => this.#remove(player as PlayerState));
     const markRoom = () => (this.#roomChanged = true);
-    for (const field of ["stadium", "checksum"] as const) callbacks.listen(field, markRoom, false);
-    callbacks.onChange(state.room, markRoom);
-    for (const kit of [state.red, state.blue]) {
-      callbacks.onChange(kit, markRoom);
-      callbacks.onChange(kit, "colors", markRoom);
-    }
-    callbacks.onChange(state.vote, () => (this.#voteChanged = true));
+    this.#stops.push(
+      callbacks.onAdd("players", (added) => {
+        const player = added as PlayerState;
+        const mark = () => void this.#changedPlayers.add(player);
+        mark();
+        this.#playerStops.set(
+          player,
+          PLAYER_FIELDS.map((field) => callbacks.listen(player, field, mark, false)),
+        );
+      }),
+      callbacks.onRemove("players", (player) => this.#remove(player as PlayerState)),
+      ...(["stadium", "checksum"] as const).map((field) => callbacks.listen(field, markRoom, false)),
+      callbacks.onChange(state.room, markRoom),
+      ...[state.red, state.blue].flatMap((kit) => [
+        callbacks.onChange(kit, markRoom),
+        callbacks.onChange(kit, "colors", markRoom),
+      ]),
+      callbacks.onChange(state.vote, () => (this.#voteChanged = true)),
+    );
+  }
+
+  /** Removes the callbacks. */
+  stop(): void {
+    for (const stop of this.#stops) stop();
+    for (const stops of this.#playerStops.values()) for (const stop of stops) stop();
   }
 
   /** After each patch. `world` is the confirmed one; `loaded`: a keyframe replaced it, so that numbers may differ. */
@@ -70,6 +79,8 @@ export class SessionSync {
   }
 
   #remove(player: PlayerState): void {
+    for (const stop of this.#playerStops.get(player) ?? []) stop();
+    this.#playerStops.delete(player);
     this.#changedPlayers.delete(player);
     this.#playersChanged = this.#players.delete(player.id) || this.#playersChanged;
   }

@@ -19,13 +19,14 @@ export function clockState(game: GameInfo): ClockState {
   return game.timeLimit * 60 - game.seconds <= WARNING_SECONDS ? "warning" : "plain";
 }
 
-/** In the room list. "golden": time is up and the score equal; "over": the game has ended. */
+/** In the room list. "golden": overtime, the next goal wins; "over": the game has ended. */
 export type ListedClockState = "none" | "running" | "paused" | "golden" | "over";
 
 /** `seconds` is the time on the clock now (session/lobby.ts). */
 export function listedClockState(game: ListedGame | null, seconds: number): ListedClockState {
   if (game === null) return "none";
   if (game.over) return "over";
-  if (game.timeLimit > 0 && seconds >= game.timeLimit * 60) return "golden";
+  const isTied = game.red === game.blue && game.overtime;
+  if (isTied && game.timeLimit > 0 && seconds >= game.timeLimit * 60) return "golden";
   return game.running ? "running" : "paused";
 }
