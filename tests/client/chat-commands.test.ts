@@ -4,7 +4,7 @@ import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { COMMANDS, runCommand, splitCommand } from "#client/ui/chat/commands/command-table.ts";
 import { findPlayer } from "#client/ui/chat/commands/find-player.ts";
-import { createMuteList, type MuteList } from "#client/ui/preferences/mute-list.ts";
+import { createMuteList, type MuteList } from "#client/ui/saved/mute-list.ts";
 import { t } from "#client/ui/i18n/translate.ts";
 import { isToServerKind, schemaOf } from "#protocol/to-server.ts";
 import { createRoomInfo } from "../support/room-info.ts";

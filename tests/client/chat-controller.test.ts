@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { createChatController, type ChatController } from "#client/ui/chat/chat-controller.ts";
-import { createMuteList, type MuteList } from "#client/ui/preferences/mute-list.ts";
+import { createMuteList, type MuteList } from "#client/ui/saved/mute-list.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 import { SPECTATORS } from "#sim/world.ts";

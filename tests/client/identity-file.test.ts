@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { identityFileName } from "#client/ui/home/identity/identity-file.ts";
+import { identityFileName } from "#client/ui/home/key-pair/identity-file.ts";
 
 describe("the name of an identity file", () => {
   it("contains the fingerprint without characters that file names cannot have", () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createFavouriteMaps } from "#client/ui/preferences/favourite-maps.ts";
-import { createMuteList, MUTED_MAX } from "#client/ui/preferences/mute-list.ts";
+import { createFavouriteMaps } from "#client/ui/saved/favourite-maps.ts";
+import { createMuteList, MUTED_MAX } from "#client/ui/saved/mute-list.ts";
 
 /** Contents of localStorage. */
 let storage: Map<string, string>;

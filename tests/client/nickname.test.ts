@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { wordList } from "#client/ui/i18n/translate.ts";
-import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "#client/ui/preferences/nickname.ts";
+import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "#client/ui/saved/nickname.ts";
 
 describe("a nickname", () => {
   it("has single spaces and no line breaks", () => {

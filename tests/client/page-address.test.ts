@@ -4,7 +4,7 @@ import type { Screen } from "#client/session/screen.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { syncPageAddress, type AddressedPage } from "#client/ui/app/page-address.ts";
 import { createLazyActions } from "#client/net/lazy-actions.ts";
-import { createPreferences } from "#client/ui/preferences/preferences.ts";
+import { createPreferences } from "#client/ui/saved/preferences.ts";
 
 let session: Session;
 let history: string[];

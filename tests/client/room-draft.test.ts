@@ -8,7 +8,7 @@ import {
   stadiumOf,
   optionsOf,
   type RoomDraft,
-} from "#client/ui/preferences/room-draft.ts";
+} from "#client/ui/saved/room-draft.ts";
 
 const draft = (part: Partial<RoomDraft> = {}): RoomDraft => ({ ...DEFAULT_DRAFT, ...part });
 

@@ -10,8 +10,8 @@ import {
   isFavouriteRoom,
   readFavouriteRooms,
   toggleFavouriteRoom,
-} from "#client/ui/preferences/favourite-rooms.ts";
-import { readListOptions, SORTS, toggleFilter, type ListOptions } from "#client/ui/preferences/list-options.ts";
+} from "#client/ui/saved/favourite-rooms.ts";
+import { readListOptions, SORTS, toggleFilter, type ListOptions } from "#client/ui/saved/list-options.ts";
 
 const AT = 1_000_000;
 

@@ -4,7 +4,7 @@ import { within } from "@testing-library/preact";
 import { render } from "preact";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { NO_LOBBY, type LobbyInfo } from "#client/session/lobby.ts";
-import { mountLive } from "#client/ui/live/mount-live.tsx";
+import { mountLive } from "#client/ui/live-scores/mount-live.tsx";
 import { rendered, violations } from "../support/rendered-ui.ts";
 import { listedGame, listing } from "../support/listings.ts";
 

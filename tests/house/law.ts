@@ -81,7 +81,7 @@ export const projects: readonly string[] = [...GAME, "game/scenario", "game/clie
 /** Files that may import everything of their side: composition roots and build configuration. */
 export const roots: readonly string[] = [
   "game/client/main.ts",
-  "game/client/live/main.ts",
+  "game/client/live-main.ts",
   "game/client/vite.config.ts",
   "server/main.ts",
   "server/cli/main.ts",

@@ -22,10 +22,10 @@ import { ChatContext } from "../chat/chat-context.ts";
 import { createChatController, type ChatController } from "../chat/chat-controller.ts";
 import { createToasts } from "../context/toasts.ts";
 import { UiContext, type Ui } from "../context/ui-context.ts";
-import { createMuteList } from "../preferences/mute-list.ts";
-import { createPreferences } from "../preferences/preferences.ts";
-import { saveZoom } from "../preferences/saved-zoom.ts";
-import { createTheme } from "../preferences/theme.ts";
+import { createMuteList } from "../saved/mute-list.ts";
+import { createPreferences } from "../saved/preferences.ts";
+import { saveZoom } from "../saved/saved-zoom.ts";
+import { createTheme } from "../saved/theme.ts";
 import { App } from "./app.tsx";
 
 export type MountedUi = Ui & { readonly chat: ChatController };

@@ -6,7 +6,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from "@pre
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import type { Session } from "../../session/session.ts";
-import type { MuteList } from "../preferences/mute-list.ts";
+import type { MuteList } from "../saved/mute-list.ts";
 import { visibleLines, type Reply, type VisibleLine } from "./chat-lines.ts";
 import { createChatSettings, type ChatSettings } from "./chat-settings.ts";
 import { createEmoteWheelState, type EmoteWheelState } from "./emote-wheel-state.ts";

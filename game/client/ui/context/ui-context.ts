@@ -5,9 +5,9 @@ import type { Signal } from "@preact/signals";
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import type { Session } from "../../session/session.ts";
-import type { MuteList } from "../preferences/mute-list.ts";
-import type { Preferences } from "../preferences/preferences.ts";
-import type { Theme } from "../preferences/theme.ts";
+import type { MuteList } from "../saved/mute-list.ts";
+import type { Preferences } from "../saved/preferences.ts";
+import type { Theme } from "../saved/theme.ts";
 import type { Toasts } from "./toasts.ts";
 
 export type Ui = {

@@ -10,7 +10,7 @@ import { t } from "../i18n/translate.ts";
 import { Lobby } from "../lobby/lobby.tsx";
 import { CreateRoom } from "./create/create-room.tsx";
 import { Hero } from "./hero.tsx";
-import { IdentityButton } from "./identity/identity-button.tsx";
+import { IdentityButton } from "./key-pair/identity-button.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { NicknameField, useNickname } from "./nickname-field.tsx";
 

@@ -5,7 +5,7 @@ import { Field } from "../component/field.tsx";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "../preferences/nickname.ts";
+import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "../saved/nickname.ts";
 
 type NicknameFieldProps = {
   readonly draft: { value: string };

@@ -4,7 +4,7 @@ import { useId, useMemo } from "preact/hooks";
 import { Search } from "lucide-preact";
 import { useUi } from "../context/ui-context.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
-import { FILTERS, SORTS, toggleFilter, type Filter, type Sort } from "../preferences/list-options.ts";
+import { FILTERS, SORTS, toggleFilter, type Filter, type Sort } from "../saved/list-options.ts";
 
 const FILTER_TEXTS: Readonly<Record<Filter, TextKey>> = {
   space: "lobby.withSpace",

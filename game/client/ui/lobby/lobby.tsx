@@ -5,7 +5,7 @@ import { Radio } from "lucide-preact";
 import { Card } from "../component/card.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { isFavouriteRoom } from "../preferences/favourite-rooms.ts";
+import { isFavouriteRoom } from "../saved/favourite-rooms.ts";
 import { selectRooms } from "./room-order.ts";
 import { ListToolbar } from "./list-toolbar.tsx";
 import { Ping } from "./ping.tsx";

@@ -1,7 +1,7 @@
 /** Which rooms of the list are shown, and in which order. Pure. */
 import type { ListedRoom } from "../../session/lobby.ts";
 import { roomName } from "../i18n/room-name.ts";
-import type { Filter, ListOptions, Sort } from "../preferences/list-options.ts";
+import type { Filter, ListOptions, Sort } from "../saved/list-options.ts";
 import { accessOf } from "./room-access.ts";
 
 const PASSES: Readonly<Record<Filter, (room: ListedRoom) => boolean>> = {

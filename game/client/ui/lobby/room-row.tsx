@@ -10,7 +10,7 @@ import { Flag } from "../component/flag.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { roomName } from "../i18n/room-name.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
-import { isFavouriteRoom, toggleFavouriteRoom } from "../preferences/favourite-rooms.ts";
+import { isFavouriteRoom, toggleFavouriteRoom } from "../saved/favourite-rooms.ts";
 import { PasswordPrompt } from "./password-prompt.tsx";
 import { accessOf, maySpectate, type PasswordRequest, type RoomAccess } from "./room-access.ts";
 import { RoomScore } from "./room-score.tsx";

@@ -3,7 +3,7 @@ import type { Actions } from "../../../session/actions.ts";
 import type { OwnRights } from "../../../session/own-rights.ts";
 import type { Session } from "../../../session/session.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
-import type { MuteList } from "../../preferences/mute-list.ts";
+import type { MuteList } from "../../saved/mute-list.ts";
 
 export type CommandContext = {
   readonly session: Session;

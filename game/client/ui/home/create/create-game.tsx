@@ -5,7 +5,7 @@ import { Stepper } from "../../component/stepper.tsx";
 import { Switch } from "../../component/switch.tsx";
 import { BOT_FILLS, SETTINGS, type BotFill } from "#room/settings.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
-import { stadiumOf, type DraftProps } from "../../preferences/room-draft.ts";
+import { stadiumOf, type DraftProps } from "../../saved/room-draft.ts";
 
 const BOT_TEXTS: Readonly<Record<BotFill, TextKey>> = {
   none: "create.botsNone",

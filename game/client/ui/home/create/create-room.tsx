@@ -9,7 +9,7 @@ import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
 import { CreateGame } from "./create-game.tsx";
 import { CreateSeats } from "./create-seats.tsx";
-import { errorsOf, optionsOf, stadiumOf, type DraftChange, type RoomDraft } from "../../preferences/room-draft.ts";
+import { errorsOf, optionsOf, stadiumOf, type DraftChange, type RoomDraft } from "../../saved/room-draft.ts";
 
 type CreateRoomProps = { readonly nickname: string; readonly onClose: () => void };
 

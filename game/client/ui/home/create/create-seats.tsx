@@ -3,7 +3,7 @@ import { Stepper } from "../../component/stepper.tsx";
 import { Switch } from "../../component/switch.tsx";
 import { SETTINGS } from "#room/settings.ts";
 import { t } from "../../i18n/translate.ts";
-import type { DraftProps } from "../../preferences/room-draft.ts";
+import type { DraftProps } from "../../saved/room-draft.ts";
 
 export function CreateSeats({ draft, change }: DraftProps) {
   return (

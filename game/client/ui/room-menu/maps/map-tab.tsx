@@ -5,7 +5,7 @@ import type { StadiumCard } from "../../../session/stadium-card.ts";
 import { Button } from "../../component/button.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
-import { createFavouriteMaps } from "../../preferences/favourite-maps.ts";
+import { createFavouriteMaps } from "../../saved/favourite-maps.ts";
 import { MapCard } from "./map-card.tsx";
 import { MapDetails } from "./map-details.tsx";
 import { groupMaps, type MapGroupName } from "./map-groups.ts";

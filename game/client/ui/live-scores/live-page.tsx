@@ -4,7 +4,7 @@ import { Moon, Play, Sun } from "lucide-preact";
 import type { LobbyInfo, LobbyTransportKind } from "../../session/lobby.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
-import type { Theme } from "../preferences/theme.ts";
+import type { Theme } from "../saved/theme.ts";
 import { useNow } from "../component/use-now.ts";
 import { t } from "../i18n/translate.ts";
 import { ConnectionInfo } from "./connection-info.tsx";

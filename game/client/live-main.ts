@@ -1,7 +1,7 @@
 /** Composition root of the live scores page, which loads without the game and is therefore small. */
-import { LobbyFeed } from "../net/lobby/lobby-feed.ts";
-import { createSession } from "../session/session.ts";
-import { mountLive } from "../ui/live/mount-live.tsx";
+import { LobbyFeed } from "./net/lobby/lobby-feed.ts";
+import { createSession } from "./session/session.ts";
+import { mountLive } from "./ui/live-scores/mount-live.tsx";
 
 const session = createSession();
 const transport = mountLive(document.getElementById("ui")!, session.lobby);

@@ -7,7 +7,7 @@ import "../style/live.css";
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { render } from "preact";
 import type { LobbyInfo, LobbyTransportKind } from "../../session/lobby.ts";
-import { createTheme } from "../preferences/theme.ts";
+import { createTheme } from "../saved/theme.ts";
 import { LivePage } from "./live-page.tsx";
 
 /** Renders into `parent` and re-renders on changes. The caller sets the returned signal to the transport in use. */
