@@ -1,3 +1,4 @@
+// @ts-check
 /** `npm run check` and `npm test`: the static checks and the tests. */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";

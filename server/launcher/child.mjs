@@ -1,3 +1,4 @@
+// @ts-check
 /** Child processes: starting them, passing signals on, and waiting for their end. */
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
@@ -46,7 +47,7 @@ export function run(file, args, options) {
 export async function runQuietly(file, args, options) {
   const { child, done } = start(file, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   const chunks = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => chunks.push(chunk));
   const code = await done;
   return { code, output: Buffer.concat(chunks).toString("utf8") };
 }

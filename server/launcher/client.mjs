@@ -1,3 +1,4 @@
+// @ts-check
 /** Builds the client when the content of its sources has changed. */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +13,9 @@ const sources = [join(root, "game"), join(root, "assets")];
 function filesUnder(folder) {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  // Node before 20.12 has no parentPath.
+  const folderOf = (entry) => entry.parentPath ?? entry.path;
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(folderOf(entry), entry.name));
 }
 
 /** A hash of names and contents, sorted by name, so that it does not depend on the order of the file system. */

@@ -1,3 +1,4 @@
+// @ts-check
 /** An expected error that the user can act on: printed as one line, without a stack trace. */
 export class Failure extends Error {}
 
@@ -16,7 +17,7 @@ export function writingTo(folder, action) {
   try {
     return action();
   } catch (error) {
-    const reason = UNWRITABLE[error.code];
+    const reason = UNWRITABLE[/** @type {NodeJS.ErrnoException} */ (error).code ?? ""];
     if (reason === undefined) throw error;
     throw new Failure(`cannot write to ${folder}: ${reason}.`, { cause: error });
   }

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Installs node_modules as package-lock.json specifies. A stamp file in node_modules contains the hash of the lock file of
  * the last installation, so that a start usually costs one hash and one check per package folder (about 5 ms).

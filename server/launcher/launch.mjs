@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * The entry point of all npm scripts, on any installed Node. It imports no packages and uses no new syntax: it refuses old
  * versions of Node, then starts the launcher, which installs missing packages and runs the program with the Node of the

@@ -1,3 +1,4 @@
+// @ts-check
 /** The npm scripts. Each one first installs missing packages and the runtime. */
 import { runBenches, runCommand, runDev, runServer } from "./programs.mjs";
 import { Failure, say } from "./failure.mjs";

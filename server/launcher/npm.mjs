@@ -1,3 +1,4 @@
+// @ts-check
 /** Finds and runs npm, with a Node outside of node_modules, which npm replaces. */
 import { delimiter, dirname, join, sep } from "node:path";
 import { existsSync, realpathSync } from "node:fs";
@@ -12,7 +13,7 @@ const windows = process.platform === "win32";
  * `npm ci`.
  */
 function outerPath() {
-  const folders = (process.env.PATH ?? "").split(delimiter);
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
   return folders.filter((folder) => folder !== "" && !(folder + sep).startsWith(modules + sep));
 }
 
@@ -31,7 +32,7 @@ function outerNode() {
 /** npm's script: of the npm that started this process, else beside the outer Node, else from PATH. */
 function findNpm(node) {
   const beside = windows ? join(dirname(node), "node_modules") : join(dirname(node), "..", "lib", "node_modules");
-  const scripts = [process.env.npm_execpath ?? "", join(beside, "npm", "bin", "npm-cli.js")];
+  const scripts = [process.env["npm_execpath"] ?? "", join(beside, "npm", "bin", "npm-cli.js")];
   const inPath = windows ? undefined : findInPath("npm");
   if (inPath !== undefined) scripts.push(realpathSync(inPath));
   const found = scripts.find((file) => /npm(-cli)?(\.c?js)?$/.test(file) && existsSync(file));

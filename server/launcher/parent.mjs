@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Detects the end of the npm process that started this one. npm sends signals to the shell in between, which ends without
  * passing them on: otherwise a `kill` of `npm start` would leave a server running on the port.
@@ -18,7 +19,7 @@ function parentOf(pid) {
 
 /** Calls `orphaned` once when npm or its shell has ended. Does nothing when npm did not start this process. */
 export function watchNpm(orphaned) {
-  if (process.env.npm_lifecycle_event === undefined) return;
+  if (process.env["npm_lifecycle_event"] === undefined) return;
   const shell = process.ppid;
   const npm = parentOf(shell);
   const timer = setInterval(() => {

@@ -1,3 +1,4 @@
+// @ts-check
 /** The folders and files of the launcher. `fileURLToPath` decodes paths with spaces. */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,3 +1,4 @@
+// @ts-check
 /** The programs of the npm scripts, run with the project's Node on the launcher's terminal. */
 import { join } from "node:path";
 import { run, start } from "./child.mjs";
@@ -24,8 +25,8 @@ export function runBenches(runtime, args) {
 
 /** `npm run rondo -- COMMAND`: file names are relative to the user's working directory, not to the root. */
 export function runCommand(runtime, args) {
-  const viaNpm = process.env.npm_lifecycle_event === "rondo" && process.cwd() === root;
-  const cwd = (viaNpm && process.env.INIT_CWD) || process.cwd();
+  const viaNpm = process.env["npm_lifecycle_event"] === "rondo" && process.cwd() === root;
+  const cwd = (viaNpm && process.env["INIT_CWD"]) || process.cwd();
   return runMain(runtime, "server/cli/main.ts", args, { cwd });
 }
 
@@ -44,7 +45,7 @@ function extractLink(args) {
  * through the WAN emulator. All programs end with the first one that ends.
  */
 export async function runDev(runtime, args) {
-  const port = process.env.PORT ?? "2567";
+  const port = process.env["PORT"] ?? "2567";
   const { spec, rest } = extractLink(args);
   const env = { ...runtime.env, PORT: port, RONDO_DEV: "1" };
   const options = { cwd: root, env };

@@ -1,3 +1,4 @@
+// @ts-check
 /** Finds the Node 24 of the npm package `node`, and repairs it when its install script was not run. */
 import { existsSync, realpathSync, rmSync } from "node:fs";
 import { spawnSync } from "node:child_process";
@@ -42,5 +43,5 @@ async function findBinary() {
 /** The runtime: its file, and an environment in which `node` is this file for all descendants. */
 export async function ensureRuntime() {
   const file = await findBinary();
-  return { file, env: { ...process.env, PATH: `${dirname(file)}${delimiter}${process.env.PATH ?? ""}` } };
+  return { file, env: { ...process.env, PATH: `${dirname(file)}${delimiter}${process.env["PATH"] ?? ""}` } };
 }

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Tool, breaches, sound } from "./breaches.ts";
 import * as documents from "./documents.ts";
-import { projects } from "./law.ts";
+import { otherProjects, projects } from "./law.ts";
 import * as rules from "./rules.ts";
 import { repository } from "./source.ts";
 import { retiredWords } from "./vocabulary.ts";
@@ -34,7 +34,7 @@ async function build(): Promise<void> {
     "package.json",
     "tsconfig.json",
     ...dotfiles,
-    ...[...projects, "tests"].map((folder) => `${folder}/tsconfig.json`),
+    ...[...projects, ...otherProjects].map((folder) => `${folder}/tsconfig.json`),
   ];
   for (const file of configs) await cp(join(repository, file), join(house, file), { recursive: true });
   const files = [...Object.entries(sound), ...breaches.map(({ file, source }) => [file, source] as const)];

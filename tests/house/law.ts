@@ -78,6 +78,9 @@ export const law: Readonly<Record<string, Area>> = {
 /** TypeScript projects of the law, by folder: each compiles on its own and references those that its areas use. */
 export const projects: readonly string[] = [...GAME, "game/scenario", "game/client", "server"];
 
+/** TypeScript projects that are not part of the game and the server. */
+export const otherProjects: readonly string[] = ["server/launcher", "tests"];
+
 /** Files that may import everything of their side: composition roots and build configuration. */
 export const roots: readonly string[] = [
   "game/client/main.ts",

@@ -1,7 +1,7 @@
 /** `npm run law`: writes the import law (law.ts) into the files that repeat it. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { projects } from "./law.ts";
+import { otherProjects, projects } from "./law.ts";
 import { isImportOverride, lawTable, lintOverrides, referencesOf, TABLE_END, TABLE_START } from "./law-texts.ts";
 import { repository } from "./source.ts";
 
@@ -29,7 +29,7 @@ for (const project of projects) {
 }
 
 edit("tsconfig.json", () =>
-  json({ files: [], references: [...projects, "tests"].map((path) => ({ path: `./${path}` })) }),
+  json({ files: [], references: [...projects, ...otherProjects].map((path) => ({ path: `./${path}` })) }),
 );
 edit("tests/tsconfig.json", (text) => {
   const config = JSON.parse(text) as Record<string, unknown>;
