@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EMOTE_COOLDOWN_MS, EMOTE_FACE } from "#client/session/emote.ts";
 import { createSession } from "#client/session/session.ts";
 import { EMOTES, emoteText } from "#client/ui/chat/emote-text.ts";
-import { bubbleContentAt, type BubblePorts, bubblesOf } from "#client/view/bubble-content.ts";
+import { bubbleContentAt, type BubblePorts, bubblesOf } from "#client/render/bubble-content.ts";
 import { rateLimitOf } from "#protocol/to-server.ts";
 import { EMOTE_COUNT } from "#protocol/notice.ts";
 import { createPlayerInfo } from "../support/player-info.ts";

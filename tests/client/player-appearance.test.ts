@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSession } from "#client/session/session.ts";
-import { appearancesOf } from "#client/view/player-appearance.ts";
+import { appearancesOf } from "#client/render/player-appearance.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
 import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
 import { createRoomInfo } from "../support/room-info.ts";

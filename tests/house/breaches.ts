@@ -168,13 +168,13 @@ const arithmetic: readonly Breach[] = [
 ];
 
 const style: readonly Breach[] = [
-  breach("no circle of folders", "game/client/view/s-folder.ts", `import "../scene/s-folder-back.ts";\n`, {
+  breach("no circle of folders", "game/client/render/s-folder.ts", `import "../scene/s-folder-back.ts";\n`, {
     house: "folderCircles",
   }),
   breach(
     "no circle of folders, the other half",
     "game/client/scene/s-folder-back.ts",
-    `import "../view/s-folder.ts";\n`,
+    `import "../render/s-folder.ts";\n`,
     {
       house: "folderCircles",
     },

@@ -39,8 +39,8 @@ export const law: Readonly<Record<string, Area>> = {
     ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval", "lru-cache"],
   ),
   "game/client/paint": area(["game/sim", "game/room", "game/client/session"]),
-  "game/client/scene": client(["game/client/view", "game/client/paint"], "phaser"),
-  "game/client/view": client(["game/client/paint"], "phaser"),
+  "game/client/scene": client(["game/client/render", "game/client/paint"], "phaser"),
+  "game/client/render": client(["game/client/paint"], "phaser"),
   "game/client/audio": client([]),
   "game/client/input": client([]),
   "game/client/ui": area(

@@ -2,7 +2,7 @@
 import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { followed } from "#client/session/spectating.ts";
-import type { ViewArea } from "#client/view/render-context.ts";
+import type { ViewArea } from "#client/render/render-context.ts";
 import { SPECTATORS } from "#room/team.ts";
 import { type CameraTarget, easedShare, moveCamera, panCamera, snapCamera } from "./camera.ts";
 import { playerAt } from "./pick.ts";

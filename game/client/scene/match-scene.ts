@@ -3,9 +3,9 @@ import { effect } from "@preact/signals-core";
 import { Scene, Scenes } from "phaser";
 import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
-import { type BubblePorts, bubblesOf, NO_BUBBLES, type PlayerBubbles } from "#client/view/bubble-content.ts";
-import { appearancesOf, type PlayerAppearances } from "#client/view/player-appearance.ts";
-import { createRenderer, type Renderer } from "#client/view/renderer.ts";
+import { type BubblePorts, bubblesOf, NO_BUBBLES, type PlayerBubbles } from "#client/render/bubble-content.ts";
+import { appearancesOf, type PlayerAppearances } from "#client/render/player-appearance.ts";
+import { createRenderer, type Renderer } from "#client/render/renderer.ts";
 import { CameraController, type Viewport } from "./camera-controller.ts";
 import { idleFrame } from "./idle-frame.ts";
 

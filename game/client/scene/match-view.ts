@@ -1,7 +1,7 @@
 /** Adds the Phaser game to the page and fits its canvas to the size and pixel ratio of the screen. */
 import { Core, Game, Scale, WEBGL } from "phaser";
 import type { Session } from "#client/session/session.ts";
-import type { BubblePorts } from "#client/view/bubble-content.ts";
+import type { BubblePorts } from "#client/render/bubble-content.ts";
 import type { Viewport } from "./camera-controller.ts";
 import { MatchScene } from "./match-scene.ts";
 
