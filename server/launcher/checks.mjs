@@ -7,6 +7,15 @@ import { Failure, say, writingTo } from "./failure.mjs";
 import { run, runQuietly } from "./child.mjs";
 import { ensureClient } from "./client.mjs";
 
+/** @typedef {{ name: string, script: string, args: readonly string[], fix?: string }} Check */
+/** @typedef {{ files: number, passed: number, failed: number, skipped: number }} Totals */
+/** @typedef {{ code: number, totals: Totals }} TestRun */
+/**
+ * @typedef {{ status: string, assertionResults: readonly { status: string }[] }} FileResult
+ * @typedef {Record<`num${"Passed" | "Failed" | "Pending" | "Todo"}Tests`, number> & { testResults: readonly FileResult[] }} Report
+ */
+
+/** @type {readonly Check[]} */
 const checks = [
   { name: "format", script: "oxfmt/bin/oxfmt", args: ["--check"], fix: "npx oxfmt" },
   { name: "lint", script: "oxlint/bin/oxlint", args: ["--type-aware", "--deny-warnings"] },
@@ -19,6 +28,10 @@ const reportFile = join(build, "vitest.json");
 /** The test projects of `npm run check`: those without server, browser and measurements. */
 const quickProjects = ["sim", "stadium", "room", "match", "protocol", "client", "house"];
 
+/**
+ * @param {Check} check
+ * @param {import("./runtime.mjs").Runtime} runtime
+ */
 async function runCheck({ name, script, args, fix }, runtime) {
   const options = { cwd: root, env: runtime.env };
   const { code, output } = await runQuietly(runtime.file, [join(modules, script), ...args], options);
@@ -27,8 +40,12 @@ async function runCheck({ name, script, args, fix }, runtime) {
   throw new Failure(`${name} failed${fix ? `; "${fix}" repairs it` : ""}.`);
 }
 
-/** Vitest's totals; a file that could not be loaded counts as one failed test. */
+/**
+ * Vitest's totals; a file that could not be loaded counts as one failed test.
+ * @returns {Totals}
+ */
 function readTotals() {
+  /** @type {Report} */
   let report;
   try {
     report = JSON.parse(readFileSync(reportFile, "utf8"));
@@ -46,6 +63,10 @@ function readTotals() {
   };
 }
 
+/**
+ * @param {readonly string[]} args
+ * @param {import("./runtime.mjs").Runtime} runtime
+ */
 async function runVitest(args, runtime) {
   writingTo(build, () => {
     mkdirSync(build, { recursive: true });
@@ -57,6 +78,11 @@ async function runVitest(args, runtime) {
   return { code, totals: readTotals() };
 }
 
+/**
+ * @param {TestRun} result
+ * @param {string} before what passed before the tests
+ * @param {number} started milliseconds since 1970
+ */
 function conclude({ code, totals }, before, started) {
   const ok = code === 0 && totals.failed === 0;
   const seconds = Math.round((Date.now() - started) / 1000);
@@ -66,7 +92,12 @@ function conclude({ code, totals }, before, started) {
   return ok ? 0 : code || 1;
 }
 
-/** Runs the checks one after the other beside `task`, so that both cores have work. The first failure ends it. */
+/**
+ * Runs the checks one after the other beside `task`, so that both cores have work. The first failure ends it.
+ * @param {readonly Check[]} checked
+ * @param {import("./runtime.mjs").Runtime} runtime
+ * @param {() => Promise<TestRun>} task
+ */
 async function runBeside(checked, runtime, task) {
   say(`${checked.map(({ name }) => name).join(", ")} and tests …`);
   const inOrder = async () => {
@@ -76,7 +107,10 @@ async function runBeside(checked, runtime, task) {
   return result;
 }
 
-/** `npm run check`: the checks to run after every edit. */
+/**
+ * `npm run check`: the checks to run after every edit.
+ * @param {import("./runtime.mjs").Runtime} runtime
+ */
 export async function runQuickCheck(runtime) {
   const started = Date.now();
   const projects = quickProjects.flatMap((name) => ["--project", name]);
@@ -85,7 +119,11 @@ export async function runQuickCheck(runtime) {
   return conclude(result, `${quick.map(({ name }) => name).join(", ")} passed; `, started);
 }
 
-/** `npm test`: all checks and tests; with arguments only vitest, with these arguments. The last line is the count. */
+/**
+ * `npm test`: all checks and tests; with arguments only vitest, with these arguments. The last line is the count.
+ * @param {import("./runtime.mjs").Runtime} runtime
+ * @param {readonly string[]} args
+ */
 export async function runTests(runtime, args) {
   const started = Date.now();
   if (args.length > 0) {

@@ -10,10 +10,12 @@ import { runQuietly } from "./child.mjs";
 const stampFile = join(clientBuild, ".stamp");
 const sources = [join(root, "game"), join(root, "assets")];
 
+/** @param {string} folder */
 function filesUnder(folder) {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   // Node before 20.12 has no parentPath.
+  /** @param {{ parentPath: string, path?: string }} entry */
   const folderOf = (entry) => entry.parentPath ?? entry.path;
   return entries.filter((entry) => entry.isFile()).map((entry) => join(folderOf(entry), entry.name));
 }
@@ -32,11 +34,16 @@ function contentHash() {
   return hash.digest("hex");
 }
 
+/** @param {string} hash */
 function isFresh(hash) {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === hash;
 }
 
-/** Builds into a folder of its own, so that a failed or interrupted build does not affect the last good one. */
+/**
+ * Builds into a folder of its own, so that a failed or interrupted build does not affect the last good one.
+ * @param {string} folder
+ * @param {import("./runtime.mjs").Runtime} runtime
+ */
 async function buildInto(folder, runtime) {
   const vite = join(modules, "vite", "bin", "vite.js");
   const config = join(root, "game", "client", "vite.config.ts");
@@ -51,7 +58,10 @@ async function buildInto(folder, runtime) {
   throw new Failure("the client could not be built (see above).");
 }
 
-/** Builds the client unless the last build has the same sources; without output in that case. */
+/**
+ * Builds the client unless the last build has the same sources; without output in that case.
+ * @param {import("./runtime.mjs").Runtime} runtime
+ */
 export async function ensureClient(runtime) {
   const hash = contentHash();
   if (isFresh(hash)) return;

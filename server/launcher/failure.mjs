@@ -3,6 +3,7 @@
 export class Failure extends Error {}
 
 /** Texts for errors of the file system that make a folder unusable. */
+/** @type {Readonly<Record<string, string>>} */
 const UNWRITABLE = {
   EACCES: "permission denied",
   EPERM: "operation not permitted",
@@ -12,7 +13,12 @@ const UNWRITABLE = {
   EEXIST: "a file is in the way",
 };
 
-/** Runs `action`; an error of the file system becomes a Failure that names the folder and the reason. */
+/**
+ * Runs `action`; an error of the file system becomes a Failure that names the folder and the reason.
+ * @template T
+ * @param {string} folder
+ * @param {() => T} action
+ */
 export function writingTo(folder, action) {
   try {
     return action();
@@ -23,7 +29,10 @@ export function writingTo(folder, action) {
   }
 }
 
-/** Prints a line to standard error, so that standard output contains the command's output alone. */
+/**
+ * Prints a line to standard error, so that standard output contains the command's output alone.
+ * @param {string} line
+ */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }

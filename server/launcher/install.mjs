@@ -10,10 +10,23 @@ import { Failure, say, writingTo } from "./failure.mjs";
 import { lockFile, modules, root } from "./paths.mjs";
 import { npm } from "./npm.mjs";
 
+/**
+ * A package in package-lock.json.
+ * @typedef {{
+ *   version?: string, integrity?: string, link?: boolean, optional?: boolean, devOptional?: boolean,
+ *   os?: string[], cpu?: string[], libc?: string[],
+ * }} PackageEntry
+ * @typedef {Record<string, PackageEntry>} Packages
+ */
+
 const stampFile = join(modules, ".rondo-stamp");
 /** npm's record of the installed packages. */
 const installedFile = join(modules, ".package-lock.json");
 
+/**
+ * @param {string} file
+ * @returns {Packages | undefined}
+ */
 function readPackages(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8")).packages ?? {};
@@ -28,16 +41,23 @@ function expectedStamp() {
   return `${hash} ${process.platform} ${process.arch}\n`;
 }
 
+/** @param {Packages} packages */
 function everyFolderExists(packages) {
   return Object.keys(packages).every((path) => path === "" || existsSync(join(root, path, "package.json")));
 }
 
+/** @param {PackageEntry} entry */
 function fitsThisMachine(entry) {
+  /** @type {(list: string[] | undefined, value: string) => boolean} */
   const fits = (list, value) => list === undefined || list.includes(value);
   return fits(entry.os, process.platform) && fits(entry.cpu, process.arch) && entry.libc === undefined;
 }
 
-/** Whether npm's record matches the lock file, as after a manual `npm install`. */
+/**
+ * Whether npm's record matches the lock file, as after a manual `npm install`.
+ * @param {Packages} installed
+ * @param {Packages} wanted
+ */
 function satisfies(installed, wanted) {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === "" || entry.link) return true;
@@ -60,7 +80,10 @@ function isInstalled() {
 const NETWORK =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/;
 
-/** The error output of npm as one sentence. */
+/**
+ * The error output of npm as one sentence.
+ * @param {string} output
+ */
 function explain(output) {
   const network = NETWORK.exec(output);
   if (network) return `the package registry could not be reached (${network[1]}); is this machine online?`;

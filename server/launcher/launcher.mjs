@@ -7,6 +7,7 @@ import { ensureInstalled } from "./install.mjs";
 import { ensureRuntime } from "./runtime.mjs";
 import { runQuickCheck, runTests } from "./checks.mjs";
 
+/** @type {Readonly<Record<string, (runtime: import("./runtime.mjs").Runtime, args: readonly string[]) => Promise<number>>>} */
 const scripts = {
   start: runServer,
   test: runTests,
@@ -16,14 +17,19 @@ const scripts = {
   rondo: runCommand,
 };
 
-/** Runs one script and sets the exit code; never throws. */
+/**
+ * Runs one script and sets the exit code; never throws.
+ * @param {string | undefined} script
+ * @param {readonly string[]} args
+ */
 export async function launch(script, args) {
   try {
-    if (!Object.hasOwn(scripts, script ?? "")) {
+    const run = script !== undefined && Object.hasOwn(scripts, script) ? scripts[script] : undefined;
+    if (run === undefined) {
       throw new Failure(`unknown script ${script ?? "(none)"}; known are ${Object.keys(scripts).join(", ")}.`);
     }
     await ensureInstalled();
-    process.exitCode = await scripts[script](await ensureRuntime(), args);
+    process.exitCode = await run(await ensureRuntime(), args);
   } catch (error) {
     process.exitCode = 1;
     if (endedBy !== undefined) process.exitCode = exitCode(null, endedBy);

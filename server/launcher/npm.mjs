@@ -17,6 +17,7 @@ function outerPath() {
   return folders.filter((folder) => folder !== "" && !(folder + sep).startsWith(modules + sep));
 }
 
+/** @param {string} name */
 function findInPath(name) {
   return outerPath()
     .map((folder) => join(folder, name))
@@ -29,7 +30,10 @@ function outerNode() {
   return found === undefined ? process.execPath : realpathSync(found);
 }
 
-/** npm's script: of the npm that started this process, else beside the outer Node, else from PATH. */
+/**
+ * npm's script: of the npm that started this process, else beside the outer Node, else from PATH.
+ * @param {string} node
+ */
 function findNpm(node) {
   const beside = windows ? join(dirname(node), "node_modules") : join(dirname(node), "..", "lib", "node_modules");
   const scripts = [process.env["npm_execpath"] ?? "", join(beside, "npm", "bin", "npm-cli.js")];
@@ -45,7 +49,11 @@ export function outerEnvironment() {
   return { ...process.env, PATH: [dirname(outerNode()), ...outerPath()].join(delimiter) };
 }
 
-/** Runs npm without terminal output. Resolves with its exit code and output. */
+/**
+ * Runs npm without terminal output. Resolves with its exit code and output.
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ */
 export function npm(args, cwd) {
   const node = outerNode();
   const script = findNpm(node);
@@ -54,7 +62,11 @@ export function npm(args, cwd) {
   return script.endsWith("js") ? runQuietly(node, [script, ...args], options) : runQuietly(script, args, options);
 }
 
-/** Runs a script with the outer Node, without terminal output. */
+/**
+ * Runs a script with the outer Node, without terminal output.
+ * @param {string} file
+ * @param {string} cwd
+ */
 export function outerScript(file, cwd) {
   return runQuietly(outerNode(), [file], { cwd, env: outerEnvironment() });
 }

@@ -7,7 +7,10 @@ import { readFileSync } from "node:fs";
 
 const CHECK_MS = 500;
 
-/** The parent of a process; undefined without /proc. The name in the second field can contain spaces and brackets. */
+/**
+ * The parent of a process; undefined without /proc. The name in the second field can contain spaces and brackets.
+ * @param {number | string} pid
+ */
 function parentOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -17,7 +20,10 @@ function parentOf(pid) {
   }
 }
 
-/** Calls `orphaned` once when npm or its shell has ended. Does nothing when npm did not start this process. */
+/**
+ * Calls `orphaned` once when npm or its shell has ended. Does nothing when npm did not start this process.
+ * @param {() => void} orphaned
+ */
 export function watchNpm(orphaned) {
   if (process.env["npm_lifecycle_event"] === undefined) return;
   const shell = process.ppid;

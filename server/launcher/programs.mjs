@@ -8,33 +8,54 @@ import { modules, root } from "./paths.mjs";
 
 const clientConfig = join(root, "game", "client", "vite.config.ts");
 
+/**
+ * @param {import("./runtime.mjs").Runtime} runtime
+ * @param {string} main
+ * @param {readonly string[]} args
+ * @param {import("node:child_process").SpawnOptions} options
+ */
 function runMain(runtime, main, args, options = {}) {
   return run(runtime.file, [join(root, main), ...args], { cwd: root, env: runtime.env, ...options });
 }
 
-/** `npm start`: builds the client and starts the server. */
+/**
+ * `npm start`: builds the client and starts the server.
+ * @param {import("./runtime.mjs").Runtime} runtime
+ * @param {readonly string[]} args
+ */
 export async function runServer(runtime, args) {
   await ensureClient(runtime);
   return runMain(runtime, "server/main.ts", args);
 }
 
-/** `npm run bench`. */
+/**
+ * `npm run bench`.
+ * @param {import("./runtime.mjs").Runtime} runtime
+ * @param {readonly string[]} args
+ */
 export function runBenches(runtime, args) {
   return runMain(runtime, "tests/bench/main.ts", args);
 }
 
-/** `npm run rondo -- COMMAND`: file names are relative to the user's working directory, not to the root. */
+/**
+ * `npm run rondo -- COMMAND`: file names are relative to the user's working directory, not to the root.
+ * @param {import("./runtime.mjs").Runtime} runtime
+ * @param {readonly string[]} args
+ */
 export function runCommand(runtime, args) {
   const viaNpm = process.env["npm_lifecycle_event"] === "rondo" && process.cwd() === root;
   const cwd = (viaNpm && process.env["INIT_CWD"]) || process.cwd();
   return runMain(runtime, "server/cli/main.ts", args, { cwd });
 }
 
-/** Extracts `--link SPEC` or `--link=SPEC` from the arguments. */
+/**
+ * Extracts `--link SPEC` or `--link=SPEC` from the arguments.
+ * @param {readonly string[]} args
+ */
 function extractLink(args) {
   const at = args.findIndex((arg) => arg === "--link" || arg.startsWith("--link="));
   if (at < 0) return { rest: args };
-  const joined = args[at].slice("--link=".length);
+  const joined = String(args[at]).slice("--link=".length);
   const spec = joined || args[at + 1];
   if (spec === undefined) throw new Failure("--link needs a network, such as 100ms±20.");
   return { spec, rest: args.toSpliced(at, joined ? 1 : 2) };
@@ -43,6 +64,8 @@ function extractLink(args) {
 /**
  * `npm run dev`: the server restarts when its files change, the page updates in place. With `--link` the page's requests go
  * through the WAN emulator. All programs end with the first one that ends.
+ * @param {import("./runtime.mjs").Runtime} runtime
+ * @param {readonly string[]} args
  */
 export async function runDev(runtime, args) {
   const port = process.env["PORT"] ?? "2567";

@@ -40,7 +40,12 @@ async function findBinary() {
   );
 }
 
-/** The runtime: its file, and an environment in which `node` is this file for all descendants. */
+/**
+ * Its file, and an environment in which `node` is this file for all descendants.
+ * @typedef {{ file: string, env: NodeJS.ProcessEnv }} Runtime
+ */
+
+/** @returns {Promise<Runtime>} */
 export async function ensureRuntime() {
   const file = await findBinary();
   return { file, env: { ...process.env, PATH: `${dirname(file)}${delimiter}${process.env["PATH"] ?? ""}` } };
