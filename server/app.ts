@@ -77,7 +77,10 @@ export const ROOMS_MAX = 1000;
 /** Maximum size of a client's frame, in bytes; the largest legitimate one is a message of two kilobytes. */
 const MAX_PAYLOAD = 4096;
 
-/** Rejects with the system's error (EADDRINUSE …) when it cannot listen, and when its namespace is in use. */
+/**
+ * Rejects with the system's error (EADDRINUSE …) when it cannot listen, and when its namespace is in use. A failed start
+ * leaves nothing behind.
+ */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { namespace = "", log } = settings;
   const names = roomNames(namespace);
@@ -104,22 +107,23 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     ...sharedMatchmaker(),
   });
   const closeLobby = defineRooms(server, names, { settings, ports, feed });
-  await listen(server, http, settings);
-  await feed.open();
-  return {
-    port: (http.address() as AddressInfo).port,
-    ports,
-    feed,
-    stop: async () => {
-      uninstall();
-      live.close();
-      feed.close();
-      void reader.close();
-      await Promise.all([ports.openRooms.closeAll(CloseCode.SERVER_SHUTDOWN), closeLobby()]);
-      for (const name of Object.values(names)) server.removeRoomType(name);
-      server.transport.shutdown();
-    },
+  const stop = async () => {
+    uninstall();
+    live.close();
+    feed.close();
+    void reader.close();
+    await Promise.all([ports.openRooms.closeAll(CloseCode.SERVER_SHUTDOWN), closeLobby()]);
+    for (const name of Object.values(names)) server.removeRoomType(name);
+    server.transport.shutdown();
   };
+  try {
+    await listen(server, http, settings);
+    await feed.open();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { port: (http.address() as AddressInfo).port, ports, feed, stop };
 }
 
 function createPorts({ stadiumFolder, log, timeouts, wordFilter }: ServerSettings): RoomPorts {

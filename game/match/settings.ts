@@ -1,5 +1,12 @@
 /** Changes of the room's settings and what follows from them. */
-import { SETTING_NAMES, SETTINGS, withChange, type AnnouncedName, type SettingName } from "#room/settings.ts";
+import {
+  SETTING_NAMES,
+  SETTINGS,
+  withChange,
+  type AnnouncedName,
+  type RoomSettings,
+  type SettingName,
+} from "#room/settings.ts";
 import { promoteNextAdmin, isLeaderless } from "./admin.ts";
 import type { CommandOf, Outcome } from "./command.ts";
 import { releaseGame } from "./game.ts";
@@ -9,14 +16,18 @@ import { announce } from "./notices.ts";
 
 /** Each change is announced by the name of the setting; a password is never sent. */
 export function changeSettings(match: Match, { change, by }: CommandOf<"settings">): Outcome {
-  const next = withChange(match.settings, change);
-  // The name is censored here because a room may be named first and listed later, or both in one tick.
-  if (next.listed) next.name = match.options.censor(next.name);
+  // Censored here and not with the message: a room may be named first and listed later, or both in one tick.
+  const next = censorName(withChange(match.settings, change), match.options.censor);
   const changed = SETTING_NAMES.filter((name) => next[name] !== match.settings[name]);
   if (changed.length === 0) return "nothing";
   Object.assign(match.settings, next);
   announceChanges(match, changed, nameOf(match, by));
   return changed.includes("adminless") && changeAdminless(match) ? "world" : "room";
+}
+
+/** The settings with offensive words of the name replaced, if the room is listed. */
+export function censorName(settings: RoomSettings, censor: (text: string) => string): RoomSettings {
+  return settings.listed ? { ...settings, name: censor(settings.name) } : settings;
 }
 
 function announceChanges(match: Match, changed: readonly SettingName[], by: string): void {

@@ -4,6 +4,7 @@
  * limit is dropped and answered with `refused` ("rate").
  */
 import { z } from "zod";
+import { KICK_RATE_MAX } from "#room/settings.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import { ARRANGEMENTS, EMOTE_COUNT } from "./notice.ts";
 import { settingsChange } from "./room-options.ts";
@@ -46,9 +47,9 @@ export const toServer = {
   /** At most two characters or one emoji; "" shows the number. */
   avatar: z.strictObject({ text: z.string().max(32).transform(cleanAvatar) }),
   kickRate: z.strictObject({
-    min: z.int().min(0).max(255),
-    rate: z.int().min(0).max(255),
-    burst: z.int().min(0).max(255),
+    min: z.int().min(0).max(KICK_RATE_MAX),
+    rate: z.int().min(0).max(KICK_RATE_MAX),
+    burst: z.int().min(0).max(KICK_RATE_MAX),
   }),
   settings: settingsChange,
   /** Enters or leaves the queue for a seat. */

@@ -111,6 +111,11 @@ export function managesSettings(view: RoomView, member: RoomMember, scope: Setti
   return scope === "room" && view.settings.adminless && member.owner;
 }
 
+/** Whether the member may upload a stadium: to choose it, or in a room without admins to propose it. */
+export function mayUpload(view: RoomView, member: RoomMember): boolean {
+  return view.settings.adminless || managesGame(view, member);
+}
+
 /** The members that votes ask: connected players, or while there are none every connected spectator. */
 export function votersIn(view: RoomView): RoomMember[] {
   const present = view.members.filter((member) => !member.bot && member.connected);

@@ -23,9 +23,14 @@ export function humansIn(view: SeatView, team: number): number {
   return view.members.filter((member) => !member.bot && member.team === team).length;
 }
 
+/** Seats of both teams together. */
+export function seatCount({ teamSize }: Pick<SharedSettings, "teamSize">): number {
+  return 2 * teamSize;
+}
+
 /** Seats that no human has. Admins may fill them unevenly, and a room may have shrunk: never below 0. */
 export function freeSeats(view: SeatView): number {
-  return Math.max(0, 2 * view.settings.teamSize - humansIn(view, RED_TEAM) - humansIn(view, BLUE_TEAM));
+  return Math.max(0, seatCount(view.settings) - humansIn(view, RED_TEAM) - humansIn(view, BLUE_TEAM));
 }
 
 /** Whether the team has a seat for one more human. Spectators need none. */

@@ -119,6 +119,9 @@ export function isSettingValue(name: SettingName, value: unknown): boolean {
   }
 }
 
+/** Largest value of each part of the kick rate limit: minimum ticks, cost, burst. */
+export const KICK_RATE_MAX = 255;
+
 /** How bots fill seats. "full": every free seat; "even": until both teams have as many players; "none": no bots. */
 export const BOT_FILLS = ["none", "even", "full"] as const;
 export type BotFill = (typeof BOT_FILLS)[number];

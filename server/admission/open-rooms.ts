@@ -1,4 +1,4 @@
-/** The open match rooms of a server, and the order in which they became empty. */
+/** The open rooms of a server of one kind (match or lobby), and the order in which they became empty. */
 import { CLOSE_ROOM } from "#protocol/close-code.ts";
 
 /** The part of a room that is used here. */

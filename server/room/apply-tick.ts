@@ -2,6 +2,7 @@
 import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { CLOSE_BANNED, CLOSE_KICKED } from "#protocol/close-code.ts";
+import { seatCount } from "#room/seats.ts";
 import type { RoomAdmission } from "../admission/room-admission.ts";
 import { closeClient } from "../colyseus/close-client.ts";
 import type { ClientSessions } from "./client-session.ts";
@@ -13,7 +14,7 @@ export function applyTickEffects(
   sessions: ClientSessions,
   admission: RoomAdmission,
 ): void {
-  const clientsMax = 2 * settings.teamSize + settings.spectatorsMax;
+  const clientsMax = seatCount(settings) + settings.spectatorsMax;
   if (room.maxClients !== clientsMax) room.maxClients = clientsMax;
   if (bansCleared) admission.clearBans();
   for (const member of kicked) {

@@ -1,5 +1,6 @@
 /** Sets up the match of a new room: the defaults of its kind, and the options that its creator sent. */
 import { createMatch, type Match } from "#match/match.ts";
+import { censorName } from "#match/settings.ts";
 import { withChange, type RoomSettings } from "#room/settings.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
@@ -30,6 +31,5 @@ function settingsOf(
   censor: RoomPorts["censor"],
 ): RoomSettings {
   const named = kind.lasting && creator.nickname !== undefined ? { name: creator.nickname } : {};
-  const settings = withChange({ ...kind.settings, ...named }, options);
-  return settings.listed ? { ...settings, name: censor(settings.name) } : settings;
+  return censorName(withChange({ ...kind.settings, ...named }, options), censor);
 }

@@ -1,8 +1,6 @@
 /** Turns a client's message into a command of the referee, which decides whether it is allowed. */
 import type { Command, StadiumChoice } from "#match/command.ts";
-import { managesGame } from "#room/permissions.ts";
-import { viewOf, type Match } from "#match/match.ts";
-import { findMember } from "#match/members.ts";
+import type { Match } from "#match/match.ts";
 import type { Refusal } from "#room/refusal.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 
@@ -67,10 +65,4 @@ export function commandOf<K extends Exclude<ToServerKind, HandledByRoom>>(
   context: MessageContext,
 ): Result {
   return MAKERS[kind](message, by, context);
-}
-
-/** Whether a member may upload a stadium: to choose it, or in a room without admins to propose it. */
-export function mayUpload(match: Match, id: number): boolean {
-  const member = findMember(match, id);
-  return member !== undefined && (match.settings.adminless || managesGame(viewOf(match), member));
 }

@@ -1,16 +1,17 @@
 /** Receives the messages of clients: checks schema and rate, and turns them into commands of the referee. */
 import type { Client } from "@colyseus/core";
 import type { StadiumChoice } from "#match/command.ts";
-import type { Match } from "#match/match.ts";
+import { viewOf, type Match } from "#match/match.ts";
 import { findMember, type Member } from "#match/members.ts";
 import { CLOSE_BAD_FRAME, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
 import { cleanLine } from "#protocol/text.ts";
 import { isToServerKind, rateLimitOf, toServer, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
+import { mayUpload } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
 import type { Violation } from "../colyseus/frame-guard.ts";
 import { sendTo, type ClientSession } from "./client-session.ts";
-import { commandOf, mayUpload, type MessageContext } from "./message-command.ts";
+import { commandOf, type MessageContext } from "./message-command.ts";
 import type { RoomPorts } from "./room-ports.ts";
 import type { StateWriter } from "./state-writer.ts";
 
@@ -53,7 +54,8 @@ export class MessageHandler {
       return undefined;
     }
     if (kind === "ticket") {
-      if (!mayUpload(match, by)) return "rights";
+      const member = findMember(match, by);
+      if (member === undefined || !mayUpload(viewOf(match), member)) return "rights";
       sendTo(client, "ticket", { token: issueTicket(by) });
       return undefined;
     }

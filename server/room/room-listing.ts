@@ -2,6 +2,7 @@
 import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import type { ListedGame, RoomListing } from "#protocol/listing.ts";
+import { seatCount } from "#room/seats.ts";
 import { LISTED_NAMES, pickSettings } from "#room/settings.ts";
 import { ENDED, PLAYING, SPECTATORS, STOPPED } from "#sim/world.ts";
 
@@ -53,7 +54,7 @@ function describe(code: string, kind: RoomListing["kind"], flag: string, match: 
     kind,
     players,
     bots: members.length - humans.length,
-    seats: 2 * settings.teamSize,
+    seats: seatCount(settings),
     spectators: humans.length - players,
     ...pickSettings(LISTED_NAMES, settings),
     queue: seatQueue.length,

@@ -19,7 +19,7 @@ type Answer = Response | Error;
 function createSource({ answers = [] as Answer[], saved = {} as Record<string, string>, full = false } = {}) {
   const requests: string[] = [];
   const disk = new Map(Object.entries(saved));
-  let nowMs = 1000;
+  let nowMs = 0;
   const store: StadiumStore = {
     all: async () => {
       if (full) throw new Error("no storage");
@@ -108,7 +108,7 @@ describe("a remote stadium", () => {
     const { source, wait } = createSource({ answers: [notFound(), found()] });
     source.find("Loft", checksum);
     await settle();
-    wait(10_001);
+    wait(10_000);
     source.find("Loft", checksum);
     expect(source.isMissing(checksum)).toBe(false);
     await settle();
@@ -136,7 +136,7 @@ describe("a remote stadium", () => {
       source.find("Loft", checksum);
       await settle();
       expect(source.isMissing(checksum)).toBe(false);
-      wait(1000);
+      wait(999);
       source.find("Loft", checksum);
       expect(requests).toHaveLength(count);
       wait(1);

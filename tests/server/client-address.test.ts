@@ -4,19 +4,18 @@ import { type AddressInfo, connect } from "node:net";
 import { Protocol } from "@colyseus/core";
 import pino from "pino";
 import { WebSocket } from "ws";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { createHttpServer } from "#server/http/http-server.ts";
 import { createAddressList, findClientAddress } from "#server/http/client-address.ts";
 import { createNetworkHash, NETWORK_HEADER } from "#server/admission/client-network.ts";
 import {
   createFriends,
   joinOptionsFor,
-  type LiveServer,
   UNLIMITED_JOINS,
   pause,
   type Reservation,
-  startLiveServer,
   until,
+  useLiveServer,
 } from "../support/live-server.ts";
 
 describe("the address of a client", () => {
@@ -158,14 +157,10 @@ describe("behind the HTTP server", () => {
   const ADDRESS = "203.0.113.77";
   const SECRET = "a secret of this test";
   const logged: string[] = [];
-  let server: LiveServer;
-  beforeAll(async () => {
-    server = await startLiveServer(undefined, {
-      log: pino({ level: "info" }, { write: (line) => void logged.push(line) }),
-      admission: { ...UNLIMITED_JOINS, secret: SECRET, trustedProxies: ["127.0.0.1"] },
-    });
+  const server = useLiveServer(undefined, {
+    log: pino({ level: "info" }, { write: (line) => void logged.push(line) }),
+    admission: { ...UNLIMITED_JOINS, secret: SECRET, trustedProxies: ["127.0.0.1"] },
   });
-  afterAll(() => server.stop());
 
   const ask = async (path: string, init: RequestInit = {}): Promise<string> => {
     const headers = { "content-type": "application/json", "x-forwarded-for": ADDRESS };

@@ -1,6 +1,6 @@
 /** Malformed and excessive frames: each closes its connection with a code, without effect on others. */
 import { Protocol } from "@colyseus/core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
 import { INPUT_BITS, RIGHT } from "#sim/input.ts";
@@ -9,11 +9,10 @@ import { builtinStadium } from "#stadium/builtins.ts";
 import {
   createFriends,
   hostOf,
-  type LiveServer,
   pause,
   RawClient,
   reserve,
-  startLiveServer,
+  useLiveServer,
   tickOf,
   ticks,
   until,
@@ -34,14 +33,12 @@ const TOO_LARGE = 1009;
 const UNREADABLE = 4002;
 const CONSENTED = 4000;
 
-let server: LiveServer;
+const server = useLiveServer();
 /** A player whose match must be undisturbed. */
 let bystander: ClientRoom;
 beforeAll(async () => {
-  server = await startLiveServer();
   bystander = await createFriends(server, "Bystander");
 });
-afterAll(() => server.stop());
 
 function rawClient(): Promise<RawClient> {
   return joinRaw(server, "create/friends");

@@ -15,8 +15,7 @@ import {
   hostOf,
   joinFriends,
   keyboard,
-  type LiveServer,
-  startLiveServer,
+  useLiveServer,
   ticks,
   until,
   type ClientRoom,
@@ -28,13 +27,12 @@ const KINDS = Object.keys(toServer) as ToServerKind[];
 /** Burst of messages that the frame guard accepts. */
 const FRAMES_AT_ONCE = 60;
 
-let server: LiveServer;
+const server = useLiveServer();
 let ada: ClientRoom;
 let watch: Watch;
 let play: ReturnType<typeof setInterval>;
 
 beforeAll(async () => {
-  server = await startLiveServer();
   ada = await createFriends(server, "Ada", { teamSize: 2, bots: "full", spectatorsMax: 50 });
   watch = watchMatch(ada);
   const hold = keyboard(ada);
@@ -42,10 +40,7 @@ beforeAll(async () => {
   play = setInterval(() => hold([RIGHT, RIGHT | KICK_KEY, LEFT, 0][n++ % 4]!), 16);
   await until(() => hostOf(ada).match.world.game.state === PLAYING, "the kick-off");
 });
-afterAll(async () => {
-  clearInterval(play);
-  await server.stop();
-});
+afterAll(() => clearInterval(play));
 
 type Watch = { readonly faults: string[]; patches: number };
 

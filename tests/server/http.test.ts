@@ -1,13 +1,9 @@
 /** HTTP: which paths are served, and malformed requests, which must not crash the process. */
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { joinOptionsFor, type LiveServer, startLiveServer } from "../support/live-server.ts";
+import { describe, expect, it } from "vitest";
+import { joinOptionsFor, useLiveServer } from "../support/live-server.ts";
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer();
-});
-afterAll(() => server.stop());
+const server = useLiveServer();
 
 /** Sends these lines over a bare socket; resolves with the whole response. */
 function sendLines(...lines: string[]): Promise<string> {

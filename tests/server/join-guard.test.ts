@@ -1,5 +1,5 @@
 /** The join guard: which joins are refused, and with which status. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   CLOSE_BAD_FRAME,
   CLOSE_BANNED,
@@ -18,13 +18,12 @@ import {
   joinOptionsFor,
   hostOf,
   joinFriends,
-  type LiveServer,
   matchmake,
   playNow,
   reserve,
   sdk,
-  startLiveServer,
   until,
+  useLiveServer,
 } from "../support/live-server.ts";
 import { askChallenge, keyOf, makeKey, prove, signProof } from "../support/client-key.ts";
 
@@ -34,11 +33,7 @@ const PASSWORD = refusalStatus(CLOSE_PASSWORD);
 
 type Refused = { readonly code: number; readonly error: string };
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer();
-});
-afterAll(() => server.stop());
+const server = useLiveServer();
 
 const status = async (path: string, options: unknown) => (await matchmake(server, path, options)).status;
 

@@ -1,16 +1,16 @@
 /** The live feed over HTTP: long polls and server-sent events, with fetch and with bare sockets. */
 import { connect, type Socket } from "node:net";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { LiveNews, LiveSnapshot } from "#protocol/live.ts";
 import { listing } from "../support/listings.ts";
 import {
   createFriends,
   hostOf,
   joinFriends,
-  type LiveServer,
   pause,
   startLiveServer,
   until,
+  useLiveServer,
 } from "../support/live-server.ts";
 
 const HOLD_MS = 400;
@@ -19,11 +19,7 @@ const LIMITS = {
   streams: { total: 5, perNetwork: 4, heartbeatMs: 100 },
 };
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer(undefined, { live: LIMITS, admission: { trustedProxies: ["127.0.0.1"] } });
-});
-afterAll(() => server.stop());
+const server = useLiveServer(undefined, { live: LIMITS, admission: { trustedProxies: ["127.0.0.1"] } });
 
 const sockets: Socket[] = [];
 afterEach(() => {

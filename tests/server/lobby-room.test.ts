@@ -1,7 +1,7 @@
 /** The lobby over a socket: contents of the room list, and clients that break the rules. */
 import { matchMaker, Protocol } from "@colyseus/core";
 import type { Room } from "@colyseus/sdk";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   CLOSE_BAD_FRAME,
   CLOSE_CROWDED,
@@ -18,26 +18,21 @@ import {
   createFriends,
   hostOf,
   joinFriends,
-  type LiveServer,
   matchmake,
   pause,
   playNow,
   RawClient,
   type Reservation,
   sdk,
-  startLiveServer,
   tickOf,
   ticks,
   until,
+  useLiveServer,
 } from "../support/live-server.ts";
 
 const LIMITS = { readers: 4, rooms: 2, perNetwork: 100, answerMs: 1500 };
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer(undefined, { lobby: LIMITS });
-});
-afterAll(() => server.stop());
+const server = useLiveServer(undefined, { lobby: LIMITS });
 
 /** A client that follows the room list. */
 class Reader {

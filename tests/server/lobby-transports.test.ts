@@ -1,11 +1,18 @@
 /** The client's lobby feed against a real server: the choice of transport. */
 import { Client } from "@colyseus/sdk";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { LobbyFeed, type LobbyTimeouts } from "#client/net/lobby/lobby-feed.ts";
 import type { LobbyInfo } from "#client/session/lobby.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { listing } from "../support/listings.ts";
-import { createFriends, hostOf, type LiveServer, startLiveServer, until } from "../support/live-server.ts";
+import {
+  createFriends,
+  hostOf,
+  type LiveServer,
+  startLiveServer,
+  until,
+  useLiveServer,
+} from "../support/live-server.ts";
 
 const ROOM_TIMEOUTS: LobbyTimeouts = { firstListMs: 4000, stableMs: 60_000, probeMs: 60_000 };
 
@@ -39,11 +46,7 @@ const noSocket = (client: Client): void => {
 const has = ({ lobby }: OpenFeed, code: string): boolean => lobby().rooms.some((room) => room.code === code);
 
 describe("the lobby feed, with a real server", () => {
-  let server: LiveServer;
-  beforeAll(async () => {
-    server = await startLiveServer();
-  });
-  afterAll(() => server.stop());
+  const server = useLiveServer();
 
   it("receives new and closed rooms over the socket, with a ping and the server's clock", async () => {
     const opened = openFeed(server);

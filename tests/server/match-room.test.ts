@@ -1,5 +1,5 @@
 /** Clients of the real server: joining rooms, the stream of ticks, and the resulting world. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
 import { joinFailureOf } from "#client/net/room/exit-reason.ts";
 import { findMember } from "#match/members.ts";
@@ -13,19 +13,14 @@ import {
   hostOf,
   joinFriends,
   keyboard,
-  type LiveServer,
   playNow,
-  startLiveServer,
   ticks,
   until,
   type ClientRoom,
+  useLiveServer,
 } from "../support/live-server.ts";
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer();
-});
-afterAll(() => server.stop());
+const server = useLiveServer();
 
 async function refusal(attempt: Promise<unknown>): Promise<unknown> {
   return attempt.then(

@@ -1,32 +1,21 @@
 /** Changes in a room while a player is disconnected, and their effect on the reconnection. */
 import type { WebSocket } from "ws";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { joinFailureOf } from "#client/net/room/exit-reason.ts";
+import { describe, expect, it } from "vitest";
 import type { MatchState } from "#protocol/state.ts";
 import {
   createFriends,
   hostOf,
+  joinFailure,
   joinFriends,
-  type LiveServer,
   sdk,
   settle,
-  startLiveServer,
   ticks,
   until,
   type ClientRoom,
+  useLiveServer,
 } from "../support/live-server.ts";
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer();
-});
-afterAll(() => server.stop());
-
-const reason = (attempt: Promise<unknown>): Promise<unknown> =>
-  attempt.then(
-    () => "joined",
-    (error: unknown) => joinFailureOf(error),
-  );
+const server = useLiveServer();
 
 function memberOf(room: { readonly roomId: string }, name: string) {
   return hostOf(room).match.members.find((member) => member.name === name);
@@ -54,7 +43,7 @@ describe.concurrent("a new tab", () => {
     await ticks(ada, 10);
     expect(memberOf(ada, "Bob in a new tab")?.connected).toBe(true);
     // The old connection cannot be resumed.
-    expect(await reason(reconnect(bob))).toBe("lost");
+    expect(await joinFailure(reconnect(bob))).toBe("lost");
     await Promise.all([ada.leave(true), again.leave(true)]);
   });
 
@@ -77,7 +66,7 @@ describe.concurrent("a disconnected player", () => {
     await dropConnection(bob, "Away Bob");
     ada.send("kick", { id: memberOf(ada, "Away Bob")!.id, ban: false, reason: "" });
     await until(() => memberOf(ada, "Away Bob") === undefined, "the end of the seat");
-    expect(await reason(reconnect(bob))).toBe("lost");
+    expect(await joinFailure(reconnect(bob))).toBe("lost");
     const again = await joinFriends(server, ada.roomId, "Away Bob");
     await Promise.all([ada.leave(true), again.leave(true)]);
   });
@@ -89,8 +78,8 @@ describe.concurrent("a disconnected player", () => {
     await dropConnection(bob, "Banned away");
     ada.send("kick", { id: memberOf(ada, "Banned away")!.id, ban: true, reason: "" });
     await until(() => memberOf(ada, "Banned away") === undefined, "the end of the seat");
-    expect(await reason(reconnect(bob))).toBe("lost");
-    expect(await reason(joinFriends(server, ada.roomId, "Banned away"))).toBe("banned");
+    expect(await joinFailure(reconnect(bob))).toBe("lost");
+    expect(await joinFailure(joinFriends(server, ada.roomId, "Banned away"))).toBe("banned");
     await ada.leave(true);
   });
 
@@ -102,7 +91,7 @@ describe.concurrent("a disconnected player", () => {
     await dropConnection(two, tabs().find(({ name }) => name !== "Two")!.name);
     ada.send("kick", { id: memberOf(ada, "Two")!.id, ban: true, reason: "" });
     await until(() => tabs().length === 0 && !one.connection.isOpen, "the end of both");
-    expect(await reason(reconnect(two))).toBe("lost");
+    expect(await joinFailure(reconnect(two))).toBe("lost");
     await ada.leave(true);
   });
 
@@ -113,7 +102,7 @@ describe.concurrent("a disconnected player", () => {
     await dropConnection(bob, "Bob");
     ada.send("settings", { password: "new" });
     await until(() => hostOf(ada).match.settings.password === "new", "the lock");
-    expect(await reason(joinFriends(server, ada.roomId, "Cyd", { password: "new" }))).toBe("full");
+    expect(await joinFailure(joinFriends(server, ada.roomId, "Cyd", { password: "new" }))).toBe("full");
     const back = await reconnect(bob);
     await until(() => memberOf(ada, "Bob")?.connected === true, "the return");
     await Promise.all([ada.leave(true), back.leave(true)]);
@@ -169,7 +158,7 @@ describe.concurrent("a connection that drops again and again", () => {
     }
     expect(returns).toBeGreaterThanOrEqual(20);
     expect(returns).toBeLessThan(40);
-    expect(await reason(reconnect(bob))).toBe("lost");
+    expect(await joinFailure(reconnect(bob))).toBe("lost");
     await ada.leave(true);
   });
 });

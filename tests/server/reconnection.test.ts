@@ -1,6 +1,6 @@
 /** Dropped connections and reloaded pages: a client that reconnects in time keeps its seat. */
 import type { WebSocket } from "ws";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ConfirmedWorld, type PatchResult } from "#client/net/match/confirmed-world.ts";
 import { findMember } from "#match/members.ts";
 import type { MatchState } from "#protocol/state.ts";
@@ -12,25 +12,20 @@ import {
   hostOf,
   joinFriends,
   keyboard,
-  type LiveServer,
   pause,
   sdk,
   settle,
-  startLiveServer,
   ticks,
   until,
   type ClientRoom,
   joinRaw,
+  useLiveServer,
 } from "../support/live-server.ts";
 
 /** How long a seat is reserved in these tests. */
 const SEAT_MS = 1500;
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer({ seatMs: SEAT_MS, answerMs: 10_000 });
-});
-afterAll(() => server.stop());
+const server = useLiveServer({ seatMs: SEAT_MS, answerMs: 10_000 });
 
 /** A running game of two players; Ada is the admin and plays for red. */
 async function startGame(): Promise<{ ada: ClientRoom; bob: ClientRoom }> {

@@ -1,7 +1,7 @@
 /** Rooms that are idle, closed, or fail: no leftovers, and no effect on other rooms. */
 import { matchMaker } from "@colyseus/core";
 import type { WebSocket } from "ws";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import { makeRoomCode } from "#protocol/room-code.ts";
 import { freeRoomCode } from "#server/colyseus/free-room-code.ts";
@@ -10,27 +10,22 @@ import {
   createFriends,
   hostOf,
   joinFriends,
-  type LiveServer,
   pause,
   playNow,
   RawClient,
   reserve,
-  startLiveServer,
   tickOf,
   ticks,
   until,
   type ClientRoom,
   joinRaw,
   connectWithoutJoining,
+  useLiveServer,
 } from "../support/live-server.ts";
 
 const ANSWER_MS = 1500;
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer({ seatMs: 60_000, answerMs: ANSWER_MS });
-});
-afterAll(() => server.stop());
+const server = useLiveServer({ seatMs: 60_000, answerMs: ANSWER_MS });
 
 const friends = (nickname = "Ada"): Promise<ClientRoom> => createFriends(server, nickname);
 

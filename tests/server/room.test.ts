@@ -1,7 +1,7 @@
 /** Features of a room: password, options, chat, kicks and bans, queue, listing, ping, and persistence while empty. */
 import type { Room } from "@colyseus/sdk";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exitReasonOf, joinFailureOf } from "#client/net/room/exit-reason.ts";
+import { describe, expect, it } from "vitest";
+import { exitReasonOf } from "#client/net/room/exit-reason.ts";
 import { CLOSE_BANNED, CLOSE_KICKED } from "#protocol/close-code.ts";
 import type { RoomListing } from "#protocol/listing.ts";
 import type { DatedNotice, Notice } from "#protocol/notice.ts";
@@ -11,28 +11,18 @@ import {
   createFriends,
   joinOptionsFor,
   hostOf,
+  joinFailure,
   joinFriends,
-  type LiveServer,
   pause,
   sdk,
-  startLiveServer,
   tickOf,
   ticks,
   until,
   type ClientRoom,
+  useLiveServer,
 } from "../support/live-server.ts";
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer();
-});
-afterAll(() => server.stop());
-
-const reason = (attempt: Promise<unknown>): Promise<unknown> =>
-  attempt.then(
-    () => undefined,
-    (error: unknown) => joinFailureOf(error),
-  );
+const server = useLiveServer();
 
 /** Records the notices and refusals that a client receives. */
 function recordNotices(room: ClientRoom) {
@@ -61,8 +51,8 @@ const leaveAll = (...rooms: readonly Room[]) => Promise.all(rooms.map((room) => 
 describe.concurrent("a password", () => {
   it("is required, and never part of the shared state", async () => {
     const host = await createFriends(server, "Ada", { password: "open sesame" });
-    expect(await reason(joinFriends(server, host.roomId, "Bob"))).toBe("password");
-    expect(await reason(joinFriends(server, host.roomId, "Bob", { password: "Open sesame" }))).toBe("password");
+    expect(await joinFailure(joinFriends(server, host.roomId, "Bob"))).toBe("password");
+    expect(await joinFailure(joinFriends(server, host.roomId, "Bob", { password: "Open sesame" }))).toBe("password");
     const bob = await joinFriends(server, host.roomId, "Bob", { password: "open sesame" });
     expect(bob.state.room.locked).toBe(true);
     expect(JSON.stringify(bob.state.toJSON())).not.toContain("sesame");
@@ -76,7 +66,7 @@ describe.concurrent("a password", () => {
     await until(() => bob.state.room.locked, "the lock");
     await host.leave(true);
     const again = await joinFriends(server, host.roomId, "Owner of the lock");
-    expect(await reason(joinFriends(server, host.roomId, "Cyd"))).toBe("password");
+    expect(await joinFailure(joinFriends(server, host.roomId, "Cyd"))).toBe("password");
     again.send("settings", { password: "" });
     await until(() => !bob.state.room.locked, "the removed lock");
     const cyd = await joinFriends(server, host.roomId, "Cyd");
@@ -180,7 +170,7 @@ describe.concurrent("a kick", () => {
     ada.send("kick", { id: idOf(ada, "Kicked Bob"), ban: true, reason: "I said calm down" });
     expect(await second).toBe(CLOSE_BANNED);
     expect(exitReasonOf(await second)).toBe("banned");
-    expect(await reason(joinFriends(server, ada.roomId, "Kicked Bob"))).toBe("banned");
+    expect(await joinFailure(joinFriends(server, ada.roomId, "Kicked Bob"))).toBe("banned");
     ada.send("clearBans");
     await ticks(ada, 3);
     const third = await joinFriends(server, ada.roomId, "Kicked Bob");
@@ -212,7 +202,7 @@ describe.concurrent("a kick", () => {
     const code = closeOf(bob);
     ada.send("kick", { id: idOf(ada, "Banned Bob"), ban: true, reason: "" });
     await code;
-    expect(await reason(joinFriends(server, ada.roomId, "Bob in disguise"))).toBe("banned");
+    expect(await joinFailure(joinFriends(server, ada.roomId, "Bob in disguise"))).toBe("banned");
     const back = await joinFriends(server, ada.roomId, "Earlier member");
     await leaveAll(ada, back);
   });
@@ -272,8 +262,8 @@ describe.concurrent("a full room", () => {
     expect(playerOf(eve, "Eve")?.queuePosition).toBe(0);
     await bob.leave(true);
     await until(() => playerOf(cyd, "Cyd")?.team === BLUE_TEAM, "the seat");
-    expect(await reason(joinFriends(server, ada.roomId, "Fay"))).toBeUndefined();
-    expect(await reason(joinFriends(server, ada.roomId, "Gus"))).toBe("full");
+    expect(await joinFailure(joinFriends(server, ada.roomId, "Fay"))).toBeUndefined();
+    expect(await joinFailure(joinFriends(server, ada.roomId, "Gus"))).toBe("full");
     await leaveAll(ada, cyd, eve);
   });
 });
@@ -335,7 +325,7 @@ describe("the longest empty room", () => {
     while (await server.ports.openRooms.closeLongestEmpty());
     expect(hostOf(empty)).toBeUndefined();
     expect(hostOf(ada)).toBeDefined();
-    expect(await reason(joinFriends(server, empty.roomId, "Bob"))).toBe("notFound");
+    expect(await joinFailure(joinFriends(server, empty.roomId, "Bob"))).toBe("notFound");
     await ada.leave(true);
   });
 });

@@ -2,28 +2,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { matchMaker } from "@colyseus/core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { RoomListing } from "#protocol/listing.ts";
 import { MISSES } from "#server/http/rooms-routes.ts";
-import {
-  createFriends,
-  hostOf,
-  type LiveServer,
-  playNow,
-  startLiveServer,
-  until,
-  type ClientRoom,
-} from "../support/live-server.ts";
+import { createFriends, hostOf, playNow, useLiveServer, until, type ClientRoom } from "../support/live-server.ts";
 
-let server: LiveServer;
+const server = useLiveServer();
 let listed: ClientRoom;
 let unlisted: ClientRoom;
 beforeAll(async () => {
-  server = await startLiveServer();
   listed = await createFriends(server, "Ada", { listed: true, name: "Open Ground", password: "sesame" });
   unlisted = await createFriends(server, "Bob", { listed: false, name: "Back Yard" });
 });
-afterAll(() => server.stop());
 
 type List = { readonly now: number; readonly rooms: readonly RoomListing[] };
 

@@ -1,5 +1,5 @@
 /** Stadium uploads through a room: the client's upload and stadium source against the real server. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { StadiumSource } from "#client/net/stadiums/stadium-source.ts";
 import { StadiumUpload } from "#client/net/stadiums/stadium-upload.ts";
 import { createSession } from "#client/session/session.ts";
@@ -8,21 +8,9 @@ import type { ToClient } from "#protocol/to-client.ts";
 import { STOPPED } from "#sim/world.ts";
 import { stadiumChecksum } from "#stadium/checksum.ts";
 import { accept, hbs } from "../support/hbs.ts";
-import {
-  createFriends,
-  hostOf,
-  joinFriends,
-  type LiveServer,
-  startLiveServer,
-  until,
-  type ClientRoom,
-} from "../support/live-server.ts";
+import { createFriends, hostOf, joinFriends, until, type ClientRoom, useLiveServer } from "../support/live-server.ts";
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer();
-});
-afterAll(() => server.stop());
+const server = useLiveServer();
 
 /** The stadium parts of a client, with one stadium saved in its browser: "Attic". */
 function stadiumClient(room: ClientRoom) {

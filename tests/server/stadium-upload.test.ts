@@ -1,19 +1,15 @@
 /** Uploading and downloading stadiums over HTTP. */
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { stadiumChecksum } from "#stadium/checksum.ts";
 import { exportStadium } from "#stadium/export.ts";
 import { accept, hbs } from "../support/hbs.ts";
-import { type LiveServer, startLiveServer } from "../support/live-server.ts";
+import { useLiveServer } from "../support/live-server.ts";
 
 const CODE = "ABCDE";
 const FILE_MAX = 256 * 1024;
 
-let server: LiveServer;
-beforeAll(async () => {
-  server = await startLiveServer();
-});
-afterAll(() => server.stop());
+const server = useLiveServer();
 
 const ticket = (): string => server.ports.tickets.issue(CODE, 1);
 

@@ -26,6 +26,13 @@ describe("two servers in one process", () => {
     await expect(startLiveServer(undefined, { namespace: "red" })).rejects.toThrow('the namespace "red" is in use');
   });
 
+  it("leave nothing behind when a start fails, so that the next one can use the namespace", async () => {
+    await expect(startLiveServer(undefined, { namespace: "green", port: red.port })).rejects.toThrow("EADDRINUSE");
+    const green = await startLiveServer(undefined, { namespace: "green" });
+    await createFriends(green, "Gus");
+    await green.stop();
+  });
+
   it("have rooms of their own, which the other one neither joins nor lists", async () => {
     const ada = await createFriends(red, "Ada", { listed: true, name: "Red room" });
     const bob = await createFriends(blue, "Bob", { listed: true, name: "Blue room" });

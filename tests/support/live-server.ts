@@ -9,7 +9,9 @@ import { fileURLToPath } from "node:url";
 import { matchMaker, Protocol } from "@colyseus/core";
 import { Client, type Room } from "@colyseus/sdk";
 import pino from "pino";
+import { afterAll, beforeAll } from "vitest";
 import { WebSocket } from "ws";
+import { joinFailureOf } from "#client/net/room/exit-reason.ts";
 import type { JoinOptions } from "#protocol/join-options.ts";
 import type { RoomOptions } from "#protocol/room-options.ts";
 import type { KeysInput, MatchState } from "#protocol/state.ts";
@@ -36,6 +38,16 @@ const PLENTY: RateLimit = { burst: 10_000, perSecond: 1000 };
 export const UNLIMITED_JOINS = {
   limits: { joins: PLENTY, lobbyJoins: PLENTY, creations: PLENTY, wrongPasswords: PLENTY },
 };
+
+/** A server of a test file, from its first test to the last. Its fields exist once the first hook has run. */
+export function useLiveServer(timeouts?: RoomTimeouts, settings?: Partial<ServerSettings>): LiveServer {
+  const server = {} as LiveServer;
+  beforeAll(async () => {
+    Object.assign(server, await startLiveServer(timeouts, settings));
+  });
+  afterAll(() => server.stop());
+  return server;
+}
 
 export async function startLiveServer(
   timeouts?: RoomTimeouts,
@@ -104,6 +116,14 @@ export async function playNow(server: LiveServer, nickname = "Ada"): Promise<Cli
 export async function createFriends(server: LiveServer, nickname = "Ada", room?: RoomOptions): Promise<ClientRoom> {
   const options = await joinOptionsFor(server, "create", nickname, { room });
   return settle(await sdk(server).create<MatchState>("friends", options));
+}
+
+/** Why a join or a reconnection fails, as the page names it; undefined when it succeeds. */
+export function joinFailure(attempt: Promise<unknown>): Promise<ReturnType<typeof joinFailureOf> | undefined> {
+  return attempt.then(
+    () => undefined,
+    (error: unknown) => joinFailureOf(error),
+  );
 }
 
 export type JoinRequest = { readonly password?: string; readonly watch?: boolean };

@@ -30,7 +30,7 @@ export function paintBallSpot(context: CanvasRenderingContext2D, radius: number,
   context.fill();
 }
 
-/** A whole ball around the origin. The match view draws the same parts as sprites (view/ball.ts). */
+/** A whole ball around the origin. The match view draws the same parts as sprites (render/ball.ts). */
 export function paintBall(context: CanvasRenderingContext2D, radius: number, color: Rgb, spin: BallSpin): void {
   paintPlainDisc(context, radius, color);
   const reach = spotReach(radius);

@@ -32,7 +32,8 @@ export class RemoteStadiums {
 
   constructor({ fetch, now }: FetchPorts) {
     this.#fetch = fetch;
-    this.#entries = new LRUCache({ max: STADIUMS_MAX, perf: { now }, ttlResolution: 0 });
+    // The cache takes a start of 0 for "no expiry", so the clock is moved by one.
+    this.#entries = new LRUCache({ max: STADIUMS_MAX, perf: { now: () => now() + 1 }, ttlResolution: 0 });
   }
 
   /** Undefined while it is not loaded; the call then starts loading it. May be called with every patch. */
@@ -69,8 +70,8 @@ function readEntry(text: string, checksum: string): Entry {
   return result?.ok === true ? { kind: "loaded", stadium: result.stadium } : { kind: "missing" };
 }
 
-/** Milliseconds until the next attempt; 0: never. */
+/** The cache keeps an entry through the last millisecond of its ttl; 0: without end. */
 function lifeTimeOf({ kind }: Entry): number {
-  if (kind === "missing") return MISSING_MS;
-  return kind === "failed" ? RETRY_MS : 0;
+  if (kind === "missing") return MISSING_MS - 1;
+  return kind === "failed" ? RETRY_MS - 1 : 0;
 }

@@ -1,11 +1,8 @@
 /** Commands for admins and the owner of the room. */
-import { SETTINGS } from "#room/settings.ts";
+import { KICK_RATE_MAX, SETTINGS } from "#room/settings.ts";
 import { t } from "../../i18n/translate.ts";
 import { findPlayer, playerError } from "./find-player.ts";
 import { usageError, type Command, type CommandContext } from "./command.ts";
-
-/** Of each part of the kick rate limit. */
-const RATE_MAX = 255;
 
 export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
   {
@@ -70,10 +67,10 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
   },
 ];
 
-/** NaN when the word is not a number from 0 to 255. */
+/** NaN when the word is not a number from 0 to KICK_RATE_MAX. */
 function parseByte(word: string): number {
   const number = /^\d{1,3}$/u.test(word) ? Number(word) : NaN;
-  return number <= RATE_MAX ? number : NaN;
+  return number <= KICK_RATE_MAX ? number : NaN;
 }
 
 function removePlayer(args: string, { session, actions }: CommandContext, ban: boolean): string | undefined {

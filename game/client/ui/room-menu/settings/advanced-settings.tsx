@@ -3,10 +3,10 @@ import { useState } from "preact/hooks";
 import { Eraser, Gauge } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
 import { Stepper } from "../../component/stepper.tsx";
+import { KICK_RATE_MAX } from "#room/settings.ts";
 import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
 
-export const KICK_RATE_MAX = 255;
 /** The limit of a new room, and the one that leagues use. */
 const KICK_RATES = { standard: { min: 2, rate: 0, burst: 0 }, league: { min: 2, rate: 15, burst: 3 } } as const;
 
