@@ -1,4 +1,7 @@
-/** Warns idle players, then moves them to the spectators. Keys, chat and emotes count as activity. */
+/**
+ * Counts the ticks for which players are idle; warns those that are connected, then moves them to the spectators. Keys,
+ * chat and emotes count as activity.
+ */
 import { SPECTATORS } from "#room/team.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import type { Match } from "./match.ts";
@@ -18,9 +21,10 @@ export function moveIdlePlayers(match: Match): boolean {
   // Backwards, because a move puts the member at the end of the list.
   for (let m = match.members.length - 1; m >= 0; m--) {
     const member = match.members[m]!;
-    if (member.bot || member.team === SPECTATORS || !member.connected) continue;
+    if (member.bot || member.team === SPECTATORS) continue;
     if (member.typing) resetIdle(member);
     member.idleTicks++;
+    if (!member.connected) continue;
     if (member.idleTicks === awayTicks - WARNING_TICKS) {
       notify(match, [member.id], { kind: "awaySoon", seconds: WARNING_TICKS / TICK_RATE });
     }

@@ -27,10 +27,16 @@ export type Member = Identity &
     admin: boolean;
     /** False while the connection is dropped and the seat is kept. */
     connected: boolean;
-    /** Held keys (sim/input.ts), fed to the simulation in every tick. */
+    /** Keys (sim/input.ts) that the client holds or the bot has decided on. */
     keys: number;
+    /** Keys that the last tick fed to the simulation; those of the autopilot while it steers. */
+    usedKeys: number;
     /** Ticks of play since the member's last action. */
     idleTicks: number;
+    /** True once the client has pressed a key in its present seat. */
+    hasPlayed: boolean;
+    /** The bot that steers the seat of an absent player (autopilot.ts); null while the player does. */
+    autopilot: BotBrain | null;
     typing: boolean;
     /** Round trip in milliseconds as the server measures it; 0 before the first measurement. */
     ping: number;
@@ -47,7 +53,12 @@ export function createHuman(id: number, name: string, identity: Identity, owner:
 }
 
 export function createBot(id: number, name: string, level: BotLevel, seed: number): Member {
-  return createMember({ id, name, owner: false, brain: { level, memory: createBotMemory(seed) }, ...NO_IDENTITY });
+  return createMember({ id, name, owner: false, brain: createBrain(level, seed), ...NO_IDENTITY });
+}
+
+/** Equal seeds make equal decisions. */
+export function createBrain(level: BotLevel, seed: number): BotBrain {
+  return { level, memory: createBotMemory(seed) };
 }
 
 function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "brain">): Member {
@@ -59,7 +70,10 @@ function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "
     admin: false,
     connected: true,
     keys: 0,
+    usedKeys: 0,
     idleTicks: 0,
+    hasPlayed: false,
+    autopilot: null,
     typing: false,
     ping: 0,
   };

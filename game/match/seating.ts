@@ -14,6 +14,8 @@ export function moveToTeam(match: Match, member: Member, team: number): void {
   if (member.team === team) return;
   takeOffPitch(match, member);
   member.team = team;
+  member.idleTicks = 0;
+  member.hasPlayed = false;
   match.members.splice(match.members.indexOf(member), 1);
   match.members.push(member);
   if (team === SPECTATORS) return;
@@ -33,6 +35,8 @@ export function takeOffPitch(match: Match, member: Member): void {
   if (team === SPECTATORS) return;
   member.team = SPECTATORS;
   member.keys = 0;
+  member.usedKeys = 0;
+  member.autopilot = null;
   if (!member.bot && botsIn(match, team) < botsWanted(match, team)) {
     const bot = addBot(match);
     bot.team = team;

@@ -4,11 +4,12 @@ import { SIDES } from "#room/team.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
 import { step } from "#sim/step.ts";
 import { findPlayer } from "#sim/world.ts";
+import { updateAutopilots } from "./autopilot.ts";
 import type { Command, Outcome } from "./command.ts";
 import { startWithLimits } from "./game.ts";
 import { moveIdlePlayers } from "./idle.ts";
 import { START_DELAY_TICKS, isGameOn, type Match } from "./match.ts";
-import { findMember, resetIdle } from "./members.ts";
+import { findMember, resetIdle, type BotBrain, type Member } from "./members.ts";
 import { applyCommand, applyVote } from "./referee.ts";
 import { seatQueued } from "./roster.ts";
 import { balanceBots } from "./seating.ts";
@@ -55,6 +56,7 @@ function applyQueue(match: Match): TickReport {
   }
   if (match.vote !== null) report = widened(report, applyVote(match));
   if (moveIdlePlayers(match)) report = DISTURBED;
+  if (updateAutopilots(match)) report = widened(report, "room");
   if (match.seatQueue.length > 0 && seatQueued(match)) report = DISTURBED;
   // A change of the settings alone can change the world after all: more seats make more bots.
   if (report.rosterChanged && balanceBots(match)) return DISTURBED;
@@ -78,19 +80,26 @@ function widened(report: TickReport, outcome: Outcome): TickReport {
 }
 
 /**
- * Feeds the held keys of every member in every tick, because the simulation clears them at a position reset and a held
- * key must go on working. A dropped connection holds no keys.
+ * Feeds the keys of every member in every tick, because the simulation clears them at a position reset and a held key must
+ * go on working. A dropped connection holds no keys.
  */
 function feedKeys(match: Match): void {
   const { world } = match;
   for (const member of match.members) {
     const p = findPlayer(world, member.id);
     if (p < 0) continue;
-    if (member.brain !== null) member.keys = decide(world, member.id, member.brain.level, member.brain.memory);
-    else if (!member.connected) member.keys = 0;
-    else if (member.keys !== world.players.keys[p]) resetIdle(member);
-    setKeys(world, p, member.keys);
+    member.usedKeys = keysOf(match, member);
+    setKeys(world, p, member.usedKeys);
   }
+}
+
+function keysOf({ world }: Match, member: Member): number {
+  const { brain, autopilot } = member;
+  const decided = ({ level, memory }: BotBrain) => decide(world, member.id, level, memory);
+  if (brain !== null) member.keys = decided(brain);
+  else if (!member.connected) member.keys = 0;
+  else if (autopilot === null && member.keys !== member.usedKeys) resetIdle(member);
+  return autopilot === null ? member.keys : decided(autopilot);
 }
 
 function startIfDue(match: Match): boolean {

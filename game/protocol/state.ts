@@ -19,6 +19,8 @@ export const PlayerState = schema(
     admin: t.boolean(),
     owner: t.boolean(),
     connected: t.boolean(),
+    /** True while a bot steers the seat of the absent player. */
+    autopilot: t.boolean(),
     keys: t.uint8(),
     /** The same for the same key pair; distinguishes members with one name. "" for bots. */
     fingerprint: t.string(),

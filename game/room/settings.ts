@@ -55,6 +55,8 @@ export const SETTINGS = {
   timeLimit: limit(3),
   /** At equal scores a game goes on after the time limit until the next goal; false: it ends as a draw. */
   overtime: { ...flag(true), ...GAME },
+  /** A bot steers the seat of an absent player until the player's next key. */
+  autopilot: { ...flag(true), ...ROOM },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 type Table = typeof SETTINGS;

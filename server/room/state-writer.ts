@@ -61,7 +61,7 @@ export class StateWriter {
     for (const member of match.members) {
       const player = state.players.get(String(member.id));
       if (player === undefined) continue;
-      if (player.keys !== member.keys) player.keys = member.keys;
+      if (player.keys !== member.usedKeys) player.keys = member.usedKeys;
       if (player.ping !== member.ping) player.ping = member.ping;
     }
     const written = writeNudges(match.nudges, state.nudges);
@@ -129,7 +129,8 @@ function writeMember(member: Member, queuePosition: number, player: PlayerState)
   player.admin = member.admin;
   player.owner = member.owner;
   player.connected = member.connected;
-  player.keys = member.keys;
+  player.autopilot = member.autopilot !== null;
+  player.keys = member.usedKeys;
   player.fingerprint = member.fingerprint;
   player.flag = member.flag;
   player.ping = member.ping;

@@ -55,6 +55,17 @@ describe("the banner", () => {
   });
 });
 
+describe("the autopilot of the own player", () => {
+  it("is announced until it ends", async () => {
+    const ui = renderMatch({ me: { autopilot: true, team: RED_TEAM } });
+    const hint = "A bot is playing for you. Press any game key to take over.";
+    expect(ui.page.getAllByRole("status").map((status) => status.textContent)).toContain(hint);
+    expect(await violations()).toEqual([]);
+    ui.change((session) => changePlayer(session, session.myId.value, { autopilot: false }));
+    expect(ui.page.queryByText("A bot is playing for you.")).toBeNull();
+  });
+});
+
 describe("a vote", () => {
   const vote: VoteInfo = { subject: "kick", object: "Cyd", by: "Ben", yes: 1, no: 0, needed: 2, secondsLeft: 9 };
   const renderVote = (changes: Partial<VoteInfo> = {}): RenderedUi => {

@@ -61,6 +61,9 @@ describe("a player's row", () => {
     const ui = renderMenu("Players", { others: [BEN, twin] });
     expect(rowOf(ui, "ben").textContent).toContain("Position 2 in the queue");
     expect(rowOf(ui, "ben").textContent).toContain("Reconnecting");
+    expect(rowOf(ui, "ben").textContent).not.toContain("a bot plays");
+    ui.change((session) => changePlayer(session, 3, { autopilot: true }));
+    expect(rowOf(ui, "ben").textContent).toContain("Away: a bot plays");
     expect(rowOf(ui, "Ada").textContent).toContain("Admin");
     expect(rowOf(ui, "Ben").className).toContain("player-with-fingerprint");
   });

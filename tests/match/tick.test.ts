@@ -92,6 +92,7 @@ describe("held keys", () => {
 
   it("of a disconnected player are released, and the disc comes to rest while the match goes on", () => {
     const { match, ada } = running();
+    match.settings.autopilot = false;
     member(match, ada).keys = RIGHT | KICK_KEY;
     advanceTicks(match, 20);
     applyCommands(match, { kind: "connection", id: ada, connected: false });

@@ -6,9 +6,11 @@ import { describe, expect, it } from "vitest";
 import { discKey } from "#client/net/match/disc-poses.ts";
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
+import { LEFT } from "#sim/input.ts";
 import { hashWord, hashWorld } from "#sim/hash.ts";
 import { findPlayer, type World } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
+import type { VirtualClient } from "../support/network/virtual-client.ts";
 import { createVirtualMatch, type VirtualMatch } from "../support/network/virtual-match.ts";
 import { PERFECT, type ConnectionQuality } from "../support/network/virtual-channel.ts";
 import { createRandom } from "#server/dev/wan-emulator/random.ts";
@@ -133,6 +135,30 @@ describe("a single player", () => {
     };
     match.clock.runUntil(15_000);
     expect(compared).toBeGreaterThan(500);
+  });
+});
+
+describe("a player whose seat the autopilot steers", () => {
+  it("is predicted with the bot's keys, and with the own ones from the first key on", () => {
+    const quality = { ...PERFECT, delayMs: 50 };
+    const match = createVirtualMatch({ seed: 8, stadium: classic, clients: 1, quality, match: { bots: "full" } });
+    const [client] = match.clients as [VirtualClient];
+    checkConfirmedWorlds(match);
+    const ownKeys = ({ players }: World) => players.keys[findPlayer(client.frames.predicted.world!, client.id)];
+    const steered: (number | undefined)[] = [];
+    client.onFrame = () => {
+      const { world } = client.frames.predicted;
+      if (world !== undefined && client.frames.confirmed.autopilots.has(client.id)) steered.push(ownKeys(world));
+    };
+    match.clock.runUntil(8000);
+    expect(steered.length).toBeGreaterThan(200);
+    expect(new Set(steered).size).toBeGreaterThan(3);
+    client.decide = () => LEFT;
+    match.clock.runUntil(8050);
+    expect(ownKeys(client.frames.predicted.world!)).toBe(LEFT);
+    expect(client.frames.confirmed.autopilots.has(client.id)).toBe(true);
+    match.clock.runUntil(8500);
+    expect(client.frames.confirmed.autopilots.has(client.id)).toBe(false);
   });
 });
 

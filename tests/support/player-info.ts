@@ -13,6 +13,7 @@ export function createPlayerInfo(changes: Partial<PlayerInfo> & { readonly id: n
     admin: false,
     owner: false,
     connected: true,
+    autopilot: false,
     fingerprint: `fingerprint${changes.id}`,
     flag: "",
     ping: 0,

@@ -17,6 +17,8 @@ export type PlayerInfo = {
   readonly owner: boolean;
   /** False while the connection is dropped and the seat is kept. */
   readonly connected: boolean;
+  /** True while a bot steers the seat of the absent player. */
+  readonly autopilot: boolean;
   /** Identifies the key pair, for example in the mute list; "" for bots. */
   readonly fingerprint: string;
   /** Region, two lower case letters; "" if unknown. */

@@ -14,6 +14,9 @@ import type { Stadium } from "#sim/stadium.ts";
 import { step } from "#sim/step.ts";
 import { createWorld, type World } from "#sim/world.ts";
 
+/** `autopilot`: the keys are those of a bot. */
+export type PlayerKeys = { readonly id: number; readonly keys: number; readonly autopilot: boolean };
+
 /** The part of the shared state that determines the world; a decoded MatchState has it. */
 export type TickState = {
   readonly tickSeq: number;
@@ -23,7 +26,7 @@ export type TickState = {
   readonly keyframe: Readonly<Keyframe>;
   readonly nudges: Readonly<Nudges>;
   readonly players: {
-    forEach(visit: (player: { readonly id: number; readonly keys: number }) => void): void;
+    forEach(visit: (player: PlayerKeys) => void): void;
   };
 };
 
@@ -45,6 +48,8 @@ export class ConfirmedWorld {
   #keyframeTick = -1;
   /** Keys held in the last tick, by player id. */
   readonly held = new Map<number, number>();
+  /** Ids of the players whose keys a bot held in the last tick. */
+  readonly autopilots = new Set<number>();
   /** Events of the last tick. */
   readonly log: EventLog = createEventLog();
 
@@ -71,8 +76,7 @@ export class ConfirmedWorld {
     this.#useStadium(state);
     const fresh = state.keyframe.tick !== this.#keyframeTick;
     this.#keyframeTick = state.keyframe.tick;
-    this.held.clear();
-    state.players.forEach((player) => this.held.set(player.id, player.keys));
+    this.#readKeys(state);
     this.log.count = 0;
     if (this.#live) {
       applyNudges(state.nudges, this.#world!);
@@ -83,6 +87,15 @@ export class ConfirmedWorld {
     if (fresh && !first) return this.#load(state.keyframe);
     if (!this.#live) return "waiting";
     return this.#agrees(state) ? "stepped" : "diverged";
+  }
+
+  #readKeys({ players }: TickState): void {
+    this.held.clear();
+    this.autopilots.clear();
+    players.forEach(({ id, keys, autopilot }) => {
+      this.held.set(id, keys);
+      if (autopilot) this.autopilots.add(id);
+    });
   }
 
   #useStadium({ stadium: name, checksum }: TickState): void {

@@ -121,10 +121,12 @@ export class PredictedWorld {
     if (seq === this.#input.sentCount) this.poses.recordPrevious(world);
     const ahead = ++this.#ahead;
     const { players } = world;
-    const { held } = this.#confirmed;
+    const { held, autopilots } = this.#confirmed;
+    // The autopilot steers until the server receives a key; the page's own key shows at once.
+    const steers = ownKeys !== 0 || !autopilots.has(this.#ownId);
     for (let p = 0; p < players.count; p++) {
       const id = players.id[p]!;
-      setKeys(world, p, id === this.#ownId ? ownKeys : this.#remoteKeys(held.get(id) ?? 0, ahead));
+      setKeys(world, p, id === this.#ownId && steers ? ownKeys : this.#remoteKeys(held.get(id) ?? 0, ahead));
     }
     const log = isReplay ? this.#replayLog : this.log;
     log.count = 0;

@@ -14,7 +14,7 @@ import type { Session } from "../../session/session.ts";
 
 /** The fields of a player that the session shows; held keys are not among them. */
 const PLAYER_FIELDS = [
-  ...(["name", "team", "avatar", "bot", "admin", "owner", "connected"] as const),
+  ...(["name", "team", "avatar", "bot", "admin", "owner", "connected", "autopilot"] as const),
   ...(["fingerprint", "flag", "ping", "typing", "queuePosition"] as const),
 ] as const;
 
@@ -119,6 +119,7 @@ function describePlayer(player: PlayerState, world: World | undefined): PlayerIn
     admin: player.admin,
     owner: player.owner,
     connected: player.connected,
+    autopilot: player.autopilot,
     fingerprint: player.fingerprint,
     flag: player.flag,
     ping: player.ping,

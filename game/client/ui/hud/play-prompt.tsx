@@ -13,9 +13,10 @@ export function PlayPrompt() {
   // The room menu covers it and offers the same.
   if (menuOpen.value) return null;
   if (session.game.value === null) return <NoGame />;
-  const team = session.me.value?.team;
-  if (team === undefined) return null;
-  return team === SPECTATORS ? <Spectating /> : <KeyHint />;
+  const me = session.me.value;
+  if (me === undefined) return null;
+  if (me.autopilot) return <Autopilot />;
+  return me.team === SPECTATORS ? <Spectating /> : <KeyHint />;
 }
 
 function NoGame() {
@@ -72,6 +73,15 @@ function JoinButtons() {
         </Button>
       ))}
     </div>
+  );
+}
+
+/** While a bot steers the page's own player. */
+function Autopilot() {
+  return (
+    <p class="prompt-card" role="status">
+      <b>{t("match.autopilot")}</b> {t("match.autopilotEnd")}
+    </p>
   );
 }
 

@@ -41,12 +41,20 @@ export function CreateGame({ draft, change, stadiums }: DraftProps & { readonly 
           onValue={(scoreLimit) => change({ scoreLimit })}
         />
       </div>
-      <Switch
-        label={t("room.overtime")}
-        note={t("room.overtimeNote")}
-        on={draft.overtime}
-        onChange={(overtime) => change({ overtime })}
-      />
+      <div class="create-pair">
+        <Switch
+          label={t("room.overtime")}
+          note={t("room.overtimeNote")}
+          on={draft.overtime}
+          onChange={(overtime) => change({ overtime })}
+        />
+        <Switch
+          label={t("settings.autopilot")}
+          note={t("settings.autopilotNote")}
+          on={draft.autopilot}
+          onChange={(autopilot) => change({ autopilot })}
+        />
+      </div>
     </>
   );
 }

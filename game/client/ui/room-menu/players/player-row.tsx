@@ -84,6 +84,7 @@ function RowContent({ player }: { readonly player: PlayerInfo }) {
       {player.id === session.myId.value && <Badge variant="strong">{t("player.you")}</Badge>}
       <span class="player-icons">
         {!player.connected && <StatusIcon label={t("player.disconnected")} icon={<WifiOff />} />}
+        {player.autopilot && <StatusIcon label={t("player.autopilot")} icon={<Bot />} />}
         {mutes.isMuted(player.fingerprint) && <StatusIcon label={t("player.muted")} icon={<VolumeX />} />}
         {player.owner && <StatusIcon label={t("player.owner")} icon={<Star />} />}
         {player.admin && <StatusIcon label={t("player.admin")} icon={<Crown />} />}

@@ -18,6 +18,7 @@ export function RoomSummary() {
       <Row name={t("settings.teamSize")} value={String(room.teamSize)} />
       <Row name={t("settings.spectatorsMax")} value={String(room.spectatorsMax)} />
       <Row name={t("settings.adminless")} value={yesNo(room.adminless)} />
+      <Row name={t("settings.autopilot")} value={yesNo(room.autopilot)} />
     </dl>
   );
 }

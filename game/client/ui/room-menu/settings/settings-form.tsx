@@ -67,6 +67,12 @@ function Form({ room }: { readonly room: RoomInfo }) {
         on={draft.adminless}
         onChange={(adminless) => set({ adminless })}
       />
+      <Switch
+        label={t("settings.autopilot")}
+        note={t("settings.autopilotNote")}
+        on={draft.autopilot}
+        onChange={(autopilot) => set({ autopilot })}
+      />
       <div class="row row-end">
         <Button variant="quiet" disabled={Object.keys(touched).length === 0} onPress={() => setTouched({})}>
           {t("settings.discard")}
