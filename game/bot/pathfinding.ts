@@ -30,6 +30,13 @@ export function nextWaypoint(grid: NavGrid, from: Vector, to: Vector): Vector {
   return cellCentre(grid, best);
 }
 
+/** Whether a way leads from one point, or the free cell nearest to it, to the other. */
+export function isReachable(grid: NavGrid, from: Vector, to: Vector): boolean {
+  const start = nearestFreeCell(grid, from);
+  const goal = nearestFreeCell(grid, to);
+  return start !== NO_CELL && goal !== NO_CELL && flowFieldTo(grid, goal)[start] !== NO_CELL;
+}
+
 /**
  * For every cell the next one on the shortest path to the goal; NO_CELL where none leads there. Breadth first from the
  * goal.

@@ -1,10 +1,12 @@
 /** Commands about the game: start, stop, pause, stadium, kits, kick rate, discs. */
+import { isPlayable } from "#bot/playable.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
 import { RED_TEAM } from "#room/team.ts";
 import { createArena } from "#sim/arena.ts";
 import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
 import { PAUSED, setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
 import { roundDiscChange, setDisc } from "#sim/set-disc.ts";
+import type { Stadium } from "#sim/stadium.ts";
 import { createWorld } from "#sim/world.ts";
 import { refuse, type CommandOf, type Outcome, type StadiumChoice } from "./command.ts";
 import { isGameOn, type Match } from "./match.ts";
@@ -75,9 +77,15 @@ export function setKit(match: Match, { team, kit, by }: CommandOf<"kit">): Outco
 }
 
 export function chooseStadium(match: Match, { name, stadium, by }: CommandOf<"stadium">): Outcome {
+  if (!isAllowed(match, stadium)) return refuse("unplayable");
   useStadium(match, { name, stadium });
   announce(match, { kind: "stadium", stadium: name, by: nameOf(match, by) });
   return "world";
+}
+
+/** Whether the room may play on this stadium. */
+export function isAllowed({ options }: Match, stadium: Stadium): boolean {
+  return !options.playableOnly || isPlayable(stadium);
 }
 
 /** A running game ends; the tick count goes on, because clients count with it. */

@@ -27,6 +27,8 @@ export type MatchOptions = {
   readonly seed: number;
   /** Ticks of play without an action after which a player is moved to the spectators. */
   readonly awayTicks?: number;
+  /** True: only stadiums with goals and a ball within reach are played (bot/playable.ts). False by default. */
+  readonly playableOnly?: boolean;
   /** Replaces offensive words in the name of a listed room. */
   readonly censor?: (text: string) => string;
 };
@@ -84,6 +86,8 @@ export type Match = {
   autoStart: boolean;
   /** Ticks until the automatic start. */
   startIn: number;
+  /** Ticks for which the present kick-off has waited (kick-off.ts). */
+  kickOffTicks: number;
   readonly queue: Command[];
   /** Changes to discs that were applied at the start of the last tick, in order. */
   readonly nudges: DiscNudge[];
@@ -114,7 +118,7 @@ export function createMatch(
   settings?: Partial<RoomSettings>,
 ): Match {
   return {
-    options: { awayTicks: AWAY_TICKS, censor: (text) => text, ...options },
+    options: { awayTicks: AWAY_TICKS, playableOnly: false, censor: (text) => text, ...options },
     settings: { ...DEFAULT_SETTINGS, ...settings },
     world: createWorld(createArena(stadium)),
     stadiumName,
@@ -129,6 +133,7 @@ export function createMatch(
     kits: { red: RED_KIT, blue: BLUE_KIT },
     autoStart: true,
     startIn: START_DELAY_TICKS,
+    kickOffTicks: 0,
     queue: [],
     nudges: [],
     notices: [],

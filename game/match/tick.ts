@@ -8,6 +8,7 @@ import { updateAutopilots } from "./autopilot.ts";
 import type { Command, Outcome } from "./command.ts";
 import { startWithLimits } from "./game.ts";
 import { moveIdlePlayers } from "./idle.ts";
+import { endStaleKickOff } from "./kick-off.ts";
 import { START_DELAY_TICKS, isGameOn, type Match } from "./match.ts";
 import { findMember, resetIdle, type BotBrain, type Member } from "./members.ts";
 import { applyCommand, applyVote } from "./referee.ts";
@@ -58,6 +59,7 @@ function applyQueue(match: Match): TickReport {
   if (moveIdlePlayers(match)) report = DISTURBED;
   if (updateAutopilots(match)) report = widened(report, "room");
   if (match.seatQueue.length > 0 && seatQueued(match)) report = DISTURBED;
+  if (endStaleKickOff(match)) report = DISTURBED;
   // A change of the settings alone can change the world after all: more seats make more bots.
   if (report.rosterChanged && balanceBots(match)) return DISTURBED;
   return report;

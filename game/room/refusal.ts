@@ -9,6 +9,7 @@ export const REFUSALS = [
   "noGame", // only allowed during a game
   "gone", // the member or stadium does not exist
   "notNow", // the room has an admin, or no vote is open
+  "unplayable", // the stadium has no goals, or players cannot reach the ball
   "notThis", // the request makes no sense, such as kicking a bot
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -9,7 +9,7 @@ export const QUICK: RoomKind = {
   stadium: "Classic",
   // The page shows a text of its own for rooms without a name.
   settings: { ...DEFAULT_SETTINGS, name: "", teamSize: 3, spectatorsMax: 12, listed: true, adminless: true },
-  match: { bots: "full", botLevel: "normal" },
+  match: { bots: "full", botLevel: "normal", playableOnly: true },
 };
 
 /** Rooms that a player created: its members manage it, and bots only make the teams equal. */

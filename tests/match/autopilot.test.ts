@@ -51,7 +51,7 @@ describe("the seat of a disconnected player", () => {
     expect(match.members).toHaveLength(2);
   });
 
-  it("is found where the bot has brought it, and given back at the first key after the reconnection", () => {
+  it("is found where the bot has moved it, and given back at the first key after the reconnection", () => {
     const { match, ada } = playing();
     disconnect(match, ada);
     advanceTicks(match, 400);

@@ -17,6 +17,7 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedRequest["why"], TextKey>> = {
   noGame: "refusal.noGame",
   gone: "refusal.gone",
   notNow: "refusal.notNow",
+  unplayable: "refusal.unplayable",
   notThis: "refusal.notThis",
 };
 

@@ -55,6 +55,27 @@ function Form({ room }: { readonly room: RoomInfo }) {
           onValue={(spectatorsMax) => set({ spectatorsMax })}
         />
       </div>
+      <RoomSwitches draft={draft} set={set} />
+      <div class="row row-end">
+        <Button variant="quiet" disabled={Object.keys(touched).length === 0} onPress={() => setTouched({})}>
+          {t("settings.discard")}
+        </Button>
+        <Button variant="primary" type="submit" icon={<Save />} disabled={change === undefined || nameMissing}>
+          {t("settings.save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type RoomSwitchesProps = {
+  readonly draft: SettingsDraft;
+  readonly set: (part: Partial<SettingsDraft>) => void;
+};
+
+function RoomSwitches({ draft, set }: RoomSwitchesProps) {
+  return (
+    <>
       <Switch
         label={t("settings.listed")}
         note={t("settings.listedNote")}
@@ -73,15 +94,7 @@ function Form({ room }: { readonly room: RoomInfo }) {
         on={draft.autopilot}
         onChange={(autopilot) => set({ autopilot })}
       />
-      <div class="row row-end">
-        <Button variant="quiet" disabled={Object.keys(touched).length === 0} onPress={() => setTouched({})}>
-          {t("settings.discard")}
-        </Button>
-        <Button variant="primary" type="submit" icon={<Save />} disabled={change === undefined || nameMissing}>
-          {t("settings.save")}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 

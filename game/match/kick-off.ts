@@ -1,0 +1,31 @@
+/**
+ * Free kick-off: a kick-off that no team takes ends by itself, so that bots play on where they cannot reach the ball or have
+ * no goal to play at. Players that steer their own discs may take their time.
+ */
+import { SPECTATORS } from "#room/team.ts";
+import { TICK_RATE } from "#sim/step.ts";
+import { KICK_OFF, PLAYING } from "#sim/world.ts";
+import type { Match } from "./match.ts";
+
+/** Ticks of waiting without a player on the pitch, and with players in the other team only. */
+export const FREE_KICK_OFF_TICKS = 5 * TICK_RATE;
+export const OTHER_TEAM_TICKS = 15 * TICK_RATE;
+
+/** Counts one tick. True if the kick-off has ended: both teams may leave their halves, and the match clock runs. */
+export function endStaleKickOff(match: Match): boolean {
+  const { game } = match.world;
+  if (game.pauseTicks > 0) return false;
+  const limit = game.state === KICK_OFF ? waitLimit(match) : Infinity;
+  if (limit === Infinity) match.kickOffTicks = 0;
+  else match.kickOffTicks++;
+  if (match.kickOffTicks < limit) return false;
+  match.kickOffTicks = 0;
+  game.state = PLAYING;
+  return true;
+}
+
+function waitLimit({ world, members }: Match): number {
+  const players = members.filter((member) => !member.bot && member.team !== SPECTATORS && member.autopilot === null);
+  if (players.length === 0) return FREE_KICK_OFF_TICKS;
+  return players.some((player) => player.team === world.game.kickOffTeam) ? Infinity : OTHER_TEAM_TICKS;
+}
