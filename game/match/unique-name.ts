@@ -1,5 +1,5 @@
 /** Names that no present member has, and that cannot be mistaken for one. */
-import { cleanNickname, NICKNAME_MAX } from "#protocol/join-options.ts";
+import { cleanNickname, cutText, NICKNAME_MAX } from "#room/text.ts";
 import type { Match } from "./match.ts";
 import { imitates } from "./name-skeleton.ts";
 
@@ -18,8 +18,5 @@ export function uniqueName(match: Match, requested: string, fingerprint: string,
 
 function withSuffix(name: string, suffix: string): string {
   const tail = ` #${suffix}`;
-  const start = Array.from(name)
-    .slice(0, NICKNAME_MAX - tail.length)
-    .join("");
-  return cleanNickname(start) + tail;
+  return cleanNickname(cutText(name, NICKNAME_MAX - tail.length)) + tail;
 }

@@ -1,15 +1,7 @@
 /** The options of a join: nickname, proof of identity, and how the client joins. */
 import { z } from "zod";
-import { SETTINGS } from "#room/settings.ts";
-import { roomOptions } from "./room-options.ts";
-import { cleanLine } from "./text.ts";
-
-export const NICKNAME_MAX = 25;
-
-/** A name with nothing but visible text; "" when nothing is left. */
-export function cleanNickname(text: string): string {
-  return cleanLine(text, NICKNAME_MAX);
-}
+import { cleanNickname } from "#room/text.ts";
+import { password, roomOptions } from "./room-options.ts";
 
 const nickname = z
   .string()
@@ -36,7 +28,7 @@ export const joinOptions = z.object({
   version: z.int(),
   proof,
   flag: z.union([z.literal(""), z.string().regex(FLAG)]).default(""),
-  password: z.string().max(SETTINGS.password.max).default(""),
+  password: password.default(""),
   /** True: joins the spectators without entering the queue for a seat. */
   watch: z.boolean().default(false),
   /** For joins that create a room. */

@@ -1,7 +1,7 @@
 /** Message schemas of room settings, derived from the settings table (room/settings.ts). */
 import { z } from "zod";
 import { BOT_FILLS, SETTINGS, type Setting, type SettingName, type SettingType } from "#room/settings.ts";
-import { cleanLine } from "./text.ts";
+import { cleanLine, fitsText } from "#room/text.ts";
 
 type SchemaOf<T extends Setting["type"]> = T extends "text"
   ? z.ZodType<string>
@@ -19,7 +19,7 @@ const settings = { ...schemas, name: roomName(SETTINGS.name.max) };
 function schemaOf(setting: Setting): z.ZodType {
   switch (setting.type) {
     case "text":
-      return z.string().max(setting.max);
+      return text(setting.max);
     case "count":
       return z.int().min(setting.min).max(setting.max);
     case "flag":
@@ -27,13 +27,24 @@ function schemaOf(setting: Setting): z.ZodType {
   }
 }
 
+/** Characters as readers count them; the first bound is in code units, before they are counted. */
+function text(max: number) {
+  return z
+    .string()
+    .max(4 * max)
+    .refine((typed) => fitsText(typed, max), "too long");
+}
+
 function roomName(max: number) {
   return z
     .string()
     .max(200)
-    .transform((text) => cleanLine(text, max))
+    .transform((typed) => cleanLine(typed, max))
     .refine((name) => name !== "", "a room's name needs at least one visible character");
 }
+
+/** A room's password, "" for none. */
+export const password = text(SETTINGS.password.max);
 
 /** Settings that are absent stay as they are. */
 export const settingsChange = z.strictObject(settings).partial();

@@ -6,12 +6,9 @@
 import { z } from "zod";
 import { KICK_RATE_MAX } from "#room/settings.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
+import { CHAT_MAX, cleanAvatar, cleanLine, REASON_MAX } from "#room/text.ts";
 import { ARRANGEMENTS, EMOTE_COUNT } from "./notice.ts";
 import { settingsChange } from "./room-options.ts";
-import { cleanLine } from "./text.ts";
-
-export const CHAT_MAX = 140;
-export const REASON_MAX = 100;
 
 const memberId = z.int().min(0).max(65535);
 const team = z.int().min(SPECTATORS).max(BLUE_TEAM);
@@ -106,15 +103,4 @@ export function isToServerKind(kind: string): kind is ToServerKind {
 /** The message's schema, or undefined when there is no such kind. */
 export function schemaOf(kind: string): z.ZodType | undefined {
   return isToServerKind(kind) ? toServer[kind] : undefined;
-}
-
-/** One emoji recommended by Unicode for interchange: families, flags and skin tones included. */
-const EMOJI = new RegExp("^\\p{RGI_Emoji}$", "v");
-
-/** One emoji (flags and families consist of several code points), or two characters; "" when nothing visible is left. */
-export function cleanAvatar(text: string): string {
-  const [first] = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text.trim());
-  // Before cleaning, which removes the invisible joiners inside an emoji.
-  if (first !== undefined && EMOJI.test(first.segment)) return first.segment;
-  return cleanLine(text, 2);
 }

@@ -3,6 +3,7 @@
  * (protocol), the referee's checks and notices (match), the room list (server) and the forms (client). Plain data without
  * packages, so that the page can use it before the net code has loaded.
  */
+import { fitsText } from "./text.ts";
 
 type TextSetting = { readonly type: "text"; readonly initial: string; readonly max: number };
 type CountSetting = { readonly type: "count"; readonly initial: number; readonly min: number; readonly max: number };
@@ -113,7 +114,7 @@ export function isSettingValue(name: SettingName, value: unknown): boolean {
   const setting: Setting = SETTINGS[name];
   switch (setting.type) {
     case "text":
-      return typeof value === "string" && value.length <= setting.max;
+      return typeof value === "string" && fitsText(value, setting.max);
     case "count":
       return Number.isInteger(value) && (value as number) >= setting.min && (value as number) <= setting.max;
     case "flag":

@@ -4,7 +4,7 @@ import type { StadiumChoice } from "#match/command.ts";
 import { viewOf, type Match } from "#match/match.ts";
 import { findMember, type Member } from "#match/members.ts";
 import { CLOSE_BAD_FRAME, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
-import { cleanLine } from "#protocol/text.ts";
+import { cleanLine } from "#room/text.ts";
 import { isToServerKind, rateLimitOf, toServer, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
 import { mayUpload } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
@@ -80,7 +80,7 @@ export class MessageHandler {
   }
 }
 
-/** Maximum length of a stadium's name, in code points. */
+/** Maximum length of a stadium's name, in characters. */
 const STADIUM_NAME_MAX = 64;
 
 type Censor = (text: string) => string;

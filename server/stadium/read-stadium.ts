@@ -1,5 +1,5 @@
 /** Turns an uploaded stadium file into the form in which the server stores it. */
-import { cleanLine } from "#protocol/text.ts";
+import { cleanLine } from "#room/text.ts";
 import { textChecksum } from "#stadium/checksum.ts";
 import { exportStadium } from "#stadium/export.ts";
 import type { Diagnostic } from "#stadium/diagnostics.ts";
@@ -7,7 +7,7 @@ import { parseStadium } from "#stadium/parse.ts";
 import { surveyText } from "#stadium/json-text.ts";
 import type { StoredStadium } from "./stadium-store.ts";
 
-/** Maximum length of a name in states, notices and lists, in code points. */
+/** Maximum length of a name in states, notices and lists, in characters. */
 const NAME_MAX = 64;
 
 export type ReadResult =

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { mentionOf, isMentioned, TEXT_MAX, type ChatLine } from "#client/session/chat.ts";
+import { mentionOf, isMentioned, type ChatLine } from "#client/session/chat.ts";
 import { visibilityOf, visibleLines, type Reader } from "#client/ui/chat/chat-lines.ts";
 import { charactersLeft, limitLength } from "#client/ui/chat/length-limit.ts";
-import { CHAT_MAX } from "#protocol/to-server.ts";
+import { toServer } from "#protocol/to-server.ts";
+import { CHAT_MAX } from "#room/text.ts";
 import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
 
 const reader: Reader = { id: 1, name: "Nimble Sweeper", presence: true, isMuted: () => false };
@@ -82,17 +83,20 @@ describe("a mention", () => {
 });
 
 describe("the length limit", () => {
-  it("is the same as the room's", () => {
-    expect(TEXT_MAX).toBe(CHAT_MAX);
-  });
-
-  it("counts code points without the command in front of the message", () => {
-    const full = "😀".repeat(TEXT_MAX);
+  it("counts characters without the command in front of the message", () => {
+    const full = "😀".repeat(CHAT_MAX);
     expect(limitLength(`${full}x`)).toBe(full);
     expect(limitLength(`/t ${full}x`)).toBe(`/t ${full}`);
     expect(limitLength(`/w @Ann ${full}x`)).toBe(`/w @Ann ${full}`);
     expect(charactersLeft(`/r ${full}`)).toBe(0);
-    expect(charactersLeft("hello")).toBe(TEXT_MAX - 5);
+    expect(charactersLeft("hello")).toBe(CHAT_MAX - 5);
     expect(charactersLeft("/help")).toBeUndefined();
+  });
+
+  it("never cuts an emoji of several code points, and is within what the room accepts", () => {
+    const cut = limitLength("👨‍👩‍👧‍👦".repeat(CHAT_MAX));
+    expect(cut).toBe("👨‍👩‍👧‍👦".repeat(22));
+    expect(charactersLeft(cut)).toBe(2);
+    expect(toServer.chat.safeParse({ text: cut, to: "room" }).data?.text).toBe(cut);
   });
 });

@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { cleanAvatar } from "#protocol/to-server.ts";
-import { shortAvatar } from "#client/ui/room-menu/kits/avatar-text.ts";
 import { areDistinct, numberContrast, READABLE } from "#client/ui/room-menu/kits/kit-contrast.ts";
 import { PRESETS } from "#client/ui/room-menu/kits/kit-presets.ts";
 import { kitOf } from "#client/session/kit.ts";
@@ -55,13 +53,4 @@ describe("preset kits", () => {
       expect([name, partners.length >= 3]).toEqual([name, true]);
     }
   });
-});
-
-describe("an avatar", () => {
-  it.each(["", "A", "AB", "ABC", "  xy ", "é", "🦊", "🦊🦊", "a🦊", "🇩🇪🇩🇪", "❤️x", "10", "漢字かな"])(
-    "is cut as by the room: %j",
-    (typed) => {
-      expect(shortAvatar(typed)).toBe(cleanAvatar(typed));
-    },
-  );
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createSession } from "#client/session/session.ts";
 import { answerByKey, castBallot, mayAnswer, ownAnswer, resetAnswer } from "#client/ui/vote/ballot.ts";
-import { REASON_MAX } from "#client/ui/room-menu/players/kick-dialog.tsx";
+import { REASON_MAX } from "#room/text.ts";
 import { idsWithDuplicateNames } from "#client/ui/room-menu/players/duplicate-names.ts";
 import { REFUSAL_TEXTS } from "#client/ui/hud/refusal-toasts.ts";
 import { changeOf, draftOf } from "#client/ui/room-menu/settings/settings-draft.ts";

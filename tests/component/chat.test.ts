@@ -94,6 +94,19 @@ describe("a message", () => {
     expect(fieldOf(ui).value).toHaveLength(140);
   });
 
+  it("is cut between emoji, and not while an input method composes it", () => {
+    const ui = renderChat();
+    press("Enter");
+    type(fieldOf(ui), "👨‍👩‍👧‍👦".repeat(30));
+    expect(fieldOf(ui).value).toBe("👨‍👩‍👧‍👦".repeat(22));
+    const composed = "に".repeat(150);
+    fireEvent.input(fieldOf(ui), { target: { value: composed }, isComposing: true });
+    receive(ui, "renders again");
+    expect(fieldOf(ui).value).toBe(composed);
+    fireEvent.compositionEnd(fieldOf(ui));
+    expect(fieldOf(ui).value).toBe("に".repeat(140));
+  });
+
   it("with the player's name is highlighted", () => {
     const ui = renderChat();
     receive(ui, "well played @Ada");

@@ -37,6 +37,16 @@ describe("the home page", () => {
     expect(ui.page.getByRole("link", { name: "Live scores" }).getAttribute("href")).toBe("/live");
   });
 
+  it("cuts the nickname between characters, as readers count them", () => {
+    const ui = renderUi();
+    type(nicknameOf(ui), "x".repeat(40));
+    expect(nicknameOf(ui).value).toBe("x".repeat(25));
+    type(nicknameOf(ui), `${"x".repeat(24)}👨‍👩‍👧‍👦👨‍👩‍👧‍👦`);
+    expect(nicknameOf(ui).value).toBe(`${"x".repeat(24)}👨‍👩‍👧‍👦`);
+    click(ui.page.getByRole("button", { name: "Play now" }));
+    expect(ui.asked.at(-1)).toEqual(["playNow", `${"x".repeat(24)}👨‍👩‍👧‍👦`]);
+  });
+
   it("joins a room by its link or code, and rejects other texts", () => {
     const ui = renderUi();
     type(nicknameOf(ui), "Ada");

@@ -54,7 +54,12 @@ export const law: Readonly<Record<string, Area>> = {
   ),
   "server/limits": area(["game/protocol"]),
   "server/colyseus": area(["game/protocol", "server/limits"], "@colyseus/core", "pino", "ws", NODE),
-  "server/stadium": area(["game/sim", "game/stadium", "game/protocol", "server/limits"], "lru-cache", "pino", NODE),
+  "server/stadium": area(
+    ["game/sim", "game/stadium", "game/room", "game/protocol", "server/limits"],
+    "lru-cache",
+    "pino",
+    NODE,
+  ),
   "server/lobby": area(
     ["game/room", "game/protocol", "server/admission", "server/colyseus"],
     ...["@colyseus/core", "pino", "node:http"],

@@ -1,7 +1,7 @@
 /** Validation of the messages to the server. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanAvatar, schemaOf, toServer, type ToServerKind } from "#protocol/to-server.ts";
+import { schemaOf, toServer, type ToServerKind } from "#protocol/to-server.ts";
 import { BAD, GOOD } from "../support/message-samples.ts";
 
 describe("a message", () => {
@@ -25,23 +25,5 @@ describe("a message", () => {
 
   it.each(["", "fly", "__proto__", "constructor", "toString", "Team"])("has no schema for the kind %j", (kind) => {
     expect(schemaOf(kind)).toBeUndefined();
-  });
-});
-
-describe("an avatar", () => {
-  it.each([
-    ["", ""],
-    ["10", "10"],
-    ["captain", "ca"],
-    [" 7 ", "7"],
-    ["⚽", "⚽"],
-    ["👨‍👩‍👧 and more", "👨‍👩‍👧"],
-    ["👍🏽", "👍🏽"],
-    ["🇦🇷🇧🇷", "🇦🇷"],
-    ["\u202eab", "ab"],
-    ["\u200b", ""],
-    ["é́́́x", "é́"],
-  ])("of %j is %j: two characters or one emoji", (typed, shown) => {
-    expect(cleanAvatar(typed)).toBe(shown);
   });
 });

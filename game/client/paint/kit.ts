@@ -1,5 +1,6 @@
 /** Geometry of a kit on a disc, for canvas and SVG alike. Lengths are in the unit of the radius that is passed. */
 import type { Kit } from "#client/session/room.ts";
+import { charactersOf } from "#room/text.ts";
 import type { Rgb } from "./color.ts";
 
 /** A kit with the number or avatar on it. */
@@ -18,5 +19,5 @@ export function stripesOf(colors: readonly Rgb[], radius: number): readonly Stri
 
 /** Font size of a label: two characters are set smaller than one. */
 export function labelSize(label: string, radius: number): number {
-  return radius * (Array.from(label).length > 1 ? 0.98 : 1.18);
+  return radius * (charactersOf(label).length > 1 ? 0.98 : 1.18);
 }

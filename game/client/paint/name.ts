@@ -1,4 +1,6 @@
 /** The name tag under a disc. Lengths are map units. */
+import { charactersOf } from "#room/text.ts";
+
 export const NAME_HEIGHT = 17;
 /** Longer names are cut and end in "…". */
 export const NAME_WIDTH = 104;
@@ -21,7 +23,7 @@ export function paintName(context: CanvasRenderingContext2D, name: string): void
 
 function shorten(context: CanvasRenderingContext2D, name: string): string {
   if (context.measureText(name).width <= NAME_WIDTH) return name;
-  const letters = Array.from(name);
+  const letters = charactersOf(name);
   while (letters.length > 1 && context.measureText(`${letters.join("")}…`).width > NAME_WIDTH) letters.pop();
   return `${letters.join("")}…`;
 }

@@ -17,9 +17,6 @@ export type Emote = { readonly emote: number; readonly untilMs: number };
 /** Beyond this number the oldest lines are removed. */
 export const CHAT_LINES_MAX = 200;
 
-/** Maximum length of a message in code points, as the room counts. */
-export const TEXT_MAX = 140;
-
 /** The mention of a name: one word, "@Nimble_Sweeper". */
 export function mentionOf(name: string): string {
   return `@${name.replace(/\s/gu, "_")}`;

@@ -1,9 +1,9 @@
 /** The room and its running game, as the interface and the view see them. */
 import type { VoteSubject } from "#protocol/notice.ts";
 import type { Kit } from "#room/kit.ts";
-import { cleanLine } from "#protocol/text.ts";
 import { SETTINGS, type SharedSettings } from "#room/settings.ts";
 import type { TeamId } from "#room/team.ts";
+import { cleanLine } from "#room/text.ts";
 
 /** The running game as the scoreboard shows it; null when no game is on. */
 export type GameInfo = {
@@ -47,7 +47,7 @@ export type VoteInfo = {
   readonly secondsLeft: number;
 };
 
-/** A room's name with nothing but visible text, cut to `max` code points; "" when nothing visible is left. */
+/** A room's name with nothing but visible text, cut to `max` characters; "" when nothing visible is left. */
 export function cleanRoomName(typed: string, max: number = SETTINGS.name.max): string {
   return cleanLine(typed, max);
 }

@@ -1,9 +1,7 @@
 /** The avatar that the player chose, used in every room they join. */
+import { cleanAvatar } from "#room/text.ts";
 
 const KEY = "rondo.avatar";
-
-/** Maximum length that a room reads; more than the longest emoji needs. */
-const LENGTH_MAX = 32;
 
 /** "" shows the number. */
 export function saveAvatar(text: string): void {
@@ -16,7 +14,7 @@ export function saveAvatar(text: string): void {
 
 export function loadAvatar(): string {
   try {
-    return (localStorage.getItem(KEY) ?? "").slice(0, LENGTH_MAX);
+    return cleanAvatar(localStorage.getItem(KEY) ?? "");
   } catch {
     return "";
   }

@@ -31,6 +31,7 @@ export type ChatController = {
   open(audience?: Audience, text?: string): void;
   /** Keeps text and audience unless `discard` is true. */
   close(how?: { readonly discard: boolean }): void;
+  /** The typed text, within the limit unless an input method still composes it. */
   setText(text: string): void;
   /** Sends the message or runs the command. A command with an error keeps the text and stays open. */
   submit(): void;
@@ -89,11 +90,11 @@ export function createChatController({ session, actions, mutes, schedule }: Chat
       focusRequests.value++;
     },
     setText(typed) {
-      text.value = limitLength(typed);
+      text.value = typed;
       typing.update(text.value);
     },
     submit() {
-      const message = text.value.trim();
+      const message = limitLength(text.value).trim();
       if (message.startsWith("/")) {
         const error = runCommand(message, { session, actions, mutes, reply });
         if (error !== undefined) return reply(error);

@@ -2,13 +2,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { RefObject } from "preact";
 import { Settings2, X } from "lucide-preact";
+import { limitedInput } from "../component/limited-input.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { t } from "../i18n/translate.ts";
 import { useChat } from "./chat-context.ts";
 import type { Audience, ChatController } from "./chat-controller.ts";
 import { ChatSettingsPanel } from "./chat-settings-panel.tsx";
 import { CompletionList, optionId } from "./completion-list.tsx";
-import { charactersLeft } from "./length-limit.ts";
+import { charactersLeft, limitLength } from "./length-limit.ts";
 import { useCompletion, type CompletionState } from "./use-completion.ts";
 import { useInputKeys } from "./use-input-keys.ts";
 
@@ -80,12 +81,10 @@ function TextInput({ input, suggestions }: TextInputProps) {
       value={chat.text.value}
       autoComplete="off"
       enterKeyHint="send"
-      onInput={(event) => {
-        chat.setText(event.currentTarget.value);
-        // Text beyond the limit changes no signal, so nothing is rendered.
-        if (event.currentTarget.value !== chat.text.value) event.currentTarget.value = chat.text.value;
+      {...limitedInput(limitLength, (text) => {
+        chat.setText(text);
         suggestions.update();
-      }}
+      })}
       onSelect={() => suggestions.update()}
       {...keys}
     />

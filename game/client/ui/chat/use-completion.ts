@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { useUi } from "../context/ui-context.ts";
 import { useChat } from "./chat-context.ts";
+import { limitLength } from "./length-limit.ts";
 import { COMMANDS } from "./commands/command-table.ts";
 import { completionAt, type Completion } from "./completion.ts";
 
@@ -53,7 +54,7 @@ export function useCompletion(input: { readonly current: HTMLInputElement | null
       if (!field || !completion || !suggestion) return;
       const after = text.slice(completion.end);
       const inserted = `${text.slice(0, completion.start)}${suggestion.insert}${after.startsWith(" ") ? "" : " "}`;
-      chat.setText(inserted + after);
+      chat.setText(limitLength(inserted + after));
       const at = Math.min(inserted.length + (after.startsWith(" ") ? 1 : 0), chat.text.value.length);
       field.value = chat.text.value;
       field.focus();

@@ -1,6 +1,8 @@
 /** A labelled text input with an optional button at its end and an error below. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { cutText } from "#room/text.ts";
+import { limitedInput } from "./limited-input.ts";
 
 type FieldProps = {
   readonly label: string;
@@ -10,6 +12,7 @@ type FieldProps = {
   /** When the field is left after a change. */
   readonly onCommit?: (() => void) | undefined;
   readonly placeholder?: string;
+  /** Characters as readers count them; see cutText. */
   readonly maxLength?: number;
   readonly type?: "text" | "password" | "search";
   readonly error?: string | undefined;
@@ -37,7 +40,6 @@ export function Field(props: FieldProps) {
           type={props.type ?? "text"}
           value={value}
           placeholder={props.placeholder}
-          maxLength={props.maxLength}
           autoComplete="off"
           autoCapitalize="off"
           spellcheck={false}
@@ -47,7 +49,10 @@ export function Field(props: FieldProps) {
           readOnly={!onValue}
           onFocus={onValue ? undefined : (event) => event.currentTarget.select()}
           onChange={props.onCommit}
-          onInput={(event) => onValue?.(event.currentTarget.value)}
+          {...limitedInput(
+            (text) => cutText(text, props.maxLength ?? Infinity),
+            (text) => onValue?.(text),
+          )}
         />
         {end}
       </div>

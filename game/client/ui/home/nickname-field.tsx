@@ -1,11 +1,12 @@
 /** The nickname input with a button for a random suggestion. */
 import { useSignal } from "@preact/signals";
 import { Dices } from "lucide-preact";
+import { cleanNickname, NICKNAME_MAX } from "#room/text.ts";
 import { Field } from "../component/field.tsx";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { NICKNAME_MAX_LENGTH, suggestNickname, tidyNickname } from "../saved/nickname.ts";
+import { suggestNickname } from "../saved/nickname.ts";
 
 type NicknameFieldProps = {
   readonly draft: { value: string };
@@ -21,7 +22,7 @@ export function NicknameField({ draft, onCommit, autoFocus = false }: NicknameFi
       value={draft.value}
       onValue={(typed) => (draft.value = typed)}
       onCommit={onCommit}
-      maxLength={NICKNAME_MAX_LENGTH}
+      maxLength={NICKNAME_MAX}
       autoFocus={autoFocus}
       end={
         <IconButton label={t("nickname.suggest")} onPress={() => (draft.value = suggestNickname(Math.random))}>
@@ -38,7 +39,7 @@ export function useNickname() {
   const suggested = useSignal(suggestNickname(Math.random));
   const draft = useSignal(preferences.nickname.value || suggested.value);
   const confirm = (): string => {
-    preferences.setNickname(tidyNickname(draft.value) || suggested.value);
+    preferences.setNickname(cleanNickname(draft.value) || suggested.value);
     draft.value = preferences.nickname.value;
     return preferences.nickname.value;
   };

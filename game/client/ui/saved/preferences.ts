@@ -1,10 +1,10 @@
 /** What this browser saves for its player between visits. */
 import { signal, type ReadonlySignal } from "@preact/signals";
+import { cleanNickname } from "#room/text.ts";
 import { readItem, writeItem } from "../storage/local-storage.ts";
 import { storedSignal, type StoredSignal } from "../storage/stored-signal.ts";
 import { readFavouriteRooms, type FavouriteRooms } from "./favourite-rooms.ts";
 import { readListOptions, type ListOptions } from "./list-options.ts";
-import { tidyNickname } from "./nickname.ts";
 import { draftWithoutPassword, readDraft, type RoomDraft } from "./room-draft.ts";
 
 export type Preferences = {
@@ -24,12 +24,12 @@ const NICKNAME_KEY = "rondo.nickname";
 const NET_GRAPH_KEY = "rondo.netGraph";
 
 export function createPreferences(): Preferences {
-  const nickname = signal(tidyNickname(readItem(NICKNAME_KEY) ?? ""));
+  const nickname = signal(cleanNickname(readItem(NICKNAME_KEY) ?? ""));
   const netGraph = signal(readItem(NET_GRAPH_KEY) === "on");
   return {
     nickname,
     setNickname(chosen) {
-      nickname.value = tidyNickname(chosen);
+      nickname.value = cleanNickname(chosen);
       writeItem(NICKNAME_KEY, nickname.value);
     },
     netGraph,

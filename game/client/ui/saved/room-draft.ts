@@ -8,6 +8,7 @@ import {
   type BotFill,
   type RoomSettings,
 } from "#room/settings.ts";
+import { fitsText } from "#room/text.ts";
 import type { Actions } from "../../session/actions.ts";
 import { cleanRoomName } from "../../session/room.ts";
 import type { TextKey } from "../i18n/translate.ts";
@@ -55,7 +56,7 @@ export function errorsOf({ name, password }: RoomDraft): DraftErrors {
   return {
     ...(name.trim() !== "" && cleanRoomName(name) === "" && { name: "create.nameInvisible" }),
     ...(cleanRoomName(name) !== cleanRoomName(name, Infinity) && { name: "create.nameLong" }),
-    ...(password.length > SETTINGS.password.max && { password: "create.passwordLong" }),
+    ...(!fitsText(password, SETTINGS.password.max) && { password: "create.passwordLong" }),
   };
 }
 

@@ -1,10 +1,8 @@
 /** Commands that change avatars and kits. */
+import { cleanAvatar } from "#room/text.ts";
 import { parseKitCode } from "../../../session/kit-code.ts";
 import { t } from "../../i18n/translate.ts";
 import { usageError, type Command } from "./command.ts";
-
-/** Longer than any emoji; the room cuts the text to two characters or one emoji. */
-const AVATAR_INPUT_MAX = 32;
 
 export const APPEARANCE_COMMANDS: readonly Command[] = [
   {
@@ -14,7 +12,7 @@ export const APPEARANCE_COMMANDS: readonly Command[] = [
     needs: "none",
     run(text, { actions }) {
       if (text === "") return usageError("command.avatar.usage");
-      actions.ask("avatar", { text: text.slice(0, AVATAR_INPUT_MAX) });
+      actions.ask("avatar", { text: cleanAvatar(text) });
       return undefined;
     },
   },

@@ -1,5 +1,6 @@
 /** Commands for admins and the owner of the room. */
 import { KICK_RATE_MAX, SETTINGS } from "#room/settings.ts";
+import { cutText, fitsText, REASON_MAX } from "#room/text.ts";
 import { t } from "../../i18n/translate.ts";
 import { findPlayer, playerError } from "./find-player.ts";
 import { usageError, type Command, type CommandContext } from "./command.ts";
@@ -27,7 +28,7 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
     help: "command.setPassword.help",
     needs: "room",
     run(password, { actions }) {
-      if (password === "" || password.length > SETTINGS.password.max) return t("command.setPassword.wrong");
+      if (password === "" || !fitsText(password, SETTINGS.password.max)) return t("command.setPassword.wrong");
       actions.ask("settings", { password });
       return undefined;
     },
@@ -77,6 +78,6 @@ function removePlayer(args: string, { session, actions }: CommandContext, ban: b
   if (args === "") return usageError(ban ? "command.ban.usage" : "command.kick.usage");
   const target = findPlayer(args, session.players.value);
   if (!target.player) return playerError(target);
-  actions.ask("kick", { id: target.player.id, ban, reason: target.rest });
+  actions.ask("kick", { id: target.player.id, ban, reason: cutText(target.rest, REASON_MAX) });
   return undefined;
 }

@@ -1,22 +1,22 @@
 /** Edits the player's avatar, which replaces the number on the disc. */
 import { useState } from "preact/hooks";
+import { cleanAvatar } from "#room/text.ts";
 import { Button } from "../../component/button.tsx";
 import { Field } from "../../component/field.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { kitOfTeam } from "../../team/team-style.ts";
 import { t } from "../../i18n/translate.ts";
-import { shortAvatar } from "./avatar-text.ts";
 import { discLabel, KitDisc } from "../../team/kit-disc.tsx";
 
-/** Longer than any emoji; family emoji consist of many characters. */
-const INPUT_MAX = 32;
+/** An avatar has fewer; the rest is for a text that is being replaced. */
+const INPUT_MAX = 8;
 
 export function AvatarField() {
   const { session, actions } = useUi();
   const me = session.me.value;
   const [typed, setTyped] = useState<string | undefined>(undefined);
   if (me === undefined) return null;
-  const avatar = shortAvatar(typed ?? me.avatar);
+  const avatar = cleanAvatar(typed ?? me.avatar);
   const apply = (text: string) => {
     actions.ask("avatar", { text });
     setTyped(undefined);

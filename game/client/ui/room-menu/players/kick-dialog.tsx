@@ -1,14 +1,13 @@
 /** Confirms a kick or ban and asks for the reason. */
 import { useState } from "preact/hooks";
 import { Ban, UserX } from "lucide-preact";
+import { REASON_MAX } from "#room/text.ts";
 import { Button } from "../../component/button.tsx";
 import { Dialog } from "../../component/dialog.tsx";
 import { Field } from "../../component/field.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
 import { usePlayers } from "./players-context.ts";
-
-export const REASON_MAX = 100;
 
 export function KickDialog() {
   const { actions } = useUi();

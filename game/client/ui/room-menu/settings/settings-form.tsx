@@ -1,7 +1,7 @@
 /** The settings of the room for members that may change them, saved all at once. */
 import { useState } from "preact/hooks";
 import { Save } from "lucide-preact";
-import type { RoomInfo } from "../../../session/room.ts";
+import { cleanRoomName, type RoomInfo } from "../../../session/room.ts";
 import { Button } from "../../component/button.tsx";
 import { Field } from "../../component/field.tsx";
 import { Stepper } from "../../component/stepper.tsx";
@@ -29,7 +29,7 @@ function Form({ room }: { readonly room: RoomInfo }) {
     if (change) actions.ask("settings", change);
     setTouched({});
   };
-  const nameMissing = draft.name.trim() === "";
+  const nameMissing = cleanRoomName(draft.name) === "";
   return (
     <form class="settings" onSubmit={save}>
       <Field
