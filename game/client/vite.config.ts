@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { compressBuild } from "./build/compress-folder.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = `http://127.0.0.1:${process.env["PORT"] ?? "2567"}`;
@@ -23,6 +24,7 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] } },
     },
   },
+  plugins: [compressBuild()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: {
     port: 5173,

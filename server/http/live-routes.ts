@@ -9,6 +9,7 @@ import { EventStreams, type StreamLimits } from "../lobby/event-streams.ts";
 import { feedMessage, type FeedMessage } from "../lobby/feed-message.ts";
 import type { LiveFeed } from "../lobby/live-feed.ts";
 import { LongPolls, type PollLimits } from "../lobby/long-polls.ts";
+import { sendText } from "./content-encoding.ts";
 
 export type LiveLimits = { readonly polls: PollLimits; readonly streams: StreamLimits };
 
@@ -48,21 +49,21 @@ export function liveRoutes(feed: LiveFeed, limits: LiveLimits): LiveRoutes {
 function answer(request: Request, response: Response, feed: LiveFeed, polls: LongPolls): void {
   response.set("Cache-Control", "no-store");
   const { since } = request.query;
-  if (since === undefined) return send(response, feedMessage(feed.snapshot()));
+  if (since === undefined) return send(request, response, feedMessage(feed.snapshot()));
   const cursor = typeof since === "string" ? readCursor(since) : undefined;
   if (cursor === undefined) {
     const error = "since is not a cursor. Send the cursor of the last answer unchanged, or omit since.";
     return void response.status(400).json({ error });
   }
   const news = feed.since(cursor);
-  if (news !== undefined) return send(response, feedMessage(news));
-  const cancel = polls.wait(cursor, networkOf(request), (text) => send(response, text));
+  if (news !== undefined) return send(request, response, feedMessage(news));
+  const cancel = polls.wait(cursor, networkOf(request), (text) => send(request, response, text));
   if (cancel === undefined) return sendCrowded(response);
   response.on("close", cancel);
 }
 
-function send(response: Response, { json }: FeedMessage): void {
-  response.type("json").send(json);
+function send(request: Request, response: Response, { json }: FeedMessage): void {
+  void sendText(request, response, "json", json);
 }
 
 function sendCrowded(response: Response): void {

@@ -1,11 +1,14 @@
 /** The page and its files, the invite URLs of rooms, and a health check. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import express, { type Application, type NextFunction, type Request, type Response, type Router } from "express";
+import {
+  type Application,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from "express";
 import helmet from "helmet";
-
-/** Files with a hash in their name never change; all others are revalidated. */
-const IMMUTABLE = { immutable: true, maxAge: "365d", index: false } as const;
+import { builtFiles } from "./built-files.ts";
 
 /** `routes` are matched before the page's files and get the same security headers. */
 export function servePages(app: Application, clientFolder: string, routes: readonly Router[]): void {
@@ -13,12 +16,12 @@ export function servePages(app: Application, clientFolder: string, routes: reado
   app.use(securityHeaders());
   app.get("/api/health", (_request, response) => void response.json({ ok: true }));
   for (const router of routes) app.use(router);
-  app.use("/assets", express.static(join(clientFolder, "assets"), IMMUTABLE));
-  app.use(express.static(clientFolder, { index: false, maxAge: 0 }));
-  const page = (name: string) => (_request: Request, response: Response) => sendPage(response, clientFolder, name);
-  app.get("/", page("index.html"));
-  app.get("/r/:code", page("index.html"));
-  app.get("/live", page("live.html"));
+  const files = builtFiles(clientFolder);
+  const page = (name: string) => [pageAt(name), files, sendUnbuilt];
+  app.use(files);
+  app.get("/", page("/index.html"));
+  app.get("/r/:code", page("/index.html"));
+  app.get("/live", page("/live.html"));
   app.use((_request, response) => void response.status(404).type("text").send("Not found"));
   app.use(sendError);
 }
@@ -33,11 +36,17 @@ function sendError(error: unknown, _request: Request, response: Response, _next:
     .send(known ? "Bad request" : "Error");
 }
 
-function sendPage(response: Response, clientFolder: string, name: string): void {
-  const file = join(clientFolder, name);
-  response.set("Cache-Control", "no-cache");
-  if (existsSync(file)) response.sendFile(file, { dotfiles: "allow" });
-  else response.status(503).type("text").send("The client is not built yet. Run: npm start");
+/** The address stays; the file of the build is another one. */
+function pageAt(file: string): RequestHandler {
+  return (request, _response, next) => {
+    request.url = file;
+    next();
+  };
+}
+
+function sendUnbuilt(_request: Request, response: Response): void {
+  response.status(503).set("Cache-Control", "no-cache").type("text");
+  response.send("The client is not built yet. Run: npm start");
 }
 
 /** Allows resources of this server only, and sockets to the same host. */

@@ -7,6 +7,7 @@ import { RateLimiter } from "../admission/rate-limiter.ts";
 import { findRoom } from "../lobby/listed-rooms.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
 import type { LiveFeed } from "../lobby/live-feed.ts";
+import { sendText } from "./content-encoding.ts";
 
 /**
  * Rate limit of requests for codes that no room has: unlisted rooms are protected by their code alone, so guessing is
@@ -32,10 +33,11 @@ export function roomsRoutes({ feed, names, now, missLimit = MISSES }: RoomsPorts
   routes.get("/api/rooms", (request, response) => {
     const { cursor, now, rooms } = feed.snapshot();
     const tag = `"${cursor}"`;
-    response.set("ETag", tag);
+    // Weak, because the same list can be sent in several encodings.
+    response.set("ETag", `W/${tag}`);
     // Express ignores the tag for requests of `fetch`, which always sends no-cache.
     if (request.get("if-none-match")?.includes(tag) === true) response.status(304).end();
-    else response.json({ now, rooms });
+    else void sendText(request, response, "json", JSON.stringify({ now, rooms }));
   });
   routes.get("/api/rooms/:code", async (request, response) => {
     const code = readRoomCode(request.params.code);

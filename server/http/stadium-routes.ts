@@ -7,6 +7,7 @@ import { isChecksum } from "#stadium/checksum.ts";
 import type { StadiumReader } from "../stadium/stadium-reader.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
 import type { UploadTickets } from "../stadium/upload-tickets.ts";
+import { sendText } from "./content-encoding.ts";
 
 export type StadiumPorts = {
   readonly stadiumStore: StadiumStore;
@@ -37,7 +38,7 @@ export function stadiumRoutes(ports: StadiumPorts): Router {
     (request, response) => upload(request.body, response, ports),
   );
   routes.get("/api/stadiums/:checksum", (request, response) =>
-    send(request.params.checksum, response, ports.stadiumStore),
+    send(request.params.checksum, request, response, ports.stadiumStore),
   );
   return routes;
 }
@@ -59,13 +60,14 @@ async function upload(body: unknown, response: Response, { stadiumStore, reader 
   response.json({ checksum: stadiumStore.put(reading.stored), name: stadium.name, warnings });
 }
 
-function send(checksum: string, response: Response, store: StadiumStore): void {
+function send(checksum: string, request: Request, response: Response, store: StadiumStore): void {
   const text = isChecksum(checksum) ? store.textOf(checksum) : undefined;
   if (text === undefined) {
     response.set("Cache-Control", "no-store");
     return refuse(response, 404, "No room plays on a stadium with this checksum.");
   }
-  response.set("Cache-Control", FOREVER).type("text/plain; charset=utf-8").send(text);
+  response.set("Cache-Control", FOREVER);
+  void sendText(request, response, "text/plain", text);
 }
 
 function textOf(bytes: Buffer): string | undefined {

@@ -33,6 +33,7 @@ export const law: Readonly<Record<string, Area>> = {
 
   "game/scenario": area(["game/sim"], "zod"),
 
+  "game/client/build": area([], "vite", NODE),
   "game/client/session": area(["game/sim", "game/room", "game/protocol"], SIGNALS),
   "game/client/net": client(
     ["game/protocol", "game/stadium"],
@@ -70,7 +71,7 @@ export const law: Readonly<Record<string, Area>> = {
   ),
   "server/http": area(
     [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/stadium"],
-    ...["express", "helmet", "@colyseus/core", "pino", "proxy-addr", "zod", NODE],
+    ...["express", "helmet", "lru-cache", "negotiator", "@colyseus/core", "pino", "proxy-addr", "zod", NODE],
   ),
   "server/dev": area([], NODE),
   "server/cli": area([...GAME, "game/scenario", "server"], "citty", NODE),
