@@ -8,7 +8,9 @@ import { playChatSounds } from "./audio/chat-sounds.ts";
 import { createSynth } from "./audio/synth.ts";
 import { listenToCameraKeys } from "./input/camera-keys.ts";
 import { listenToCameraPointer } from "./input/camera-pointer.ts";
-import { listenToKeyboard } from "./input/keyboard.ts";
+import type { KeyboardLayout } from "./input/key-labels.ts";
+import { createPageKeyboard } from "./input/page-keyboard.ts";
+import { listenToSteeringKeys } from "./input/steering-keys.ts";
 import type { Actions } from "./session/actions.ts";
 import { EMOTE_FACE } from "./session/emote.ts";
 import { createSession, type Session } from "./session/session.ts";
@@ -26,20 +28,22 @@ const session = createSession();
 const net = onceLoaded(loadNet);
 const actions = createLazyActions(session, net);
 const matchView = element("match-view");
+const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
+const keyboard = createPageKeyboard({ window, page: document, layout });
 const bubblePorts = {
   emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),
   isMuted: (fingerprint: string) => ui.mutes.isMuted(fingerprint),
 };
-const ui = mountUi(element("ui"), { session, actions });
+const ui = mountUi(element("ui"), { session, actions, keyboard });
 
 syncPageAddress(window, ui);
-listenToKeyboard({
-  page: document,
+listenToSteeringKeys({
   window,
-  playing: () => isPlaying(session) && !ui.menuOpen.value,
+  keyboard,
+  playing: () => isPlaying(session),
   onChange: (keys) => actions.holdKeys(keys),
 });
-listenToCameraKeys({ page: document, window, session, listening: () => isInRoom(session) && !ui.menuOpen.value });
+listenToCameraKeys({ keyboard, session, watching: () => isInRoom(session) });
 listenToCameraPointer({ matchView, session });
 startChatSounds();
 showMatchInRooms(session, matchView);

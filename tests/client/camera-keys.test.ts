@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createKeyDispatcher } from "#client/input/key-dispatcher.ts";
 import { listenToCameraKeys } from "#client/input/camera-keys.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { FIXED_ZOOMS } from "#client/session/spectating.ts";
@@ -13,7 +14,7 @@ class Page extends EventTarget {
 let window: EventTarget;
 let page: Page;
 let session: Session;
-let listening: boolean;
+let watching: boolean;
 
 type KeyInit = {
   readonly key?: string;
@@ -44,9 +45,9 @@ beforeEach(() => {
   window = new EventTarget();
   page = new Page();
   session = createSession();
-  listening = true;
+  watching = true;
   join(SPECTATORS);
-  listenToCameraKeys({ window, page, session, listening: () => listening });
+  listenToCameraKeys({ keyboard: createKeyDispatcher({ window, page }), session, watching: () => watching });
 });
 
 describe("the camera keys of a spectator", () => {
@@ -83,18 +84,20 @@ describe("the camera keys of a spectator", () => {
     expect(session.spectating.value).toEqual({ kind: "ball" });
   });
 
-  it("are released when the page is hidden, when a menu opens, and when a text field gets the focus", () => {
+  it("are released when the page is hidden, when the match ends, and when a text field gets the focus", () => {
     press("KeyD");
     page.hidden = true;
     page.dispatchEvent(new Event("visibilitychange"));
     expect(session.cameraInput.panX).toBe(0);
     press("KeyD");
-    listening = false;
+    watching = false;
     press("KeyW");
     expect(session.cameraInput).toMatchObject({ panX: 0, panY: 0 });
-    listening = true;
+    watching = true;
     press("KeyD");
-    window.dispatchEvent(new Event("focusin"));
+    const focus = new Event("focusin");
+    Object.defineProperty(focus, "target", { value: { tagName: "INPUT" } });
+    window.dispatchEvent(focus);
     expect(session.cameraInput.panX).toBe(0);
   });
 

@@ -26,7 +26,8 @@ let asked: unknown[];
 let mutes: MuteList;
 let replies: string[];
 
-const run = (line: string) => runCommand(line, { session, actions, mutes, reply: (text) => replies.push(text) });
+const run = (line: string) =>
+  runCommand(line, { session, actions, mutes, labelOf: (code) => code, reply: (text) => replies.push(text) });
 
 function setAdmin(admin: boolean): void {
   session.players.value = [

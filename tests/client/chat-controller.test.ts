@@ -26,7 +26,13 @@ beforeEach(() => {
   const recorded = recordedActions();
   asked = recorded.asked;
   mutes = createMuteList();
-  chat = createChatController({ session, actions: recorded.actions, mutes, schedule: () => () => undefined });
+  chat = createChatController({
+    session,
+    actions: recorded.actions,
+    mutes,
+    labelOf: (code) => code,
+    schedule: () => () => undefined,
+  });
 });
 
 describe("the chat", () => {

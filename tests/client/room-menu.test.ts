@@ -78,13 +78,16 @@ describe("a vote", () => {
     return { session, actions, asked };
   }
 
+  const pressed = (code: string) => ({ code, repeat: false });
+
   it("is answered by key while it is open", () => {
     const { session, actions, asked } = sessionOf(2);
-    expect(answerByKey({ session, actions }, "y")).toBe(false);
+    expect(answerByKey({ session, actions }, pressed("KeyY"))).toBeUndefined();
     session.vote.value = vote;
-    expect(answerByKey({ session, actions }, "x")).toBe(false);
-    expect(answerByKey({ session, actions }, "Y")).toBe(true);
-    expect(answerByKey({ session, actions }, "n")).toBe(true);
+    expect(answerByKey({ session, actions }, pressed("KeyX"))).toBeUndefined();
+    expect(answerByKey({ session, actions }, pressed("KeyY"))).toBe("handled");
+    expect(answerByKey({ session, actions }, pressed("KeyN"))).toBe("handled");
+    expect(answerByKey({ session, actions }, { code: "KeyN", repeat: true })).toBe("handled");
     expect(asked).toEqual([
       ["ballot", { yes: true }],
       ["ballot", { yes: false }],
@@ -94,7 +97,7 @@ describe("a vote", () => {
   it("cannot be answered by the player it is about", () => {
     const { session, actions, asked } = sessionOf(3);
     session.vote.value = vote;
-    expect(answerByKey({ session, actions }, "n")).toBe(false);
+    expect(answerByKey({ session, actions }, pressed("KeyN"))).toBeUndefined();
     expect(asked).toEqual([]);
     expect(mayAnswer(vote, session)).toBe(false);
   });

@@ -1,4 +1,5 @@
 /** The list of rooms: search, filters, order, favourites, passwords, and its states without rooms. */
+import { fireEvent } from "@testing-library/preact";
 import { describe, expect, it, vi } from "vitest";
 import { NO_LOBBY, type LobbyInfo } from "#client/session/lobby.ts";
 import { rendered, renderUi, useFakeTimers, violations, type RenderedUi } from "../support/rendered-ui.ts";
@@ -134,6 +135,14 @@ describe("a room of the list", () => {
     type(password, "open sesame");
     press("Enter");
     expect(ui.asked.slice(1)).toEqual([["joinRoom", "Ben", "SHED1", { password: "open sesame", watch: false }]]);
+  });
+
+  it("keeps the password open when Escape only cancels the text of an input method", () => {
+    const ui = renderLobby();
+    click(joinButton(ui, "Behind the shed"));
+    const password = ui.page.getByLabelText("Password of Behind the shed");
+    fireEvent.keyDown(password, { key: "Escape", code: "Escape", keyCode: 229 });
+    expect(ui.page.getByLabelText("Password of Behind the shed")).toBe(password);
   });
 
   it("takes the focus back when its password is not entered", () => {

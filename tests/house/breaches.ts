@@ -259,6 +259,18 @@ const style: readonly Breach[] = [
   breach("no path of one machine", "game/bot/s-path.ts", `export const a = "/${"home"}/somebody/file";\n`, {
     house: "words",
   }),
+  breach(
+    "the page's keys go through its dispatcher",
+    "game/client/ui/s-listener.ts",
+    `export const listen = (f: () => void): void => addEventListener("keydown", f);\n`,
+    { house: "keyHandlers" },
+  ),
+  breach(
+    "a key is known by its code",
+    "game/client/ui/s-letter.ts",
+    `export const yes = (event: KeyboardEvent): boolean => event.key.toLowerCase() === "y";\n`,
+    { house: "keyHandlers" },
+  ),
   breach("only erasable TypeScript", "game/bot/s-enum.ts", "export enum A {\n  B,\n}\n", { tsc: "TS1294" }),
   breach("an index may be missing", "game/bot/s-index.ts", "export const f = (a: number[]): number => a[0];\n", {
     tsc: "TS2322",

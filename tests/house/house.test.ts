@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import { credits, links, namedDocuments, paths } from "./documents.ts";
 import { exceptions } from "./law.ts";
-import { barrels, borders, determinism, fileCircles, folderCircles, sides, sizes, topLevel, words } from "./rules.ts";
+import {
+  barrels,
+  borders,
+  determinism,
+  fileCircles,
+  folderCircles,
+  keyHandlers,
+  sides,
+  sizes,
+  topLevel,
+  words,
+} from "./rules.ts";
 import { repository } from "./source.ts";
 import { retiredWords, unusedWordExceptions } from "./vocabulary.ts";
 
@@ -19,6 +30,7 @@ test("every exception from the law is still needed", () => {
 test.each([
   ["client and server never import each other, nor the tests", sides],
   ["the simulation's arithmetic is the same on every engine", determinism],
+  ["the page's keys go through its dispatcher, by their code", keyHandlers],
   ["the root holds only what belongs there", topLevel],
   ["files are small", sizes],
   ["no files import each other in a circle", fileCircles],

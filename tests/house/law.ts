@@ -45,7 +45,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/client/audio": client([]),
   "game/client/input": client([]),
   "game/client/ui": area(
-    ["game/room", "game/client/session", "game/client/paint", "assets/lang"],
+    ["game/room", "game/client/session", "game/client/input", "game/client/paint", "assets/lang"],
     ...["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
   ),
 

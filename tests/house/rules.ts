@@ -79,6 +79,20 @@ export function determinism(root: string): string[] {
   return [...scan("game/sim", SIM_WORDS), ...scan("game/stadium", SIM_WORDS.slice(0, 4))];
 }
 
+const KEY_LISTENER = /addEventListener\(\s*["'`]key/;
+const TYPED_CHARACTER = /\bkey(?:\.\w+\(\))?\s*[!=]==\s*["'`][^"'`]["'`]/;
+
+/** Key handlers of the page besides its dispatcher, and handlers that read a letter, which differs between layouts. */
+export function keyHandlers(root: string): string[] {
+  return codeIn(root, "game/client")
+    .filter((file) => !file.startsWith("game/client/input/"))
+    .flatMap((file) => {
+      const text = read(root, file);
+      const listener = KEY_LISTENER.test(text) ? [`${file}: a key listener besides the dispatcher`] : [];
+      return TYPED_CHARACTER.test(text) ? [...listener, `${file}: a key by its letter, not by its code`] : listener;
+    });
+}
+
 const TOP_LEVEL =
   "package.json package-lock.json tsconfig.json README.md LICENSE docs server game assets tests node_modules";
 

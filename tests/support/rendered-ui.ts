@@ -9,6 +9,8 @@ import { onTestFinished, vi } from "vitest";
 import type { Actions } from "#client/session/actions.ts";
 import type { GameInfo, RoomInfo } from "#client/session/room.ts";
 import type { PlayerInfo } from "#client/session/player.ts";
+import type { KeyboardLayout } from "#client/input/key-labels.ts";
+import { createPageKeyboard } from "#client/input/page-keyboard.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { mountUi, type MountedUi } from "#client/ui/app/mount.tsx";
 import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
@@ -34,6 +36,7 @@ export type RenderedUi = MountedUi & {
 export function renderUi(
   fill: (session: Session) => void = () => undefined,
   replaced: Partial<Actions> = {},
+  layout?: KeyboardLayout,
 ): RenderedUi {
   completeHappyDom();
   // As in index.html.
@@ -47,7 +50,9 @@ export function renderUi(
     root.remove();
     localStorage.clear();
   });
-  const ui = rendered(() => mountUi(root, { session, actions: { ...actions, ...replaced } }));
+  const keyboard = createPageKeyboard({ window, page: document, layout });
+  onTestFinished(() => keyboard.stop());
+  const ui = rendered(() => mountUi(root, { session, keyboard, actions: { ...actions, ...replaced } }));
   return { ...ui, asked, page: within(document.body), change: (apply) => rendered(() => apply(session)) };
 }
 

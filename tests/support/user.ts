@@ -33,26 +33,27 @@ export function dropFile(target: Element, file: File): boolean {
   return !fireEvent(target, event);
 }
 
-/** KeyboardEvent.code of the keys that tests press by their character. */
+/** KeyboardEvent.code of the keys that tests press by their character, on a US keyboard. */
 function codeOf(key: string): string {
   if (/^[a-z]$/iu.test(key)) return `Key${key.toUpperCase()}`;
+  if (key === "/") return "Slash";
   return /^\d$/u.test(key) ? `Digit${key}` : key;
 }
 
 /**
- * Presses and releases a key (KeyboardEvent.key) on the focused element. Unless the page handles it, Escape cancels the
+ * Presses and releases a key (KeyboardEvent.key, on other keyboards with its position as `code`) on the focused element. Unless the page handles it, Escape cancels the
  * topmost dialog, and Enter presses the focused button or submits the form of the focused field.
  */
-export function press(key: string): void {
+export function press(key: string, code: string = codeOf(key)): void {
   const target = document.activeElement ?? document.body;
   // Only a dialog that was open before the key is cancelled by it.
   const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
-  const unhandled = fireEvent.keyDown(target, { key, code: codeOf(key) });
+  const unhandled = fireEvent.keyDown(target, { key, code });
   if (unhandled && key === "Escape" && dialog !== undefined) {
     fireEvent(dialog, new Event("cancel", { cancelable: true }));
   }
   if (unhandled && key === "Enter") pressEnter(target);
-  fireEvent.keyUp(document.activeElement ?? document.body, { key, code: codeOf(key) });
+  fireEvent.keyUp(document.activeElement ?? document.body, { key, code });
 }
 
 function pressEnter(target: Element): void {

@@ -5,15 +5,13 @@
 import type { Session } from "#client/session/session.ts";
 import { boundZoom, FIXED_ZOOMS, followNext, zoomedBy } from "#client/session/spectating.ts";
 import { SPECTATORS } from "#room/team.ts";
-import { belongsToPage } from "./keyboard.ts";
-import { listenTo } from "./listeners.ts";
+import type { KeyDispatcher, KeyPress } from "./key-dispatcher.ts";
 
 export type CameraKeyPorts = {
-  readonly window: EventTarget;
-  readonly page: EventTarget & { readonly hidden: boolean };
+  readonly keyboard: Pick<KeyDispatcher, "add">;
   readonly session: Session;
-  /** False while a menu, or a wheel with numbered choices, takes the keys. */
-  readonly listening: () => boolean;
+  /** True while the page shows a match. */
+  readonly watching: () => boolean;
 };
 
 type Direction = readonly [x: number, y: number];
@@ -36,11 +34,8 @@ const FOLLOW_KEYS: ReadonlyMap<string, 1 | -1> = new Map([
   ["PageDown", 1],
 ]);
 
-const ZOOM_IN: ReadonlySet<string> = new Set(["+", "="]);
-const ZOOM_OUT: ReadonlySet<string> = new Set(["-", "−", "_"]);
-
 /** Listens until the returned function is called. */
-export function listenToCameraKeys({ window, page, session, listening }: CameraKeyPorts): () => void {
+export function listenToCameraKeys({ keyboard, session, watching }: CameraKeyPorts): () => void {
   const held = new Set<string>();
   const { cameraInput, spectating, players } = session;
 
@@ -68,36 +63,23 @@ export function listenToCameraKeys({ window, page, session, listening }: CameraK
     else return false;
     return true;
   };
-  const onDown = (event: Event) => {
-    const key = event as KeyboardEvent;
-    if (!listening()) return release();
-    if (key.ctrlKey || key.metaKey || key.altKey || belongsToPage(key)) return;
-    if (handleZoomKey(session, key) || handleSpectatorKey(key.code, key.repeat)) key.preventDefault();
-  };
-  const onUp = (event: Event) => {
-    if (held.delete((event as KeyboardEvent).code)) pan();
-  };
-  const onVisibility = () => {
-    if (page.hidden) release();
-  };
-
-  const stop = listenTo([
-    [window, "keydown", onDown],
-    [window, "keyup", onUp],
-    [window, "blur", release],
-    [window, "focusin", release],
-    [page, "visibilitychange", onVisibility],
-  ]);
-  return () => {
-    stop();
-    release();
-  };
+  return keyboard.add("camera", {
+    down: ({ code, repeat }: KeyPress) => {
+      if (!watching()) release();
+      const taken = watching() && (handleZoomKey(session, code) || handleSpectatorKey(code, repeat));
+      return taken ? "handled" : undefined;
+    },
+    up: (code) => {
+      if (held.delete(code)) pan();
+    },
+    release,
+  });
 }
 
-/** Returns true for a zoom key. Plus and minus are read by character, because their position differs between layouts. */
-function handleZoomKey({ zoom }: Session, { key, code }: KeyboardEvent): boolean {
-  if (ZOOM_IN.has(key) || code === "NumpadAdd") zoom.value = zoomedBy(zoom.value, 1);
-  else if (ZOOM_OUT.has(key) || code === "NumpadSubtract") zoom.value = zoomedBy(zoom.value, -1);
+/** Returns true for a zoom key. */
+function handleZoomKey({ zoom }: Session, code: string): boolean {
+  if (code === "Equal" || code === "NumpadAdd") zoom.value = zoomedBy(zoom.value, 1);
+  else if (code === "Minus" || code === "NumpadSubtract") zoom.value = zoomedBy(zoom.value, -1);
   else if (code === "Digit0") zoom.value = 1;
   else {
     const fixed = code.startsWith("Digit") ? FIXED_ZOOMS[Number(code.slice(5)) - 1] : undefined;

@@ -15,6 +15,7 @@ import "../style/chat.css";
 import "../style/spectating.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import type { Session } from "../../session/session.ts";
@@ -26,6 +27,7 @@ import { createMuteList } from "../saved/mute-list.ts";
 import { createPreferences } from "../saved/preferences.ts";
 import { saveZoom } from "../saved/saved-zoom.ts";
 import { createTheme } from "../saved/theme.ts";
+import { addDialogKeys } from "./dialog-keys.ts";
 import { App } from "./app.tsx";
 
 export type MountedUi = Ui & { readonly chat: ChatController };
@@ -33,7 +35,7 @@ export type MountedUi = Ui & { readonly chat: ChatController };
 /** Renders into `parent` and re-renders when the session changes. */
 export function mountUi(
   parent: HTMLElement,
-  parts: { readonly session: Session; readonly actions: Actions },
+  parts: { readonly session: Session; readonly actions: Actions; readonly keyboard: PageKeyboard },
 ): MountedUi {
   saveZoom(parts.session);
   const mutes = createMuteList();
@@ -47,7 +49,8 @@ export function mountUi(
     invitedTo: signal<string | undefined>(undefined),
     whisperTo: signal<PlayerInfo | undefined>(undefined),
   };
-  const chat = createChatController({ ...parts, mutes, schedule });
+  const chat = createChatController({ ...parts, labelOf: parts.keyboard.labelOf, mutes, schedule });
+  addDialogKeys(ui);
   render(
     <UiContext.Provider value={ui}>
       <ChatContext.Provider value={chat}>

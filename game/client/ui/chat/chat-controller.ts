@@ -44,13 +44,15 @@ export type ChatPorts = {
   readonly session: Session;
   readonly actions: Actions;
   readonly mutes: MuteList;
+  /** The label of the key at a position; see KeyLabels. */
+  readonly labelOf: (code: string) => string;
   readonly schedule: TypingPorts["schedule"];
 };
 
 /** Beyond this number the oldest replies are removed. */
 const REPLIES_MAX = 60;
 
-export function createChatController({ session, actions, mutes, schedule }: ChatPorts): ChatController {
+export function createChatController({ session, actions, mutes, labelOf, schedule }: ChatPorts): ChatController {
   const settings = createChatSettings();
   const isOpen = signal(false);
   const text = signal("");
@@ -96,7 +98,7 @@ export function createChatController({ session, actions, mutes, schedule }: Chat
     submit() {
       const message = limitLength(text.value).trim();
       if (message.startsWith("/")) {
-        const error = runCommand(message, { session, actions, mutes, reply });
+        const error = runCommand(message, { session, actions, mutes, labelOf, reply });
         if (error !== undefined) return reply(error);
       } else if (message !== "") actions.ask("chat", { text: message, to: recipientOf(audience.value) });
       close({ discard: true });

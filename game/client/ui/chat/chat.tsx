@@ -8,7 +8,7 @@ import { t } from "../i18n/translate.ts";
 import { useChat } from "./chat-context.ts";
 import { ChatInput } from "./chat-input.tsx";
 import { ChatLog } from "./chat-log.tsx";
-import { canEmote } from "./emote-wheel.tsx";
+import { canEmote, OPEN_KEY } from "./emote-wheel.tsx";
 import { ResizeHandle } from "./resize-handle.tsx";
 import { useChatKeys } from "./use-chat-keys.ts";
 
@@ -43,7 +43,7 @@ export function Chat() {
 }
 
 function ChatButtons() {
-  const { session } = useUi();
+  const { session, keyboard } = useUi();
   const chat = useChat();
   const wheel = chat.emoteWheel;
   return (
@@ -54,7 +54,7 @@ function ChatButtons() {
       {canEmote(session) && (
         <IconButton
           variant="glass"
-          label={t("emote.open")}
+          label={t("emote.open", { key: keyboard.labelOf(OPEN_KEY) })}
           expanded={wheel.isOpen.value}
           onPress={() => (wheel.isOpen.value = !wheel.isOpen.value)}
         >

@@ -1,9 +1,11 @@
 /** The emote wheel: opened with Q, used with number keys or the pointer. Steering keys keep working below it. */
 import { SPECTATORS } from "#room/team.ts";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { KeyPress, KeyResult } from "../../input/key-dispatcher.ts";
 import { LAUGHING_FACE, EMOTE_FACE } from "../../session/emote.ts";
 import type { Session } from "../../session/session.ts";
 import { useUi } from "../context/ui-context.ts";
+import { useKeys } from "../context/use-keys.ts";
 import { t } from "../i18n/translate.ts";
 import { useChat } from "./chat-context.ts";
 import { EMOTES, emoteText } from "./emote-text.ts";
@@ -13,7 +15,10 @@ export function canEmote({ me, game }: Session): boolean {
   return game.value !== null && (me.value?.team ?? SPECTATORS) !== SPECTATORS;
 }
 
-/** Releasing Q after this time sends the emote under the pointer; a shorter press leaves the wheel open. */
+/** Position of the key that opens and closes the wheel. */
+export const OPEN_KEY = "KeyQ";
+
+/** Releasing it after this time sends the emote under the pointer; a shorter press leaves the wheel open. */
 const HOLD_MS = 250;
 
 export function EmoteWheel() {
@@ -84,29 +89,19 @@ function useCooldown(readyMs: number): number {
 function useWheelKeys(hovered: number | undefined, send: (emote: number) => void): void {
   const { emoteWheel } = useChat();
   const [openedMs] = useState(() => performance.now());
-  // A layout effect, because a number key may follow before the next frame.
-  useLayoutEffect(() => {
-    const close = () => (emoteWheel.isOpen.value = false);
-    const onDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      const emote = /^(?:Digit|Numpad)([1-8])$/u.exec(event.code)?.[1];
-      if (emote !== undefined) send(Number(emote) - 1);
-      else if (event.code === "KeyQ" || event.code === "Escape") close();
-      else return;
-      // Otherwise numbers would change the zoom and Escape would open the menu.
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    const onUp = (event: KeyboardEvent) => {
-      if (event.code !== "KeyQ" || performance.now() - openedMs < HOLD_MS) return;
-      if (hovered === undefined) close();
-      else send(hovered);
-    };
-    addEventListener("keydown", onDown, { capture: true });
-    addEventListener("keyup", onUp);
-    return () => {
-      removeEventListener("keydown", onDown, { capture: true });
-      removeEventListener("keyup", onUp);
-    };
-  }, [hovered]);
+  const close = () => (emoteWheel.isOpen.value = false);
+  const down = ({ code, repeat }: KeyPress): KeyResult => {
+    const emote = /^(?:Digit|Numpad)([1-8])$/u.exec(code)?.[1];
+    if (emote === undefined && code !== OPEN_KEY && code !== "Escape") return undefined;
+    if (repeat) return "handled";
+    if (emote === undefined) close();
+    else send(Number(emote) - 1);
+    return "handled";
+  };
+  const up = (code: string) => {
+    if (code !== OPEN_KEY || performance.now() - openedMs < HOLD_MS) return;
+    if (hovered === undefined) close();
+    else send(hovered);
+  };
+  useKeys("wheel", down, up);
 }

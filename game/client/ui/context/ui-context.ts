@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Signal } from "@preact/signals";
+import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import type { Session } from "../../session/session.ts";
@@ -13,6 +14,7 @@ import type { Toasts } from "./toasts.ts";
 export type Ui = {
   readonly session: Session;
   readonly actions: Actions;
+  readonly keyboard: PageKeyboard;
   readonly preferences: Preferences;
   readonly mutes: MuteList;
   readonly theme: Theme;

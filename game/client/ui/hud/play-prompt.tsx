@@ -87,14 +87,20 @@ function Autopilot() {
 
 /** CSS fades it out. */
 function KeyHint() {
+  const { labelOf } = useUi().keyboard;
   return (
     <p class="key-hint">
       <span class="for-keys">
         <span>
-          <kbd>W</kbd> <kbd>A</kbd> <kbd>S</kbd> <kbd>D</kbd> {t("keys.move")}
+          {["KeyW", "KeyA", "KeyS", "KeyD"].map((code) => (
+            <>
+              <kbd>{labelOf(code)}</kbd>{" "}
+            </>
+          ))}
+          {t("keys.move")}
         </span>
         <span>
-          <kbd>X</kbd> <kbd>{t("keys.space")}</kbd> {t("keys.kick")}
+          <kbd>{labelOf("KeyX")}</kbd> <kbd>{t("keys.space")}</kbd> {t("keys.kick")}
         </span>
       </span>
       <span class="for-touch">{t("keys.required")}</span>

@@ -7,12 +7,15 @@ import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 
 export function SpectatingBar() {
-  const { session } = useUi();
+  const { session, keyboard } = useUi();
+  const { labelOf } = keyboard;
   const { spectating, players } = session;
   if (session.me.value?.team !== SPECTATORS || session.game.value === null) return null;
   const player = followed(spectating.value, players.value);
   const kind = player ? "player" : spectating.value.kind === "free" ? "free" : "ball";
   const follow = (step: 1 | -1) => (spectating.value = followNext(spectating.value, players.value, step));
+  const previous = t("spectating.previous", { key: labelOf("BracketLeft") });
+  const next = t("spectating.next", { key: labelOf("BracketRight") });
   const choose = (choice: Spectating) => (spectating.value = choice);
   return (
     <>
@@ -20,31 +23,31 @@ export function SpectatingBar() {
         <span>{t("spectating.hint")}</span>
       </p>
       <div class="spectating" role="group" aria-label={t("spectating.label")}>
-        <Choice shortcut="B" icon={<CircleDot />} on={kind === "ball"} onPress={() => choose({ kind: "ball" })}>
+        <Choice
+          shortcut={labelOf("KeyB")}
+          icon={<CircleDot />}
+          on={kind === "ball"}
+          onPress={() => choose({ kind: "ball" })}
+        >
           {t("spectating.ball")}
         </Choice>
         <span class={kind === "player" ? "spectating-player spectating-on" : "spectating-player"}>
-          <button
-            type="button"
-            aria-label={t("spectating.previous")}
-            title={t("spectating.previous")}
-            onClick={() => follow(-1)}
-          >
+          <button type="button" aria-label={previous} title={previous} onClick={() => follow(-1)}>
             <ChevronLeft />
           </button>
           <span class="spectating-name" role="status">
             <bdi>{player?.name ?? t("spectating.players")}</bdi>
           </span>
-          <button
-            type="button"
-            aria-label={t("spectating.next")}
-            title={t("spectating.next")}
-            onClick={() => follow(1)}
-          >
+          <button type="button" aria-label={next} title={next} onClick={() => follow(1)}>
             <ChevronRight />
           </button>
         </span>
-        <Choice shortcut="F" icon={<Hand />} on={kind === "free"} onPress={() => choose({ kind: "free" })}>
+        <Choice
+          shortcut={labelOf("KeyF")}
+          icon={<Hand />}
+          on={kind === "free"}
+          onPress={() => choose({ kind: "free" })}
+        >
           {t("spectating.free")}
         </Choice>
       </div>

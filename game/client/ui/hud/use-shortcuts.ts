@@ -1,33 +1,24 @@
-/** Keys of the match: Escape opens the room menu, F3 toggles the net graph, P pauses for admins, Y and N vote. */
-import { useEffect } from "preact/hooks";
+/** Keys of the match: Escape opens the room menu, F3 toggles the net graph, P pauses for members with the right. */
+import type { KeyPress, KeyResult } from "../../input/key-dispatcher.ts";
 import { useUi } from "../context/ui-context.ts";
-import { answerByKey } from "../vote/ballot.ts";
+import { useKeys } from "../context/use-keys.ts";
 
 export function useShortcuts(): void {
   const { session, actions, preferences, menuOpen } = useUi();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.code === "F3") {
-        // Prevents the browser's page search.
-        event.preventDefault();
-        if (!event.repeat && !event.shiftKey) preferences.toggleNetGraph();
-        return;
-      }
-      if (event.repeat || isTyping(event.target)) return;
-      // The open menu is a <dialog>, which the browser closes on Escape.
-      if (event.code === "Escape" && !menuOpen.value) menuOpen.value = true;
-      if (answerByKey({ session, actions }, event.key)) return;
-      const game = session.game.value;
-      if (event.code === "KeyP" && game && session.rights.value.game) actions.ask("pause", { paused: !game.paused });
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
-  );
+  useKeys("page", ({ code, repeat, shift }) => {
+    if (code !== "F3") return undefined;
+    if (!repeat && !shift) preferences.toggleNetGraph();
+    // Prevents the browser's page search.
+    return "handled";
+  });
+  useKeys("match", ({ code, repeat }: KeyPress): KeyResult => {
+    const game = session.game.value;
+    if (code === "Escape") {
+      if (!repeat) menuOpen.value = true;
+      return "handled";
+    }
+    if (code !== "KeyP" || game === null || !session.rights.value.game) return undefined;
+    if (!repeat) actions.ask("pause", { paused: !game.paused });
+    return "handled";
+  });
 }

@@ -1,5 +1,6 @@
 /** This member's answer to the open vote. The room sends counts only, so the page stores the answer. */
 import { signal } from "@preact/signals";
+import type { KeyPress, KeyResult } from "../../input/key-dispatcher.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import type { VoteInfo } from "../../session/room.ts";
 import type { Session } from "../../session/session.ts";
@@ -35,13 +36,17 @@ export function resetAnswer(): void {
   given.value = undefined;
 }
 
-/** Answers the vote with the keys Y and N (KeyboardEvent.key). True when the key was an answer. */
-export function answerByKey({ session, actions }: Pick<Ui, "session" | "actions">, key: string): boolean {
-  const answers: Record<string, boolean> = { y: true, n: false };
-  const yes = answers[key.toLowerCase()];
-  const vote = session.vote.peek();
-  if (yes === undefined || vote === null) return false;
-  if (!mayAnswer(vote, session)) return false;
-  castBallot({ session, actions }, yes);
-  return true;
+/** Positions of the keys that answer. */
+export const YES_KEY = "KeyY";
+export const NO_KEY = "KeyN";
+
+/** Answers the open vote with its keys; undefined for other keys, and when there is nothing to answer. */
+export function answerByKey(
+  ui: Pick<Ui, "session" | "actions">,
+  { code, repeat }: Pick<KeyPress, "code" | "repeat">,
+): KeyResult {
+  const vote = ui.session.vote.peek();
+  if ((code !== YES_KEY && code !== NO_KEY) || vote === null || !mayAnswer(vote, ui.session)) return undefined;
+  if (!repeat) castBallot(ui, code === YES_KEY);
+  return "handled";
 }

@@ -5,19 +5,20 @@ import type { VoteInfo } from "../../session/room.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
-import { castBallot, mayAnswer, ownAnswer, resetAnswer, voteKey } from "./ballot.ts";
+import { castBallot, mayAnswer, ownAnswer, resetAnswer, voteKey, NO_KEY, YES_KEY } from "./ballot.ts";
 
 /** Rendered without a vote as well: screen readers announce only changes of a live region that exists already. */
 export function VoteArea() {
-  const { session } = useUi();
+  const { session, keyboard } = useUi();
   const vote = session.vote.value;
+  const keys = { yes: keyboard.labelOf(YES_KEY), no: keyboard.labelOf(NO_KEY) };
   useEffect(() => {
     if (vote === null) resetAnswer();
   }, [vote === null]);
   return (
     <div class="vote-area">
       <p class="visually-hidden" role="status">
-        {vote && t("vote.announce", { question: questionOf(vote), name: vote.by })}
+        {vote && t("vote.announce", { question: questionOf(vote), name: vote.by, ...keys })}
       </p>
       {vote && <VoteCard key={voteKey(vote)} vote={vote} />}
     </div>
@@ -26,7 +27,7 @@ export function VoteArea() {
 
 function VoteCard({ vote }: { readonly vote: VoteInfo }) {
   const ui = useUi();
-  const { session } = ui;
+  const { session, keyboard } = ui;
   const answer = ownAnswer(vote, session.me.value);
   return (
     <section class="vote" aria-label={t("vote.title")}>
@@ -39,10 +40,10 @@ function VoteCard({ vote }: { readonly vote: VoteInfo }) {
       {mayAnswer(vote, session) && (
         <div class="vote-answers">
           <Button size="small" icon={<ThumbsUp />} pressed={answer === true} onPress={() => castBallot(ui, true)}>
-            {t("vote.yes")} <kbd class="for-keys">{t("vote.yesKey")}</kbd>
+            {t("vote.yes")} <kbd class="for-keys">{keyboard.labelOf(YES_KEY)}</kbd>
           </Button>
           <Button size="small" icon={<ThumbsDown />} pressed={answer === false} onPress={() => castBallot(ui, false)}>
-            {t("vote.no")} <kbd class="for-keys">{t("vote.noKey")}</kbd>
+            {t("vote.no")} <kbd class="for-keys">{keyboard.labelOf(NO_KEY)}</kbd>
           </Button>
         </div>
       )}

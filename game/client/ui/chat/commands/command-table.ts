@@ -12,11 +12,11 @@ const HELP: Command = {
   help: "command.help.help",
   needs: "none",
   argument: "command",
-  run(args, { reply }) {
+  run(args, { reply, labelOf }) {
     const name = args.replace(/^\//u, "").toLowerCase();
     if (name === "") {
       reply(t("command.help.list", { names: COMMANDS.map((command) => `/${command.name}`).join(" ") }));
-      reply(t("command.help.keys"));
+      reply(t("command.help.keys", { team: labelOf("KeyT"), emotes: labelOf("KeyQ") }));
       return undefined;
     }
     const command = COMMANDS.find((each) => each.name === name);

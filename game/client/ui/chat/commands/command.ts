@@ -9,6 +9,8 @@ export type CommandContext = {
   readonly session: Session;
   readonly actions: Actions;
   readonly mutes: MuteList;
+  /** The label of the key at a position; see KeyLabels. */
+  readonly labelOf: (code: string) => string;
   /** Adds a chat line that only this player sees. */
   readonly reply: (text: string) => void;
 };

@@ -1,27 +1,27 @@
 /** The keyboard shortcuts. */
 import { t, type TextKey } from "../../i18n/translate.ts";
+import { NO_KEY, YES_KEY } from "../../vote/ballot.ts";
 import { useUi } from "../../context/ui-context.ts";
 
 type Shortcut = { readonly keys: readonly string[]; readonly action: TextKey };
 
 export function KeyHelp() {
-  const { session } = useUi();
+  const { session, keyboard } = useUi();
+  const label = keyboard.labelOf;
   const match: readonly Shortcut[] = [
-    { keys: ["↑", "←", "↓", "→", "W", "A", "S", "D"], action: "keys.move" },
-    { keys: ["X", t("keys.space"), t("keys.shift"), t("keys.ctrl")], action: "keys.kick" },
+    { keys: ["↑", "←", "↓", "→", ...["KeyW", "KeyA", "KeyS", "KeyD"].map(label)], action: "keys.move" },
+    { keys: [label("KeyX"), t("keys.space"), t("keys.shift"), t("keys.ctrl")], action: "keys.kick" },
     { keys: [t("chat.enterKey"), t("chat.tabKey")], action: "chat.label" },
-    { keys: ["T"], action: "chat.teamKey" },
-    { keys: ["/"], action: "keys.command" },
-    { keys: ["Q"], action: "emote.label" },
-    { keys: ["+", "−", "0", "…", "5"], action: "spectating.zoomKeys" },
+    { keys: [label("KeyT")], action: "chat.teamKey" },
+    { keys: [label("Slash")], action: "keys.command" },
+    { keys: [label("KeyQ")], action: "emote.label" },
+    { keys: [label("Equal"), label("Minus"), "0", "…", "5"], action: "spectating.zoomKeys" },
   ];
   const room: readonly Shortcut[] = [
     { keys: [t("keys.escape")], action: "keys.menu" },
-    ...(session.rights.value.game ? [{ keys: ["P"], action: "keys.pause" } as const] : []),
-    ...(session.room.value?.adminless
-      ? [{ keys: [t("vote.yesKey"), t("vote.noKey")], action: "keys.vote" } as const]
-      : []),
-    { keys: ["B", "F", "[", "]"], action: "spectating.keys" },
+    ...(session.rights.value.game ? [{ keys: [label("KeyP")], action: "keys.pause" } as const] : []),
+    ...(session.room.value?.adminless ? [{ keys: [label(YES_KEY), label(NO_KEY)], action: "keys.vote" } as const] : []),
+    { keys: ["KeyB", "KeyF", "BracketLeft", "BracketRight"].map(label), action: "spectating.keys" },
     { keys: ["F3"], action: "netGraph.title" },
   ];
   return (
@@ -40,8 +40,8 @@ function KeyList({ title, shortcuts }: { readonly title: string; readonly shortc
         {shortcuts.map(({ keys, action }) => (
           <div key={action}>
             <dt>
-              {keys.map((key) => (
-                <span key={key}>{key === "…" ? key : <kbd>{key}</kbd>} </span>
+              {keys.map((label) => (
+                <span key={label}>{label === "…" ? label : <kbd>{label}</kbd>} </span>
               ))}
             </dt>
             <dd>{t(action)}</dd>

@@ -1,4 +1,5 @@
 /** Drags players between teams: with the mouse at once, by touch after a horizontal move or a long press. */
+import type { PageKeyboard } from "../../../input/page-keyboard.ts";
 import { isTeam, type TeamId } from "#room/team.ts";
 
 export type Drag = {
@@ -11,6 +12,8 @@ export type Drag = {
 };
 
 type DragPorts = {
+  /** Escape cancels a drag. */
+  readonly keyboard: Pick<PageKeyboard, "add">;
   readonly mayDrag: (id: number) => boolean;
   /** Undefined when the drag has ended. */
   readonly onChange: (drag: Drag | undefined) => void;
@@ -40,13 +43,15 @@ export function watchDrags(area: HTMLElement, ports: DragPorts): () => void {
   // Keeps the browser from scrolling during a drag.
   area.addEventListener("touchmove", (event) => watch.isDragging && event.preventDefault(), { signal, passive: false });
   area.addEventListener("contextmenu", (event) => watch.isTouched && stop(event), { signal, capture: true });
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !watch.isDragging) return;
-    stop(event);
-    watch.cancel();
-  };
-  document.addEventListener("keydown", onKey, { signal, capture: true });
+  const stopKeys = ports.keyboard.add("drag", {
+    down: ({ code }) => {
+      if (code !== "Escape" || !watch.isDragging) return undefined;
+      watch.cancel();
+      return "handled";
+    },
+  });
   return () => {
+    stopKeys();
     watch.cancel();
     abort.abort();
   };

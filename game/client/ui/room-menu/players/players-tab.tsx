@@ -57,13 +57,14 @@ function Teams() {
 }
 
 function useDrag() {
-  const { session, actions } = useUi();
+  const { session, actions, keyboard } = useUi();
   const area = useRef<HTMLDivElement>(null);
   const drag = useSignal<Drag | undefined>(undefined);
   const find = (id: number) => session.players.peek().find((player) => player.id === id);
   useEffect(() => {
     if (!area.current) return undefined;
     return watchDrags(area.current, {
+      keyboard,
       mayDrag: (id) => {
         const player = find(id);
         return player !== undefined && isMovable(session, player);

@@ -1,12 +1,20 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { listenToKeyboard } from "#client/input/keyboard.ts";
+import { createKeyDispatcher } from "#client/input/key-dispatcher.ts";
+import { listenToSteeringKeys } from "#client/input/steering-keys.ts";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
 
 class Page extends EventTarget {
   hidden = false;
 }
 
-type KeyInit = { code: string; repeat?: boolean; metaKey?: boolean; target?: unknown };
+type KeyInit = {
+  code: string;
+  repeat?: boolean;
+  metaKey?: boolean;
+  altKey?: boolean;
+  ctrlKey?: boolean;
+  target?: unknown;
+};
 
 let window: EventTarget;
 let page: Page;
@@ -28,10 +36,11 @@ beforeEach(() => {
   page = new Page();
   playing = true;
   reports = [];
-  stop = listenToKeyboard({ window, page, playing: () => playing, onChange: (keys) => reports.push(keys) });
+  const keyboard = createKeyDispatcher({ window, page });
+  stop = listenToSteeringKeys({ window, keyboard, playing: () => playing, onChange: (keys) => reports.push(keys) });
 });
 
-describe("the keyboard", () => {
+describe("the keys of a player", () => {
   it.each([
     ["ArrowUp", UP],
     ["KeyW", UP],
@@ -82,6 +91,34 @@ describe("the keyboard", () => {
     expect(press("F5").defaultPrevented).toBe(false);
   });
 
+  const TAKEN = ["Quote", "Slash", "Backquote", "Digit7", "KeyG", "Backspace", "F1", "F3", "F7", "PageUp", "End"];
+  const NOT_TAKEN = ["F5", "F6", "F11", "F12", "Escape", "Enter", "NumpadEnter", "Tab", "AltLeft", "ContextMenu"];
+
+  it("keeps plain keys from the browser while playing, which would search or go back", () => {
+    for (const code of TAKEN) expect([code, press(code).defaultPrevented]).toEqual([code, true]);
+    for (const code of NOT_TAKEN) expect([code, press(code).defaultPrevented]).toEqual([code, false]);
+    playing = false;
+    for (const code of TAKEN) expect([code, press(code).defaultPrevented]).toEqual([code, false]);
+    expect(reports).toEqual([]);
+  });
+
+  it("leaves combinations to the browser, except those of the kick key Ctrl with other game keys", () => {
+    for (const code of [...TAKEN, "KeyR", "KeyT"]) {
+      expect([code, press(code, { ctrlKey: true }).defaultPrevented]).toEqual([code, false]);
+    }
+    for (const code of [...TAKEN, "ArrowLeft", "KeyD"]) {
+      expect([code, press(code, { altKey: true }).defaultPrevented]).toEqual([code, false]);
+      expect([code, press(code, { metaKey: true }).defaultPrevented]).toEqual([code, false]);
+    }
+    press("ControlLeft", { ctrlKey: true });
+    expect(press("KeyD", { ctrlKey: true }).defaultPrevented).toBe(true);
+    expect(reports).toEqual([KICK_KEY, KICK_KEY | RIGHT]);
+  });
+
+  it("leaves keys of text fields and dialogs to them", () => {
+    for (const code of TAKEN) expect(press(code, { target: { tagName: "INPUT" } }).defaultPrevented).toBe(false);
+  });
+
   it("releases all keys when the window loses the focus or the page is hidden", () => {
     press("KeyD");
     window.dispatchEvent(new Event("blur"));
@@ -108,8 +145,9 @@ describe("the keyboard", () => {
 
   it("releases held keys when a menu takes the focus", () => {
     press("KeyW");
-    playing = false;
-    window.dispatchEvent(new Event("focusin"));
+    const focus = new Event("focusin");
+    Object.defineProperty(focus, "target", { value: { tagName: "BUTTON", closest: () => ({}) } });
+    window.dispatchEvent(focus);
     expect(reports).toEqual([UP, 0]);
   });
 
