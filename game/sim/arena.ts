@@ -35,6 +35,11 @@ export type Segments = {
   readonly wide: Uint8Array;
   readonly bias: Float64Array;
   readonly bCoef: Float64Array;
+  /** Box of the positions at which the centre of a disc with radius 0 touches the segment; larger for rounding errors. */
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+  readonly top: Float64Array;
+  readonly bottom: Float64Array;
 };
 
 export type Vertexes = { readonly x: Float64Array; readonly y: Float64Array; readonly bCoef: Float64Array };
@@ -136,6 +141,10 @@ function compileSegments(stadium: Stadium): Segments {
     wide: new Uint8Array(n),
     bias: column(),
     bCoef: column(),
+    left: column(),
+    right: column(),
+    top: column(),
+    bottom: column(),
   };
   stadium.segments.forEach((segment, i) => {
     const a = stadium.vertexes[segment.v0]!;
@@ -148,6 +157,7 @@ function compileSegments(stadium: Stadium): Segments {
     out.bCoef[i] = segment.bCoef;
     if (Number.isFinite(segment.curveF)) compileArc(out, i, segment, a, b);
     else compileStraight(out, i, a, b);
+    compileBox(out, i);
   });
   return out;
 }
@@ -181,4 +191,36 @@ function compileArc(out: Segments, i: number, segment: Segment, a: Vertex, b: Ve
   out.t1x[i] = sign * (b.y - cy);
   out.t1y[i] = sign * (cx - b.x);
   out.wide[i] = curveF <= 0 ? 1 : 0;
+}
+
+/** Share of the coordinates' size by which a box is enlarged: far more than all rounding errors of the contact tests. */
+const BOX_SLACK = 1e-6;
+
+/**
+ * The box of a segment is that of its ends, and of an arc also of the points of its circle that lie farthest to each side,
+ * where the arc contains them. A disc touches a segment only where it lies over it or, on an arc, in its sector; so its centre
+ * is at most its radius, or the bias of a one-sided segment, away from that box.
+ */
+function compileBox(out: Segments, i: number): void {
+  const { ax, ay, bx, by, nx: cx, ny: cy, radius } = out;
+  const xs = [ax[i]!, bx[i]!];
+  const ys = [ay[i]!, by[i]!];
+  if (out.arc[i] === 1) {
+    for (const side of [-1, 1]) {
+      if (isInSector(out, i, side, 0)) xs.push(cx[i]! + side * radius[i]!);
+      if (isInSector(out, i, 0, side)) ys.push(cy[i]! + side * radius[i]!);
+    }
+  }
+  const size = Math.max(1, ...[...xs, ...ys].map((value) => Math.abs(value)), out.arc[i] === 1 ? radius[i]! : 0);
+  const margin = Math.abs(out.bias[i]!) + size * BOX_SLACK;
+  out.left[i] = Math.min(...xs) - margin;
+  out.right[i] = Math.max(...xs) + margin;
+  out.top[i] = Math.min(...ys) - margin;
+  out.bottom[i] = Math.max(...ys) + margin;
+}
+
+/** Whether the direction from an arc's centre points at the arc. */
+function isInSector({ t0x, t0y, t1x, t1y, wide }: Segments, i: number, dx: number, dy: number): boolean {
+  const inside = t0x[i]! * dx + t0y[i]! * dy > 0 && t1x[i]! * dx + t1y[i]! * dy > 0;
+  return inside !== (wide[i] === 1);
 }

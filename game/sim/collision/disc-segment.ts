@@ -4,12 +4,23 @@ import { DISC_SEGMENT_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../fields.ts";
 import { resolveContact, contact } from "./contact.ts";
 
+/** More than all rounding errors of huge discs. */
+const REACH_FACTOR = 1.000001;
+
 export function collideSegments(discs: Discs, i: number, segments: Segments, profile: Profile, log: EventLog): void {
   const list = profile.segments;
+  const { left, right, top, bottom } = segments;
+  const reach = discs.radius[i]! > 0 ? discs.radius[i]! * REACH_FACTOR : 0;
+  let px = discs.x[i]!;
+  let py = discs.y[i]!;
   for (let k = 0; k < list.length; k++) {
     const s = list[k]!;
+    // Rejects most segments by their boxes; a position that is not a number is never rejected.
+    if (px + reach < left[s]! || px - reach > right[s]! || py + reach < top[s]! || py - reach > bottom[s]!) continue;
     const hit = segments.arc[s] === 1 ? touchArc(discs, i, segments, s) : touchStraight(discs, i, segments, s);
     if (hit) logContact(log, DISC_SEGMENT_EVENT, i, s);
+    px = discs.x[i]!;
+    py = discs.y[i]!;
   }
 }
 
