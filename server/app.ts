@@ -23,6 +23,7 @@ import { stadiumRoutes } from "./http/stadium-routes.ts";
 import { LiveFeed } from "./lobby/live-feed.ts";
 import { LOBBY_LIMITS, type LobbyLimits, lobbyRoom } from "./lobby/lobby-room.ts";
 import { Quota } from "./lobby/quota.ts";
+import { CpuBudget } from "./room/cpu-budget.ts";
 import { matchRoom } from "./room/match-room.ts";
 import { FRIENDS, QUICK } from "./room/room-kinds.ts";
 import { ROOM_TIMEOUTS, type RoomPorts, type RoomTimeouts } from "./room/room-ports.ts";
@@ -57,6 +58,8 @@ export type ServerSettings = {
   /** Timeouts of rooms; tests use shorter ones. */
   readonly timeouts?: RoomTimeouts;
   readonly admission?: AdmissionSettings;
+  /** The budget of computing time of the rooms; tests use other limits. */
+  readonly budget?: CpuBudget;
   /** Whether offensive words in listed rooms are replaced; true unless given. */
   readonly wordFilter?: boolean;
   /** Limits of the live feed over HTTP and over the lobby's socket. */
@@ -126,11 +129,18 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   return { port: (http.address() as AddressInfo).port, ports, feed, stop };
 }
 
-function createPorts({ stadiumFolder, log, timeouts, wordFilter }: ServerSettings): RoomPorts {
+function createPorts({
+  stadiumFolder,
+  log,
+  timeouts,
+  wordFilter,
+  budget = new CpuBudget(),
+}: ServerSettings): RoomPorts {
   const now = () => performance.now();
   const stadiums = loadStadiumLibrary(stadiumFolder);
   return {
     ticker: new Ticker(),
+    cpuBudget: budget,
     stadiums,
     stadiumStore: storeWithLibrary(stadiums),
     tickets: new UploadTickets(now, randomBytes),

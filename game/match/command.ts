@@ -34,7 +34,9 @@ export type HostCommand =
     }
   | { readonly kind: "leave"; readonly id: number }
   /** The connection of a member dropped or was restored; the seat is kept meanwhile. */
-  | { readonly kind: "connection"; readonly id: number; readonly connected: boolean };
+  | { readonly kind: "connection"; readonly id: number; readonly connected: boolean }
+  /** The room is beyond its budget of computing time. `stop`: other rooms suffer, so the game ends. */
+  | { readonly kind: "load"; readonly stop: boolean };
 
 /** Commands that members give too, as far as room/permissions.ts allows it. */
 export type MemberCommand =

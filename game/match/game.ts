@@ -1,6 +1,7 @@
 /** Commands about the game: start, stop, pause, stadium, kits, kick rate, discs. */
 import { isPlayable } from "#bot/playable.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
+import type { Refusal } from "#room/refusal.ts";
 import { RED_TEAM } from "#room/team.ts";
 import { createArena } from "#sim/arena.ts";
 import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
@@ -11,9 +12,10 @@ import { createWorld } from "#sim/world.ts";
 import { refuse, type CommandOf, type Outcome, type StadiumChoice } from "./command.ts";
 import { isGameOn, type Match } from "./match.ts";
 import { nameOf } from "./members.ts";
-import { announce } from "./notices.ts";
+import { announce, notify } from "./notices.ts";
 
 export function start(match: Match, { by }: { readonly by?: number }): Outcome {
+  if (!match.options.load.hasRoomFor(match.world.arena.stadium)) return refuse("load");
   match.autoStart = true;
   if (isGameOn(match)) return refuse("gameOn");
   startWithLimits(match);
@@ -77,15 +79,37 @@ export function setKit(match: Match, { team, kit, by }: CommandOf<"kit">): Outco
 }
 
 export function chooseStadium(match: Match, { name, stadium, by }: CommandOf<"stadium">): Outcome {
-  if (!isAllowed(match, stadium)) return refuse("unplayable");
+  const refusal = match.options.playableOnly ? refusalOfStadium(match, stadium) : undefined;
+  if (refusal !== undefined) return refuse(refusal);
   useStadium(match, { name, stadium });
   announce(match, { kind: "stadium", stadium: name, by: nameOf(match, by) });
   return "world";
 }
 
-/** Whether the room may play on this stadium. */
-export function isAllowed({ options }: Match, stadium: Stadium): boolean {
-  return !options.playableOnly || isPlayable(stadium);
+/** Why a vote, or a room for everybody, must not choose this stadium; undefined if it may. */
+export function refusalOfStadium({ options }: Match, stadium: Stadium): Refusal | undefined {
+  if (options.load.isHeavy(stadium)) return "heavy";
+  return options.playableOnly && !isPlayable(stadium) ? "unplayable" : undefined;
+}
+
+/** The room is beyond its budget of computing time: admins (all members, if there are none) are informed, or the game ends. */
+export function limitLoad(match: Match, { stop: stops }: CommandOf<"load">): Outcome {
+  const stadium = match.stadiumName;
+  if (!stops) {
+    const { adminless } = match.settings;
+    const managers = match.members.filter((member) => !member.bot && (adminless || member.admin));
+    notify(
+      match,
+      managers.map(({ id }) => id),
+      { kind: "heavy", stadium },
+    );
+    return "nothing";
+  }
+  match.autoStart = false;
+  if (!isGameOn(match)) return "nothing";
+  stopGame(match.world);
+  announce(match, { kind: "overload", stadium });
+  return "world";
 }
 
 /** A running game ends; the tick count goes on, because clients count with it. */

@@ -20,6 +20,15 @@ import type { Member } from "./members.ts";
 /** A change of a disc from outside the rules, with values as they were written. */
 export type DiscNudge = { readonly disc: number; readonly change: DiscChange };
 
+export type LoadInfo = {
+  /** Whether a room on this stadium was beyond its budget before. */
+  isHeavy(stadium: Stadium): boolean;
+  /** Whether a game on this stadium can start without making other rooms wait. */
+  hasRoomFor(stadium: Stadium): boolean;
+};
+
+const NO_LOAD: LoadInfo = { isHeavy: () => false, hasRoomFor: () => true };
+
 export type MatchOptions = {
   readonly bots: BotFill;
   readonly botLevel: BotLevel;
@@ -29,6 +38,8 @@ export type MatchOptions = {
   readonly awayTicks?: number;
   /** True: only stadiums with goals and a ball within reach are played (bot/playable.ts). False by default. */
   readonly playableOnly?: boolean;
+  /** What the server knows about the computing time that stadiums need. */
+  readonly load?: LoadInfo;
   /** Replaces offensive words in the name of a listed room. */
   readonly censor?: (text: string) => string;
 };
@@ -118,7 +129,7 @@ export function createMatch(
   settings?: Partial<RoomSettings>,
 ): Match {
   return {
-    options: { awayTicks: AWAY_TICKS, playableOnly: false, censor: (text) => text, ...options },
+    options: { awayTicks: AWAY_TICKS, playableOnly: false, load: NO_LOAD, censor: (text) => text, ...options },
     settings: { ...DEFAULT_SETTINGS, ...settings },
     world: createWorld(createArena(stadium)),
     stadiumName,

@@ -2,8 +2,19 @@
 import { refusalOf } from "#room/permissions.ts";
 import { setAdmin } from "./admin.ts";
 import { chat, emote, setTyping } from "./chat.ts";
-import { refuse, type Command, type CommandKind, type CommandOf, type Outcome } from "./command.ts";
-import { chooseStadium, nudgeDisc, pause, restart, setKit, setRate, start, stop, useStadium } from "./game.ts";
+import { refuse, type Command, type CommandKind, type CommandOf, type HostCommand, type Outcome } from "./command.ts";
+import {
+  chooseStadium,
+  limitLoad,
+  nudgeDisc,
+  pause,
+  restart,
+  setKit,
+  setRate,
+  start,
+  stop,
+  useStadium,
+} from "./game.ts";
 import { viewOf, type Match } from "./match.ts";
 import { clearBans, kick, kickByVote } from "./moderation.ts";
 import { announce } from "./notices.ts";
@@ -18,6 +29,7 @@ const HANDLERS: Handlers = {
   join,
   leave: (match, { id }) => leave(match, id),
   connection: setConnected,
+  load: limitLoad,
   team: moveMember,
   arrange,
   queue: setQueued,
@@ -47,8 +59,9 @@ export function applyCommand(match: Match, command: Command): Outcome {
   return (HANDLERS[command.kind] as (match: Match, command: Command) => Outcome)(match, command);
 }
 
-function isHostCommand(command: Command): command is CommandOf<"join" | "leave" | "connection"> {
-  return command.kind === "join" || command.kind === "leave" || command.kind === "connection";
+function isHostCommand(command: Command): command is HostCommand {
+  const { kind } = command;
+  return kind === "join" || kind === "leave" || kind === "connection" || kind === "load";
 }
 
 /** Carries out a vote that has been decided in this tick. */

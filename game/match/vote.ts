@@ -7,7 +7,7 @@ import { votersIn } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import { refuse, type CommandOf, type Outcome, type VoteAsk } from "./command.ts";
-import { isAllowed } from "./game.ts";
+import { refusalOfStadium } from "./game.ts";
 import { viewOf, type Match, type Vote } from "./match.ts";
 import { findMember, type Member } from "./members.ts";
 import { announce } from "./notices.ts";
@@ -45,8 +45,15 @@ function refusalOfVote(match: Match, ask: VoteAsk, caller: Member): Refusal | un
     if (voters.size < KICK_VOTERS_MIN) return "notNow";
   }
   if (!voters.has(personOf(caller))) return "notNow";
-  if (ask.subject === "stadium" && !isAllowed(match, ask.stadium)) return "unplayable";
+  const refusal = refusalOfSubject(match, ask);
+  if (refusal !== undefined) return refusal;
   return match.world.game.tick < (match.nextVoteTick.get(personOf(caller)) ?? 0) ? "cooldown" : undefined;
+}
+
+function refusalOfSubject(match: Match, ask: VoteAsk): Refusal | undefined {
+  if (ask.subject === "stadium") return refusalOfStadium(match, ask.stadium);
+  const { stadium } = match.world.arena;
+  return ask.subject === "restart" && !match.options.load.hasRoomFor(stadium) ? "load" : undefined;
 }
 
 /** Name of the member to kick or of the stadium; "" for a restart. */

@@ -50,6 +50,8 @@ export type Notice =
   /** To the player alone: a move to the spectators follows after this number of seconds without activity. */
   | { readonly kind: "awaySoon"; readonly seconds: number }
   | { readonly kind: "away"; readonly name: string }
+  /** The stadium needs more computing time than a room has; "overload": so much that the game was stopped. */
+  | { readonly kind: "heavy" | "overload"; readonly stadium: string }
   /** The first of the queue got a free seat. */
   | { readonly kind: "seated"; readonly name: string; readonly team: number }
   | ({ readonly kind: "voteCalled"; readonly subject: VoteSubject; readonly object: string } & Author)

@@ -9,6 +9,8 @@ export const REFUSALS = [
   "noGame", // only allowed during a game
   "gone", // the member or stadium does not exist
   "notNow", // the room has an admin, or no vote is open
+  "heavy", // the stadium needs too much computing time for a quick match or a vote
+  "load", // the server has no computing time left for this stadium
   "unplayable", // the stadium has no goals, or players cannot reach the ball
   "notThis", // the request makes no sense, such as kicking a bot
 ] as const;

@@ -9,13 +9,19 @@ import type { RoomKind, RoomPorts } from "./room-ports.ts";
 export function createRoomMatch(
   kind: RoomKind,
   creator: Partial<JoinRequest>,
-  { stadiums, random, censor }: RoomPorts,
+  { stadiums, random, censor, cpuBudget }: RoomPorts,
 ): Match {
   const options = (kind.lasting ? creator.room : undefined) ?? {};
   const settings = settingsOf(kind, creator, options, censor);
   const stadium = stadiums.find(options.stadium ?? "") === undefined ? kind.stadium : options.stadium!;
   const match = createMatch(
-    { ...kind.match, bots: options.bots ?? kind.match.bots, seed: Math.floor(random() * 2 ** 31), censor },
+    {
+      ...kind.match,
+      bots: options.bots ?? kind.match.bots,
+      seed: Math.floor(random() * 2 ** 31),
+      censor,
+      load: cpuBudget,
+    },
     stadium,
     stadiums.find(stadium)!,
     settings,

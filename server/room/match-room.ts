@@ -17,6 +17,7 @@ import { guardFrames } from "../colyseus/frame-guard.ts";
 import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
 import { freeRoomCode } from "../colyseus/free-room-code.ts";
 import { applyTickEffects } from "./apply-tick.ts";
+import type { RoomAccount } from "./cpu-budget.ts";
 import { Broadcaster } from "./broadcast.ts";
 import { closeSilentClients, closeSlowReaders, InputReader, measurePings, syncNewClients } from "./client-io.ts";
 import { createClientSession, renewClientSession, sendTo, type ClientSession } from "./client-session.ts";
@@ -48,6 +49,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   #listing!: RoomListingPublisher;
   #messages!: MessageHandler;
   #stopTicking: (() => void) | undefined;
+  /** Counts the computing time while the room ticks. */
+  #account: RoomAccount | undefined;
   /** True from an error on: clients with a reserved seat can still join, and are closed. */
   #failed = false;
   readonly #sessions = new Map<string, ClientSession>();
@@ -156,10 +159,23 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     sendTo(client, "you", { id: memberId });
     sendTo(client, "history", this.#broadcaster.history);
     this.ports.openRooms.becameUsed(this);
-    this.#stopTicking ??= this.ports.ticker.add(
+    this.#resumeTicking();
+  }
+
+  #resumeTicking(): void {
+    const { ticker, cpuBudget } = this.ports;
+    this.#stopTicking ??= ticker.add(
       () => this.#tick(),
       (ticks) => this.meter.skip(ticks),
     );
+    this.#account ??= cpuBudget.open({
+      stadium: () => this.match.world.arena.stadium,
+      onHeavy: () => void this.match.queue.push({ kind: "load", stop: false }),
+      onOverload: () => {
+        this.match.queue.push({ kind: "load", stop: true });
+        this.ports.log.warn({ room: this.roomId, ...this.meter.figures() }, "game stopped: too much computing time");
+      },
+    });
   }
 
   /** A room without connected clients does not tick; what its last clients caused is applied before. */
@@ -174,6 +190,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   #pause(): void {
     this.#stopTicking?.();
     this.#stopTicking = undefined;
+    this.#account?.close();
+    this.#account = undefined;
     this.meter.pause();
   }
 
@@ -200,6 +218,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     } catch (error) {
       this.onUncaughtException(error as Error, "tick");
     }
-    if (this.meter.record(start, now())) log.warn({ room: this.roomId, ...this.meter.figures() }, "room is slow");
+    const end = now();
+    this.#account?.record(end - start);
+    if (this.meter.record(start, end)) log.warn({ room: this.roomId, ...this.meter.figures() }, "room is slow");
   }
 }

@@ -8,6 +8,7 @@ import type { OpenRooms } from "../admission/open-rooms.ts";
 import type { StadiumLibrary } from "../stadium/stadium-library.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
 import type { UploadTickets } from "../stadium/upload-tickets.ts";
+import type { CpuBudget } from "./cpu-budget.ts";
 import type { Ticker } from "./ticker.ts";
 
 /** In milliseconds. */
@@ -22,6 +23,7 @@ export const ROOM_TIMEOUTS: RoomTimeouts = { seatMs: 60_000, answerMs: 10_000 };
 
 export type RoomPorts = {
   readonly ticker: Ticker;
+  readonly cpuBudget: CpuBudget;
   readonly stadiums: StadiumLibrary;
   /** Rooms retain their stadium here, so that their clients can fetch it. */
   readonly stadiumStore: StadiumStore;
@@ -46,5 +48,5 @@ export type RoomKind = {
   readonly lasting: boolean;
   readonly stadium: string;
   readonly settings: RoomSettings;
-  readonly match: Omit<MatchOptions, "seed" | "censor">;
+  readonly match: Omit<MatchOptions, "seed" | "censor" | "load">;
 };

@@ -44,6 +44,8 @@ const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
     by: "Bob",
   })),
   awaySoon: [{ kind: "awaySoon", seconds: 10 }],
+  heavy: [{ kind: "heavy", stadium: "Orchard" }],
+  overload: [{ kind: "overload", stadium: "Orchard" }],
   away: [{ kind: "away", name: "Ann" }],
   seated: [1, 2].map((team) => ({ kind: "seated", name: "Ann", team })),
   voteCalled: VOTE_SUBJECTS.map((subject) => ({ kind: "voteCalled", subject, object: "Ann", by: "Bob" })),

@@ -12,9 +12,11 @@ type ActionText = { readonly by: TextKey; readonly itself: TextKey };
 /** "quiet" for players who join, leave or move, "plain" for the game, "loud" for notices that need a reaction of the reader. */
 export type NoticeStyle = "quiet" | "plain" | "loud";
 
+const LOUD: ReadonlySet<Notice["kind"]> = new Set(["awaySoon", "voteCalled", "renamed", "heavy", "overload"]);
+
 export function noticeStyle({ kind }: Announcement): NoticeStyle {
   if (kind === "joined" || kind === "left" || kind === "away" || kind === "moved") return "quiet";
-  return kind === "awaySoon" || kind === "voteCalled" || kind === "renamed" ? "loud" : "plain";
+  return LOUD.has(kind) ? "loud" : "plain";
 }
 
 export function noticeText(notice: Announcement): string {
@@ -33,6 +35,10 @@ export function noticeText(notice: Announcement): string {
       return t("notice.awaySoon", { count: notice.seconds });
     case "away":
       return t("notice.away", { name: notice.name });
+    case "heavy":
+      return t("notice.heavy", { stadium: notice.stadium });
+    case "overload":
+      return t("notice.overload", { stadium: notice.stadium });
     case "moved":
       return actionText(MOVED, notice.by, { name: notice.name, team: teamText(notice.team) });
     case "seated":
@@ -48,7 +54,7 @@ export function noticeText(notice: Announcement): string {
 
 type PlayerNoticeKind =
   | ("joined" | "left" | "renamed" | "kicked" | "admin" | "awaySoon" | "away" | "moved")
-  | ("seated" | "voteCalled" | "voteOver");
+  | ("seated" | "voteCalled" | "voteOver" | "heavy" | "overload");
 
 /** Notices about the room and its game. */
 function roomNoticeText(notice: Exclude<Announcement, { kind: PlayerNoticeKind }>): string {

@@ -17,6 +17,8 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedRequest["why"], TextKey>> = {
   noGame: "refusal.noGame",
   gone: "refusal.gone",
   notNow: "refusal.notNow",
+  heavy: "refusal.heavy",
+  load: "refusal.load",
   unplayable: "refusal.unplayable",
   notThis: "refusal.notThis",
 };
