@@ -123,7 +123,8 @@ export class CpuBudget {
     let total = this.#total();
     for (const account of [...this.#accounts].toSorted((a, b) => b.share - a.share)) {
       if (account.share <= roomShare) return;
-      if (total <= processShare && account.longTicks <= longShare) continue;
+      const disturbs = account.heavyChecks >= HEAVY_CHECKS && account.longTicks > longShare;
+      if (total <= processShare && !disturbs) continue;
       total -= account.share;
       this.#heavy.set(account.events.stadium(), account.share);
       account.reset();
