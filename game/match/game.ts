@@ -86,7 +86,7 @@ export function chooseStadium(match: Match, { name, stadium, by }: CommandOf<"st
   return "world";
 }
 
-/** Why a vote, or a room for everybody, must not choose this stadium; undefined if it may. */
+/** Why a vote or a quick match must not choose this stadium; undefined if it may. */
 export function refusalOfStadium({ options }: Match, stadium: Stadium): Refusal | undefined {
   if (options.load.isHeavy(stadium)) return "heavy";
   return options.playableOnly && !isPlayable(stadium) ? "unplayable" : undefined;

@@ -38,7 +38,7 @@ export type MatchOptions = {
   readonly awayTicks?: number;
   /** True: only stadiums with goals and a ball within reach are played (bot/playable.ts). False by default. */
   readonly playableOnly?: boolean;
-  /** What the server knows about the computing time that stadiums need. */
+  /** The computing time that stadiums need, as the server has measured it. */
   readonly load?: LoadInfo;
   /** Replaces offensive words in the name of a listed room. */
   readonly censor?: (text: string) => string;

@@ -1,7 +1,7 @@
 /**
  * The budget of computing time that each room of a process has. All rooms share one thread, so a stadium that costs
  * milliseconds per tick delays the ticks of the others. The members of a room beyond its budget are informed; when the rooms
- * together need too much time, or such a room's ticks are at times so long that others wait for them, its game is stopped.
+ * together need too much time, or such a room often has ticks for which the others have to wait, its game is stopped.
  */
 import type { Stadium } from "#sim/stadium.ts";
 import { TICK_MS } from "#sim/step.ts";

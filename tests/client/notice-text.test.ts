@@ -85,7 +85,7 @@ describe("texts of notices", () => {
 
   it("are loud where the reader should react", () => {
     const loud = all.filter((notice) => noticeStyle(notice) === "loud").map(({ kind }) => kind);
-    expect(new Set(loud)).toEqual(new Set(["renamed", "awaySoon", "voteCalled"]));
+    expect(new Set(loud)).toEqual(new Set(["renamed", "awaySoon", "voteCalled", "heavy", "overload"]));
     expect(noticeStyle(samples.joined[0]!)).toBe("quiet");
   });
 });
