@@ -106,7 +106,7 @@ export function isFree(grid: NavGrid, point: Vector): boolean {
 
 /**
  * True when a disc can go straight from one point to the other. The ends may touch a wall: half a cell there is not
- * tested.
+ * tested. A way that is longer than the grid leaves it and counts as blocked, since its length has no bound.
  */
 export function isPathClear(grid: NavGrid, from: Vector, to: Vector): boolean {
   const dx = to.x - from.x;
@@ -114,6 +114,7 @@ export function isPathClear(grid: NavGrid, from: Vector, to: Vector): boolean {
   const length = Math.sqrt(dx * dx + dy * dy);
   const step = grid.cellSize * 0.7;
   const steps = Math.trunc((length - grid.cellSize) / step);
+  if (!(steps <= 2 * (grid.columns + grid.rows))) return false;
   for (let k = 1; k <= steps; k++) {
     const share = (k * step + grid.cellSize * 0.15) / length;
     if (!isFree(grid, { x: from.x + dx * share, y: from.y + dy * share })) return false;

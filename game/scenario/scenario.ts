@@ -49,7 +49,7 @@ export type ScenarioResult =
 /** Ten hours of play. */
 const TICKS_MAX = 10 * 60 * 60 * TICK_RATE;
 
-const finite = z.number().min(-1e30).max(1e30);
+const finite = z.number();
 const id = z.int().min(0).max(65535);
 const tick = z.int().min(0).max(TICKS_MAX);
 const team = z.enum(["red", "blue", "spec"]);

@@ -42,7 +42,7 @@ export function createSimulation(scenario: Scenario, stadium: Stadium): Simulati
   for (const { id } of scenario.players) addPlayer(world, id);
   for (const { id, team } of scenario.players) if (team !== "spec") setTeam(world, id, TEAM_NUMBERS[team]);
   startGame(world, scenario);
-  for (const { target, change } of scenario.overrides) changeDisc(world, target, change);
+  for (const { target, change } of scenario.overrides) changeDisc(world, target, roundDiscChange(change));
   const log = createEventLog(LOG_CAPACITY, scenario.collisions);
   let nextAction = 0;
   let nextInput = 0;

@@ -4,7 +4,7 @@
  * else that does not fit is an error.
  */
 import { fail, quote, type Report, warn } from "./diagnostics.ts";
-import { MAX_MASK_NAMES, MAX_NUMBER, MAX_VALUE_LENGTH } from "./limits.ts";
+import { MAX_MASK_NAMES, MAX_VALUE_LENGTH } from "./limits.ts";
 import { parseColor } from "./color.ts";
 import { maskBits } from "./mask.ts";
 import { describe, failAt, pathOf, type HbsObject, valueOf } from "./hbs-object.ts";
@@ -110,8 +110,8 @@ export function toPoint(value: unknown, path: string, report: Report): Point {
 }
 
 /**
- * A finite number within ±MAX_NUMBER; undefined with an error otherwise. Negative zero becomes zero: text cannot keep
- * it.
+ * Any finite number, unchanged: real maps use both ends of a double's range, 7.5e307 as well as 1e-307. Undefined with an
+ * error otherwise. Negative zero becomes zero: text cannot keep it.
  */
 export function toNumber(value: unknown, path: string, report: Report): number | undefined {
   const number = typeof value === "string" ? numberInText(value) : value;
@@ -121,10 +121,6 @@ export function toNumber(value: unknown, path: string, report: Report): number |
   }
   if (!Number.isFinite(number)) {
     fail(report, path, "not a finite number");
-    return undefined;
-  }
-  if (Math.abs(number) > MAX_NUMBER) {
-    fail(report, path, `beyond ±${MAX_NUMBER}`);
     return undefined;
   }
   if (typeof value === "string") warn(report, path, `text ${quote(value)} taken as the number ${number}`);

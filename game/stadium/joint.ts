@@ -1,7 +1,6 @@
 /** Joints of a stadium file. */
 import type { Disc, Joint } from "#sim/stadium.ts";
 import { readColor, requireIndex, toNumber, toPoint } from "./field-readers.ts";
-import { MAX_NUMBER } from "./limits.ts";
 import { pathOf, type HbsObject, valueOf } from "./hbs-object.ts";
 import { type JsonOutput, writeColor } from "./field-writers.ts";
 
@@ -36,12 +35,12 @@ function readLength(
   return { minLength: fixed, maxLength: fixed };
 }
 
-/** Capped at the largest length that a file may contain. */
+/** Capped at the largest length that a file can contain. */
 function distance(a: Disc | undefined, b: Disc | undefined): number {
   if (a === undefined || b === undefined) return 0;
   const dx = a.x - b.x;
   const dy = a.y - b.y;
-  return Math.min(MAX_NUMBER, Math.sqrt(dx * dx + dy * dy));
+  return Math.min(Number.MAX_VALUE, Math.sqrt(dx * dx + dy * dy));
 }
 
 function readStrength(object: HbsObject): number {

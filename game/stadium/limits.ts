@@ -25,12 +25,6 @@ export const MAX_DEPTH = 32;
  */
 export const MAX_MARKS = 60_000;
 
-/**
- * Numbers must lie within ± this. It only keeps results finite: playable maps have an inverse mass of 1e26, and the
- * square of 1e30 is still far from infinity.
- */
-export const MAX_NUMBER = 1e30;
-
 export const MAX_NAME_LENGTH = 255;
 
 /**

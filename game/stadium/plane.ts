@@ -7,8 +7,9 @@ import { pairOf, type JsonOutput, writeMask, writeNumber } from "./field-writers
 
 export const PLANE_KEYS = ["normal", "unit", "dist", "bCoef", "cMask", "cGroup"] as const;
 
-/** Shorter normals count as zero: their squares lose digits, and with them the direction. */
+/** Vectors outside these lengths are scaled first: squares of shorter ones lose digits, those of longer ones overflow. */
 const SHORTEST_NORMAL = 1e-100;
+const LONGEST_NORMAL = 1e100;
 /** How far from 1 the length of an exact normal may be; divisions leave 1e-16. */
 const UNIT_TOLERANCE = 1e-12;
 
@@ -35,10 +36,12 @@ function readExactNormal(object: HbsObject): Point | null {
   return null;
 }
 
-/** A vector divided by its length, or null if it has none. A component that underflows to -0 becomes 0. */
-export function unit(vector: Point): Point | null {
-  const length = Math.sqrt(vector.x * vector.x + vector.y * vector.y);
-  return length > SHORTEST_NORMAL ? { x: vector.x / length + 0, y: vector.y / length + 0 } : null;
+/** A vector divided by its length, or null for (0, 0). A component that underflows to -0 becomes 0. */
+export function unit({ x, y }: Point): Point | null {
+  const length = Math.sqrt(x * x + y * y);
+  if (length > SHORTEST_NORMAL && length < LONGEST_NORMAL) return { x: x / length + 0, y: y / length + 0 };
+  const longer = Math.max(Math.abs(x), Math.abs(y));
+  return longer > 0 ? unit({ x: x / longer, y: y / longer }) : null;
 }
 
 /**

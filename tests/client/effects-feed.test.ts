@@ -1,6 +1,7 @@
 /** Effects are shown once: when they are predicted, or else when they are confirmed. */
 import { describe, expect, it } from "vitest";
 import { EffectsFeed } from "#client/net/match/effects-feed.ts";
+import { SHOWN_MAX } from "#client/session/frame.ts";
 import { createArena } from "#sim/arena.ts";
 import { createEventLog, GOAL_EVENT, KICK_EVENT, logEvent } from "#sim/event.ts";
 import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
@@ -47,6 +48,18 @@ describe("a kick", () => {
     feed.predicted(worldAt(100), kickOf(1));
     feed.confirmed(worldAt(160), kickOf(1), false);
     expect(feed.take()).toHaveLength(2);
+  });
+});
+
+describe("an effect of a disc at the end of a double's range", () => {
+  it("has coordinates that can be drawn", () => {
+    const world = worldAt(100);
+    const disc = world.players.disc[0]!;
+    world.discs.x[disc] = 1e300;
+    world.discs.y[disc] = -Number.MAX_VALUE;
+    const feed = new EffectsFeed();
+    feed.predicted(world, kickOf(1));
+    expect(feed.take()).toMatchObject([{ x: SHOWN_MAX, y: -SHOWN_MAX }]);
   });
 });
 

@@ -89,9 +89,7 @@ describe("numbers", () => {
     expect(refuse(`{name: "x", width: ${number}, height: 1}`)).toEqual(["width: not a finite number"]);
   });
 
-  it("are capped at 1e30, far above what any map has", () => {
-    expect(accept(hbs({ width: 1e30, discs: [{ invMass: 1e26 }] })).stadium.width).toBe(1e30);
-    expect(refuse(hbs({ width: -1.1e30 }))).toEqual(["width: beyond ±1e+30"]);
+  it("1e999 as a text is not finite", () => {
     expect(refuse(hbs({ width: "1e999" }))).toEqual(["width: not a finite number"]);
   });
 });

@@ -86,7 +86,7 @@ describe("accepted with a warning", () => {
     const planes = [
       { normal: [0, 0], dist: 1 },
       { normal: [0, 2], dist: 3 },
-      { normal: [1e-200, 0], dist: 1 },
+      { normal: [-0, 0], dist: 1 },
     ];
     expect(accept(hbs({ planes }))).toMatchObject({
       stadium: { planes: [{ normal: { x: 0, y: 1 }, dist: 3 }] },

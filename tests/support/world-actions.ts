@@ -90,7 +90,7 @@ const extreme: DiscNumbers = {
 export const schedule = (ticks: number): fc.Arbitrary<Schedule> =>
   scheduleOf(ticks, { numbers: moderate, required: ["x"] });
 
-/** A schedule with any number that a script may use, up to ±1e30. */
+/** A schedule with any number that a script may use, up to the largest double. */
 export const extremeSchedule = (ticks: number): fc.Arbitrary<Schedule> =>
   scheduleOf(ticks, { numbers: extreme, required: [] });
 

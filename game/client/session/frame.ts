@@ -30,6 +30,17 @@ export type Frame = {
   events: readonly FrameEvent[];
 };
 
+/**
+ * The farthest coordinate in a frame, in map units. Discs can be as far away as a double reaches, where neither distances
+ * nor the numbers of tiles can be computed.
+ */
+export const SHOWN_MAX = 1e12;
+
+/** A coordinate for a frame; NaN, which the middle between two ends of a double's range is, becomes 0. */
+export function shownCoordinate(value: number): number {
+  return Math.max(-SHOWN_MAX, Math.min(SHOWN_MAX, value)) || 0;
+}
+
 /** An empty frame with columns for this many discs. */
 export function createFrame(capacity: number): Frame {
   return {

@@ -71,7 +71,8 @@ function touchSide(discs: Discs, i: number, segments: Segments, s: number): bool
   const front = flip ? -distance : distance;
   if (bias !== 0 && front < (bias < 0 ? bias : -bias)) return false;
   const radius = discs.radius[i]!;
-  if (front >= radius) return false;
+  // NaN, where an end or a centre is so far away that lengths overflow, touches nothing.
+  if (!(front < radius)) return false;
   if (flip) {
     contact[0] = -contact[0]!;
     contact[1] = -contact[1]!;

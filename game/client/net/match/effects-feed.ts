@@ -11,7 +11,7 @@ import {
   type EventLog,
 } from "#sim/event.ts";
 import { findPlayer, type World } from "#sim/world.ts";
-import type { FrameEvent } from "../../session/frame.ts";
+import { type FrameEvent, shownCoordinate } from "../../session/frame.ts";
 
 /** A confirmed kick this near (0.25 s) to a shown one of the same player is the same kick. */
 const SAME_KICK_TICKS = 15;
@@ -38,7 +38,7 @@ export class EffectsFeed {
     let reset = false;
     for (let i = 0; i < log.count; i++) {
       const kind = log.kind[i]!;
-      if (kind === GOAL_EVENT) this.#pending.push({ kind: "goal", ...ball(world), team: log.a[i]! });
+      if (kind === GOAL_EVENT) this.#pending.push({ kind: "goal", ...placeOf(world, 0), team: log.a[i]! });
       else if (kind === POSITIONS_RESET_EVENT) reset = true;
       else if (kind === KICK_EVENT && !this.#wasShown(world, log.a[i]!)) this.#kick(world, log.a[i]!);
       else if (shown && isContact(kind)) this.#bounce(world, log, i);
@@ -61,19 +61,19 @@ export class EffectsFeed {
   #kick(world: World, player: number): void {
     this.#kicks.set(player, world.game.tick);
     const disc = world.players.disc[findPlayer(world, player)] ?? -1;
-    if (disc >= 0) this.#pending.push({ kind: "kick", x: world.discs.x[disc]!, y: world.discs.y[disc]!, player });
+    if (disc >= 0) this.#pending.push({ kind: "kick", ...placeOf(world, disc), player });
   }
 
   #bounce(world: World, log: EventLog, i: number): void {
     const disc = log.a[i]!;
-    const { x, y, vx, vy } = world.discs;
+    const { vx, vy } = world.discs;
     const other = log.kind[i] === DISC_DISC_EVENT ? log.b[i]! : disc;
     const speed = Math.max(Math.hypot(vx[disc]!, vy[disc]!), Math.hypot(vx[other]!, vy[other]!));
     if (speed < BOUNCE_SPEED_MIN || this.#pending.length > 64) return;
-    this.#pending.push({ kind: "bounce", x: x[disc]!, y: y[disc]!, disc, speed });
+    this.#pending.push({ kind: "bounce", ...placeOf(world, disc), disc, speed });
   }
 }
 
-function ball(world: World): { x: number; y: number } {
-  return { x: world.discs.x[0] ?? 0, y: world.discs.y[0] ?? 0 };
+function placeOf({ discs }: World, disc: number): { x: number; y: number } {
+  return { x: shownCoordinate(discs.x[disc] ?? 0), y: shownCoordinate(discs.y[disc] ?? 0) };
 }

@@ -8,7 +8,7 @@ import { canKick } from "#sim/player-control.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { findPlayer, type World } from "#sim/world.ts";
-import { createFrame, type Frame, type FrameSource } from "../../session/frame.ts";
+import { createFrame, type Frame, type FrameSource, shownCoordinate } from "../../session/frame.ts";
 import { ConfirmedWorld, type FindStadium, type PatchResult, type TickState } from "./confirmed-world.ts";
 import { discKey } from "./disc-poses.ts";
 import { EffectsFeed } from "./effects-feed.ts";
@@ -133,10 +133,17 @@ export class FramePipeline {
   #place(nowMs: number): void {
     const world = this.#shownWorld;
     const { x, y } = this.#frameFor(world);
-    if (!this.#playing) return void this.#timeline.read(world, nowMs, x, y);
-    this.#alpha = this.pacer.alpha;
-    this.smoothing.decay(this.#elapsedMs);
-    this.smoothing.place(world, this.predicted.poses, this.#alpha, x, y);
+    if (this.#playing) {
+      this.#alpha = this.pacer.alpha;
+      this.smoothing.decay(this.#elapsedMs);
+      this.smoothing.place(world, this.predicted.poses, this.#alpha, x, y);
+    } else {
+      this.#timeline.read(world, nowMs, x, y);
+    }
+    for (let i = 0; i < world.discs.count; i++) {
+      x[i] = shownCoordinate(x[i]!);
+      y[i] = shownCoordinate(y[i]!);
+    }
   }
 
   /** Writes the rest of the frame: discs, kick rings, pause, effects. */
