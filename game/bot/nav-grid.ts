@@ -65,9 +65,9 @@ function buildGrid(arena: Arena, shape: DiscShape): NavGrid {
   const width = pitch.right - pitch.left + 2 * MARGIN;
   const height = pitch.bottom - pitch.top + 2 * MARGIN;
   let cellSize = Math.max(4, shape.radius);
-  while (Math.ceil(width / cellSize) * Math.ceil(height / cellSize) > CELLS_MAX) cellSize *= 1.2;
-  const columns = Math.max(1, Math.ceil(width / cellSize));
-  const rows = Math.max(1, Math.ceil(height / cellSize));
+  while (cellCount(width, cellSize) * cellCount(height, cellSize) > CELLS_MAX) cellSize *= 1.2;
+  const columns = cellCount(width, cellSize);
+  const rows = cellCount(height, cellSize);
   const grid: NavGrid = {
     shape,
     left: pitch.left - MARGIN,
@@ -84,6 +84,11 @@ function buildGrid(arena: Arena, shape: DiscShape): NavGrid {
     grid.free[cell] = canStand(arena, probe, shape, cellCentre(grid, cell)) ? 1 : 0;
   }
   return grid;
+}
+
+/** At least 1, also for a pitch that its walls leave no room. */
+function cellCount(length: number, cellSize: number): number {
+  return Math.max(1, Math.ceil(length / cellSize));
 }
 
 export function cellCentre(grid: NavGrid, cell: number): Vector {

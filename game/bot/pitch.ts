@@ -31,6 +31,9 @@ export type Pitch = {
 /** Longest forecast, in ticks. */
 export const HORIZON_TICKS = 120;
 
+/** Bots stay within this distance of the middle on both axes, however large the stadium is. */
+const EXTENT_MAX = 1e6;
+
 /** Upper bound of the kick range: a ball without damping never stops. */
 const RANGE_MAX = 2000;
 
@@ -91,10 +94,10 @@ function boundsOf(stadium: Stadium): Pick<Pitch, "left" | "right" | "top" | "bot
     if (normal.y === -1) bounds.bottom = Math.min(bounds.bottom, -dist);
   }
   return {
-    left: bounds.left + radius,
-    right: bounds.right - radius,
-    top: bounds.top + radius,
-    bottom: bounds.bottom - radius,
+    left: clamp(bounds.left + radius, -EXTENT_MAX, EXTENT_MAX),
+    right: clamp(bounds.right - radius, -EXTENT_MAX, EXTENT_MAX),
+    top: clamp(bounds.top + radius, -EXTENT_MAX, EXTENT_MAX),
+    bottom: clamp(bounds.bottom - radius, -EXTENT_MAX, EXTENT_MAX),
   };
 }
 
