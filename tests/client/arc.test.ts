@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { arcOf } from "#client/paint/arc.ts";
+import { arcOf, traceSegment } from "#client/paint/arc.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { createArena } from "#sim/arena.ts";
+import { recordedPath } from "../support/recorded-path.ts";
 
 describe("arcs on the canvas", () => {
   it.each(["Classic", "Rounded", "Big Hockey"] as const)("match the arcs of the simulation (%s)", (name) => {
@@ -24,4 +25,18 @@ describe("arcs on the canvas", () => {
     });
     expect(arcs).toBeGreaterThan(0);
   });
+});
+
+it("arcs too flat to be seen are straight lines, however far away their centre is", () => {
+  const classic = builtinStadium("Classic");
+  const vertexes = [-100, 100].map((x) => ({ ...classic.vertexes[0]!, x, y: 0 }));
+  const area = { x: -200, y: -100, width: 400, height: 200 };
+  for (const curveF of [1e5, 1e9, 1e30, 1.7e308]) {
+    const segment = { ...classic.segments[0]!, v0: 0, v1: 1, curveF };
+    const { calls } = recordedPath((context) => traceSegment(context, segment, { ...classic, vertexes }, area));
+    expect(calls).toEqual([
+      ["moveTo", -100, 0],
+      ["lineTo", 100, 0],
+    ]);
+  }
 });

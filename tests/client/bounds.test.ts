@@ -31,6 +31,21 @@ describe("the bounds of a stadium's picture", () => {
     expect(lineBounds(hidden)).toEqual(lineBounds(classic));
   });
 
+  it("ignore discs without a positive radius, and walls that 64-bit floats cannot hold", () => {
+    const classic = stadiumOf("Classic");
+    const [ball, vertex, segment] = [classic.discs[0]!, classic.vertexes[0]!, classic.segments[0]!];
+    const at = { x: classic.width, y: classic.height };
+    const hidden = [0, -8, -1e300].map((radius) => ({ ...ball, ...at, radius }));
+    expect(pictureBounds({ ...classic, discs: [...classic.discs, ...hidden] })).toEqual(pictureBounds(classic));
+    const far = [-1, 1].map((side) => ({ ...vertex, x: side * 1.5e308, y: 1.5e308 }));
+    const wall = { ...segment, vis: true, color: 0, v0: classic.vertexes.length, v1: classic.vertexes.length + 1 };
+    for (const curveF of [0, 1e-300, 1e300, Infinity]) {
+      const vertexes = [...classic.vertexes, ...far];
+      const box = pictureBounds({ ...classic, vertexes, segments: [...classic.segments, { ...wall, curveF }] });
+      expect(Object.values(box).every(Number.isFinite)).toBe(true);
+    }
+  });
+
   it("are the camera's where a map has nothing visible", () => {
     const empty = accept(hbs({ width: 300, height: 100, bg: { type: "none" } })).stadium;
     const bare = { ...empty, discs: [], goals: [], segments: [] };

@@ -29,6 +29,10 @@ describe("a click on the pitch", () => {
     expect(playerAt(frame, 95, 60)).toBeUndefined();
   });
 
+  it("finds no player without a positive radius, who is not drawn", () => {
+    expect(playerAt({ ...frame, radius: Float64Array.of(10, 8, 0, -15) }, 100, 0)).toBeUndefined();
+  });
+
   it("finds neither the ball nor a disc of the stadium", () => {
     expect(playerAt(frame, 0, 0)).toBeUndefined();
     expect(playerAt(frame, 50, 0)).toBeUndefined();

@@ -1,18 +1,10 @@
 /** Segments of a stadium as canvas paths: straight lines and arcs. */
-import type { Segment, Stadium } from "#sim/stadium.ts";
-
-export type Point = { readonly x: number; readonly y: number };
-
-export type Arc = {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-  /** Angles in radians; the arc runs clockwise on the screen (y grows downwards) from one to the other. */
-  readonly from: number;
-  readonly to: number;
-};
+import type { Point, Segment, Stadium } from "#sim/stadium.ts";
+import { type Arc, type Area, positiveAngle, traceArc, traceLine } from "./clip.ts";
 
 const TURN = 2 * Math.PI;
+/** Map units; flatter arcs, whose centres may be too far away for 64-bit floats, are drawn as straight lines. */
+const ARC_HEIGHT_MIN = 1e-3;
 
 /** The circle that a curved segment is part of; undefined for a straight segment. */
 export function arcOf(segment: Segment, { vertexes }: Stadium): Arc | undefined {
@@ -23,13 +15,9 @@ export function arcOf(segment: Segment, { vertexes }: Stadium): Arc | undefined 
   const halfY = (b.y - a.y) / 2;
   const x = a.x + halfX - halfY * segment.curveF;
   const y = a.y + halfY + halfX * segment.curveF;
-  return {
-    x,
-    y,
-    radius: Math.hypot(a.x - x, a.y - y),
-    from: Math.atan2(a.y - y, a.x - x),
-    to: Math.atan2(b.y - y, b.x - x),
-  };
+  const radius = Math.hypot(a.x - x, a.y - y);
+  if (!Number.isFinite(radius)) return undefined;
+  return { x, y, radius, from: Math.atan2(a.y - y, a.x - x), to: Math.atan2(b.y - y, b.x - x) };
 }
 
 /** The ends of an arc and its rightmost, lowest, leftmost and highest points, as far as it passes them. */
@@ -43,18 +31,13 @@ export function arcExtremes(arc: Arc): readonly Point[] {
   return [arc.from, arc.to, ...extremes].map(at);
 }
 
-/** The same direction, from 0 up to a full turn. */
-function positiveAngle(angle: number): number {
-  return ((angle % TURN) + TURN) % TURN;
-}
-
-/** Adds a segment to the current path. */
-export function traceSegment(context: CanvasRenderingContext2D, segment: Segment, stadium: Stadium): void {
+/** Adds a segment to the current path, as far as it is near `area`. */
+export function traceSegment(context: CanvasRenderingContext2D, segment: Segment, stadium: Stadium, area: Area): void {
   const a = stadium.vertexes[segment.v0];
   const b = stadium.vertexes[segment.v1];
   if (!a || !b) return;
-  context.moveTo(a.x, a.y);
   const arc = arcOf(segment, stadium);
-  if (arc) context.arc(arc.x, arc.y, arc.radius, arc.from, arc.to);
-  else context.lineTo(b.x, b.y);
+  const height = Math.hypot(b.x - a.x, b.y - a.y) / 4 / Math.abs(segment.curveF);
+  if (arc && !(height < ARC_HEIGHT_MIN)) traceArc(context, arc, area);
+  else traceLine(context, a, b, area);
 }

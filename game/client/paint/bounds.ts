@@ -1,6 +1,6 @@
 /** How far the visible things of a stadium reach, in map units. */
-import type { Stadium } from "#sim/stadium.ts";
-import { arcExtremes, arcOf, type Point } from "./arc.ts";
+import type { Point, Stadium } from "#sim/stadium.ts";
+import { arcExtremes, arcOf } from "./arc.ts";
 
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
@@ -45,10 +45,12 @@ function linePoints(stadium: Stadium): Point[] {
 }
 
 function discCorners({ discs }: Stadium): Point[] {
-  return discs.flatMap(({ x, y, radius }) => [
-    { x: x - radius, y: y - radius },
-    { x: x + radius, y: y + radius },
-  ]);
+  return discs
+    .filter(({ radius }) => radius > 0)
+    .flatMap(({ x, y, radius }) => [
+      { x: x - radius, y: y - radius },
+      { x: x + radius, y: y + radius },
+    ]);
 }
 
 function boxAround(points: readonly Point[]): Box | undefined {

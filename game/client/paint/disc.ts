@@ -1,11 +1,12 @@
-/** Discs around the origin: fill or kit stripes, light from above, an outline, a number or an avatar. */
+/** Discs: flat ones of stadiums; around the origin those of players, with light from above and a number or an avatar. */
+import { type Area, type Circle, traceCircle } from "./clip.ts";
 import { css, luma, mix, type Rgb } from "./color.ts";
 import { labelSize, type Shirt, stripesOf } from "./kit.ts";
-import { INK, WHITE } from "./palette.ts";
+import { BLACK, INK, WHITE } from "./palette.ts";
 
 /** Map units, inside the radius: discs that touch in the simulation touch on the screen. */
 export const OUTLINE_WIDTH = 2;
-const RING_WIDTH = 2.4;
+export const RING_WIDTH = 2.4;
 const FONT = '"Outfit Variable", system-ui, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", sans-serif';
 
 function traceDisc(context: CanvasRenderingContext2D, radius: number): void {
@@ -13,20 +14,33 @@ function traceDisc(context: CanvasRenderingContext2D, radius: number): void {
   context.arc(0, 0, Math.max(0.5, radius), 0, 2 * Math.PI);
 }
 
-/** A disc of the stadium: a post, an obstacle, an extra ball. A negative colour is a bare outline. */
-export function paintPlainDisc(
+/** Width of a stadium disc's outline: thinner on tiny discs, so that their colour stays visible. */
+export function outlineOf(radius: number, width = OUTLINE_WIDTH): number {
+  return Math.min(width, radius / 2);
+}
+
+/**
+ * A disc of the stadium, as far as it is near `area`: flat colour and a black outline, because maps hide black discs on
+ * black ground. A negative colour is a bare outline; without a positive radius there is nothing to paint.
+ */
+export function paintStadiumDisc(
   context: CanvasRenderingContext2D,
-  radius: number,
+  { x, y, radius }: Circle,
   color: Rgb,
+  area: Area,
   outlineWidth = OUTLINE_WIDTH,
 ): void {
+  if (!(radius > 0)) return;
+  const width = outlineOf(radius, outlineWidth);
+  context.beginPath();
+  traceCircle(context, { x, y, radius: radius - width / 2 }, area);
   if (color >= 0) {
-    traceDisc(context, radius - outlineWidth / 2);
     context.fillStyle = css(color);
     context.fill();
-    paintLight(context, radius, color);
   }
-  paintOutline(context, radius, INK, outlineWidth);
+  context.strokeStyle = css(BLACK);
+  context.lineWidth = width;
+  context.stroke();
 }
 
 export function paintPlayer(context: CanvasRenderingContext2D, radius: number, shirt: Shirt): void {
@@ -82,6 +96,14 @@ export function paintShadow(context: CanvasRenderingContext2D, radius: number): 
   context.fill();
 }
 
+/** The fill of the ball: one colour with light from above; `paintOutline` draws the rest. */
+export function paintLeather(context: CanvasRenderingContext2D, radius: number, color: Rgb): void {
+  traceDisc(context, radius - OUTLINE_WIDTH / 2);
+  context.fillStyle = css(color);
+  context.fill();
+  paintLight(context, radius, color);
+}
+
 /** A hint of roundness; weak enough to leave a kit's colours recognisable. */
 function paintLight(context: CanvasRenderingContext2D, radius: number, color: Rgb): void {
   const light = context.createLinearGradient(0, -radius, 0, radius);
@@ -94,7 +116,12 @@ function paintLight(context: CanvasRenderingContext2D, radius: number, color: Rg
   context.fill();
 }
 
-function paintOutline(context: CanvasRenderingContext2D, radius: number, color: Rgb, width = OUTLINE_WIDTH): void {
+export function paintOutline(
+  context: CanvasRenderingContext2D,
+  radius: number,
+  color: Rgb,
+  width = OUTLINE_WIDTH,
+): void {
   traceDisc(context, radius - width / 2);
   context.strokeStyle = css(color);
   context.lineWidth = width;

@@ -1,5 +1,6 @@
 /** Goals: the goal line in the colour of the defending team, and a net behind it. */
 import type { Goal, Stadium } from "#sim/stadium.ts";
+import { type Area, traceLine } from "./clip.ts";
 import { css } from "./color.ts";
 import { BLUE, RED } from "./palette.ts";
 
@@ -13,7 +14,7 @@ const MESH = 7;
 const NETS_MAX = 8;
 const NET_LENGTH_MAX = 420;
 
-export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium, lineWidth: number): void {
+export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium, lineWidth: number, area: Area): void {
   const withNets = stadium.goals.length <= NETS_MAX;
   for (const goal of stadium.goals) {
     const axes = axesOf(goal);
@@ -21,7 +22,7 @@ export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium, 
     if (withNets && axes.away !== 0 && axes.length <= NET_LENGTH_MAX) {
       paintNet(context, goal, axes, netDepth(stadium, goal, axes));
     }
-    paintGoalLine(context, goal, lineWidth);
+    paintGoalLine(context, goal, lineWidth, area);
   }
 }
 
@@ -83,12 +84,11 @@ function paintNet(context: CanvasRenderingContext2D, goal: Goal, axes: GoalAxes,
   context.restore();
 }
 
-function paintGoalLine(context: CanvasRenderingContext2D, goal: Goal, width: number): void {
+function paintGoalLine(context: CanvasRenderingContext2D, goal: Goal, width: number, area: Area): void {
   context.strokeStyle = css(teamColor(goal), 0.9);
   context.lineWidth = width;
   context.beginPath();
-  context.moveTo(goal.p0.x, goal.p0.y);
-  context.lineTo(goal.p1.x, goal.p1.y);
+  traceLine(context, goal.p0, goal.p1, area);
   context.stroke();
 }
 

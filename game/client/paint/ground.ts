@@ -1,5 +1,6 @@
 /** The ground of a stadium, painted in map units: grass with mown stripes, a rink, or bare colour. */
 import type { Background } from "#sim/stadium.ts";
+import { type Area, continueArc, EXACT_REACH } from "./clip.ts";
 import { css } from "./color.ts";
 import { grainOf } from "./grain.ts";
 import { groundColors } from "./palette.ts";
@@ -9,12 +10,27 @@ const STRIPE = 46;
 const FIELD_GRAIN = 0.46;
 const OUTSIDE_GRAIN = 0.3;
 
-/** Adds the field's outline, a rectangle with round corners, to the path. */
-export function traceField(context: CanvasRenderingContext2D, bg: Background): void {
+/** Makes the field's outline, a rectangle with round corners, the current path; exact near `area`. */
+export function traceField(context: CanvasRenderingContext2D, bg: Background, area: Area): void {
   const { width, height } = bg;
-  const corner = Math.max(0, Math.min(bg.cornerRadius, width, height));
+  const radius = Math.max(0, Math.min(bg.cornerRadius, width, height));
   context.beginPath();
-  context.roundRect(-width, -height, width * 2, height * 2, corner);
+  if (Math.max(width, height) <= EXACT_REACH) {
+    context.roundRect(-width, -height, width * 2, height * 2, radius);
+    return;
+  }
+  // Clockwise from the lower right corner.
+  for (const [corner, x, y] of [
+    [0, 1, 1],
+    [1, -1, 1],
+    [2, -1, -1],
+    [3, 1, -1],
+  ] as const) {
+    const from = (corner * Math.PI) / 2;
+    const centre = { x: x * (width - radius), y: y * (height - radius) };
+    continueArc(context, { ...centre, radius, from, to: from + Math.PI / 2 }, area);
+  }
+  context.closePath();
 }
 
 /** Fills `area` with everything below the markings. `pixelsPerUnit` is the canvas's, whatever its transform. */
@@ -31,18 +47,16 @@ export function paintGround(
   paintGrain(context, bg, area, OUTSIDE_GRAIN);
   if (bg.width <= 0 || bg.height <= 0) return;
   context.save();
-  traceField(context, bg);
+  traceField(context, bg, area);
   paintEdge(context, pixelsPerUnit);
   context.clip();
   context.fillStyle = css(stripes[0]);
-  context.fillRect(-bg.width, -bg.height, bg.width * 2, bg.height * 2);
-  if (bg.type === "grass") paintStripes(context, bg, css(stripes[1]));
-  paintGrain(context, bg, { x: -bg.width, y: -bg.height, width: bg.width * 2, height: bg.height * 2 }, FIELD_GRAIN);
-  paintLight(context, bg);
+  context.fillRect(area.x, area.y, area.width, area.height);
+  if (bg.type === "grass") paintStripes(context, bg, area, css(stripes[1]));
+  paintGrain(context, bg, area, FIELD_GRAIN);
+  paintLight(context, bg, area);
   context.restore();
 }
-
-export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** A soft shadow around the field. Canvas shadows are measured in pixels and ignore the transform. */
 function paintEdge(context: CanvasRenderingContext2D, pixelsPerUnit: number): void {
@@ -55,13 +69,13 @@ function paintEdge(context: CanvasRenderingContext2D, pixelsPerUnit: number): vo
   context.restore();
 }
 
-/** Stripes start at the halfway line, so that both halves mirror each other. */
-function paintStripes(context: CanvasRenderingContext2D, bg: Background, color: string): void {
+/** Stripes start at the halfway line, so that both halves mirror each other. Only those in `area` are painted. */
+function paintStripes(context: CanvasRenderingContext2D, bg: Background, area: Area, color: string): void {
   context.fillStyle = color;
-  for (let x = STRIPE / 2; x < bg.width; x += STRIPE * 2) {
-    context.fillRect(x, -bg.height, STRIPE, bg.height * 2);
-    context.fillRect(-x - STRIPE, -bg.height, STRIPE, bg.height * 2);
-  }
+  const from = Math.max(-bg.width, area.x);
+  const to = Math.min(bg.width, area.x + area.width);
+  const first = STRIPE / 2 + 2 * STRIPE * Math.floor((from - STRIPE / 2) / (2 * STRIPE));
+  for (let x = first; x < to; x += 2 * STRIPE) context.fillRect(x, area.y, STRIPE, area.height);
 }
 
 /** Grey noise over the colour: blades of grass or scratches in ice. */
@@ -79,12 +93,12 @@ function paintGrain(context: CanvasRenderingContext2D, bg: Background, area: Are
 }
 
 /** Lighter in the middle than at the edges. */
-function paintLight(context: CanvasRenderingContext2D, bg: Background): void {
+function paintLight(context: CanvasRenderingContext2D, bg: Background, area: Area): void {
   const reach = Math.hypot(bg.width, bg.height);
   const light = context.createRadialGradient(0, -bg.height * 0.25, reach * 0.1, 0, 0, reach);
   light.addColorStop(0, "rgba(255, 255, 235, 0.10)");
   light.addColorStop(0.55, "rgba(255, 255, 235, 0)");
   light.addColorStop(1, "rgba(0, 12, 8, 0.16)");
   context.fillStyle = light;
-  context.fillRect(-bg.width, -bg.height, bg.width * 2, bg.height * 2);
+  context.fillRect(area.x, area.y, area.width, area.height);
 }

@@ -2,9 +2,10 @@
  * The pitch of a stadium in map units, for the match, map previews and replays: ground, markings, goals, walls. Discs
  * are not part of it, because they move.
  */
-import type { Stadium } from "#sim/stadium.ts";
+import type { Background, Stadium } from "#sim/stadium.ts";
+import type { Area } from "./clip.ts";
 import { paintGoals } from "./goals.ts";
-import { type Area, paintGround } from "./ground.ts";
+import { paintGround } from "./ground.ts";
 import { paintMarkings } from "./markings.ts";
 import { paintWalls } from "./walls.ts";
 
@@ -12,6 +13,9 @@ import { paintWalls } from "./walls.ts";
 export type StrokeWidths = { readonly line: number; readonly goalLine: number };
 
 const MATCH_STROKES: StrokeWidths = { line: 3, goalLine: 2 };
+
+/** Half extents of a field whose border nobody will see. */
+const FIELD_MAX = 1e9;
 
 export type PitchOptions = {
   /** The part of the map to fill. */
@@ -25,8 +29,14 @@ export type PitchOptions = {
 /** Expects a context whose unit is the map's. */
 export function paintPitch(context: CanvasRenderingContext2D, stadium: Stadium, options: PitchOptions): void {
   const { area, pixelsPerUnit, strokes = MATCH_STROKES } = options;
-  paintGround(context, stadium.bg, area, pixelsPerUnit);
-  paintMarkings(context, stadium.bg, strokes.line);
-  paintGoals(context, stadium, strokes.goalLine);
-  paintWalls(context, stadium, strokes.line);
+  const bg = boundedField(stadium.bg);
+  paintGround(context, bg, area, pixelsPerUnit);
+  paintMarkings(context, bg, strokes.line, area);
+  paintGoals(context, stadium, strokes.goalLine, area);
+  paintWalls(context, stadium, strokes.line, area);
+}
+
+/** Canvases refuse numbers that 32-bit floats cannot hold. */
+function boundedField(bg: Background): Background {
+  return { ...bg, width: Math.min(bg.width, FIELD_MAX), height: Math.min(bg.height, FIELD_MAX) };
 }

@@ -1,8 +1,10 @@
-/** A stadium as a small picture: its pitch, its discs, and shade where planes keep everything out. */
+/** A stadium as a small picture: its pitch, joints and discs, and shade where planes keep everything out. */
 import type { Stadium } from "#sim/stadium.ts";
 import { fitBox, pictureBounds } from "./bounds.ts";
+import type { Area } from "./clip.ts";
 import { css } from "./color.ts";
-import { paintPlainDisc } from "./disc.ts";
+import { OUTLINE_WIDTH, paintStadiumDisc } from "./disc.ts";
+import { paintJoints } from "./joints.ts";
 import { groundColors } from "./palette.ts";
 import { paintPitch, type StrokeWidths } from "./pitch.ts";
 
@@ -33,9 +35,11 @@ export function paintPreview(context: CanvasRenderingContext2D, stadium: Stadium
   context.translate(x, y);
   context.scale(scale, scale);
   const area = { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale };
-  paintPitch(context, stadium, { area, pixelsPerUnit: scale * density, strokes: strokesFor(scale) });
-  paintPlanes(context, stadium);
-  paintDiscs(context, stadium, scale);
+  const strokes = strokesFor(scale);
+  paintPitch(context, stadium, { area, pixelsPerUnit: scale * density, strokes });
+  paintPlanes(context, stadium, area);
+  paintJoints(context, stadium, strokes.line, area);
+  paintDiscs(context, stadium, scale, area);
   context.restore();
 }
 
@@ -46,26 +50,28 @@ function strokesFor(scale: number): StrokeWidths {
 }
 
 /** Planes are invisible in a match; here shade shows which side is out of reach. */
-function paintPlanes(context: CanvasRenderingContext2D, { planes, width, height }: Stadium): void {
-  const far = 4 * Math.hypot(width, height) + 1000;
+function paintPlanes(context: CanvasRenderingContext2D, { planes }: Stadium, area: Area): void {
+  const x = area.x + area.width / 2;
+  const y = area.y + area.height / 2;
+  const far = Math.hypot(area.width, area.height);
   context.fillStyle = "rgba(0, 0, 0, 0.18)";
   for (const { normal, dist } of planes) {
+    // From the middle of the picture to the plane; planes further away than its corners shade all of it or nothing.
+    const way = Math.max(-far, Math.min(far, dist - normal.x * x - normal.y * y));
     context.save();
     // After this x runs along the normal, to the allowed side.
-    context.transform(normal.x, normal.y, -normal.y, normal.x, normal.x * dist, normal.y * dist);
-    context.fillRect(-far, -far, far, 2 * far);
+    context.transform(normal.x, normal.y, -normal.y, normal.x, x + normal.x * way, y + normal.y * way);
+    context.fillRect(-2 * far, -far, 2 * far, 2 * far);
     context.restore();
   }
 }
 
-/** In file order from the last to the first: the ball lies on top, without spots, which would blur into grey. */
-function paintDiscs(context: CanvasRenderingContext2D, { discs }: Stadium, scale: number): void {
-  const outline = Math.max(1.5, OUTLINE_WIDTH_MIN / scale);
-  for (const [i, disc] of [...discs.entries()].toReversed()) {
-    const radius = Math.max(disc.radius, (i === 0 ? BALL_RADIUS_MIN : DISC_RADIUS_MIN) / scale);
-    context.save();
-    context.translate(disc.x, disc.y);
-    paintPlainDisc(context, radius, disc.color, outline);
-    context.restore();
+/** In file order, as in a match; the ball without spots, which would blur into grey. */
+function paintDiscs(context: CanvasRenderingContext2D, { discs }: Stadium, scale: number, area: Area): void {
+  const outline = Math.max(OUTLINE_WIDTH, OUTLINE_WIDTH_MIN / scale);
+  for (const [i, { x, y, radius, color }] of discs.entries()) {
+    if (!(radius > 0)) continue;
+    const visible = Math.max(radius, (i === 0 ? BALL_RADIUS_MIN : DISC_RADIUS_MIN) / scale);
+    paintStadiumDisc(context, { x, y, radius: visible }, color, area, outline);
   }
 }

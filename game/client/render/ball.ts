@@ -1,53 +1,80 @@
-/** The ball as sprites: leather, spots that turn as it rolls, an outline on top. */
-import { isSpotVisible, paintBallSpot, SPOT_RADIUS, spotReach } from "#client/paint/ball.ts";
-import { createBallSpin, rollBall, SPOT_COUNT } from "#client/paint/ball-spin.ts";
-import { paintPlainDisc } from "#client/paint/disc.ts";
-import { WHITE } from "#client/paint/palette.ts";
+/** The football as sprites: leather, spots that turn as it rolls, an outline on top, a shadow below. */
+import { hasFootball, isSpotVisible, paintBallSpot, SPOT_RADIUS, spotReach } from "#client/paint/ball.ts";
+import { type BallSpin, createBallSpin, rollBall, SPOT_COUNT } from "#client/paint/ball-spin.ts";
+import { OUTLINE_WIDTH, paintLeather, paintOutline } from "#client/paint/disc.ts";
+import { INK, WHITE } from "#client/paint/palette.ts";
 import type { Frame } from "#client/session/frame.ts";
-import { DEPTH } from "./depth.ts";
-import type { RenderContext } from "./render-context.ts";
-import type { Painter } from "./texture-cache.ts";
+import { discDepth } from "./depth.ts";
+import { createDiscSprite, type DiscLook, LABELLED_RADIUS_MAX } from "./disc-sprite.ts";
+import type { RenderContext, ViewArea } from "./render-context.ts";
+import { createShadow } from "./shadow.ts";
 
-export type Ball = { draw(frame: Frame): void };
+export type Ball = { draw(frame: Frame, view: ViewArea): void };
 
-/** Radius of the textures; other sizes are scaled. */
+/** Radius of the ball that the texture of a spot is made for; other sizes are scaled. */
 const TEXTURE_RADIUS = 10;
 /** A longer way in one frame is a reset and does not turn the ball. */
 const ROLL_MAX = 60;
 
-export function createBall({ scene, textures, resolution, stadium }: RenderContext): Ball {
-  const color = stadium.discs[0]?.color ?? WHITE;
-  const addImage = (name: string, radius: number, painter: Painter) =>
-    scene.add.image(0, 0, textures.get(name, radius, radius, painter)).setDepth(DEPTH.ball);
-  const leather = addImage("ball", TEXTURE_RADIUS, (context) => paintPlainDisc(context, TEXTURE_RADIUS, color));
-  const spotRadius = TEXTURE_RADIUS * SPOT_RADIUS;
-  const spots = Array.from({ length: color < 0 ? 0 : SPOT_COUNT }, () =>
-    addImage("ball-spot", spotRadius, (context) => paintBallSpot(context, spotRadius, color)),
-  );
-  const outline = addImage("ball-outline", TEXTURE_RADIUS, (context) => paintPlainDisc(context, TEXTURE_RADIUS, -1));
+const flat = { angle: 0, outline: INK, outlineWidth: OUTLINE_WIDTH, alpha: 1 };
+
+const LEATHER: DiscLook = {
+  name: "ball",
+  paint: (context, radius) => paintLeather(context, radius, WHITE),
+  tint: WHITE,
+  textureRadiusMax: LABELLED_RADIUS_MAX,
+  fill: { ...flat, colors: [WHITE] },
+};
+
+const OUTLINE: DiscLook = {
+  name: "ball-outline",
+  paint: (context, radius) => paintOutline(context, radius, INK),
+  tint: WHITE,
+  textureRadiusMax: LABELLED_RADIUS_MAX,
+  fill: { ...flat, colors: [] },
+};
+
+/** Undefined on a stadium that styles its ball, which is drawn with the other discs. */
+export function createBall(render: RenderContext): Ball | undefined {
+  if (!hasFootball(render.stadium)) return undefined;
+  const shadow = createShadow(render);
+  const leather = createDiscSprite(render, discDepth(0));
+  const spots = createSpots(render);
+  const outline = createDiscSprite(render, discDepth(0.6));
   const spin = createBallSpin();
   let lastX = 0;
   let lastY = 0;
 
   return {
-    draw(frame) {
-      const shown = frame.count > 0;
-      leather.visible = outline.visible = shown;
-      for (const spot of spots) spot.visible = shown;
-      if (!shown) return;
+    draw(frame, view) {
       const x = frame.x[0]!;
       const y = frame.y[0]!;
-      const radius = frame.radius[0]!;
+      const radius = frame.count > 0 ? frame.radius[0]! : 0;
       if (Math.abs(x - lastX) + Math.abs(y - lastY) < ROLL_MAX) rollBall(spin, x - lastX, y - lastY, radius);
       lastX = x;
       lastY = y;
-      const scale = radius / TEXTURE_RADIUS / resolution;
-      leather.setPosition(x, y).setScale(scale);
-      outline.setPosition(x, y).setScale(scale);
+      shadow.draw(x, y, radius);
+      leather.draw(x, y, radius, LEATHER, view);
+      spots.draw(x, y, radius, spin);
+      outline.draw(x, y, radius, OUTLINE, view);
+    },
+  };
+}
+
+function createSpots({ scene, textures, resolution }: RenderContext) {
+  const textureRadius = TEXTURE_RADIUS * SPOT_RADIUS;
+  const key = textures.get("ball-spot", textureRadius, textureRadius, (context) =>
+    paintBallSpot(context, textureRadius),
+  );
+  const spots = Array.from({ length: SPOT_COUNT }, () => scene.add.image(0, 0, key).setDepth(discDepth(0.3)));
+  return {
+    draw(x: number, y: number, radius: number, spin: BallSpin): void {
+      const shown = radius > 0 && radius * resolution <= LEATHER.textureRadiusMax;
       const reach = spotReach(radius);
-      for (let i = 0; i < spots.length; i++) {
+      const scale = radius / TEXTURE_RADIUS / resolution;
+      for (let i = 0; i < SPOT_COUNT; i++) {
         const spot = spots[i]!;
-        spot.visible = isSpotVisible(spin, i);
+        spot.visible = shown && isSpotVisible(spin, i);
         if (!spot.visible) continue;
         const sx = spin.x[i]!;
         const sy = spin.y[i]!;

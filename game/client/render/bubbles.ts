@@ -40,7 +40,7 @@ export function createBubbles(render: RenderContext): Bubbles {
       if (bubbles.size === 0) return;
       for (let i = 1; i < frame.count; i++) {
         const id = frame.owner[i]!;
-        const bubble = bubbles.get(id);
+        const bubble = frame.radius[i]! > 0 ? bubbles.get(id) : undefined;
         const content = bubbleContentAt(bubble, nowMs);
         const sprite = content ? spriteOf(id, content) : sprites.get(id);
         if (!sprite) continue;

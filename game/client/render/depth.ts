@@ -1,15 +1,26 @@
-/** Drawing order of the parts: higher values lie on top. */
+/**
+ * Drawing order of the parts: higher values lie on top, equal ones in the order of creation. Stadium discs follow the
+ * players, because maps build hiding places with them.
+ */
 export const DEPTH = {
   ground: 0,
   joint: 10,
   shadow: 20,
   halo: 30,
   name: 35,
-  disc: 40,
-  ball: 50,
-  ring: 60,
+  player: 40,
+  ring: 45,
+  disc: 50,
   effect: 70,
   bubble: 75,
   arrow: 80,
   pause: 90,
 } as const;
+
+/** More than any stadium has discs. */
+const DISCS_MAX = 1024;
+
+/** Stadium discs lie on each other in index order; the ball is disc 0. */
+export function discDepth(index: number): number {
+  return DEPTH.disc + index / DISCS_MAX;
+}

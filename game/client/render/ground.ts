@@ -3,9 +3,9 @@
  * cost per frame that depends neither on the size of the map nor on what is on it.
  */
 import type { GameObjects } from "phaser";
-import { lineBounds } from "#client/paint/bounds.ts";
+import { type Box, lineBounds } from "#client/paint/bounds.ts";
 import { NET_DEPTH_MAX } from "#client/paint/goals.ts";
-import type { Area } from "#client/paint/ground.ts";
+import type { Area } from "#client/paint/clip.ts";
 import { paintPitch } from "#client/paint/pitch.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { addCanvasTexture, SOFTWARE_CANVAS } from "./canvas-texture.ts";
@@ -26,7 +26,7 @@ type Tile = { readonly key: string; readonly image: GameObjects.Image; lastUsed:
 const MARGIN = NET_DEPTH_MAX + 10;
 
 /** Grass and ice have no end; only visible parts are ever painted. */
-const UNBOUNDED: Area = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
+const UNBOUNDED: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 /** Number of grounds made so far: Phaser's texture keys are global. */
 let grounds = 0;
@@ -34,7 +34,7 @@ let grounds = 0;
 export function createGround({ scene, stadium, resolution }: RenderContext): Ground {
   const ground = ++grounds;
   const side = TILE_PIXELS / resolution;
-  const painted = paintedArea(stadium);
+  const painted = paintedBox(stadium);
   const tiles = new Map<number, Tile>();
   let frame = 0;
 
@@ -53,10 +53,10 @@ export function createGround({ scene, stadium, resolution }: RenderContext): Gro
   };
 
   function visit(view: ViewArea, margin: number, paintMax: number): void {
-    const left = Math.floor(Math.max(painted.x, view.x - margin) / side);
-    const right = Math.floor(Math.min(painted.x + painted.width, view.x + view.width + margin) / side);
-    const top = Math.floor(Math.max(painted.y, view.y - margin) / side);
-    const bottom = Math.floor(Math.min(painted.y + painted.height, view.y + view.height + margin) / side);
+    const left = Math.floor(Math.max(painted.left, view.x - margin) / side);
+    const right = Math.floor(Math.min(painted.right, view.x + view.width + margin) / side);
+    const top = Math.floor(Math.max(painted.top, view.y - margin) / side);
+    const bottom = Math.floor(Math.min(painted.bottom, view.y + view.height + margin) / side);
     let allowed = paintMax;
     for (let row = top; row <= bottom; row++) {
       for (let column = left; column <= right; column++) {
@@ -96,15 +96,10 @@ export function createGround({ scene, stadium, resolution }: RenderContext): Gro
 }
 
 /** The part of the map that tiles are needed for; outside of it the background colour is enough. */
-function paintedArea(stadium: Stadium): Area {
+function paintedBox(stadium: Stadium): Box {
   if (stadium.bg.type !== "none") return UNBOUNDED;
   const { left, top, right, bottom } = lineBounds(stadium) ?? { left: 0, top: 0, right: 0, bottom: 0 };
-  return {
-    x: left - MARGIN,
-    y: top - MARGIN,
-    width: right - left + 2 * MARGIN,
-    height: bottom - top + 2 * MARGIN,
-  };
+  return { left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN };
 }
 
 function paintTile(stadium: Stadium, area: Area, resolution: number): HTMLCanvasElement {

@@ -1,4 +1,4 @@
-/** Arrows at the edge of the screen that point at the ball and at players outside of it. */
+/** Arrows at the edge of the screen that point at the ball and at players outside of it, unless they are never drawn. */
 import type { GameObjects } from "phaser";
 import { css, type Rgb } from "#client/paint/color.ts";
 import { INK, SUN } from "#client/paint/palette.ts";
@@ -25,15 +25,8 @@ export function createOffscreenArrows({ scene, textures, resolution }: RenderCon
       for (let i = 0; i < frame.count; i++) {
         const appearance = appearances.get(frame.owner[i]!);
         if (i !== 0 && !appearance) continue;
-        const radius = frame.radius[i]!;
-        const x = frame.x[i]!;
-        const y = frame.y[i]!;
-        const outside =
-          x + radius < area.x ||
-          x - radius > area.x + area.width ||
-          y + radius < area.y ||
-          y - radius > area.y + area.height;
-        if (outside) point(x, y, area, i === 0 ? SUN : appearance!.color, i === 0 ? BALL_SCALE : 1);
+        if (!isOffscreen(frame, i, area)) continue;
+        point(frame.x[i]!, frame.y[i]!, area, i === 0 ? SUN : appearance!.color, i === 0 ? BALL_SCALE : 1);
       }
       for (let i = used; i < pool.length; i++) pool[i]!.visible = false;
     },
@@ -51,6 +44,14 @@ export function createOffscreenArrows({ scene, textures, resolution }: RenderCon
       .setScale(scale / resolution).visible = true;
     arrow.rotation = Math.atan2(y - atY, x - atX);
   }
+}
+
+/** Whether a disc that would be drawn is wholly outside of the screen. */
+export function isOffscreen(frame: Frame, i: number, { x, y, width, height }: ViewArea): boolean {
+  const radius = frame.radius[i]!;
+  const dx = Math.max(x - frame.x[i]!, frame.x[i]! - x - width);
+  const dy = Math.max(y - frame.y[i]!, frame.y[i]! - y - height);
+  return radius > 0 && Math.max(dx, dy) > radius;
 }
 
 /** An arrow that points to the right. */

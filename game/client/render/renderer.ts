@@ -5,14 +5,15 @@ import type { Frame } from "#client/session/frame.ts";
 import { createBall } from "./ball.ts";
 import type { PlayerBubbles } from "./bubble-content.ts";
 import { createBubbles } from "./bubbles.ts";
-import { createDiscs } from "./discs.ts";
 import { createEffects } from "./effects.ts";
 import { createGround } from "./ground.ts";
 import { createJoints } from "./joints.ts";
 import { createOffscreenArrows } from "./offscreen-arrows.ts";
 import { createPauseBar } from "./pause-bar.ts";
+import { createPlayers } from "./players.ts";
 import type { PlayerAppearances } from "./player-appearance.ts";
 import type { RenderContext, ViewArea } from "./render-context.ts";
+import { createStadiumDiscs } from "./stadium-discs.ts";
 import { createTextureCache } from "./texture-cache.ts";
 
 export type Renderer = {
@@ -31,8 +32,9 @@ export function createRenderer(scene: Scene, options: RendererOptions): Renderer
   const render: RenderContext = { scene, textures, ...options };
   const ground = createGround(render);
   const joints = createJoints(render);
-  const discs = createDiscs(render);
+  const players = createPlayers(render);
   const ball = createBall(render);
+  const discs = createStadiumDiscs(render);
   const effects = createEffects(render);
   const arrows = createOffscreenArrows(render);
   const pauseBar = createPauseBar(render);
@@ -41,9 +43,10 @@ export function createRenderer(scene: Scene, options: RendererOptions): Renderer
   return {
     draw(frame, appearances, view) {
       ground.draw(view);
-      joints.draw(frame);
-      discs.draw(frame, appearances);
-      ball.draw(frame);
+      joints.draw(frame, view);
+      players.draw(frame, appearances, view);
+      ball?.draw(frame, view);
+      discs.draw(frame, view);
       effects.draw(frame);
       arrows.draw(frame, appearances, view);
       pauseBar.draw(frame, view);

@@ -2,7 +2,7 @@
  * Camera movement by the stadium's rules. Pure: position, target and elapsed time in, position out. Lengths are map
  * units.
  */
-import type { Point } from "#client/paint/arc.ts";
+import type { Point } from "#sim/stadium.ts";
 import { TICK_MS } from "#sim/step.ts";
 
 /** The centre of the screen. */

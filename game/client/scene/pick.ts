@@ -10,7 +10,7 @@ export function playerAt(frame: Frame, x: number, y: number): number | undefined
   let found: number | undefined;
   let least = Infinity;
   for (let i = 1; i < frame.count; i++) {
-    if (frame.owner[i]! < 0) continue;
+    if (frame.owner[i]! < 0 || !(frame.radius[i]! > 0)) continue;
     const dx = x - frame.x[i]!;
     const dy = y - frame.y[i]!;
     const radius = frame.radius[i]!;

@@ -46,7 +46,7 @@ export function paintHero(context: CanvasRenderingContext2D, box: HeroBox, rondo
       if (mate.ring > 0) paintKick(context, mate.ring);
     }),
   );
-  at(context, rondo.ball, () => paintBall(context, BALL_RADIUS * UNITS, WHITE, rondo.ball.spin));
+  at(context, rondo.ball, () => paintBall(context, BALL_RADIUS * UNITS, rondo.ball.spin));
   context.restore();
 }
 
@@ -70,7 +70,7 @@ function paintLines(context: CanvasRenderingContext2D, width: number, upright: b
   context.moveTo(upright ? 0 : -FAR, upright ? -FAR : 0);
   context.lineTo(upright ? 0 : FAR, upright ? FAR : 0);
   context.stroke();
-  paintKickOffCircle(context, UNITS);
+  paintKickOffCircle(context, UNITS, { x: -FAR, y: -FAR, width: 2 * FAR, height: 2 * FAR });
 }
 
 function paintDiscShadow(context: CanvasRenderingContext2D, radius: number): void {

@@ -1,0 +1,73 @@
+/** The match view on a page, with a stadium and players that do not move; gives the colours of its pixels. */
+import { createFrame, type Frame } from "#client/session/frame.ts";
+import { createSession } from "#client/session/session.ts";
+import { createMatchView } from "#client/scene/match-view.ts";
+import { parseStadium } from "#stadium/parse.ts";
+import type { Stadium } from "#sim/stadium.ts";
+import { createPlayerInfo } from "./player-info.ts";
+import { createRoomInfo } from "./room-info.ts";
+
+export type Scenery = {
+  /** The text of an `.hbs` file. */
+  readonly hbs: string;
+  /** Red players, numbered from 1. Radius: the stadium's player radius. */
+  readonly players?: readonly { readonly x: number; readonly y: number; readonly ring?: boolean }[];
+  /** Relative to what fits the screen. */
+  readonly zoom?: number;
+};
+
+const session = createSession();
+
+/** Starts the view in the page's body, which it fills. */
+export function startView(): void {
+  document.body.style.cssText = "margin: 0; width: 100vw; height: 100vh; overflow: hidden";
+  createMatchView(document.body, session, { emoteText: () => undefined, isMuted: () => false });
+}
+
+/** Shows a stadium from the next frame on, its ball and discs at their starting positions. */
+export function showScenery({ hbs, players = [], zoom = 1 }: Scenery): void {
+  const result = parseStadium(hbs);
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  const frame = frameOf(result.stadium, players);
+  session.room.value = createRoomInfo();
+  session.players.value = players.map((_, i) =>
+    createPlayerInfo({ id: i + 1, number: i + 1, name: `P${i + 1}`, team: 1 }),
+  );
+  session.zoom.value = zoom;
+  session.frames.value = { stadium: result.stadium, sample: () => frame };
+}
+
+function frameOf(stadium: Stadium, players: NonNullable<Scenery["players"]>): Frame {
+  const { discs } = stadium;
+  const frame = createFrame(discs.length + players.length);
+  frame.count = discs.length + players.length;
+  const all = [...discs, ...players.map(({ x, y }) => ({ x, y, radius: stadium.playerPhysics.radius }))];
+  for (const [i, { x, y, radius }] of all.entries()) {
+    frame.x[i] = x;
+    frame.y[i] = y;
+    frame.radius[i] = radius;
+    frame.owner[i] = i < discs.length ? -1 : i - discs.length + 1;
+    frame.ring[i] = players[i - discs.length]?.ring ? 1 : 0;
+  }
+  return frame;
+}
+
+/** Colours as 0xRRGGBB of the view's pixels, from the upper left corner, after the next frame. */
+export function readPixels(points: readonly (readonly [x: number, y: number])[]): Promise<number[]> {
+  const view = document.querySelector("canvas")!;
+  const copy = new OffscreenCanvas(view.width, view.height).getContext("2d", { willReadFrequently: true })!;
+  return new Promise((resolve) => {
+    // The view's own callback of a frame comes before this one: its picture is kept until the frame ends.
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        copy.drawImage(view, 0, 0);
+        resolve(
+          points.map(([x, y]) => {
+            const [r, g, b] = copy.getImageData(x, y, 1, 1).data;
+            return (r! << 16) | (g! << 8) | b!;
+          }),
+        );
+      });
+    });
+  });
+}
