@@ -14,7 +14,7 @@ export type StrokeWidths = { readonly line: number; readonly goalLine: number };
 
 const MATCH_STROKES: StrokeWidths = { line: 3, goalLine: 2 };
 
-/** Half extents of a field whose border nobody will see. */
+/** Half extents of a field whose border is never seen. */
 const FIELD_MAX = 1e9;
 
 export type PitchOptions = {
