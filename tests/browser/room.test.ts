@@ -77,6 +77,8 @@ describe("an admin", () => {
     const [ada, ben] = pages as [Page, Page];
     await openMenu(ada);
     await ada.getByRole("button", { name: "Stop game" }).click();
+    const question = ada.getByRole("dialog", { name: "Stop the game?" });
+    await question.getByRole("button", { name: "Stop game" }).click();
     await ada.getByRole("tab", { name: "Map" }).click();
     const file = ada.locator('input[type="file"]');
     await file.setInputFiles(fixture("broken.hbs"));

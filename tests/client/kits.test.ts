@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fittedSize, labelSize } from "#client/paint/kit.ts";
 import { areDistinct, numberContrast, READABLE } from "#client/ui/room-menu/kits/kit-contrast.ts";
 import { PRESETS } from "#client/ui/room-menu/kits/kit-presets.ts";
 import { kitOf } from "#client/session/kit.ts";
@@ -37,6 +38,18 @@ describe("a kit", () => {
     expect(kitBackground(createRoomInfo({ kits }), 1)).toBe(
       "linear-gradient(120deg, #ff0000 0% 50%, #00ff00 50% 100%)",
     );
+  });
+});
+
+describe("the label of a disc", () => {
+  it("is set smaller for two characters than for one, of which a joined emoji is one", () => {
+    expect(labelSize("👨‍👩‍👧‍👦", 10)).toBe(labelSize("7", 10));
+    expect(labelSize("10", 10)).toBeLessThan(labelSize("7", 10));
+  });
+
+  it("is shrunk to the disc where a font draws the parts of an emoji side by side", () => {
+    expect(fittedSize(11.8, 14, 10)).toBe(11.8);
+    expect(fittedSize(11.8, 35, 10)).toBeCloseTo(5.9);
   });
 });
 

@@ -250,6 +250,22 @@ describe("the team tools", () => {
     expect(page.getByRole("button", { name: "Lock teams", pressed: true })).toBeDefined();
   });
 
+  it("ask before they change the teams of a running game for good", () => {
+    const { page, asked } = renderMenu("Players", { game: createGameInfo() });
+    for (const name of ["Auto", "Swap teams"]) click(page.getByRole("button", { name }));
+    expect(asked).toEqual(["auto", "swap"].map((how) => ["arrange", { how }]));
+    for (const [name, title] of [
+      ["Random", "Shuffle all players?"],
+      ["Reset", "Move all players to the spectators?"],
+    ] as const) {
+      asked.length = 0;
+      click(page.getByRole("button", { name }));
+      expect(asked).toEqual([]);
+      click(within(page.getByRole("dialog", { name: title })).getByRole("button", { name }));
+      expect(asked).toEqual([["arrange", { how: name.toLowerCase() }]]);
+    }
+  });
+
   it("are for members with rights only", () => {
     const { page } = renderMenu("Players", { me: { admin: false, owner: false } });
     expect(page.queryByRole("group", { name: "Team tools" })).toBeNull();

@@ -1,8 +1,9 @@
 /** The room menu as a dialog with tabs, its room tab, and its game buttons. */
 import { within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
+import { SPECTATORS } from "#sim/world.ts";
 import { createGameInfo } from "../support/game-info.ts";
-import { inRoom, rendered, renderMenu, renderUi, violations } from "../support/rendered-ui.ts";
+import { BEN, inRoom, rendered, renderMenu, renderUi, violations, type RoomContents } from "../support/rendered-ui.ts";
 import { choose, click, press, type } from "../support/user.ts";
 
 const GUEST = { admin: false, owner: false };
@@ -86,7 +87,7 @@ describe("the room menu", () => {
 
 describe("the game buttons", () => {
   it("start, pause, resume and stop the game", () => {
-    const ui = renderMenu("Players");
+    const ui = renderMenu("Players", { others: [] });
     const { page, asked, change } = ui;
     click(within(page.getByRole("dialog")).getByRole("button", { name: "Start game" }));
     expect(ui.menuOpen.value).toBe(false);
@@ -97,6 +98,36 @@ describe("the game buttons", () => {
     click(page.getByRole("button", { name: "Resume" }));
     click(page.getByRole("button", { name: "Stop game" }));
     expect(asked).toEqual([["start"], ["pause", { paused: true }], ["pause", { paused: false }], ["stop"]]);
+  });
+
+  it.each<[string, boolean, RoomContents]>([
+    ["another player", true, {}],
+    ["another player, while the own member watches", true, { me: { team: SPECTATORS } }],
+    ["nobody else", false, { others: [] }],
+    ["bots", false, { others: [{ ...BEN, bot: true }] }],
+    ["spectators", false, { others: [{ ...BEN, team: SPECTATORS }] }],
+    ["another player, after the end", false, { game: createGameInfo({ state: 3, red: 3 }) }],
+  ])("stop a game with %s on the pitch after a question: %s", async (_who, asks, contents) => {
+    const { page, asked } = renderMenu("Players", { game: createGameInfo(), ...contents });
+    click(page.getByRole("button", { name: "Stop game" }));
+    if (!asks) {
+      expect(asked).toEqual([["stop"]]);
+      return;
+    }
+    expect(asked).toEqual([]);
+    const dialog = () => page.queryByRole("dialog", { name: "Stop the game?" });
+    expect(document.activeElement).toBe(within(dialog()!).getByRole("button", { name: "Cancel" }));
+    expect(await violations()).toEqual([]);
+    press("Enter");
+    expect(dialog()).toBeNull();
+    click(page.getByRole("button", { name: "Stop game" }));
+    press("Escape");
+    expect(dialog()).toBeNull();
+    expect(asked).toEqual([]);
+    click(page.getByRole("button", { name: "Stop game" }));
+    click(within(dialog()!).getByRole("button", { name: "Stop game" }));
+    expect(asked).toEqual([["stop"]]);
+    expect(dialog()).toBeNull();
   });
 
   it("call a vote to restart in rooms without admins", () => {
@@ -164,6 +195,8 @@ describe("the settings of the room", () => {
     click(page.getByRole("button", { name: "Apply kick limit" }));
     click(page.getByRole("button", { name: "Reset to default" }));
     click(page.getByRole("button", { name: "Clear bans" }));
+    expect(asked).toHaveLength(2);
+    click(within(page.getByRole("dialog", { name: "Clear all bans?" })).getByRole("button", { name: "Clear bans" }));
     expect(asked).toEqual([
       ["kickRate", { min: 5, rate: 15, burst: 3 }],
       ["kickRate", { min: 2, rate: 0, burst: 0 }],

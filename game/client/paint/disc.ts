@@ -1,7 +1,7 @@
 /** Discs: flat ones of stadiums; around the origin those of players, with light from above and a number or an avatar. */
 import { type Area, type Circle, traceCircle } from "./clip.ts";
 import { css, luma, mix, type Rgb } from "./color.ts";
-import { labelSize, type Shirt, stripesOf } from "./kit.ts";
+import { fittedSize, labelSize, type Shirt, stripesOf } from "./kit.ts";
 import { BLACK, INK, WHITE } from "./palette.ts";
 
 /** Map units, inside the radius: discs that touch in the simulation touch on the screen. */
@@ -131,7 +131,9 @@ export function paintOutline(
 /** Number or avatar, with an edge of the opposite brightness for kits of the text's own colour. */
 function paintLabel(context: CanvasRenderingContext2D, radius: number, shirt: Shirt): void {
   if (!shirt.label) return;
-  context.font = `700 ${labelSize(shirt.label, radius)}px ${FONT}`;
+  const size = labelSize(shirt.label, radius);
+  context.font = `700 ${size}px ${FONT}`;
+  context.font = `700 ${fittedSize(size, context.measureText(shirt.label).width, radius)}px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
   const box = context.measureText(shirt.label);

@@ -21,3 +21,11 @@ export function stripesOf(colors: readonly Rgb[], radius: number): readonly Stri
 export function labelSize(label: string, radius: number): number {
   return radius * (charactersOf(label).length > 1 ? 0.98 : 1.18);
 }
+
+/** Widest label on a disc, in radii. */
+const LABEL_WIDTH = 1.75;
+
+/** The font size at which a label fits, of the given width at `size`: fonts without a joined emoji draw its parts side by side. */
+export function fittedSize(size: number, width: number, radius: number): number {
+  return width > LABEL_WIDTH * radius ? (size * LABEL_WIDTH * radius) / width : size;
+}

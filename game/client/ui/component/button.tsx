@@ -1,7 +1,7 @@
 /** A button: primary (one per screen), plain, quiet (without background) or danger. */
 import type { ComponentChildren } from "preact";
 
-type ButtonProps = {
+export type ButtonProps = {
   readonly children: ComponentChildren;
   readonly variant?: "primary" | "plain" | "quiet" | "danger";
   readonly size?: "normal" | "large" | "small";
@@ -13,6 +13,8 @@ type ButtonProps = {
   readonly describedBy?: string;
   /** Tooltip. Must not be needed to understand the button. */
   readonly hint?: string;
+  /** Takes the focus when it appears, as the harmless choice of a dialog. */
+  readonly autoFocus?: boolean;
   readonly onPress?: () => void;
 };
 
@@ -23,6 +25,7 @@ export function Button(props: ButtonProps) {
       type={type}
       class={`button button-${variant} button-${size}`}
       disabled={disabled}
+      autoFocus={props.autoFocus}
       aria-pressed={props.pressed}
       aria-describedby={props.describedBy}
       title={props.hint}

@@ -27,6 +27,8 @@ export function Dialog({ title, children, onClose, name = "", tools }: DialogPro
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    // Browsers differ in whether they find it behind the close button.
+    dialog?.querySelector<HTMLElement>("[autofocus]")?.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -1,6 +1,8 @@
-/** Buttons to start, pause and stop the game; a vote to restart for members of rooms without admins. */
+/** Buttons to start, pause and stop the game, after a question when others play; a vote to restart for members of rooms without admins. */
 import { Pause, Play, RotateCcw, Square } from "lucide-preact";
 import { Button } from "../component/button.tsx";
+import { ConfirmButton } from "../component/confirm-button.tsx";
+import { areOthersPlaying } from "../game-state/others-playing.ts";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 
@@ -24,9 +26,18 @@ export function GameButtons() {
       <Button icon={game.paused ? <Play /> : <Pause />} onPress={() => actions.ask("pause", { paused: !game.paused })}>
         {game.paused ? t("room.resume") : t("room.pause")}
       </Button>
-      <Button variant="danger" icon={<Square />} onPress={() => actions.ask("stop")}>
+      <ConfirmButton
+        variant="danger"
+        icon={<Square />}
+        question={
+          areOthersPlaying(session)
+            ? { title: t("room.stopTitle"), note: t("room.stopNote"), confirm: t("room.stop") }
+            : undefined
+        }
+        onPress={() => actions.ask("stop")}
+      >
         {t("room.stop")}
-      </Button>
+      </ConfirmButton>
     </>
   );
 }

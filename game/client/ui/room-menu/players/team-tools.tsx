@@ -2,6 +2,8 @@
 import type { ComponentChildren } from "preact";
 import { ArrowLeftRight, Dices, Lock, LockOpen, RotateCcw, Scale } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
+import { ConfirmButton } from "../../component/confirm-button.tsx";
+import { areOthersPlaying } from "../../game-state/others-playing.ts";
 import { useUi } from "../../context/ui-context.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
 
@@ -10,27 +12,39 @@ type Tool = {
   readonly how: Arrangement;
   readonly name: TextKey;
   readonly hint: TextKey;
+  /** Of the question during a game, for arrangements that cannot be undone. */
+  readonly title?: TextKey;
   readonly icon: ComponentChildren;
 };
 
 const TOOLS: readonly Tool[] = [
   { how: "auto", name: "team.auto", hint: "team.autoHint", icon: <Scale /> },
-  { how: "random", name: "team.random", hint: "team.randomHint", icon: <Dices /> },
+  { how: "random", name: "team.random", hint: "team.randomHint", title: "team.randomTitle", icon: <Dices /> },
   { how: "swap", name: "team.swap", hint: "team.swapHint", icon: <ArrowLeftRight /> },
-  { how: "reset", name: "team.reset", hint: "team.resetHint", icon: <RotateCcw /> },
+  { how: "reset", name: "team.reset", hint: "team.resetHint", title: "team.resetTitle", icon: <RotateCcw /> },
 ];
 
 export function TeamTools() {
   const { session, actions } = useUi();
   const { game, admin } = session.rights.value;
   if (!game) return null;
+  const disturbing = areOthersPlaying(session);
   const locked = session.room.value?.teamsLocked === true;
   return (
     <div class="team-tools" role="group" aria-label={t("team.tools")}>
-      {TOOLS.map(({ how, name, hint, icon }) => (
-        <Button key={how} size="small" icon={icon} hint={t(hint)} onPress={() => actions.ask("arrange", { how })}>
+      {TOOLS.map(({ how, name, hint, title, icon }) => (
+        <ConfirmButton
+          key={how}
+          size="small"
+          icon={icon}
+          hint={t(hint)}
+          question={
+            title && disturbing ? { title: t(title), note: t("team.arrangeNote"), confirm: t(name) } : undefined
+          }
+          onPress={() => actions.ask("arrange", { how })}
+        >
           {t(name)}
-        </Button>
+        </ConfirmButton>
       ))}
       {admin && (
         <Button

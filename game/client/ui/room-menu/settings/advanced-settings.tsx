@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { Eraser, Gauge } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
+import { ConfirmButton } from "../../component/confirm-button.tsx";
 import { Stepper } from "../../component/stepper.tsx";
 import { KICK_RATE_MAX } from "#room/settings.ts";
 import { useUi } from "../../context/ui-context.ts";
@@ -17,9 +18,18 @@ export function AdvancedSettings() {
       <summary>{t("settings.advanced")}</summary>
       <KickRate />
       <div class="row">
-        <Button size="small" icon={<Eraser />} onPress={() => actions.ask("clearBans")}>
+        <ConfirmButton
+          size="small"
+          icon={<Eraser />}
+          question={{
+            title: t("settings.clearBansTitle"),
+            note: t("settings.clearBansQuestion"),
+            confirm: t("settings.clearBans"),
+          }}
+          onPress={() => actions.ask("clearBans")}
+        >
           {t("settings.clearBans")}
-        </Button>
+        </ConfirmButton>
         <p class="field-note">{t("settings.clearBansNote")}</p>
       </div>
     </details>
