@@ -2,11 +2,13 @@
 import type { Background } from "#sim/stadium.ts";
 import { warn } from "./diagnostics.ts";
 import { readColor, readNumber } from "./field-readers.ts";
-import { toHbsObject, type HbsObject, valueOf, warnUnknownKeys } from "./hbs-object.ts";
+import { readChoice, toHbsObject, type HbsObject, valueOf, warnUnknownKeys } from "./hbs-object.ts";
 import { type JsonOutput, writeColor, writeNumber } from "./field-writers.ts";
 
 const LENGTHS = ["width", "height", "kickOffRadius", "cornerRadius", "goalLine"] as const;
 const KNOWN: ReadonlySet<string> = new Set([...LENGTHS, "type", "color"]);
+
+const LEFTOVERS: ReadonlySet<string> = new Set(["borderRadius"]);
 
 const GRASS_GREEN = 0x718c5a;
 
@@ -28,16 +30,14 @@ export function readBackground(root: HbsObject): Background {
   }
   const object = toHbsObject(value, "bg", root.report);
   if (object === undefined) return DEFAULT_BACKGROUND;
-  warnUnknownKeys(object, KNOWN, new Set());
+  warnUnknownKeys(object, KNOWN, LEFTOVERS);
   const lengths = { width: 0, height: 0, kickOffRadius: 0, cornerRadius: 0, goalLine: 0 };
   for (const key of LENGTHS) lengths[key] = readNumber(object, key, 0);
-  return { type: readType(object), ...lengths, color: readColor(object, "color", GRASS_GREEN) };
-}
-
-/** Anything but the two known types is a plain ground, silently: "" and "none" are common. */
-function readType(object: HbsObject): Background["type"] {
-  const type = valueOf(object, "type");
-  return type === "grass" || type === "hockey" ? type : "none";
+  return {
+    type: readChoice(object, "type", ["none", "grass", "hockey"]),
+    ...lengths,
+    color: readColor(object, "color", GRASS_GREEN),
+  };
 }
 
 export function writeBackground(bg: Background): JsonOutput {

@@ -34,7 +34,8 @@ export function fail(report: Report, path: string, message: string): void {
   else report.hiddenErrors++;
 }
 
-export function warn(report: Report, path: string, message: string): void {
+/** `hint` is computed and added to the message only if the warning is listed. */
+export function warn(report: Report, path: string, message: string, hint: () => string = () => ""): void {
   const kind = `${path.replace(/\d+/g, "#")} ${message}`;
   const count = report.kinds.get(kind) ?? 0;
   if (count >= MAX_WARNINGS_OF_A_KIND || report.warnings.length >= MAX_DIAGNOSTICS) {
@@ -42,7 +43,7 @@ export function warn(report: Report, path: string, message: string): void {
     return;
   }
   report.kinds.set(kind, count + 1);
-  report.warnings.push({ path, message });
+  report.warnings.push({ path, message: message + hint() });
 }
 
 /** All errors, with a last entry that counts those left out. */

@@ -6,7 +6,8 @@
 import { fail, quote, type Report, warn } from "./diagnostics.ts";
 import { MAX_MASK_NAMES, MAX_VALUE_LENGTH } from "./limits.ts";
 import { parseColor } from "./color.ts";
-import { maskBits } from "./mask.ts";
+import { FLAG_NAMES, maskBits } from "./mask.ts";
+import { didYouMean } from "./suggestion.ts";
 import { describe, failAt, pathOf, type HbsObject, valueOf } from "./hbs-object.ts";
 import type { Point } from "#sim/stadium.ts";
 
@@ -48,9 +49,7 @@ export function readFlag(object: HbsObject, key: string, fallback: boolean): boo
   return fallback;
 }
 
-/**
- * A mask: the bits of all names; unknown names are ignored with a warning (wild files use "" and "none" for no bits).
- */
+/** A mask: the bits of all names. Unknown names are ignored, with a warning unless they are a usual way to say "none". */
 export function readMask(object: HbsObject, key: string, fallback: number): number {
   const value = valueOf(object, key);
   if (value === undefined) return fallback;
@@ -68,10 +67,14 @@ export function readMask(object: HbsObject, key: string, fallback: number): numb
   let mask = 0;
   for (const name of names as readonly unknown[]) {
     const bits = typeof name === "string" ? maskBits(name) : undefined;
-    if (bits === undefined) warn(object.report, path, `unknown flag, ignored: ${describe(name)}`);
-    else mask |= bits;
+    if (bits !== undefined) mask |= bits;
+    else warn(object.report, path, `unknown flag, ignored: ${describe(name)}`, () => flagHint(name));
   }
   return mask;
+}
+
+function flagHint(name: unknown): string {
+  return typeof name === "string" ? didYouMean(name, FLAG_NAMES) : "";
 }
 
 /** A colour as 0xRRGGBB, or -1 for transparent. Malformed text is drawn black with a warning. */

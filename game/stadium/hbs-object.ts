@@ -5,6 +5,7 @@
  * Keys are only ever looked up as own properties, so `__proto__`, `constructor` and the like are ordinary unknown keys.
  */
 import { fail, keyPath, quote, type Report, warn } from "./diagnostics.ts";
+import { didYouMean } from "./suggestion.ts";
 
 export type JsonObject = { readonly [key: string]: unknown };
 
@@ -39,12 +40,30 @@ export function toHbsObject(value: unknown, path: string, report: Report): HbsOb
   return undefined;
 }
 
-/** Warns about unknown keys, most of which are misspellings. Keys that map editors leave behind are ignored. */
-export function warnUnknownKeys(object: HbsObject, known: ReadonlySet<string>, ignoredKeys: ReadonlySet<string>): void {
+/** Warns about unknown keys, most of which are misspellings. `leftovers` are those that map editors leave behind. */
+export function warnUnknownKeys(object: HbsObject, known: ReadonlySet<string>, leftovers: ReadonlySet<string>): void {
   for (const key of Object.keys(object.own)) {
-    if (known.has(key) || ignoredKeys.has(key) || key.startsWith("_")) continue;
-    warn(object.report, pathOf(object, key), "unknown key, ignored");
+    if (known.has(key) || leftovers.has(key) || key.startsWith("_")) continue;
+    warn(object.report, pathOf(object, key), "unknown key, ignored", () => didYouMean(key, known));
   }
+}
+
+/**
+ * A text for which only some values have a meaning; anything else counts as the first of them, silently unless it looks
+ * like a misspelling of another.
+ */
+export function readChoice<Choice extends string>(
+  object: HbsObject,
+  key: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const value = valueOf(object, key);
+  const [fallback, ...others] = choices;
+  const choice = choices.find((each) => each === value);
+  if (choice !== undefined || typeof value !== "string") return choice ?? fallback;
+  const hint = didYouMean(value, others);
+  if (hint !== "") warnAt(object, key, `unknown value ${quote(value)}, taken as "${fallback}"${hint}`);
+  return fallback;
 }
 
 export function ownValue(object: JsonObject, key: string): unknown {

@@ -1,6 +1,7 @@
 /** The lists of a stadium file: their limits, and the traits that give their items default values. */
-import { fail, keyPath, warn } from "./diagnostics.ts";
+import { fail, keyPath, quote, warn } from "./diagnostics.ts";
 import { MAX_ITEMS } from "./limits.ts";
+import { didYouMean, namesNothing } from "./suggestion.ts";
 import {
   toHbsObject,
   describe,
@@ -18,9 +19,10 @@ export type ListKind = {
   /** The format requires the list (it may be empty); here its absence is a warning. */
   readonly expected: boolean;
   readonly knownKeys: ReadonlySet<string>;
-  /** Keys that map editors leave behind; ignored without a warning. */
-  readonly ignoredKeys: ReadonlySet<string>;
 };
+
+/** Keys that map editors leave behind on items of any kind; ignored without a warning. */
+const LEFTOVERS: ReadonlySet<string> = new Set(["color", "vis", "bias", "curve", "curveF", "pos", "x", "y"]);
 
 /** The items of a list. A list that is too long is an error, and its items are not read. */
 export function readItems(root: HbsObject, kind: ListKind, traits: JsonObject): readonly HbsObject[] {
@@ -28,7 +30,7 @@ export function readItems(root: HbsObject, kind: ListKind, traits: JsonObject): 
   for (const [index, value] of readArray(root, kind.key, kind.expected).entries()) {
     const object = toHbsObject(value, `${kind.key}[${index}]`, root.report);
     if (object === undefined) continue;
-    warnUnknownKeys(object, kind.knownKeys, kind.ignoredKeys);
+    warnUnknownKeys(object, kind.knownKeys, LEFTOVERS);
     items.push({ ...object, trait: traitOf(object, traits) });
   }
   return items;
@@ -67,7 +69,7 @@ export function readTraits(root: HbsObject, allKeys: ReadonlySet<string>): JsonO
     const trait = ownValue(table.own, name);
     if (trait === undefined) continue;
     const object = toHbsObject(trait, keyPath("traits", name), root.report);
-    if (object !== undefined) warnUnknownKeys(object, allKeys, new Set());
+    if (object !== undefined) warnUnknownKeys(object, allKeys, LEFTOVERS);
   }
   return table.own;
 }
@@ -81,6 +83,9 @@ function traitOf(object: HbsObject, traits: JsonObject): JsonObject | null {
   }
   const trait = ownValue(traits, name);
   if (isJsonObject(trait)) return trait;
-  warn(object.report, `${object.path}.trait`, `no trait ${describe(name).replace("the text ", "")}, ignored`);
+  if (namesNothing(name)) return null;
+  warn(object.report, `${object.path}.trait`, `no trait ${quote(name)}, ignored`, () =>
+    didYouMean(name, Object.keys(traits)),
+  );
   return null;
 }

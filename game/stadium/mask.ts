@@ -5,6 +5,7 @@
  * "bit27", which we read back and which every other loader ignores as an unknown name.
  */
 import * as masks from "#sim/masks.ts";
+import { namesNothing } from "./suggestion.ts";
 
 /** The order is the one exports write. */
 const NAMED: readonly (readonly [name: string, bits: number])[] = [
@@ -26,9 +27,12 @@ const LAST_UNNAMED = 27;
 
 const BITS_OF_NAME: ReadonlyMap<string, number> = new Map([...NAMED, ["all", masks.ALL], ...unnamedBits()]);
 
-/** The bits of a flag's name, or undefined. */
+/** The names that the format has, for suggestions. */
+export const FLAG_NAMES: readonly string[] = [...NAMED.map(([name]) => name), "all"];
+
+/** The bits of a flag's name, 0 for those that existing files use for "no flag", or undefined. */
 export function maskBits(name: string): number | undefined {
-  return BITS_OF_NAME.get(name);
+  return BITS_OF_NAME.get(name) ?? (namesNothing(name) ? 0 : undefined);
 }
 
 /** The shortest list of names with exactly these bits. */

@@ -16,22 +16,22 @@ import { readPlayerPhysics } from "./player-physics.ts";
 import { readExtents, readName } from "./header.ts";
 import { readSegment, SEGMENT_KEYS } from "./segment.ts";
 import { parseJsonText } from "./json-text.ts";
-import { toHbsObject, type JsonObject, type HbsObject, valueOf, warnUnknownKeys } from "./hbs-object.ts";
+import { readChoice, toHbsObject, type JsonObject, type HbsObject, warnUnknownKeys } from "./hbs-object.ts";
 import { readVertex, VERTEX_KEYS } from "./vertex.ts";
 
 export type StadiumResult =
   | { readonly ok: true; readonly stadium: Stadium; readonly warnings: readonly Diagnostic[] }
   | { readonly ok: false; readonly errors: readonly Diagnostic[]; readonly warnings: readonly Diagnostic[] };
 
-const VERTEXES = listKind("vertexes", true, VERTEX_KEYS, ["curve", "curveF", "pos"]);
-const SEGMENTS = listKind("segments", true, SEGMENT_KEYS, ["x", "y"]);
-const PLANES = listKind("planes", true, PLANE_KEYS, []);
-const GOALS = listKind("goals", true, GOAL_KEYS, []);
-const DISCS = listKind("discs", true, DISC_KEYS, []);
-const JOINTS = listKind("joints", false, JOINT_KEYS, []);
+const VERTEXES = listKind("vertexes", true, VERTEX_KEYS);
+const SEGMENTS = listKind("segments", true, SEGMENT_KEYS);
+const PLANES = listKind("planes", true, PLANE_KEYS);
+const GOALS = listKind("goals", true, GOAL_KEYS);
+const DISCS = listKind("discs", true, DISC_KEYS);
+const JOINTS = listKind("joints", false, JOINT_KEYS);
 
 const ITEM_KEYS: ReadonlySet<string> = new Set(
-  [VERTEXES, SEGMENTS, PLANES, GOALS, DISCS, JOINTS].flatMap((kind) => [...kind.knownKeys, ...kind.ignoredKeys]),
+  [VERTEXES, SEGMENTS, PLANES, GOALS, DISCS, JOINTS].flatMap((kind) => [...kind.knownKeys]),
 );
 const ROOT_KEYS: ReadonlySet<string> = new Set([
   ...["name", "width", "height", "maxViewWidth", "cameraFollow", "spawnDistance", "canBeStored", "kickOffReset", "bg"],
@@ -39,7 +39,7 @@ const ROOT_KEYS: ReadonlySet<string> = new Set([
   ...["playerPhysics", "ballPhysics"],
 ]);
 /** The names that an old description of the format used for width and height. */
-const ROOT_IGNORED_KEYS: ReadonlySet<string> = new Set(["cameraWidth", "cameraHeight"]);
+const ROOT_LEFTOVERS: ReadonlySet<string> = new Set(["cameraWidth", "cameraHeight"]);
 
 /** Reads a stadium file. Never throws, whatever the text. */
 export function parseStadium(text: string): StadiumResult {
@@ -53,17 +53,17 @@ export function parseStadium(text: string): StadiumResult {
 }
 
 function readStadium(root: HbsObject): Stadium {
-  warnUnknownKeys(root, ROOT_KEYS, ROOT_IGNORED_KEYS);
+  warnUnknownKeys(root, ROOT_KEYS, ROOT_LEFTOVERS);
   const bg = readBackground(root);
   const lists = readLists(root, readTraits(root, ITEM_KEYS));
   return {
     name: readName(root),
     ...readExtents(root, bg, lists),
     maxViewWidth: Math.trunc(readNumber(root, "maxViewWidth", 0)) + 0,
-    cameraFollow: valueOf(root, "cameraFollow") === "player" ? "player" : "ball",
+    cameraFollow: readChoice(root, "cameraFollow", ["ball", "player"]),
     canBeStored: readFlag(root, "canBeStored", true),
     spawnDistance: readNumber(root, "spawnDistance", 200),
-    fullKickOffReset: valueOf(root, "kickOffReset") === "full",
+    fullKickOffReset: readChoice(root, "kickOffReset", ["partial", "full"]) === "full",
     bg,
     ...lists,
     redSpawnPoints: readPoints(root, "redSpawnPoints"),
@@ -111,11 +111,6 @@ function readPoints(root: HbsObject, key: string): readonly Point[] {
   return readArray(root, key, false).map((value, index) => toPoint(value, `${key}[${index}]`, root.report));
 }
 
-function listKind(
-  key: string,
-  expected: boolean,
-  knownKeys: readonly string[],
-  ignoredKeys: readonly string[],
-): ListKind {
-  return { key, expected, knownKeys: new Set([...knownKeys, "trait"]), ignoredKeys: new Set(ignoredKeys) };
+function listKind(key: string, expected: boolean, knownKeys: readonly string[]): ListKind {
+  return { key, expected, knownKeys: new Set([...knownKeys, "trait"]) };
 }

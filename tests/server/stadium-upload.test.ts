@@ -38,7 +38,7 @@ describe("a stadium upload", () => {
     expect(await response.json()).toEqual({
       checksum: stadiumChecksum(accept(file).stadium),
       name: "Back yard",
-      warnings: [{ path: "vertexes[0].bcoef", message: "unknown key, ignored" }],
+      warnings: [{ path: "vertexes[0].bcoef", message: "unknown key, ignored; did you mean `bCoef`?" }],
     });
   });
 

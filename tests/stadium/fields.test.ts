@@ -1,5 +1,6 @@
 /** Every key of the format: its default, its meaning, its faults. */
 import { describe, expect, it } from "vitest";
+import { exportStadium } from "#stadium/export.ts";
 import { accept, hbs, refuse } from "../support/hbs.ts";
 
 const CORNERS = [
@@ -277,7 +278,16 @@ describe("a colour", () => {
     ["ABC", 0x000abc],
     ["0", 0],
     ["transparent", -1],
+    ["FFFFFFFF", -1],
+    ["ffffffff", -1],
+    ["00FFFFFFFF", -1],
     ["12FFFFFF", 0xffffff],
+    ["FFFFFFFE", 0xfffffe],
+    ["1FFFFFFFF", 0xffffff],
+    ["80000000", 0],
+    ["123456789ABCDEF0123456789ABCDEF", 0xabcdef],
+    [[-1, 255, 255], -1],
+    [[256, 0, 300], 0x00012c],
     [[255, 128, 0.9], 0xff8000],
     [[1, 2, 3], 0x010203],
   ])("%j is read", (color, expected) => {
@@ -294,6 +304,34 @@ describe("a colour", () => {
 
   it.each([[16777215], [true], [{}], [[1, 2]], [["1", 2, 3]]])("%j is refused", (color) => {
     expect(refuse(hbs({ discs: [{ color }] }))[0]).toMatch(/^discs\[0\]\.color: expected hex digits/);
+  });
+});
+
+describe("a colour of 32 bits", () => {
+  const everywhere = (color: string) =>
+    hbs({
+      bg: { color },
+      vertexes: CORNERS,
+      segments: [{ v0: 0, v1: 1, color }],
+      discs: [{ color }],
+      joints: [{ d0: 0, d1: 1, color }],
+      ballPhysics: { color },
+    });
+
+  it("is transparent everywhere if all of them are 1, and stays so through an export", () => {
+    const { stadium, warnings } = accept(everywhere("FFFFFFFF"));
+    expect(warnings).toEqual([]);
+    const { bg, segments, discs, joints } = stadium;
+    expect([bg, ...segments, ...discs, ...joints].map(({ color }) => color)).toEqual([-1, -1, -1, -1, -1]);
+    const text = exportStadium(stadium);
+    expect(accept(text).stadium).toStrictEqual(stadium);
+    expect(text).toBe(exportStadium(accept(everywhere("transparent")).stadium));
+  });
+
+  it("counts by its low 24 bits if not, which is what an export contains", () => {
+    expect(exportStadium(accept(everywhere("AB123456")).stadium)).toBe(
+      exportStadium(accept(everywhere("123456")).stadium),
+    );
   });
 });
 

@@ -68,15 +68,15 @@ describe("accepted with a warning", () => {
   });
 
   it("unknown flags, traits and keys, a misspelt bcoef among them", () => {
-    const vertexes = [{ x: 0, y: 0, cMask: ["ball", "n/d", 7], trait: "ghost", bcoef: 3 }];
+    const vertexes = [{ x: 0, y: 0, cMask: ["ball", "spikes", 7], trait: "ghost", bcoef: 3 }];
     expect(accept(hbs({ vertexes, widht: 3, "a b": 1 }))).toMatchObject({
       stadium: { vertexes: [{ cMask: 1, bCoef: 1 }] },
       warnings: [
-        "widht: unknown key, ignored",
+        "widht: unknown key, ignored; did you mean `width`?",
         '["a b"]: unknown key, ignored',
-        "vertexes[0].bcoef: unknown key, ignored",
+        "vertexes[0].bcoef: unknown key, ignored; did you mean `bCoef`?",
         'vertexes[0].trait: no trait "ghost", ignored',
-        'vertexes[0].cMask: unknown flag, ignored: the text "n/d"',
+        'vertexes[0].cMask: unknown flag, ignored: the text "spikes"',
         "vertexes[0].cMask: unknown flag, ignored: 7",
       ],
     });

@@ -25,18 +25,18 @@ describe("the report on a stadium", () => {
       accepted: true,
       lines: [
         'a.hbs: accepted, "Bare": 1 vertexes, 0 segments, 0 planes, 0 goals, 1 discs, 0 joints',
-        "  warning  vertexes[0].bcoef: unknown key, ignored",
+        "  warning  vertexes[0].bcoef: unknown key, ignored; did you mean `bCoef`?",
       ],
     });
   });
 
   it("lists the errors of a refused one before its warnings", () => {
-    expect(judgeStadium("a.hbs", hbs({ width: [], wide: 1 }))).toEqual({
+    expect(judgeStadium("a.hbs", hbs({ width: [], thickness: 1 }))).toEqual({
       accepted: false,
       lines: [
         "a.hbs: refused",
         "  error  width: expected a number, got an array",
-        "  warning  wide: unknown key, ignored",
+        "  warning  thickness: unknown key, ignored",
       ],
     });
   });

@@ -72,6 +72,8 @@ describe("traits", () => {
   });
 
   it("with a misspelt key are reported", () => {
-    expect(accept(hbs({ traits: { a: { bcoef: 5 } } })).warnings).toEqual(["traits.a.bcoef: unknown key, ignored"]);
+    expect(accept(hbs({ traits: { a: { bcoef: 5 } } })).warnings).toEqual([
+      "traits.a.bcoef: unknown key, ignored; did you mean `bCoef`?",
+    ]);
   });
 });
