@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CloseCode, Server } from "@colyseus/core";
-import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Logger } from "pino";
 import { MemoryBans } from "./admission/bans.ts";
 import { Challenges } from "./admission/challenges.ts";
@@ -11,6 +10,7 @@ import { createNetworkHash } from "./admission/client-network.ts";
 import { JOIN_LIMITS, JoinGuard, type JoinLimits } from "./admission/join-guard.ts";
 import { OpenRooms } from "./admission/open-rooms.ts";
 import { frameworkLogger } from "./colyseus/framework-logger.ts";
+import { GuardedTransport, isSeatReserved } from "./colyseus/guarded-transport.ts";
 import { installJoinGuard } from "./colyseus/install-join-guard.ts";
 import { roomNames, type RoomNames } from "./colyseus/room-names.ts";
 import { isRoomNameTaken, sharedMatchmaker } from "./colyseus/shared-matchmaker.ts";
@@ -102,7 +102,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     live.routes,
   ];
   const server = new Server({
-    transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
+    transport: new GuardedTransport({ server: http, maxPayload: MAX_PAYLOAD }, ports),
     express: (app) => servePages(app, settings.clientFolder, routes),
     greet: false,
     gracefullyShutdown: false,
@@ -163,7 +163,13 @@ function createAdmission({ namespace = "", admission = {} }: ServerSettings, por
   const guard = new JoinGuard({ challenges, hosts, roomsMax, limits, openRooms, names, now });
   return {
     challenges,
-    http: createHttpServer({ trustedProxies, networkOf: createNetworkHash(secret), namespace, log }),
+    http: createHttpServer({
+      trustedProxies,
+      networkOf: createNetworkHash(secret),
+      namespace,
+      acceptsUpgrade: (url) => isSeatReserved(url, Object.values(names)),
+      log,
+    }),
     uninstall: installJoinGuard(namespace, (method, target, options, context) =>
       guard.admit(method, target, options, context),
     ),

@@ -3,6 +3,8 @@ import { isIPv4, isIPv6 } from "node:net";
 import { z } from "zod";
 import { ROOMS_MAX } from "./app.ts";
 
+export const DEFAULT_PORT = 2567;
+
 /** As browsers send it: a name or an address, and the port when it is not the default one. */
 const PUBLIC_HOST = /^(?:[a-z\d.-]+|\[[a-f\d:.]+\])(?::\d{1,5})?$/u;
 
@@ -13,15 +15,23 @@ const list = (isEntry: (text: string) => boolean, what: string) =>
     .transform((text) => text.split(",").flatMap((entry) => entry.trim().toLowerCase() || []))
     .refine((entries) => entries.every(isEntry), `must be ${what}, separated by commas`);
 
+/** Digits only: an empty variable or `0x50` is a mistake, not a number. */
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/u, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
+
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(2567),
+  PORT: wholeNumber(0, 65_535).default(DEFAULT_PORT),
   HOST: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("warn"),
   RONDO_DEV: z.stringbool().default(false),
   RONDO_SECRET: z.string().min(16).optional(),
   PUBLIC_HOST: list((entry) => PUBLIC_HOST.test(entry), "host names such as play.example.org"),
   TRUSTED_PROXIES: list(isNetwork, "addresses or networks such as 10.0.0.0/8"),
-  ROOMS_MAX: z.coerce.number().int().min(1).max(100_000).default(ROOMS_MAX),
+  ROOMS_MAX: wholeNumber(1, 100_000).default(ROOMS_MAX),
   WORD_FILTER: z.stringbool().default(true),
 });
 

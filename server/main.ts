@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { readConfig } from "./config.ts";
 import { startServer } from "./app.ts";
+import { explainStartError } from "./start-error.ts";
 
 /** Maximum time of an orderly stop. Clients are disconnected at once; reserved seats that were not taken delay it. */
 const STOP_MS = 2000;
@@ -30,14 +31,15 @@ try {
     },
   });
   printUrls(server.port, config.host);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      setTimeout(() => process.exit(0), STOP_MS);
-      void server.stop().finally(() => process.exit(0));
-    });
-  }
+  const stop = () => {
+    setTimeout(() => process.exit(0), STOP_MS);
+    void server.stop().finally(() => process.exit(0));
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+  // The launcher holds the other end of the channel: a killed one must not leave the server on the port.
+  if (process.connected) process.once("disconnect", stop);
 } catch (error) {
-  console.error(explain(error as NodeJS.ErrnoException));
+  console.error(explainStartError(error as NodeJS.ErrnoException, process.env));
   process.exit(1);
 }
 
@@ -53,13 +55,4 @@ function lanAddresses(): string[] {
     .flatMap((entries) => entries ?? [])
     .filter((entry) => entry.family === "IPv4" && !entry.internal)
     .map((entry) => entry.address);
-}
-
-/** One line for the common errors; the message for others. */
-function explain(error: NodeJS.ErrnoException): string {
-  const port = process.env["PORT"] ?? "2567";
-  if (error.code === "EADDRINUSE") return `Port ${port} is in use. Choose another: PORT=2568 npm start`;
-  if (error.code === "EACCES") return `Port ${port} needs rights this user does not have. Choose another: PORT=2567`;
-  if (error.code === "EADDRNOTAVAIL") return `This machine has no address ${process.env["HOST"]}. Correct HOST.`;
-  return `Rondo cannot start: ${error.message}`;
 }

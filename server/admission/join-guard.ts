@@ -95,8 +95,23 @@ export class JoinGuard {
     if (route === "joinOrCreate quick") return this.#joinQuickMatch(this.#check(options, "quick", context), context);
     if (route === "create friends") return this.#createRoom(this.#check(options, "create", context), context);
     if (method === "joinById") return this.#joinRoom(target, this.#check(options, target, context), context);
-    if (method === "reconnect") return matchMaker.reconnect(target, options ?? {});
+    if (method === "reconnect") return this.#reconnect(target, options, context);
     throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, "no such room");
+  }
+
+  /** A wrong token, and a room that does not exist, have the same answer: codes of unlisted rooms cannot be guessed here. */
+  async #reconnect(code: string, options: unknown, { headers }: AuthContext): Promise<Seat> {
+    const network = headers.get(NETWORK_HEADER) ?? "";
+    this.#limit("joins", network, "too many joins from your network; wait a moment");
+    const token = (options as { reconnectionToken?: unknown } | null)?.reconnectionToken;
+    const isKnown = typeof token === "string" && (await isRoom(this.#ports.names, code));
+    const seat = isKnown
+      ? await matchMaker.reconnect(code, { reconnectionToken: token }).catch(() => undefined)
+      : undefined;
+    if (seat === undefined) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, "there is no such seat any more");
+    // A whole school may reconnect at once; only guesses are limited.
+    this.#limiters.joins.refund(network);
+    return seat;
   }
 
   #check(raw: unknown, target: string, { headers }: AuthContext): JoinRequest {

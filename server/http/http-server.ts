@@ -6,7 +6,8 @@
  * Addresses of clients end here: code behind this server finds a hash of the client's network in the headers, and nothing
  * of what proxies or clients wrote about addresses.
  */
-import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { type IncomingMessage, Server, STATUS_CODES, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { NETWORK_HEADER } from "../admission/client-network.ts";
@@ -19,6 +20,12 @@ const BODY_MAX = 2048;
 /** Stadium uploads go to this path and may be larger. */
 const UPLOAD = /^\/api\/rooms\/[0-9A-Za-z]+\/stadium$/u;
 const UPLOAD_MAX = 256 * 1024;
+
+/** Joins are JSON; the framework would try to read other forms. */
+const JOIN = /^\/matchmake\//u;
+
+/** Number of requests of a connection that may wait for the one in progress. Browsers send none before the answer. */
+export const PIPELINE_MAX = 16;
 
 /** A name or an address, with an optional port. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/iu;
@@ -37,6 +44,8 @@ export type HttpServerSettings = {
   readonly networkOf: (address: string) => string;
   /** Namespace of the game server behind this one. */
   readonly namespace: string;
+  /** Whether a WebSocket may be opened at this URL. */
+  readonly acceptsUpgrade: (url: string) => boolean;
   readonly log: Logger;
 };
 
@@ -44,11 +53,15 @@ export function createHttpServer(settings: HttpServerSettings): Server {
   return new GuardedHttpServer(settings);
 }
 
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
+
 class GuardedHttpServer extends Server {
   readonly #settings: HttpServerSettings;
   readonly #isProxy: (address: string) => boolean;
   readonly #isPrivate = createAddressList(PRIVATE_NETWORKS);
   #proxyWarned = false;
+  /** Requests that wait for the responses before them, of connections that have one in progress. */
+  readonly #waiting = new WeakMap<Socket, Exchange[]>();
 
   constructor(settings: HttpServerSettings) {
     super();
@@ -62,12 +75,39 @@ class GuardedHttpServer extends Server {
       this.#rewriteHeaders(request);
       const status = refusalStatusOf(request);
       if (status !== undefined) return refuseRequest(response, status);
+      return this.#inTurn(request, response);
     } else if (event === "upgrade") {
       const [request, socket] = args as [IncomingMessage, Duplex];
       this.#rewriteHeaders(request);
-      if (refusalStatusOf(request) !== undefined) return refuseUpgrade(socket);
+      if (refusalStatusOf(request) !== undefined) return refuseUpgrade(socket, 400);
+      if (!this.#settings.acceptsUpgrade(request.url!)) return refuseUpgrade(socket, 403);
     }
     return super.emit(event, ...args);
+  }
+
+  /**
+   * Passes on one request per connection at a time. Node passes on pipelined requests at once, and the response of one that
+   * waits for others has no socket: it does not notice that the client disconnects, and what it holds stays open for ever.
+   */
+  #inTurn(request: IncomingMessage, response: ServerResponse): true {
+    const { socket } = request;
+    const waiting = this.#waiting.get(socket);
+    if (waiting === undefined) {
+      this.#waiting.set(socket, []);
+      this.#pass(request, response);
+    } else if (waiting.length < PIPELINE_MAX) waiting.push({ request, response });
+    else socket.destroy();
+    return true;
+  }
+
+  #pass(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    response.once("close", () => {
+      const next = socket.destroyed ? undefined : this.#waiting.get(socket)?.shift();
+      if (next === undefined) this.#waiting.delete(socket);
+      else this.#pass(next.request, next.response);
+    });
+    super.emit("request", request, response);
   }
 
   /** Replaces everything about addresses by the network's hash, and the host by the one that the browser requested. */
@@ -104,7 +144,12 @@ function refusalStatusOf({ url = "", method, headers }: IncomingMessage): number
   if (!url.startsWith("/") || !HOST.test(host) || !URL.canParse(`http://${host}`)) return 400;
   if (headers["transfer-encoding"] !== undefined) return 411;
   const max = method === "POST" && UPLOAD.test(url) ? UPLOAD_MAX : BODY_MAX;
-  return Number(headers["content-length"] ?? 0) <= max ? undefined : 413;
+  if (Number(headers["content-length"] ?? 0) > max) return 413;
+  return method === "POST" && JOIN.test(url) && !isJson(headers["content-type"]) ? 415 : undefined;
+}
+
+function isJson(type: string | undefined): boolean {
+  return /^application\/json(?:;|$)/iu.test(type ?? "");
 }
 
 function refuseRequest(response: ServerResponse, status: number): true {
@@ -112,8 +157,8 @@ function refuseRequest(response: ServerResponse, status: number): true {
   return true;
 }
 
-function refuseUpgrade(socket: Duplex): true {
+function refuseUpgrade(socket: Duplex, status: number): true {
   socket.on("error", () => socket.destroy());
-  socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
   return true;
 }

@@ -49,7 +49,8 @@ export function liveRoutes(feed: LiveFeed, limits: LiveLimits): LiveRoutes {
 function answer(request: Request, response: Response, feed: LiveFeed, polls: LongPolls): void {
   response.set("Cache-Control", "no-store");
   const { since } = request.query;
-  if (since === undefined) return send(request, response, feedMessage(feed.snapshot()));
+  const isGiven = Object.keys(request.query).some((name) => /^since(?:\[|$)/u.test(name));
+  if (!isGiven) return send(request, response, feedMessage(feed.snapshot()));
   const cursor = typeof since === "string" ? readCursor(since) : undefined;
   if (cursor === undefined) {
     const error = "since is not a cursor. Send the cursor of the last answer unchanged, or omit since.";

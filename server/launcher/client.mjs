@@ -54,6 +54,7 @@ async function buildInto(folder, runtime) {
   });
   if (code === 0) return;
   rmSync(folder, { recursive: true, force: true });
+  if (/\bENOSPC\b/.test(output)) throw new Failure(`cannot write to ${folder}: the disk is full.`);
   say(output.trim());
   throw new Failure("the client could not be built (see above).");
 }

@@ -8,6 +8,10 @@ import { modules, root } from "./paths.mjs";
 
 const clientConfig = join(root, "game", "client", "vite.config.ts");
 
+/** The channel closes when the launcher ends, even if it is killed: then the program ends as well. */
+/** @type {import("node:child_process").StdioOptions} */
+const WITH_CHANNEL = ["inherit", "inherit", "inherit", "ipc"];
+
 /**
  * @param {import("./runtime.mjs").Runtime} runtime
  * @param {string} main
@@ -15,7 +19,12 @@ const clientConfig = join(root, "game", "client", "vite.config.ts");
  * @param {import("node:child_process").SpawnOptions} options
  */
 function runMain(runtime, main, args, options = {}) {
-  return run(runtime.file, [join(root, main), ...args], { cwd: root, env: runtime.env, ...options });
+  return run(runtime.file, [join(root, main), ...args], {
+    cwd: root,
+    env: runtime.env,
+    stdio: WITH_CHANNEL,
+    ...options,
+  });
 }
 
 /**

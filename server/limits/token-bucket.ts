@@ -12,13 +12,13 @@ export class TokenBucket {
     this.#lastMs = nowMs;
   }
 
-  /** Takes one token. False when there is none. Times are monotonic milliseconds. */
-  take(nowMs: number): boolean {
+  /** Takes tokens. False, and none is taken, when there are not enough. Times are monotonic milliseconds. */
+  take(nowMs: number, count = 1): boolean {
     const { perSecond, burst } = this.#limit;
     this.#tokens = Math.min(burst, this.#tokens + ((nowMs - this.#lastMs) / 1000) * perSecond);
     this.#lastMs = nowMs;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < count) return false;
+    this.#tokens -= count;
     return true;
   }
 

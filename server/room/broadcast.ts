@@ -7,8 +7,11 @@ import { sendTo, type ClientSessions } from "./client-session.ts";
 
 const HISTORY_MAX = 50;
 
-/** Kinds that are not part of the history. */
-const TRANSIENT: ReadonlySet<NoticeKind> = new Set(["emote"]);
+/**
+ * Kinds that are not part of the history. Joins and leaves are not, because clients that come and go would displace the chat;
+ * the list of members shows its result.
+ */
+const TRANSIENT: ReadonlySet<NoticeKind> = new Set(["emote", "joined", "left"]);
 
 export class Broadcaster {
   readonly #room: Room;

@@ -66,7 +66,13 @@ describe("the HTTP server", () => {
   /** Starts an HTTP server that answers with the headers it passes on. */
   async function open(...trustedProxies: string[]): Promise<void> {
     const log = pino({ level: "info" }, { write: (line) => void lines.push(line) });
-    http = createHttpServer({ trustedProxies, networkOf: (address) => `[${address}]`, namespace: "", log });
+    http = createHttpServer({
+      trustedProxies,
+      acceptsUpgrade: () => true,
+      networkOf: (address) => `[${address}]`,
+      namespace: "",
+      log,
+    });
     http.on("request", (incoming, response) => response.end(JSON.stringify([incoming.headers, incoming.rawHeaders])));
     http.on("upgrade", (incoming, socket) => socket.end(JSON.stringify([incoming.headers, incoming.rawHeaders])));
     await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));

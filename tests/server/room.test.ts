@@ -126,7 +126,7 @@ describe.concurrent("chat", () => {
     const cyd = await sdk(server).joinById(ada.roomId, await joinOptionsFor(server, ada.roomId, "Cyd"));
     const history = await new Promise<readonly DatedNotice[]>((resolve) => void cyd.onMessage("history", resolve));
     for (const kind of ["you", "pacing", "notice"]) cyd.onMessage(kind, () => undefined);
-    expect(history.map(({ notice }) => notice.kind)).toEqual(["joined", "joined", "chat"]);
+    expect(history.map(({ notice }) => notice.kind)).toEqual(["chat"]);
     expect(JSON.stringify(history)).not.toContain("secret");
     await leaveAll(ada, bob, cyd);
   });

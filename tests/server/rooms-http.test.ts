@@ -5,7 +5,15 @@ import { matchMaker } from "@colyseus/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RoomListing } from "#protocol/listing.ts";
 import { MISSES } from "#server/http/rooms-routes.ts";
-import { createFriends, hostOf, playNow, useLiveServer, until, type ClientRoom } from "../support/live-server.ts";
+import {
+  createFriends,
+  hostOf,
+  matchmake,
+  playNow,
+  useLiveServer,
+  until,
+  type ClientRoom,
+} from "../support/live-server.ts";
 
 const server = useLiveServer();
 let listed: ClientRoom;
@@ -94,7 +102,7 @@ describe("GET /api/rooms/CODE", () => {
   );
 
   it("answers 404 for a lobby", async () => {
-    const response = await fetch(`${server.url}/matchmake/joinOrCreate/lobby`, { method: "POST", body: "{}" });
+    const response = await matchmake(server, "joinOrCreate/lobby", {});
     const { roomId } = (await response.json()) as { roomId: string };
     expect((await ask(roomId)).status).toBe(404);
   });
