@@ -54,7 +54,10 @@ export const law: Readonly<Record<string, Area>> = {
     ...["@colyseus/core", "ipaddr.js", "lru-cache", NODE],
   ),
   "server/limits": area(["game/protocol"]),
-  "server/colyseus": area(["game/protocol", "server/limits"], "@colyseus/core", "pino", "ws", NODE),
+  "server/colyseus": area(
+    ["game/protocol", "server/limits"],
+    ...["@colyseus/core", "@colyseus/ws-transport", "pino", "ws", NODE],
+  ),
   "server/stadium": area(
     ["game/sim", "game/stadium", "game/room", "game/protocol", "server/limits"],
     "lru-cache",
@@ -67,7 +70,7 @@ export const law: Readonly<Record<string, Area>> = {
   ),
   "server/room": area(
     [...GAME, "server/admission", "server/colyseus", "server/limits", "server/stadium"],
-    ...["@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport", "pino", "ws", "zod", NODE],
+    ...["@colyseus/core", "@colyseus/schema", "pino", "ws", "zod", NODE],
   ),
   "server/http": area(
     [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/stadium"],
@@ -77,7 +80,7 @@ export const law: Readonly<Record<string, Area>> = {
   "server/cli": area([...GAME, "game/scenario", "server"], "citty", NODE),
   server: area(
     [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/room", "server/stadium", "server/http"],
-    ...["@colyseus/core", "@colyseus/ws-transport", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
+    ...["@colyseus/core", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
   ),
 };
 
