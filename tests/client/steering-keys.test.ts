@@ -91,34 +91,6 @@ describe("the keys of a player", () => {
     expect(press("F5").defaultPrevented).toBe(false);
   });
 
-  const TAKEN = ["Quote", "Slash", "Backquote", "Digit7", "KeyG", "Backspace", "F1", "F3", "F7", "PageUp", "End"];
-  const NOT_TAKEN = ["F5", "F6", "F11", "F12", "Escape", "Enter", "NumpadEnter", "Tab", "AltLeft", "ContextMenu"];
-
-  it("keeps plain keys from the browser while playing, which would search or go back", () => {
-    for (const code of TAKEN) expect([code, press(code).defaultPrevented]).toEqual([code, true]);
-    for (const code of NOT_TAKEN) expect([code, press(code).defaultPrevented]).toEqual([code, false]);
-    playing = false;
-    for (const code of TAKEN) expect([code, press(code).defaultPrevented]).toEqual([code, false]);
-    expect(reports).toEqual([]);
-  });
-
-  it("leaves combinations to the browser, except those of the kick key Ctrl with other game keys", () => {
-    for (const code of [...TAKEN, "KeyR", "KeyT"]) {
-      expect([code, press(code, { ctrlKey: true }).defaultPrevented]).toEqual([code, false]);
-    }
-    for (const code of [...TAKEN, "ArrowLeft", "KeyD"]) {
-      expect([code, press(code, { altKey: true }).defaultPrevented]).toEqual([code, false]);
-      expect([code, press(code, { metaKey: true }).defaultPrevented]).toEqual([code, false]);
-    }
-    press("ControlLeft", { ctrlKey: true });
-    expect(press("KeyD", { ctrlKey: true }).defaultPrevented).toBe(true);
-    expect(reports).toEqual([KICK_KEY, KICK_KEY | RIGHT]);
-  });
-
-  it("leaves keys of text fields and dialogs to them", () => {
-    for (const code of TAKEN) expect(press(code, { target: { tagName: "INPUT" } }).defaultPrevented).toBe(false);
-  });
-
   it("releases all keys when the window loses the focus or the page is hidden", () => {
     press("KeyD");
     window.dispatchEvent(new Event("blur"));
@@ -127,6 +99,16 @@ describe("the keys of a player", () => {
     page.hidden = true;
     page.dispatchEvent(new Event("visibilitychange"));
     expect(reports).toEqual([RIGHT, 0, LEFT, 0]);
+  });
+
+  it("releases all keys when the browser's context menu opens, which takes the following events", () => {
+    press("KeyD");
+    const prevented = new Event("contextmenu", { cancelable: true });
+    prevented.preventDefault();
+    window.dispatchEvent(prevented);
+    expect(reports).toEqual([RIGHT]);
+    window.dispatchEvent(new Event("contextmenu", { cancelable: true }));
+    expect(reports).toEqual([RIGHT, 0]);
   });
 
   it("ignores keys in a text field", () => {
@@ -206,5 +188,35 @@ describe("the keys of a player", () => {
     stop();
     press("KeyS");
     expect(reports).toEqual([RIGHT, 0]);
+  });
+});
+
+describe("keys of the browser", () => {
+  const TAKEN = ["Quote", "Slash", "Backquote", "Digit7", "KeyG", "Backspace", "F1", "F3", "F7", "PageUp", "End"];
+  const NOT_TAKEN = ["F5", "F6", "F11", "F12", "Escape", "Enter", "NumpadEnter", "Tab", "AltLeft", "ContextMenu"];
+
+  it("do nothing while playing, where they would search or go back", () => {
+    for (const code of TAKEN) expect([code, press(code).defaultPrevented]).toEqual([code, true]);
+    for (const code of NOT_TAKEN) expect([code, press(code).defaultPrevented]).toEqual([code, false]);
+    playing = false;
+    for (const code of TAKEN) expect([code, press(code).defaultPrevented]).toEqual([code, false]);
+    expect(reports).toEqual([]);
+  });
+
+  it("work in combinations, except those of the kick key Ctrl with other game keys", () => {
+    for (const code of [...TAKEN, "KeyR", "KeyT"]) {
+      expect([code, press(code, { ctrlKey: true }).defaultPrevented]).toEqual([code, false]);
+    }
+    for (const code of [...TAKEN, "ArrowLeft", "KeyD"]) {
+      expect([code, press(code, { altKey: true }).defaultPrevented]).toEqual([code, false]);
+      expect([code, press(code, { metaKey: true }).defaultPrevented]).toEqual([code, false]);
+    }
+    press("ControlLeft", { ctrlKey: true });
+    expect(press("KeyD", { ctrlKey: true }).defaultPrevented).toBe(true);
+    expect(reports).toEqual([KICK_KEY, KICK_KEY | RIGHT]);
+  });
+
+  it("work in text fields", () => {
+    for (const code of TAKEN) expect(press(code, { target: { tagName: "INPUT" } }).defaultPrevented).toBe(false);
   });
 });

@@ -120,6 +120,7 @@ export function createKeyDispatcher({ window, page }: KeyDispatcherPorts): KeyDi
     [window, "keydown", onDown],
     [window, "keyup", (event) => handlers.forEach(({ up }) => up?.((event as KeyboardEvent).code))],
     [window, "blur", release],
+    [window, "contextmenu", (event) => event.defaultPrevented || release()],
     // A text field or dialog receives the following events, so the keyup of a held key would be missed.
     [
       window,
