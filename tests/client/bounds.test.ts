@@ -46,6 +46,11 @@ describe("the bounds of a stadium's picture", () => {
     }
   });
 
+  it("are never so small that a ball fills the picture", () => {
+    const box = pictureBounds(accept(hbs({ width: 400, height: 200 })).stadium);
+    expect(box).toEqual({ left: -130, top: -75, right: 130, bottom: 75 });
+  });
+
   it("are the camera's where a map has nothing visible", () => {
     const empty = accept(hbs({ width: 300, height: 100, bg: { type: "none" } })).stadium;
     const bare = { ...empty, discs: [], goals: [], segments: [] };

@@ -4,6 +4,10 @@ import { arcExtremes, arcOf } from "./arc.ts";
 
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
+/** Size of the smallest picture: where little more than the ball is visible, it is not shown larger than life. */
+const PICTURE_WIDTH_MIN = 260;
+const PICTURE_HEIGHT_MIN = 150;
+
 /** The part of a stadium worth a picture: everything visible, cut to what its camera can show. */
 export function pictureBounds(stadium: Stadium): Box {
   const { width, height } = stadium;
@@ -16,7 +20,13 @@ export function pictureBounds(stadium: Stadium): Box {
     right: Math.min(box.right, camera.right),
     bottom: Math.min(box.bottom, camera.bottom),
   };
-  return cut.right > cut.left && cut.bottom > cut.top ? cut : camera;
+  return cut.right > cut.left && cut.bottom > cut.top ? grown(cut) : camera;
+}
+
+function grown({ left, top, right, bottom }: Box): Box {
+  const x = Math.max(0, PICTURE_WIDTH_MIN - (right - left)) / 2;
+  const y = Math.max(0, PICTURE_HEIGHT_MIN - (bottom - top)) / 2;
+  return { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
 }
 
 /** Around walls and goals, which do not move; undefined where a stadium has neither. */

@@ -1,7 +1,7 @@
 /** Arrows at the edge of the screen that point at the ball and at players outside of it, unless they are never drawn. */
 import type { GameObjects } from "phaser";
 import { css, type Rgb } from "#client/paint/color.ts";
-import { INK, SUN } from "#client/paint/palette.ts";
+import { SUN, WHITE } from "#client/paint/palette.ts";
 import type { Frame } from "#client/session/frame.ts";
 import { DEPTH } from "./depth.ts";
 import type { PlayerAppearances } from "./player-appearance.ts";
@@ -11,7 +11,7 @@ export type OffscreenArrows = { draw(frame: Frame, appearances: PlayerAppearance
 
 /** Distance of an arrow from the edge, in map units. */
 const INSET = 15;
-const SIZE = 9;
+const SIZE = 11;
 const BALL_SCALE = 1.25;
 
 export function createOffscreenArrows({ scene, textures, resolution }: RenderContext): OffscreenArrows {
@@ -57,15 +57,15 @@ export function isOffscreen(frame: Frame, i: number, { x, y, width, height }: Vi
 /** An arrow that points to the right. */
 function paintArrow(context: CanvasRenderingContext2D, color: Rgb): void {
   context.lineJoin = "round";
-  context.lineWidth = 2;
-  context.strokeStyle = css(INK);
+  context.lineWidth = 3;
+  context.strokeStyle = css(WHITE, 0.9);
   context.fillStyle = css(color);
   context.beginPath();
   context.moveTo(SIZE - 2, 0);
-  context.lineTo(-SIZE + 4, -SIZE + 3);
-  context.lineTo(-SIZE + 7, 0);
-  context.lineTo(-SIZE + 4, SIZE - 3);
+  context.lineTo(-SIZE + 3, -SIZE + 2.5);
+  context.lineTo(-SIZE + 6.5, 0);
+  context.lineTo(-SIZE + 3, SIZE - 2.5);
   context.closePath();
-  context.fill();
   context.stroke();
+  context.fill();
 }
