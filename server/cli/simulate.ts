@@ -1,18 +1,14 @@
 /** `rondo simulate`: runs a scenario and prints its rows as one JSON object, or the digest of its final state. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { defineCommand } from "citty";
 import { parseScenario, type Scenario } from "#scenario/scenario.ts";
 import { createSimulation, eventsOf, rowOf, type EventRow } from "#scenario/simulation.ts";
 import { hashWorld } from "#sim/hash.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
-import { parseStadium } from "#stadium/parse.ts";
-
-/** Wrong arguments or input files: one line per error, exit code 2. */
-class UserError extends Error {}
+import { print, readStadiumFile, readText } from "./files.ts";
+import { reportUserErrors, UserError } from "./user-error.ts";
 
 export const simulateCommand = defineCommand({
   meta: { name: "simulate", description: "Run a scenario tick by tick and print every row of it as JSON" },
@@ -26,17 +22,13 @@ export const simulateCommand = defineCommand({
     hash: { type: "boolean", description: "Print only the digest of the final state" },
     events: { type: "boolean", description: "Add the events" },
   },
-  async run({ args }) {
-    try {
+  run: ({ args }) =>
+    reportUserErrors(async () => {
       const scenario = readScenario(args.scenario);
-      const stadium = readStadium(args.stadium ?? findStadiumFile(scenario, args.scenario));
+      const source = args.stadium ?? findStadiumFile(scenario, args.scenario);
+      const stadium = typeof source === "string" ? readStadiumFile(source).stadium : source;
       await print(args.hash ? [`${digest(scenario, stadium)}\n`] : rows(scenario, stadium, args.events ?? false));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      console.error(error.message);
-      process.exitCode = 2;
-    }
-  },
+    }),
 });
 
 function digest(scenario: Scenario, stadium: Stadium): string {
@@ -56,13 +48,6 @@ function* rows(scenario: Scenario, stadium: Stadium, withEvents: boolean): Gener
     yield `,${JSON.stringify(rowOf(simulation))}`;
   }
   yield withEvents ? `],"events":${JSON.stringify(events)}}\n` : "]}\n";
-}
-
-/** A reader that closes the pipe early (`| head`) is no error. */
-async function print(pieces: Iterable<string>): Promise<void> {
-  await pipeline(Readable.from(pieces), process.stdout, { end: false }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-  });
 }
 
 function readScenario(path: string): Scenario {
@@ -89,19 +74,4 @@ function findStadiumFile(scenario: Scenario, scenarioPath: string): string | Sta
   const standard = builtinStadium(stadium);
   if (standard !== null) return standard;
   throw new UserError(`${scenarioPath}: stadium: no such file and no standard stadium "${stadium}"`);
-}
-
-function readStadium(source: string | Stadium): Stadium {
-  if (typeof source !== "string") return source;
-  const result = parseStadium(readText(source));
-  if (result.ok) return result.stadium;
-  throw new UserError(result.errors.map(({ path, message }) => `${source}: ${path}: ${message}`).join("\n"));
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UserError(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
-  }
 }

@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { type Diagnostic, formatDiagnostic, quote } from "#stadium/diagnostics.ts";
 import { MAX_TEXT_LENGTH } from "#stadium/limits.ts";
 import { parseStadium } from "#stadium/parse.ts";
+import { reasonOf } from "./user-error.ts";
 
 /** `lines` holds the result first, then the diagnostics, indented. */
 export type StadiumVerdict = { readonly accepted: boolean; readonly lines: readonly string[] };
@@ -51,18 +52,4 @@ function unreadable(path: string, reason: string): StadiumVerdict {
 
 function line(sort: string, diagnostic: Diagnostic): string {
   return `  ${sort}  ${formatDiagnostic(diagnostic)}`;
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  switch ("code" in error ? error.code : undefined) {
-    case "ENOENT":
-      return "no such file";
-    case "EISDIR":
-      return "it is a folder";
-    case "EACCES":
-      return "permission denied";
-    default:
-      return error.message;
-  }
 }

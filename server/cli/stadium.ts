@@ -1,6 +1,8 @@
 /** `rondo stadium …` */
 import { defineCommand } from "citty";
 import { checkStadiumFile, type StadiumVerdict, summarise } from "./stadium-check.ts";
+import { drawCommand } from "./stadium-draw.ts";
+import { exportCommand } from "./stadium-export.ts";
 
 const checkCommand = defineCommand({
   meta: { name: "check", description: "Check stadium files and list their errors and warnings" },
@@ -20,5 +22,5 @@ const checkCommand = defineCommand({
 
 export const stadiumCommand = defineCommand({
   meta: { name: "stadium", description: "Work with stadium files (.hbs)" },
-  subCommands: { check: checkCommand },
+  subCommands: { check: checkCommand, export: exportCommand, draw: drawCommand },
 });

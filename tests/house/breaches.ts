@@ -95,6 +95,12 @@ const borders: readonly Breach[] = [
     { tsc: "TS6307", oxlint: LAW, house: "sides" },
   ),
   breach(
+    "the command line uses nothing of the client but pictures",
+    "server/cli/b-client.ts",
+    `import { ok } from "#client/session/ok.ts";\nexport const a: number = ok;\n`,
+    { oxlint: LAW, house: "borders" },
+  ),
+  breach(
     "the session knows no Phaser",
     "game/client/session/b-phaser.ts",
     `import { Scene } from "phaser";\nexport const a: unknown = Scene;\n`,

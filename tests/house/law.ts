@@ -40,6 +40,7 @@ export const law: Readonly<Record<string, Area>> = {
     ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval", "lru-cache"],
   ),
   "game/client/paint": area(["game/sim", "game/room", "game/client/session"]),
+  "game/client/picture": area(["game/sim", "game/client/paint"], "@napi-rs/canvas"),
   "game/client/scene": client(["game/client/render", "game/client/paint"], "phaser"),
   "game/client/render": client(["game/client/paint"], "phaser"),
   "game/client/audio": client([]),
@@ -77,7 +78,7 @@ export const law: Readonly<Record<string, Area>> = {
     ...["express", "helmet", "lru-cache", "negotiator", "@colyseus/core", "pino", "proxy-addr", "zod", NODE],
   ),
   "server/dev": area([], NODE),
-  "server/cli": area([...GAME, "game/scenario", "server"], "citty", NODE),
+  "server/cli": area(["game/sim", "game/stadium", "game/scenario", "game/client/picture"], "citty", NODE),
   server: area(
     [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/room", "server/stadium", "server/http"],
     ...["@colyseus/core", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
@@ -85,7 +86,7 @@ export const law: Readonly<Record<string, Area>> = {
 };
 
 /** TypeScript projects of the law, by folder: each compiles on its own and references those that its areas use. */
-export const projects: readonly string[] = [...GAME, "game/scenario", "game/client", "server"];
+export const projects: readonly string[] = [...GAME, "game/scenario", "game/client", "server/cli", "server"];
 
 /** TypeScript projects that are not part of the game and the server. */
 export const otherProjects: readonly string[] = ["server/launcher", "tests"];

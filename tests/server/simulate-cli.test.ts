@@ -145,8 +145,8 @@ describe("rondo simulate refuses", () => {
 
   it.each([
     ["text that is not JSON", () => [file("bad.json", "{")], /bad\.json: not JSON: /],
-    ["a missing file", () => [join(folder, "none.json")], /none\.json: cannot be read \(ENOENT\)/],
-    ["a folder", () => [folder], /cannot be read \(EISDIR\)/],
+    ["a missing file", () => [join(folder, "none.json")], /none\.json: cannot be read: no such file$/],
+    ["a folder", () => [folder], /cannot be read: it is a folder$/],
     ["a missing stadium", () => [file("a.json", { ...walk, stadium: "nowhere.hbs" })], /"nowhere\.hbs"/],
     ["a stadium that is not JSON", () => [file("a.json", { players: [], ticks: 1 })], /a\.json: stadium: missing/],
     [

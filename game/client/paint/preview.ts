@@ -23,6 +23,20 @@ export type PreviewSize = {
   readonly density: number;
 };
 
+/** Shorter sides are made this long, in CSS pixels, so that a stadium like a line still has a picture. */
+const SIDE_MIN = 64;
+
+/** The size of a picture without room to spare, in CSS pixels, if its longer side is `longer`. */
+export function previewSize(stadium: Stadium, longer: number): Pick<PreviewSize, "width" | "height"> {
+  const { left, top, right, bottom } = pictureBounds(stadium);
+  const ratio = (bottom - top) / (right - left);
+  // NaN where an extent is 0 or overflows.
+  if (!(ratio > 0)) return { width: longer, height: longer };
+  const side = (share: number) =>
+    Math.max(SIDE_MIN, Math.round(2 * MARGIN + (longer - 2 * MARGIN) * Math.min(1, share)));
+  return { width: side(1 / ratio), height: side(ratio) };
+}
+
 /** Fills a canvas of `width` × `height` × `density` pixels. */
 export function paintPreview(context: CanvasRenderingContext2D, stadium: Stadium, size: PreviewSize): void {
   const { width, height, density } = size;

@@ -1,0 +1,30 @@
+/** A stadium as an image file, drawn in Node by the painter of the page's map previews. Not part of the page. */
+import { type Canvas, createCanvas, DOMMatrix } from "@napi-rs/canvas";
+import type { Stadium } from "#sim/stadium.ts";
+import { paintPreview, previewSize } from "../paint/preview.ts";
+
+/** The browser's canvas classes that the painter makes objects of, as far as it uses them. */
+Object.assign(globalThis, {
+  DOMMatrix,
+  OffscreenCanvas: function (width: number, height: number) {
+    return createCanvas(width, height);
+  },
+});
+
+const ENCODERS = {
+  png: (canvas: Canvas) => canvas.encode("png"),
+  jpg: (canvas: Canvas) => canvas.encode("jpeg"),
+  webp: (canvas: Canvas) => canvas.encode("webp"),
+};
+
+export type ImageFormat = keyof typeof ENCODERS;
+
+/** The bytes of an image file whose longer side has `size` pixels; the other follows from the stadium's extents. */
+export async function drawStadium(stadium: Stadium, size: number, format: ImageFormat): Promise<Uint8Array> {
+  const { width, height } = previewSize(stadium, size);
+  const canvas = createCanvas(width, height);
+  // The two contexts have the same methods, but their types come from different libraries.
+  const context = canvas.getContext("2d") as unknown as CanvasRenderingContext2D;
+  paintPreview(context, stadium, { width, height, density: 1 });
+  return ENCODERS[format](canvas);
+}
