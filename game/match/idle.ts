@@ -1,5 +1,5 @@
 /**
- * Counts the ticks for which players are idle; warns those that are connected, then moves them to the spectators. Keys,
+ * Counts the ticks for which players play and for which they are idle; warns those that are connected, then moves them to the spectators. Keys,
  * chat and emotes count as activity.
  */
 import { SPECTATORS } from "#room/team.ts";
@@ -24,6 +24,7 @@ export function moveIdlePlayers(match: Match): boolean {
     if (member.bot || member.team === SPECTATORS) continue;
     if (member.typing) resetIdle(member);
     member.idleTicks++;
+    if (member.connected && member.hasPlayed && member.autopilot === null) member.playTicks++;
     if (!member.connected) continue;
     if (member.idleTicks === awayTicks - WARNING_TICKS) {
       notify(match, [member.id], { kind: "awaySoon", seconds: WARNING_TICKS / TICK_RATE });

@@ -44,7 +44,7 @@ export type MatchOptions = {
   readonly censor?: (text: string) => string;
 };
 
-/** "awhile": other keys of the same network are refused for a limited time; "forever": the key is banned. */
+/** "awhile": the key is banned for a limited time, after a vote; "forever": an admin banned it, and for a while its network. */
 export type Ban = "none" | "awhile" | "forever";
 
 /** A member that was kicked in this tick. */
@@ -68,7 +68,7 @@ export type Vote = {
   readonly object: string;
   readonly by: string;
   readonly endTick: number;
-  /** By person: a member connected twice has one vote. */
+  /** By person (voters.ts). */
   readonly ballots: Map<string, boolean>;
 };
 
@@ -87,7 +87,7 @@ export type Match = {
   /** Ids of the spectators that wait for a seat, in order. */
   readonly seatQueue: number[];
   vote: Vote | null;
-  /** By person: the tick from which on they may call a vote again. */
+  /** By person and by voter (voters.ts): the tick from which on they may call a vote again. */
   readonly nextVoteTick: Map<string, number>;
   /** State of the match's own random numbers. */
   random: number;

@@ -15,6 +15,8 @@ export type Identity = {
   readonly fingerprint: string;
   /** Region, two small letters; "" when the client does not send one. */
   readonly flag: string;
+  /** Keyed hash of the client's network at the join; "" if unknown. Not sent to clients. */
+  readonly network: string;
 };
 
 export type Member = Identity &
@@ -35,6 +37,10 @@ export type Member = Identity &
     idleTicks: number;
     /** True once the client has pressed a key in its present seat. */
     hasPlayed: boolean;
+    /** The tick of the join. */
+    joinedTick: number;
+    /** Ticks for which the client itself has played, in all its seats. */
+    playTicks: number;
     /** The bot that steers the seat of an absent player (autopilot.ts); null while the player does. */
     autopilot: BotBrain | null;
     typing: boolean;
@@ -44,16 +50,21 @@ export type Member = Identity &
     readonly brain: BotBrain | null;
   };
 
-export const NO_IDENTITY: Identity = { key: "", fingerprint: "", flag: "" };
+export const NO_IDENTITY: Identity = { key: "", fingerprint: "", flag: "", network: "" };
 
 type MemberList = { readonly members: readonly Member[] };
 
-export function createHuman(id: number, name: string, identity: Identity, owner: boolean): Member {
-  return createMember({ id, name, owner, brain: null, ...identity });
+export function createHuman(
+  id: number,
+  name: string,
+  identity: Identity,
+  { owner, joinedTick }: Pick<Member, "owner" | "joinedTick">,
+): Member {
+  return createMember({ id, name, owner, joinedTick, brain: null, ...identity });
 }
 
 export function createBot(id: number, name: string, level: BotLevel, seed: number): Member {
-  return createMember({ id, name, owner: false, brain: createBrain(level, seed), ...NO_IDENTITY });
+  return createMember({ id, name, owner: false, joinedTick: 0, brain: createBrain(level, seed), ...NO_IDENTITY });
 }
 
 /** Equal seeds make equal decisions. */
@@ -61,7 +72,7 @@ export function createBrain(level: BotLevel, seed: number): BotBrain {
   return { level, memory: createBotMemory(seed) };
 }
 
-function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "brain">): Member {
+function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "joinedTick" | "brain">): Member {
   return {
     ...given,
     bot: given.brain !== null,
@@ -73,6 +84,7 @@ function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "
     usedKeys: 0,
     idleTicks: 0,
     hasPlayed: false,
+    playTicks: 0,
     autopilot: null,
     typing: false,
     ping: 0,

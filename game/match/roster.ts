@@ -25,7 +25,8 @@ export function queueJoin(match: Match, name: string, options: JoinOptions = {})
 /** A new member goes to the team with fewer players; without a free seat, into the queue. */
 export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = false }: CommandOf<"join">): Outcome {
   const owner = match.ownerKey !== "" && identity.key === match.ownerKey;
-  const member = createHuman(id, uniqueName(match, name, identity.fingerprint, id), identity, owner);
+  const unique = uniqueName(match, name, identity.fingerprint, id);
+  const member = createHuman(id, unique, identity, { owner, joinedTick: match.world.game.tick });
   member.admin = startsAsAdmin(match, member);
   match.members.push(member);
   announce(match, { kind: "joined", id, name: member.name });

@@ -1,20 +1,23 @@
 /**
  * Votes in rooms without an admin: to kick a member, to change the stadium, to restart the game. Connected players vote, or
- * all connected spectators while there are no players. More than half of the voters decide.
+ * all connected spectators while there are no players. More than half of the voters (voters.ts) decide.
  */
 import type { VoteSubject } from "#protocol/notice.ts";
-import { votersIn } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import { refuse, type CommandOf, type Outcome, type VoteAsk } from "./command.ts";
 import { refusalOfStadium } from "./game.ts";
-import { viewOf, type Match, type Vote } from "./match.ts";
+import type { Match, Vote } from "./match.ts";
 import { findMember, type Member } from "./members.ts";
 import { announce } from "./notices.ts";
+import { answerOf, hasBallot, isTooNew, personOf, voterOf, votersOn } from "./voters.ts";
 
 export const VOTE_TICKS = 20 * TICK_RATE;
 
-/** Minimum time between two votes called by the same person. */
+/** A vote to kick is open for at least this time, so that the others notice it. */
+export const KICK_VOTE_TICKS_MIN = 10 * TICK_RATE;
+
+/** Minimum time between two votes called by the same person or voter. */
 const COOLDOWN_TICKS = 60 * TICK_RATE;
 
 /** Minimum number of voters, and of yes ballots, of a vote to kick. */
@@ -27,7 +30,7 @@ export function callVote(match: Match, { ask, by }: CommandOf<"vote">): Outcome 
   if (refusal !== undefined) return refuse(refusal);
   const { tick } = match.world.game;
   for (const [person, nextTick] of match.nextVoteTick) if (nextTick <= tick) match.nextVoteTick.delete(person);
-  match.nextVoteTick.set(personOf(caller), tick + COOLDOWN_TICKS);
+  for (const asker of askersOf(match, caller)) match.nextVoteTick.set(asker, tick + COOLDOWN_TICKS);
   const object = objectOf(match, ask);
   const ballots = new Map([[personOf(caller), true]]);
   match.vote = { ask, object, by: caller.name, endTick: tick + VOTE_TICKS, ballots };
@@ -42,12 +45,18 @@ function refusalOfVote(match: Match, ask: VoteAsk, caller: Member): Refusal | un
     const target = findMember(match, ask.id);
     if (target === undefined) return "gone";
     if (target.bot || personOf(target) === personOf(caller)) return "notThis";
+    if (isTooNew(match, caller)) return "tooNew";
     if (voters.size < KICK_VOTERS_MIN) return "notNow";
   }
-  if (!voters.has(personOf(caller))) return "notNow";
+  if (!hasBallot(voters, personOf(caller))) return "notNow";
   const refusal = refusalOfSubject(match, ask);
   if (refusal !== undefined) return refusal;
-  return match.world.game.tick < (match.nextVoteTick.get(personOf(caller)) ?? 0) ? "cooldown" : undefined;
+  const next = Math.max(...askersOf(match, caller).map((asker) => match.nextVoteTick.get(asker) ?? 0));
+  return match.world.game.tick < next ? "cooldown" : undefined;
+}
+
+function askersOf(match: Match, caller: Member): readonly string[] {
+  return [personOf(caller), voterOf(match, caller)];
 }
 
 function refusalOfSubject(match: Match, ask: VoteAsk): Refusal | undefined {
@@ -62,30 +71,28 @@ function objectOf(match: Match, ask: VoteAsk): string {
   return ask.subject === "stadium" ? ask.name : "";
 }
 
-/** Stays the same when the person reconnects or is connected twice. */
-function personOf(member: Member): string {
-  return member.key === "" ? String(member.id) : member.key;
-}
-
 export function castBallot(match: Match, { yes, by }: CommandOf<"ballot">): Outcome {
   const { vote } = match;
   const voter = findMember(match, by);
   if (voter === undefined) return "nothing";
-  if (vote === null || !votersOn(match, vote.ask).has(personOf(voter))) return refuse("notNow");
+  if (vote === null) return refuse("notNow");
+  if (!hasBallot(votersOn(match, vote.ask), personOf(voter))) {
+    return refuse(vote.ask.subject === "kick" && isTooNew(match, voter) ? "tooNew" : "notNow");
+  }
   vote.ballots.set(personOf(voter), yes);
   return "room";
 }
 
 type Count = { readonly yes: number; readonly no: number; readonly needed: number; readonly voters: number };
 
-/** Counts the ballots of the present voters, and how many yes decide the vote. */
+/** Counts the answers of the present voters, and how many yes decide the vote. */
 export function countVote(match: Match, vote: Vote): Count {
   const voters = votersOn(match, vote.ask);
-  const ballots = Array.from(voters, (voter) => vote.ballots.get(voter));
+  const answers = Array.from(voters.values(), (persons) => answerOf(persons, vote.ballots));
   const majority = Math.floor(voters.size / 2) + 1;
   return {
-    yes: ballots.filter((ballot) => ballot === true).length,
-    no: ballots.filter((ballot) => ballot === false).length,
+    yes: answers.filter((answer) => answer === true).length,
+    no: answers.filter((answer) => answer === false).length,
     // The minimum also holds when voters left after the call.
     needed: vote.ask.subject === "kick" ? Math.max(KICK_VOTERS_MIN, majority) : majority,
     voters: voters.size,
@@ -96,21 +103,15 @@ export function countVote(match: Match, vote: Vote): Count {
 export function settleVote(match: Match): VoteAsk | null {
   const { vote } = match;
   if (vote === null) return null;
+  const { tick } = match.world.game;
   const { yes, no, needed, voters } = countVote(match, vote);
-  const passed = voters > 0 && yes >= needed;
+  const isDue = vote.ask.subject !== "kick" || tick >= vote.endTick - VOTE_TICKS + KICK_VOTE_TICKS_MIN;
+  const passed = isDue && voters > 0 && yes >= needed;
   const targetGone = vote.ask.subject === "kick" && findMember(match, vote.ask.id) === undefined;
-  const over = passed || targetGone || no > voters - needed || match.world.game.tick >= vote.endTick;
+  const over = passed || targetGone || no > voters - needed || tick >= vote.endTick;
   if (!over) return null;
   match.vote = null;
   const subject: VoteSubject = vote.ask.subject;
   announce(match, { kind: "voteOver", subject, object: vote.object, passed: passed && !targetGone });
   return passed && !targetGone ? vote.ask : null;
-}
-
-/** The persons that are asked. The member that a vote is against does not vote. */
-function votersOn(match: Match, ask: VoteAsk): Set<string> {
-  const voters = new Set(votersIn(viewOf(match)).map((member) => personOf(findMember(match, member.id)!)));
-  const target = ask.subject === "kick" ? findMember(match, ask.id) : undefined;
-  if (target !== undefined) voters.delete(personOf(target));
-  return voters;
 }

@@ -3,6 +3,7 @@ export const REFUSALS = [
   "rights", // the sender is not an admin, or the target is the room's owner
   "rate", // too many messages of this kind
   "cooldown", // the sender's last vote is too recent
+  "tooNew", // the sender has not been in the room, or has not played, for as long as a vote to kick requires
   "locked", // the teams are locked
   "full", // no seat is free
   "gameOn", // not allowed during a game

@@ -7,7 +7,7 @@ export type Ban = {
   readonly reason: string;
   /** Milliseconds since 1970; Infinity for a permanent ban. */
   readonly until: number;
-  /** Until then new keys of the same network are refused too. Short, because networks change their users. */
+  /** Until then new keys of the same network are refused too; in the past for bans by vote. Short, because networks change their users. */
   readonly networkUntil: number;
 };
 

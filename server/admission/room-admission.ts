@@ -9,7 +9,7 @@ import type { JoinRequest } from "./join-request.ts";
 
 const MINUTE_MS = 60_000;
 
-/** Duration of a ban by vote, and of the network part of an admin's ban. */
+/** Duration of a ban by vote, which is for the key alone, and of the network part of an admin's ban. */
 const VOTED_BAN_MS = 10 * MINUTE_MS;
 const NETWORK_BAN_MS = 60 * MINUTE_MS;
 
@@ -55,7 +55,7 @@ export class RoomAdmission {
       reason,
       network,
       until: forever ? Infinity : now + VOTED_BAN_MS,
-      networkUntil: now + (forever ? NETWORK_BAN_MS : VOTED_BAN_MS),
+      networkUntil: forever ? now + NETWORK_BAN_MS : now,
     });
   }
 

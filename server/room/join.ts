@@ -7,9 +7,9 @@ import type { ClientSession } from "./client-session.ts";
 
 /** Queues the join. Returns the id of the new member. */
 export function joinMatch(match: Match, request: JoinRequest, censor: (text: string) => string): number {
-  const { nickname, key, fingerprint, flag, watch } = request;
+  const { nickname, key, fingerprint, flag, network, watch } = request;
   const name = match.settings.listed ? censor(nickname) : nickname;
-  return queueJoin(match, name, { identity: { key, fingerprint, flag }, watch });
+  return queueJoin(match, name, { identity: { key, fingerprint, flag, network }, watch });
 }
 
 type ConnectedClients = { getById(sessionId: string): Client | undefined };

@@ -7,6 +7,7 @@ import type { NoticeKind, Notice } from "#protocol/notice.ts";
 import type { Command } from "#match/command.ts";
 import type { Member } from "#match/members.ts";
 import { advance, type TickReport } from "#match/tick.ts";
+import { VOTER_AGE_TICKS, VOTER_PLAY_TICKS } from "#match/voters.ts";
 import { BLUE_TEAM, findPlayer, RED_TEAM } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 
@@ -35,13 +36,26 @@ export function join(match: Match, ...names: readonly string[]): number[] {
 }
 
 /** Adds a human player with an identity: players with the same fingerprint are the same person. */
-export function joinAs(match: Match, name: string, fingerprint: string, admission: JoinOptions = {}): number {
+export function joinAs(
+  match: Match,
+  name: string,
+  fingerprint: string,
+  { network = "", ...admission }: JoinOptions & { readonly network?: string } = {},
+): number {
   const id = queueJoin(match, name, {
     ...admission,
-    identity: { key: `key of ${fingerprint}`, fingerprint, flag: "" },
+    identity: { key: `key of ${fingerprint}`, fingerprint, flag: "", network },
   });
   advance(match);
   return id;
+}
+
+/** Makes the present members as old as votes to kick require. */
+export function makeRegulars(match: Match): void {
+  for (const each of match.members) {
+    each.joinedTick -= VOTER_AGE_TICKS;
+    each.playTicks += VOTER_PLAY_TICKS;
+  }
 }
 
 /** The notices of the last tick to all members or to this one. */

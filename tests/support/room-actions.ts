@@ -110,6 +110,7 @@ function join(match: Match, { actor, value, flag }: RoomAction): void {
     key: person === 7 ? "" : `key of ${person}`,
     fingerprint: person === 7 ? "" : `k${person}`,
     flag: "",
+    network: `network ${person % 3}`,
   };
   queueJoin(match, NAMES[value % NAMES.length]!, { identity, watch: flag && value % 3 === 0 });
 }

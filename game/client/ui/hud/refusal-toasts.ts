@@ -11,6 +11,7 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedRequest["why"], TextKey>> = {
   rights: "refusal.rights",
   rate: "refusal.rate",
   cooldown: "refusal.cooldown",
+  tooNew: "refusal.tooNew",
   locked: "refusal.locked",
   full: "refusal.full",
   gameOn: "refusal.gameOn",
