@@ -13,11 +13,14 @@ const SCALE = 1.1;
 
 let browser: Browser;
 let page: Page;
+/** Of the page. */
+const errors: string[] = [];
 
 beforeAll(async () => {
   browser = await launchBrowser();
   const context = await browser.newContext({ viewport: { width: WIDTH, height: HEIGHT }, reducedMotion: "reduce" });
   page = await context.newPage();
+  page.on("pageerror", (error) => errors.push(String(error)));
   await page.addScriptTag({ content: await bundleForPage("./match-view-page.ts") });
   await page.evaluate(() => (globalThis as unknown as PageGlobals).rondo.startView());
 });
@@ -118,6 +121,18 @@ describe("a disc", () => {
     const colors = await colorsAt({ map, players: [{ x: -100, y: 0, ring: true }] }, points);
     expect(new Set(colors)).toEqual(new Set([GREY]));
   });
+});
+
+it("large discs are drawn after changes of the zoom and after the graphics context was lost", async () => {
+  const map = { discs: [disc(-5e3, 0, 5e3, "204060"), disc(5e3, 0, 5e3, "604020")] };
+  const points: Point[] = [
+    [-30, 0],
+    [30, 0],
+  ];
+  for (const zoom of [1, 2, 1]) expect(await colorsAt({ map, zoom }, points)).toEqual(["204060", "604020"]);
+  await page.evaluate(() => (globalThis as unknown as PageGlobals).rondo.renewContext());
+  expect(await colorsAt({ map }, points)).toEqual(["204060", "604020"]);
+  expect(errors).toEqual([]);
 });
 
 describe("the drawing order", () => {

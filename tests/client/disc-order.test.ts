@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hasFootball } from "#client/paint/ball.ts";
 import { DEPTH, discDepth } from "#client/render/depth.ts";
+import { isShown } from "#client/render/effects.ts";
 import { isOffscreen } from "#client/render/offscreen-arrows.ts";
 import { flatLook, lowestVisible } from "#client/render/stadium-discs.ts";
 import { createFrame, type Frame } from "#client/session/frame.ts";
@@ -18,8 +19,16 @@ function frameOf(...radii: readonly number[]): Frame {
 }
 
 describe("the drawing order", () => {
-  it("puts players and their rings below the ball, later discs above, bubbles and arrows on top", () => {
-    const depths = [DEPTH.joint, DEPTH.name, DEPTH.player, DEPTH.ring, ...[0, 1, 254].map(discDepth), DEPTH.effect];
+  it("puts players, their rings and their kicks below the ball, later discs above, bubbles and arrows on top", () => {
+    const depths = [
+      DEPTH.joint,
+      DEPTH.name,
+      DEPTH.player,
+      DEPTH.ring,
+      DEPTH.pulse,
+      ...[0, 1, 254].map(discDepth),
+      DEPTH.effect,
+    ];
     expect(depths).toEqual(depths.toSorted((a, b) => a - b));
     expect(new Set(depths).size).toBe(depths.length);
   });
@@ -43,6 +52,15 @@ describe("the football", () => {
     expect(hasFootball(accept(hbs({ ballPhysics: { color: "transparent" } })).stadium)).toBe(false);
     expect(hasFootball(accept(hbs({ discs, joints: [{ d0: 1, d1: 0 }] })).stadium)).toBe(false);
   });
+});
+
+it("kicks and bounces have an effect only where the disc is drawn", () => {
+  const frame = { ...frameOf(10, 0, 15, -15), owner: Int32Array.of(-1, -1, 7, 8) };
+  const at = { x: 0, y: 0 };
+  const bounces = [0, 1, 2, 3].map((disc) => isShown({ kind: "bounce", ...at, disc, speed: 5 }, frame));
+  expect(bounces).toEqual([true, false, true, false]);
+  expect([7, 8].map((player) => isShown({ kind: "kick", ...at, player }, frame))).toEqual([true, false]);
+  expect(isShown({ kind: "goal", ...at, team: 1 }, frame)).toBe(true);
 });
 
 it("arrows point at discs outside of the screen that have a positive radius", () => {

@@ -71,3 +71,19 @@ export function readPixels(points: readonly (readonly [x: number, y: number])[])
     });
   });
 }
+
+/** Takes the graphics context from the view and gives it back. */
+export async function renewContext(): Promise<void> {
+  const view = document.querySelector("canvas")!;
+  const loss = view.getContext("webgl")?.getExtension("WEBGL_lose_context");
+  if (!loss) throw new Error("the context cannot be lost");
+  const happens = (event: string) => new Promise((resolve) => view.addEventListener(event, resolve, { once: true }));
+  const lost = happens("webglcontextlost");
+  loss.loseContext();
+  await lost;
+  // The browser permits restoring only in a later turn.
+  await new Promise(requestAnimationFrame);
+  const restored = happens("webglcontextrestored");
+  loss.restoreContext();
+  await restored;
+}

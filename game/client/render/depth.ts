@@ -10,6 +10,7 @@ export const DEPTH = {
   name: 35,
   player: 40,
   ring: 45,
+  pulse: 47,
   disc: 50,
   effect: 70,
   bubble: 75,

@@ -32,8 +32,9 @@ export function createEffects(render: RenderContext): Effects {
   const images: GameObjects.Image[] = [];
 
   return {
-    draw({ events }) {
-      for (let i = 0; i < events.length; i++) show(events[i]!);
+    draw(frame) {
+      const { events } = frame;
+      for (let i = 0; i < events.length; i++) if (isShown(events[i]!, frame)) show(events[i]!);
     },
   };
 
@@ -67,10 +68,17 @@ export function createEffects(render: RenderContext): Effects {
   function idleImage(): GameObjects.Image | undefined {
     const idle = images.find((image) => !image.visible);
     if (idle || images.length >= PULSES_MAX) return idle;
-    const image = scene.add.image(0, 0, key).setDepth(DEPTH.effect).setVisible(false);
+    const image = scene.add.image(0, 0, key).setDepth(DEPTH.pulse).setVisible(false);
     images.push(image);
     return image;
   }
+}
+
+/** Kicks and bounces of discs that are not drawn have no effect. */
+export function isShown(event: FrameEvent, { count, owner, radius }: Frame): boolean {
+  if (event.kind === "goal") return true;
+  const disc = event.kind === "bounce" ? event.disc : owner.subarray(0, count).indexOf(event.player);
+  return disc < 0 || radius[disc]! > 0;
 }
 
 function bouncePulse(speed: number): Pulse {

@@ -80,7 +80,7 @@ export function createLargeDisc({ scene }: RenderContext, depth: number): LargeD
     .setOrigin(0, 0)
     .setDepth(depth)
     .setVisible(false);
-  freeWithShader(shader);
+  shareNode(shader);
 
   return {
     draw(x, y, radius, fill, view) {
@@ -141,10 +141,21 @@ function lightOf(color: Rgb): readonly number[] {
   return [16, 8, 0].map((shift) => ((color >> shift) & 255) / 255);
 }
 
-/** Phaser leaves the buffer of a destroyed shader on the graphics card. */
-function freeWithShader(shader: GameObjects.Shader): void {
-  const { renderer, vertexBufferLayout } = shader.renderNode;
-  shader.once("destroy", () => {
-    (renderer as Renderer.WebGL.WebGLRenderer).deleteBuffer(vertexBufferLayout.buffer);
-  });
+type ShaderNode = GameObjects.Shader["renderNode"];
+
+/** By Phaser's renderer: what draws all large discs, as long as the page lives. */
+const nodes = new WeakMap<object, ShaderNode>();
+
+/**
+ * Replaces a shader's own node before its first use. Phaser keeps the node's buffer and vertex array after the shader is
+ * destroyed, and makes them again whenever the graphics context is restored.
+ */
+function shareNode(shader: GameObjects.Shader): void {
+  const own: ShaderNode = shader.renderNode;
+  const renderer = own.renderer as Renderer.WebGL.WebGLRenderer;
+  const shared = nodes.get(renderer);
+  if (shared) {
+    shader.renderNode = shared;
+    renderer.deleteBuffer(own.vertexBufferLayout.buffer);
+  } else nodes.set(renderer, own);
 }
