@@ -3,6 +3,7 @@ import { STADIUM_CARDS } from "#client/net/stadiums/stadium-library.ts";
 import { EXACT_REACH } from "#client/paint/clip.ts";
 import { OUTLINE_WIDTH } from "#client/paint/disc.ts";
 import { paintPreview } from "#client/paint/preview.ts";
+import { builtinStadium } from "#stadium/builtins.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { accept, hbs } from "../support/hbs.ts";
 
@@ -93,11 +94,23 @@ describe("a map preview", () => {
     }
   });
 
+  it("has a football with spots where it is large enough", () => {
+    const classic = builtinStadium("Classic");
+    const fills = (width: number, stadium: Stadium) => {
+      const { context, calls } = recordingContext();
+      paintPreview(context, stadium, { width, height: width / 2, density: 1 });
+      return calls.filter(({ name }) => name === "fill").length;
+    };
+    const flat = { ...classic, discs: classic.discs.map((disc) => ({ ...disc, color: 1 })) };
+    expect(fills(190, classic)).toBe(fills(190, flat));
+    expect(fills(1600, classic)).toBeGreaterThan(fills(1600, flat));
+  });
+
   it("paints discs in index order, the ball first, and none without a positive radius", () => {
     const { stadium } = accept(hbs({ width: 400, height: 200 }));
     const ball = stadium.discs[0]!;
     const { context, calls } = recordingContext();
-    const discs = [10, 20, 0, -30, 40].map((radius) => ({ ...ball, radius }));
+    const discs = [10, 20, 0, -30, 40].map((radius) => ({ ...ball, radius, color: 1 }));
     paintPreview(context, { ...stadium, discs }, SIZE);
     const radii = calls.filter(({ name }) => name === "arc").map(({ args }) => Number(args[2]));
     expect(radii).toEqual([10, 20, 40].map((radius) => radius - OUTLINE_WIDTH / 2));

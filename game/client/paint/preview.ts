@@ -1,7 +1,9 @@
 /** A stadium as a small picture: its pitch, joints and discs, and shade where planes keep everything out. */
 import type { Stadium } from "#sim/stadium.ts";
+import { hasFootball, paintBall } from "./ball.ts";
+import { createBallSpin } from "./ball-spin.ts";
 import { fitBox, pictureBounds } from "./bounds.ts";
-import type { Area } from "./clip.ts";
+import { type Area, EXACT_REACH } from "./clip.ts";
 import { css } from "./color.ts";
 import { OUTLINE_WIDTH, paintStadiumDisc } from "./disc.ts";
 import { paintJoints } from "./joints.ts";
@@ -14,6 +16,7 @@ const LINE_WIDTH_MIN = 1.1;
 const OUTLINE_WIDTH_MIN = 0.8;
 const DISC_RADIUS_MIN = 1.6;
 const BALL_RADIUS_MIN = 3.2;
+const FOOTBALL_RADIUS_MIN = 6;
 
 export type PreviewSize = {
   /** CSS pixels. */
@@ -80,12 +83,17 @@ function paintPlanes(context: CanvasRenderingContext2D, { planes }: Stadium, are
   }
 }
 
-/** In file order, as in a match; the ball without spots, which would blur into grey. */
-function paintDiscs(context: CanvasRenderingContext2D, { discs }: Stadium, scale: number, area: Area): void {
+/** In file order, as in a match. A small football is painted without spots, which would blur into grey. */
+function paintDiscs(context: CanvasRenderingContext2D, stadium: Stadium, scale: number, area: Area): void {
   const outline = Math.max(OUTLINE_WIDTH, OUTLINE_WIDTH_MIN / scale);
-  for (const [i, { x, y, radius, color }] of discs.entries()) {
+  for (const [i, { x, y, radius, color }] of stadium.discs.entries()) {
     if (!(radius > 0)) continue;
     const visible = Math.max(radius, (i === 0 ? BALL_RADIUS_MIN : DISC_RADIUS_MIN) / scale);
-    paintStadiumDisc(context, { x, y, radius: visible }, color, area, outline);
+    if (i === 0 && radius * scale >= FOOTBALL_RADIUS_MIN && radius < EXACT_REACH && hasFootball(stadium)) {
+      context.save();
+      context.translate(x, y);
+      paintBall(context, radius, createBallSpin());
+      context.restore();
+    } else paintStadiumDisc(context, { x, y, radius: visible }, color, area, outline);
   }
 }
