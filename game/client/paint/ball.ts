@@ -3,7 +3,7 @@ import type { Stadium } from "#sim/stadium.ts";
 import { type BallSpin, SPOT_COUNT } from "./ball-spin.ts";
 import { css, mix } from "./color.ts";
 import { OUTLINE_WIDTH, paintLeather, paintOutline } from "./disc.ts";
-import { INK, WHITE } from "./palette.ts";
+import { BLACK, INK, WHITE } from "./palette.ts";
 
 /** Size of a spot in shares of the ball's radius. */
 export const SPOT_RADIUS = 0.37;
@@ -51,5 +51,5 @@ export function paintBall(context: CanvasRenderingContext2D, radius: number, spi
     paintBallSpot(context, radius * SPOT_RADIUS);
     context.restore();
   }
-  paintOutline(context, radius, INK);
+  paintOutline(context, radius, BLACK);
 }

@@ -7,9 +7,9 @@ import { mix, type Rgb } from "./color.ts";
 export const RED: Rgb = RED_COLOR;
 export const BLUE: Rgb = BLUE_COLOR;
 export const WHITE: Rgb = 0xffffff;
-/** Outlines of stadium discs. */
+/** Outlines of balls and other stadium discs. */
 export const BLACK: Rgb = 0x000000;
-/** Outlines of players and balls, and dark text. */
+/** Outlines of players, spots of balls, dark text. */
 export const INK: Rgb = 0x10241a;
 /** Arrow to the ball, confetti. */
 export const SUN: Rgb = 0xffcc4d;

@@ -2,7 +2,7 @@
 import { hasFootball, isSpotVisible, paintBallSpot, SPOT_RADIUS, spotReach } from "#client/paint/ball.ts";
 import { type BallSpin, createBallSpin, rollBall, SPOT_COUNT } from "#client/paint/ball-spin.ts";
 import { OUTLINE_WIDTH, paintLeather, paintOutline } from "#client/paint/disc.ts";
-import { INK, WHITE } from "#client/paint/palette.ts";
+import { BLACK, WHITE } from "#client/paint/palette.ts";
 import type { Frame } from "#client/session/frame.ts";
 import { discDepth } from "./depth.ts";
 import { createDiscSprite, type DiscLook, LABELLED_RADIUS_MAX } from "./disc-sprite.ts";
@@ -16,7 +16,7 @@ const TEXTURE_RADIUS = 10;
 /** A longer way in one frame is a reset and does not turn the ball. */
 const ROLL_MAX = 60;
 
-const flat = { angle: 0, outline: INK, outlineWidth: OUTLINE_WIDTH, alpha: 1 };
+const flat = { angle: 0, outline: BLACK, outlineWidth: OUTLINE_WIDTH, alpha: 1 };
 
 const LEATHER: DiscLook = {
   name: "ball",
