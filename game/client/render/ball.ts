@@ -28,7 +28,7 @@ const LEATHER: DiscLook = {
 
 const OUTLINE: DiscLook = {
   name: "ball-outline",
-  paint: (context, radius) => paintOutline(context, radius, INK),
+  paint: (context, radius) => paintOutline(context, radius, BLACK),
   tint: WHITE,
   textureRadiusMax: LABELLED_RADIUS_MAX,
   fill: { ...flat, colors: [] },
