@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { matchMaker } from "@colyseus/core";
 import pino from "pino";
-import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import type { Browser, BrowserContext, Frame, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { Member } from "#match/members.ts";
 import { startServer, type RunningServer } from "#server/app.ts";
@@ -92,7 +92,8 @@ const UNDRAWN_MATCH = `
   }
 `;
 
-async function leaveOutPitch(context: BrowserContext): Promise<void> {
+/** Pages of this context run the match undrawn. */
+export async function leaveOutPitch(context: BrowserContext): Promise<void> {
   const serve = (body: string) => (route: Route) => route.fulfill({ contentType: "text/javascript", body });
   await context.route("**/assets/match-view-*.js", serve(UNDRAWN_MATCH));
   await context.route("**/assets/phaser-*.js", serve(""));
@@ -123,8 +124,8 @@ export async function takeReadmePicture(page: Page): Promise<void> {
   await page.screenshot({ path: README_PICTURE });
 }
 
-/** The server's room of a page. */
-export function roomOf(page: Page): MatchRoom {
+/** The server's room of a page, or of an iframe. */
+export function roomOf(page: Page | Frame): MatchRoom {
   return matchMaker.getLocalRoomById(new URL(page.url()).pathname.split("/").at(-1)!) as MatchRoom;
 }
 
