@@ -1,39 +1,33 @@
 /**
- * Admins. The first human of a room becomes one, its owner always; if no admin is left, the longest present member becomes
- * one. Rooms can be set to have none (setting `adminless`).
+ * Admins: the owner of the room, members that an admin made admins, and in a room without an owner its first member. The
+ * right never passes on by itself: otherwise the last client in a lasting room could change it against its owner. Rooms can
+ * be set to have no admins (setting `adminless`).
  */
+import { isUnmanaged } from "#room/permissions.ts";
 import type { CommandOf, Outcome } from "./command.ts";
-import { LAST_ID, type Match } from "./match.ts";
+import type { Match } from "./match.ts";
 import { findMember, humansOf, nameOf, type Member } from "./members.ts";
 import { announce } from "./notices.ts";
 
-/** Whether no member manages the game, because there is no admin and more than one player. */
+/** Whether no member runs the game, because there is no admin and more than one player. */
 export function isLeaderless(match: Match): boolean {
-  return match.settings.adminless && humansOf(match).filter((member) => member.connected).length > 1;
+  return isUnmanaged(match) && humansOf(match).filter((member) => member.connected).length > 1;
 }
 
-/** Whether a member is an admin from the start. */
-export function startsAsAdmin(match: Match, member: Member): boolean {
+/** Whether a member, present or joining, is an admin without being made one now. */
+export function isAdminByRight(match: Match, member: Member): boolean {
   if (match.settings.adminless) return false;
   if (member.owner || (member.key !== "" && match.adminKeys.has(member.key))) return true;
-  return !humansOf(match).some((other) => other.admin);
+  return match.ownerKey === "" && humansOf(match).every((other) => other === member);
 }
 
-/** If there is no admin: makes the owner one, or else the longest present member. */
-export function promoteNextAdmin(match: Match, except?: Member): void {
-  const humans = humansOf(match);
-  if (match.settings.adminless || humans.some((member) => member.admin)) return;
-  const candidates = humans.filter((member) => member !== except);
-  const next = candidates.find((member) => member.owner) ?? longestPresent(match, candidates);
-  if (next === undefined) return;
-  next.admin = true;
-  announce(match, { kind: "admin", name: next.name, admin: true, by: "" });
-}
-
-/** Connected members first. Ids restart after the last one, so the lowest id is not always the oldest. */
-function longestPresent(match: Match, members: readonly Member[]): Member | undefined {
-  const age = ({ id }: Member) => (match.nextId - id - 1 + LAST_ID) % LAST_ID;
-  return members.toSorted((a, b) => Number(b.connected) - Number(a.connected) || age(b) - age(a))[0];
+/** Makes those members admins again that were before the room was set to have none. */
+export function restoreAdmins(match: Match): void {
+  for (const member of humansOf(match)) {
+    if (member.admin || !isAdminByRight(match, member)) continue;
+    member.admin = true;
+    announce(match, { kind: "admin", name: member.name, admin: true, by: "" });
+  }
 }
 
 export function setAdmin(match: Match, { id, admin, by }: CommandOf<"admin">): Outcome {
@@ -45,6 +39,5 @@ export function setAdmin(match: Match, { id, admin, by }: CommandOf<"admin">): O
     else match.adminKeys.delete(member.key);
   }
   announce(match, { kind: "admin", name: member.name, admin, by: nameOf(match, by) });
-  promoteNextAdmin(match, member);
   return "room";
 }

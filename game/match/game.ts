@@ -1,6 +1,7 @@
 /** Commands about the game: start, stop, pause, stadium, kits, kick rate, discs. */
 import { isPlayable } from "#bot/playable.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
+import { isUnmanaged } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { RED_TEAM } from "#room/team.ts";
 import { createArena } from "#sim/arena.ts";
@@ -96,8 +97,8 @@ export function refusalOfStadium({ options }: Match, stadium: Stadium): Refusal 
 export function limitLoad(match: Match, { stop: stops }: CommandOf<"load">): Outcome {
   const stadium = match.stadiumName;
   if (!stops) {
-    const { adminless } = match.settings;
-    const managers = match.members.filter((member) => !member.bot && (adminless || member.admin));
+    const unmanaged = isUnmanaged(match);
+    const managers = match.members.filter((member) => !member.bot && (unmanaged || member.admin));
     notify(
       match,
       managers.map(({ id }) => id),

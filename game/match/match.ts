@@ -82,7 +82,7 @@ export type Match = {
   readonly members: Member[];
   /** Key of the room's owner; "" for none. */
   ownerKey: string;
-  /** Keys of members that were made admins, so that they are admins again when they rejoin. */
+  /** Keys of members that an admin made admins, so that they are admins again when they rejoin. */
   readonly adminKeys: Set<string>;
   /** Ids of the spectators that wait for a seat, in order. */
   readonly seatQueue: number[];

@@ -1,9 +1,10 @@
 /** Joining and leaving, moves between teams, and the queue for seats. */
 import type { Arrangement } from "#protocol/notice.ts";
+import { areTeamsLocked } from "#room/permissions.ts";
 import { humansIn, nextInQueue, teamToJoin } from "#room/seats.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import { setTeam } from "#sim/rules/player-list.ts";
-import { isLeaderless, promoteNextAdmin, startsAsAdmin } from "./admin.ts";
+import { isAdminByRight, isLeaderless } from "./admin.ts";
 import type { CommandOf, Outcome } from "./command.ts";
 import { releaseGame } from "./game.ts";
 import { takeId, type Match } from "./match.ts";
@@ -27,12 +28,12 @@ export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = f
   const owner = match.ownerKey !== "" && identity.key === match.ownerKey;
   const unique = uniqueName(match, name, identity.fingerprint, id);
   const member = createHuman(id, unique, identity, { owner, joinedTick: match.world.game.tick });
-  member.admin = startsAsAdmin(match, member);
+  member.admin = isAdminByRight(match, member);
   match.members.push(member);
   announce(match, { kind: "joined", id, name: member.name });
   if (member.name !== name) notify(match, [id], { kind: "renamed", name: member.name });
   if (isLeaderless(match)) releaseGame(match);
-  if (watch || match.settings.teamsLocked) return "world";
+  if (watch || areTeamsLocked(match)) return "world";
   const team = nextInQueue(match) === undefined ? teamToJoin(match) : SPECTATORS;
   if (team === SPECTATORS) match.seatQueue.push(id);
   else moveToTeam(match, member, team);
@@ -47,7 +48,7 @@ export function leave(match: Match, id: number): Outcome {
   match.members.splice(match.members.indexOf(member), 1);
   leaveQueue(match, id);
   if (!match.kicked.some((kicked) => kicked.id === id)) announce(match, { kind: "left", id, name: member.name });
-  if (member.admin) promoteNextAdmin(match);
+  if (member.admin && isLeaderless(match)) releaseGame(match);
   return "world";
 }
 
@@ -83,7 +84,7 @@ export function setQueued(match: Match, { id, waiting }: CommandOf<"queue">): Ou
 /** Gives free seats to the queue, in order; members that are not connected keep their position. True if one was seated. */
 export function seatQueued(match: Match): boolean {
   let seated = false;
-  while (!match.settings.teamsLocked) {
+  while (!areTeamsLocked(match)) {
     const team = teamToJoin(match);
     const member = findMember(match, nextInQueue(match));
     if (team === SPECTATORS || member === undefined) return seated;

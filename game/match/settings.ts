@@ -7,7 +7,7 @@ import {
   type RoomSettings,
   type SettingName,
 } from "#room/settings.ts";
-import { promoteNextAdmin, isLeaderless } from "./admin.ts";
+import { isLeaderless, restoreAdmins } from "./admin.ts";
 import type { CommandOf, Outcome } from "./command.ts";
 import { releaseGame } from "./game.ts";
 import type { Match } from "./match.ts";
@@ -44,7 +44,7 @@ function announceChanges(match: Match, changed: readonly SettingName[], by: stri
 function changeAdminless(match: Match): boolean {
   if (!match.settings.adminless) {
     match.vote = null;
-    promoteNextAdmin(match);
+    restoreAdmins(match);
     return false;
   }
   for (const member of humansOf(match)) member.admin = false;

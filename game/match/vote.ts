@@ -1,8 +1,9 @@
 /**
- * Votes in rooms without an admin: to kick a member, to change the stadium, to restart the game. Connected players vote, or
+ * Votes while no admin is in the room: to kick a member, to change the stadium, to restart the game. Connected players vote, or
  * all connected spectators while there are no players. More than half of the voters (voters.ts) decide.
  */
 import type { VoteSubject } from "#protocol/notice.ts";
+import { isUnmanaged } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import { refuse, type CommandOf, type Outcome, type VoteAsk } from "./command.ts";
@@ -39,7 +40,7 @@ export function callVote(match: Match, { ask, by }: CommandOf<"vote">): Outcome 
 }
 
 function refusalOfVote(match: Match, ask: VoteAsk, caller: Member): Refusal | undefined {
-  if (!match.settings.adminless || match.vote !== null) return "notNow";
+  if (!isUnmanaged(match) || match.vote !== null) return "notNow";
   const voters = votersOn(match, ask);
   if (ask.subject === "kick") {
     const target = findMember(match, ask.id);
@@ -99,16 +100,17 @@ export function countVote(match: Match, vote: Vote): Count {
   };
 }
 
-/** Ends a decided vote and returns what it asks for; null while it is open and when it failed. */
+/** Ends a decided vote and returns what it asks for; null while it is open and when it failed. An admin that joins ends it. */
 export function settleVote(match: Match): VoteAsk | null {
   const { vote } = match;
   if (vote === null) return null;
   const { tick } = match.world.game;
   const { yes, no, needed, voters } = countVote(match, vote);
   const isDue = vote.ask.subject !== "kick" || tick >= vote.endTick - VOTE_TICKS + KICK_VOTE_TICKS_MIN;
-  const passed = isDue && voters > 0 && yes >= needed;
+  const isManaged = !isUnmanaged(match);
+  const passed = isDue && !isManaged && voters > 0 && yes >= needed;
   const targetGone = vote.ask.subject === "kick" && findMember(match, vote.ask.id) === undefined;
-  const over = passed || targetGone || no > voters - needed || tick >= vote.endTick;
+  const over = passed || targetGone || isManaged || no > voters - needed || tick >= vote.endTick;
   if (!over) return null;
   match.vote = null;
   const subject: VoteSubject = vote.ask.subject;

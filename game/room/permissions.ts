@@ -1,7 +1,8 @@
 /**
  * What a member of a room may do. Pure functions of a view that the referee and the page both have: the referee refuses by
  * them, and the page offers by them, so the two cannot differ. Admins may do everything; a room can be set to have none:
- * then members vote, and a player alone with bots manages the game.
+ * then members vote, and a player alone with bots manages the game. While no admin of another room is there, it can be
+ * played in, but not changed.
  */
 import type { Refusal } from "./refusal.ts";
 import { freeSeats, hasSeat, nextInQueue, type RoomMember, type SeatView } from "./seats.ts";
@@ -34,8 +35,11 @@ export type RoomAct =
 
 export type RoomActKind = RoomAct["kind"];
 
-/** What an act needs of a member that is not an admin. "self": that the act is about the member; "game": see managesGame. */
-const NEEDS: Readonly<Record<Exclude<RoomActKind, "settings">, "anyone" | "self" | "game" | "admin">> = {
+/**
+ * What an act needs of a member that is not an admin. "self": that the act is about the member; "play": see runsGame; "game":
+ * see managesGame.
+ */
+const NEEDS: Readonly<Record<Exclude<RoomActKind, "settings">, "anyone" | "self" | "play" | "game" | "admin">> = {
   chat: "anyone",
   emote: "anyone",
   typing: "anyone",
@@ -44,12 +48,12 @@ const NEEDS: Readonly<Record<Exclude<RoomActKind, "settings">, "anyone" | "self"
   team: "self",
   queue: "self",
   avatar: "self",
-  start: "game",
-  stop: "game",
-  pause: "game",
+  start: "play",
+  stop: "play",
+  pause: "play",
+  arrange: "play",
   stadium: "game",
   kit: "game",
-  arrange: "game",
   admin: "admin",
   kick: "admin",
   clearBans: "admin",
@@ -94,14 +98,28 @@ const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
   settings: ({ gameOn }, { change }) =>
     gameOn && namesOf(change).some((name) => SETTINGS[name].betweenGames) ? "gameOn" : undefined,
   stadium: ({ gameOn }, _, actor) => (gameOn && actor !== undefined ? "gameOn" : undefined),
-  // The owner cannot be voted out. Whether a vote may be called now depends on more than rights (match/vote.ts).
-  vote: (view, { ask }) => (ask.subject === "kick" && memberOf(view, ask.id)?.owner === true ? "rights" : undefined),
+  vote: refusalOfVote,
 };
 
-/** Whether the member manages the game (start, pause, stadium, kits, limits): admins, and a player alone with bots. */
-export function managesGame(view: RoomView, member: RoomMember): boolean {
+/** Whether no admin manages the room: it is set to have none, or none of its admins is there. */
+export function isUnmanaged({ members }: Pick<RoomView, "members">): boolean {
+  return !members.some((member) => member.admin);
+}
+
+/** Whether players cannot change their team themselves. A lock has no effect without an admin to undo it. */
+export function areTeamsLocked(view: Pick<RoomView, "members" | "settings">): boolean {
+  return view.settings.teamsLocked && !isUnmanaged(view);
+}
+
+/** Whether the member runs the game (start, pause, stop, arrange the teams): admins, and without one a player alone with bots. */
+export function runsGame(view: RoomView, member: RoomMember): boolean {
   if (member.admin) return true;
-  return view.settings.adminless && view.members.every((other) => other === member || other.bot || !other.connected);
+  return isUnmanaged(view) && view.members.every((other) => other === member || other.bot || !other.connected);
+}
+
+/** Whether the member also changes what is played (stadium, kits, limits). Without its admins a room stays as it is. */
+export function managesGame(view: RoomView, member: RoomMember): boolean {
+  return member.admin || (view.settings.adminless && runsGame(view, member));
 }
 
 /** Whether the member may change settings of this scope. */
@@ -123,9 +141,9 @@ export function votersIn(view: RoomView): RoomMember[] {
   return playing.length > 0 ? playing : present;
 }
 
-/** Whether the member decides by votes: in a room without admins, unless they manage the game alone. */
+/** Whether the member decides by votes: while there is no admin, unless they run the game alone. */
 export function decidesByVote(view: RoomView, member: RoomMember): boolean {
-  return view.settings.adminless && !managesGame(view, member) && votersIn(view).includes(member);
+  return isUnmanaged(view) && !runsGame(view, member) && votersIn(view).includes(member);
 }
 
 function memberOf({ members }: RoomView, id: number): RoomMember | undefined {
@@ -146,6 +164,8 @@ function isGranted(view: RoomView, act: RoomAct, actor: RoomMember): boolean {
       return true;
     case "self":
       return "id" in act && act.id === actor.id;
+    case "play":
+      return runsGame(view, actor);
     case "game":
       return managesGame(view, actor);
     case "admin":
@@ -160,7 +180,7 @@ function refusalOfMove(view: RoomView, { id, team }: ActOf<"team">, actor?: Room
   if (member.bot || !isTeam(team)) return "notThis";
   if (team === member.team || team === SPECTATORS) return undefined;
   const ordered = actor === undefined || actor.admin;
-  if (!ordered && view.settings.teamsLocked) return "locked";
+  if (!ordered && areTeamsLocked(view)) return "locked";
   if (member.team === SPECTATORS && freeSeats(view) === 0) return "full";
   if (ordered) return undefined;
   // A seat that has just become free belongs to the queue.
@@ -174,6 +194,15 @@ function refusalOfAdmin(view: RoomView, { id, admin }: ActOf<"admin">, actor?: R
   if (member.bot || view.settings.adminless) return "notThis";
   if (admin || !member.admin || actor === undefined) return undefined;
   if (member.owner && actor.id !== id) return "rights";
-  // The only member would be made an admin again at once.
-  return view.members.filter((other) => !other.bot).length === 1 ? "notThis" : undefined;
+  // No member could give the right back.
+  return view.members.filter((other) => other.admin).length === 1 ? "notThis" : undefined;
+}
+
+/**
+ * The owner cannot be voted out, and votes change the stadium only where there are never admins. Whether a vote may be called
+ * now depends on more than rights (match/vote.ts).
+ */
+function refusalOfVote(view: RoomView, { ask }: ActOf<"vote">): Refusal | undefined {
+  if (ask.subject === "kick") return memberOf(view, ask.id)?.owner === true ? "rights" : undefined;
+  return ask.subject === "stadium" && !view.settings.adminless ? "rights" : undefined;
 }

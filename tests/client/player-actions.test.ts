@@ -36,13 +36,16 @@ const namesOf = (session: Session, player: PlayerInfo) =>
 describe("own rights", () => {
   it("are none before joining", () => {
     const session = createSession();
-    expect(session.rights.value).toEqual({ game: false, room: false, admin: false, vote: false });
+    expect(session.rights.value).toEqual({ play: false, game: false, room: false, admin: false, vote: false });
     expect(actionsFor(session, ben)).toEqual([]);
   });
 
   it("follow the room", () => {
-    expect(sessionOf(ada).rights.value).toEqual({ game: true, room: true, admin: true, vote: false });
-    expect(adminless(ben).rights.value).toEqual({ game: false, room: false, admin: false, vote: true });
+    expect(sessionOf(ada).rights.value).toEqual({ play: true, game: true, room: true, admin: true, vote: false });
+    const voting = { play: false, game: false, room: false, admin: false, vote: true };
+    expect(adminless(ben).rights.value).toEqual(voting);
+    expect(sessionOf(ben, withoutAdmins).rights.value).toEqual(voting);
+    expect(sessionOf(ben, [ben, bot]).rights.value).toMatchObject({ play: true, game: false, room: false });
     expect(adminless(ben, [{ ...ben, owner: true }, bot]).rights.value.game).toBe(true);
   });
 });

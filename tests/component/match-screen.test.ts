@@ -6,6 +6,7 @@ import type { GameInfo, VoteInfo } from "#client/session/room.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createGameInfo } from "../support/game-info.ts";
 import {
+  BEN,
   changePlayer,
   inRoom,
   renderUi,
@@ -152,7 +153,12 @@ describe("the prompt", () => {
     [false, "Waiting for an admin to start."],
     [true, "Call a vote to restart in the room menu."],
   ])("shows what members without rights wait for, in a room without admins: %s", (adminless, text) => {
-    const { page } = renderMatch({ game: null, room: { adminless }, me: GUEST });
+    const { page } = renderMatch({
+      game: null,
+      room: { adminless },
+      me: GUEST,
+      others: [{ ...BEN, admin: !adminless }],
+    });
     expect(page.getByText(text, { exact: false })).toBeDefined();
     expect(page.queryByRole("button", { name: "Start game" })).toBeNull();
   });

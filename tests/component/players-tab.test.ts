@@ -110,7 +110,7 @@ describe("the player menu", () => {
   });
 
   it("offers less to members without admin rights", () => {
-    const ui = renderMenu("Players", { me: { admin: false, owner: false } });
+    const ui = renderMenu("Players", { me: { admin: false, owner: false }, others: [{ ...BEN, admin: true }] });
     expect(menuOf(ui, "Ben")).toEqual(["Whisper", "Mute"]);
   });
 
@@ -233,7 +233,11 @@ describe("a column", () => {
   });
 
   it("shows that the teams are locked", () => {
-    const { page } = renderMenu("Players", { room: { teamsLocked: true }, me: { admin: false, owner: false } });
+    const { page } = renderMenu("Players", {
+      room: { teamsLocked: true },
+      me: { admin: false, owner: false },
+      others: [{ ...BEN, admin: true }],
+    });
     expect(page.getAllByText("The teams are locked.")).not.toEqual([]);
     expect(page.queryByRole("button", { name: "Join blue" })).toBeNull();
   });

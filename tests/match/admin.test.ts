@@ -1,8 +1,11 @@
 /** Admin rights: granting, passing on, kicking, and rooms without admins. */
 import { describe, expect, it } from "vitest";
 import type { Command } from "#match/command.ts";
+import { viewOf } from "#match/match.ts";
+import { mayUpload } from "#room/permissions.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { PAUSED } from "#sim/rules/game.ts";
+import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import {
   noticesFor,
@@ -19,40 +22,26 @@ const admins = (match: ReturnType<typeof quietMatch>) =>
   match.members.filter((each) => each.admin).map((each) => each.name);
 
 describe("the admin right", () => {
-  it("belongs to the first player, and passes to the longest present player when the admin leaves", () => {
-    const match = quietMatch();
-    const [ada] = join(match, "Ada", "Bob", "Cyd");
-    expect(admins(match)).toEqual(["Ada"]);
-    applyCommands(match, { kind: "leave", id: ada! });
-    expect(admins(match)).toEqual(["Bob"]);
-    expect(noticesFor(match, 0)).toContainEqual({ kind: "admin", name: "Bob", admin: true, by: "" });
-  });
-
-  it("passes to a connected player rather than a disconnected one", () => {
-    const match = quietMatch();
-    const [ada, bob] = join(match, "Ada", "Bob", "Cyd");
-    applyCommands(match, { kind: "connection", id: bob!, connected: false }, { kind: "leave", id: ada! });
-    expect(admins(match)).toEqual(["Cyd"]);
-  });
-
-  it("passes to the longest present player even after ids have wrapped around", () => {
-    const match = quietMatch();
-    match.nextId = 0xfffe;
-    const [ada] = join(match, "Ada", "Bob", "Cyd");
-    expect(match.members.map(({ id }) => id)).toEqual([0xfffe, 0xffff, 1]);
-    applyCommands(match, { kind: "leave", id: ada! });
-    expect(admins(match)).toEqual(["Bob"]);
+  it("belongs to the owner, in a room without one to its first player, and does not pass on to others", () => {
+    for (const ownerKey of ["", "key of aa"]) {
+      const match = quietMatch();
+      match.ownerKey = ownerKey;
+      const ada = joinAs(match, "Ada", "aa");
+      joinAs(match, "Bob", "bb");
+      expect(admins(match)).toEqual(["Ada"]);
+      applyCommands(match, { kind: "leave", id: ada });
+      joinAs(match, "Cyd", "cc");
+      expect(admins(match)).toEqual([]);
+    }
   });
 
   it("is given back to the owner on return", () => {
     const match = quietMatch();
     match.ownerKey = "key of ow";
-    const owner = joinAs(match, "Owner", "ow");
     joinAs(match, "Bob", "bb");
-    applyCommands(match, { kind: "leave", id: owner });
-    expect(admins(match)).toEqual(["Bob"]);
+    expect(admins(match)).toEqual([]);
     joinAs(match, "Another name", "ow");
-    expect(admins(match)).toEqual(["Bob", "Another name"]);
+    expect(admins(match)).toEqual(["Another name"]);
   });
 
   it("survives leaving and returning, until it is withdrawn", () => {
@@ -84,13 +73,13 @@ describe("the admin right", () => {
     expect(member(match, owner).admin).toBe(true);
   });
 
-  it("can be given up to the next player, but not by a player alone in the room", () => {
+  it("can be given up while there is another admin", () => {
     const match = quietMatch();
-    const [ada] = join(match, "Ada");
-    applyCommands(match, { kind: "admin", id: ada!, admin: false, by: ada! });
-    expect(refusals(match)).toEqual(["admin: notThis"]);
-    join(match, "Bob");
-    applyCommands(match, { kind: "admin", id: ada!, admin: false, by: ada! });
+    const [ada, bob] = join(match, "Ada", "Bob");
+    const giveUp: Command = { kind: "admin", id: ada!, admin: false, by: ada! };
+    applyCommands(match, giveUp);
+    expect([refusals(match), admins(match)]).toEqual([["admin: notThis"], ["Ada"]]);
+    applyCommands(match, { kind: "admin", id: bob!, admin: true, by: ada! }, giveUp);
     expect(admins(match)).toEqual(["Bob"]);
   });
 
@@ -167,6 +156,94 @@ describe("kicking a player", () => {
     expect([match.bansCleared, noticeKinds(match)]).toEqual([true, ["bansCleared"]]);
     applyCommands(match);
     expect(match.bansCleared).toBe(false);
+  });
+});
+
+/** A room of an absent owner, with these players. */
+function abandoned(...names: string[]) {
+  const match = quietMatch({ bots: "even" }, { password: "secret" });
+  match.ownerKey = "key of ow";
+  return { match, ids: names.map((name) => joinAs(match, name, name)) };
+}
+
+describe("a room whose owner and admins are away", () => {
+  const changes = (by: number): readonly Command[] => [
+    { kind: "settings", change: { password: "" }, by },
+    { kind: "settings", change: { name: "Mine" }, by },
+    { kind: "settings", change: { scoreLimit: 9 }, by },
+    { kind: "settings", change: { adminless: true }, by },
+    { kind: "settings", change: { teamsLocked: true }, by },
+    { kind: "stadium", name: "Big", stadium: builtinStadium("Big"), by },
+    { kind: "vote", ask: { subject: "stadium", name: "Big", stadium: builtinStadium("Big") }, by },
+    { kind: "kit", team: 1, kit: null, by },
+    { kind: "kickRate", rate: [1, 1, 1], by },
+    { kind: "clearBans", by },
+    { kind: "admin", id: by, admin: true, by },
+  ];
+
+  it.each([["a player alone"], ["one of two players", "Bob"]])("is not changed by %s", (_who, ...others) => {
+    const { match, ids } = abandoned("Eve", ...others);
+    const before = structuredClone([match.settings, match.kits, match.stadiumName]);
+    for (const command of changes(ids[0]!)) {
+      applyCommands(match, command);
+      expect(refusals(match)).toEqual([`${command.kind}: rights`]);
+    }
+    expect([match.settings, match.kits, match.stadiumName]).toEqual(before);
+    expect([admins(match), mayUpload(viewOf(match), member(match, ids[0]!))]).toEqual([[], false]);
+  });
+
+  it("is not changed either by the last client after the owner has left", () => {
+    const { match } = abandoned();
+    const owner = joinAs(match, "Owner", "ow");
+    const eve = joinAs(match, "Eve", "ee");
+    applyCommands(match, { kind: "leave", id: owner });
+    applyCommands(match, { kind: "settings", change: { password: "mine" }, by: eve });
+    expect([refusals(match), admins(match)]).toEqual([["settings: rights"], []]);
+  });
+
+  it("can be played in: a player alone starts and stops, several of them vote", () => {
+    const { match, ids } = abandoned("Eve");
+    const eve = ids[0]!;
+    applyCommands(match, { kind: "start", by: eve }, { kind: "pause", paused: true, by: eve });
+    expect(noticeKinds(match)).toEqual(["started", "paused"]);
+    const bob = joinAs(match, "Bob", "bb");
+    expect(noticeKinds(match)).toContain("resumed");
+    applyCommands(match, { kind: "stop", by: eve });
+    expect(refusals(match)).toEqual(["stop: rights"]);
+    applyCommands(match, { kind: "vote", ask: { subject: "restart" }, by: eve });
+    applyCommands(match, { kind: "ballot", yes: true, by: bob });
+    expect(noticeKinds(match)).toEqual(["voteOver", "started"]);
+  });
+
+  it("goes on when the last admin leaves a paused game and locked teams", () => {
+    const { match, ids } = abandoned("Bob", "Cyd");
+    const owner = joinAs(match, "Owner", "ow");
+    applyCommands(match, { kind: "start", by: owner }, { kind: "pause", paused: true, by: owner });
+    applyCommands(match, { kind: "settings", change: { teamsLocked: true }, by: owner });
+    expect(applyCommands(match, { kind: "leave", id: owner }).disturbed).toBe(true);
+    expect(match.world.game.pauseTicks).toBe(PAUSED - 2);
+    applyCommands(match, { kind: "team", id: ids[0]!, team: SPECTATORS, by: ids[0]! });
+    applyCommands(match, { kind: "team", id: ids[0]!, team: RED_TEAM, by: ids[0]! });
+    expect([refusals(match), match.settings.teamsLocked]).toEqual([[], true]);
+  });
+
+  it("ends its vote when an admin comes", () => {
+    const { match, ids } = abandoned("Bob", "Cyd", "Dan");
+    applyCommands(match, { kind: "vote", ask: { subject: "restart" }, by: ids[0]! });
+    expect(match.vote).not.toBeNull();
+    joinAs(match, "Owner", "ow");
+    expect([match.vote, admins(match)]).toEqual([null, ["Owner"]]);
+  });
+
+  it("is changed by those whom its owner made admins", () => {
+    const { match } = abandoned();
+    const owner = joinAs(match, "Owner", "ow");
+    const ada = joinAs(match, "Ada", "aa");
+    applyCommands(match, { kind: "admin", id: ada, admin: true, by: owner });
+    applyCommands(match, { kind: "leave", id: owner }, { kind: "leave", id: ada });
+    const again = joinAs(match, "Ada", "aa");
+    applyCommands(match, { kind: "settings", change: { password: "new" }, by: again });
+    expect([refusals(match), match.settings.password]).toEqual([[], "new"]);
   });
 });
 

@@ -95,22 +95,17 @@ function botsDue(match: Match, team: number): number {
 }
 
 function checkRights(match: Match): void {
-  const humans = humansOf(match);
   const admins = match.members.filter(({ admin }) => admin);
   same(
     admins.every(({ bot }) => !bot),
     true,
   );
-  if (match.settings.adminless) same(admins.length, 0);
-  else {
-    same(match.vote === null, true);
-    same(admins.length > 0 || humans.length === 0, true);
-  }
-  // A pause, a stop or locked teams could not be undone without an admin.
-  const shared = humans.filter(({ connected }) => connected).length > 1;
-  if (!match.settings.adminless || !shared) return;
-  same([match.autoStart, match.settings.teamsLocked], [true, false]);
-  same(match.world.game.pauseTicks === PAUSED, false);
+  if (match.settings.adminless) same([admins.length, match.settings.teamsLocked], [0, false]);
+  if (admins.length > 0) same(match.vote === null, true);
+  // A pause or a stop could not be undone without an admin.
+  const shared = humansOf(match).filter(({ connected }) => connected).length > 1;
+  if (admins.length > 0 || !shared) return;
+  same([match.autoStart, match.world.game.pauseTicks === PAUSED], [true, false]);
 }
 
 function checkQueue({ seatQueue, members }: Match): void {

@@ -10,7 +10,9 @@ import {
   managesGame,
   managesSettings,
   may,
+  mayUpload,
   refusalOf,
+  runsGame,
   votersIn,
   type RoomView,
 } from "#room/permissions.ts";
@@ -61,7 +63,30 @@ describe("the game", () => {
     const alone = adminless([player, bot, member(5, { connected: false })]);
     expect(managesGame(alone, alone.members[0]!)).toBe(true);
     expect(managesGame(adminless(room), player)).toBe(false);
-    expect(managesGame(viewOf([player, bot]), player)).toBe(false);
+  });
+});
+
+describe("a room whose admins are away", () => {
+  const view = viewOf([player, bot, member(5, { connected: false })], { teamsLocked: true });
+
+  it("is played in by the only connected player, and changed by none", () => {
+    expect([runsGame(view, player), managesGame(view, player)]).toEqual([true, false]);
+    for (const kind of ["start", "stop", "pause", "arrange"] as const) expect(may(view, { kind }, 2), kind).toBe(true);
+    for (const kind of ["stadium", "kit", "clearBans", "kickRate"] as const) {
+      expect(refusalOf(view, { kind }, 2), kind).toBe("rights");
+    }
+    expect(refusalOf(view, { kind: "settings", change: { scoreLimit: 1 } }, 2)).toBe("rights");
+    expect([mayUpload(view, player), decidesByVote(view, player)]).toEqual([false, false]);
+  });
+
+  it("has votes to kick and to restart between several players, and unlocked teams", () => {
+    const several = viewOf([player, spectator, member(5, { team: RED_TEAM })], { teamsLocked: true });
+    expect([runsGame(several, player), decidesByVote(several, player)]).toEqual([false, true]);
+    expect(may(several, { kind: "vote", ask: { subject: "kick", id: 5 } }, 2)).toBe(true);
+    expect(may(several, { kind: "vote", ask: { subject: "restart" } }, 2)).toBe(true);
+    expect(refusalOf(several, { kind: "vote", ask: { subject: "stadium" } }, 2)).toBe("rights");
+    expect(may(several, { kind: "team", id: 3, team: RED_TEAM }, 3)).toBe(true);
+    expect(refusalOf(viewOf(room, { teamsLocked: true }), { kind: "team", id: 3, team: RED_TEAM }, 3)).toBe("locked");
   });
 });
 

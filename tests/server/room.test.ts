@@ -231,7 +231,15 @@ describe.concurrent("a created room", () => {
     const bob = await joinFriends(server, roomId, "Bob");
     expect(hostOf(bob)).toBe(host);
     expect(host.match.world.game.red).toBe(2);
-    await until(() => memberOf(bob, "Bob")?.admin === true, "Bob's admin right");
+    // While the owner is away, the room can be played in, but not changed.
+    await until(() => memberOf(bob, "Bob") !== undefined, "Bob");
+    const refused: unknown[] = [];
+    bob.onMessage("refused", (message) => refused.push(message));
+    bob.send("settings", { password: "mine" });
+    bob.send("stop");
+    await until(() => host.match.world.game.state < 0, "the end of the game");
+    expect(refused).toEqual([{ kind: "settings", why: "rights" }]);
+    expect([memberOf(bob, "Bob")?.admin, host.match.settings.password]).toEqual([false, ""]);
     const back = await joinFriends(server, roomId, "Ada of the long game");
     await until(() => memberOf(bob, "Ada of the long game")?.admin === true, "the owner's admin right");
     await until(() => playerOf(back, "Ada of the long game")?.owner === true, "the owner");

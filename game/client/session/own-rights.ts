@@ -5,6 +5,7 @@ import {
   managesGame,
   managesSettings,
   refusalOf,
+  runsGame,
   type RoomAct,
   type RoomView,
 } from "#room/permissions.ts";
@@ -13,7 +14,9 @@ import type { PlayerInfo } from "./player.ts";
 import type { GameInfo, RoomInfo } from "./room.ts";
 
 export type OwnRights = {
-  /** Start, pause and stop the game, choose stadium, kits and limits. */
+  /** Start, pause and stop the game, arrange the teams. */
+  readonly play: boolean;
+  /** Choose stadium, kits and limits. */
   readonly game: boolean;
   /** Change name, password, seats and the like. */
   readonly room: boolean;
@@ -22,7 +25,7 @@ export type OwnRights = {
   readonly vote: boolean;
 };
 
-export const NO_RIGHTS: OwnRights = { game: false, room: false, admin: false, vote: false };
+export const NO_RIGHTS: OwnRights = { play: false, game: false, room: false, admin: false, vote: false };
 
 export type RoomSignals = {
   readonly room: ReadonlySignal<RoomInfo | null>;
@@ -53,6 +56,7 @@ export function computeOwnRights(
     const own = me.value;
     if (view === null || own === undefined) return NO_RIGHTS;
     return {
+      play: runsGame(view, own),
       game: managesGame(view, own),
       room: managesSettings(view, own, "room"),
       admin: own.admin,

@@ -21,8 +21,8 @@ export function PlayPrompt() {
 
 function NoGame() {
   const { session, actions } = useUi();
-  const mayStart = session.rights.value.game;
-  const wait = session.room.value?.adminless === true ? t("vote.noGame") : t("match.noGameWait");
+  const { play: mayStart, vote } = session.rights.value;
+  const wait = vote ? t("vote.noGame") : t("match.noGameWait");
   return (
     <div class="prompt-card">
       <p>

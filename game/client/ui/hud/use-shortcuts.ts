@@ -17,7 +17,7 @@ export function useShortcuts(): void {
       if (!repeat) menuOpen.value = true;
       return "handled";
     }
-    if (code !== "KeyP" || game === null || !session.rights.value.game) return undefined;
+    if (code !== "KeyP" || game === null || !session.rights.value.play) return undefined;
     if (!repeat) actions.ask("pause", { paused: !game.paused });
     return "handled";
   });

@@ -9,7 +9,7 @@ import { t } from "../i18n/translate.ts";
 export function GameButtons() {
   const { session, actions, menuOpen } = useUi();
   const game = session.game.value;
-  if (!session.rights.value.game) return <VoteButton />;
+  if (!session.rights.value.play) return <VoteButton />;
   if (game === null) {
     const start = () => {
       actions.ask("start");

@@ -19,8 +19,8 @@ export function KeyHelp() {
   ];
   const room: readonly Shortcut[] = [
     { keys: [t("keys.escape")], action: "keys.menu" },
-    ...(session.rights.value.game ? [{ keys: [label("KeyP")], action: "keys.pause" } as const] : []),
-    ...(session.room.value?.adminless ? [{ keys: [label(YES_KEY), label(NO_KEY)], action: "keys.vote" } as const] : []),
+    ...(session.rights.value.play ? [{ keys: [label("KeyP")], action: "keys.pause" } as const] : []),
+    ...(session.rights.value.vote ? [{ keys: [label(YES_KEY), label(NO_KEY)], action: "keys.vote" } as const] : []),
     { keys: ["KeyB", "KeyF", "BracketLeft", "BracketRight"].map(label), action: "spectating.keys" },
     { keys: ["F3"], action: "netGraph.title" },
   ];

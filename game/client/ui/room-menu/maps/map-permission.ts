@@ -1,5 +1,5 @@
 /** How the page's own member can change the map of the room. */
-import { ownRefusal } from "../../../session/own-rights.ts";
+import { mayDo, ownRefusal } from "../../../session/own-rights.ts";
 import type { Session } from "../../../session/session.ts";
 import { useUi } from "../../context/ui-context.ts";
 
@@ -10,7 +10,8 @@ export function mapPermission(session: Session): MapPermission {
   const refusal = ownRefusal(session, { kind: "stadium" });
   if (refusal === undefined) return "play";
   if (refusal === "gameOn") return "gameOn";
-  return session.rights.value.vote ? "propose" : "never";
+  const votable = session.rights.value.vote && mayDo(session, { kind: "vote", ask: { subject: "stadium" } });
+  return votable ? "propose" : "never";
 }
 
 /** A function that changes the map or calls a vote for it; does nothing without permission. */

@@ -26,8 +26,8 @@ const TOOLS: readonly Tool[] = [
 
 export function TeamTools() {
   const { session, actions } = useUi();
-  const { game, admin } = session.rights.value;
-  if (!game) return null;
+  const { play, admin } = session.rights.value;
+  if (!play) return null;
   const disturbing = areOthersPlaying(session);
   const locked = session.room.value?.teamsLocked === true;
   return (
