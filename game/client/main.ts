@@ -18,6 +18,7 @@ import type { MatchView } from "./scene/match-view.ts";
 import { syncPageAddress } from "./ui/app/page-address.ts";
 import { emoteText } from "./ui/chat/emote-text.ts";
 import { soundSettings } from "./ui/chat/chat-settings.ts";
+import { onceLoaded, reloadOutdated } from "./net/load-module.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
 import { mountUi } from "./ui/app/mount.tsx";
 
@@ -26,7 +27,12 @@ const PREFETCH_TIMEOUT_MS = 3000;
 
 const session = createSession();
 const net = onceLoaded(loadNet);
-const actions = createLazyActions(session, net);
+const view = onceLoaded(loadView);
+const actions = createLazyActions(session, {
+  load: net,
+  prepareView: async () => (await view()).canDraw(),
+  reloadOutdated,
+});
 const matchView = element("match-view");
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
 const keyboard = createPageKeyboard({ window, page: document, layout });
@@ -73,7 +79,7 @@ function startChatSounds(): void {
 /** A failure shows when the code is needed and the load fails again. */
 function prefetch(): void {
   void net()
-    .then(loadView)
+    .then(view)
     .catch(() => undefined);
 }
 
@@ -83,31 +89,34 @@ async function loadNet(): Promise<Actions> {
   return createActions(session);
 }
 
-/** Loads once, however often it is called; after a failure the next call tries again. */
-function onceLoaded<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () =>
-    (made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    }));
-}
-
 /** Phaser comes with this import and is by far the largest part of the page. */
 function loadView() {
   return import("./scene/match-view.ts");
 }
 
-/** The match view is visible only in rooms; Phaser is loaded on the way into the first one. */
+/** The match view is visible only in rooms; it is loaded before the first one is joined. */
 function showMatchInRooms(of: Session, parent: HTMLElement): void {
-  let view: Promise<MatchView> | undefined;
+  let made: Promise<MatchView | undefined> | undefined;
   effect(() => {
     const { kind } = of.screen.value;
     parent.hidden = kind !== "room";
-    if (kind === "joining") loadView().catch(() => undefined);
-    if (kind === "room") view ??= loadView().then(({ createMatchView }) => createMatchView(parent, of, bubblePorts));
-    void view?.then((made) => made.setRunning(of.screen.peek().kind === "room"));
+    if (kind === "room") made ??= createView(parent).catch(() => (made = undefined));
+    void made?.then((matchView) => matchView?.setRunning(of.screen.peek().kind === "room"));
   });
+}
+
+/** Leaves the room when the browser refuses to draw after all. */
+async function createView(parent: HTMLElement): Promise<MatchView> {
+  try {
+    const { createMatchView } = await view();
+    return createMatchView(parent, session, bubblePorts);
+  } catch (error) {
+    const { screen } = session;
+    const code = screen.peek().kind === "room" ? session.room.peek()?.code : undefined;
+    actions.leave();
+    screen.value = { kind: "exit", reason: "noWebgl", code };
+    throw error;
+  }
 }
 
 function element(id: string): HTMLElement {

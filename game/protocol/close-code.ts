@@ -12,6 +12,7 @@ export const CLOSE_UNKNOWN_MESSAGE = 4404;
 export const CLOSE_ROOM = 4410; // the room was closed
 export const CLOSE_PROOF = 4412; // the proof of identity is invalid (browsers reserve 407, the closer HTTP status)
 export const CLOSE_OVERSIZE = 4413; // a frame larger than its kind may be
+export const CLOSE_REPLACED = 4414; // another tab of the same player took over the seat
 export const CLOSE_OUTDATED = 4426; // page and server have different protocol versions
 export const CLOSE_FLOOD = 4429; // more frames than a correct client sends
 export const CLOSE_SLOW_READER = 4408; // the client does not read what the server sends
@@ -24,7 +25,7 @@ export function refusalStatus(code: number): number {
   return code - 4000;
 }
 
-/** True for codes after which the client must not reconnect: it broke the protocol, was refused or was kicked. */
+/** True for codes after which no seat is kept: the client broke the protocol, was refused or was kicked. */
 export function isDismissal(code: number | undefined): boolean {
-  return code !== undefined && code >= 4400 && code < 4500 && code !== CLOSE_SLOW_READER;
+  return code !== undefined && code >= 4400 && code < 4500 && code !== CLOSE_SLOW_READER && code !== CLOSE_REPLACED;
 }

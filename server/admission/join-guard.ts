@@ -123,8 +123,18 @@ export class JoinGuard {
     if (!isProofValid(options.proof, hosts.length > 0 ? hosts : [host], target, challenges)) {
       throw refusal(CLOSE_PROOF, "the proof of identity is invalid");
     }
-    const { nickname, flag, password, watch, room, proof } = options;
-    return { nickname, key: proof.key, fingerprint: fingerprintOf(proof.key), network, flag, password, watch, room };
+    const { nickname, flag, password, watch, takeSeat, room, proof } = options;
+    return {
+      nickname,
+      key: proof.key,
+      fingerprint: fingerprintOf(proof.key),
+      network,
+      flag,
+      password,
+      watch,
+      takeSeat,
+      room,
+    };
   }
 
   async #joinLobby(context: AuthContext): Promise<Seat> {

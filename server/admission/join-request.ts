@@ -11,6 +11,8 @@ export type JoinRequest = {
   readonly flag: string;
   readonly password: string;
   readonly watch: boolean;
+  /** Whether the join takes over a seat from a connected tab of the same player. */
+  readonly takeSeat?: boolean;
   /** Options of the new room, for joins that create one. */
   readonly room?: RoomOptions | undefined;
 };

@@ -12,20 +12,28 @@ export function joinMatch(match: Match, request: JoinRequest, censor: (text: str
   return queueJoin(match, name, { identity: { key, fingerprint, flag, network }, watch });
 }
 
-type ConnectedClients = { getById(sessionId: string): Client | undefined };
+/** The connections of a room. */
+type ConnectedClients = {
+  getById(sessionId: string): Client | undefined;
+  /** Ends the connection of a client and keeps its seat. */
+  replace(client: Client): void;
+};
 
 /**
- * Takes over the kept seat of the same player: people close a tab by mistake and open the URL again. Undefined when there
- * is none; the seat of another window that is still connected is not touched.
+ * Takes over the kept seat of the same player: people close a tab by mistake and open the URL again. With `takeSeat` also
+ * the seat of a tab that is still connected. Undefined when there is none.
  */
 export function reclaimSeat(
   sessions: Map<string, ClientSession>,
   clients: ConnectedClients,
-  { key, watch }: JoinRequest,
+  { key, watch, takeSeat }: JoinRequest,
 ): ClientSession | undefined {
   if (watch) return undefined;
   for (const [sessionId, session] of sessions) {
-    if (session.request.key !== key || session.releaseSeat === undefined || clients.getById(sessionId)) continue;
+    if (session.request.key !== key) continue;
+    const connected = clients.getById(sessionId);
+    if (connected !== undefined && takeSeat === true) clients.replace(connected);
+    if (session.releaseSeat === undefined || clients.getById(sessionId)) continue;
     sessions.delete(sessionId);
     session.releaseSeat();
     return session;

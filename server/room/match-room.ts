@@ -6,7 +6,7 @@
 import { type AuthContext, type Client, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { advance } from "#match/tick.ts";
-import { CLOSE_FAULT, isDismissal } from "#protocol/close-code.ts";
+import { CLOSE_FAULT, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
 import { KeysInput, type MatchState } from "#protocol/state.ts";
 import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_RATE } from "#sim/step.ts";
@@ -97,12 +97,27 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   override onJoin(client: Client, _options: unknown, request: JoinRequest): void {
     if (this.#failed) return client.leave(CLOSE_FAULT);
     const { now, censor } = this.ports;
-    const reclaimed = reclaimSeat(this.#sessions, this.clients, request);
+    const connections = {
+      getById: (sessionId: string) => this.clients.getById(sessionId),
+      replace: (connected: Client) => this.#replaceConnection(connected),
+    };
+    const reclaimed = reclaimSeat(this.#sessions, connections, request);
     if (reclaimed !== undefined) return this.#resume(client, reclaimed);
     const id = joinMatch(this.match, request, censor);
     this.#admission.joined(request.key);
     this.#sessions.set(client.sessionId, createClientSession(id, request, now()));
     this.#welcome(client, id);
+  }
+
+  /** A duplicated tab reconnects with the token of a connected one, which gets a code of its own. */
+  override checkReconnectionToken(token: string): ReturnType<Room["checkReconnectionToken"]> {
+    const connected = this.clients.find((client) => client.reconnectionToken === token);
+    if (connected !== undefined) this.#replaceConnection(connected);
+    return super.checkReconnectionToken(token);
+  }
+
+  #replaceConnection(client: Client): void {
+    closeClient(this, client, CLOSE_REPLACED, "another tab took over the seat");
   }
 
   /** The connection broke or the page was reloaded: the seat is kept, and the disc stands still. */

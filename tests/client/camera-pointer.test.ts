@@ -34,7 +34,7 @@ function turn(deltaY: number, more: { readonly ctrlKey?: boolean; readonly delta
 function join(team: TeamId): void {
   session.players.value = [createPlayerInfo({ id: 1, team })];
   session.myId.value = 1;
-  session.screen.value = { kind: "room" };
+  session.screen.value = { kind: "room", code: "ABCDE" };
 }
 
 beforeEach(() => {

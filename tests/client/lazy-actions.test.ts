@@ -9,6 +9,8 @@ let calls: string[];
 let arrive: () => void;
 let fail: () => void;
 let loads: number;
+let view: Promise<boolean>;
+let outdated: boolean;
 let actions: Actions;
 
 const note =
@@ -41,12 +43,18 @@ beforeEach(() => {
   session = createSession();
   calls = [];
   loads = 0;
-  actions = createLazyActions(session, () => {
-    loads++;
-    return new Promise((resolve, reject) => {
-      arrive = () => resolve(net);
-      fail = () => reject(new Error("offline"));
-    });
+  view = Promise.resolve(true);
+  outdated = false;
+  actions = createLazyActions(session, {
+    load: () => {
+      loads++;
+      return new Promise((resolve, reject) => {
+        arrive = () => resolve(net);
+        fail = () => reject(new Error("offline"));
+      });
+    },
+    prepareView: () => view,
+    reloadOutdated: async () => outdated,
   });
 });
 
@@ -74,13 +82,55 @@ describe("actions before the net module is loaded", () => {
     actions.createRoom("Ada", {});
     fail();
     await settled();
-    expect(session.screen.value).toEqual({ kind: "exit", reason: "unreachable", code: undefined });
+    expect(session.screen.value).toEqual({ kind: "exit", reason: "unloaded", code: undefined });
     actions.playNow("Ada");
     expect(session.screen.value.kind).toBe("joining");
     arrive();
     await settled();
     expect(calls).toEqual(['playNow "Ada"']);
     expect(loads).toBe(2);
+  });
+
+  it("take no seat before the match can be drawn", async () => {
+    let ready!: (drawable: boolean) => void;
+    view = new Promise((resolve) => (ready = resolve));
+    actions.joinRoom("Ada", "AB12C", {});
+    arrive();
+    await settled();
+    expect(calls).toEqual([]);
+    ready(true);
+    await settled();
+    expect(calls).toEqual(['joinRoom "Ada" "AB12C" {}']);
+  });
+
+  it("take no seat in a browser that cannot draw, and probe again with the next join", async () => {
+    view = Promise.resolve(false);
+    actions.joinRoom("Ada", "AB12C", {});
+    arrive();
+    await settled();
+    expect(session.screen.value).toEqual({ kind: "exit", reason: "noWebgl", code: "AB12C" });
+    expect(calls).toEqual([]);
+    view = Promise.resolve(true);
+    actions.joinRoom("Ada", "AB12C", {});
+    await settled();
+    expect(calls).toContain('joinRoom "Ada" "AB12C" {}');
+  });
+
+  it("show the exit screen when the view does not load", async () => {
+    view = Promise.reject(new Error("503"));
+    actions.joinRoom("Ada", "AB12C", {});
+    arrive();
+    await settled();
+    expect(session.screen.value).toEqual({ kind: "exit", reason: "unloaded", code: "AB12C" });
+    expect(calls).toEqual([]);
+  });
+
+  it("stay on the joining screen while an outdated page is reloaded", async () => {
+    outdated = true;
+    actions.joinRoom("Ada", "AB12C", {});
+    fail();
+    await settled();
+    expect(session.screen.value).toEqual({ kind: "joining", code: "AB12C" });
   });
 
   it("that need a room do nothing", () => {

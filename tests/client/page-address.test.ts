@@ -39,7 +39,11 @@ function open(path: string, nickname: string): void {
   preferences.setNickname(nickname);
   session = createSession();
   // The net module never loads, so joining stops at the joining screen.
-  const actions = createLazyActions(session, () => new Promise(() => undefined));
+  const actions = createLazyActions(session, {
+    load: () => new Promise(() => undefined),
+    prepareView: async () => true,
+    reloadOutdated: async () => false,
+  });
   syncPageAddress(page, { session, actions, preferences, invitedTo });
 }
 

@@ -111,6 +111,14 @@ describe("the exit screen", () => {
     ["crowded", "Too many rooms", "Back to home"],
     ["lost", "Connection lost", "Try again"],
     ["unreachable", "Server not responding", "Try again"],
+    ["failed", "The room had an error", "Play now"],
+    ["stopped", "The server was stopped", "Play now"],
+    ["gone", "Your seat is gone", "Try again"],
+    ["replaced", "You play in another tab", "Play here"],
+    ["blocked", "Your network blocks WebSockets", "Try again"],
+    ["noWebgl", "Your browser cannot draw the match", "Reload the page"],
+    ["unloaded", "The game did not load", "Reload the page"],
+    ["badAddress", "Page not found", "Back to home"],
     ["refused", "Disconnected by the server", "Reload the page"],
     ["outdated", "New version available", "Reload the page"],
   ] as const)("explains %s with the heading %s and offers first: %s", async (reason, title, next) => {
@@ -118,6 +126,18 @@ describe("the exit screen", () => {
     expect(page.getByRole("heading").textContent).toBe(title);
     expect(page.getAllByRole("button")[0]?.textContent).toBe(next);
     expect(await violations()).toEqual([]);
+  });
+
+  it("takes the seat back from another tab", () => {
+    const ui = renderExit("replaced");
+    rendered(() => ui.preferences.setNickname("Ben"));
+    click(ui.page.getByRole("button", { name: "Play here" }));
+    expect(ui.asked).toEqual([["joinRoom", "Ben", "ABCDE", { takeSeat: true }]]);
+  });
+
+  it.each(["blocked", "noWebgl"] as const)("links to the live scores, which still work, after %s", (reason) => {
+    const { page } = renderExit(reason);
+    expect(page.getByRole("link", { name: "Live scores" }).getAttribute("href")).toBe("/live");
   });
 
   it("joins the same room again, plays another match, and goes home", () => {

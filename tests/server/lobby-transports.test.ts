@@ -112,7 +112,7 @@ describe("the lobby feed, with a real server", () => {
     await until(() => opened.lobby().connection === "live", "the room list");
     server.feed.record("KNOWN", listing("KNOWN"));
     await until(() => has(opened, "KNOWN"), "the room");
-    opened.session.screen.value = { kind: "room" };
+    opened.session.screen.value = { kind: "room", code: "ABCDE" };
     expect(opened.lobby()).toMatchObject({ connection: "off", pingMs: null });
     expect(opened.feed.kind.value).toBeNull();
     server.feed.record("KNOWN", null);

@@ -3,6 +3,7 @@ import type { WebSocket } from "ws";
 import { describe, expect, it } from "vitest";
 import { ConfirmedWorld, type PatchResult } from "#client/net/match/confirmed-world.ts";
 import { findMember } from "#match/members.ts";
+import { CLOSE_REPLACED } from "#protocol/close-code.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { RIGHT } from "#sim/input.ts";
 import { findPlayer, RED_TEAM } from "#sim/world.ts";
@@ -49,6 +50,10 @@ function discOf(room: ClientRoom, id: number): number {
 function dropConnection(room: ClientRoom): void {
   const client = hostOf(room).clients.get(room.sessionId)!;
   (client.ref as unknown as WebSocket).terminate();
+}
+
+function closeCode(room: ClientRoom): Promise<number> {
+  return new Promise((resolve) => room.onLeave((code) => resolve(code)));
 }
 
 async function reconnect(room: ClientRoom): Promise<ClientRoom> {
@@ -130,6 +135,28 @@ describe.concurrent("a reconnection", () => {
     await until(() => back.state.players.get(String(me.id))?.connected === true, "the return");
     expect(hostOf(back).clients).toHaveLength(2);
     expect(hostOf(back).match.members.filter((member) => member.name === "Ada")).toEqual([me]);
+  });
+
+  it("of a duplicated tab ends the first one with a code of its own", async () => {
+    const { ada } = await startGame();
+    const [me, code] = [memberNamed(ada, "Ada")!, closeCode(ada)];
+    const back = await reconnect(ada);
+    expect(await code).toBe(CLOSE_REPLACED);
+    await until(() => me.connected, "the return");
+    expect(memberNamed(back, "Ada")).toBe(me);
+  });
+
+  it("takes the seat back from a connected tab only when it is asked for", async () => {
+    const { ada, bob } = await startGame();
+    const [me, code] = [memberNamed(bob, "Ada")!, closeCode(ada)];
+    const join = (takeSeat: boolean) => joinFriends(server, ada.roomId, "Ada", { takeSeat });
+    const seats = () => hostOf(bob).match.members.filter(({ name }) => name.startsWith("Ada")).length;
+    await join(false);
+    await until(() => seats() === 2, "the second seat");
+    await join(true);
+    expect(await code).toBe(CLOSE_REPLACED);
+    await until(() => me.connected, "the return");
+    expect(seats()).toBe(2);
   });
 
   it("by the SDK's retry resumes the stream of ticks", async () => {

@@ -126,7 +126,7 @@ export function joinFailure(attempt: Promise<unknown>): Promise<ReturnType<typeo
   );
 }
 
-export type JoinRequest = { readonly password?: string; readonly watch?: boolean };
+export type JoinRequest = { readonly password?: string; readonly watch?: boolean; readonly takeSeat?: boolean };
 
 export async function joinFriends(
   server: LiveServer,

@@ -90,7 +90,7 @@ export function inRoom({ room, game = null, me, others = [BEN] }: RoomContents =
     session.game.value = game;
     session.players.value = [createPlayerInfo({ ...ADA, ...me }), ...others];
     session.myId.value = 1;
-    session.screen.value = { kind: "room" };
+    session.screen.value = { kind: "room", code: "ABCDE" };
   };
 }
 

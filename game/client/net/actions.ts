@@ -1,11 +1,11 @@
 /** Composes the network side of the page, and turns the player's actions into requests. */
-import { Client } from "@colyseus/sdk";
 import type { JoinOptions } from "#protocol/join-options.ts";
 import type { Actions, JoinRequest } from "../session/actions.ts";
 import type { Session } from "../session/session.ts";
 import { Identity } from "./identity/identity.ts";
 import { LobbyFeed } from "./lobby/lobby-feed.ts";
 import { joinOptionsFor, type OwnJoinOptions } from "./room/join-options.ts";
+import { RoomClient } from "./room/room-client.ts";
 import { reclaimSeat, RoomEntry, type JoinedRoom } from "./room/room-entry.ts";
 import { StadiumSource } from "./stadiums/stadium-source.ts";
 
@@ -14,7 +14,7 @@ type SentOptions = OwnJoinOptions & Partial<JoinOptions>;
 
 /** The actions of a page on its own server. */
 export function createActions(session: Session): Actions {
-  const client = new Client(location.origin.replace(/^http/u, "ws"));
+  const client = new RoomClient(location.origin);
   const identity = new Identity(session);
   const stadiums = new StadiumSource(session);
   const lobby = new LobbyFeed(client, session);
@@ -29,7 +29,8 @@ export function createActions(session: Session): Actions {
     ...more,
   });
   const joinByCode = async (nickname: string, code: string, how: JoinRequest): Promise<JoinedRoom> =>
-    (await reclaimSeat(client, code)) ?? client.joinById(code, await optionsFor(nickname, code, how));
+    (how.takeSeat === true ? undefined : await reclaimSeat(client, code)) ??
+    client.joinById(code, await optionsFor(nickname, code, how));
 
   return {
     playNow: (nickname) =>

@@ -3,11 +3,23 @@
  * drawing; it is fetched while the home page is shown, and a join waits for it on the joining screen.
  */
 import type { Actions } from "../session/actions.ts";
+import type { ExitReason } from "../session/screen.ts";
 import type { Session } from "../session/session.ts";
 
+export type LazyPorts = {
+  /** Loads the net code. */
+  readonly load: () => Promise<Actions>;
+  /** Loads the match view; false when the browser cannot draw. No seat is taken before. */
+  readonly prepareView: () => Promise<boolean>;
+  /** After a failed load: reloads a page whose files the server has replaced. False when it does not. */
+  readonly reloadOutdated: () => Promise<boolean>;
+};
+
 /** Actions that call those of `load` once they have loaded. A failed load is retried with the next join. */
-export function createLazyActions(session: Session, load: () => Promise<Actions>): Actions {
+export function createLazyActions(session: Session, { load, prepareView, reloadOutdated }: LazyPorts): Actions {
   let net: Actions | undefined;
+  /** True once the match can be drawn. */
+  let canDraw = false;
   /** The last join that waits for the load and was not cancelled. */
   let waiting: ((actions: Actions) => void) | undefined;
   /** Whether the room list is shown, for the time before the load. */
@@ -19,14 +31,19 @@ export function createLazyActions(session: Session, load: () => Promise<Actions>
   };
 
   const join = async (code: string | undefined, start: (actions: Actions) => void) => {
-    if (net) return start(net);
+    if (net && canDraw) return start(net);
     waiting = start;
     session.screen.value = { kind: "joining", code };
+    const fail = (reason: ExitReason) => {
+      if (waiting === start) session.screen.value = { kind: "exit", reason, code };
+    };
     try {
-      const actions = await loaded();
-      if (waiting === start) start(actions);
+      const [actions, drawable] = await Promise.all([loaded(), prepareView()]);
+      canDraw = drawable;
+      if (!drawable) fail("noWebgl");
+      else if (waiting === start) start(actions);
     } catch {
-      if (waiting === start) session.screen.value = { kind: "exit", reason: "unreachable", code };
+      if (waiting === start && !(await reloadOutdated())) fail("unloaded");
     }
   };
 

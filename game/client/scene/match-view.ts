@@ -5,6 +5,8 @@ import type { BubblePorts } from "#client/render/bubble-content.ts";
 import type { Viewport } from "./camera-controller.ts";
 import { MatchScene } from "./match-scene.ts";
 
+export { canDraw } from "./webgl-probe.ts";
+
 export type MatchView = {
   /** Starts or stops the render loop; while stopped it uses no processor time. */
   setRunning(running: boolean): void;

@@ -6,8 +6,8 @@ import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
 /** Arguments after the kind of a message: none for kinds without content. */
 export type AskArguments<K extends ToServerKind> = undefined extends ToServer[K] ? [] : [message: ToServer[K]];
 
-/** How a player joins a room; `watch` for as a spectator. */
-export type JoinRequest = { readonly password?: string; readonly watch?: boolean };
+/** How a player joins a room; `watch` for as a spectator, `takeSeat` to take the own seat from another tab. */
+export type JoinRequest = { readonly password?: string; readonly watch?: boolean; readonly takeSeat?: boolean };
 
 export type Actions = {
   /** Joins a running match with bots in the free seats. */

@@ -5,7 +5,8 @@ export type Screen =
   | { readonly kind: "joining"; readonly code: string | undefined }
   /** The room requires a password; `wrong` after a wrong one. */
   | { readonly kind: "password"; readonly code: string; readonly wrong: boolean; readonly watch: boolean }
-  | { readonly kind: "room" }
+  /** `code` is known before the first state of the room. */
+  | { readonly kind: "room"; readonly code: string }
   | {
       readonly kind: "exit";
       readonly reason: ExitReason;
@@ -21,11 +22,19 @@ export type KickInfo = { readonly by: string; readonly reason: string };
 export type ExitReason =
   | "notFound" // the room does not, or no longer, exist
   | "full" // neither a free seat nor a spectator place
-  | "closed" // the server closed the room or is shutting down
+  | "closed" // the server closed the room
+  | "failed" // the room had an error
+  | "stopped" // the server is shutting down
+  | "gone" // the seat no longer exists: after a restart of the server, or too late
+  | "replaced" // another tab of this browser took over the seat
   | "kicked"
   | "banned"
   | "crowded" // too many rooms were created
   | "lost" // the client did not reconnect in time
   | "unreachable" // the server does not respond
+  | "blocked" // the server responds, but no WebSocket can be opened
+  | "noWebgl" // the browser cannot draw the match
+  | "unloaded" // a file of the page could not be loaded
+  | "badAddress" // the page's address belongs to nothing
   | "refused" // the server closed the connection because of an invalid message
   | "outdated"; // page and server are of different versions

@@ -5,7 +5,11 @@ import type { Session } from "../../session/session.ts";
 import type { KeyProvider, StoredKey } from "./key-provider.ts";
 import { readKeyFile, writeKeyFile } from "./key-file.ts";
 import { KeyStore } from "./key-store.ts";
+import { loadModule } from "../load-module.ts";
 import { webCryptoKeys } from "./web-crypto-keys.ts";
+
+/** Limit of the request for a challenge, in milliseconds. */
+const CHALLENGE_MS = 10_000;
 
 /** What an identity needs of its page. */
 export type PageEnvironment = {
@@ -99,13 +103,14 @@ function thisPage(): PageEnvironment {
   return {
     host: location.host,
     askChallenge,
-    keys: async () => (subtle === undefined ? (await import("./noble-keys.ts")).nobleKeys : webCryptoKeys(subtle)),
+    keys: async () =>
+      subtle === undefined ? (await loadModule(() => import("./noble-keys.ts"))).nobleKeys : webCryptoKeys(subtle),
     store: new KeyStore(),
   };
 }
 
 async function askChallenge(): Promise<string> {
-  const response = await fetch("/api/challenge", { cache: "no-store" });
+  const response = await fetch("/api/challenge", { cache: "no-store", signal: AbortSignal.timeout(CHALLENGE_MS) });
   if (!response.ok) throw new Error(`no challenge: ${response.status}`);
   const { challenge } = (await response.json()) as { challenge: string };
   return challenge;

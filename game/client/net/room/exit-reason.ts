@@ -4,10 +4,12 @@ import { CloseCode, ErrorCode } from "@colyseus/sdk";
 import {
   CLOSE_BANNED,
   CLOSE_CROWDED,
+  CLOSE_FAULT,
   CLOSE_FULL,
   CLOSE_KICKED,
   CLOSE_OUTDATED,
   CLOSE_PASSWORD,
+  CLOSE_REPLACED,
   CLOSE_ROOM,
   CLOSE_SLOW_READER,
   refusalStatus,
@@ -26,16 +28,22 @@ export function exitReasonOf(code: number): ExitReason | null {
     case CLOSE_OUTDATED:
       return "outdated";
     case CLOSE_ROOM:
-    case CloseCode.SERVER_SHUTDOWN:
       return "closed";
+    case CLOSE_FAULT:
+      return "failed";
+    case CLOSE_REPLACED:
+      return "replaced";
+    case CloseCode.SERVER_SHUTDOWN:
+      return "stopped";
     case CLOSE_SLOW_READER:
-    case CloseCode.FAILED_TO_RECONNECT:
-    case CloseCode.ABNORMAL_CLOSURE:
       return "lost";
     default:
-      return code >= 4400 && code < 4500 ? "refused" : "closed";
+      return code >= 4400 && code < 4500 ? "refused" : "lost";
   }
 }
+
+/** The server responds to requests, but no WebSocket reaches it: proxies and firewalls can block them. */
+export class SocketError extends Error {}
 
 const REFUSALS: ReadonlyMap<number, ExitReason | "password"> = new Map([
   [refusalStatus(CLOSE_OUTDATED), "outdated"],
@@ -45,14 +53,23 @@ const REFUSALS: ReadonlyMap<number, ExitReason | "password"> = new Map([
   [refusalStatus(CLOSE_CROWDED), "crowded"],
 ]);
 
+/** HTTP status codes, and the first code of the framework's range for sockets. */
+const BAD_REQUEST = 400;
+const SERVER_ERROR = 500;
+const GATEWAY_TIMEOUT = 504;
+const SOCKET_CODES = 4000;
+
 /** Reason for a failed join; "password" when the room has one and it was missing or wrong. */
 export function joinFailureOf(error: unknown): ExitReason | "password" {
-  const code = error instanceof ServerError || error instanceof MatchMakeError ? error.code : undefined;
-  if (code === undefined) return "unreachable";
+  if (error instanceof SocketError) return "blocked";
+  // The framework also puts the code of a network error there, or none.
+  const code: unknown = error instanceof ServerError || error instanceof MatchMakeError ? error.code : undefined;
+  if (typeof code !== "number" || code < BAD_REQUEST) return "unreachable";
+  if (code >= SOCKET_CODES) return exitReasonOf(code) ?? "lost";
   const known = REFUSALS.get(code);
   if (known !== undefined) return known;
   if (code === ErrorCode.MATCHMAKE_EXPIRED) return "lost";
   if (code === ErrorCode.MATCHMAKE_INVALID_ROOM_ID)
     return /locked/u.test((error as Error).message) ? "full" : "notFound";
-  return "refused";
+  return code >= SERVER_ERROR && code <= GATEWAY_TIMEOUT ? "unreachable" : "refused";
 }

@@ -14,6 +14,8 @@ import { ChatLog } from "./chat-log.ts";
 import { ConnectionWatch } from "./connection-watch.ts";
 import { exitReasonOf } from "./exit-reason.ts";
 import { loadAvatar, saveAvatar } from "./saved-avatar.ts";
+import { ReconnectLimits } from "./reconnect-limits.ts";
+import { isSeatGone } from "./seat-question.ts";
 import { removeSeat, saveSeat } from "./seat-token.ts";
 import { SessionSync } from "./session-sync.ts";
 
@@ -29,6 +31,7 @@ export class RoomConnection {
   readonly #chatLog: ChatLog;
   readonly #upload: StadiumUpload;
   readonly #watch: ConnectionWatch;
+  readonly #reconnect: ReconnectLimits;
   readonly #onExit: (reason: ExitReason | null, kick?: KickInfo) => void;
   #sync: SessionSync | undefined;
   #seatSavedMs = -Infinity;
@@ -60,6 +63,14 @@ export class RoomConnection {
       onFailure: (kind) => (session.refusal.value = { kind, why: "gone" }),
     });
     this.#watch = new ConnectionWatch(room, session, this.#frames);
+    this.#reconnect = new ReconnectLimits(room, {
+      isSeatGone: () => isSeatGone(room),
+      onEnd: (reason) => {
+        room.reconnection.enabled = false;
+        room.connection.close();
+        this.#end(reason);
+      },
+    });
     this.#listen(room);
   }
 
@@ -108,8 +119,12 @@ export class RoomConnection {
     });
     room.onMessage("ticket", ({ token }: ToClient["ticket"]) => this.#upload.ticket(token));
     room.onStateChange((state) => this.#patch(state));
-    room.onDrop(() => this.#frames.confirmed.interrupt());
+    room.onDrop(() => {
+      this.#reconnect.dropped();
+      this.#frames.confirmed.interrupt();
+    });
     room.onReconnect(() => {
+      this.#reconnect.stop();
       this.#watch.reconnected();
       // The token changes with every connection; the next patch saves the new one.
       this.#seatSavedMs = -Infinity;
@@ -167,6 +182,7 @@ export class RoomConnection {
   /** A lost connection keeps its token: the seat may still be there when the player tries again. */
   #end(reason: ExitReason | null): void {
     this.#watch.stop();
+    this.#reconnect.stop();
     this.#keys.stop();
     this.#upload.stop();
     if (reason !== "lost") removeSeat();

@@ -42,7 +42,7 @@ export class RoomEntry {
       this.#connection = new RoomConnection(room, this.#session, this.#stadiums, (reason, kick) =>
         this.#exit(reason, room.roomId, kick),
       );
-      screen.value = { kind: "room" };
+      screen.value = { kind: "room", code: room.roomId };
     } catch (error) {
       if (mine === this.#attempt) this.#refused(error, target);
     }
@@ -68,13 +68,19 @@ export class RoomEntry {
   }
 }
 
-/** Reconnects a reloaded page to its seat; undefined when there is none (any more). */
+/**
+ * Reconnects a reloaded page to its seat; undefined when there is none (any more). Rejects when the server cannot be
+ * reached.
+ */
 export async function reclaimSeat(client: Client, code: string): Promise<JoinedRoom | undefined> {
   const token = findSeat(code, Date.now());
   if (token === undefined) return undefined;
   try {
     return await client.reconnect(token);
-  } catch {
+  } catch (error) {
+    const reason = joinFailureOf(error);
+    // The seat may still be there, and another join would fail in the same way.
+    if (reason === "blocked" || reason === "unreachable") throw error;
     removeSeat();
     return undefined;
   }

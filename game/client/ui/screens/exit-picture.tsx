@@ -55,6 +55,42 @@ const PICTURES: Readonly<Record<ExitReason, ComponentChildren>> = {
       <circle class={BLUE} cx="134" cy="54" r="11" />
     </>
   ),
+  failed: (
+    <>
+      <path class="picture-line" d="M80 26l-10 22h20l-10 26" />
+      <Discs at={[[36, 54]]} />
+      <circle class={BLUE} cx="124" cy="54" r="11" />
+    </>
+  ),
+  stopped: (
+    <>
+      <path class="picture-line" d="M62 38a26 26 0 1 0 36 0M80 24v26" />
+      <Discs
+        at={[
+          [28, 58],
+          [132, 58],
+        ]}
+      />
+    </>
+  ),
+  gone: (
+    <>
+      <circle class="picture-dashed" cx="80" cy="54" r="14" />
+      <Discs
+        at={[
+          [38, 54],
+          [122, 54],
+        ]}
+      />
+    </>
+  ),
+  replaced: (
+    <>
+      <path class="picture-dashed" d="M22 30h52v44h-52z" />
+      <path class="picture-line" d="M90 38h50v44h-50zM90 48h50" />
+      <circle class={RED} cx="115" cy="65" r="9" />
+    </>
+  ),
   kicked: (
     <>
       <rect class="picture-card" x="62" y="22" width="42" height="60" rx="6" transform="rotate(9 83 52)" />
@@ -92,6 +128,33 @@ const PICTURES: Readonly<Record<ExitReason, ComponentChildren>> = {
       <circle class={RED} cx="36" cy="70" r="11" />
       <path class="picture-dashed" d="M50 62Q80 18 124 34" />
       <circle class="picture-ball" cx="128" cy="36" r="7" />
+    </>
+  ),
+  blocked: (
+    <>
+      <circle class={RED} cx="30" cy="54" r="11" />
+      <path class="picture-dashed" d="M46 54h24" />
+      <path class="picture-line" d="M80 20v68M92 20v68" />
+      <circle class="picture-ball" cx="128" cy="54" r="7" />
+    </>
+  ),
+  noWebgl: (
+    <>
+      <path class="picture-line" d="M44 22h72v48h-72zM66 86h28M80 70v16M68 36l24 20M92 36l-24 20" />
+    </>
+  ),
+  unloaded: (
+    <>
+      <path class="picture-line" d="M80 22v36M66 46l14 14 14-14M50 70v12h60v-12" />
+      <circle class={RED} cx="26" cy="54" r="11" />
+      <circle class={BLUE} cx="134" cy="54" r="11" />
+    </>
+  ),
+  badAddress: (
+    <>
+      <path class="picture-line" d="M40 54h52M52 38v32" />
+      <circle class="picture-dashed" cx="112" cy="54" r="14" />
+      <circle class="picture-ball" cx="112" cy="54" r="6" />
     </>
   ),
   refused: (

@@ -1,0 +1,79 @@
+/** Loads the page's separate files (dynamic imports): retries, and finds out whether a deployment has removed them. */
+import { withTimeLimit } from "./time-limit.ts";
+
+/** Pauses before the next attempts, in milliseconds. */
+const PAUSES_MS = [300, 1200, 3000] as const;
+
+/** Time for one attempt: the largest file has 350 KB. */
+const ATTEMPT_MS = 60_000;
+
+/** Limit of the question whether the page is of an old build. */
+const QUESTION_MS = 5000;
+
+const RELOADED = "rondo.reloaded";
+
+/** Rejects with the last error when every attempt fails. */
+export async function loadModule<T>(load: () => Promise<T>, wait = pause): Promise<T> {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await withTimeLimit(ATTEMPT_MS, load());
+    } catch {
+      await wait(pauseMs);
+    }
+  }
+  return withTimeLimit(ATTEMPT_MS, load());
+}
+
+/** Loads once, however often it is called; after a failure the next call tries again. */
+export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () =>
+    (loaded ??= loadModule(load).catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    }));
+}
+
+export type ReloadPorts = {
+  /** The path of the page's script, whose name contains a hash of the build. */
+  readonly script: string;
+  /** The page as the server sends it now. Rejects without an answer. */
+  readonly fetchPage: () => Promise<string>;
+  readonly storage: Pick<Storage, "getItem" | "setItem">;
+  readonly reload: () => void;
+};
+
+/** Reloads a page whose build the server no longer has, once per build and tab. False when it does not. */
+export async function reloadOutdated(ports: ReloadPorts = pagePorts()): Promise<boolean> {
+  const { script, fetchPage, storage, reload } = ports;
+  try {
+    if (storage.getItem(RELOADED) === script) return false;
+    if ((await fetchPage()).includes(script)) return false;
+    storage.setItem(RELOADED, script);
+    reload();
+    return true;
+  } catch {
+    // No answer, or no storage to remember the reload, which could then repeat without end.
+    return false;
+  }
+}
+
+function pagePorts(): ReloadPorts {
+  const script = document.querySelector<HTMLScriptElement>("script[type=module][src]")?.src ?? location.href;
+  return {
+    script: new URL(script).pathname,
+    fetchPage: async () => {
+      const response = await fetch("/", { cache: "no-store", signal: AbortSignal.timeout(QUESTION_MS) });
+      if (!response.ok) throw new Error(`the page answers ${response.status}`);
+      return response.text();
+    },
+    get storage() {
+      return sessionStorage;
+    },
+    reload: () => location.reload(),
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

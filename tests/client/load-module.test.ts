@@ -1,0 +1,77 @@
+/** Files of the page that do not load at once, or not any more. */
+import { describe, expect, it } from "vitest";
+import { loadModule, onceLoaded, reloadOutdated, type ReloadPorts } from "#client/net/load-module.ts";
+
+describe("a module that fails to load", () => {
+  const failing = (failures: number) => {
+    const calls = { count: 0 };
+    const load = async () => {
+      if (calls.count++ < failures) throw new TypeError("503");
+      return "module";
+    };
+    return { calls, load };
+  };
+
+  it("is tried again with growing pauses", async () => {
+    const { load } = failing(2);
+    const pauses: number[] = [];
+    expect(await loadModule(load, async (ms) => void pauses.push(ms))).toBe("module");
+    expect(pauses).toHaveLength(2);
+    expect(pauses[1]).toBeGreaterThan(pauses[0]!);
+  });
+
+  it("is given up after four attempts", async () => {
+    const { calls, load } = failing(Infinity);
+    await expect(loadModule(load, async () => undefined)).rejects.toThrow("503");
+    expect(calls.count).toBe(4);
+  });
+
+  it("is loaded once for all that wait for it", async () => {
+    const { calls, load } = failing(0);
+    const once = onceLoaded(load);
+    expect(await Promise.all([once(), once()])).toEqual(["module", "module"]);
+    expect(calls.count).toBe(1);
+  });
+});
+
+describe("a page after a failed load", () => {
+  const open = (page: string | undefined) => {
+    const stored = new Map<string, string>();
+    const reloads: string[] = [];
+    const ports: ReloadPorts = {
+      script: "/assets/index-old.js",
+      fetchPage: async () => {
+        if (page === undefined) throw new TypeError("offline");
+        return page;
+      },
+      storage: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => void stored.set(key, value) },
+      reload: () => void reloads.push("reload"),
+    };
+    return { ports, reloads };
+  };
+
+  it("is reloaded once when a deployment has replaced its files", async () => {
+    const { ports, reloads } = open('<script src="/assets/index-new.js">');
+    expect(await reloadOutdated(ports)).toBe(true);
+    expect(await reloadOutdated(ports)).toBe(false);
+    expect(reloads).toEqual(["reload"]);
+  });
+
+  it.each([
+    ["its files are still those of the server", '<script src="/assets/index-old.js">'],
+    ["the server does not respond", undefined],
+  ])("is not reloaded when %s", async (_why, page) => {
+    const { ports, reloads } = open(page);
+    expect(await reloadOutdated(ports)).toBe(false);
+    expect(reloads).toEqual([]);
+  });
+
+  it("is not reloaded without a storage for the mark of the reload", async () => {
+    const { ports, reloads } = open("");
+    const getItem = () => {
+      throw new Error("denied");
+    };
+    expect(await reloadOutdated({ ...ports, storage: { ...ports.storage, getItem } })).toBe(false);
+    expect(reloads).toEqual([]);
+  });
+});
