@@ -167,7 +167,7 @@ function createAdmission({ namespace = "", admission = {} }: ServerSettings, por
       trustedProxies,
       networkOf: createNetworkHash(secret),
       namespace,
-      acceptsUpgrade: (url) => isSeatReserved(url, Object.values(names)),
+      acceptsUpgrade: isSeatReserved,
       log,
     }),
     uninstall: installJoinGuard(namespace, (method, target, options, context) =>

@@ -1,6 +1,6 @@
 /**
- * The state that a room shares with its clients: fields only. The server sends one patch per tick; docs/protocol.md describes
- * the meaning of a patch. Numbers that the simulation reads are float64 or integers, never `number`, which may be rounded to
+ * The state that a room shares with its clients: fields only. The server sends a patch for each tick in which something changed;
+ * docs/protocol.md describes its meaning. Numbers that the simulation reads are float64 or integers, never `number`, which may be rounded to
  * 32 bits.
  */
 import { schema, t, type SchemaType } from "@colyseus/schema";
@@ -99,8 +99,8 @@ export type RoomState = SchemaType<typeof RoomState>;
 
 export const MatchState = schema(
   {
-    /** Lowest byte of the world's tick; changes in every patch, so that each tick has one. */
-    tickSeq: t.uint8(),
+    /** The lowest 16 bits of the tick of this patch. In ticks without a patch nothing changed. */
+    tick: t.uint16(),
     /** Digest of the world, written every HASH_TICKS ticks. */
     hash: t.uint32(),
     keyframe: KeyframeState,
@@ -119,9 +119,8 @@ export const MatchState = schema(
 );
 export type MatchState = SchemaType<typeof MatchState>;
 
-/** The input of one tick: the held keys, as bits. */
-export const KeysInput = schema({ keys: t.uint8() }, "KeysInput");
-export type KeysInput = SchemaType<typeof KeysInput>;
-
 /** Ticks between two digests. */
 export const HASH_TICKS = 60;
+
+/** A patch is sent at least this often, in ticks, even if nothing has changed. */
+export const HEARTBEAT_TICKS = 6;

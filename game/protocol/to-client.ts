@@ -6,18 +6,13 @@ import type { ToServerKind } from "./to-server.ts";
 export type ToClient = {
   /** Sent once, after joining or reconnecting: the client's own member id. */
   you: { readonly id: number };
-  /** Twice a second: how this client's inputs arrive, and how evenly the room ticks. */
-  pacing: {
-    /**
-     * Number of inputs in the client's jitter buffer beyond what is needed. Above 0 the client should run slightly slower,
-     * below 0 faster.
-     */
-    readonly surplus: number;
-    /** Mean number of buffered inputs, in ticks: the delay that the buffer adds. */
-    readonly waiting: number;
-    /** 99 % of the room's ticks came at most this long after the one before, in milliseconds. */
-    readonly gapMs: number;
-  };
+  /**
+   * How early the messages with keys arrived, at most twice a second (server/room/earliness-log.ts): the number of the last
+   * one modulo 256, then for each since the last report a signed byte in eighths of a tick.
+   */
+  pacing: Uint8Array;
+  /** 99 % of the room's ticks came at most this long after the one before, in milliseconds; when it has changed. */
+  tickGap: { readonly gapMs: number };
   notice: DatedNotice;
   /** Sent once, after joining or reconnecting: the room's last notices, oldest first. */
   history: readonly DatedNotice[];

@@ -7,6 +7,7 @@
 import { type Client, Protocol, type Room } from "@colyseus/core";
 import type { Logger } from "pino";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE } from "#protocol/close-code.ts";
+import { KEYS_FRAME_LENGTH, KEYS_TYPE } from "#protocol/keys-message.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
 import { closeClient } from "./close-client.ts";
@@ -20,13 +21,10 @@ const SIZE_MAX: ReadonlyMap<number, number> = new Map([
   [Protocol.LEAVE_ROOM, 1],
   [Protocol.PING, 1],
   [Protocol.ROOM_DATA, 2048],
-  [Protocol.ROOM_INPUT_RELIABLE, 3],
+  [Protocol.ROOM_DATA_BYTES, KEYS_FRAME_LENGTH],
 ]);
 
-/** An input frame is its opcode alone (same keys as before), or opcode, this assignment of field 0, and the keys. */
-const ASSIGN_KEYS = 0x80;
-
-/** Sixty inputs a second, and the inputs of a ten-second stall at once. */
+/** At most one change of keys per tick, and those of a ten-second stall at once. */
 const FRAMES: RateLimit = { perSecond: 75, burst: 750 };
 
 /** Messages of all kinds together; each kind has a narrower limit of its own. */
@@ -59,14 +57,14 @@ export class FrameGuard {
 function checkShape(frame: Uint8Array): Violation | undefined {
   const first = frame[0];
   const limit = first === undefined ? undefined : SIZE_MAX.get(first & OPCODE_MASK);
-  // Correct clients set no modifier: inputs carry no time stamps, because the room rewinds nothing.
+  // Correct clients set no modifier.
   if (limit === undefined || (first! & ~OPCODE_MASK) !== 0) {
     return { code: CLOSE_BAD_FRAME, reason: "not a frame of this game" };
   }
   if (frame.length > limit) return { code: CLOSE_OVERSIZE, reason: "frame too large" };
-  const isInput = first === Protocol.ROOM_INPUT_RELIABLE;
-  if (isInput && frame.length !== 1 && (frame.length !== 3 || frame[1] !== ASSIGN_KEYS)) {
-    return { code: CLOSE_BAD_FRAME, reason: "not an input" };
+  const areKeys = first === Protocol.ROOM_DATA_BYTES;
+  if (areKeys && (frame.length !== KEYS_FRAME_LENGTH || frame[1] !== KEYS_TYPE)) {
+    return { code: CLOSE_BAD_FRAME, reason: "not a message with keys" };
   }
   return undefined;
 }

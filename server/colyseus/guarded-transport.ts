@@ -57,15 +57,14 @@ function guardSocket(socket: WebSocket, request: IncomingMessage, { now, log }: 
 }
 
 /**
- * Whether a room of these names expects the connection that an upgrade request asks for: its seat is reserved and not taken,
- * or it is that of a client whose connection is replaced. `url` as in the request line.
+ * Whether a room expects the connection that an upgrade request asks for: its seat is reserved and not taken, or it is that of
+ * a client whose connection is replaced. `url` as in the request line.
  */
-export function isSeatReserved(url: string, roomNames: readonly string[]): boolean {
+export function isSeatReserved(url: string): boolean {
   const { pathname, searchParams } = new URL(url, "ws://server");
   const code = /^\/[\w-]+\/([\w-]+)$/u.exec(pathname)?.[1];
   const session = searchParams.get("sessionId");
   if (code === undefined || session === null) return false;
   const room: unknown = matchMaker.getLocalRoomById(code);
-  if (!(room instanceof Room) || !roomNames.includes(room.roomName)) return false;
-  return room.hasReservedSeat(session, searchParams.get("reconnectionToken") ?? undefined);
+  return room instanceof Room && room.hasReservedSeat(session, searchParams.get("reconnectionToken") ?? undefined);
 }

@@ -1,12 +1,11 @@
-/** What a room does for the connection of each client in every tick: inputs, pings, and connections to close. */
-import { type Client, ClientState, type InputAccessor, type InputAPI, type Room } from "@colyseus/core";
+/** What a room does for the connection of each client in every tick: keys, pings, and connections to close. */
+import { type Client, ClientState, type Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { CLOSE_BAD_FRAME, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
-import type { KeysInput } from "#protocol/state.ts";
+import { decodeKeys } from "#protocol/keys-message.ts";
 import { closeClient, socketOf } from "../colyseus/close-client.ts";
-import { sendTo, type ClientSessions } from "./client-session.ts";
-import type { InputQueue } from "./jitter-buffer.ts";
+import { sendTo, type ClientSession, type ClientSessions } from "./client-session.ts";
 import { PingMeter } from "./ping-meter.ts";
 
 /** The shared state has 16 bits for a ping. */
@@ -32,41 +31,43 @@ export function syncNewClients(clients: Iterable<Client>, sessions: ClientSessio
   return joined;
 }
 
-/** The framework's inputs of one client as the jitter buffer reads them. */
-class WaitingKeys implements InputQueue {
-  inputs!: InputAccessor<KeysInput>;
+/**
+ * Adds a message with keys to the client's schedule. `nowTick`: the present tick of the world, with the fraction of the next
+ * one that has passed. Returns what is wrong with a message that no correct client sends.
+ */
+export function receiveKeys(session: ClientSession, bytes: Uint8Array, nowTick: number): string | undefined {
+  const nextTick = Math.floor(nowTick) + 1;
+  const message = decodeKeys(bytes, nextTick);
+  if (message === undefined) return "not a message with keys";
+  session.earliness.add(message.tick - nowTick);
+  return session.keys.add(message.tick, message.keys, nextTick);
+}
 
-  get size(): number {
-    return this.inputs.size;
-  }
-
-  next(): number | undefined {
-    return this.inputs.next()?.keys;
+/** Sets the keys that each client holds in this tick. */
+export function setHeldKeys(clients: Iterable<Client>, sessions: ClientSessions, match: Match): void {
+  const tick = match.world.game.tick + 1;
+  for (const client of clients) {
+    const session = sessions.get(client.sessionId);
+    if (session === undefined) continue;
+    const keys = session.keys.take(tick);
+    const member = findMember(match, session.memberId);
+    if (member !== undefined) member.keys = keys;
   }
 }
 
-/** Reads the inputs of a room's clients; holds the one queue that is reused for each client in every tick. */
-export class InputReader {
-  readonly #inputs: InputAPI<KeysInput>;
-  readonly #queue = new WaitingKeys();
+/** Differences of the ticks' p99 gap below this are not reported, in milliseconds. */
+const GAP_CHANGE_MS = 0.5;
 
-  constructor(inputs: InputAPI<KeysInput>) {
-    this.#inputs = inputs;
-  }
-
-  /** Takes the keys of this tick from each client's jitter buffer. `gapMs`: the room's p99 gap between ticks. */
-  read(clients: Iterable<Client>, sessions: ClientSessions, match: Match, gapMs: number): void {
-    for (const client of clients) {
-      const session = sessions.get(client.sessionId);
-      if (session === undefined) continue;
-      const inputs = this.#inputs.get(client.sessionId);
-      this.#queue.inputs = inputs;
-      const keys = session.jitter.take(this.#queue);
-      const member = findMember(match, session.memberId);
-      if (member !== undefined) member.keys = keys;
-      const report = session.pace.add(inputs.size, session.jitter.target);
-      if (report !== undefined && session.synced) sendTo(client, "pacing", { ...report, gapMs });
-    }
+/** Reports to clients how early their messages arrive and how evenly the room ticks. `gapMs`: the p99 gap between ticks. */
+export function reportPacing(clients: Iterable<Client>, sessions: ClientSessions, gapMs: number): void {
+  for (const client of clients) {
+    const session = sessions.get(client.sessionId);
+    if (session === undefined || !session.synced) continue;
+    const report = session.earliness.report();
+    if (report !== undefined) client.sendBytes("pacing", report);
+    if (Math.abs(gapMs - session.gapMs) < GAP_CHANGE_MS) continue;
+    session.gapMs = gapMs;
+    sendTo(client, "tickGap", { gapMs });
   }
 }
 

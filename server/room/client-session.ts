@@ -5,8 +5,8 @@ import type { RateLimit, ToServerKind } from "#protocol/to-server.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
 import { FrameGuard } from "../colyseus/frame-guard.ts";
-import { JitterBuffer } from "./jitter-buffer.ts";
-import { PaceMeter } from "./pace-meter.ts";
+import { EarlinessLog } from "./earliness-log.ts";
+import { KeySchedule } from "./key-schedule.ts";
 import type { PingMeter } from "./ping-meter.ts";
 
 /**
@@ -18,9 +18,11 @@ const DROPS: RateLimit = { burst: 20, perSecond: 0.2 };
 export type ClientSession = {
   readonly memberId: number;
   readonly request: Pick<JoinRequest, "key" | "network">;
-  readonly jitter: JitterBuffer;
+  readonly keys: KeySchedule;
   guard: FrameGuard;
-  readonly pace: PaceMeter;
+  readonly earliness: EarlinessLog;
+  /** The last `tickGap` that was sent, in milliseconds. */
+  gapMs: number;
   /** Time of the join or the last reconnection, in monotonic milliseconds. */
   joinedMs: number;
   /** True once a keyframe was requested for the client's full state. */
@@ -40,9 +42,10 @@ export function createClientSession(memberId: number, request: ClientSession["re
   return {
     memberId,
     request,
-    jitter: new JitterBuffer(),
+    keys: new KeySchedule(),
     guard: new FrameGuard(nowMs),
-    pace: new PaceMeter(),
+    earliness: new EarlinessLog(),
+    gapMs: 0,
     joinedMs: nowMs,
     synced: false,
     ping: undefined,
@@ -55,7 +58,9 @@ export function createClientSession(memberId: number, request: ClientSession["re
 
 /** Resets what belongs to the connection, after a reconnection. */
 export function renewClientSession(session: ClientSession, nowMs: number): void {
-  session.jitter.reset();
+  session.keys.reset();
+  session.earliness.reset();
+  session.gapMs = 0;
   session.guard = new FrameGuard(nowMs);
   session.joinedMs = nowMs;
   session.synced = false;

@@ -1,25 +1,34 @@
 /**
  * The Colyseus room around a match: connections in, match calls out; it decides nothing itself. Each tick, in this order:
- * queued commands, one input per player, step, write the state, one patch, all in the same turn, so that the patches are a
- * lossless stream of ticks. The referee's notices are sent after it.
+ * queued commands, the keys that hold, step, write the state, and a patch if something has changed, all in the same turn: a tick
+ * without a patch is one in which nothing did. The referee's notices are sent after it.
  */
 import { type AuthContext, type Client, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { advance } from "#match/tick.ts";
-import { CLOSE_FAULT, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
-import { KeysInput, type MatchState } from "#protocol/state.ts";
-import { INPUT_BITS } from "#sim/input.ts";
-import { TICK_RATE } from "#sim/step.ts";
+import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
+import { KEYS_TYPE } from "#protocol/keys-message.ts";
+import type { MatchState } from "#protocol/state.ts";
+import { TICK_MS } from "#sim/step.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
 import { RoomAdmission } from "../admission/room-admission.ts";
 import { closeClient } from "../colyseus/close-client.ts";
 import { guardFrames } from "../colyseus/frame-guard.ts";
 import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
 import { freeRoomCode } from "../colyseus/free-room-code.ts";
+import { shareFrames, type SharedFrames } from "../colyseus/shared-frames.ts";
 import { applyTickEffects } from "./apply-tick.ts";
 import type { RoomAccount } from "./cpu-budget.ts";
 import { Broadcaster } from "./broadcast.ts";
-import { closeSilentClients, closeSlowReaders, InputReader, measurePings, syncNewClients } from "./client-io.ts";
+import {
+  closeSilentClients,
+  closeSlowReaders,
+  measurePings,
+  receiveKeys,
+  reportPacing,
+  setHeldKeys,
+  syncNewClients,
+} from "./client-io.ts";
 import { createClientSession, renewClientSession, sendTo, type ClientSession } from "./client-session.ts";
 import { createRoomMatch } from "./create-room-match.ts";
 import { joinMatch, reclaimSeat } from "./join.ts";
@@ -42,7 +51,9 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   abstract readonly ports: RoomPorts;
   readonly meter = new TickMeter();
   match!: Match;
-  #inputs!: InputReader;
+  #frames!: SharedFrames;
+  /** Time of the last tick in monotonic milliseconds. */
+  #tickMs = 0;
   #writer!: StateWriter;
   #admission!: RoomAdmission;
   #broadcaster!: Broadcaster;
@@ -68,12 +79,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     this.match = createRoomMatch(this.kind, creator, ports);
     this.#writer = new StateWriter(this.match, ports.stadiumStore);
     this.state = this.#writer.state;
-    this.#inputs = new InputReader(
-      this.defineInput(KeysInput, {
-        tickRate: TICK_RATE,
-        sanitize: (input: KeysInput) => void (input.keys &= INPUT_BITS),
-      }),
-    );
+    this.#frames = shareFrames(this);
     stopFrameworkTimers(this);
     this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
     this.#broadcaster = new Broadcaster(this, this.#sessions, ports.date);
@@ -81,6 +87,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     this.#messages = new MessageHandler(messagePorts(this, ports, this.#writer));
     applyTickEffects(this, this.match, this.#sessions, this.#admission);
     this.#listing.publish(this.match);
+    this.onMessageBytes(KEYS_TYPE, (client: Client, bytes: Uint8Array) => this.#receiveKeys(client, bytes));
     this.onMessage("*", (client: Client, type: string | number, payload: unknown) => {
       const session = this.#sessions.get(client.sessionId);
       const violation = session && this.#messages.receive(client, session, String(type), payload);
@@ -177,6 +184,14 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     this.#resumeTicking();
   }
 
+  #receiveKeys(client: Client, bytes: Uint8Array): void {
+    const session = this.#sessions.get(client.sessionId);
+    if (session === undefined) return;
+    const passed = Math.min(1, (this.ports.now() - this.#tickMs) / TICK_MS);
+    const fault = receiveKeys(session, bytes, this.match.world.game.tick + passed);
+    if (fault !== undefined) closeClient(this, client, CLOSE_BAD_FRAME, fault);
+  }
+
   #resumeTicking(): void {
     const { ticker, cpuBudget } = this.ports;
     this.#stopTicking ??= ticker.add(
@@ -213,6 +228,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   #tick(): void {
     const { now, log, timeouts } = this.ports;
     const start = now();
+    this.#tickMs = start;
     try {
       this.clock.tick();
       if (syncNewClients(this.clients, this.#sessions)) {
@@ -220,11 +236,12 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
         // A room whose clients never answered does not last.
         this.autoDispose = !this.kind.lasting;
       }
-      this.#inputs.read(this.clients, this.#sessions, this.match, this.meter.gapP99);
+      setHeldKeys(this.clients, this.#sessions, this.match);
       measurePings(this.clients, this.#sessions, this.match, now);
       const report = advance(this.match);
       this.#writer.write(this.match, report);
-      this.broadcastPatch();
+      if (this.#writer.stamp(this.match, this.#frames.hasChanges)) this.broadcastPatch();
+      reportPacing(this.clients, this.#sessions, this.meter.gapP99);
       this.#broadcaster.send(this.match);
       if (report.rosterChanged) applyTickEffects(this, this.match, this.#sessions, this.#admission);
       this.#listing.update(this.match);

@@ -8,7 +8,7 @@ import type { TickReport } from "#match/tick.ts";
 import { countVote } from "#match/vote.ts";
 import { writeKeyframe } from "#protocol/keyframe.ts";
 import { writeNudges } from "#protocol/nudges.ts";
-import { HASH_TICKS, MatchState, PlayerState, type KitState } from "#protocol/state.ts";
+import { HASH_TICKS, HEARTBEAT_TICKS, MatchState, PlayerState, type KitState } from "#protocol/state.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
@@ -24,6 +24,7 @@ type RetainedStadiums = Pick<StadiumStore, "retain" | "release">;
 
 export class StateWriter {
   readonly state = new MatchState();
+  #sentTick = -Infinity;
   #keyframeDue = true;
   #repairDue = false;
   readonly #stadiums: RetainedStadiums;
@@ -50,12 +51,22 @@ export class StateWriter {
     this.#stadium = undefined;
   }
 
+  /**
+   * Whether the state of this tick is sent: something has changed, or the last patch was long ago. Stamps it with the tick.
+   */
+  stamp({ world }: Match, hasChanges: boolean): boolean {
+    const { tick } = world.game;
+    if (!hasChanges && tick - this.#sentTick < HEARTBEAT_TICKS) return false;
+    this.#sentTick = tick;
+    this.state.tick = tick & 0xffff;
+    return true;
+  }
+
   /** After each tick. */
   write(match: Match, report: TickReport): void {
     const { state } = this;
     const { world } = match;
     const { tick } = world.game;
-    state.tickSeq = tick & 0xff;
     if (report.rosterChanged) this.#writeRoom(match);
     else if (match.vote !== null) this.#writeVote(match);
     for (const member of match.members) {

@@ -2,29 +2,30 @@
 import { TICK_MS } from "#sim/step.ts";
 import { expect, it } from "vitest";
 import { Histogram } from "./server/histogram.ts";
-import { parsePlan } from "./server/plan.ts";
-import { loadTable, median } from "./server/tables.ts";
+import { parsePlan, TINY } from "./server/plan.ts";
+import { runServerBench } from "./server/server-bench.ts";
+import { median } from "./server/tables.ts";
 import { TickLog } from "./server/tick-log.ts";
-import { measureTiny } from "./server/tiny.ts";
 
-it("plays a room of either kind and counts ticks, patches and bytes", async () => {
-  const results = await measureTiny();
-  expect(results.map(({ name }) => name)).toEqual(["rondo", "plain"]);
-  for (const { name, server, load } of results) {
-    expect(server.ticks, name).toBeGreaterThan(0);
-    expect(server.rooms, name).toBe(1);
-    expect(server.digest, name).toMatch(/^[0-9a-f]{8}$/u);
-    expect(load.clients, name).toBe(2);
-    expect(load.lost, name).toBe(0);
-    expect(load.inputs, name).toBeGreaterThan(0);
-    expect(load.wireBytes, name).toBeGreaterThan(load.payloadBytes);
+it("walks through all of its parts: load, memory, idle rooms, budgets", { timeout: 120_000 }, async () => {
+  const { text, rows } = await runServerBench(TINY);
+  expect(rows.map(({ label }) => label)).toEqual(["rondo", "plain"]);
+  for (const { label, trials } of rows) {
+    const { server, load } = trials[0]!;
+    expect(server.ticks, label).toBeGreaterThan(0);
+    expect(server.rooms, label).toBe(1);
+    expect(server.digest, label).toMatch(/^[0-9a-f]{8}$/u);
+    expect(load.clients, label).toBe(2);
+    expect(load.lost, label).toBe(0);
+    expect(load.inputs, label).toBeGreaterThan(0);
+    expect(load.wireBytes, label).toBeGreaterThan(load.payloadBytes);
   }
-  // Each patch of the product's room holds exactly one tick; those of the plain room hold any number.
-  const rondo = results[0]!.load;
-  expect(rondo.next).toBeGreaterThan(0);
-  expect(rondo.same + rondo.jumps).toBe(0);
-  const rows = results.map(({ name, ...trial }) => ({ label: name, rooms: 1, trials: [{ ...trial, otherCpu: 0 }] }));
-  expect(loadTable(rows)).not.toMatch(/NaN|Infinity/u);
+  // Two clients change their keys ten times a second: most ticks of the product's room need no patch.
+  const [rondo, plain] = rows.map(({ trials }) => trials[0]!.load);
+  expect(rondo!.next + rondo!.jumps).toBeGreaterThan(0);
+  expect(rondo!.patches).toBeLessThan(plain!.patches);
+  expect(rondo!.inputs).toBeLessThan(plain!.inputs);
+  expect(text).not.toMatch(/NaN|Infinity|undefined/u);
 });
 
 it("computes quantiles, and ticks relative to the tick rate", () => {
@@ -44,8 +45,9 @@ it("computes quantiles, and ticks relative to the tick rate", () => {
 });
 
 it("parses its plan from the command line", () => {
-  expect(parsePlan(["--rooms=1,2", "--reps=1", "--long"])).toMatchObject({
+  expect(parsePlan(["--rooms=1,2", "--clients=6", "--reps=1", "--long"])).toMatchObject({
     roomCounts: [1, 2],
+    clientCounts: [6],
     repetitions: 1,
     longSeconds: 600,
   });

@@ -42,7 +42,7 @@ describe("the transport bench", () => {
   it("records a patch for every tick, most of them small", () => {
     const sizes = recordFeed(240).map((frame) => frame.length);
     expect(sizes).toHaveLength(240);
-    expect(Math.min(...sizes)).toBe(11);
+    expect(Math.min(...sizes)).toBe(12);
     expect(sizes.toSorted((a, b) => a - b)[120]).toBeLessThan(40);
   });
 

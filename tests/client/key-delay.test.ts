@@ -7,11 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 function delayed() {
   const seen: number[] = [];
-  const frames = {
-    set keys(keys: number) {
-      seen.push(keys);
-    },
-  };
+  const frames = { hold: (keys: number) => void seen.push(keys) };
   return { seen, delay: new KeyDelay(frames) };
 }
 

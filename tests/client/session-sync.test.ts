@@ -41,6 +41,7 @@ beforeEach(() => {
   };
   join(match, "Ada", "Bob");
   writer.write(match, { disturbed: true, rosterChanged: true });
+  writer.stamp(match, true);
   decode(encoder.encodeAll().slice());
   encoder.discardChanges();
   sync = new SessionSync(session, "ABCDE", decoder, state);
@@ -48,6 +49,7 @@ beforeEach(() => {
     match.queue.push(...commands);
     writer.requestKeyframe();
     writer.write(match, advance(match));
+    writer.stamp(match, true);
     const result = decode(encoder.encode().slice());
     encoder.discardChanges();
     return result === "loaded";

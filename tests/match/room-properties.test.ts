@@ -38,6 +38,7 @@ class CheckedRoom {
   tick(): void {
     const { match } = this;
     this.#writer.write(match, advance(match));
+    this.#writer.stamp(match, true);
     const result = this.#clientWorld.apply(this.#writer.state);
     if (result !== "stepped") same(result, "loaded");
     same(hashWord(this.#clientWorld.world!), hashWord(match.world));

@@ -12,8 +12,7 @@ describe("the frame guard", () => {
     const guard = new FrameGuard(0);
     const valid = [
       frame(Protocol.JOIN_ROOM),
-      frame(Protocol.ROOM_INPUT_RELIABLE),
-      frame(Protocol.ROOM_INPUT_RELIABLE, 0x80, 17),
+      frame(Protocol.ROOM_DATA_BYTES, 0, 1, 2, 17),
       frame(Protocol.PING),
       frame(Protocol.ROOM_DATA, 0xa5, 115, 116, 97, 114, 116),
       frame(Protocol.LEAVE_ROOM),
@@ -28,31 +27,33 @@ describe("the frame guard", () => {
       Protocol.LEAVE_ROOM,
       Protocol.PING,
       Protocol.ROOM_DATA,
-      Protocol.ROOM_INPUT_RELIABLE,
+      Protocol.ROOM_DATA_BYTES,
     ];
     fc.assert(
       fc.property(bytes, (sent) => {
         if (new FrameGuard(0).check(sent, 0) !== undefined) return;
         expect(accepted).toContain(sent[0]);
-        expect(sent.length).toBeLessThanOrEqual(sent[0] === Protocol.ROOM_DATA ? 2048 : 3);
+        expect(sent.length).toBeLessThanOrEqual(sent[0] === Protocol.ROOM_DATA ? 2048 : 5);
       }),
       { numRuns: 2000 },
     );
   });
 
-  it("accepts sixty inputs a second without a time limit", () => {
+  it("accepts sixty messages with keys a second without a time limit", () => {
     const guard = new FrameGuard(0);
     for (let t = 0; t < 60 * 600; t++) {
-      expect(guard.check(frame(Protocol.ROOM_INPUT_RELIABLE), t * TICK_MS)).toBeUndefined();
+      expect(guard.check(frame(Protocol.ROOM_DATA_BYTES, 0, 1, 2, 17), t * TICK_MS)).toBeUndefined();
     }
   });
 
-  it("accepts a burst of 750 inputs, and then 75 a second", () => {
+  it("accepts a burst of 750 messages with keys, and then 75 a second", () => {
     const guard = new FrameGuard(0);
     let passed = 0;
-    for (let n = 0; n < 2000; n++) if (guard.check(frame(Protocol.ROOM_INPUT_RELIABLE), 0) === undefined) passed++;
+    for (let n = 0; n < 2000; n++)
+      if (guard.check(frame(Protocol.ROOM_DATA_BYTES, 0, 1, 2, 17), 0) === undefined) passed++;
     expect(passed).toBe(750);
-    for (let n = 0; n < 2000; n++) if (guard.check(frame(Protocol.ROOM_INPUT_RELIABLE), 1000) === undefined) passed++;
+    for (let n = 0; n < 2000; n++)
+      if (guard.check(frame(Protocol.ROOM_DATA_BYTES, 0, 1, 2, 17), 1000) === undefined) passed++;
     expect(passed).toBe(825);
   });
 

@@ -12,6 +12,7 @@ import {
   createFriends,
   hostOf,
   joinFriends,
+  follow,
   keyboard,
   pause,
   sdk,
@@ -170,7 +171,7 @@ describe.concurrent("a reconnection", () => {
       back = true;
     });
     ada.onStateChange((state) => {
-      const result = confirmed.apply(state);
+      const result = follow(confirmed, state);
       if (back) results.push(result);
     });
     dropConnection(ada);

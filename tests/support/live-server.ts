@@ -11,10 +11,12 @@ import { Client, type Room } from "@colyseus/sdk";
 import pino from "pino";
 import { afterAll, beforeAll } from "vitest";
 import { WebSocket } from "ws";
+import type { ConfirmedWorld, PatchResult } from "#client/net/match/confirmed-world.ts";
 import { joinFailureOf } from "#client/net/room/exit-reason.ts";
 import type { JoinOptions } from "#protocol/join-options.ts";
 import type { RoomOptions } from "#protocol/room-options.ts";
-import type { KeysInput, MatchState } from "#protocol/state.ts";
+import { encodeKeys, KEYS_TYPE } from "#protocol/keys-message.ts";
+import type { MatchState } from "#protocol/state.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
@@ -104,7 +106,8 @@ export function sdk(server: LiveServer): Client {
 export async function settle(room: ClientRoom): Promise<ClientRoom> {
   room.reconnection.enabled = false;
   room.onMessage("you", () => undefined);
-  for (const kind of ["pacing", "history", "notice", "refused", "ticket"]) room.onMessage(kind, () => undefined);
+  for (const kind of ["pacing", "tickGap", "history", "notice", "refused", "ticket"])
+    room.onMessage(kind, () => undefined);
   await until(() => (room.state?.players?.size ?? 0) > 0, "the first state");
   return room;
 }
@@ -137,13 +140,15 @@ export async function joinFriends(
   return settle(await sdk(server).joinById<MatchState>(code, await joinOptionsFor(server, code, nickname, how)));
 }
 
-/** Returns a function that sends keys as one input, as the page does every tick. */
+/** Returns a function that sends keys for the tick after the next, as a page next to the server does. */
 export function keyboard(room: ClientRoom): (keys: number) => void {
-  const input = room.input<KeysInput>({ mode: "reliable" });
-  return (keys) => {
-    input.data.keys = keys;
-    input.send();
-  };
+  return (keys) => room.sendBytes(KEYS_TYPE, encodeKeys(tickOf(room) + 2, keys));
+}
+
+/** Steps a confirmed world through the ticks of a patch, as the page does. */
+export function follow(confirmed: ConfirmedWorld, state: MatchState): PatchResult {
+  for (let silent = confirmed.silentTicks(state); silent > 0; silent--) confirmed.stepSilently();
+  return confirmed.apply(state);
 }
 
 /** The server's object of a room. */

@@ -1,12 +1,12 @@
 /** Statistics of the connection, for the net graph and the signal icon. */
 export type NetStats = {
-  /** Round trip, without the delay of the server's jitter buffer. */
+  /** Round trip, without the time for which keys wait for their tick. */
   readonly rttMs: number;
-  /** 95th percentile of the deviation of patches from their regular interval. */
+  /** 95th percentile of the deviation of patches from when they were due. */
   readonly jitterMs: number;
-  /** Delay that the server's jitter buffer adds to this player's input. */
+  /** Mean time for which this player's keys wait on the server for their tick. */
   readonly bufferMs: number;
-  /** Number of inputs that the server has not acknowledged. */
+  /** Number of predicted ticks that the server has not confirmed. */
   readonly pending: number;
   /** Largest correction since the last statistics, in map units. */
   readonly ownCorrection: number;
@@ -22,7 +22,7 @@ export type NetStats = {
   readonly mismatches: number;
 };
 
-/** More unacknowledged inputs than this (0.75 s) are not replayed: the view follows the confirmed world instead. */
+/** With more predicted ticks than this (0.75 s) the connection is too slow: what others do shows far too late. */
 export const PENDING_MAX = 45;
 
 /** Connection quality, from 0 (lost) to 3 (good). */

@@ -11,6 +11,7 @@ import { parseNetworkSpec } from "#server/dev/wan-emulator/spec.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import { startServer } from "#server/app.ts";
 import { setDisc } from "#sim/set-disc.ts";
+import { TICK_RATE } from "#sim/step.ts";
 import { launchBrowser } from "../../support/browser.ts";
 import type { Bench } from "../bench.ts";
 import { machine, table, writeSection } from "../table.ts";
@@ -69,6 +70,8 @@ async function measure(browser: Browser, port: number, rttMs: number, rounds: nu
   const room = matchMaker.getLocalRoomById(new URL(a.url()).pathname.split("/").at(-1)!) as MatchRoom;
   for (const page of [a, b]) await page.locator(".scoreboard").waitFor();
   while (room.match.world.discs.count < 7) await pause(50);
+  room.match.settings.autopilot = false;
+  for (const member of room.match.members) member.idleTicks = IDLE_TICKS;
   for (const page of [a, b]) await startRecording(page);
   const own: { frames: number; ms: number }[] = [];
   const remote: number[] = [];
@@ -108,9 +111,13 @@ async function measure(browser: Browser, port: number, rttMs: number, rounds: nu
   return { presses: rounds * 2, seen, cells };
 }
 
-/** Places Ada behind the ball within kicking distance, all discs at rest. */
+/** As if both players had waited for almost a minute, so that a short run meets what a long one does. */
+const IDLE_TICKS = 59 * TICK_RATE;
+
+/** Places Ada behind the ball within kicking distance, all discs at rest. Ben never presses a key, and stays in the game. */
 function prepare(room: MatchRoom): void {
   const { world, members } = room.match;
+  for (const member of members) member.idleTicks = 0;
   const disc = (name: string) => world.discs.owner.indexOf(members.find((member) => member.name === name)!.id);
   setDisc(world, 0, { x: 0, y: 0, vx: 0, vy: 0 });
   setDisc(world, disc("Ada"), { x: -27, y: 0, vx: 0, vy: 0 });

@@ -16,15 +16,17 @@ import { createVirtualMatch, type VirtualMatch } from "../../support/network/vir
 export type Spread = { readonly mean: number; readonly p95: number; readonly p99: number; readonly max: number };
 
 export type NetStats = {
-  /** Units by which the last acknowledgement moved the predicted own disc and ball, frame by frame. */
+  /** Units by which patches moved the predicted own disc and ball, frame by frame. */
   readonly own: Spread;
   readonly ball: Spread;
   /** Most that smoothing of a correction moved a disc on the screen in one frame, in units. */
   readonly ownJump: number;
   readonly ballJump: number;
-  /** Mean number of unacknowledged inputs, and of those that wait in the server's buffer. */
+  /** Mean number of predicted ticks that are not confirmed. */
   readonly pending: number;
-  readonly bufferTicks: number;
+  /** How early messages with keys arrive, on average, in ticks; and the share of them that were late, in percent. */
+  readonly earlyTicks: number;
+  readonly latePercent: number;
   readonly mismatches: number;
   /** Bytes per second and client, frame headers included. */
   readonly downBytes: number;
@@ -49,16 +51,11 @@ const WARM_UP_MS = 3000;
 export function measureNetwork(given: NetworkCase): NetStats {
   const match = createVirtualMatch(given);
   const watches = match.clients.map((client, i) => watch(match, client, given.seed + i));
-  let waiting = 0;
-  let ticks = 0;
-  match.server.onTick = () => {
-    if (match.clock.nowMs < WARM_UP_MS) return;
-    ticks++;
-    for (const peer of match.server.peers) waiting += peer.waiting.length;
-  };
   match.clock.runUntil(WARM_UP_MS);
+  for (const { earliness } of match.server.peers) earliness.length = 0;
   const before = match.connections.map(({ up, down }) => ({ up: up.bytes, down: down.bytes }));
   match.clock.runUntil(WARM_UP_MS + given.seconds * 1000);
+  const early = match.server.peers.flatMap(({ earliness }) => earliness);
   const perClient = given.seconds * given.clients;
   const sum = (pick: (i: number) => number) => match.connections.reduce((total, _connection, i) => total + pick(i), 0);
   return {
@@ -67,7 +64,8 @@ export function measureNetwork(given: NetworkCase): NetStats {
     ownJump: Math.max(...watches.map((w) => w.ownJump)),
     ballJump: Math.max(...watches.map((w) => w.ballJump)),
     pending: mean(watches.flatMap((w) => w.pending)),
-    bufferTicks: waiting / (ticks * given.clients),
+    earlyTicks: mean(early),
+    latePercent: (100 * early.filter((ticks) => ticks < 0).length) / Math.max(1, early.length),
     mismatches: watches.reduce((total, w) => total + w.mismatches, 0),
     downBytes: sum((i) => match.connections[i]!.down.bytes - before[i]!.down) / perClient,
     upBytes: sum((i) => match.connections[i]!.up.bytes - before[i]!.up) / perClient,

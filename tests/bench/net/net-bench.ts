@@ -22,8 +22,8 @@ const HEAD = [
   "own disc: mean, p95, p99",
   "ball: mean, p95, p99",
   "largest shown in a frame: own, ball",
-  "inputs pending",
-  "buffer",
+  "ticks ahead",
+  "keys early: mean; late",
   "mismatches",
   "B/s down, up",
 ];
@@ -76,7 +76,7 @@ function networkRow({ rtt, jitter, stall }: Case, runs: readonly NetStats[]): st
     spread((f) => f.ball),
     `${most((f) => f.ownJump).toFixed(2)}, ${most((f) => f.ballJump).toFixed(2)}`,
     mean((f) => f.pending).toFixed(1),
-    `${mean((f) => f.bufferTicks).toFixed(2)} ticks`,
+    `${mean((f) => f.earlyTicks).toFixed(2)} ticks; ${mean((f) => f.latePercent).toFixed(2)} %`,
     String(most((f) => f.mismatches)),
     `${mean((f) => f.downBytes).toFixed(0)}, ${mean((f) => f.upBytes).toFixed(0)}`,
   ];

@@ -2,6 +2,7 @@
  * One simulated client: joins a room, sends keys that change about five times a second, and counts what it receives.
  */
 import { Protocol } from "@colyseus/core";
+import { encodeKeys, KEYS_TYPE } from "#protocol/keys-message.ts";
 import { createRandom, type Random } from "#server/dev/wan-emulator/random.ts";
 import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_RATE } from "#sim/step.ts";
@@ -9,19 +10,24 @@ import type { Histogram } from "./histogram.ts";
 import { frameOf, RawWebSocket } from "./raw-websocket.ts";
 
 const CODE_MASK = 0x1f;
-/** Bytes before the state's changes in a patch: code, server time and acknowledged input. */
-const PATCH_HEADER = 9;
-/** The first change of a patch: the state's first field, tickSeq. */
+
+/** Of a timed patch, as the plain room sends it: opcode, server time and acknowledged input. */
+const TIMED = 0x80;
+const TIMED_HEADER = 9;
+
+/** The first change of a patch: the state's first field, the tick. */
 const FIRST_FIELD = 0x80;
+
 /** Chance that a client's keys change in a tick. */
 const CHANGES_PER_TICK = 5 / TICK_RATE;
 
-/** Number of ticks after which a sparse client repeats unchanged keys. */
-const REPEAT_TICKS = 12;
+/** Ticks after which the product's client repeats unchanged keys, and how far ahead of the last patch it names a tick. */
+const KEEP_ALIVE_TICKS = 9;
+const AHEAD_TICKS = 3;
 
 const JOINED = frameOf(Protocol.JOIN_ROOM);
-const SAME_KEYS = frameOf(Protocol.ROOM_INPUT_RELIABLE);
-const KEYS = Array.from({ length: INPUT_BITS + 1 }, (_, keys) => frameOf(Protocol.ROOM_INPUT_RELIABLE, 0x80, keys));
+const SAME_INPUT = frameOf(Protocol.ROOM_INPUT_RELIABLE);
+const INPUTS = Array.from({ length: INPUT_BITS + 1 }, (_, keys) => frameOf(Protocol.ROOM_INPUT_RELIABLE, 0x80, keys));
 
 /** Sums over all clients of a process. */
 export type Tally = {
@@ -29,7 +35,7 @@ export type Tally = {
   changes: number;
   payloadBytes: number;
   patches: number;
-  /** Patches by the step of their tickSeq from the patch before: 0, 1, more. */
+  /** Patches by the step of their tick from the patch before: 0, 1, more. */
   same: number;
   next: number;
   jumps: number;
@@ -63,13 +69,19 @@ export class LoadClient {
   readonly #random: Random;
   readonly #tally: Tally;
   readonly #gaps: Histogram;
+  readonly #plain: boolean;
   #playing = false;
   #closing = false;
   #silentTicks = 0;
-  #tickSeq = -1;
+  #keys = 0;
+  #tick = -1;
+  /** Ticks since the last patch, by the client's own clock. */
+  #sincePatch = 0;
+  #sentTick = 0;
   #lastMs = NaN;
 
   constructor(port: number, seat: SeatReservation, seed: number, { tally, gaps }: Counters) {
+    this.#plain = seat.name === "plain";
     this.#random = createRandom(seed);
     this.#tally = tally;
     this.#gaps = gaps;
@@ -90,19 +102,23 @@ export class LoadClient {
     return this.#socket.wireBytes;
   }
 
-  /** Sends one tick's input. A sparse client sends changes, and the same keys again every REPEAT_TICKS. */
-  sendInput(sparse: boolean): void {
+  /** One tick of the client. Clients of the plain room send an input per tick; those of the product send what changes. */
+  tick(): void {
     if (!this.#playing) return;
-    if (this.#random() >= CHANGES_PER_TICK) {
-      if (!sparse || ++this.#silentTicks >= REPEAT_TICKS) this.#send(SAME_KEYS);
-      return;
+    this.#sincePatch++;
+    const changes = this.#random() < CHANGES_PER_TICK;
+    if (changes) {
+      this.#keys = Math.floor(this.#random() * INPUTS.length);
+      this.#tally.changes++;
     }
-    this.#tally.changes++;
-    this.#send(KEYS[Math.floor(this.#random() * KEYS.length)]!);
+    if (this.#plain) return this.#send(changes ? INPUTS[this.#keys]! : SAME_INPUT);
+    if (!changes && ++this.#silentTicks < KEEP_ALIVE_TICKS) return;
+    this.#silentTicks = 0;
+    this.#sentTick = Math.max(this.#sentTick, this.#tick + this.#sincePatch + AHEAD_TICKS);
+    this.#send(frameOf(Protocol.ROOM_DATA_BYTES, KEYS_TYPE, ...encodeKeys(this.#sentTick, this.#keys)));
   }
 
   #send(frame: Buffer): void {
-    this.#silentTicks = 0;
     this.#tally.inputs++;
     this.#socket.send(frame);
   }
@@ -125,13 +141,24 @@ export class LoadClient {
     if (!Number.isNaN(this.#lastMs)) this.#gaps.add(now - this.#lastMs);
     this.#lastMs = now;
     this.#tally.patches++;
-    const tickSeq = bytes[PATCH_HEADER] === FIRST_FIELD ? bytes[PATCH_HEADER + 1]! : this.#tickSeq;
-    const step = (tickSeq - this.#tickSeq) & 0xff;
-    if (this.#tickSeq >= 0) {
+    const tick = this.#tickOf(bytes);
+    const step = this.#plain ? (tick - this.#tick) & 0xff : (tick - this.#tick) & 0xffff;
+    if (this.#tick >= 0) {
       if (step === 1) this.#tally.next++;
       else if (step === 0) this.#tally.same++;
       else this.#tally.jumps++;
     }
-    this.#tickSeq = tickSeq;
+    this.#tick = tick;
+    this.#sincePatch = 0;
+  }
+
+  /** The tick in a patch: one byte at its start in the plain room; in the product's two, at its start or at its end. */
+  #tickOf(bytes: Buffer): number {
+    if (this.#plain) {
+      const at = (bytes[0]! & TIMED) === 0 ? 1 : TIMED_HEADER;
+      return bytes[at] === FIRST_FIELD ? bytes[at + 1]! : this.#tick;
+    }
+    for (const at of [1, bytes.length - 3]) if (bytes[at] === FIRST_FIELD) return bytes.readUInt16LE(at + 1);
+    return this.#tick;
   }
 }

@@ -1,12 +1,12 @@
 /**
- * Simulated clients of one process: fills rooms through the matchmaker and sends every client's inputs, 60 a second.
+ * Simulated clients of one process: fills rooms through the matchmaker and makes sixty ticks a second for each client.
  */
 import { TICK_RATE } from "#sim/step.ts";
 import { Histogram } from "./histogram.ts";
 import { emptyTally, LoadClient, type SeatReservation, type Tally } from "./load-client.ts";
 import type { RoomName } from "./server-under-test.ts";
 
-/** Real clients send at any time: inputs are spread over the tick in this many groups. */
+/** Real clients send at any time: their ticks are spread over that of the server in this many groups. */
 const GROUPS = 16;
 const GROUP_MS = 1000 / TICK_RATE / GROUPS;
 
@@ -23,15 +23,12 @@ export type LoadStats = Tally & {
 export type LoadOptions = {
   readonly port: number;
   readonly seed: number;
-  /** Sends inputs only when they change: a protocol that the server does not have, to estimate what it would save. */
-  readonly sparse?: boolean;
 };
 
 export class LoadGenerator {
   readonly #port: number;
   readonly #clients: LoadClient[] = [];
   readonly #counters = { tally: emptyTally(), gaps: new Histogram() };
-  readonly #sparse: boolean;
   #seed: number;
   #nextMs = performance.now();
   #group = 0;
@@ -40,10 +37,9 @@ export class LoadGenerator {
   #cpu = process.cpuUsage();
   #wireBytesBefore = 0;
 
-  constructor({ port, seed, sparse }: LoadOptions) {
+  constructor({ port, seed }: LoadOptions) {
     this.#port = port;
     this.#seed = seed;
-    this.#sparse = sparse ?? false;
     this.#run();
   }
 
@@ -119,7 +115,7 @@ export class LoadGenerator {
   #run(): void {
     if (this.#stopped) return;
     for (const now = performance.now(); this.#nextMs <= now; this.#nextMs += GROUP_MS) {
-      for (let i = this.#group; i < this.#clients.length; i += GROUPS) this.#clients[i]!.sendInput(this.#sparse);
+      for (let i = this.#group; i < this.#clients.length; i += GROUPS) this.#clients[i]!.tick();
       this.#group = (this.#group + 1) % GROUPS;
     }
     setTimeout(() => this.#run(), 1);

@@ -1,31 +1,64 @@
 /** What a run of the bench measures. */
+import type { RoomCounts } from "./room-costs.ts";
+import { CLIENTS_PER_ROOM } from "./rooms.ts";
+
 export type Plan = {
   readonly roomCounts: readonly number[];
+  /** Clients per room; with the second and later numbers only the room count of `smallRooms` is measured. */
+  readonly clientCounts: readonly number[];
+  readonly smallRooms: number;
   readonly repetitions: number;
   readonly warmUpSeconds: number;
   readonly seconds: number;
-  /** Rooms of the table of variants. */
-  readonly variantRooms: number;
   /** Seconds of a long trial with 32 rooms, which shows drift; 0: none. */
   readonly longSeconds: number;
+  /** Seconds of each measurement of memory and idle rooms, and their numbers of rooms. */
+  readonly costSeconds: number;
+  readonly roomCosts: RoomCounts;
+  /** Ordinary and expensive rooms of the table of budgets, and its seconds. */
+  readonly budget: { readonly rooms: number; readonly seconds: number };
+  /** Whether disturbed trials are repeated on an idle machine. */
+  readonly waits: boolean;
 };
 
 const DEFAULT: Plan = {
   roomCounts: [1, 16, 32, 48, 64],
+  clientCounts: [CLIENTS_PER_ROOM, CLIENTS_PER_ROOM / 2],
+  smallRooms: 32,
   repetitions: 3,
   warmUpSeconds: 3,
   seconds: 5,
-  variantRooms: 32,
   longSeconds: 0,
+  costSeconds: 3,
+  roomCosts: { empty: 200, idle: 100, full: 8 },
+  budget: { rooms: 10, seconds: 8 },
+  waits: true,
 };
 
-/** `--long` adds a trial of ten minutes; `--rooms=1,8 --reps=1 --seconds=3` make the run shorter. */
+/** Every part of the bench, as short as it can be. */
+export const TINY: Plan = {
+  roomCounts: [1],
+  clientCounts: [2],
+  smallRooms: 1,
+  repetitions: 1,
+  warmUpSeconds: 0.1,
+  seconds: 0.6,
+  longSeconds: 0,
+  costSeconds: 0.1,
+  roomCosts: { empty: 2, idle: 2, full: 1 },
+  budget: { rooms: 1, seconds: 0.5 },
+  waits: false,
+};
+
+/** `--long` adds a trial of ten minutes; `--rooms=1,8 --clients=12,6 --reps=1 --seconds=3` change the other numbers. */
 export function parsePlan(args: readonly string[]): Plan {
   const value = (name: string): string | undefined =>
     args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const list = (name: string) => value(name)?.split(",").map(Number);
   return {
     ...DEFAULT,
-    roomCounts: value("rooms")?.split(",").map(Number) ?? DEFAULT.roomCounts,
+    roomCounts: list("rooms") ?? DEFAULT.roomCounts,
+    clientCounts: list("clients") ?? DEFAULT.clientCounts,
     repetitions: Number(value("reps") ?? DEFAULT.repetitions),
     seconds: Number(value("seconds") ?? DEFAULT.seconds),
     longSeconds: args.includes("--long") ? 600 : 0,

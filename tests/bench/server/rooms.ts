@@ -9,7 +9,6 @@ import { createMatch, type Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
-import { KeysInput } from "#protocol/state.ts";
 import { MatchRoom } from "#server/room/match-room.ts";
 import type { RoomKind, RoomPorts } from "#server/room/room-ports.ts";
 import { TickMeter } from "#server/room/tick-meter.ts";
@@ -19,6 +18,7 @@ import { builtinStadium } from "#stadium/builtins.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import { TickLog, type RoomTicks } from "./tick-log.ts";
 
+/** Clients of a full room. */
 export const CLIENTS_PER_ROOM = 12;
 
 const KIND: RoomKind = {
@@ -27,6 +27,8 @@ const KIND: RoomKind = {
   stadium: "Classic",
   settings: {
     ...DEFAULT_SETTINGS,
+    // Bots would add their own computing time.
+    autopilot: false,
     name: "Bench",
     teamSize: CLIENTS_PER_ROOM / 2,
     spectatorsMax: 0,
@@ -79,6 +81,10 @@ export function withPorts(base: abstract new () => RondoRoom, ports: RoomPorts):
     override readonly ports = ports;
   };
 }
+
+/** One input per tick, as the framework's documentation suggests it. */
+const KeysInput = schema({ keys: t.uint8() }, "BenchInput");
+type KeysInput = SchemaType<typeof KeysInput>;
 
 const DiscState = schema({ x: t.float32(), y: t.float32(), vx: t.float32(), vy: t.float32() }, "BenchDisc");
 type DiscState = SchemaType<typeof DiscState>;

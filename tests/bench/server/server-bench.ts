@@ -7,11 +7,10 @@ import { TICK_RATE } from "#sim/step.ts";
 import type { Bench } from "../bench.ts";
 import { machine, writeSection } from "../table.ts";
 import { waitForIdleMachine } from "./machine-load.ts";
-import { parsePlan, type Plan } from "./plan.ts";
+import { type BudgetFigures, measureBudget } from "./budget.ts";
+import { parsePlan, TINY, type Plan } from "./plan.ts";
 import { measureRoomCosts, type RoomCosts } from "./room-costs.ts";
-import type { RoomName } from "./server-under-test.ts";
-import { loadTable, median, roomCostTable, variantTable, type Row } from "./tables.ts";
-import { runTiny } from "./tiny.ts";
+import { budgetTable, loadTable, median, ratioTable, roomCostTable, type Row } from "./tables.ts";
 import { runTrial, type Trial, type TrialOptions } from "./trial.ts";
 
 /** Above this share of lost ticks, or above this gap, a room counts as overloaded. */
@@ -24,79 +23,67 @@ const ATTEMPTS = 3;
 const IDLE_TIMEOUT_MS = 5000;
 
 export const serverBench: Bench = async ({ tiny, write, args }) => {
-  if (tiny) return runTiny();
-  const plan = parsePlan(args);
-  const rows = await measureRoomCounts(plan);
-  const variants = await measureVariants(plan);
-  const costs: Record<string, RoomCosts> = {};
-  for (const name of ["rondo", "plain"] as const) costs[name] = await measureRoomCosts(name, 3);
-  const otherCpu = Math.max(0, ...rows.flatMap(({ trials }) => trials.map((trial) => trial.otherCpu)));
-  const text = [
-    `${machine()}. Medians of ${plan.repetitions} × ${plan.seconds} s; other processes used at most ${otherCpu.toFixed(0)} % of a core.`,
-    loadTable(rows),
-    overloadText(rows),
-    `What changes would save, with ${plan.variantRooms} rooms; ratios to the first row:`,
-    variantTable(variants),
-    roomCostTable(costs),
-    ...(await measureLong(plan)),
-  ].join("\n\n");
+  const { text, rows } = await runServerBench(tiny ? TINY : parsePlan(args));
   console.log(`\n${text}`);
   if (write) writeSection("performance.md", "server", text);
   return rows.flatMap(({ trials }) => trials.map(({ server }) => server.digest)).join(" ");
 };
 
+/** All parts of the bench in their order: load, memory and idle rooms, budgets, and a long trial if the plan has one. */
+export async function runServerBench(plan: Plan): Promise<{ text: string; rows: Row[] }> {
+  const rows = await measureRoomCounts(plan);
+  const costs: Record<string, RoomCosts> = {};
+  for (const name of ["rondo", "plain"] as const) costs[name] = await measureRoomCosts(name, plan);
+  const budgets: BudgetFigures[] = [];
+  for (const limited of [true, false]) budgets.push(await measureBudget({ ...plan.budget, limited }));
+  const otherCpu = Math.max(0, ...rows.flatMap(({ trials }) => trials.map((trial) => trial.otherCpu)));
+  const text = [
+    `${machine()}. Medians of ${plan.repetitions} × ${plan.seconds} s; other processes used at most ${otherCpu.toFixed(0)} % of a core.`,
+    loadTable(rows),
+    overloadText(rows),
+    ratioTable(rows),
+    roomCostTable(costs, plan.roomCosts),
+    `An ordinary room beside ${plan.budget.rooms} rooms on the most expensive legal stadium:`,
+    budgetTable(budgets),
+    ...(await measureLong(plan)),
+  ].join("\n\n");
+  return { text, rows };
+}
+
+/** Full rooms in growing numbers until both kinds are overloaded, and rooms with fewer clients in one number. */
 async function measureRoomCounts(plan: Plan): Promise<Row[]> {
   const rows: Row[] = [];
-  const overloaded = new Set<string>();
+  const [full, ...smaller] = plan.clientCounts;
   for (const rooms of plan.roomCounts) {
-    const trials: Record<string, Trial[]> = { rondo: [], plain: [] };
-    for (let i = 0; i < plan.repetitions; i++) {
-      for (const name of ["rondo", "plain"] as const) trials[name]!.push(await measure({ ...plan, name, rooms }));
-    }
-    for (const [label, list] of Object.entries(trials)) {
-      rows.push({ label, rooms, trials: list });
-      if (losesTicks(rows.at(-1)!)) overloaded.add(label);
-    }
-    if (overloaded.size === 2) break;
+    const pair = await measurePair(plan, rooms, full!);
+    rows.push(...pair);
+    if (pair.every(losesTicks)) break;
   }
+  for (const clients of smaller) rows.push(...(await measurePair(plan, plan.smallRooms, clients)));
   return rows;
 }
 
-const VARIANTS: readonly { readonly label: string; readonly name: RoomName; readonly sparse: boolean }[] = [
-  { label: "unchanged", name: "rondo", sparse: false },
-  { label: "a frame as one buffer instead of two", name: "single-buffer", sparse: false },
-  { label: "no patch for ticks without a change", name: "skip-idle", sparse: false },
-  { label: "inputs only on change, and five a second", name: "rondo", sparse: true },
-  { label: "the last two together", name: "skip-idle", sparse: true },
-];
-
-async function measureVariants(plan: Plan): Promise<Row[]> {
-  const rooms = plan.variantRooms;
-  const rows = VARIANTS.map(({ label }) => ({ label, rooms, trials: [] as Trial[] }));
+async function measurePair(plan: Plan, rooms: number, clients: number): Promise<Row[]> {
+  const trials: Record<string, Trial[]> = { rondo: [], plain: [] };
   for (let i = 0; i < plan.repetitions; i++) {
-    for (const [v, { name, sparse }] of VARIANTS.entries()) {
-      rows[v]!.trials.push(await measure({ ...plan, name, rooms, sparse }));
-    }
+    for (const name of ["rondo", "plain"] as const)
+      trials[name]!.push(await measure({ ...plan, name, rooms, clients }));
   }
-  return rows;
+  return Object.entries(trials).map(([label, list]) => ({ label, rooms, clients, trials: list }));
 }
 
 async function measureLong(plan: Plan): Promise<string[]> {
   if (plan.longSeconds === 0) return [];
-  const trial = await measure({
-    name: "rondo",
-    rooms: 32,
-    warmUpSeconds: plan.warmUpSeconds,
-    seconds: plan.longSeconds,
-  });
-  return [`${plan.longSeconds / 60} minutes:`, loadTable([{ label: "rondo", rooms: 32, trials: [trial] }])];
+  const clients = plan.clientCounts[0]!;
+  const trial = await measure({ ...plan, name: "rondo", rooms: 32, clients, seconds: plan.longSeconds });
+  return [`${plan.longSeconds / 60} minutes:`, loadTable([{ label: "rondo", rooms: 32, clients, trials: [trial] }])];
 }
 
 /** Waits for an idle machine, and repeats disturbed trials; the least disturbed one counts. */
-async function measure(options: TrialOptions): Promise<Trial> {
+async function measure(options: TrialOptions & Pick<Plan, "waits">): Promise<Trial> {
   let best: Trial | undefined;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    await waitForIdleMachine(IDLE_TIMEOUT_MS);
+  for (let attempt = 0; attempt < (options.waits ? ATTEMPTS : 1); attempt++) {
+    if (options.waits) await waitForIdleMachine(IDLE_TIMEOUT_MS);
     const trial = await runTrial(options);
     report(options, trial);
     if (best === undefined || trial.otherCpu < best.otherCpu) best = trial;
@@ -107,7 +94,7 @@ async function measure(options: TrialOptions): Promise<Trial> {
 
 function report(options: TrialOptions, { server, load, otherCpu }: Trial): void {
   console.log(
-    `${options.rooms} × ${options.name}${options.sparse === true ? ", sparse" : ""}: ${server.cpu.toFixed(0)} % CPU, ` +
+    `${options.rooms} × ${options.clients} ${options.name}: ${server.cpu.toFixed(0)} % CPU, ` +
       `gap p99 ${server.gapP99.toFixed(1)} ms, ${server.ticksOff} ticks off, clients ${load.cpu.toFixed(0)} % CPU, ` +
       `${load.lost} lost, other processes ${otherCpu.toFixed(0)} % CPU`,
   );
@@ -119,7 +106,7 @@ const losesTicks = ({ trials }: Row): boolean =>
 /** From which number of rooms on each kind of room is overloaded, as a sentence. */
 function overloadText(rows: readonly Row[]): string {
   const first = (label: string, matches: (row: Row) => boolean): string => {
-    const found = rows.find((row) => row.label === label && matches(row));
+    const found = rows.find((row) => row.label === label && row.clients === rows[0]!.clients && matches(row));
     return found === undefined ? `not up to ${rows.at(-1)!.rooms} rooms` : `at ${found.rooms} rooms`;
   };
   const late = (row: Row): boolean => median(row.trials.map(({ server }) => server.gapP99)) > GAP_MAX_MS;

@@ -6,10 +6,9 @@ import type { JoinRequest } from "#server/admission/join-request.ts";
 import { startServer, type RunningServer } from "#server/app.ts";
 import { PlainRoom, RondoRoom, tickLog, withPorts, worldsDigest } from "./rooms.ts";
 import type { TickStats } from "./tick-log.ts";
-import { SingleBufferRoom, SkipIdlePatchesRoom } from "./variants.ts";
 
-/** The two rooms that are compared, and the variants of the first. */
-export type RoomName = "rondo" | "plain" | "skip-idle" | "single-buffer";
+/** The two rooms that are compared. */
+export type RoomName = "rondo" | "plain";
 
 export type ServerStats = TickStats & {
   readonly seconds: number;
@@ -42,8 +41,6 @@ export class ServerUnderTest {
     });
     matchMaker.defineRoomType("rondo", withPorts(RondoRoom, server.ports));
     matchMaker.defineRoomType("plain", PlainRoom);
-    matchMaker.defineRoomType("skip-idle", withPorts(SkipIdlePatchesRoom, server.ports));
-    matchMaker.defineRoomType("single-buffer", withPorts(SingleBufferRoom, server.ports));
     skipAdmission();
     return new ServerUnderTest(server);
   }

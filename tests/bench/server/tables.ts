@@ -1,10 +1,18 @@
 /** The bench's tables. Every cell is the median of the repetitions. */
 import { table } from "../table.ts";
-import { ROOM_COUNTS, type RoomCosts } from "./room-costs.ts";
+import type { BudgetFigures } from "./budget.ts";
+import type { RoomCosts, RoomCounts } from "./room-costs.ts";
 import { CLIENTS_PER_ROOM } from "./rooms.ts";
 import type { Trial } from "./trial.ts";
 
-export type Row = { readonly label: string; readonly rooms: number; readonly trials: readonly Trial[] };
+export type Row = {
+  /** The kind of room. */
+  readonly label: string;
+  readonly rooms: number;
+  /** Per room. */
+  readonly clients: number;
+  readonly trials: readonly Trial[];
+};
 
 const LOAD_HEAD = [
   "rooms × clients",
@@ -30,14 +38,14 @@ export function loadTable(rows: readonly Row[]): string {
   return table(LOAD_HEAD, rows.map(loadRow));
 }
 
-function loadRow({ label, rooms, trials }: Row): string[] {
+function loadRow({ label, rooms, clients, trials }: Row): string[] {
   const of = (value: (trial: Trial) => number, digits = 0): string => median(trials.map(value)).toFixed(digits);
   const perClient = (bytes: (trial: Trial) => number): string =>
     of((trial) => bytes(trial) / trial.load.seconds / trial.load.clients);
   const share = (part: (trial: Trial) => number): string =>
     `${of((trial) => (part(trial) / Math.max(1, trial.load.patches)) * 100, 1)} %`;
   return [
-    `${rooms} × ${CLIENTS_PER_ROOM}`,
+    `${rooms} × ${clients}`,
     label,
     `${of((t) => t.server.cpu)} % (${of((t) => t.server.systemCpu)})`,
     of(clientsPerCore),
@@ -49,30 +57,50 @@ function loadRow({ label, rooms, trials }: Row): string[] {
   ];
 }
 
-/** Clients per core as ratios to the first row's trial of the same repetition. */
-export function variantTable(rows: readonly Row[]): string {
-  const base = rows[0]!;
-  const body = rows.map(({ label, trials }) => {
-    const ratios = trials.map((trial, i) => clientsPerCore(trial) / clientsPerCore(base.trials[i]!));
-    const sent = trials.map(({ load }) => load.patches / load.seconds / load.clients);
-    const received = trials.map(({ load }) => load.inputs / load.seconds / load.clients);
-    return [
-      label,
-      `${median(trials.map((trial) => trial.server.cpu)).toFixed(0)} %`,
-      `${median(ratios).toFixed(2)} ×`,
-      median(sent).toFixed(0),
-      median(received).toFixed(0),
-    ];
-  });
-  return table(["variant", "server CPU", "clients per core", "patches/s per client", "inputs/s per client"], body);
+/** Clients per core of the product's room as ratios to the plain room's of the same repetition, and frames per second. */
+export function ratioTable(rows: readonly Row[]): string {
+  const pairs = rows
+    .filter(({ label }) => label === "rondo")
+    .map((rondo) => ({
+      rondo,
+      plain: rows.find(
+        ({ label, rooms, clients }) => label === "plain" && rooms === rondo.rooms && clients === rondo.clients,
+      )!,
+    }));
+  const perSecond = (row: Row, count: (trial: Trial) => number) =>
+    median(row.trials.map((trial) => count(trial) / trial.load.seconds / trial.load.clients)).toFixed(0);
+  const body = pairs.map(({ rondo, plain }) => [
+    `${rondo.rooms} × ${rondo.clients}`,
+    `${median(rondo.trials.map((trial, i) => clientsPerCore(trial) / clientsPerCore(plain.trials[i]!))).toFixed(2)} ×`,
+    `${perSecond(rondo, ({ load }) => load.patches)} / ${perSecond(plain, ({ load }) => load.patches)}`,
+    `${perSecond(rondo, ({ load }) => load.inputs)} / ${perSecond(plain, ({ load }) => load.inputs)}`,
+  ]);
+  return table(
+    ["rooms × clients", "clients per core", "patches/s per client", "messages with keys/s per client"],
+    body,
+  );
 }
 
-export function roomCostTable(costs: Readonly<Record<string, RoomCosts>>): string {
+export function budgetTable(figures: readonly BudgetFigures[]): string {
+  const ms = (values: readonly [number, number]) => values.map((value) => value.toFixed(1)).join(" / ");
+  return table(
+    ["budgets", "gap p50 / p99 alone, ms", "in the first seconds", "afterwards", "expensive games that go on"],
+    figures.map(({ limited, alone, first, later, running }) => [
+      limited ? "on" : "off",
+      ms(alone),
+      ms(first),
+      ms(later),
+      String(running),
+    ]),
+  );
+}
+
+export function roomCostTable(costs: Readonly<Record<string, RoomCosts>>, counts: RoomCounts): string {
   const head = [
     "room",
-    `empty (of ${ROOM_COUNTS.empty})`,
-    `full, with its ${CLIENTS_PER_ROOM} sockets (of ${ROOM_COUNTS.full})`,
-    `CPU of ${ROOM_COUNTS.idle} empty rooms`,
+    `empty (of ${counts.empty})`,
+    `full, with its ${CLIENTS_PER_ROOM} sockets (of ${counts.full})`,
+    `CPU of ${counts.idle} empty rooms`,
   ];
   const rows = Object.entries(costs).map(([label, { emptyKb, fullKb, idleCpu }]) => [
     label,

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { WorkerProcess } from "../worker-process.ts";
 import type { LoadOptions, LoadStats } from "./load-generator.ts";
 import { startMachineLoad } from "./machine-load.ts";
-import { CLIENTS_PER_ROOM } from "./rooms.ts";
 import type { RoomName, ServerStats } from "./server-under-test.ts";
 
 export type Trial = {
@@ -16,11 +15,11 @@ export type Trial = {
 export type TrialOptions = {
   readonly name: RoomName;
   readonly rooms: number;
+  readonly clients: number;
   readonly warmUpSeconds: number;
   readonly seconds: number;
   /** Node's flags for the server's process, for instance --cpu-prof. */
   readonly flags?: readonly string[];
-  readonly sparse?: boolean;
 };
 
 /** Most rooms that one load generator can fill without being the bottleneck. */
@@ -29,20 +28,13 @@ const ROOMS_PER_GENERATOR = 40;
 export const SERVER_PROCESS = new URL("./server-process.ts", import.meta.url);
 const GENERATOR_PROCESS = new URL("./load-generator-process.ts", import.meta.url);
 
-export async function runTrial({
-  name,
-  rooms,
-  warmUpSeconds,
-  seconds,
-  flags,
-  sparse = false,
-}: TrialOptions): Promise<Trial> {
+export async function runTrial({ name, rooms, clients, warmUpSeconds, seconds, flags }: TrialOptions): Promise<Trial> {
   const serverProcess = new WorkerProcess(SERVER_PROCESS, flags);
   const generators: WorkerProcess[] = [];
   try {
     const port = await serverProcess.call<number>("port");
     for (let left = rooms, seed = 1; left > 0; left -= ROOMS_PER_GENERATOR, seed += 100_000) {
-      generators.push(await startLoad({ port, seed, sparse }, { name, rooms: Math.min(left, ROOMS_PER_GENERATOR) }));
+      generators.push(await startLoad({ port, seed }, { name, clients, rooms: Math.min(left, ROOMS_PER_GENERATOR) }));
     }
     await sleep(warmUpSeconds * 1000);
     await Promise.all([serverProcess, ...generators].map((worker) => worker.call("begin")));
@@ -64,11 +56,11 @@ export async function runTrial({
 /** Starts a load generator and fills rooms with its clients. */
 export async function startLoad(
   options: LoadOptions,
-  order: { name: RoomName; rooms: number },
+  order: { name: RoomName; rooms: number; clients: number },
 ): Promise<WorkerProcess> {
   const generator = new WorkerProcess(GENERATOR_PROCESS);
   await generator.call("open", options);
-  await generator.call("fill", { ...order, clients: CLIENTS_PER_ROOM });
+  await generator.call("fill", order);
   return generator;
 }
 

@@ -8,7 +8,7 @@ const RECORDED_TICKS = 1200;
 /** Number of updates kept for polls. */
 const KEPT_UPDATES = 2048;
 /**
- * Offset of the eight bytes where the framework writes server time and acknowledged input. Here they hold the time of
+ * Offset of the eight bytes that hold the time of
  * sending, so that the receiver can compute the age of an update, which stays as large as it is.
  */
 const STAMP_OFFSET = 1;

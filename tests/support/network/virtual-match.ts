@@ -10,7 +10,7 @@ import { VirtualClock } from "./virtual-clock.ts";
 import { VirtualChannel, type ConnectionQuality } from "./virtual-channel.ts";
 import { VirtualServer } from "./virtual-server.ts";
 
-export type VirtualConnection = { readonly up: VirtualChannel<number>; readonly down: VirtualChannel<Downstream> };
+export type VirtualConnection = { readonly up: VirtualChannel<Uint8Array>; readonly down: VirtualChannel<Downstream> };
 
 export type VirtualMatch = {
   readonly clock: VirtualClock;
@@ -42,24 +42,28 @@ export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
   const server = new VirtualServer(
     stadium,
     { bots: "none", botLevel: "normal", seed, ...options.match },
+    () => clock.nowMs,
     options.settings,
   );
   const clients: VirtualClient[] = [];
   const connections: VirtualConnection[] = [];
   const hidden = new Set<VirtualClient>();
   for (let i = 0; i < options.clients; i++) {
-    const upload = (keys: number, bytes: number) => up.send(keys, bytes);
-    const client: VirtualClient = new VirtualClient(`client ${i}`, stadium, upload, options.remoteKeys);
+    const drift = 1 + (options.clockDrift ?? 0);
+    const client: VirtualClient = new VirtualClient({
+      name: `client ${i}`,
+      stadium,
+      upload: (keys, bytes) => up.send(keys, bytes),
+      now: () => clock.nowMs * drift,
+      remoteKeys: options.remoteKeys,
+    });
     const down = new VirtualChannel<Downstream>(clock, random, quality, (message) => client.receive(message));
     const peer = server.connect(client.name, (message, bytes) => down.send(message, bytes));
-    const up = new VirtualChannel<number>(clock, random, quality, (keys) => void peer.waiting.push(keys));
+    const up = new VirtualChannel<Uint8Array>(clock, random, quality, (keys) => server.receive(peer, keys));
     clients.push(client);
     connections.push({ up, down });
-    const rate = (options.frameRate ?? 60) * (1 + (options.clockDrift ?? 0));
-    let frame = 0;
-    clock.every(random() * TICK_MS, 1000 / rate, () => {
-      const nowMs = (frame++ * 1000) / (options.frameRate ?? 60);
-      if (!hidden.has(client)) client.frame(nowMs);
+    clock.every(random() * TICK_MS, 1000 / ((options.frameRate ?? 60) * drift), () => {
+      if (!hidden.has(client)) client.frame();
     });
   }
   clock.every(0, TICK_MS, () => server.tick());

@@ -1,71 +1,85 @@
-/** A server over virtual connections: the product's referee, state writer, encoder and jitter buffers without sockets. */
+/** A server over virtual connections: the product's referee, state writer, encoder and key schedules without sockets. */
 import { Encoder } from "@colyseus/schema";
 import { createMatch, type Match, type MatchOptions } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
-import { JitterBuffer } from "#server/room/jitter-buffer.ts";
-import { PaceMeter } from "#server/room/pace-meter.ts";
+import { receiveKeys } from "#server/room/client-io.ts";
+import { createClientSession, type ClientSession } from "#server/room/client-session.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import type { RoomSettings } from "#room/settings.ts";
+import { TICK_MS } from "#sim/step.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { Downstream } from "./virtual-client.ts";
 
-/** The framework's header of every patch (server time and acknowledgement), and WebSocket's frame header. */
-const PATCH_HEADER_BYTES = 8 + 2;
+/** The framework's opcode of a patch, and WebSocket's frame header. */
+const PATCH_HEADER_BYTES = 1 + 2;
 
-/** Bytes of a `pacing` message, frame header included. */
-const PACING_BYTES = 52;
+/** Header of a `pacing` message: opcode, type, frame header. */
+const PACING_HEADER_BYTES = 1 + 7 + 2;
 
 export type Peer = {
   readonly id: number;
-  readonly jitter: JitterBuffer;
-  readonly pace: PaceMeter;
-  readonly waiting: number[];
-  used: number;
+  readonly session: ClientSession;
   synced: boolean;
+  /** How early the messages with keys were, in ticks. */
+  readonly earliness: number[];
+  /** What was wrong with a message; undefined if nothing was. */
+  fault: string | undefined;
   readonly send: (message: Downstream, bytes: number) => void;
 };
 
 export class VirtualServer {
   readonly match: Match;
   readonly peers: Peer[] = [];
+  /** Patches sent so far. */
+  patches = 0;
   /** Called after every tick. */
   onTick: () => void = () => undefined;
   readonly #writer: StateWriter;
   readonly #encoder: Encoder;
+  readonly #now: () => number;
+  #tickMs = 0;
 
-  constructor(stadium: Stadium, options: MatchOptions, settings: Partial<RoomSettings> = {}) {
+  constructor(stadium: Stadium, options: MatchOptions, now: () => number, settings: Partial<RoomSettings> = {}) {
     this.match = createMatch(options, stadium.name, stadium, settings);
+    this.#now = now;
     this.#writer = new StateWriter(this.match, new StadiumStore());
     this.#encoder = new Encoder(this.#writer.state);
   }
 
   connect(name: string, send: Peer["send"]): Peer {
-    const peer: Peer = {
-      id: queueJoin(this.match, name),
-      jitter: new JitterBuffer(),
-      pace: new PaceMeter(),
-      waiting: [],
-      used: 0,
-      synced: false,
-      send,
-    };
+    const id = queueJoin(this.match, name);
+    const session = createClientSession(id, { key: name, network: "" }, 0);
+    const peer: Peer = { id, session, synced: false, earliness: [], fault: undefined, send };
     this.peers.push(peer);
     send({ kind: "you", id: peer.id }, 12);
     return peer;
   }
 
+  /** A message with keys of this client has arrived. */
+  receive(peer: Peer, message: Uint8Array): void {
+    const nowTick = this.match.world.game.tick + Math.min(1, (this.#now() - this.#tickMs) / TICK_MS);
+    const nextTick = Math.floor(nowTick) + 1;
+    peer.earliness.push((((message[0]! | (message[1]! << 8)) - nextTick) << 16) / 0x10000 + nextTick - nowTick);
+    peer.fault ??= receiveKeys(peer.session, message, nowTick);
+  }
+
   tick(): void {
+    this.#tickMs = this.#now();
     for (const peer of this.peers) this.#sync(peer);
-    for (const peer of this.peers) this.#read(peer);
+    const tick = this.match.world.game.tick + 1;
+    for (const { id, session } of this.peers) {
+      const keys = session.keys.take(tick);
+      const member = findMember(this.match, id);
+      if (member !== undefined) member.keys = keys;
+    }
     this.#writer.write(this.match, advance(this.match));
-    const shared = this.#encoder.encode().slice();
-    this.#encoder.discardChanges();
+    if (this.#writer.stamp(this.match, this.#encoder.hasChanges)) this.#sendPatch();
     for (const peer of this.peers) {
-      const bytes = shared.length + 1 + PATCH_HEADER_BYTES;
-      peer.send({ kind: "patch", bytes: shared, ack: peer.used }, bytes);
+      const report = peer.session.earliness.report();
+      if (report !== undefined) peer.send({ kind: "pacing", report }, report.length + PACING_HEADER_BYTES);
     }
     this.onTick();
   }
@@ -75,28 +89,19 @@ export class VirtualServer {
     this.#writer.requestKeyframe();
   }
 
+  #sendPatch(): void {
+    this.patches++;
+    const bytes = this.#encoder.encode().slice();
+    this.#encoder.discardChanges();
+    for (const peer of this.peers) peer.send({ kind: "patch", bytes }, bytes.length + PATCH_HEADER_BYTES);
+  }
+
   /** Sends the full state to a new client, and a keyframe in the next patch. */
   #sync(peer: Peer): void {
     if (peer.synced) return;
     peer.synced = true;
-    const full = this.#encoder.encodeAll().slice();
-    peer.send({ kind: "patch", bytes: full, ack: 0 }, full.length + 1 + PATCH_HEADER_BYTES);
+    const bytes = this.#encoder.encodeAll().slice();
+    peer.send({ kind: "patch", bytes }, bytes.length + PATCH_HEADER_BYTES);
     this.#writer.requestKeyframe();
-  }
-
-  #read(peer: Peer): void {
-    const keys = peer.jitter.take({
-      get size() {
-        return peer.waiting.length;
-      },
-      next: () => {
-        peer.used++;
-        return peer.waiting.shift();
-      },
-    });
-    const member = findMember(this.match, peer.id);
-    if (member !== undefined) member.keys = keys;
-    const report = peer.pace.add(peer.waiting.length, peer.jitter.target);
-    if (report !== undefined) peer.send({ kind: "pacing", surplus: report.surplus }, PACING_BYTES);
   }
 }

@@ -1,11 +1,11 @@
 /**
  * The confirmed world: the server's world at the tick of the last patch, bit for bit. A patch without a keyframe contains
- * the keys that every player held; the world is stepped with them. A keyframe replaces the whole world. See
- * docs/protocol.md.
+ * the keys that changed; in ticks without a patch nothing did. The world is stepped with the keys that every player holds. A
+ * keyframe replaces the whole world. See docs/protocol.md.
  */
 import { readKeyframe, type Keyframe } from "#protocol/keyframe.ts";
 import { applyNudges, type Nudges } from "#protocol/nudges.ts";
-import { HASH_TICKS } from "#protocol/state.ts";
+import { HASH_TICKS, HEARTBEAT_TICKS } from "#protocol/state.ts";
 import { createArena } from "#sim/arena.ts";
 import { createEventLog, type EventLog } from "#sim/event.ts";
 import { hashWord } from "#sim/hash.ts";
@@ -19,7 +19,8 @@ export type PlayerKeys = { readonly id: number; readonly keys: number; readonly 
 
 /** The part of the shared state that determines the world; a decoded MatchState has it. */
 export type TickState = {
-  readonly tickSeq: number;
+  /** The lowest 16 bits of the tick that the patch belongs to. */
+  readonly tick: number;
   readonly hash: number;
   readonly stadium: string;
   readonly checksum: string;
@@ -36,6 +37,9 @@ export type TickState = {
  */
 export type PatchResult = "waiting" | "stepped" | "loaded" | "diverged";
 
+/** More ticks without a patch than this cannot be: the server sends at least one per HEARTBEAT_TICKS. */
+const SILENT_MAX = 10 * HEARTBEAT_TICKS;
+
 /** Undefined while the stadium is not loaded; called again with every patch. */
 export type FindStadium = (name: string, checksum: string) => Stadium | undefined;
 
@@ -44,7 +48,8 @@ export class ConfirmedWorld {
   #checksum = "";
   #world: World | undefined;
   #live = false;
-  #tickSeq = -1;
+  /** Of the last patch; -1 before the first. */
+  #lowTick = -1;
   #keyframeTick = -1;
   /** Keys held in the last tick, by player id. */
   readonly held = new Map<number, number>();
@@ -65,14 +70,32 @@ export class ConfirmedWorld {
   /** Ends the sequence of ticks, as after a reconnection: the next keyframe starts it again. */
   interrupt(): void {
     this.#live = false;
-    this.#tickSeq = -1;
+    this.#lowTick = -1;
+  }
+
+  /**
+   * Number of ticks before that of this patch for which the server sent none: nothing happened in them. Call `stepSilently` for
+   * each, then `apply`.
+   */
+  silentTicks({ tick, checksum }: TickState): number {
+    if (!this.#live || checksum !== this.#checksum) return 0;
+    const ticks = (tick - this.#lowTick) & 0xffff;
+    return ticks > SILENT_MAX ? 0 : ticks - 1;
+  }
+
+  /** One tick with the keys of the last patch. */
+  stepSilently(): void {
+    this.#lowTick = (this.#lowTick + 1) & 0xffff;
+    this.log.count = 0;
+    setHeldKeys(this.#world!, this.held);
+    step(this.#world!, this.log);
   }
 
   /** Applies the full state or a patch; called for each, in order. */
   apply(state: TickState): PatchResult {
-    const first = this.#tickSeq < 0;
-    if (!first && state.tickSeq !== ((this.#tickSeq + 1) & 0xff)) this.#live = false;
-    this.#tickSeq = state.tickSeq;
+    const first = this.#lowTick < 0;
+    if (!first && state.tick !== ((this.#lowTick + 1) & 0xffff)) this.#live = false;
+    this.#lowTick = state.tick;
     this.#useStadium(state);
     const fresh = state.keyframe.tick !== this.#keyframeTick;
     this.#keyframeTick = state.keyframe.tick;

@@ -2,8 +2,6 @@
  * One client's view of a match, from patches in and keys out to the frames that are drawn. Players see the predicted
  * world, spectators the confirmed one, interpolated. No socket and no clock: tests drive it over a virtual connection.
  */
-import type { InputHandle, Predict } from "@colyseus/sdk";
-import type { KeysInput } from "#protocol/state.ts";
 import { canKick } from "#sim/player-control.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import type { Stadium } from "#sim/stadium.ts";
@@ -12,41 +10,52 @@ import { createFrame, type Frame, type FrameSource, shownCoordinate } from "../.
 import { ConfirmedWorld, type FindStadium, type PatchResult, type TickState } from "./confirmed-world.ts";
 import { discKey } from "./disc-poses.ts";
 import { EffectsFeed } from "./effects-feed.ts";
-import { InputPacer } from "./input-pacer.ts";
 import { NetMeter } from "./net-meter.ts";
+import { OwnKeys } from "./own-keys.ts";
 import { PredictedWorld, type RemoteKeys } from "./predicted-world.ts";
 import { Smoothing } from "./smoothing.ts";
 import { SpectatorTimeline } from "./spectator-timeline.ts";
+import { TickClock } from "./tick-clock.ts";
 
-/** After a longer pause between frames (hidden page, sleep) prediction starts again from the confirmed world. */
-const BREAK_MS = 250;
+/** Without a change of keys they are sent this often while playing, in milliseconds: the server measures the way with it. */
+const KEEP_ALIVE_MS = 150;
+
+/** Sends the keys that are held from this tick on. */
+export type SendKeys = (tick: number, keys: number) => void;
 
 export class FramePipeline {
   readonly confirmed: ConfirmedWorld;
   readonly predicted: PredictedWorld;
   readonly smoothing = new Smoothing();
-  readonly pacer = new InputPacer();
+  readonly clock = new TickClock();
   readonly meter = new NetMeter();
+  readonly #ownKeys = new OwnKeys();
+  readonly #sendKeys: SendKeys;
   readonly #timeline = new SpectatorTimeline();
   readonly #effects = new EffectsFeed();
   #ownId = -1;
   #keys = 0;
+  #sentMs = -Infinity;
+  #sentTick = 0;
   /** True while frames show the predicted world. */
   #playing = false;
   /** Time of the last frame between the last two ticks, 0 … 1. */
   #alpha = 0;
   /** True after a position reset that no frame has shown yet. */
   #positionsReset = false;
+  /** True if a patch has arrived since the last frame. */
+  #patched = false;
   #frame: Frame | undefined;
   #lastMs = NaN;
-  /** Of the frame at hand: ticks to send, time since the frame before, and what that one showed. */
-  #ticksDue = 0;
+  /** Of the frame at hand: time since the frame before, whether that was too long ago, and what it showed. */
   #elapsedMs = 0;
+  #resumes = false;
   #wasPlaying = false;
 
-  constructor(predict: Predict, input: InputHandle<KeysInput>, findStadium: FindStadium, remoteKeys?: RemoteKeys) {
+  constructor(sendKeys: SendKeys, findStadium: FindStadium, remoteKeys?: RemoteKeys) {
+    this.#sendKeys = sendKeys;
     this.confirmed = new ConfirmedWorld(findStadium);
-    this.predicted = new PredictedWorld(this.confirmed, predict, input, remoteKeys);
+    this.predicted = new PredictedWorld(this.confirmed, this.#ownKeys, remoteKeys);
   }
 
   /** Member id of this client. */
@@ -55,53 +64,83 @@ export class FramePipeline {
     this.predicted.ownId = id;
   }
 
-  /** Keys held from now on. */
-  set keys(keys: number) {
+  /** Keys held from now on. They are sent at once, for the next tick that they can reach. */
+  hold(keys: number, nowMs: number): void {
+    if (keys === this.#keys) return;
     this.#keys = keys;
+    if (this.clock.isRunning) this.#send(this.#ownKeys.hold(keys, this.clock.nextTick(nowMs)), nowMs);
   }
 
-  /** The full state, or one patch: one tick. */
-  patch(state: TickState): PatchResult {
-    const result = this.confirmed.apply(state);
-    const world = this.confirmed.world;
-    if (world === undefined) return result;
-    if (this.#effects.confirmed(world, this.confirmed.log, !this.#isOnPitch(world))) this.#positionsReset = true;
-    this.#timeline.push(world);
+  /** The full state or a patch has arrived, with what happened in the ticks since the one before. */
+  patch(state: TickState, nowMs: number): PatchResult {
+    const { confirmed } = this;
+    this.meter.patch(nowMs, state.tick);
+    for (let silent = confirmed.silentTicks(state); silent > 0; silent--) {
+      confirmed.stepSilently();
+      this.#addTick();
+    }
+    const result = confirmed.apply(state);
+    if (confirmed.world === undefined) return result;
+    this.clock.patch(confirmed.world.game.tick, nowMs);
+    this.#patched = true;
+    this.#addTick();
     return result;
   }
 
+  /** The connection was replaced: the server has released all keys, and starts again with a keyframe. */
+  reconnected(): void {
+    this.confirmed.interrupt();
+    this.#ownKeys.reset();
+    this.clock.resetCount();
+    this.clock.stop();
+    this.#sentTick = 0;
+  }
+
   /**
-   * Sends the inputs that are due at this frame and returns what to draw; undefined while there is no world yet. The order
-   * of the phases is a contract: corrections come before new ticks, and both before the positions are read.
+   * Sends what is due at this frame and returns what to draw; undefined while there is no world yet. The order of the phases
+   * is a contract: corrections come before new ticks, and both before the positions are read.
    */
   sample(nowMs: number): Frame | undefined {
-    this.#advanceTime(nowMs);
     if (!this.#chooseWorld()) return undefined;
+    this.#advanceTime(nowMs);
     this.#reconcile(nowMs);
-    this.#predict();
+    this.#predict(nowMs);
     this.#place(nowMs);
     return this.#describe();
   }
 
-  /** Releases all keys at once, without waiting for a frame (a hidden page draws none). */
-  release(): void {
-    this.#keys = 0;
-    if (this.#playing) this.predicted.send(0);
+  #addTick(): void {
+    const { log } = this.confirmed;
+    const world = this.confirmed.world!;
+    if (this.#effects.confirmed(world, log, !this.#isOnPitch(world))) this.#positionsReset = true;
+    this.#timeline.push(world);
   }
 
-  #advanceTime(nowMs: number): void {
-    this.#ticksDue = this.pacer.frame(nowMs);
-    this.#elapsedMs = Number.isNaN(this.#lastMs) ? 0 : Math.max(0, nowMs - this.#lastMs);
-    this.#lastMs = nowMs;
+  #send(tick: number, nowMs: number): void {
+    this.#sentTick = Math.max(tick, this.#sentTick);
+    this.#sentMs = nowMs;
+    this.#sendKeys(this.#sentTick, this.#ownKeys.held);
+    this.clock.sent(this.#sentTick, nowMs);
   }
 
   /** Players see the predicted world, spectators the confirmed one. False while there is none. */
   #chooseWorld(): boolean {
-    const world = this.confirmed.world;
+    const { world } = this.confirmed;
     if (world === undefined) return false;
     this.#wasPlaying = this.#playing;
     this.#playing = this.#isOnPitch(world);
     return true;
+  }
+
+  #advanceTime(nowMs: number): void {
+    this.#elapsedMs = Number.isNaN(this.#lastMs) ? 0 : Math.max(0, nowMs - this.#lastMs);
+    this.#lastMs = nowMs;
+    this.#resumes = !this.clock.isRunning || !this.clock.frame(nowMs);
+    if (!this.#resumes) return;
+    this.clock.start(nowMs);
+    // What was pressed before the clock ran, or before the connection was replaced.
+    if (this.#ownKeys.held !== this.#keys)
+      this.#send(this.#ownKeys.hold(this.#keys, this.clock.nextTick(nowMs)), nowMs);
   }
 
   /** Adopts what the server has confirmed since the last frame, keeping every disc where it is shown. */
@@ -109,24 +148,26 @@ export class FramePipeline {
     const { predicted, smoothing } = this;
     this.meter.frame(nowMs, smoothing.correctionOf(discKey(this.#ownId, 0)), smoothing.correctionOf(0));
     if (!this.#playing) return;
-    const starts = !this.#wasPlaying || this.#elapsedMs > BREAK_MS;
-    if (!starts && !predicted.acknowledged) return;
+    const starts = !this.#wasPlaying || this.#resumes;
+    if (!starts && !this.#patched) return smoothing.rest();
+    this.#patched = false;
     smoothing.capture(predicted.poses, this.#alpha);
     if (starts) predicted.restart();
-    predicted.reconcile(nowMs);
+    predicted.reconcile();
     const jump = starts || this.#positionsReset;
     if (predicted.world !== undefined) smoothing.absorb(predicted.world, predicted.poses, this.#alpha, jump);
     this.#positionsReset = false;
   }
 
-  /** Sends the keys of the ticks that are due and makes these ticks. */
-  #predict(): void {
+  /** Makes the ticks that are due, and shows the server that the keys still hold. */
+  #predict(nowMs: number): void {
     if (!this.#playing) return;
-    for (let n = 0; n < this.#ticksDue; n++) {
-      this.predicted.send(this.#keys);
-      const { world, log } = this.predicted;
-      if (world !== undefined) this.#effects.predicted(world, log);
+    const { predicted, clock } = this;
+    while (predicted.world !== undefined && predicted.world.game.tick < clock.tick) {
+      predicted.advance();
+      this.#effects.predicted(predicted.world, predicted.log);
     }
+    if (nowMs - this.#sentMs >= KEEP_ALIVE_MS) this.#send(clock.nextTick(nowMs), nowMs);
   }
 
   /** Writes the positions of this moment into the frame. */
@@ -134,7 +175,7 @@ export class FramePipeline {
     const world = this.#shownWorld;
     const { x, y } = this.#frameFor(world);
     if (this.#playing) {
-      this.#alpha = this.pacer.alpha;
+      this.#alpha = this.clock.alpha;
       this.smoothing.decay(this.#elapsedMs);
       this.smoothing.place(world, this.predicted.poses, this.#alpha, x, y);
     } else {

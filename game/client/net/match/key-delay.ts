@@ -4,13 +4,13 @@ import type { FramePipeline } from "./frame-source.ts";
 export const HANDICAP_MAX_MS = 300;
 
 export class KeyDelay {
-  readonly #frames: Pick<FramePipeline, "keys">;
+  readonly #frames: Pick<FramePipeline, "hold">;
   readonly #waiting = new Set<ReturnType<typeof setTimeout>>();
   #delayMs = 0;
   /** Time at which the last waiting change takes effect: a shorter delay must not let a later change overtake it. */
   #lastDueMs = 0;
 
-  constructor(frames: Pick<FramePipeline, "keys">) {
+  constructor(frames: Pick<FramePipeline, "hold">) {
     this.#frames = frames;
   }
 
@@ -21,14 +21,14 @@ export class KeyDelay {
 
   hold(keys: number): void {
     if (this.#delayMs === 0 && this.#waiting.size === 0) {
-      this.#frames.keys = keys;
+      this.#frames.hold(keys, performance.now());
       return;
     }
     const now = performance.now();
     this.#lastDueMs = Math.max(this.#lastDueMs, now + this.#delayMs);
     const timer = setTimeout(() => {
       this.#waiting.delete(timer);
-      this.#frames.keys = keys;
+      this.#frames.hold(keys, performance.now());
     }, this.#lastDueMs - now);
     this.#waiting.add(timer);
   }

@@ -2,13 +2,15 @@
 import { TICK_MS } from "#sim/step.ts";
 import type { NetStats } from "../../session/net-stats.ts";
 
-/** Number of samples: a second of patches. */
+/** Number of samples: a second of frames, or of patches if something happens in every tick. */
 const WINDOW = 60;
 
 export class NetMeter {
-  readonly #gaps: number[] = [];
+  /** Deviations of patches from when their ticks were due after the patch before, in milliseconds. */
+  readonly #delays: number[] = [];
   readonly #frames: number[] = [];
   #lastPatchMs = NaN;
+  #lastTick = 0;
   #lastFrameMs = NaN;
   #bytesIn = 0;
   #bytesOut = 0;
@@ -16,7 +18,8 @@ export class NetMeter {
   #ownCorrection = 0;
   #ballCorrection = 0;
   rttMs = 0;
-  waiting = 0;
+  /** Mean time by which keys arrive before their tick. */
+  earlyTicks = 0;
   serverGapMs = 0;
   mismatches = 0;
 
@@ -28,9 +31,14 @@ export class NetMeter {
     this.#bytesOut += bytes;
   }
 
-  patch(nowMs: number): void {
-    if (!Number.isNaN(this.#lastPatchMs)) addSample(this.#gaps, nowMs - this.#lastPatchMs);
+  /** `lowTick`: the lowest 16 bits of the patch's tick. */
+  patch(nowMs: number, lowTick: number): void {
+    const ticks = (lowTick - this.#lastTick) & 0xffff;
+    if (!Number.isNaN(this.#lastPatchMs)) {
+      addSample(this.#delays, Math.abs(nowMs - this.#lastPatchMs - ticks * TICK_MS));
+    }
     this.#lastPatchMs = nowMs;
+    this.#lastTick = lowTick;
   }
 
   frame(nowMs: number, ownCorrection: number, ballCorrection: number): void {
@@ -45,13 +53,8 @@ export class NetMeter {
     const seconds = Number.isNaN(this.#sinceMs) ? 1 : Math.max(0.001, (nowMs - this.#sinceMs) / 1000);
     const stats: NetStats = {
       rttMs: Math.round(this.rttMs),
-      jitterMs: Math.round(
-        quantile(
-          this.#gaps.map((gap) => Math.abs(gap - TICK_MS)),
-          0.95,
-        ),
-      ),
-      bufferMs: Math.round(this.waiting * TICK_MS),
+      jitterMs: Math.round(quantile(this.#delays, 0.95)),
+      bufferMs: Math.round(this.earlyTicks * TICK_MS),
       pending,
       ownCorrection: this.#ownCorrection,
       ballCorrection: this.#ballCorrection,

@@ -22,7 +22,7 @@ type Offset = {
   /** Where it was shown before the correction at hand; NaN for a disc that was not there. */
   shownX: number;
   shownY: number;
-  /** Length of the last correction, and how much of it the last frame showed, in units. */
+  /** Length of the correction at the last frame, and how much of all corrections that frame showed, in units. */
   correction: number;
   decayed: number;
 };
@@ -55,6 +55,11 @@ export class Smoothing {
     for (const key of this.#offsets.keys()) if (!poses.byKey.has(key)) this.#offsets.delete(key);
   }
 
+  /** No correction at this frame. */
+  rest(): void {
+    for (const offset of this.#offsets.values()) offset.correction = 0;
+  }
+
   /** Lets the offsets decay for `elapsedMs`. */
   decay(elapsedMs: number): void {
     for (const offset of this.#offsets.values()) {
@@ -79,7 +84,7 @@ export class Smoothing {
     }
   }
 
-  /** How far the last correction moved a disc from where it was predicted, in units. */
+  /** How far the correction at the last frame moved a disc from where it was predicted, in units. */
   correctionOf(key: number): number {
     return this.#offsets.get(key)?.correction ?? 0;
   }

@@ -2,14 +2,18 @@
  * What spectators see: the confirmed ticks, played back with a small delay at an even pace, so that bunched patches do not
  * show. The delay adapts to the jitter of the last seconds.
  */
+import { HEARTBEAT_TICKS } from "#protocol/state.ts";
 import { TICK_MS } from "#sim/step.ts";
 import type { World } from "#sim/world.ts";
 
 /** Number of stored ticks: more than a second. */
 const STORED_TICKS = 64;
 
-/** Minimum delay behind the newest tick, in ticks. */
-const DELAY_MIN = 2;
+/** Minimum delay behind the newest tick, in ticks: the next patch may be this far away. */
+const DELAY_MIN = HEARTBEAT_TICKS + 1;
+
+/** Maximum delay, for connections with much jitter, in ticks. */
+const DELAY_MAX = 18;
 
 /** Above this delay the playback jumps to the present, in ticks. */
 const BEHIND_MAX = 30;
@@ -73,7 +77,7 @@ export class SpectatorTimeline {
     this.#head += elapsed * rate;
     if (this.#head > this.#newest) {
       this.#head = this.#newest;
-      this.#delay = Math.min(12, this.#delay + 1);
+      this.#delay = Math.min(DELAY_MAX, this.#delay + 1);
     } else {
       this.#delay = Math.max(DELAY_MIN, this.#delay - 0.002 * elapsed);
     }

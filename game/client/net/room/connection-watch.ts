@@ -5,7 +5,7 @@ import type { PatchResult } from "../match/confirmed-world.ts";
 import type { FramePipeline } from "../match/frame-source.ts";
 import type { NetMeter } from "../match/net-meter.ts";
 
-/** The server sends sixty patches a second: after this time without one the connection is shown as lost. */
+/** The server sends at least ten patches a second: after this time without one the connection is shown as lost. */
 const SILENCE_MS = 1500;
 
 /** After this time the socket is closed and replaced, without waiting for the system to notice. */
@@ -17,10 +17,10 @@ const CHECK_MS = 500;
 /** A pong that takes longer is lost (the socket was replaced). */
 const PONG_TIMEOUT_MS = 5000;
 
-/** Number of patches in a row without a world (half a second) after which a keyframe is requested, and again. */
-const LOST_PATCHES = 30;
+/** Time without a world after which a keyframe is requested, and again. */
+const LOST_MS = 500;
 
-type WatchedFrames = Pick<FramePipeline, "meter" | "predicted">;
+type WatchedFrames = Pick<FramePipeline, "meter" | "predicted" | "clock">;
 
 export class ConnectionWatch {
   readonly #room: Room;
@@ -30,8 +30,8 @@ export class ConnectionWatch {
   #lastPatchMs = performance.now();
   /** Time of the ping without a pong; -Infinity when none is open. */
   #pingMs = -Infinity;
-  /** Patches in a row that could not be followed. */
-  #lostPatches = 0;
+  /** When there last was a world or a keyframe was requested; -Infinity while the stadium is missing. */
+  #followedMs = performance.now();
 
   constructor(room: Room, session: Session, frames: WatchedFrames) {
     this.#room = room;
@@ -39,6 +39,7 @@ export class ConnectionWatch {
     this.#frames = frames;
     countTraffic(room, frames.meter);
     this.#timer = setInterval(() => this.#check(), CHECK_MS);
+    this.#ping(performance.now());
   }
 
   stop(): void {
@@ -51,23 +52,26 @@ export class ConnectionWatch {
 
   received(): void {
     this.#lastPatchMs = performance.now();
-    this.#frames.meter.patch(this.#lastPatchMs);
     if (this.#session.connection.peek().kind === "lost") this.#session.connection.value = { kind: "live" };
   }
 
   /**
-   * Counts patches without a world. True when the server has to be asked for a keyframe. Until the stadium is loaded no
+   * After each patch. True when the server has to be asked for a keyframe. Until the stadium is loaded no
    * keyframe is of use; the first patch with it asks at once.
    */
   isKeyframeNeeded(result: PatchResult, hasStadium: boolean): boolean {
     if (result === "diverged") this.#frames.meter.mismatches++;
-    if (result !== "waiting") this.#lostPatches = 0;
-    else this.#lostPatches = hasStadium ? this.#lostPatches + 1 : LOST_PATCHES - 2;
-    return result === "diverged" || this.#lostPatches % LOST_PATCHES === LOST_PATCHES - 1;
+    const nowMs = this.#lastPatchMs;
+    if (result !== "waiting") this.#followedMs = nowMs;
+    else if (!hasStadium) this.#followedMs = -Infinity;
+    const lost = hasStadium && nowMs - this.#followedMs > LOST_MS;
+    if (lost) this.#followedMs = nowMs;
+    return result === "diverged" || lost;
   }
 
   #check(): void {
     const nowMs = performance.now();
+    this.#frames.meter.earlyTicks = Math.max(0, this.#frames.clock.early);
     this.#session.netStats.value = this.#frames.meter.read(nowMs, this.#frames.predicted.pending);
     this.#ping(nowMs);
     const silentMs = nowMs - this.#lastPatchMs;
@@ -84,6 +88,7 @@ export class ConnectionWatch {
     this.#pingMs = nowMs;
     this.#room.ping((ms) => {
       this.#frames.meter.rttMs = ms;
+      this.#frames.clock.rttMs = ms;
       this.#pingMs = -Infinity;
     });
   }

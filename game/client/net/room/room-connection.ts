@@ -1,6 +1,7 @@
 /** The connection to one room: its socket, its worlds, and everything that arrives over it. */
-import { Predict, type Room } from "@colyseus/sdk";
-import type { KeysInput, MatchState } from "#protocol/state.ts";
+import type { Room } from "@colyseus/sdk";
+import { encodeKeys, KEYS_TYPE } from "#protocol/keys-message.ts";
+import type { MatchState } from "#protocol/state.ts";
 import type { ToClient } from "#protocol/to-client.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import type { ExitReason, KickInfo } from "../../session/screen.ts";
@@ -51,8 +52,10 @@ export class RoomConnection {
     this.#onExit = onExit;
     // A drop in the first seconds is retried like any other.
     room.reconnection.minUptime = 0;
-    const input = room.input<KeysInput>({ mode: "reliable" });
-    this.#frames = new FramePipeline(Predict.get(room), input, (name, checksum) => stadiums.find(name, checksum));
+    this.#frames = new FramePipeline(
+      (tick, keys) => room.sendBytes(KEYS_TYPE, encodeKeys(tick, keys)),
+      (name, checksum) => stadiums.find(name, checksum),
+    );
     this.#keys = new KeyDelay(this.#frames);
     this.#chatLog = new ChatLog(session);
     this.#upload = new StadiumUpload({
@@ -81,7 +84,6 @@ export class RoomConnection {
 
   holdKeys(keys: number): void {
     this.#keys.hold(keys);
-    if (keys === 0 && document.hidden) this.#frames.release();
   }
 
   setHandicap(delayMs: number): void {
@@ -102,11 +104,8 @@ export class RoomConnection {
       this.#frames.ownId = id;
       this.#session.myId.value = id;
     });
-    room.onMessage("pacing", ({ surplus, waiting, gapMs }: ToClient["pacing"]) => {
-      this.#frames.pacer.adjust(surplus);
-      this.#frames.meter.waiting = waiting;
-      this.#frames.meter.serverGapMs = gapMs;
-    });
+    room.onMessage("pacing", (report: ToClient["pacing"]) => this.#frames.clock.report(report, performance.now()));
+    room.onMessage("tickGap", ({ gapMs }: ToClient["tickGap"]) => (this.#frames.meter.serverGapMs = gapMs));
     room.onMessage("history", (history: ToClient["history"]) => this.#chatLog.begin(history));
     room.onMessage("notice", (dated: ToClient["notice"]) => {
       const { notice } = dated;
@@ -128,7 +127,7 @@ export class RoomConnection {
       this.#watch.reconnected();
       // The token changes with every connection; the next patch saves the new one.
       this.#seatSavedMs = -Infinity;
-      this.#frames.confirmed.interrupt();
+      this.#frames.reconnected();
       // Everything is described again, whether the state kept its instances or was decoded into new ones.
       this.#sync?.stop();
       this.#sync = undefined;
@@ -138,7 +137,7 @@ export class RoomConnection {
 
   #patch(state: MatchState): void {
     this.#watch.received();
-    const result = this.#frames.patch(state);
+    const result = this.#frames.patch(state, performance.now());
     // Neither this page nor the server has the stadium: the page is older than the server.
     if (this.#stadiums.isMissing(state.checksum)) return this.#giveUp("outdated");
     const hasStadium = this.#stadiums.find(state.stadium, state.checksum) !== undefined;

@@ -1,0 +1,60 @@
+/**
+ * How early the messages of a client arrive, for its clock: the client compares it with when it sent them, and runs as little
+ * ahead of the server as its connection allows.
+ */
+
+/** Interval of reports: half a second. */
+const REPORT_TICKS = 30;
+
+/** Earliness is reported in eighths of a tick, in one signed byte. */
+export const EARLINESS_STEPS = 8;
+
+/** A report is left out while nothing was late, and least and most differ by less than this from the last report, in ticks. */
+const SAME_TICKS = 0.5;
+
+/** Messages of one report: at most one per tick. */
+const MESSAGES_MAX = REPORT_TICKS + 2;
+
+export class EarlinessLog {
+  /** Number of the last message, modulo 256, as the client counts them. */
+  #count = 0;
+  readonly #values: number[] = [];
+  #ticks = 0;
+  #reported = { least: Infinity, most: -Infinity };
+
+  /** `ticks`: how long before its tick a message arrived; negative for a late one. */
+  add(ticks: number): void {
+    this.#count = (this.#count + 1) & 0xff;
+    this.#values.push(ticks);
+    if (this.#values.length > MESSAGES_MAX) this.#values.shift();
+  }
+
+  /**
+   * Called in every tick. When a report is due and something has changed: the number of the last message, then one signed byte
+   * per message since the last report, oldest first.
+   */
+  report(): Uint8Array | undefined {
+    if (++this.#ticks < REPORT_TICKS) return undefined;
+    this.#ticks = 0;
+    const values = this.#values.splice(0);
+    if (values.length === 0) return undefined;
+    const least = Math.min(...values);
+    const most = Math.max(...values);
+    const moved =
+      Math.abs(least - this.#reported.least) > SAME_TICKS || Math.abs(most - this.#reported.most) > SAME_TICKS;
+    if (least >= 0 && !moved) return undefined;
+    this.#reported = { least, most };
+    return Uint8Array.of(this.#count, ...values.map(toByte));
+  }
+
+  reset(): void {
+    this.#count = 0;
+    this.#values.length = 0;
+    this.#ticks = 0;
+    this.#reported = { least: Infinity, most: -Infinity };
+  }
+}
+
+function toByte(ticks: number): number {
+  return Math.max(-127, Math.min(127, Math.round(ticks * EARLINESS_STEPS))) & 0xff;
+}

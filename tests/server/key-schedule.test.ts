@@ -1,0 +1,106 @@
+/** The keys of a client by tick. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { AHEAD_MAX, KeySchedule, LATE_MAX } from "#server/room/key-schedule.ts";
+import { INPUT_BITS, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
+
+/** Keys of the ticks from `first` on. */
+function take(schedule: KeySchedule, first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, n) => schedule.take(first + n));
+}
+
+describe("keys that arrive in time", () => {
+  it("are held from exactly their tick on", () => {
+    const schedule = new KeySchedule();
+    schedule.add(13, RIGHT, 10);
+    schedule.add(15, UP, 10);
+    expect(take(schedule, 10, 7)).toEqual([0, 0, 0, RIGHT, RIGHT, UP, UP]);
+  });
+
+  it("of the same tick replace each other, and unchanged ones change nothing", () => {
+    const schedule = new KeySchedule();
+    schedule.add(11, LEFT, 10);
+    schedule.add(11, RIGHT, 10);
+    schedule.add(14, RIGHT, 10);
+    expect(schedule.waiting).toBe(1);
+    expect(take(schedule, 10, 4)).toEqual([0, RIGHT, RIGHT, RIGHT]);
+  });
+
+  it("have only the bits of keys", () => {
+    const schedule = new KeySchedule();
+    schedule.add(10, 0xff, 10);
+    expect(schedule.take(10)).toBe(INPUT_BITS);
+  });
+});
+
+describe("keys that arrive late", () => {
+  it("are held from the next tick on", () => {
+    const schedule = new KeySchedule();
+    schedule.add(7, RIGHT, 10);
+    expect(take(schedule, 10, 2)).toEqual([RIGHT, RIGHT]);
+  });
+
+  it("show a short press, which came and went in the meantime", () => {
+    const schedule = new KeySchedule();
+    schedule.add(6, KICK_KEY, 10);
+    schedule.add(8, 0, 10);
+    expect(take(schedule, 10, 3)).toEqual([KICK_KEY, 0, 0]);
+  });
+
+  it("after a long stall are dropped up to the last ones", () => {
+    const schedule = new KeySchedule();
+    for (let n = 0; n < 200; n++) schedule.add(100 + n, n % 2 === 0 ? RIGHT : LEFT, 310);
+    schedule.add(305, UP, 310);
+    const keys = take(schedule, 310, 6);
+    expect(keys.indexOf(UP)).toBeLessThanOrEqual(2);
+    expect(keys.slice(3)).toEqual([UP, UP, UP]);
+    expect(schedule.waiting).toBe(0);
+  });
+});
+
+describe("a message that no correct client sends", () => {
+  it.each([
+    [10 + AHEAD_MAX + 1, "too far ahead"],
+    [10 - LATE_MAX - 1, "too long ago"],
+    [Number.MAX_SAFE_INTEGER, "too far ahead"],
+  ])("names tick %i: %s", (tick, fault) => {
+    const schedule = new KeySchedule();
+    expect(schedule.add(tick, RIGHT, 10)).toContain(fault);
+    expect(schedule.take(10)).toBe(0);
+  });
+
+  it("goes back before its last tick", () => {
+    const schedule = new KeySchedule();
+    expect(schedule.add(20, RIGHT, 10)).toBeUndefined();
+    expect(schedule.add(19, UP, 10)).toContain("before the last one");
+  });
+
+  it("at the bounds is accepted", () => {
+    const schedule = new KeySchedule();
+    expect(schedule.add(10 - LATE_MAX, RIGHT, 10)).toBeUndefined();
+    expect(schedule.add(10 + AHEAD_MAX, UP, 10)).toBeUndefined();
+  });
+});
+
+describe("whatever a client sends", () => {
+  it("one value is held per tick, and nothing is stored without bound", () => {
+    const message = fc.record({
+      offset: fc.integer({ min: -LATE_MAX - 5, max: AHEAD_MAX + 5 }),
+      keys: fc.nat(255),
+      ticks: fc.nat(3),
+    });
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 200 }), (messages) => {
+        const schedule = new KeySchedule();
+        let tick = 5000;
+        for (const { offset, keys, ticks } of messages) {
+          schedule.add(tick + offset, keys, tick);
+          for (let n = 0; n < ticks; n++) expect(schedule.take(tick++) & ~INPUT_BITS).toBe(0);
+          expect(schedule.waiting).toBeLessThanOrEqual(messages.length);
+        }
+        for (let n = 0; n < AHEAD_MAX + 10; n++) schedule.take(tick++);
+        expect(schedule.waiting).toBe(0);
+      }),
+    );
+  });
+});
