@@ -68,11 +68,23 @@ describe("a nickname", () => {
 
 describe("join options", () => {
   it("have defaults for all but name, version and proof", () => {
-    expect(joinOptions.safeParse(OPTIONS).data).toEqual({ ...OPTIONS, flag: "", password: "", watch: false });
+    expect(joinOptions.safeParse(OPTIONS).data).toEqual({
+      ...OPTIONS,
+      flag: "",
+      password: "",
+      watch: false,
+      takeSeat: false,
+    });
   });
 
   it("can carry a flag, a password, watching and the options of a new room", () => {
-    const more = { flag: "ar", password: "sesame", watch: true, room: { name: "Sunday", teamSize: 3, bots: "none" } };
+    const more = {
+      flag: "ar",
+      password: "sesame",
+      watch: true,
+      takeSeat: true,
+      room: { name: "Sunday", teamSize: 3, bots: "none" },
+    };
     expect(joinOptions.safeParse({ ...OPTIONS, ...more }).data).toEqual({ ...OPTIONS, ...more });
   });
 
