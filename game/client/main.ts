@@ -19,6 +19,7 @@ import { syncPageAddress } from "./ui/app/page-address.ts";
 import { emoteText } from "./ui/chat/emote-text.ts";
 import { soundSettings } from "./ui/chat/chat-settings.ts";
 import { onceLoaded, reloadOutdated } from "./net/load-module.ts";
+import { findSeatRoom } from "./net/room/seat-token.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
 import { mountUi } from "./ui/app/mount.tsx";
 
@@ -42,7 +43,7 @@ const bubblePorts = {
 };
 const ui = mountUi(element("ui"), { session, actions, keyboard });
 
-syncPageAddress(window, ui);
+syncPageAddress(window, { ...ui, keptSeat: () => findSeatRoom(Date.now()) });
 listenToSteeringKeys({
   window,
   keyboard,

@@ -8,6 +8,7 @@ import {
   type Router,
 } from "express";
 import helmet from "helmet";
+import { readRoomCode } from "#protocol/room-code.ts";
 import { builtFiles } from "./built-files.ts";
 
 /** `routes` are matched before the page's files and get the same security headers. */
@@ -22,6 +23,12 @@ export function servePages(app: Application, clientFolder: string, routes: reado
   app.get("/", page("/index.html"));
   app.get("/r/:code", page("/index.html"));
   app.get("/live", page("/live.html"));
+  app.get("/:code", (request, response, next) => {
+    const code = readRoomCode(request.params.code);
+    if (code === null) return next();
+    response.redirect(`/r/${code}`);
+  });
+  app.get("/{*path}", unknownPage(page("/index.html")));
   app.use((_request, response) => void response.status(404).type("text").send("Not found"));
   app.use(sendError);
 }
@@ -34,6 +41,21 @@ function sendError(error: unknown, _request: Request, response: Response, _next:
     .status(known ? status : 500)
     .type("text")
     .send(known ? "Bad request" : "Error");
+}
+
+/** The page with the status 404, for browsers that open an unknown address. Other requests get a line of text. */
+function unknownPage(page: readonly RequestHandler[]): RequestHandler[] {
+  const open: RequestHandler = (request, response, next) => {
+    if (!isNavigation(request)) return next("route");
+    response.status(404);
+    next();
+  };
+  return [open, ...page];
+}
+
+/** Browsers prefer HTML when they open an address, scripts and tools do not. Files of old builds are no pages. */
+function isNavigation(request: Request): boolean {
+  return request.accepts(["text", "html"]) === "html" && !/^\/(?:api|assets|matchmake)\//u.test(request.path);
 }
 
 /** The address stays; the file of the build is another one. */

@@ -4,15 +4,20 @@ import type { Screen } from "#client/session/screen.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { syncPageAddress, type AddressedPage } from "#client/ui/app/page-address.ts";
 import { createLazyActions } from "#client/net/lazy-actions.ts";
+import type { MountedUi } from "#client/ui/app/mount.tsx";
 import { createPreferences } from "#client/ui/saved/preferences.ts";
+import { createRoomInfo } from "../support/room-info.ts";
 
 let session: Session;
 let history: string[];
 let goBack: () => void;
+/** Goes to an address in the history that was not visited, as forward and same-page links do. */
+let goTo: (path: string) => void;
 const invitedTo = signal<string | undefined>(undefined);
+const otherRoom: MountedUi["otherRoom"] = signal(undefined);
 
 /** A page opened at `path` in a browser with this saved nickname. */
-function open(path: string, nickname: string): void {
+function open(path: string, nickname: string, seat?: string): void {
   history = [path];
   const navigate = (_data: unknown, _unused: string, to?: string | URL | null) => void history.push(String(to));
   const page: AddressedPage = {
@@ -33,6 +38,10 @@ function open(path: string, nickname: string): void {
         history.pop();
         listener();
       };
+      goTo = (to) => {
+        history.push(to);
+        listener();
+      };
     },
   };
   const preferences = createPreferences();
@@ -44,11 +53,12 @@ function open(path: string, nickname: string): void {
     prepareView: async () => true,
     reloadOutdated: async () => false,
   });
-  syncPageAddress(page, { session, actions, preferences, invitedTo });
+  syncPageAddress(page, { session, actions, preferences, invitedTo, otherRoom, keptSeat: () => seat });
 }
 
 beforeEach(() => {
   invitedTo.value = undefined;
+  otherRoom.value = undefined;
 });
 
 describe("the page's address", () => {
@@ -89,6 +99,55 @@ describe("the page's address", () => {
     open("/r/k7fq2", "Ada");
     expect(session.screen.value).toEqual({ kind: "joining", code: "K7FQ2" });
     expect(invitedTo.value).toBeUndefined();
+  });
+
+  it("never changes on the way into its room, also before the first state of the room", () => {
+    open("/r/K7FQ2", "Ada");
+    session.screen.value = { kind: "room", code: "K7FQ2" };
+    expect(history).toEqual(["/r/K7FQ2"]);
+  });
+
+  it("gets one entry for a room, when the server has chosen it", () => {
+    open("/", "Ada");
+    session.screen.value = { kind: "joining", code: undefined };
+    session.screen.value = { kind: "room", code: "K7FQ2" };
+    session.room.value = createRoomInfo({ code: "K7FQ2" });
+    expect(history).toEqual(["/", "/r/K7FQ2"]);
+  });
+
+  it("leaves the room on going back, and returns to it on going forward", () => {
+    open("/", "Ada");
+    session.screen.value = { kind: "room", code: "K7FQ2" };
+    goBack();
+    expect(session.screen.value).toEqual({ kind: "home" });
+    goTo("/r/K7FQ2");
+    expect(session.screen.value).toEqual({ kind: "joining", code: "K7FQ2" });
+    expect(history).toEqual(["/", "/r/K7FQ2"]);
+  });
+
+  it("of another room asks a player who is in one", () => {
+    open("/r/K7FQ2", "Ada");
+    session.screen.value = { kind: "room", code: "K7FQ2" };
+    goTo("/r/ABCDE");
+    expect(session.screen.value.kind).toBe("room");
+    expect(otherRoom.value).toEqual({ code: "ABCDE", seat: "K7FQ2" });
+    otherRoom.value = undefined;
+    expect(history.at(-1)).toBe("/r/K7FQ2");
+  });
+
+  it("of another room asks after a reload, while the server may keep the seat", () => {
+    open("/r/ABCDE", "Ada", "K7FQ2");
+    expect(session.screen.value).toEqual({ kind: "home" });
+    expect(otherRoom.value).toEqual({ code: "ABCDE", seat: "K7FQ2" });
+    expect(history).toEqual(["/r/ABCDE"]);
+  });
+
+  it.each(["/nothing", "/r/K7FQ2X", "/r/"])("%s is explained, and is / after going home", (path) => {
+    open(path, "Ada");
+    expect(session.screen.value).toEqual({ kind: "exit", reason: "badAddress", code: undefined });
+    expect(history).toEqual([path]);
+    session.screen.value = { kind: "home" };
+    expect(history).toEqual(["/"]);
   });
 
   it("opens the invitation screen without a nickname", () => {

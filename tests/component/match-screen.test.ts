@@ -67,6 +67,20 @@ describe("the autopilot of the own player", () => {
   });
 });
 
+describe("a lost picture", () => {
+  it("is announced while it lasts", async () => {
+    const { page, change } = renderMatch();
+    const hint = "The graphics card was interrupted. The picture returns in a moment.";
+    const announced = () => page.getAllByRole("status").map((status) => status.textContent);
+    expect(announced()).not.toContain(hint);
+    change(({ pictureLost }) => (pictureLost.value = true));
+    expect(announced()).toContain(hint);
+    expect(await violations()).toEqual([]);
+    change(({ pictureLost }) => (pictureLost.value = false));
+    expect(announced()).not.toContain(hint);
+  });
+});
+
 describe("a vote", () => {
   const vote: VoteInfo = { subject: "kick", object: "Cyd", by: "Ben", yes: 1, no: 0, needed: 2, secondsLeft: 9 };
   const renderVote = (changes: Partial<VoteInfo> = {}): RenderedUi => {

@@ -1,6 +1,6 @@
 /** The screens outside home and match: joining, password, invitation, and why the player is not in a room. */
 import { describe, expect, it } from "vitest";
-import type { ExitReason, KickInfo } from "#client/session/screen.ts";
+import type { ExitReason, KickInfo, Screen } from "#client/session/screen.ts";
 import { rendered, renderUi, violations, type RenderedUi } from "../support/rendered-ui.ts";
 import { click, press, type } from "../support/user.ts";
 
@@ -80,6 +80,36 @@ describe("the invitation screen", () => {
   it("is accessible", async () => {
     renderInvitation();
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe("the link of another room", () => {
+  const renderAsked = (screen: Screen): RenderedUi => {
+    const ui = renderUi((session) => (session.screen.value = screen));
+    rendered(() => ui.preferences.setNickname("Ben"));
+    rendered(() => (ui.otherRoom.value = { code: "ABCDE", seat: "K7FQ2" }));
+    return ui;
+  };
+
+  it("asks with the harmless choice focused, and is accessible", async () => {
+    const ui = renderAsked({ kind: "room", code: "K7FQ2" });
+    expect(document.activeElement).toBe(ui.page.getByRole("button", { name: "Stay in K7FQ2" }));
+    expect(await violations()).toEqual([]);
+    press("Enter");
+    expect([ui.otherRoom.value, ui.asked]).toEqual([undefined, []]);
+  });
+
+  it("leads to the other room", () => {
+    const ui = renderAsked({ kind: "room", code: "K7FQ2" });
+    click(ui.page.getByRole("button", { name: "Join ABCDE" }));
+    expect(ui.asked).toEqual([["joinRoom", "Ben", "ABCDE"]]);
+    expect(ui.page.queryByRole("dialog")).toBeNull();
+  });
+
+  it("leads back to the seat after a reload", () => {
+    const ui = renderAsked({ kind: "home" });
+    click(ui.page.getByRole("button", { name: "Stay in K7FQ2" }));
+    expect(ui.asked).toContainEqual(["joinRoom", "Ben", "K7FQ2"]);
   });
 });
 

@@ -37,6 +37,23 @@ describe("a response", () => {
     expect(response.headers.get("cache-control")).toContain("immutable");
   });
 
+  it.each(["/abcde", "/ABCDE", "/ABCDE/"])("at the code of a room (%s) leads to its invite URL", async (path) => {
+    const response = await fetch(server.url + path, { redirect: "manual" });
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/r/ABCDE"]);
+  });
+
+  it.each(["/nothing", "/wp-login.php", "/r/ABCDE/x", "/r"])("to a browser is the page at %s, too", async (path) => {
+    const response = await fetch(server.url + path, { headers: { accept: "text/html,*/*;q=0.8" } });
+    expect([response.status, response.headers.get("cache-control")]).toEqual([404, "no-cache"]);
+    expect(await response.text()).toContain("<title>Rondo</title>");
+  });
+
+  it.each(["/assets/main-old.js", "/api/nothing", "/matchmake/x"])("at %s is never the page", async (path) => {
+    const response = await fetch(server.url + path, { headers: { accept: "text/html" } });
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain("<title>");
+  });
+
   it("is the server's health", async () => {
     const response = await fetch(`${server.url}/api/health`);
     expect(await response.json()).toEqual({ ok: true });

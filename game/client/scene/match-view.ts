@@ -1,5 +1,5 @@
 /** Adds the Phaser game to the page and fits its canvas to the size and pixel ratio of the screen. */
-import { Core, Game, Scale, WEBGL } from "phaser";
+import { Core, Game, Renderer, Scale, WEBGL } from "phaser";
 import type { Session } from "#client/session/session.ts";
 import type { BubblePorts } from "#client/render/bubble-content.ts";
 import type { Viewport } from "./camera-controller.ts";
@@ -41,6 +41,10 @@ export function createMatchView(parent: HTMLElement, session: Session, bubblePor
   });
   // Textures made before the font has loaded show a fallback font.
   void document.fonts.load('700 16px "Outfit Variable"').then(() => scene.renewTextures());
+  game.events.once(Core.Events.READY, () => {
+    game.renderer.on(Renderer.Events.LOSE_WEBGL, () => (session.pictureLost.value = true));
+    game.renderer.on(Renderer.Events.RESTORE_WEBGL, () => (session.pictureLost.value = false));
+  });
   let wanted = true;
   const apply = () => (wanted ? game.loop.wake() : game.loop.sleep());
   // Phaser's loop can be stopped only after it has started.

@@ -37,6 +37,8 @@ export type Session = {
   readonly emotes: Signal<ReadonlyMap<number, Emote>>;
   /** The last refused request; a new object for each. */
   readonly refusal: Signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>;
+  /** True while the view cannot draw, because the browser has taken its graphics context away. */
+  readonly pictureLost: Signal<boolean>;
   /** What the view draws; replaced when the stadium changes. */
   readonly frames: Signal<FrameSource | null>;
   /** What a spectator's camera follows; written by interface and input. */
@@ -70,6 +72,7 @@ export function createSession(): Session {
     chat: signal<readonly ChatLine[]>([]),
     emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
+    pictureLost: signal(false),
     frames: signal<FrameSource | null>(null),
     spectating: signal<Spectating>({ kind: "ball" }),
     cameraInput: createCameraInput(),

@@ -29,9 +29,19 @@ export function removeSeat(): void {
 
 /** The token for this room; undefined when there is none that can still be valid. */
 export function findSeat(code: string, nowMs: number): string | undefined {
+  const seat = readSeat(nowMs);
+  return seat?.code === code ? seat.token : undefined;
+}
+
+/** The code of the room whose seat this tab may still have. */
+export function findSeatRoom(nowMs: number): string | undefined {
+  return readSeat(nowMs)?.code;
+}
+
+function readSeat(nowMs: number): Seat | undefined {
   try {
     const seat = JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Seat | null;
-    return seat !== null && seat.code === code && nowMs - seat.savedMs < SEAT_MS ? seat.token : undefined;
+    return seat !== null && nowMs - seat.savedMs < SEAT_MS ? seat : undefined;
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { ExitScreen } from "../screens/exit-screen.tsx";
 import { InvitationScreen } from "../screens/invitation-screen.tsx";
 import { JoiningScreen } from "../screens/joining-screen.tsx";
 import { MatchScreen } from "../screens/match-screen.tsx";
+import { OtherRoomDialog } from "../screens/other-room-dialog.tsx";
 import { PasswordScreen } from "../screens/password-screen.tsx";
 
 export function App() {
@@ -19,6 +20,7 @@ export function App() {
       {screen.kind === "password" && <PasswordScreen screen={screen} />}
       {screen.kind === "exit" && <ExitScreen screen={screen} />}
       {screen.kind === "room" && <MatchScreen />}
+      <OtherRoomDialog />
       <ToastStack toasts={toasts} />
     </>
   );

@@ -47,6 +47,7 @@ export function mountUi(
     toasts: createToasts(),
     menuOpen: signal(false),
     invitedTo: signal<string | undefined>(undefined),
+    otherRoom: signal<{ readonly code: string; readonly seat: string } | undefined>(undefined),
     whisperTo: signal<PlayerInfo | undefined>(undefined),
   };
   const chat = createChatController({ ...parts, labelOf: parts.keyboard.labelOf, mutes, schedule });

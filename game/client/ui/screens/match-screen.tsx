@@ -10,6 +10,7 @@ import { useUi } from "../context/ui-context.ts";
 import { Announcer } from "../hud/announcer.tsx";
 import { Banner } from "../hud/banner.tsx";
 import { ConnectionLost } from "../hud/connection-lost.tsx";
+import { PictureLost } from "../hud/picture-lost.tsx";
 import { PlayPrompt } from "../hud/play-prompt.tsx";
 import { useRefusalToasts } from "../hud/refusal-toasts.ts";
 import { Scoreboard } from "../hud/scoreboard.tsx";
@@ -76,6 +77,7 @@ export function MatchScreen() {
       {/* The room menu is modal and has a vote area of its own. */}
       {!menuOpen.value && <VoteArea />}
       <Announcer />
+      <PictureLost />
       <ConnectionLost />
       {menuOpen.value && session.connection.value.kind === "live" && <RoomMenu />}
     </main>
