@@ -1,7 +1,7 @@
 /** Every control of every page can be reached, in windows of every shape, also with text of twice the size. */
 import type { CDPSession, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { leaveOutPitch, roomOf, takePicture, useSite } from "../support/browser-pages.ts";
+import { leaveOutPitch, openHome, roomOf, takePicture, useSite } from "../support/browser-pages.ts";
 import { findLayoutFaults, openFramed, readBreakpoints, type Size } from "../support/layout-faults.ts";
 import { listedGame, listing } from "../support/listings.ts";
 
@@ -83,6 +83,11 @@ async function createFrom(frame: Frame): Promise<void> {
   await frame.locator(".chat").waitFor();
 }
 
+it("depends on containers in rem only, which follow the size of the text", () => {
+  expect(BREAKPOINTS.length).toBeGreaterThan(5);
+  expect(BREAKPOINTS.filter(({ container, unit }) => container === "" || unit === "px")).toEqual([]);
+});
+
 describe("on the home page", () => {
   let frame: Frame;
   beforeAll(async () => {
@@ -145,6 +150,18 @@ it("the screen of a room that does not exist", async () => {
   await expectReachable(frame, "exit");
 });
 
+it("the question for a password", async () => {
+  const host = await openHome(site, "Host");
+  await host.page.getByRole("button", { name: "Create a room" }).click();
+  await host.page.getByLabel("Password (optional)", { exact: true }).fill("open sesame");
+  await host.page.getByRole("button", { name: "Create and join" }).click();
+  await host.page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
+  const frame = await openFramed(page, host.page.url());
+  await frame.getByLabel("Password", { exact: true }).waitFor();
+  await expectReachable(frame, "password");
+  await host.page.context().close();
+});
+
 describe("in a room", () => {
   let frame: Frame;
   beforeAll(async () => {
@@ -186,5 +203,13 @@ describe("in a room", () => {
     if ((await frame.getByRole("dialog").count()) === 0) await frame.getByRole("button", { name: "Room menu" }).click();
     await frame.getByRole("tab", { name }).click();
     await expectReachable(frame, `menu-${name}`);
+  });
+
+  it("the camera and the seats of a spectator", async () => {
+    await frame.getByRole("tab", { name: "Players" }).click();
+    await frame.getByRole("button", { name: "Spectate" }).click();
+    await frame.getByRole("button", { name: "Close" }).click();
+    await frame.locator(".spectating").waitFor();
+    await expectReachable(frame, "spectator");
   });
 });
