@@ -27,7 +27,7 @@ import type { JoinRequest } from "./join-request.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
 import type { OpenRooms } from "./open-rooms.ts";
-import { askRoom, findQuickRooms, isRoom } from "./room-lookup.ts";
+import { askForPlace, askRoom, findQuickRooms, isRoom } from "./room-lookup.ts";
 
 /** Rate limits per network. */
 export type JoinLimits = {
@@ -73,6 +73,8 @@ export class JoinGuard {
   readonly #limiters: Readonly<Record<keyof JoinLimits, RateLimiter>>;
   /** Quick joins run one after the other, so that simultaneous ones find the room that the first of them created. */
   #quickQueue: Promise<unknown> = Promise.resolve();
+  /** By room: reservations run one after the other, so that each gets the place that was made for it. */
+  readonly #reservations = new Map<string, Promise<unknown>>();
 
   constructor(ports: JoinGuardPorts) {
     const { limits, now } = ports;
@@ -179,11 +181,22 @@ export class JoinGuard {
     if (guess && why !== CLOSE_PASSWORD) this.#limiters.wrongPasswords.refund(guesser);
     if (why === CLOSE_ROOM) throw noRoom();
     if (why !== 0) throw refusal(why, MESSAGES[why] ?? "the room refused the join");
+    const seat = (this.#reservations.get(code) ?? Promise.resolve()).then(() => this.#reserve(code, request, context));
+    const done = seat
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#reservations.get(code) === done) this.#reservations.delete(code);
+      });
+    this.#reservations.set(code, done);
+    return seat;
+  }
+
+  async #reserve(code: string, request: JoinRequest, context: AuthContext): Promise<Seat> {
+    const full = refusal(CLOSE_FULL, MESSAGES[CLOSE_FULL]!);
+    if (!(await askForPlace(code, request))) throw full;
     return matchMaker.joinById(code, { ...request, room: undefined }, context).catch((error: unknown) => {
-      // Another client took the last seat.
-      throw error instanceof ServerError && !/locked/u.test(error.message)
-        ? error
-        : refusal(CLOSE_FULL, MESSAGES[CLOSE_FULL]!);
+      // The quick queue took the last seat.
+      throw error instanceof ServerError && !/locked/u.test(error.message) ? error : full;
     });
   }
 

@@ -1,9 +1,7 @@
-/** The decision of a room about joins: bans, password, spectator places. */
+/** The decision of a room about joins: bans and password. Places are counted when a seat is reserved (room/places.ts). */
 import { LRUCache } from "lru-cache";
 import type { Kicked, Match } from "#match/match.ts";
-import { CLOSE_BANNED, CLOSE_FULL, CLOSE_PASSWORD } from "#protocol/close-code.ts";
-import { humansIn } from "#room/seats.ts";
-import { SPECTATORS } from "#room/team.ts";
+import { CLOSE_BANNED, CLOSE_PASSWORD } from "#protocol/close-code.ts";
 import type { Bans } from "./bans.ts";
 import type { JoinRequest } from "./join-request.ts";
 
@@ -33,12 +31,10 @@ export class RoomAdmission {
   }
 
   /** A close code, or 0 for an accepted join. */
-  refusalFor({ key, network, password, watch }: JoinRequest): number {
+  refusalFor({ key, network, password }: JoinRequest): number {
     const { settings, ownerKey } = this.#match;
     if (this.#isBanned(key, network)) return CLOSE_BANNED;
-    if (settings.password !== "" && password !== settings.password && key !== ownerKey) return CLOSE_PASSWORD;
-    // The framework checks the total number of places, including reserved ones.
-    return watch && humansIn(this.#match, SPECTATORS) >= settings.spectatorsMax ? CLOSE_FULL : 0;
+    return settings.password !== "" && password !== settings.password && key !== ownerKey ? CLOSE_PASSWORD : 0;
   }
 
   joined(key: string): void {

@@ -7,7 +7,10 @@ import type { JoinRequest } from "./join-request.ts";
 
 type Row = { readonly name: string; readonly roomId: string; readonly clients: number; readonly maxClients: number };
 
-type MatchRoomCalls = Room & { refusalFor(request: JoinRequest): number };
+type MatchRoomCalls = Room & {
+  refusalFor(request: JoinRequest): number;
+  makePlaceFor(request: JoinRequest): Promise<boolean>;
+};
 
 /** Codes of quick matches with a free seat on the pitch, the oldest first. Reserved seats count as taken. */
 export async function findQuickRooms(names: RoomNames): Promise<string[]> {
@@ -31,5 +34,14 @@ export async function askRoom(code: string, request: JoinRequest): Promise<numbe
     return await matchMaker.remoteRoomCall<MatchRoomCalls, "refusalFor">(code, "refusalFor", [request]);
   } catch {
     return CLOSE_ROOM;
+  }
+}
+
+/** Whether the room has a place for this request; another client may have to leave it. */
+export async function askForPlace(code: string, request: JoinRequest): Promise<boolean> {
+  try {
+    return await matchMaker.remoteRoomCall<MatchRoomCalls, "makePlaceFor">(code, "makePlaceFor", [request]);
+  } catch {
+    return false;
   }
 }

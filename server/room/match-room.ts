@@ -5,6 +5,7 @@
  */
 import { type AuthContext, type Client, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
 import { advance } from "#match/tick.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
 import { KEYS_TYPE } from "#protocol/keys-message.ts";
@@ -33,6 +34,7 @@ import { createClientSession, renewClientSession, sendTo, type ClientSession } f
 import { createRoomMatch } from "./create-room-match.ts";
 import { joinMatch, reclaimSeat } from "./join.ts";
 import { MessageHandler, messagePorts } from "./messages.ts";
+import { isNewAndIdle, makePlace } from "./places.ts";
 import { RoomListingPublisher } from "./room-listing.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
 import { StateWriter } from "./state-writer.ts";
@@ -101,6 +103,11 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     return this.#admission.refusalFor(request);
   }
 
+  /** Called by the join guard before a seat is reserved: whether the room has a place, which another client may have to leave. */
+  makePlaceFor(request: JoinRequest): Promise<boolean> {
+    return makePlace(this, this.#sessions, this.match, request);
+  }
+
   override onJoin(client: Client, _options: unknown, request: JoinRequest): void {
     if (this.#failed) return client.leave(CLOSE_FAULT);
     const { now, censor } = this.ports;
@@ -133,7 +140,9 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     // A kicked client, and one that drops all the time, loses the seat: the framework calls onLeave.
     if (session === undefined || isDismissal(code) || !session.drops.take(this.ports.now())) return;
     this.match.queue.push({ kind: "connection", id: session.memberId, connected: false });
-    const reservation = this.allowReconnection(client, this.ports.timeouts.seatMs / 1000);
+    const { seatMs, newMemberSeatMs } = this.ports.timeouts;
+    const isNew = isNewAndIdle(this.match, findMember(this.match, session.memberId));
+    const reservation = this.allowReconnection(client, (isNew ? newMemberSeatMs : seatMs) / 1000);
     session.releaseSeat = () => void reservation.reject(new Error("seat released"));
     // The framework handles the rejection (the time is over) and then calls onLeave.
     reservation.catch(() => undefined);

@@ -15,11 +15,13 @@ import type { Ticker } from "./ticker.ts";
 export type RoomTimeouts = {
   /** Time for which the seat of a dropped or reloaded client is kept. */
   readonly seatMs: number;
+  /** The same for a client that has just joined and never played: long enough to reload the page. */
+  readonly newMemberSeatMs: number;
   /** Time in which a client must answer the join. */
   readonly answerMs: number;
 };
 
-export const ROOM_TIMEOUTS: RoomTimeouts = { seatMs: 60_000, answerMs: 10_000 };
+export const ROOM_TIMEOUTS: RoomTimeouts = { seatMs: 60_000, newMemberSeatMs: 10_000, answerMs: 10_000 };
 
 export type RoomPorts = {
   readonly ticker: Ticker;

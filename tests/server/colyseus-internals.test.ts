@@ -53,6 +53,8 @@ describe("instances of the framework", () => {
     expect([typeof socket.bufferedAmount, typeof socket.terminate]).toEqual(["number", "function"]);
     // client-io.ts, lobby-room.ts: whether the client has answered the join.
     expect(Object.values(ClientState)).toContain(client!.state);
+    // reserved-seats.ts: seats of clients that have not connected.
+    expect((room as unknown as { _reservedSeats: unknown })._reservedSeats).toBeTypeOf("object");
     // framework-timers.ts: no patch interval runs beside the ticker.
     expect(room.patchRate).toBeNull();
     // The join guard does not allow the framework to create a room.

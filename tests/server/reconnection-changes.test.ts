@@ -99,6 +99,7 @@ describe.concurrent("a disconnected player", () => {
     const ada = await createFriends(server, "Ada", { teamSize: 1, spectatorsMax: 0 });
     const bob = await joinFriends(server, ada.roomId, "Bob");
     await until(() => memberOf(ada, "Bob") !== undefined, "Bob");
+    memberOf(ada, "Bob")!.hasPlayed = true;
     await dropConnection(bob, "Bob");
     ada.send("settings", { password: "new" });
     await until(() => hostOf(ada).match.settings.password === "new", "the lock");

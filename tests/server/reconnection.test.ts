@@ -27,7 +27,7 @@ import {
 /** How long a seat is reserved in these tests. */
 const SEAT_MS = 1500;
 
-const server = useLiveServer({ seatMs: SEAT_MS, answerMs: 10_000 });
+const server = useLiveServer({ seatMs: SEAT_MS, newMemberSeatMs: SEAT_MS, answerMs: 10_000 });
 
 /** A running game of two players; Ada is the admin and plays for red. */
 async function startGame(): Promise<{ ada: ClientRoom; bob: ClientRoom }> {

@@ -25,7 +25,7 @@ import {
 
 const ANSWER_MS = 1500;
 
-const server = useLiveServer({ seatMs: 60_000, answerMs: ANSWER_MS });
+const server = useLiveServer({ seatMs: 60_000, newMemberSeatMs: 60_000, answerMs: ANSWER_MS });
 
 const friends = (nickname = "Ada"): Promise<ClientRoom> => createFriends(server, nickname);
 

@@ -237,7 +237,7 @@ describe.concurrent("a created room", () => {
     bob.onMessage("refused", (message) => refused.push(message));
     bob.send("settings", { password: "mine" });
     bob.send("stop");
-    await until(() => host.match.world.game.state < 0, "the end of the game");
+    await until(() => host.match.world.game.state < 0 && refused.length > 0, "the end of the game");
     expect(refused).toEqual([{ kind: "settings", why: "rights" }]);
     expect([memberOf(bob, "Bob")?.admin, host.match.settings.password]).toEqual([false, ""]);
     const back = await joinFriends(server, roomId, "Ada of the long game");

@@ -25,6 +25,8 @@ export function exitReasonOf(code: number): ExitReason | null {
       return "kicked";
     case CLOSE_BANNED:
       return "banned";
+    case CLOSE_FULL:
+      return "full";
     case CLOSE_OUTDATED:
       return "outdated";
     case CLOSE_ROOM:
