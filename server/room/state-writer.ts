@@ -52,13 +52,18 @@ export class StateWriter {
   }
 
   /**
-   * Whether the state of this tick is sent: something has changed, or the last patch was long ago. Stamps it with the tick.
+   * Whether the state of this tick is sent: something has changed, or the last patch was long ago. Stamps it with the tick, and
+   * adds what is no reason for a patch of its own.
    */
-  stamp({ world }: Match, hasChanges: boolean): boolean {
+  stamp({ world, members }: Match, hasChanges: boolean): boolean {
     const { tick } = world.game;
     if (!hasChanges && tick - this.#sentTick < HEARTBEAT_TICKS) return false;
     this.#sentTick = tick;
     this.state.tick = tick & 0xffff;
+    for (const { id, ping } of members) {
+      const player = this.state.players.get(String(id));
+      if (player !== undefined && player.ping !== ping) player.ping = ping;
+    }
     return true;
   }
 
@@ -73,7 +78,6 @@ export class StateWriter {
       const player = state.players.get(String(member.id));
       if (player === undefined) continue;
       if (player.keys !== member.usedKeys) player.keys = member.usedKeys;
-      if (player.ping !== member.ping) player.ping = member.ping;
     }
     const written = writeNudges(match.nudges, state.nudges);
     const repair = this.#repairDue && tick >= state.keyframe.tick + REPAIR_TICKS;
