@@ -157,7 +157,7 @@ export class JoinGuard {
   }
 
   async #findQuickMatch(request: JoinRequest, context: AuthContext): Promise<Seat> {
-    for (const code of await findQuickRooms(this.#ports.names)) {
+    for (const code of await findQuickRooms(this.#ports.names, request.key)) {
       if ((await askRoom(code, request)) !== 0) continue;
       const seat = await matchMaker.joinById(code, request, context).catch(() => undefined);
       if (seat !== undefined) return seat;

@@ -10,16 +10,31 @@ type Row = { readonly name: string; readonly roomId: string; readonly clients: n
 type MatchRoomCalls = Room & {
   refusalFor(request: JoinRequest): number;
   makePlaceFor(request: JoinRequest): Promise<boolean>;
+  hasMember(key: string): boolean;
 };
 
-/** Codes of quick matches with a free seat on the pitch, the oldest first. Reserved seats count as taken. */
-export async function findQuickRooms(names: RoomNames): Promise<string[]> {
+/**
+ * Codes of quick matches for a player with this key: the one in which the player already is, then those with a free seat on
+ * the pitch, the oldest first. Reserved seats count as taken.
+ */
+export async function findQuickRooms(names: RoomNames, key: string): Promise<string[]> {
   const rows: (Row & { metadata?: RoomListing })[] = await matchMaker.query({
     name: names.quick,
     locked: false,
     private: false,
   });
-  return rows.filter((row) => row.clients < (row.metadata?.seats ?? row.maxClients)).map(({ roomId }) => roomId);
+  const own = await Promise.all(rows.map(({ roomId }) => hasMember(roomId, key)));
+  const free = rows.filter((row, i) => !own[i] && row.clients < (row.metadata?.seats ?? row.maxClients));
+  return [...rows.filter((_, i) => own[i]), ...free].map(({ roomId }) => roomId);
+}
+
+async function hasMember(code: string, key: string): Promise<boolean> {
+  try {
+    return await matchMaker.remoteRoomCall<MatchRoomCalls, "hasMember">(code, "hasMember", [key]);
+  } catch {
+    // It has just closed.
+    return false;
+  }
 }
 
 /** Whether this server has a match room with this code. */

@@ -108,6 +108,11 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     return makePlace(this, this.#sessions, this.match, request);
   }
 
+  /** Called by the join guard: whether a client with this key is in the room, or its seat is kept. */
+  hasMember(key: string): boolean {
+    return [...this.#sessions.values()].some(({ request }) => request.key === key);
+  }
+
   override onJoin(client: Client, _options: unknown, request: JoinRequest): void {
     if (this.#failed) return client.leave(CLOSE_FAULT);
     const { now, censor } = this.ports;
@@ -115,7 +120,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
       getById: (sessionId: string) => this.clients.getById(sessionId),
       replace: (connected: Client) => this.#replaceConnection(connected),
     };
-    const reclaimed = reclaimSeat(this.#sessions, connections, request);
+    const takesSeat = this.kind.oneSeat ? { ...request, takeSeat: true } : request;
+    const reclaimed = reclaimSeat(this.#sessions, connections, takesSeat);
     if (reclaimed !== undefined) return this.#resume(client, reclaimed);
     const id = joinMatch(this.match, request, censor);
     this.#admission.joined(request.key);

@@ -6,6 +6,7 @@ import type { RoomKind } from "./room-ports.ts";
 export const QUICK: RoomKind = {
   kind: "quick",
   lasting: false,
+  oneSeat: true,
   stadium: "Classic",
   // The page shows a text of its own for rooms without a name.
   settings: { ...DEFAULT_SETTINGS, name: "", teamSize: 3, spectatorsMax: 12, listed: true, adminless: true },
@@ -16,6 +17,7 @@ export const QUICK: RoomKind = {
 export const FRIENDS: RoomKind = {
   kind: "friends",
   lasting: true,
+  oneSeat: false,
   stadium: "Classic",
   settings: { ...DEFAULT_SETTINGS, name: "Friends" },
   match: { bots: "even", botLevel: "normal" },

@@ -48,6 +48,8 @@ export type RoomKind = {
   readonly kind: RoomListing["kind"];
   /** True: the room stays open when all clients have left, so that its invite URL stays valid. */
   readonly lasting: boolean;
+  /** True: a player has one seat; a join with the same key takes it over, also from a connected tab. */
+  readonly oneSeat: boolean;
   readonly stadium: string;
   readonly settings: RoomSettings;
   readonly match: Omit<MatchOptions, "seed" | "censor" | "load">;

@@ -24,6 +24,7 @@ export const CLIENTS_PER_ROOM = 12;
 const KIND: RoomKind = {
   kind: "quick",
   lasting: false,
+  oneSeat: false,
   stadium: "Classic",
   settings: {
     ...DEFAULT_SETTINGS,
