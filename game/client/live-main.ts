@@ -1,6 +1,6 @@
 /** Composition root of the live scores page, which loads without the game and is therefore small. */
 import { LobbyFeed } from "./net/lobby/lobby-feed.ts";
-import { loadModule, reloadOutdated } from "./net/load-module.ts";
+import { loadModule, reloadOnce } from "./net/load-module.ts";
 import { createSession } from "./session/session.ts";
 import { mountLive } from "./ui/live-scores/mount-live.tsx";
 
@@ -19,7 +19,7 @@ async function loadSdk() {
       return await loadModule(() => import("@colyseus/sdk"));
     } catch {
       session.lobby.value = { ...session.lobby.value, connection: "lost" };
-      await reloadOutdated();
+      await reloadOnce();
     }
   }
 }

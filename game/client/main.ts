@@ -18,7 +18,7 @@ import type { MatchView } from "./scene/match-view.ts";
 import { syncPageAddress } from "./ui/app/page-address.ts";
 import { emoteText } from "./ui/chat/emote-text.ts";
 import { soundSettings } from "./ui/chat/chat-settings.ts";
-import { onceLoaded, reloadOutdated } from "./net/load-module.ts";
+import { onceLoaded, reloadOnce } from "./net/load-module.ts";
 import { findSeatRoom } from "./net/room/seat-token.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
 import { mountUi } from "./ui/app/mount.tsx";
@@ -32,7 +32,7 @@ const view = onceLoaded(loadView);
 const actions = createLazyActions(session, {
   load: net,
   prepareView: async () => (await view()).canDraw(),
-  reloadOutdated,
+  reloadOnce,
 });
 const matchView = element("match-view");
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };

@@ -10,7 +10,7 @@ let arrive: () => void;
 let fail: () => void;
 let loads: number;
 let view: Promise<boolean>;
-let outdated: boolean;
+let reloads: boolean;
 let actions: Actions;
 
 const note =
@@ -44,7 +44,7 @@ beforeEach(() => {
   calls = [];
   loads = 0;
   view = Promise.resolve(true);
-  outdated = false;
+  reloads = false;
   actions = createLazyActions(session, {
     load: () => {
       loads++;
@@ -54,7 +54,7 @@ beforeEach(() => {
       });
     },
     prepareView: () => view,
-    reloadOutdated: async () => outdated,
+    reloadOnce: async () => reloads,
   });
 });
 
@@ -125,8 +125,8 @@ describe("actions before the net module is loaded", () => {
     expect(calls).toEqual([]);
   });
 
-  it("stay on the joining screen while an outdated page is reloaded", async () => {
-    outdated = true;
+  it("stay on the joining screen while the page is reloaded", async () => {
+    reloads = true;
     actions.joinRoom("Ada", "AB12C", {});
     fail();
     await settled();

@@ -1,6 +1,6 @@
 /** Files of the page that do not load at once, or not any more. */
 import { describe, expect, it } from "vitest";
-import { loadModule, onceLoaded, reloadOutdated, type ReloadPorts } from "#client/net/load-module.ts";
+import { loadModule, onceLoaded, reloadOnce, type ReloadPorts } from "#client/net/load-module.ts";
 
 describe("a module that fails to load", () => {
   const failing = (failures: number) => {
@@ -20,10 +20,10 @@ describe("a module that fails to load", () => {
     expect(pauses[1]).toBeGreaterThan(pauses[0]!);
   });
 
-  it("is given up after four attempts", async () => {
+  it("is given up after three attempts", async () => {
     const { calls, load } = failing(Infinity);
     await expect(loadModule(load, async () => undefined)).rejects.toThrow("503");
-    expect(calls.count).toBe(4);
+    expect(calls.count).toBe(3);
   });
 
   it("is loaded once for all that wait for it", async () => {
@@ -35,14 +35,13 @@ describe("a module that fails to load", () => {
 });
 
 describe("a page after a failed load", () => {
-  const open = (page: string | undefined) => {
+  const open = (online: boolean) => {
     const stored = new Map<string, string>();
     const reloads: string[] = [];
     const ports: ReloadPorts = {
       script: "/assets/index-old.js",
       fetchPage: async () => {
-        if (page === undefined) throw new TypeError("offline");
-        return page;
+        if (!online) throw new TypeError("offline");
       },
       storage: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => void stored.set(key, value) },
       reload: () => void reloads.push("reload"),
@@ -50,28 +49,25 @@ describe("a page after a failed load", () => {
     return { ports, reloads };
   };
 
-  it("is reloaded once when a deployment has replaced its files", async () => {
-    const { ports, reloads } = open('<script src="/assets/index-new.js">');
-    expect(await reloadOutdated(ports)).toBe(true);
-    expect(await reloadOutdated(ports)).toBe(false);
+  it("is reloaded once", async () => {
+    const { ports, reloads } = open(true);
+    expect(await reloadOnce(ports)).toBe(true);
+    expect(await reloadOnce(ports)).toBe(false);
     expect(reloads).toEqual(["reload"]);
   });
 
-  it.each([
-    ["its files are still those of the server", '<script src="/assets/index-old.js">'],
-    ["the server does not respond", undefined],
-  ])("is not reloaded when %s", async (_why, page) => {
-    const { ports, reloads } = open(page);
-    expect(await reloadOutdated(ports)).toBe(false);
+  it("is not reloaded while the server does not respond", async () => {
+    const { ports, reloads } = open(false);
+    expect(await reloadOnce(ports)).toBe(false);
     expect(reloads).toEqual([]);
   });
 
   it("is not reloaded without a storage for the mark of the reload", async () => {
-    const { ports, reloads } = open("");
+    const { ports, reloads } = open(true);
     const getItem = () => {
       throw new Error("denied");
     };
-    expect(await reloadOutdated({ ...ports, storage: { ...ports.storage, getItem } })).toBe(false);
+    expect(await reloadOnce({ ...ports, storage: { ...ports.storage, getItem } })).toBe(false);
     expect(reloads).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ function open(path: string, nickname: string, seat?: string): void {
   const actions = createLazyActions(session, {
     load: () => new Promise(() => undefined),
     prepareView: async () => true,
-    reloadOutdated: async () => false,
+    reloadOnce: async () => false,
   });
   syncPageAddress(page, { session, actions, preferences, invitedTo, otherRoom, keptSeat: () => seat });
 }

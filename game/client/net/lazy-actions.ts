@@ -11,12 +11,12 @@ export type LazyPorts = {
   readonly load: () => Promise<Actions>;
   /** Loads the match view; false when the browser cannot draw. No seat is taken before. */
   readonly prepareView: () => Promise<boolean>;
-  /** After a failed load: reloads a page whose files the server has replaced. False when it does not. */
-  readonly reloadOutdated: () => Promise<boolean>;
+  /** After a failed load: reloads the page, after which the join of a room starts again. False when it does not. */
+  readonly reloadOnce: () => Promise<boolean>;
 };
 
 /** Actions that call those of `load` once they have loaded. A failed load is retried with the next join. */
-export function createLazyActions(session: Session, { load, prepareView, reloadOutdated }: LazyPorts): Actions {
+export function createLazyActions(session: Session, { load, prepareView, reloadOnce }: LazyPorts): Actions {
   let net: Actions | undefined;
   /** True once the match can be drawn. */
   let canDraw = false;
@@ -43,7 +43,7 @@ export function createLazyActions(session: Session, { load, prepareView, reloadO
       if (!drawable) fail("noWebgl");
       else if (waiting === start) start(actions);
     } catch {
-      if (waiting === start && !(await reloadOutdated())) fail("unloaded");
+      if (waiting === start && !(await reloadOnce())) fail("unloaded");
     }
   };
 

@@ -1,14 +1,17 @@
-/** Loads the page's separate files (dynamic imports): retries, and finds out whether a deployment has removed them. */
+/**
+ * Loads the page's separate files (dynamic imports). A deployment may have removed them, and some browsers return a failed
+ * import again without a request: after a few attempts only a reload of the page can help.
+ */
 import { withTimeLimit } from "./time-limit.ts";
 
 /** Pauses before the next attempts, in milliseconds. */
-const PAUSES_MS = [300, 1200, 3000] as const;
+const PAUSES_MS = [300, 1200] as const;
 
 /** Time for one attempt: the largest file has 350 KB. */
 const ATTEMPT_MS = 60_000;
 
-/** Limit of the question whether the page is of an old build. */
-const QUESTION_MS = 5000;
+/** Limit of the request for the page, before it is reloaded. */
+const PAGE_MS = 5000;
 
 const RELOADED = "rondo.reloaded";
 
@@ -37,18 +40,18 @@ export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
 export type ReloadPorts = {
   /** The path of the page's script, whose name contains a hash of the build. */
   readonly script: string;
-  /** The page as the server sends it now. Rejects without an answer. */
-  readonly fetchPage: () => Promise<string>;
+  /** Rejects when the server does not send the page. */
+  readonly fetchPage: () => Promise<void>;
   readonly storage: Pick<Storage, "getItem" | "setItem">;
   readonly reload: () => void;
 };
 
-/** Reloads a page whose build the server no longer has, once per build and tab. False when it does not. */
-export async function reloadOutdated(ports: ReloadPorts = pagePorts()): Promise<boolean> {
+/** Reloads the page, once per build and tab, and only while the server responds. False when it does not. */
+export async function reloadOnce(ports: ReloadPorts = pagePorts()): Promise<boolean> {
   const { script, fetchPage, storage, reload } = ports;
   try {
     if (storage.getItem(RELOADED) === script) return false;
-    if ((await fetchPage()).includes(script)) return false;
+    await fetchPage();
     storage.setItem(RELOADED, script);
     reload();
     return true;
@@ -63,9 +66,8 @@ function pagePorts(): ReloadPorts {
   return {
     script: new URL(script).pathname,
     fetchPage: async () => {
-      const response = await fetch("/", { cache: "no-store", signal: AbortSignal.timeout(QUESTION_MS) });
+      const response = await fetch("/", { cache: "no-store", signal: AbortSignal.timeout(PAGE_MS) });
       if (!response.ok) throw new Error(`the page answers ${response.status}`);
-      return response.text();
     },
     get storage() {
       return sessionStorage;
