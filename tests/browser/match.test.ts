@@ -87,3 +87,26 @@ describe("a new player", () => {
     await closePages([{ page, errors }]);
   });
 });
+
+describe("a page that loses its WebGL context", () => {
+  it("shows it until the context is back", async () => {
+    const { page } = await openHome(site, "Ada", SMALL);
+    await createRoom(page);
+    const canvas = page.locator("#match-view canvas");
+    await canvas.waitFor();
+    const extension = await canvas.evaluateHandle((element: HTMLCanvasElement) =>
+      element.getContext("webgl")!.getExtension("WEBGL_lose_context")!,
+    );
+    const hint = page.getByText("The graphics card was interrupted.");
+    // The view listens from its first frame on.
+    await expect
+      .poll(async () => {
+        await extension.evaluate((context) => context.loseContext());
+        return hint.count();
+      })
+      .toBe(1);
+    await extension.evaluate((context) => context.restoreContext());
+    await hint.waitFor({ state: "detached" });
+    await page.context().close();
+  });
+});
