@@ -8,8 +8,9 @@ export const KEYS_TYPE = 0;
 
 const LENGTH = 3;
 
-/** Length of its frame: the framework's opcode and type are before it. */
-export const KEYS_FRAME_LENGTH = LENGTH + 2;
+/** Where it begins in its frame, behind the framework's opcode and type, and the length of the frame. */
+export const KEYS_OFFSET = 2;
+export const KEYS_FRAME_LENGTH = KEYS_OFFSET + LENGTH;
 
 const WRAP = 0x10000;
 

@@ -7,7 +7,7 @@
 import { type Client, Protocol, type Room } from "@colyseus/core";
 import type { Logger } from "pino";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE } from "#protocol/close-code.ts";
-import { KEYS_FRAME_LENGTH, KEYS_TYPE } from "#protocol/keys-message.ts";
+import { KEYS_FRAME_LENGTH, KEYS_OFFSET, KEYS_TYPE } from "#protocol/keys-message.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
 import { closeClient } from "./close-client.ts";
@@ -73,6 +73,8 @@ type Dispatch = (client: Client, frame: Uint8Array) => void;
 
 type GuardPorts = {
   readonly guardOf: (client: Client) => FrameGuard | undefined;
+  /** Receives messages with keys, without the framework's dispatcher: they are most of the frames. */
+  readonly onKeys?: (client: Client, keys: Uint8Array) => void;
   /** Monotonic milliseconds. */
   readonly now: () => number;
   readonly log: Logger;
@@ -83,7 +85,7 @@ type GuardPorts = {
  * is private, but the only place where a frame can be stopped before it is decoded. Nothing may throw in here, because an
  * exception would end the process.
  */
-export function guardFrames(room: Room, { guardOf, now, log }: GuardPorts): void {
+export function guardFrames(room: Room, { guardOf, onKeys, now, log }: GuardPorts): void {
   const open = room as unknown as { _onMessage: Dispatch };
   const dispatch = open._onMessage.bind(room);
   open._onMessage = (client, frame) => {
@@ -93,7 +95,8 @@ export function guardFrames(room: Room, { guardOf, now, log }: GuardPorts): void
       return closeClient(room, client, violation.code, violation.reason);
     }
     try {
-      dispatch(client, frame);
+      if (onKeys !== undefined && frame[0] === Protocol.ROOM_DATA_BYTES) onKeys(client, frame.subarray(KEYS_OFFSET));
+      else dispatch(client, frame);
     } catch (error) {
       log.info({ room: room.roomId, err: error, opcode: frame[0], bytes: frame.length }, "unreadable frame");
       closeClient(room, client, CLOSE_BAD_FRAME, "unreadable frame");

@@ -4,7 +4,7 @@
  */
 
 /** Interval of reports: half a second. */
-const REPORT_TICKS = 30;
+export const REPORT_TICKS = 30;
 
 /** Earliness is reported in eighths of a tick, in one signed byte. */
 export const EARLINESS_STEPS = 8;
@@ -19,7 +19,6 @@ export class EarlinessLog {
   /** Number of the last message, modulo 256, as the client counts them. */
   #count = 0;
   readonly #values: number[] = [];
-  #ticks = 0;
   #reported = { least: Infinity, most: -Infinity };
 
   /** `ticks`: how long before its tick a message arrived; negative for a late one. */
@@ -30,12 +29,10 @@ export class EarlinessLog {
   }
 
   /**
-   * Called in every tick. When a report is due and something has changed: the number of the last message, then one signed byte
-   * per message since the last report, oldest first.
+   * Called every REPORT_TICKS. When something has changed: the number of the last message, then one signed byte per message
+   * since the last report, oldest first.
    */
   report(): Uint8Array | undefined {
-    if (++this.#ticks < REPORT_TICKS) return undefined;
-    this.#ticks = 0;
     const values = this.#values.splice(0);
     if (values.length === 0) return undefined;
     const least = Math.min(...values);
@@ -50,7 +47,6 @@ export class EarlinessLog {
   reset(): void {
     this.#count = 0;
     this.#values.length = 0;
-    this.#ticks = 0;
     this.#reported = { least: Infinity, most: -Infinity };
   }
 }

@@ -8,7 +8,6 @@ import type { Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { advance } from "#match/tick.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
-import { KEYS_TYPE } from "#protocol/keys-message.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { TICK_MS } from "#sim/step.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
@@ -20,6 +19,7 @@ import { freeRoomCode } from "../colyseus/free-room-code.ts";
 import { shareFrames, type SharedFrames } from "../colyseus/shared-frames.ts";
 import { applyTickEffects } from "./apply-tick.ts";
 import type { RoomAccount } from "./cpu-budget.ts";
+import { REPORT_TICKS } from "./earliness-log.ts";
 import { Broadcaster } from "./broadcast.ts";
 import {
   closeSilentClients,
@@ -39,6 +39,9 @@ import { RoomListingPublisher } from "./room-listing.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
 import { StateWriter } from "./state-writer.ts";
 import { TickMeter } from "./tick-meter.ts";
+
+/** Interval of the checks of connections, in ticks. */
+const CHECK_TICKS = 6;
 
 /** The class of the rooms of one kind on one server. */
 export function matchRoom(kind: RoomKind, ports: RoomPorts): new () => MatchRoom {
@@ -76,7 +79,12 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   override onCreate(creator: Partial<JoinRequest> = {}): void {
     const { ports } = this;
     const { now, log } = ports;
-    guardFrames(this, { guardOf: (client) => this.#sessions.get(client.sessionId)?.guard, now, log });
+    guardFrames(this, {
+      guardOf: (client) => this.#sessions.get(client.sessionId)?.guard,
+      onKeys: (client, keys) => this.#receiveKeys(client, keys),
+      now,
+      log,
+    });
     this.roomId = freeRoomCode(ports.random);
     this.match = createRoomMatch(this.kind, creator, ports);
     this.#writer = new StateWriter(this.match, ports.stadiumStore);
@@ -89,7 +97,6 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     this.#messages = new MessageHandler(messagePorts(this, ports, this.#writer));
     applyTickEffects(this, this.match, this.#sessions, this.#admission);
     this.#listing.publish(this.match);
-    this.onMessageBytes(KEYS_TYPE, (client: Client, bytes: Uint8Array) => this.#receiveKeys(client, bytes));
     this.onMessage("*", (client: Client, type: string | number, payload: unknown) => {
       const session = this.#sessions.get(client.sessionId);
       const violation = session && this.#messages.receive(client, session, String(type), payload);
@@ -241,7 +248,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   }
 
   #tick(): void {
-    const { now, log, timeouts } = this.ports;
+    const { now, log } = this.ports;
     const start = now();
     this.#tickMs = start;
     try {
@@ -252,21 +259,28 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
         this.autoDispose = !this.kind.lasting;
       }
       setHeldKeys(this.clients, this.#sessions, this.match);
-      measurePings(this.clients, this.#sessions, this.match, now);
       const report = advance(this.match);
       this.#writer.write(this.match, report);
       if (this.#writer.stamp(this.match, this.#frames.hasChanges)) this.broadcastPatch();
-      reportPacing(this.clients, this.#sessions, this.meter.gapP99);
       this.#broadcaster.send(this.match);
       if (report.rosterChanged) applyTickEffects(this, this.match, this.#sessions, this.#admission);
       this.#listing.update(this.match);
-      closeSlowReaders(this);
-      closeSilentClients(this, this.#sessions, start - timeouts.answerMs);
+      this.#checkConnections(start);
     } catch (error) {
       this.onUncaughtException(error as Error, "tick");
     }
     const end = now();
     this.#account?.record(end - start);
     if (this.meter.record(start, end)) log.warn({ room: this.roomId, ...this.meter.figures() }, "room is slow");
+  }
+
+  /** What need not be done for each client in every tick. */
+  #checkConnections(nowMs: number): void {
+    const { tick } = this.match.world.game;
+    if (tick % REPORT_TICKS === 0) reportPacing(this.clients, this.#sessions, this.meter.gapP99);
+    if (tick % CHECK_TICKS !== 0) return;
+    measurePings(this.clients, this.#sessions, this.match, this.ports.now);
+    closeSlowReaders(this);
+    closeSilentClients(this, this.#sessions, nowMs - this.ports.timeouts.answerMs);
   }
 }

@@ -25,7 +25,7 @@ export class PingMeter {
     return this.#roundTripMs === 0 ? 0 : Math.max(1, Math.round(this.#roundTripMs));
   }
 
-  /** Sends the next ping when it is due; called in every tick. */
+  /** Sends the next ping when it is due; called several times a second. */
   poll(): void {
     const now = this.#now();
     if (now - this.#pingMs < INTERVAL_MS || this.#socket.readyState !== this.#socket.OPEN) return;

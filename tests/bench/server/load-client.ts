@@ -22,7 +22,7 @@ const FIRST_FIELD = 0x80;
 const CHANGES_PER_TICK = 5 / TICK_RATE;
 
 /** Ticks after which the product's client repeats unchanged keys, and how far ahead of the last patch it names a tick. */
-const KEEP_ALIVE_TICKS = 9;
+const KEEP_ALIVE_TICKS = 15;
 const AHEAD_TICKS = 3;
 
 const JOINED = frameOf(Protocol.JOIN_ROOM);

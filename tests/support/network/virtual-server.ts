@@ -6,6 +6,7 @@ import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
 import { receiveKeys } from "#server/room/client-io.ts";
 import { createClientSession, type ClientSession } from "#server/room/client-session.ts";
+import { REPORT_TICKS } from "#server/room/earliness-log.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
 import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import type { RoomSettings } from "#room/settings.ts";
@@ -77,7 +78,7 @@ export class VirtualServer {
     }
     this.#writer.write(this.match, advance(this.match));
     if (this.#writer.stamp(this.match, this.#encoder.hasChanges)) this.#sendPatch();
-    for (const peer of this.peers) {
+    for (const peer of tick % REPORT_TICKS === 0 ? this.peers : []) {
       const report = peer.session.earliness.report();
       if (report !== undefined) peer.send({ kind: "pacing", report }, report.length + PACING_HEADER_BYTES);
     }

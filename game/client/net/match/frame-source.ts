@@ -18,7 +18,7 @@ import { SpectatorTimeline } from "./spectator-timeline.ts";
 import { TickClock } from "./tick-clock.ts";
 
 /** Without a change of keys they are sent this often while playing, in milliseconds: the server measures the way with it. */
-const KEEP_ALIVE_MS = 150;
+const KEEP_ALIVE_MS = 250;
 
 /** Sends the keys that are held from this tick on. */
 export type SendKeys = (tick: number, keys: number) => void;
