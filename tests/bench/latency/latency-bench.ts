@@ -37,7 +37,7 @@ export const latencyBench: Bench = async ({ tiny, write }) => {
   let seen = 0;
   for (const rttMs of tiny ? [0] : [0, 100]) {
     const proxy = await startWanEmulator({ targetPort: server.port, spec: parseNetworkSpec(`${rttMs}ms`), seed: 1 });
-    const figures = await measure(browser, proxy.port, rttMs, tiny ? 3 : 20);
+    const figures = await measure(browser, proxy.port, rttMs, tiny ? 2 : 20);
     presses += figures.presses;
     seen += figures.seen;
     rows.push([`${rttMs} ms`, ...figures.cells]);

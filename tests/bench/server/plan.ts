@@ -1,6 +1,7 @@
 /** What a run of the bench measures. */
 import type { RoomCounts } from "./room-costs.ts";
 import { CLIENTS_PER_ROOM } from "./rooms.ts";
+import type { RoomName } from "./server-under-test.ts";
 
 export type Plan = {
   readonly roomCounts: readonly number[];
@@ -15,8 +16,9 @@ export type Plan = {
   /** Seconds of each measurement of memory and idle rooms, and their numbers of rooms. */
   readonly costSeconds: number;
   readonly roomCosts: RoomCounts;
+  readonly costNames: readonly RoomName[];
   /** Ordinary and expensive rooms of the table of budgets, and its seconds. */
-  readonly budget: { readonly rooms: number; readonly seconds: number };
+  readonly budget: { readonly rooms: number; readonly seconds: number; readonly limited: readonly boolean[] };
   /** Whether disturbed trials are repeated on an idle machine. */
   readonly waits: boolean;
 };
@@ -31,11 +33,12 @@ const DEFAULT: Plan = {
   longSeconds: 0,
   costSeconds: 3,
   roomCosts: { empty: 200, idle: 100, full: 8 },
-  budget: { rooms: 10, seconds: 8 },
+  costNames: ["rondo", "plain"],
+  budget: { rooms: 10, seconds: 8, limited: [true, false] },
   waits: true,
 };
 
-/** Every part of the bench, as short as it can be. */
+/** Every part of the bench, as short as it can be, with one kind of room where both take the same path. */
 export const TINY: Plan = {
   roomCounts: [1],
   clientCounts: [2],
@@ -46,7 +49,8 @@ export const TINY: Plan = {
   longSeconds: 0,
   costSeconds: 0.1,
   roomCosts: { empty: 2, idle: 2, full: 1 },
-  budget: { rooms: 1, seconds: 0.5 },
+  costNames: ["rondo"],
+  budget: { rooms: 1, seconds: 0.5, limited: [true] },
   waits: false,
 };
 

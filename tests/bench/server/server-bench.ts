@@ -33,9 +33,9 @@ export const serverBench: Bench = async ({ tiny, write, args }) => {
 export async function runServerBench(plan: Plan): Promise<{ text: string; rows: Row[] }> {
   const rows = await measureRoomCounts(plan);
   const costs: Record<string, RoomCosts> = {};
-  for (const name of ["rondo", "plain"] as const) costs[name] = await measureRoomCosts(name, plan);
+  for (const name of plan.costNames) costs[name] = await measureRoomCosts(name, plan);
   const budgets: BudgetFigures[] = [];
-  for (const limited of [true, false]) budgets.push(await measureBudget({ ...plan.budget, limited }));
+  for (const limited of plan.budget.limited) budgets.push(await measureBudget({ ...plan.budget, limited }));
   const otherCpu = Math.max(0, ...rows.flatMap(({ trials }) => trials.map((trial) => trial.otherCpu)));
   const text = [
     `${machine()}. Medians of ${plan.repetitions} × ${plan.seconds} s; other processes used at most ${otherCpu.toFixed(0)} % of a core.`,
