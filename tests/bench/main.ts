@@ -24,3 +24,6 @@ if (unknown.length > 0) {
     console.log(`\n${name}: ${await bench(options)}`);
   }
 }
+
+// Servers and pages of a bench can leave timers that have nothing left to do.
+process.exit();

@@ -81,6 +81,8 @@ async function measure(browser: Browser, port: number, rttMs: number, rounds: nu
     await pause(1500);
     await takeRecording(a);
     await takeRecording(b);
+    // A few frames before the press, to compare with.
+    await pause(60);
     await a.keyboard.down("ArrowRight");
     await pause(120);
     await a.keyboard.up("ArrowRight");
@@ -93,6 +95,8 @@ async function measure(browser: Browser, port: number, rttMs: number, rounds: nu
     await pause(1500);
     await takeRecording(a);
     await takeRecording(b);
+    // A few frames before the press, to compare with.
+    await pause(60);
     await a.keyboard.press("x", { delay: 60 });
     await pause(600);
     const pressed = (await takeRecording(a)).keys.find((key) => key.code === "KeyX")!;
