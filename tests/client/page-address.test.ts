@@ -125,7 +125,7 @@ describe("the page's address", () => {
     expect(history).toEqual(["/", "/r/K7FQ2"]);
   });
 
-  it("of another room asks a player who is in one", () => {
+  it("of another room asks for confirmation inside a room", () => {
     open("/r/K7FQ2", "Ada");
     session.screen.value = { kind: "room", code: "K7FQ2" };
     goTo("/r/ABCDE");

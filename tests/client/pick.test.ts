@@ -29,7 +29,7 @@ describe("a click on the pitch", () => {
     expect(playerAt(frame, 95, 60)).toBeUndefined();
   });
 
-  it("finds no player without a positive radius, who is not drawn", () => {
+  it("finds no player without a positive radius, which is not drawn", () => {
     expect(playerAt({ ...frame, radius: Float64Array.of(10, 8, 0, -15) }, 100, 0)).toBeUndefined();
   });
 
