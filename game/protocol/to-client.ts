@@ -6,10 +6,7 @@ import type { ToServerKind } from "./to-server.ts";
 export type ToClient = {
   /** Sent once, after joining or reconnecting: the client's own member id. */
   you: { readonly id: number };
-  /**
-   * How early the messages with keys arrived, at most twice a second (server/room/earliness-log.ts): the number of the last
-   * one modulo 256, then for each since the last report a signed byte in eighths of a tick.
-   */
+  /** How early the messages with keys arrived (earliness-report.ts), at most twice a second. */
   pacing: Uint8Array;
   /** 99 % of the room's ticks came at most this long after the one before, in milliseconds; when it has changed. */
   tickGap: { readonly gapMs: number };

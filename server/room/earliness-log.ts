@@ -2,12 +2,10 @@
  * How early the messages of a client arrive, for its clock: the client compares it with when it sent them, and runs as little
  * ahead of the server as its connection allows.
  */
+import { encodeEarliness } from "#protocol/earliness-report.ts";
 
 /** Interval of reports: half a second. */
 export const REPORT_TICKS = 30;
-
-/** Earliness is reported in eighths of a tick, in one signed byte. */
-export const EARLINESS_STEPS = 8;
 
 /** A report is left out while nothing was late, and least and most differ by less than this from the last report, in ticks. */
 const SAME_TICKS = 0.5;
@@ -28,10 +26,7 @@ export class EarlinessLog {
     if (this.#values.length > MESSAGES_MAX) this.#values.shift();
   }
 
-  /**
-   * Called every REPORT_TICKS. When something has changed: the number of the last message, then one signed byte per message
-   * since the last report, oldest first.
-   */
+  /** Called every REPORT_TICKS. The messages since the last report, when something has changed. */
   report(): Uint8Array | undefined {
     const values = this.#values.splice(0);
     if (values.length === 0) return undefined;
@@ -41,7 +36,7 @@ export class EarlinessLog {
       Math.abs(least - this.#reported.least) > SAME_TICKS || Math.abs(most - this.#reported.most) > SAME_TICKS;
     if (least >= 0 && !moved) return undefined;
     this.#reported = { least, most };
-    return Uint8Array.of(this.#count, ...values.map(toByte));
+    return encodeEarliness(this.#count, values);
   }
 
   reset(): void {
@@ -49,8 +44,4 @@ export class EarlinessLog {
     this.#values.length = 0;
     this.#reported = { least: Infinity, most: -Infinity };
   }
-}
-
-function toByte(ticks: number): number {
-  return Math.max(-127, Math.min(127, Math.round(ticks * EARLINESS_STEPS))) & 0xff;
 }

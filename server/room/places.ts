@@ -1,7 +1,7 @@
 /**
- * The places of a full room: which client gives way to a joining client. One network may fill a room as long as no client of another asks for one;
- * after that the networks with the most clients give way, until each has as many as the client's. Admins and players that
- * are playing never give way.
+ * The places of a full room: which client gives way to a joining one. A network may fill a room as long as no client of another
+ * one asks for a place; then the networks with the most clients give way, until each has as many as the joining client's. Admins
+ * and players that are playing never give way.
  */
 import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";

@@ -1,12 +1,12 @@
 /** Reports to a client on how early its messages arrive. */
 import { describe, expect, it } from "vitest";
-import { EARLINESS_STEPS, EarlinessLog } from "#server/room/earliness-log.ts";
+import { EarlinessLog } from "#server/room/earliness-log.ts";
 
 /** The report after half a second in which messages were early by these ticks. */
 function after(log: EarlinessLog, ...ticks: number[]): number[] | undefined {
   for (const each of ticks) log.add(each);
   const report = log.report();
-  return report && [...report].map((byte, i) => (i === 0 ? byte : ((byte << 24) >> 24) / EARLINESS_STEPS));
+  return report && [...report].map((byte, i) => (i === 0 ? byte : ((byte << 24) >> 24) / 8));
 }
 
 describe("a report", () => {
