@@ -12,7 +12,7 @@ import {
 const STATS: NetStats = {
   rttMs: 41,
   jitterMs: 3,
-  bufferMs: 17,
+  marginMs: 17,
   pending: 4,
   ownCorrection: 0,
   ballCorrection: 1.234,

@@ -119,7 +119,7 @@ describe("a vote", () => {
 
 describe("the connection", () => {
   const stats: NetStats = {
-    ...{ rttMs: 31, jitterMs: 2, bufferMs: 17, pending: 3, ownCorrection: 0, ballCorrection: 0.5 },
+    ...{ rttMs: 31, jitterMs: 2, marginMs: 17, pending: 3, ownCorrection: 0, ballCorrection: 0.5 },
     ...{ bytesIn: 2300, bytesOut: 400, serverGapMs: 17, frameMs: 16.7, mismatches: 0 },
   };
 

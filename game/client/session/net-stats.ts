@@ -5,7 +5,7 @@ export type NetStats = {
   /** 95th percentile of the deviation of patches from when they were due. */
   readonly jitterMs: number;
   /** Mean time for which this player's keys wait on the server for their tick. */
-  readonly bufferMs: number;
+  readonly marginMs: number;
   /** Number of predicted ticks that the server has not confirmed. */
   readonly pending: number;
   /** Largest correction since the last statistics, in map units. */

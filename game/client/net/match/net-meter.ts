@@ -54,7 +54,7 @@ export class NetMeter {
     const stats: NetStats = {
       rttMs: Math.round(this.rttMs),
       jitterMs: Math.round(quantile(this.#delays, 0.95)),
-      bufferMs: Math.round(this.earlyTicks * TICK_MS),
+      marginMs: Math.round(this.earlyTicks * TICK_MS),
       pending,
       ownCorrection: this.#ownCorrection,
       ballCorrection: this.#ballCorrection,

@@ -23,7 +23,7 @@ const rate = (value: number) =>
 export const FIGURES: readonly Figure[] = [
   { key: "rttMs", name: "netGraph.rtt", text: wholeMs, limit: 120 },
   { key: "jitterMs", name: "netGraph.jitter", text: wholeMs, limit: 20 },
-  { key: "bufferMs", name: "netGraph.buffer", text: wholeMs, limit: 50 },
+  { key: "marginMs", name: "netGraph.margin", text: wholeMs, limit: 50 },
   { key: "pending", name: "netGraph.pending", text: count, limit: 16 },
   { key: "ownCorrection", name: "netGraph.own", text: units, limit: 1 },
   { key: "ballCorrection", name: "netGraph.ball", text: units, limit: 8 },
