@@ -54,6 +54,8 @@ export type Kicked = {
   readonly name: string;
   readonly ban: Ban;
   readonly reason: string;
+  /** Name of the admin; "" for a vote and for the host. */
+  readonly by: string;
 };
 
 /** A request that was refused in this tick. */

@@ -29,7 +29,7 @@ function kickMember(
   const isSamePerson = (other: Member) =>
     other === member || (ban !== "none" && member.key !== "" && other.key === member.key);
   for (const { id, key, name } of match.members.filter(isSamePerson)) {
-    match.kicked.push({ id, key, name, ban, reason });
+    match.kicked.push({ id, key, name, ban, reason, by });
   }
   if (member.key !== "") match.adminKeys.delete(member.key);
   announce(match, { kind: "kicked", name: member.name, ban: ban !== "none", reason, by });

@@ -1,8 +1,9 @@
 /** The decision of a room about joins: bans and password. Places are counted when a seat is reserved (room/places.ts). */
+import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Kicked, Match } from "#match/match.ts";
 import { CLOSE_BANNED, CLOSE_PASSWORD } from "#protocol/close-code.ts";
-import type { Bans } from "./bans.ts";
+import type { Ban, Bans } from "./bans.ts";
 import type { JoinRequest } from "./join-request.ts";
 
 const MINUTE_MS = 60_000;
@@ -41,18 +42,30 @@ export class RoomAdmission {
     this.#knownKeys.set(key, true);
   }
 
-  kicked({ key, name, reason, ban }: Kicked, network: string): void {
+  kicked({ key, name, reason, by, ban }: Kicked, network: string): void {
     if (ban === "none" || key === "") return;
     const now = this.#now();
     const forever = ban === "forever";
     this.#bans.add(this.#room, {
+      id: banIdOf(this.#room, key),
       key,
       name,
       reason,
+      by,
+      at: now,
       network,
       until: forever ? Infinity : now + VOTED_BAN_MS,
       networkUntil: forever ? now + NETWORK_BAN_MS : now,
     });
+  }
+
+  /** The bans in force, the newest first. */
+  get bans(): readonly Ban[] {
+    return this.#bans.list(this.#room, this.#now()).toReversed();
+  }
+
+  liftBan(id: string): void {
+    this.#bans.remove(this.#room, id);
   }
 
   /** Lifts all bans; also when the room closes, because another room can get its code. */
@@ -67,4 +80,11 @@ export class RoomAdmission {
     if (this.#knownKeys.has(key)) return false;
     return bans.some((ban) => ban.network !== "" && ban.network === network && ban.networkUntil > now);
   }
+}
+
+/** Characters of the id of a ban: 96 bits in base64url. */
+const BAN_ID_LENGTH = 16;
+
+function banIdOf(room: string, key: string): string {
+  return createHash("sha256").update(`ban\n${room}\n${key}`).digest("base64url").slice(0, BAN_ID_LENGTH);
 }

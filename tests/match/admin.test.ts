@@ -101,7 +101,9 @@ describe("kicking a player", () => {
       true,
     );
     expect(match.members.map((each) => each.name)).toEqual(["Ada"]);
-    expect(match.kicked).toEqual([{ id: bob, key: "key of bb", name: "Bob", ban: "forever", reason: "own goals" }]);
+    expect(match.kicked).toEqual([
+      { id: bob, key: "key of bb", name: "Bob", ban: "forever", reason: "own goals", by: "Ada" },
+    ]);
     expect(noticesFor(match, ada)).toEqual([
       { kind: "kicked", name: "Bob", ban: true, reason: "own goals", by: "Ada" },
     ]);

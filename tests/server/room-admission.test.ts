@@ -14,7 +14,7 @@ function expel(ban: Ban) {
   const admission = new RoomAdmission("ABCDE", quietMatch(), new MemoryBans(), () => now);
   const ask = (key: string, network: string) =>
     admission.refusalFor({ nickname: "", key, fingerprint: "", network, flag: "", password: "", watch: false });
-  admission.kicked({ id: 1, key: "eve", name: "Eve", ban, reason: "" }, "home");
+  admission.kicked({ id: 1, key: "eve", name: "Eve", ban, reason: "spam", by: "Ada" }, "home");
   return { ask, wait: (ms: number) => void (now += ms) };
 }
 
@@ -36,5 +36,38 @@ describe("a ban", () => {
     expect(ask("flatmate", "home")).toBe(CLOSE_BANNED);
     wait(1);
     expect([ask("flatmate", "home"), ask("eve", "elsewhere")]).toEqual([0, CLOSE_BANNED]);
+  });
+});
+
+describe("the list of bans", () => {
+  it("has the newest first, with reason, author and time, and each can be lifted alone", () => {
+    let now = 1_000_000;
+    const admission = new RoomAdmission("ABCDE", quietMatch(), new MemoryBans(), () => now);
+    admission.kicked({ id: 1, key: "eve", name: "Eve", ban: "forever", reason: "spam", by: "Ada" }, "home");
+    now += MINUTE_MS;
+    admission.kicked({ id: 2, key: "mal", name: "Mal", ban: "awhile", reason: "", by: "" }, "elsewhere");
+    const [mal, eve] = admission.bans;
+    expect([mal, eve]).toMatchObject([
+      { name: "Mal", reason: "", by: "", at: now, until: now + 10 * MINUTE_MS },
+      { name: "Eve", reason: "spam", by: "Ada", at: now - MINUTE_MS, until: Infinity },
+    ]);
+    admission.liftBan(eve!.id);
+    expect(admission.bans).toEqual([mal]);
+    expect(admission.bans[0]!.id).not.toContain("mal");
+    now += 10 * MINUTE_MS;
+    expect(admission.bans).toEqual([]);
+  });
+
+  it("names a key the same way in one room, and another way in another one", () => {
+    const idIn = (room: string) => {
+      const admission = new RoomAdmission(room, quietMatch(), new MemoryBans(), () => 0);
+      const kicked = { id: 1, key: "eve", name: "Eve", ban: "forever", reason: "", by: "" } as const;
+      admission.kicked(kicked, "home");
+      admission.kicked({ ...kicked, name: "Eve again" }, "home");
+      expect(admission.bans).toMatchObject([{ name: "Eve again" }]);
+      return admission.bans[0]!.id;
+    };
+    expect(idIn("ABCDE")).toBe(idIn("ABCDE"));
+    expect(idIn("ABCDE")).not.toBe(idIn("VWXYZ"));
   });
 });

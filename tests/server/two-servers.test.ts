@@ -57,7 +57,17 @@ describe("two servers in one process", () => {
   it("have stadiums and bans of their own", () => {
     const checksum = red.ports.stadiumStore.add(accept(hbs({ name: "Loft" })).stadium);
     expect(blue.ports.stadiumStore.find(checksum)).toBeUndefined();
-    const ban = { key: "k", network: "", name: "Eve", reason: "", until: Infinity, networkUntil: 0 };
+    const ban = {
+      id: "b",
+      key: "k",
+      network: "",
+      name: "Eve",
+      reason: "",
+      by: "Ada",
+      at: 0,
+      until: Infinity,
+      networkUntil: 0,
+    };
     red.ports.bans.add("ABCDE", ban);
     expect([red.ports.bans.list("ABCDE", 0).length, blue.ports.bans.list("ABCDE", 0).length]).toEqual([1, 0]);
   });
