@@ -14,6 +14,7 @@ import { GuardedTransport, isSeatReserved } from "./colyseus/guarded-transport.t
 import { installJoinGuard } from "./colyseus/install-join-guard.ts";
 import { roomNames, type RoomNames } from "./colyseus/room-names.ts";
 import { isRoomNameTaken, sharedMatchmaker } from "./colyseus/shared-matchmaker.ts";
+import { SETTINGS } from "./config/settings.ts";
 import { challengeRoutes } from "./http/challenge-route.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { LIVE_LIMITS, type LiveLimits, liveRoutes } from "./http/live-routes.ts";
@@ -74,8 +75,6 @@ export type RunningServer = {
   /** Closes the rooms, routes and sockets of this server. Other servers of the process go on. */
   stop(): Promise<void>;
 };
-
-export const ROOMS_MAX = 1000;
 
 /** Maximum size of a client's frame, in bytes; the largest legitimate one is a message of two kilobytes. */
 const MAX_PAYLOAD = 4096;
@@ -156,7 +155,12 @@ function createPorts({
 }
 
 function createAdmission({ namespace = "", admission = {} }: ServerSettings, ports: RoomPorts, names: RoomNames) {
-  const { secret = randomBytes(32).toString("hex"), trustedProxies = [], hosts = [], roomsMax = ROOMS_MAX } = admission;
+  const {
+    secret = randomBytes(32).toString("hex"),
+    trustedProxies = [],
+    hosts = [],
+    roomsMax = SETTINGS.roomsMax.default,
+  } = admission;
   const { now, log, openRooms } = ports;
   const challenges = new Challenges(now);
   const limits = { ...JOIN_LIMITS, ...admission.limits };

@@ -1,11 +1,20 @@
 /** `npm run -s rondo -- COMMAND`: the one command line. */
-import { defineCommand, runMain } from "citty";
+import { defineCommand, runMain, showUsage } from "citty";
+import { helpText } from "#server/config/texts.ts";
 import { simulateCommand } from "./simulate.ts";
 import { stadiumCommand } from "./stadium.ts";
 
 const rondo = defineCommand({
-  meta: { name: "rondo", description: "Football for the browser: work with scenarios and stadiums" },
-  subCommands: { simulate: simulateCommand, stadium: stadiumCommand },
+  meta: { name: "rondo", description: "Football for the browser: host it, work with scenarios and stadiums" },
+  subCommands: {
+    // Loaded on demand: the other commands start without the server's packages.
+    serve: async () => (await import("./serve.ts")).serveCommand,
+    simulate: simulateCommand,
+    stadium: stadiumCommand,
+  },
 });
 
-await runMain(rondo);
+await runMain(rondo, {
+  showUsage: async (command, parent) =>
+    process.argv[2] === "serve" ? console.log(helpText()) : showUsage(command, parent),
+});

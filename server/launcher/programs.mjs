@@ -51,7 +51,8 @@ export function runBenches(runtime, args) {
  * @param {import("./runtime.mjs").Runtime} runtime
  * @param {readonly string[]} args
  */
-export function runCommand(runtime, args) {
+export async function runCommand(runtime, args) {
+  if (args[0] === "serve") await ensureClient(runtime);
   const viaNpm = process.env["npm_lifecycle_event"] === "rondo" && process.cwd() === root;
   const cwd = (viaNpm && process.env["INIT_CWD"]) || process.cwd();
   return runMain(runtime, "server/cli/main.ts", args, { cwd });

@@ -109,3 +109,7 @@ export function lawTable(): string {
 
 export const TABLE_START = "<!-- import law: written by npm run law -->";
 export const TABLE_END = "<!-- end of the import law -->";
+
+/** Around the table of settings in docs/hosting.md. */
+export const SETTINGS_START = "<!-- settings: written by npm run law -->";
+export const SETTINGS_END = "<!-- end of the settings -->";

@@ -2,12 +2,32 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { settingsTable } from "#server/config/texts.ts";
 import { law, otherProjects, projects } from "./law.ts";
-import { isImportOverride, lawTable, lintOverrides, referencesOf, TABLE_END, TABLE_START } from "./law-texts.ts";
+import {
+  isImportOverride,
+  lawTable,
+  lintOverrides,
+  referencesOf,
+  SETTINGS_END,
+  SETTINGS_START,
+  TABLE_END,
+  TABLE_START,
+} from "./law-texts.ts";
 import { repository } from "./source.ts";
 
 const read = (file: string): string => readFileSync(join(repository, file), "utf8");
 const ADVICE = "differs from tests/house/law.ts: run `npm run law`";
+
+function tableIn(file: string, start: string, end: string): string {
+  const text = read(file);
+  return text.slice(text.indexOf(start) + start.length, text.indexOf(end)).trim();
+}
+
+test("the table of settings is in docs/hosting.md", () => {
+  const table = tableIn("docs/hosting.md", SETTINGS_START, SETTINGS_END);
+  expect(table, "docs/hosting.md differs from server/config/settings.ts: run `npm run law`").toEqual(settingsTable());
+});
 
 describe("the import law", () => {
   test("is in the lint rules", () => {
@@ -26,8 +46,7 @@ describe("the import law", () => {
   });
 
   test("is in docs/architecture.md", () => {
-    const text = read("docs/architecture.md");
-    const table = text.slice(text.indexOf(TABLE_START) + TABLE_START.length, text.indexOf(TABLE_END)).trim();
+    const table = tableIn("docs/architecture.md", TABLE_START, TABLE_END);
     expect(table, `docs/architecture.md ${ADVICE}`).toEqual(lawTable().trim());
   });
 

@@ -78,9 +78,19 @@ export const law: Readonly<Record<string, Area>> = {
     ...["express", "helmet", "lru-cache", "negotiator", "@colyseus/core", "pino", "proxy-addr", "zod", NODE],
   ),
   "server/dev": area([], NODE),
-  "server/cli": area(["game/sim", "game/stadium", "game/scenario", "game/client/picture"], "citty", NODE),
+  "server/config": area(["game/stadium"], NODE),
+  "server/cli": area(["game/sim", "game/stadium", "game/scenario", "game/client/picture", "server"], "citty", NODE),
   server: area(
-    [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/room", "server/stadium", "server/http"],
+    [
+      ...GAME,
+      "server/config",
+      "server/admission",
+      "server/colyseus",
+      "server/lobby",
+      "server/room",
+      "server/stadium",
+      "server/http",
+    ],
     ...["@colyseus/core", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
   ),
 };

@@ -1,8 +1,18 @@
-/** `npm run law`: writes the import law (law.ts) into the files that repeat it. */
+/** `npm run law`: writes the import law (law.ts) and the table of settings into the files that repeat them. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { settingsTable } from "#server/config/texts.ts";
 import { otherProjects, projects } from "./law.ts";
-import { isImportOverride, lawTable, lintOverrides, referencesOf, TABLE_END, TABLE_START } from "./law-texts.ts";
+import {
+  isImportOverride,
+  lawTable,
+  lintOverrides,
+  referencesOf,
+  SETTINGS_END,
+  SETTINGS_START,
+  TABLE_END,
+  TABLE_START,
+} from "./law-texts.ts";
 import { repository } from "./source.ts";
 
 function edit(file: string, change: (text: string) => string): void {
@@ -36,7 +46,12 @@ edit("tests/tsconfig.json", (text) => {
   return json({ ...config, references: projects.map((path) => ({ path: `../${path}` })) });
 });
 
-edit("docs/architecture.md", (text) => {
-  const start = text.indexOf(TABLE_START) + TABLE_START.length;
-  return `${text.slice(0, start)}\n\n${lawTable()}\n\n${text.slice(text.indexOf(TABLE_END))}`;
-});
+function editTable(file: string, start: string, table: string, end: string): void {
+  edit(file, (text) => {
+    const at = text.indexOf(start) + start.length;
+    return `${text.slice(0, at)}\n\n${table}\n\n${text.slice(text.indexOf(end))}`;
+  });
+}
+
+editTable("docs/architecture.md", TABLE_START, lawTable(), TABLE_END);
+editTable("docs/hosting.md", SETTINGS_START, settingsTable(), SETTINGS_END);

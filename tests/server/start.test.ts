@@ -57,9 +57,10 @@ describe("a server whose launcher is killed", () => {
 
 describe("a server that cannot start", () => {
   it.each([
-    ["PORT", "", /^PORT: must be a whole number from 0 to 65535\n$/u],
+    ["PORT", "", /^PORT: must be a whole number from 0 to 65535, not ""\n$/u],
     ["PORT", "0x50", /^PORT: must be a whole number/u],
-    ["ROOMS_MAX", "", /^ROOMS_MAX: must be a whole number from 1 to 100000\n$/u],
+    ["ROOMS_MAX", "", /^ROOMS_MAX: must be a whole number from 1 to 100000, not ""\n$/u],
+    ["RONDO_SECERT", "a long secret sentence", /^RONDO_SECERT: no such setting; did you mean `RONDO_SECRET`\?\n$/u],
   ])("prints one line and ends with 1: %s=%s", async (name, value, line) => {
     const process_ = run([main], { [name]: value });
     await until(() => process_.ended, "the end");
@@ -80,7 +81,7 @@ describe("a server that cannot start", () => {
     ["a full disk", { code: "ENOSPC" }, /^The disk is full/u],
     ["another error", { message: "no idea" }, /^Rondo cannot start: no idea$/u],
   ])("names %s in one line", (_what, error, line) => {
-    const text = explainStartError(Object.assign(new Error(error.message), error), {});
+    const text = explainStartError(Object.assign(new Error(error.message), error));
     expect(text).toMatch(line);
     expect(text).not.toContain("\n");
   });

@@ -1,0 +1,105 @@
+/**
+ * The table of the server's settings. Variables, flags, their checks, the help text, the table in docs/hosting.md and the
+ * summary at the start all derive from it. A new setting is one entry here, and `npm run law`.
+ */
+import { hostNames, networks, onOff, oneOf, text, type ValueKind, wholeNumber } from "./value-kinds.ts";
+
+export type Setting<T> = {
+  /** In the environment and in `.env`. The flag has the same name: RONDO_METRICS_TOKEN, --metrics-token. */
+  readonly variable: string;
+  readonly kind: ValueKind<T>;
+  readonly default: T;
+  /** In words, where the value alone would not be clear. */
+  readonly defaultText?: string;
+  readonly meaning: string;
+  /** Never printed, and without a flag: other users of the machine can see command lines. */
+  readonly secret?: true;
+  /** Set by the project's own scripts; not in the help text. */
+  readonly internal?: true;
+};
+
+const setting = <T>(entry: Setting<T> & { readonly default: NoInfer<T> }): Setting<T> => entry;
+
+/** A setting that is undefined unless it is given. */
+const optional = <T>(entry: Omit<Setting<T>, "default">): Setting<T | undefined> => ({ ...entry, default: undefined });
+
+export const SETTINGS = {
+  port: setting({
+    variable: "PORT",
+    kind: wholeNumber(0, 65_535),
+    default: 2567,
+    meaning: "port for page, HTTP and WebSocket; 0: any free one",
+  }),
+  host: optional({
+    variable: "HOST",
+    kind: text("ADDRESS"),
+    defaultText: "all interfaces",
+    meaning: "address to listen on",
+  }),
+  logLevel: setting({
+    variable: "LOG_LEVEL",
+    kind: oneOf(["trace", "debug", "info", "warn", "error", "silent"]),
+    default: "warn",
+    meaning: "least important messages that are logged",
+  }),
+  publicHosts: setting({
+    variable: "PUBLIC_HOST",
+    kind: hostNames,
+    default: [],
+    defaultText: "any",
+    meaning: "host names of this server, such as `play.example.org`; several with commas",
+  }),
+  trustedProxies: setting({
+    variable: "TRUSTED_PROXIES",
+    kind: networks,
+    default: [],
+    defaultText: "none",
+    meaning: "addresses or networks (`10.0.0.0/8`) of your reverse proxies, with commas",
+  }),
+  secret: optional({
+    variable: "RONDO_SECRET",
+    kind: text("TEXT", 16, "at least 16 characters long"),
+    secret: true,
+    defaultText: "a new one",
+    meaning: "key of the network hashes, at least 16 characters; set it to keep the hashes across restarts",
+  }),
+  roomsMax: setting({
+    variable: "ROOMS_MAX",
+    kind: wholeNumber(1, 100_000),
+    default: 1000,
+    meaning: "maximum number of rooms; above it, the room that has been empty the longest closes",
+  }),
+  wordFilter: setting({
+    variable: "WORD_FILTER",
+    kind: onOff,
+    default: true,
+    meaning: "`off`: names and chat of listed rooms are shown as they are",
+  }),
+  dev: setting({
+    variable: "RONDO_DEV",
+    kind: onOff,
+    default: false,
+    internal: true,
+    meaning: "the page is served by the development server",
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+export type Config = { readonly [Name in SettingName]: (typeof SETTINGS)[Name]["default"] };
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** A setting, whatever the type of its values. */
+export function settingOf(name: SettingName): Setting<unknown> {
+  return SETTINGS[name] as Setting<unknown>;
+}
+
+/** The flag of a setting, such as `--log-level`; undefined when it has none. */
+export function flagOf({ variable, secret, internal }: Setting<unknown>): string | undefined {
+  if (secret || internal) return undefined;
+  return `--${variable
+    .replace(/^RONDO_/u, "")
+    .toLowerCase()
+    .replaceAll("_", "-")}`;
+}
