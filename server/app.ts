@@ -9,7 +9,9 @@ import { Challenges } from "./admission/challenges.ts";
 import { createNetworkHash } from "./admission/client-network.ts";
 import { JOIN_LIMITS, JoinGuard, type JoinLimits } from "./admission/join-guard.ts";
 import { OpenRooms } from "./admission/open-rooms.ts";
+import { type ClusterState, memoryState } from "./cluster/cluster-state.ts";
 import { frameworkLogger } from "./colyseus/framework-logger.ts";
+import { freeRoomCode } from "./colyseus/free-room-code.ts";
 import { GuardedTransport, isSeatReserved } from "./colyseus/guarded-transport.ts";
 import { installJoinGuard } from "./colyseus/install-join-guard.ts";
 import { roomNames, type RoomNames } from "./colyseus/room-names.ts";
@@ -30,8 +32,8 @@ import { FRIENDS, QUICK } from "./room/room-kinds.ts";
 import { ROOM_TIMEOUTS, type RoomPorts, type RoomTimeouts } from "./room/room-ports.ts";
 import { Ticker } from "./room/ticker.ts";
 import { loadStadiumLibrary, storeWithLibrary } from "./stadium/stadium-library.ts";
+import { receiveUpload } from "./stadium/receive-upload.ts";
 import { StadiumReader } from "./stadium/stadium-reader.ts";
-import { UploadTickets } from "./stadium/upload-tickets.ts";
 import { createWordFilter } from "./word-filter.ts";
 
 export type AdmissionSettings = {
@@ -89,15 +91,18 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   if (isRoomNameTaken(names.quick)) {
     throw new Error(`startServer: the namespace "${namespace}" is in use by another server of this process`);
   }
-  const ports = createPorts(settings);
+  const cluster = memoryState(() => performance.now());
+  const ports = createPorts(settings, cluster);
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS);
-  const reader = new StadiumReader(log);
-  const { http, challenges, uninstall } = createAdmission(settings, ports, names);
+  const { http, challenges, uninstall } = createAdmission(settings, ports, cluster);
   const routes = [
     challengeRoutes(challenges),
-    stadiumRoutes({ ...ports, reader }),
-    roomsRoutes({ feed, names, now: ports.now }),
+    stadiumRoutes({
+      ...ports,
+      upload: (code, file) => cluster.forwardUpload(code, file) ?? receiveUpload(file, ports),
+    }),
+    roomsRoutes({ feed, names, createLimiter: cluster.createLimiter }),
     live.routes,
   ];
   const server = new Server({
@@ -113,7 +118,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     uninstall();
     live.close();
     feed.close();
-    void reader.close();
+    void ports.reader.close();
     await Promise.all([ports.openRooms.closeAll(CloseCode.SERVER_SHUTDOWN), closeLobby()]);
     for (const name of Object.values(names)) server.removeRoomType(name);
     server.transport.shutdown();
@@ -128,13 +133,10 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   return { port: (http.address() as AddressInfo).port, ports, feed, stop };
 }
 
-function createPorts({
-  stadiumFolder,
-  log,
-  timeouts,
-  wordFilter,
-  budget = new CpuBudget(),
-}: ServerSettings): RoomPorts {
+function createPorts(
+  { stadiumFolder, log, timeouts, wordFilter, budget = new CpuBudget() }: ServerSettings,
+  cluster: ClusterState,
+): RoomPorts {
   const now = () => performance.now();
   const stadiums = loadStadiumLibrary(stadiumFolder);
   return {
@@ -142,7 +144,9 @@ function createPorts({
     cpuBudget: budget,
     stadiums,
     stadiumStore: storeWithLibrary(stadiums),
-    tickets: new UploadTickets(now, randomBytes),
+    tickets: cluster.tickets,
+    stadiumTexts: cluster.stadiumTexts,
+    reader: new StadiumReader(log),
     now,
     random: Math.random,
     log,
@@ -154,17 +158,22 @@ function createPorts({
   };
 }
 
-function createAdmission({ namespace = "", admission = {} }: ServerSettings, ports: RoomPorts, names: RoomNames) {
+function createAdmission({ namespace = "", admission = {} }: ServerSettings, ports: RoomPorts, cluster: ClusterState) {
   const {
     secret = randomBytes(32).toString("hex"),
     trustedProxies = [],
     hosts = [],
     roomsMax = SETTINGS.roomsMax.default,
   } = admission;
-  const { now, log, openRooms } = ports;
-  const challenges = new Challenges(now);
+  const { now, log, openRooms, random } = ports;
+  const { createLimiter, exclusively, claimCode, usedTokens } = cluster;
+  const names = roomNames(namespace);
+  const challenges = new Challenges({ now, used: usedTokens, key: randomBytes(32) });
   const limits = { ...JOIN_LIMITS, ...admission.limits };
-  const guard = new JoinGuard({ challenges, hosts, roomsMax, limits, openRooms, names, now });
+  const guard = new JoinGuard({
+    ...{ challenges, hosts, roomsMax, limits, openRooms, names, createLimiter, exclusively },
+    newRoomCode: () => freeRoomCode(random, claimCode),
+  });
   return {
     challenges,
     http: createHttpServer({

@@ -24,7 +24,7 @@ import type { Challenges } from "./challenges.ts";
 import { NETWORK_HEADER } from "./client-network.ts";
 import { isProofValid } from "./proof.ts";
 import type { JoinRequest } from "./join-request.ts";
-import { RateLimiter } from "./rate-limiter.ts";
+import type { CreateLimiter, Limiter } from "./rate-limiter.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
 import type { OpenRooms } from "./open-rooms.ts";
 import { askForPlace, askRoom, findQuickRooms, isRoom } from "./room-lookup.ts";
@@ -56,8 +56,11 @@ export type JoinGuardPorts = {
   readonly openRooms: OpenRooms;
   readonly names: RoomNames;
   readonly limits: JoinLimits;
-  /** Monotonic milliseconds. */
-  readonly now: () => number;
+  readonly createLimiter: CreateLimiter;
+  /** Chooses the code of a new room. */
+  readonly newRoomCode: () => Promise<string>;
+  /** Runs a task while no other process of the cluster runs one under this name. */
+  readonly exclusively: <T>(name: string, task: () => Promise<T>) => Promise<T>;
 };
 
 type Seat = Awaited<ReturnType<typeof matchMaker.create>>;
@@ -70,20 +73,20 @@ const MESSAGES: Readonly<Record<number, string>> = {
 
 export class JoinGuard {
   readonly #ports: JoinGuardPorts;
-  readonly #limiters: Readonly<Record<keyof JoinLimits, RateLimiter>>;
+  readonly #limiters: Readonly<Record<keyof JoinLimits, Limiter>>;
   /** Quick joins run one after the other, so that simultaneous ones find the room that the first of them created. */
   #quickQueue: Promise<unknown> = Promise.resolve();
   /** By room: reservations run one after the other, so that each gets the place that was made for it. */
   readonly #reservations = new Map<string, Promise<unknown>>();
 
   constructor(ports: JoinGuardPorts) {
-    const { limits, now } = ports;
+    const { limits, createLimiter } = ports;
     this.#ports = ports;
     this.#limiters = {
-      joins: new RateLimiter(limits.joins, now),
-      lobbyJoins: new RateLimiter(limits.lobbyJoins, now),
-      creations: new RateLimiter(limits.creations, now),
-      wrongPasswords: new RateLimiter(limits.wrongPasswords, now),
+      joins: createLimiter("joins", limits.joins),
+      lobbyJoins: createLimiter("lobbyJoins", limits.lobbyJoins),
+      creations: createLimiter("creations", limits.creations),
+      wrongPasswords: createLimiter("wrongPasswords", limits.wrongPasswords),
     };
   }
 
@@ -94,9 +97,10 @@ export class JoinGuard {
   async admit(method: string, target: string, options: unknown, context: AuthContext): Promise<Seat> {
     const route = `${method} ${target}`;
     if (route === `joinOrCreate ${LOBBY}`) return this.#joinLobby(context);
-    if (route === "joinOrCreate quick") return this.#joinQuickMatch(this.#check(options, "quick", context), context);
-    if (route === "create friends") return this.#createRoom(this.#check(options, "create", context), context);
-    if (method === "joinById") return this.#joinRoom(target, this.#check(options, target, context), context);
+    if (route === "joinOrCreate quick")
+      return this.#joinQuickMatch(await this.#check(options, "quick", context), context);
+    if (route === "create friends") return this.#createRoom(await this.#check(options, "create", context), context);
+    if (method === "joinById") return this.#joinRoom(target, await this.#check(options, target, context), context);
     if (method === "reconnect") return this.#reconnect(target, options, context);
     throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, "no such room");
   }
@@ -104,7 +108,7 @@ export class JoinGuard {
   /** A wrong token, and a room that does not exist, have the same answer: codes of unlisted rooms cannot be guessed here. */
   async #reconnect(code: string, options: unknown, { headers }: AuthContext): Promise<Seat> {
     const network = headers.get(NETWORK_HEADER) ?? "";
-    this.#limit("joins", network, "too many joins from your network; wait a moment");
+    await this.#limit("joins", network, "too many joins from your network; wait a moment");
     const token = (options as { reconnectionToken?: unknown } | null)?.reconnectionToken;
     const isKnown = typeof token === "string" && (await isRoom(this.#ports.names, code));
     const seat = isKnown
@@ -116,13 +120,13 @@ export class JoinGuard {
     return seat;
   }
 
-  #check(raw: unknown, target: string, { headers }: AuthContext): JoinRequest {
+  async #check(raw: unknown, target: string, { headers }: AuthContext): Promise<JoinRequest> {
     const options = readOptions(raw);
     const network = headers.get(NETWORK_HEADER) ?? "";
-    this.#limit("joins", network, "too many joins from your network; wait a moment");
+    await this.#limit("joins", network, "too many joins from your network; wait a moment");
     const { challenges, hosts } = this.#ports;
     const host = headers.get("host")?.toLowerCase() ?? "";
-    if (!isProofValid(options.proof, hosts.length > 0 ? hosts : [host], target, challenges)) {
+    if (!(await isProofValid(options.proof, hosts.length > 0 ? hosts : [host], target, challenges))) {
       throw refusal(CLOSE_PROOF, "the proof of identity is invalid");
     }
     const { nickname, flag, password, watch, takeSeat, room, proof } = options;
@@ -140,7 +144,7 @@ export class JoinGuard {
   }
 
   async #joinLobby(context: AuthContext): Promise<Seat> {
-    this.#limit(
+    await this.#limit(
       "lobbyJoins",
       context.headers.get(NETWORK_HEADER) ?? "",
       "too many joins from your network; wait a moment",
@@ -157,18 +161,31 @@ export class JoinGuard {
   }
 
   async #findQuickMatch(request: JoinRequest, context: AuthContext): Promise<Seat> {
+    const { names, exclusively, newRoomCode } = this.#ports;
+    const seat = await this.#joinOpenMatch(request, context);
+    if (seat !== undefined) return seat;
+    return exclusively("quick", async () => {
+      // Meanwhile another process can have created one.
+      const other = await this.#joinOpenMatch(request, context);
+      if (other !== undefined) return other;
+      await this.#allowCreation(request.network);
+      return matchMaker.create(names.quick, { ...request, code: await newRoomCode() }, context);
+    });
+  }
+
+  async #joinOpenMatch(request: JoinRequest, context: AuthContext): Promise<Seat | undefined> {
     for (const code of await findQuickRooms(this.#ports.names, request.key)) {
       if ((await askRoom(code, request)) !== 0) continue;
       const seat = await matchMaker.joinById(code, request, context).catch(() => undefined);
       if (seat !== undefined) return seat;
     }
-    await this.#allowCreation(request.network);
-    return matchMaker.create(this.#ports.names.quick, request, context);
+    return undefined;
   }
 
   async #createRoom(request: JoinRequest, context: AuthContext): Promise<Seat> {
     await this.#allowCreation(request.network);
-    return matchMaker.create(this.#ports.names.friends, { ...request, password: "", watch: false }, context);
+    const options = { ...request, password: "", watch: false, code: await this.#ports.newRoomCode() };
+    return matchMaker.create(this.#ports.names.friends, options, context);
   }
 
   async #joinRoom(code: string, request: JoinRequest, context: AuthContext): Promise<Seat> {
@@ -176,7 +193,7 @@ export class JoinGuard {
     // A right password also needs a token: otherwise guessing could go on at any rate.
     const guesser = `${request.network} ${code}`;
     const guess = request.password !== "";
-    if (guess) this.#limit("wrongPasswords", guesser, "too many wrong passwords; wait a minute");
+    if (guess) await this.#limit("wrongPasswords", guesser, "too many wrong passwords; wait a minute");
     const why = await askRoom(code, request);
     if (guess && why !== CLOSE_PASSWORD) this.#limiters.wrongPasswords.refund(guesser);
     if (why === CLOSE_ROOM) throw noRoom();
@@ -201,14 +218,14 @@ export class JoinGuard {
   }
 
   async #allowCreation(network: string): Promise<void> {
-    this.#limit("creations", network, "too many rooms were created from your network; wait a moment");
+    await this.#limit("creations", network, "too many rooms were created from your network; wait a moment");
     const { openRooms, roomsMax } = this.#ports;
     if (openRooms.count < roomsMax || (await openRooms.closeLongestEmpty())) return;
     throw refusal(CLOSE_CROWDED, "this server has reached its limit of rooms");
   }
 
-  #limit(limiter: keyof JoinLimits, key: string, message: string): void {
-    if (!this.#limiters[limiter].take(key)) throw refusal(CLOSE_CROWDED, message);
+  async #limit(limiter: keyof JoinLimits, key: string, message: string): Promise<void> {
+    if (!(await this.#limiters[limiter].take(key))) throw refusal(CLOSE_CROWDED, message);
   }
 }
 

@@ -15,4 +15,6 @@ export type JoinRequest = {
   readonly takeSeat?: boolean;
   /** Options of the new room, for joins that create one. */
   readonly room?: RoomOptions | undefined;
+  /** Code of the new room, likewise. */
+  readonly code?: string;
 };

@@ -8,18 +8,21 @@ const KEY_BYTES = 65;
 const SIGNATURE_BYTES = 64;
 
 /** Whether a proof is valid for this target at one of the host names of this server. Uses up the challenge if it is. */
-export function isProofValid(proof: Proof, hosts: readonly string[], target: string, challenges: Challenges): boolean {
+export async function isProofValid(
+  proof: Proof,
+  hosts: readonly string[],
+  target: string,
+  challenges: Challenges,
+): Promise<boolean> {
   const { key: text, challenge } = proof;
   const key = readKey(text);
   const signature = readBytes(proof.signature, SIGNATURE_BYTES);
-  if (key === undefined || signature === undefined || !challenges.isOpen(challenge)) return false;
+  if (key === undefined || signature === undefined || !challenges.isValid(challenge)) return false;
   const signed = (host: string): boolean => {
     const data = Buffer.from(proofText(host, target, challenge));
     return verify("sha256", data, { key, dsaEncoding: "ieee-p1363" }, signature);
   };
-  if (!hosts.some(signed)) return false;
-  challenges.close(challenge);
-  return true;
+  return hosts.some(signed) && challenges.use(challenge);
 }
 
 /** Undefined when the text is not a point of the curve. */

@@ -7,7 +7,23 @@ import { TokenBucket } from "../limits/token-bucket.ts";
 /** Maximum number of keys. Beyond it the longest unused are dropped, and with them what they had taken. */
 const KEYS_MAX = 20_000;
 
-export class RateLimiter {
+/** Takes and returns tokens by key. Limits that several processes share answer with promises. */
+export type Limiter = {
+  /** Takes one token of the key. False when there is none. */
+  take(key: string): boolean | Promise<boolean>;
+  /** Gives one token back. */
+  refund(key: string): void;
+};
+
+/** The limiter of this name; all processes of a cluster share the buckets of one name. */
+export type CreateLimiter = (name: string, limit: RateLimit) => Limiter;
+
+/** Limiters of one process. `now` in monotonic milliseconds. */
+export function memoryLimiters(now: () => number): CreateLimiter {
+  return (_, limit) => new RateLimiter(limit, now);
+}
+
+export class RateLimiter implements Limiter {
   readonly #limit: RateLimit;
   readonly #now: () => number;
   readonly #buckets: LRUCache<string, TokenBucket>;

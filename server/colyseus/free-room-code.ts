@@ -5,11 +5,14 @@ import { makeRoomCode } from "#protocol/room-code.ts";
 /** There are millions of codes, so a second attempt is already rare. */
 const ATTEMPTS = 100;
 
+/** Reserves a code for a room that is about to be created. False when another process has reserved it. */
+export type ClaimCode = (code: string) => boolean | Promise<boolean>;
+
 /** A code that no room has: with a taken one the framework would return the other room instead of a new one. */
-export function freeRoomCode(random: () => number): string {
+export async function freeRoomCode(random: () => number, claim: ClaimCode): Promise<string> {
   for (let n = 0; n < ATTEMPTS; n++) {
     const code = makeRoomCode(random);
-    if (matchMaker.getLocalRoomById(code) === undefined) return code;
+    if (!(await matchMaker.driver.has(code)) && (await claim(code))) return code;
   }
   throw new Error("freeRoomCode: every code is taken");
 }

@@ -3,7 +3,7 @@ import express, { type Router } from "express";
 import { readRoomCode } from "#protocol/room-code.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import { NETWORK_HEADER } from "../admission/client-network.ts";
-import { RateLimiter } from "../admission/rate-limiter.ts";
+import type { CreateLimiter } from "../admission/rate-limiter.ts";
 import { findRoom } from "../lobby/listed-rooms.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
 import type { LiveFeed } from "../lobby/live-feed.ts";
@@ -18,14 +18,13 @@ export const MISSES: RateLimit = { burst: 30, perSecond: 0.5 };
 type RoomsPorts = {
   readonly feed: LiveFeed;
   readonly names: RoomNames;
-  /** Monotonic milliseconds. */
-  readonly now: () => number;
+  readonly createLimiter: CreateLimiter;
   readonly missLimit?: RateLimit;
 };
 
-export function roomsRoutes({ feed, names, now, missLimit = MISSES }: RoomsPorts): Router {
+export function roomsRoutes({ feed, names, createLimiter, missLimit = MISSES }: RoomsPorts): Router {
   const routes = express.Router();
-  const misses = new RateLimiter(missLimit, now);
+  const misses = createLimiter("misses", missLimit);
   routes.use("/api/rooms", (_request, response, next) => {
     response.set({ "Access-Control-Allow-Origin": "*", "Cache-Control": "no-store" });
     next();
@@ -43,7 +42,7 @@ export function roomsRoutes({ feed, names, now, missLimit = MISSES }: RoomsPorts
     const code = readRoomCode(request.params.code);
     const room = code === null ? undefined : await findRoom(names, code);
     if (room !== undefined) return void response.json({ now: feed.date, room });
-    if (misses.take(request.get(NETWORK_HEADER) ?? "")) {
+    if (await misses.take(request.get(NETWORK_HEADER) ?? "")) {
       return void response.status(404).json({ error: "There is no room with this code." });
     }
     response

@@ -4,15 +4,18 @@
  */
 import express, { type Request, type Response, type Router } from "express";
 import { isChecksum } from "#stadium/checksum.ts";
-import type { StadiumReader } from "../stadium/stadium-reader.ts";
+import type { UploadReply } from "../stadium/receive-upload.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
-import type { UploadTickets } from "../stadium/upload-tickets.ts";
+import type { StadiumTexts } from "../stadium/stadium-texts.ts";
+import type { Tickets } from "../stadium/upload-tickets.ts";
 import { sendText } from "./content-encoding.ts";
 
 export type StadiumPorts = {
   readonly stadiumStore: StadiumStore;
-  readonly tickets: UploadTickets;
-  readonly reader: StadiumReader;
+  readonly stadiumTexts: StadiumTexts;
+  readonly tickets: Tickets;
+  /** Reads a file on the process that runs the room, and stores the stadium there. */
+  readonly upload: (code: string, file: string) => Promise<UploadReply>;
 };
 
 /** Maximum size of an upload, in bytes; the HTTP server refuses requests that announce more. */
@@ -29,45 +32,43 @@ export function stadiumRoutes(ports: StadiumPorts): Router {
   const file = express.raw({ type: "text/plain", limit: FILE_MAX, inflate: false });
   routes.post(
     "/api/rooms/:code/stadium",
-    (request, response, next) => {
+    async (request, response, next) => {
       response.set("Cache-Control", "no-store");
-      if (hasTicket(request, ports.tickets)) next();
+      if (await hasTicket(request, ports.tickets)) next();
       else refuse(response, 401, "Invalid ticket. Request a new one from the room: each is valid once, for a minute.");
     },
     file,
-    (request, response) => upload(request.body, response, ports),
+    (request, response) => upload(request, response, ports),
   );
-  routes.get("/api/stadiums/:checksum", (request, response) =>
-    send(request.params.checksum, request, response, ports.stadiumStore),
-  );
+  routes.get("/api/stadiums/:checksum", (request, response) => send(request.params.checksum, request, response, ports));
   return routes;
 }
 
-function hasTicket(request: Request, tickets: UploadTickets): boolean {
+async function hasTicket(request: Request, tickets: Tickets): Promise<boolean> {
   const token = BEARER.exec(request.get("authorization") ?? "")?.[1];
-  return token !== undefined && tickets.redeem(token, String(request.params["code"]));
+  return token !== undefined && (await tickets.redeem(token, String(request.params["code"])));
 }
 
-async function upload(body: unknown, response: Response, { stadiumStore, reader }: StadiumPorts): Promise<void> {
+async function upload(request: Request, response: Response, ports: StadiumPorts): Promise<void> {
+  const body: unknown = request.body;
   if (!Buffer.isBuffer(body)) return refuse(response, 415, "Send the text of the file, as text/plain.");
   const file = textOf(body);
   if (file === undefined) return refuse(response, 400, "The file is not UTF-8 text.");
-  const reading = await reader.read(file);
-  if (reading === undefined) return refuse(response, 503, "Too many files are waiting. Try again in a moment.");
-  const { warnings } = reading;
-  if (!reading.ok) return void response.status(422).json({ errors: reading.errors, warnings });
-  const { stadium } = reading.stored;
-  response.json({ checksum: stadiumStore.put(reading.stored), name: stadium.name, warnings });
+  const reply = await ports.upload(String(request.params["code"]), file);
+  response.status(reply.status).json(reply.body);
 }
 
-function send(checksum: string, request: Request, response: Response, store: StadiumStore): void {
-  const text = isChecksum(checksum) ? store.textOf(checksum) : undefined;
+async function send(checksum: string, request: Request, response: Response, ports: StadiumPorts): Promise<void> {
+  const { stadiumStore, stadiumTexts } = ports;
+  const text = isChecksum(checksum)
+    ? (stadiumStore.textOf(checksum) ?? (await stadiumTexts.find(checksum)))
+    : undefined;
   if (text === undefined) {
     response.set("Cache-Control", "no-store");
     return refuse(response, 404, "No room plays on a stadium with this checksum.");
   }
   response.set("Cache-Control", FOREVER);
-  void sendText(request, response, "text/plain", text);
+  await sendText(request, response, "text/plain", text);
 }
 
 function textOf(bytes: Buffer): string | undefined {

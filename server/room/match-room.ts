@@ -15,8 +15,8 @@ import { RoomAdmission } from "../admission/room-admission.ts";
 import { closeClient } from "../colyseus/close-client.ts";
 import { guardFrames } from "../colyseus/frame-guard.ts";
 import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
-import { freeRoomCode } from "../colyseus/free-room-code.ts";
 import { shareFrames, type SharedFrames } from "../colyseus/shared-frames.ts";
+import { receiveUpload, type UploadReply } from "../stadium/receive-upload.ts";
 import { applyTickEffects } from "./apply-tick.ts";
 import type { RoomAccount } from "./cpu-budget.ts";
 import { REPORT_TICKS } from "./earliness-log.ts";
@@ -85,7 +85,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
       now,
       log,
     });
-    this.roomId = freeRoomCode(ports.random);
+    this.roomId = creator.code ?? this.roomId;
     this.match = createRoomMatch(this.kind, creator, ports);
     this.#writer = new StateWriter(this.match, ports.stadiumStore);
     this.state = this.#writer.state;
@@ -113,6 +113,11 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   /** Called by the join guard before a seat is reserved: whether the room has a place, which another client may have to leave. */
   makePlaceFor(request: JoinRequest): Promise<boolean> {
     return makePlace(this, this.#sessions, this.match, request);
+  }
+
+  /** Called by the process that received the file of a member with a ticket. */
+  receiveUpload(file: string): Promise<UploadReply> {
+    return receiveUpload(file, this.ports);
   }
 
   /** Called by the join guard: whether a client with this key is in the room, or its seat is kept. */

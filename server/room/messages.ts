@@ -1,5 +1,5 @@
 /** Receives the messages of clients: checks schema and rate, and turns them into commands of the referee. */
-import type { Client } from "@colyseus/core";
+import { type Client, ClientState } from "@colyseus/core";
 import type { StadiumChoice } from "#match/command.ts";
 import { viewOf, type Match } from "#match/match.ts";
 import { findMember, type Member } from "#match/members.ts";
@@ -18,7 +18,7 @@ import type { StateWriter } from "./state-writer.ts";
 export type MessagePorts = MessageContext & {
   /** Monotonic milliseconds. */
   readonly now: () => number;
-  readonly issueTicket: (memberId: number) => string;
+  readonly issueTicket: (memberId: number) => string | Promise<string>;
   /** The client's world differs from the digest of this tick. */
   readonly onDesync: (memberId: number, tick: number) => void;
 };
@@ -56,7 +56,7 @@ export class MessageHandler {
     if (kind === "ticket") {
       const member = findMember(match, by);
       if (member === undefined || !mayUpload(viewOf(match), member)) return "rights";
-      sendTo(client, "ticket", { token: issueTicket(by) });
+      void sendTicket(client, issueTicket(by));
       return undefined;
     }
     const command = commandOf(kind, message as never, by, this.#ports);
@@ -78,6 +78,12 @@ export class MessageHandler {
     session.rateRefusedMs = now;
     sendTo(client, "refused", { kind, why: "rate" });
   }
+}
+
+/** A client that left meanwhile gets none. */
+async function sendTicket(client: Client, ticket: string | Promise<string>): Promise<void> {
+  const token = await ticket;
+  if (client.state === ClientState.JOINED) sendTo(client, "ticket", { token });
 }
 
 /** Maximum length of a stadium's name, in characters. */

@@ -7,7 +7,9 @@ import type { Bans } from "../admission/bans.ts";
 import type { OpenRooms } from "../admission/open-rooms.ts";
 import type { StadiumLibrary } from "../stadium/stadium-library.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
-import type { UploadTickets } from "../stadium/upload-tickets.ts";
+import type { StadiumReader } from "../stadium/stadium-reader.ts";
+import type { StadiumTexts } from "../stadium/stadium-texts.ts";
+import type { Tickets } from "../stadium/upload-tickets.ts";
 import type { CpuBudget } from "./cpu-budget.ts";
 import type { Ticker } from "./ticker.ts";
 
@@ -29,7 +31,9 @@ export type RoomPorts = {
   readonly stadiums: StadiumLibrary;
   /** Rooms retain their stadium here, so that their clients can fetch it. */
   readonly stadiumStore: StadiumStore;
-  readonly tickets: UploadTickets;
+  readonly tickets: Tickets;
+  readonly stadiumTexts: StadiumTexts;
+  readonly reader: StadiumReader;
   /** Monotonic milliseconds. */
   readonly now: () => number;
   /** From 0 up to but not including 1. */

@@ -11,7 +11,21 @@ const TOKEN_BYTES = 18;
 
 type Ticket = { readonly room: string; readonly member: number };
 
-export class UploadTickets {
+/** Where tickets are issued and redeemed: the memory of a process, or what a cluster shares. */
+export type Tickets = {
+  /** A member has one ticket at a time: an older one becomes invalid. */
+  issue(room: string, member: number): string | Promise<string>;
+  /** True for a valid ticket of this room. A ticket is used up by the attempt. */
+  redeem(token: string, room: string): boolean | Promise<boolean>;
+};
+
+/** A token that cannot be guessed; `randomBytes` must not be predictable. */
+export function makeTicketToken(randomBytes: (count: number) => Uint8Array): string {
+  return Buffer.from(randomBytes(TOKEN_BYTES)).toString("base64url");
+}
+
+/** The tickets of one process. */
+export class UploadTickets implements Tickets {
   readonly #randomBytes: (count: number) => Uint8Array;
   /** By token. */
   readonly #tickets: LRUCache<string, Ticket>;
@@ -23,17 +37,15 @@ export class UploadTickets {
     this.#tickets = new LRUCache({ max: TICKETS_MAX, ttl: TICKET_MS - 1, ...lruClock(now) });
   }
 
-  /** A member has one ticket at a time: an older one becomes invalid. */
   issue(room: string, member: number): string {
     for (const [token, ticket] of this.#tickets.entries()) {
       if (ticket.room === room && ticket.member === member) this.#tickets.delete(token);
     }
-    const token = Buffer.from(this.#randomBytes(TOKEN_BYTES)).toString("base64url");
+    const token = makeTicketToken(this.#randomBytes);
     this.#tickets.set(token, { room, member });
     return token;
   }
 
-  /** True for a valid ticket of this room. A ticket is used up by the attempt. */
   redeem(token: string, room: string): boolean {
     const ticket = this.#tickets.get(token);
     this.#tickets.delete(token);

@@ -10,6 +10,7 @@ import { createSession, type Session } from "#client/session/session.ts";
 import { joinOptions, type Proof } from "#protocol/join-options.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
 import { Challenges } from "#server/admission/challenges.ts";
+import { MemoryUsedTokens } from "#server/admission/used-tokens.ts";
 import { isProofValid } from "#server/admission/proof.ts";
 
 const HOST = "play.example.org";
@@ -19,7 +20,8 @@ const PROVIDERS: readonly KeyProvider[] = [web, nobleKeys];
 /** Without IndexedDB, as here, the key store lives in memory. */
 type Page = { readonly session: Session; readonly identity: Identity; readonly store: KeyStore };
 
-const challenges = new Challenges(() => performance.now());
+const now = () => performance.now();
+const challenges = new Challenges({ now, used: new MemoryUsedTokens(now), key: new Uint8Array(32) });
 
 function openPage(keys: KeyProvider, changes: Partial<PageEnvironment> = {}): Page {
   const session = createSession();
@@ -46,12 +48,12 @@ describe.each(PROVIDERS)("an identity with $kind keys", (keys) => {
   it("makes proofs that the server accepts", async () => {
     const proof = await page.identity.prove("quick");
     expect(joinOptions.shape.proof.safeParse(proof).success).toBe(true);
-    expect(isValid(proof)).toBe(true);
+    expect(await isValid(proof)).toBe(true);
   });
 
   it("makes proofs that are valid for one target", async () => {
-    expect(isValid(await page.identity.prove("AB2CD"), "AB2CD")).toBe(true);
-    expect(isValid(await page.identity.prove("AB2CD"), "AB2CE")).toBe(false);
+    expect(await isValid(await page.identity.prove("AB2CD"), "AB2CD")).toBe(true);
+    expect(await isValid(await page.identity.prove("AB2CD"), "AB2CE")).toBe(false);
   });
 
   it("is the same for every proof and in every tab", async () => {
@@ -65,7 +67,7 @@ describe.each(PROVIDERS)("an identity with $kind keys", (keys) => {
     const other = openPage(keys, { store: page.store });
     const proofs = await Promise.all([page, page, other].map(({ identity }) => identity.prove("quick")));
     expect(new Set(proofs.map(({ key }) => key)).size).toBe(1);
-    for (const proof of proofs) expect(isValid(proof)).toBe(true);
+    for (const proof of proofs) expect(await isValid(proof)).toBe(true);
   });
 
   it("publishes its fingerprint in the session", async () => {
@@ -85,7 +87,7 @@ describe.each(PROVIDERS)("an identity with $kind keys", (keys) => {
     expect(page.session.identity.value.portable).toBe(true);
     expect(page.session.identity.value.fingerprint).not.toBe(fingerprintOf(key));
     expect(await page.identity.toFile()).toContain('"rondo": "identity"');
-    expect(isValid(await page.identity.prove("quick"))).toBe(true);
+    expect(await isValid(await page.identity.prove("quick"))).toBe(true);
   });
 
   it.each(PROVIDERS)("can be imported from its file with $kind keys", async (otherKeys) => {
@@ -96,7 +98,7 @@ describe.each(PROVIDERS)("an identity with $kind keys", (keys) => {
     expect(other.session.identity.value).toEqual(page.session.identity.value);
     const proof = await other.identity.prove("quick");
     expect(proof.key).toBe((await page.identity.prove("quick")).key);
-    expect(isValid(proof)).toBe(true);
+    expect(await isValid(proof)).toBe(true);
     expect(JSON.parse((await other.identity.toFile())!)).toEqual(JSON.parse(file));
   });
 
@@ -167,7 +169,7 @@ describe("a private key", () => {
     const { key } = await identity.prove("quick");
     const other = openPage(nobleKeys, { store });
     const proof = await other.identity.prove("quick");
-    expect(isValid(proof)).toBe(true);
+    expect(await isValid(proof)).toBe(true);
     expect(proof.key).not.toBe(key);
     expect((await openPage(web, { store }).identity.prove("quick")).key).toBe(key);
   });

@@ -65,6 +65,10 @@ export const law: Readonly<Record<string, Area>> = {
     "pino",
     NODE,
   ),
+  "server/cluster": area(
+    ["game/protocol", "server/admission", "server/colyseus", "server/limits", "server/stadium"],
+    ...["@colyseus/core", "@colyseus/redis-driver", "@colyseus/redis-presence", "ioredis", "pino", NODE],
+  ),
   "server/lobby": area(
     ["game/room", "game/protocol", "server/admission", "server/colyseus"],
     ...["@colyseus/core", "pino", "node:http"],
@@ -85,6 +89,7 @@ export const law: Readonly<Record<string, Area>> = {
       ...GAME,
       "server/config",
       "server/admission",
+      "server/cluster",
       "server/colyseus",
       "server/lobby",
       "server/room",

@@ -1,7 +1,9 @@
 /** Proofs of identity, challenges, and hashes of networks. */
+import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { Challenges } from "#server/admission/challenges.ts";
 import { createNetworkHash } from "#server/admission/client-network.ts";
+import { MemoryUsedTokens } from "#server/admission/used-tokens.ts";
 import { isProofValid } from "#server/admission/proof.ts";
 import type { Proof } from "#protocol/join-options.ts";
 import { makeKey, signProof } from "../support/client-key.ts";
@@ -12,7 +14,9 @@ const LIFE_MS = 120_000;
 /** The proof checks of a server, on a clock that the test advances. */
 function createVerifier(usedMax?: number) {
   let now = 5_000;
-  const challenges = new Challenges(() => now, usedMax);
+  const clock = () => now;
+  const used = new MemoryUsedTokens(clock, usedMax);
+  const challenges = new Challenges({ now: clock, used, key: randomBytes(32) });
   const key = makeKey();
   return {
     challenges,
@@ -39,72 +43,72 @@ function reencoded(text: string): string {
 }
 
 describe("a proof", () => {
-  it("is valid for its key, host and target", () => {
+  it("is valid for its key, host and target", async () => {
     const { accepts, proof } = createVerifier();
-    expect(accepts(proof())).toBe(true);
-    expect(accepts(proof({ target: "AB2CD" }), "AB2CD")).toBe(true);
+    expect(await accepts(proof())).toBe(true);
+    expect(await accepts(proof({ target: "AB2CD" }), "AB2CD")).toBe(true);
   });
 
-  it("is valid once", () => {
+  it("is valid once", async () => {
     const { accepts, proof } = createVerifier();
     const replayed = proof();
-    expect(accepts(replayed)).toBe(true);
-    expect(accepts(replayed)).toBe(false);
+    expect(await accepts(replayed)).toBe(true);
+    expect(await accepts(replayed)).toBe(false);
   });
 
-  it("is refused with a challenge that another key has used", () => {
+  it("is refused with a challenge that another key has used", async () => {
     const { accepts, proof, challenges } = createVerifier();
     const challenge = challenges.make();
-    expect(accepts(signProof(makeKey(), HOST, "quick", challenge))).toBe(true);
-    expect(accepts(proof({ challenge }))).toBe(false);
+    expect(await accepts(signProof(makeKey(), HOST, "quick", challenge))).toBe(true);
+    expect(await accepts(proof({ challenge }))).toBe(false);
   });
 
-  it("is valid for two minutes", () => {
+  it("is valid for two minutes", async () => {
     const { accepts, proof, wait } = createVerifier();
     const [early, late] = [proof(), proof()];
     wait(LIFE_MS - 1);
-    expect(accepts(early)).toBe(true);
+    expect(await accepts(early)).toBe(true);
     wait(1);
-    expect(accepts(late)).toBe(false);
+    expect(await accepts(late)).toBe(false);
   });
 
-  it("is refused for another room, target or server", () => {
+  it("is refused for another room, target or server", async () => {
     const { accepts, proof } = createVerifier();
-    expect(accepts(proof({ target: "AB2CD" }), "AB2CE")).toBe(false);
-    expect(accepts(proof({ target: "create" }), "quick")).toBe(false);
-    expect(accepts(proof({ host: "elsewhere.example.org" }))).toBe(false);
-    expect(accepts(proof({ host: `${HOST}:8080` }))).toBe(false);
-    expect(createVerifier().accepts(proof())).toBe(false);
+    expect(await accepts(proof({ target: "AB2CD" }), "AB2CE")).toBe(false);
+    expect(await accepts(proof({ target: "create" }), "quick")).toBe(false);
+    expect(await accepts(proof({ host: "elsewhere.example.org" }))).toBe(false);
+    expect(await accepts(proof({ host: `${HOST}:8080` }))).toBe(false);
+    expect(await createVerifier().accepts(proof())).toBe(false);
   });
 
-  it("is valid for each host name of the server", () => {
+  it("is valid for each host name of the server", async () => {
     const { accepts, proof } = createVerifier();
     const names = ["rondo.example.org", "localhost:2567"];
-    expect(accepts(proof({ host: "localhost:2567" }), "quick", names)).toBe(true);
-    expect(accepts(proof(), "quick", names)).toBe(false);
+    expect(await accepts(proof({ host: "localhost:2567" }), "quick", names)).toBe(true);
+    expect(await accepts(proof(), "quick", names)).toBe(false);
   });
 
-  it("is refused with another key or with one bit flipped in any part", () => {
+  it("is refused with another key or with one bit flipped in any part", async () => {
     const { accepts, proof } = createVerifier();
     const good = proof();
-    expect(accepts({ ...good, key: makeKey().publicKey })).toBe(false);
-    expect(accepts({ ...good, signature: withFlippedBit(good.signature) })).toBe(false);
-    expect(accepts({ ...good, key: withFlippedBit(good.key) })).toBe(false);
+    expect(await accepts({ ...good, key: makeKey().publicKey })).toBe(false);
+    expect(await accepts({ ...good, signature: withFlippedBit(good.signature) })).toBe(false);
+    expect(await accepts({ ...good, key: withFlippedBit(good.key) })).toBe(false);
     for (const byte of [0, 5, 10, 17, 18, 33]) {
-      expect(accepts({ ...good, challenge: withFlippedBit(good.challenge, byte) }), `byte ${byte}`).toBe(false);
+      expect(await accepts({ ...good, challenge: withFlippedBit(good.challenge, byte) }), `byte ${byte}`).toBe(false);
     }
-    expect(accepts(good)).toBe(true);
+    expect(await accepts(good)).toBe(true);
   });
 
-  it("is refused in another encoding, since a re-encoded key would be another identity", () => {
+  it("is refused in another encoding, since a re-encoded key would be another identity", async () => {
     const { accepts, proof } = createVerifier();
     const good = proof();
     for (const part of ["key", "signature", "challenge"] as const) {
       const other = { ...good, [part]: reencoded(good[part]) };
       expect(Buffer.from(other[part], "base64url"), part).toEqual(Buffer.from(good[part], "base64url"));
-      expect(accepts(other), part).toBe(false);
+      expect(await accepts(other), part).toBe(false);
     }
-    expect(accepts(good)).toBe(true);
+    expect(await accepts(good)).toBe(true);
   });
 
   it.each([
@@ -112,27 +116,30 @@ describe("a proof", () => {
     ["a point that is not on the curve", Buffer.concat([Buffer.of(4), Buffer.alloc(64, 7)]).toString("base64url")],
     ["invalid base64url", "!".repeat(87)],
     ["a compressed point", Buffer.concat([Buffer.of(2), Buffer.alloc(64, 1)]).toString("base64url")],
-  ])("is refused with %s for a key, without an exception", (_what, key) => {
+  ])("is refused with %s for a key, without an exception", async (_what, key) => {
     const { accepts, proof } = createVerifier();
-    expect(accepts({ ...proof(), key })).toBe(false);
+    expect(await accepts({ ...proof(), key })).toBe(false);
   });
 
-  it.each(["", "x", "A".repeat(46), "=".repeat(46), "é".repeat(64)])("is refused for the challenge %j", (challenge) => {
-    const { accepts, proof } = createVerifier();
-    expect(accepts(proof({ challenge }))).toBe(false);
-  });
+  it.each(["", "x", "A".repeat(46), "=".repeat(46), "é".repeat(64)])(
+    "is refused for the challenge %j",
+    async (challenge) => {
+      const { accepts, proof } = createVerifier();
+      expect(await accepts(proof({ challenge }))).toBe(false);
+    },
+  );
 });
 
 describe("used challenges", () => {
-  it("are stored until they expire", () => {
+  it("are stored until they expire", async () => {
     const { accepts, proof, wait } = createVerifier(2);
-    expect(accepts(proof())).toBe(true);
+    expect(await accepts(proof())).toBe(true);
     wait(LIFE_MS / 2);
-    expect(accepts(proof())).toBe(true);
+    expect(await accepts(proof())).toBe(true);
     // The store is full. A third challenge could be used twice, so it is refused.
-    expect(accepts(proof())).toBe(false);
+    expect(await accepts(proof())).toBe(false);
     wait(LIFE_MS / 2);
-    expect(accepts(proof())).toBe(true);
+    expect(await accepts(proof())).toBe(true);
   });
 });
 

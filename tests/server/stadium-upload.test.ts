@@ -11,7 +11,7 @@ const FILE_MAX = 256 * 1024;
 
 const server = useLiveServer();
 
-const ticket = (): string => server.ports.tickets.issue(CODE, 1);
+const ticket = (): string => server.ports.tickets.issue(CODE, 1) as string;
 
 function upload(file: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${server.url}/api/rooms/${CODE}/stadium`, {
