@@ -66,6 +66,8 @@ export type OutgoingNotice = { readonly notice: Notice; readonly to?: readonly n
 
 export type Vote = {
   readonly ask: VoteAsk;
+  /** The person that a vote is against (voters.ts); "" for the other subjects. */
+  readonly target: string;
   /** Name of the member to kick or of the stadium; "" for a restart. */
   readonly object: string;
   readonly by: string;

@@ -1,6 +1,6 @@
 /** Kicks and bans. The server closes the connection of a kicked member; the notice contains the reason. */
 import { refuse, type CommandOf, type Outcome } from "./command.ts";
-import type { Ban, Match } from "./match.ts";
+import type { Ban, Match, Vote } from "./match.ts";
 import { findMember, nameOf, type Member } from "./members.ts";
 import { announce } from "./notices.ts";
 import { leave } from "./roster.ts";
@@ -13,10 +13,15 @@ export function kick(match: Match, { id, ban, reason, by }: CommandOf<"kick">): 
   return removeKicked(match);
 }
 
-/** The vote of a room without admins; the banned person can join again after a while. */
-export function kickByVote(match: Match, id: number): Outcome {
-  const member = findMember(match, id);
-  if (member !== undefined) kickMember(match, member, { ban: "awhile", reason: "", by: "" });
+/** The vote of a room without admins; the banned person can join again after a while. The ban also holds after they have left. */
+export function kickByVote(match: Match, id: number, { target, object }: Vote): Outcome {
+  const member = findMember(match, id) ?? match.members.find(({ key }) => key === target);
+  const how = { ban: "awhile", reason: "", by: "" } as const;
+  if (member !== undefined) kickMember(match, member, how);
+  else {
+    match.kicked.push({ id, key: target, name: object, ...how });
+    announce(match, { kind: "kicked", name: object, ban: true, reason: "", by: "" });
+  }
   return removeKicked(match);
 }
 

@@ -67,11 +67,12 @@ function isHostCommand(command: Command): command is HostCommand {
 /** Carries out a vote that has been decided in this tick. */
 export function applyVote(match: Match): Outcome {
   const before = match.vote;
-  const ask = settleVote(match);
-  if (ask === null) return before === match.vote ? "nothing" : "room";
+  const vote = settleVote(match);
+  if (vote === null) return before === match.vote ? "nothing" : "room";
+  const { ask } = vote;
   switch (ask.subject) {
     case "kick":
-      return kickByVote(match, ask.id);
+      return kickByVote(match, ask.id, vote);
     case "stadium":
       useStadium(match, ask);
       match.autoStart = true;

@@ -26,12 +26,13 @@ export function queueJoin(match: Match, name: string, options: JoinOptions = {})
 /** A new member goes to the team with fewer players; without a free seat, into the queue. */
 export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = false }: CommandOf<"join">): Outcome {
   const owner = match.ownerKey !== "" && identity.key === match.ownerKey;
-  const unique = uniqueName(match, name, identity.fingerprint, id);
+  const clean = match.settings.listed ? match.options.censor(name) : name;
+  const unique = uniqueName(match, clean, identity.fingerprint, id);
   const member = createHuman(id, unique, identity, { owner, joinedTick: match.world.game.tick });
   member.admin = isAdminByRight(match, member);
   match.members.push(member);
   announce(match, { kind: "joined", id, name: member.name });
-  if (member.name !== name) notify(match, [id], { kind: "renamed", name: member.name });
+  if (member.name !== clean) notify(match, [id], { kind: "renamed", name: member.name });
   if (isLeaderless(match)) releaseGame(match);
   if (watch || areTeamsLocked(match)) return "world";
   const team = nextInQueue(match) === undefined ? teamToJoin(match) : SPECTATORS;

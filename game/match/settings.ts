@@ -12,7 +12,8 @@ import type { CommandOf, Outcome } from "./command.ts";
 import { releaseGame } from "./game.ts";
 import type { Match } from "./match.ts";
 import { humansOf, nameOf } from "./members.ts";
-import { announce } from "./notices.ts";
+import { announce, notify } from "./notices.ts";
+import { uniqueName } from "./unique-name.ts";
 
 /** Each change is announced by the name of the setting; a password is never sent. */
 export function changeSettings(match: Match, { change, by }: CommandOf<"settings">): Outcome {
@@ -21,6 +22,7 @@ export function changeSettings(match: Match, { change, by }: CommandOf<"settings
   const changed = SETTING_NAMES.filter((name) => next[name] !== match.settings[name]);
   if (changed.length === 0) return "nothing";
   Object.assign(match.settings, next);
+  if (changed.includes("listed") && next.listed) censorRoom(match);
   announceChanges(match, changed, nameOf(match, by));
   return changed.includes("adminless") && changeAdminless(match) ? "world" : "room";
 }
@@ -28,6 +30,22 @@ export function changeSettings(match: Match, { change, by }: CommandOf<"settings
 /** The settings with offensive words of the name replaced, if the room is listed. */
 export function censorName(settings: RoomSettings, censor: (text: string) => string): RoomSettings {
   return settings.listed ? { ...settings, name: censor(settings.name) } : settings;
+}
+
+/** Names and texts from the time before the room was listed. */
+function censorRoom(match: Match): void {
+  const { censor } = match.options;
+  for (const member of humansOf(match)) {
+    member.avatar = censor(member.avatar);
+    const clean = censor(member.name);
+    if (clean === member.name) continue;
+    const members = match.members.filter((other) => other !== member);
+    member.name = uniqueName({ members }, clean, member.fingerprint, member.id);
+    notify(match, [member.id], { kind: "censored", name: member.name });
+  }
+  match.stadiumName = censor(match.stadiumName);
+  const { vote } = match;
+  if (vote !== null) match.vote = { ...vote, object: censor(vote.object), by: censor(vote.by) };
 }
 
 function announceChanges(match: Match, changed: readonly SettingName[], by: string): void {

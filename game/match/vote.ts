@@ -1,6 +1,7 @@
 /**
  * Votes while no admin is in the room: to kick a member, to change the stadium, to restart the game. Connected players vote, or
- * all connected spectators while there are no players. More than half of the voters (voters.ts) decide.
+ * all connected spectators while there are no players. More than half of the voters (voters.ts) decide. A vote
+ * to kick goes on when its target leaves, so that leaving is no way around the ban.
  */
 import type { VoteSubject } from "#protocol/notice.ts";
 import { isUnmanaged } from "#room/permissions.ts";
@@ -33,15 +34,16 @@ export function callVote(match: Match, { ask, by }: CommandOf<"vote">): Outcome 
   for (const [person, nextTick] of match.nextVoteTick) if (nextTick <= tick) match.nextVoteTick.delete(person);
   for (const asker of askersOf(match, caller)) match.nextVoteTick.set(asker, tick + COOLDOWN_TICKS);
   const object = objectOf(match, ask);
+  const target = targetOf(match, ask);
   const ballots = new Map([[personOf(caller), true]]);
-  match.vote = { ask, object, by: caller.name, endTick: tick + VOTE_TICKS, ballots };
+  match.vote = { ask, target, object, by: caller.name, endTick: tick + VOTE_TICKS, ballots };
   announce(match, { kind: "voteCalled", subject: ask.subject, object, by: caller.name });
   return "room";
 }
 
 function refusalOfVote(match: Match, ask: VoteAsk, caller: Member): Refusal | undefined {
   if (!isUnmanaged(match) || match.vote !== null) return "notNow";
-  const voters = votersOn(match, ask);
+  const voters = votersOn(match, targetOf(match, ask));
   if (ask.subject === "kick") {
     const target = findMember(match, ask.id);
     if (target === undefined) return "gone";
@@ -66,6 +68,11 @@ function refusalOfSubject(match: Match, ask: VoteAsk): Refusal | undefined {
   return ask.subject === "restart" && !match.options.load.hasRoomFor(stadium) ? "load" : undefined;
 }
 
+function targetOf(match: Match, ask: VoteAsk): string {
+  const target = ask.subject === "kick" ? findMember(match, ask.id) : undefined;
+  return target === undefined ? "" : personOf(target);
+}
+
 /** Name of the member to kick or of the stadium; "" for a restart. */
 function objectOf(match: Match, ask: VoteAsk): string {
   if (ask.subject === "kick") return findMember(match, ask.id)?.name ?? "";
@@ -77,7 +84,7 @@ export function castBallot(match: Match, { yes, by }: CommandOf<"ballot">): Outc
   const voter = findMember(match, by);
   if (voter === undefined) return "nothing";
   if (vote === null) return refuse("notNow");
-  if (!hasBallot(votersOn(match, vote.ask), personOf(voter))) {
+  if (!hasBallot(votersOn(match, vote.target), personOf(voter))) {
     return refuse(vote.ask.subject === "kick" && isTooNew(match, voter) ? "tooNew" : "notNow");
   }
   vote.ballots.set(personOf(voter), yes);
@@ -88,7 +95,7 @@ type Count = { readonly yes: number; readonly no: number; readonly needed: numbe
 
 /** Counts the answers of the present voters, and how many yes decide the vote. */
 export function countVote(match: Match, vote: Vote): Count {
-  const voters = votersOn(match, vote.ask);
+  const voters = votersOn(match, vote.target);
   const answers = Array.from(voters.values(), (persons) => answerOf(persons, vote.ballots));
   const majority = Math.floor(voters.size / 2) + 1;
   return {
@@ -100,20 +107,24 @@ export function countVote(match: Match, vote: Vote): Count {
   };
 }
 
-/** Ends a decided vote and returns what it asks for; null while it is open and when it failed. An admin that joins ends it. */
-export function settleVote(match: Match): VoteAsk | null {
+/** Ends a decided vote and returns it if it passed; null while it is open and when it failed. An admin that joins ends it. */
+export function settleVote(match: Match): Vote | null {
   const { vote } = match;
   if (vote === null) return null;
   const { tick } = match.world.game;
   const { yes, no, needed, voters } = countVote(match, vote);
   const isDue = vote.ask.subject !== "kick" || tick >= vote.endTick - VOTE_TICKS + KICK_VOTE_TICKS_MIN;
   const isManaged = !isUnmanaged(match);
-  const passed = isDue && !isManaged && voters > 0 && yes >= needed;
-  const targetGone = vote.ask.subject === "kick" && findMember(match, vote.ask.id) === undefined;
-  const over = passed || targetGone || isManaged || no > voters - needed || tick >= vote.endTick;
+  const passed = isDue && !isManaged && voters > 0 && yes >= needed && !isPointless(match, vote);
+  const over = passed || isPointless(match, vote) || isManaged || no > voters - needed || tick >= vote.endTick;
   if (!over) return null;
   match.vote = null;
   const subject: VoteSubject = vote.ask.subject;
-  announce(match, { kind: "voteOver", subject, object: vote.object, passed: passed && !targetGone });
-  return passed && !targetGone ? vote.ask : null;
+  announce(match, { kind: "voteOver", subject, object: vote.object, passed });
+  return passed ? vote : null;
+}
+
+/** A member without a key has left: no later join can be recognized as theirs. */
+function isPointless(match: Match, { ask, target }: Vote): boolean {
+  return ask.subject === "kick" && target === String(ask.id) && findMember(match, ask.id) === undefined;
 }

@@ -5,7 +5,6 @@
  */
 import { votersIn } from "#room/permissions.ts";
 import { TICK_RATE } from "#sim/step.ts";
-import type { VoteAsk } from "./command.ts";
 import { viewOf, type Match } from "./match.ts";
 import { findMember, humansOf, type Member } from "./members.ts";
 
@@ -26,15 +25,14 @@ export function voterOf(match: Match, member: Member): string {
   return votesByNetwork(match) ? unitOf(member) : personOf(member);
 }
 
-/** The voters that are asked. The person that a vote is against does not vote. */
-export function votersOn(match: Match, ask: VoteAsk): Voters {
-  const target = ask.subject === "kick" ? findMember(match, ask.id) : undefined;
+/** The voters that are asked. `target`: the person that a vote is against and that does not vote; "" for other votes. */
+export function votersOn(match: Match, target: string): Voters {
   const voters = new Map<string, Set<string>>();
   const asked = new Set<string>();
   for (const { id } of votersIn(viewOf(match))) {
     const member = findMember(match, id)!;
     const person = personOf(member);
-    if (target !== undefined && (person === personOf(target) || isTooNew(match, member))) continue;
+    if (target !== "" && (person === target || isTooNew(match, member))) continue;
     // A person that is connected over two networks belongs to one of them.
     if (asked.has(person)) continue;
     asked.add(person);

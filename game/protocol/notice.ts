@@ -34,6 +34,8 @@ export type Notice =
   | { readonly kind: "joined" | "left"; readonly id: number; readonly name: string }
   /** To the member alone: the name was taken or imitated another one. */
   | { readonly kind: "renamed"; readonly name: string }
+  /** To the member alone: the room is listed now, and the name had offensive words. */
+  | { readonly kind: "censored"; readonly name: string }
   | ({ readonly kind: "kicked"; readonly name: string; readonly ban: boolean; readonly reason: string } & Author)
   | ({ readonly kind: "admin"; readonly name: string; readonly admin: boolean } & Author)
   /** A member was moved by another one. */

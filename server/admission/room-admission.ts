@@ -31,10 +31,10 @@ export class RoomAdmission {
     this.#now = now;
   }
 
-  /** A close code, or 0 for an accepted join. */
+  /** A close code, or 0 for an accepted join. The owner of a room is never refused. */
   refusalFor({ key, network, password }: JoinRequest): number {
     const { settings, ownerKey } = this.#match;
-    if (this.#isBanned(key, network)) return CLOSE_BANNED;
+    if (key !== ownerKey && this.#isBanned(key, network)) return CLOSE_BANNED;
     return settings.password !== "" && password !== settings.password && key !== ownerKey ? CLOSE_PASSWORD : 0;
   }
 

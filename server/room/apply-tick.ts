@@ -2,29 +2,25 @@
 import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { CLOSE_BANNED, CLOSE_KICKED } from "#protocol/close-code.ts";
-import { seatCount } from "#room/seats.ts";
 import type { RoomAdmission } from "../admission/room-admission.ts";
 import { closeClient } from "../colyseus/close-client.ts";
 import type { ClientSessions } from "./client-session.ts";
+import { ownerPlaces, placeCount } from "./places.ts";
 
 /** After each tick in which members or settings changed. */
-export function applyTickEffects(
-  room: Room,
-  { settings, kicked, bansCleared }: Match,
-  sessions: ClientSessions,
-  admission: RoomAdmission,
-): void {
-  const clientsMax = seatCount(settings) + settings.spectatorsMax;
+export function applyTickEffects(room: Room, match: Match, sessions: ClientSessions, admission: RoomAdmission): void {
+  const clientsMax = placeCount(match) + ownerPlaces(match);
   if (room.maxClients !== clientsMax) room.maxClients = clientsMax;
+  const { kicked, bansCleared } = match;
   if (bansCleared) admission.clearBans();
   for (const member of kicked) {
-    for (const [sessionId, session] of sessions) {
-      if (session.memberId !== member.id) continue;
-      admission.kicked(member, session.request.network);
-      session.releaseSeat?.();
-      const client = room.clients.getById(sessionId);
-      if (client === undefined) continue;
-      closeClient(room, client, member.ban === "none" ? CLOSE_KICKED : CLOSE_BANNED, member.reason);
-    }
+    const [sessionId = "", session] = [...sessions].find(([, { memberId }]) => memberId === member.id) ?? [];
+    // A target of a vote that has left is banned, too.
+    admission.kicked(member, session?.request.network ?? "");
+    if (session === undefined) continue;
+    session.releaseSeat?.();
+    const client = room.clients.getById(sessionId);
+    if (client === undefined) continue;
+    closeClient(room, client, member.ban === "none" ? CLOSE_KICKED : CLOSE_BANNED, member.reason);
   }
 }

@@ -3,7 +3,9 @@ import type { Client, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import type { DatedNotice, NoticeKind } from "#protocol/notice.ts";
 import { isToServerKind } from "#protocol/to-server.ts";
+import { censorNotice } from "./censor-notice.ts";
 import { sendTo, type ClientSessions } from "./client-session.ts";
+import type { RoomPorts } from "./room-ports.ts";
 
 const HISTORY_MAX = 50;
 
@@ -13,17 +15,21 @@ const HISTORY_MAX = 50;
  */
 const TRANSIENT: ReadonlySet<NoticeKind> = new Set(["emote", "joined", "left"]);
 
+/** `date` in milliseconds since 1970; `censor` replaces offensive words. */
+type BroadcastPorts = Pick<RoomPorts, "date" | "censor">;
+
 export class Broadcaster {
   readonly #room: Room;
   readonly #sessions: ClientSessions;
-  readonly #now: () => number;
+  readonly #ports: BroadcastPorts;
   #history: DatedNotice[] = [];
+  /** Whether the room was listed after the last tick. */
+  #listed = false;
 
-  /** `now` in milliseconds since 1970. */
-  constructor(room: Room, sessions: ClientSessions, now: () => number) {
+  constructor(room: Room, sessions: ClientSessions, ports: BroadcastPorts) {
     this.#room = room;
     this.#sessions = sessions;
-    this.#now = now;
+    this.#ports = ports;
   }
 
   get history(): readonly DatedNotice[] {
@@ -31,16 +37,24 @@ export class Broadcaster {
   }
 
   /** After each tick. */
-  send({ notices, refused }: Match): void {
+  send({ notices, refused, settings: { listed } }: Match): void {
     for (const { notice, to } of notices) {
-      const dated = { notice, at: this.#now() };
+      const dated = { notice, at: this.#ports.date() };
       if (to === undefined) this.#sendToAll(dated);
       else for (const client of this.#clientsOf(to)) sendTo(client, "notice", dated);
     }
+    if (listed && !this.#listed) this.#censorHistory();
+    this.#listed = listed;
     for (const { by, kind, why } of refused) {
       if (!isToServerKind(kind)) continue;
       for (const client of this.#clientsOf([by])) sendTo(client, "refused", { kind, why });
     }
+  }
+
+  /** Strangers join a listed room: what was said before is censored, too. */
+  #censorHistory(): void {
+    const { censor } = this.#ports;
+    this.#history = this.#history.map(({ notice, at }) => ({ notice: censorNotice(notice, censor), at }));
   }
 
   #sendToAll(dated: DatedNotice): void {

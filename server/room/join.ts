@@ -6,10 +6,9 @@ import type { JoinRequest } from "../admission/join-request.ts";
 import type { ClientSession } from "./client-session.ts";
 
 /** Queues the join. Returns the id of the new member. */
-export function joinMatch(match: Match, request: JoinRequest, censor: (text: string) => string): number {
+export function joinMatch(match: Match, request: JoinRequest): number {
   const { nickname, key, fingerprint, flag, network, watch } = request;
-  const name = match.settings.listed ? censor(nickname) : nickname;
-  return queueJoin(match, name, { identity: { key, fingerprint, flag, network }, watch });
+  return queueJoin(match, nickname, { identity: { key, fingerprint, flag, network }, watch });
 }
 
 /** The connections of a room. */

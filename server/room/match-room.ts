@@ -92,7 +92,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     this.#frames = shareFrames(this);
     stopFrameworkTimers(this);
     this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
-    this.#broadcaster = new Broadcaster(this, this.#sessions, ports.date);
+    this.#broadcaster = new Broadcaster(this, this.#sessions, ports);
     this.#listing = new RoomListingPublisher(this, this.kind.kind, creator.flag ?? "", ports.date);
     this.#messages = new MessageHandler(messagePorts(this, ports, this.#writer));
     applyTickEffects(this, this.match, this.#sessions, this.#admission);
@@ -127,7 +127,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
 
   override onJoin(client: Client, _options: unknown, request: JoinRequest): void {
     if (this.#failed) return client.leave(CLOSE_FAULT);
-    const { now, censor } = this.ports;
+    const { now } = this.ports;
     const connections = {
       getById: (sessionId: string) => this.clients.getById(sessionId),
       replace: (connected: Client) => this.#replaceConnection(connected),
@@ -135,7 +135,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     const takesSeat = this.kind.oneSeat ? { ...request, takeSeat: true } : request;
     const reclaimed = reclaimSeat(this.#sessions, connections, takesSeat);
     if (reclaimed !== undefined) return this.#resume(client, reclaimed);
-    const id = joinMatch(this.match, request, censor);
+    const id = joinMatch(this.match, request);
     this.#admission.joined(request.key);
     this.#sessions.set(client.sessionId, createClientSession(id, request, now()));
     this.#welcome(client, id);

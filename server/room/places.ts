@@ -1,18 +1,19 @@
 /**
  * The places of a full room: which client gives way to a joining one. A network may fill a room as long as no client of another
  * one asks for a place; then the networks with the most clients give way, until each has as many as the joining client's. Admins
- * and players that are playing never give way.
+ * and players that are playing never give way. The owner of a room always finds a place: while they are away, the room has one
+ * more that only they get, even if an admin has made the room smaller.
  */
 import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { findMember, type Member } from "#match/members.ts";
 import { CLOSE_FULL } from "#protocol/close-code.ts";
-import { humansIn } from "#room/seats.ts";
+import { humansIn, seatCount } from "#room/seats.ts";
 import { SPECTATORS } from "#room/team.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
 import { closeClient } from "../colyseus/close-client.ts";
-import { cancelReservedSeat, reservedSeatsOf } from "../colyseus/reserved-seats.ts";
+import { cancelReservedSeat, reservedSeatsOf, takenPlaces } from "../colyseus/reserved-seats.ts";
 import type { ClientSession } from "./client-session.ts";
 
 /** Time in the room after which a member that never played is not new any more. */
@@ -55,13 +56,24 @@ export function isNewAndIdle({ world }: Match, member: Member | undefined): bool
   return !admin && !hasPlayed && playTicks === 0 && world.game.tick - joinedTick < NEW_MEMBER_TICKS;
 }
 
+/** Places for all members. */
+export function placeCount({ settings }: Match): number {
+  return seatCount(settings) + settings.spectatorsMax;
+}
+
+/** Places beyond those: one for the owner while they are away. */
+export function ownerPlaces({ ownerKey, members }: Match): number {
+  return ownerKey === "" || members.some(({ owner, connected }) => owner && connected) ? 0 : 1;
+}
+
 type Sessions = ReadonlyMap<string, ClientSession>;
 
 /** Makes a full room admit this request, if another client has to give way. False when none has. */
 export async function makePlace(room: Room, sessions: Sessions, match: Match, request: JoinRequest): Promise<boolean> {
-  const { settings } = match;
+  const { settings, ownerKey } = match;
+  if (ownerKey !== "" && request.key === ownerKey && !room.hasReachedMaxClients()) return true;
   const spectating = request.watch && humansIn(match, SPECTATORS) >= settings.spectatorsMax;
-  if (!spectating && !room.hasReachedMaxClients()) return true;
+  if (!spectating && takenPlaces(room) < placeCount(match)) return true;
   const place = placeToTake(placesOf(room, sessions, match), request.network, spectating);
   if (place === undefined) return false;
   release(room, sessions, place.sessionId);

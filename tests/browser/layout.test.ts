@@ -192,7 +192,13 @@ describe("in a room", () => {
     const [ada] = match.members;
     // A vote ends at once where there is an admin.
     ada!.admin = false;
-    const vote = { ask: { subject: "restart" as const }, object: "", by: "Ben", ballots: new Map<string, boolean>() };
+    const vote = {
+      ask: { subject: "restart" as const },
+      target: "",
+      object: "",
+      by: "Ben",
+      ballots: new Map<string, boolean>(),
+    };
     match.vote = { ...vote, endTick: match.world.game.tick + 3600 };
     await frame.locator(".vote").waitFor();
     await expectReachable(frame, "vote");

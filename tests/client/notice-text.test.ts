@@ -12,6 +12,7 @@ const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
   joined: [{ kind: "joined", id: 4, name: "Ann" }],
   left: [{ kind: "left", id: 4, name: "Ann" }],
   renamed: [{ kind: "renamed", name: "Ann 2" }],
+  censored: [{ kind: "censored", name: "****" }],
   kicked: [
     { kind: "kicked", name: "Ann", ban: false, reason: "", by: "Bob" },
     { kind: "kicked", name: "Ann", ban: true, reason: "own goals", by: "Bob" },
@@ -85,7 +86,7 @@ describe("texts of notices", () => {
 
   it("are loud where the reader should react", () => {
     const loud = all.filter((notice) => noticeStyle(notice) === "loud").map(({ kind }) => kind);
-    expect(new Set(loud)).toEqual(new Set(["renamed", "awaySoon", "voteCalled", "heavy", "overload"]));
+    expect(new Set(loud)).toEqual(new Set(["renamed", "censored", "awaySoon", "voteCalled", "heavy", "overload"]));
     expect(noticeStyle(samples.joined[0]!)).toBe("quiet");
   });
 });

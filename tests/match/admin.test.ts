@@ -13,6 +13,7 @@ import {
   joinAs,
   noticeKinds,
   member,
+  namesIn,
   applyCommands,
   quietMatch,
   refusals,
@@ -342,6 +343,24 @@ describe("settings", () => {
     expect([match.settings.name, noticeKinds(match)]).toEqual(["**** room", ["settings", "settings"]]);
     applyCommands(match, set({ listed: false }), set({ listed: true }), set({ name: "rude again" }));
     expect(match.settings.name).toBe("**** again");
+  });
+
+  it("clean the names, avatars and the map of a room that becomes listed, and of players that join it then", () => {
+    const match = quietMatch({ censor: (text) => text.replaceAll("rude", "****") });
+    const [ada, bob, cyd] = join(match, "Ada", "rude", "****");
+    applyCommands(
+      match,
+      { kind: "avatar", id: bob!, text: "rude", by: bob! },
+      { kind: "stadium", name: "rude map", stadium: builtinStadium("Big"), by: ada! },
+    );
+    applyCommands(match, { kind: "settings", change: { listed: true }, by: ada! });
+    expect(namesIn(match)).toEqual(["Ada", `**** #${bob}`, "****"]);
+    expect([member(match, bob!).avatar, match.stadiumName]).toEqual(["****", "**** map"]);
+    expect(noticesFor(match, bob!)).toContainEqual({ kind: "censored", name: `**** #${bob}` });
+    expect(noticesFor(match, cyd!).map(({ kind }) => kind)).toEqual(["settings"]);
+    const [dan] = join(match, "rudest");
+    expect(member(match, dan!).name).toBe("****st");
+    expect(noticeKinds(match)).toEqual(["joined"]);
   });
 
   it("can only be changed by an admin", () => {

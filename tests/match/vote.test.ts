@@ -144,13 +144,6 @@ describe("a vote", () => {
     expect(match.nextVoteTick.size).toBe(1);
   });
 
-  it("to kick ends when the player leaves", () => {
-    const { match, ids } = room("Ada", "Bob", "Cyd", "Dan");
-    applyCommands(match, vote({ subject: "kick", id: ids[3]! }, ids[0]!));
-    applyCommands(match, { kind: "leave", id: ids[3]! });
-    expect([outcome(match), match.vote]).toMatchObject([{ passed: false }, null]);
-  });
-
   it("is refused while another is on, and for a minute to the same caller", () => {
     const { match, ids } = room("Ada", "Bob", "Cyd");
     applyCommands(match, vote(RESTART, ids[0]!));
@@ -179,6 +172,49 @@ function roomOf(networks: string) {
   makeRegulars(match);
   return { match, ids };
 }
+
+describe("a vote to kick a player that leaves", () => {
+  it("goes on, and bans them if it passes", () => {
+    const { match, ids } = room("Ada", "Bob", "Cyd");
+    const eve = joinAs(match, "Eve", "ee");
+    applyCommands(match, vote({ subject: "kick", id: eve }, ids[0]!));
+    applyCommands(match, { kind: "leave", id: eve }, ballot(true, ids[1]!));
+    expect(match.vote).not.toBeNull();
+    expect(countVote(match, match.vote!)).toEqual({ yes: 2, no: 0, needed: 2, voters: 3 });
+    advanceTicks(match, KICK_VOTE_TICKS_MIN - 1);
+    expect(match.kicked).toEqual([{ id: eve, key: "key of ee", name: "Eve", ban: "awhile", reason: "", by: "" }]);
+    expect([outcome(match), noticeKinds(match)]).toMatchObject([{ passed: true }, ["voteOver", "kicked"]]);
+  });
+
+  it("finds them again when they return, and gives them no ballot", () => {
+    const { match, ids } = room("Ada", "Bob", "Cyd");
+    const eve = joinAs(match, "Eve", "ee");
+    applyCommands(match, vote({ subject: "kick", id: eve }, ids[0]!));
+    applyCommands(match, { kind: "leave", id: eve });
+    const again = joinAs(match, "Eve", "ee");
+    makeRegulars(match);
+    applyCommands(match, ballot(false, again), ballot(true, ids[1]!));
+    expect(refusals(match)).toEqual(["ballot: notNow"]);
+    advanceTicks(match, KICK_VOTE_TICKS_MIN - 3);
+    expect(match.kicked).toMatchObject([{ id: again, key: "key of ee", ban: "awhile" }]);
+    expect(namesIn(match)).toEqual(["Ada", "Bob", "Cyd"]);
+  });
+
+  it("bans no player when it fails", () => {
+    const { match, ids } = room("Ada", "Bob", "Cyd");
+    const eve = joinAs(match, "Eve", "ee");
+    applyCommands(match, vote({ subject: "kick", id: eve }, ids[0]!));
+    applyCommands(match, { kind: "leave", id: eve }, ballot(false, ids[1]!), ballot(false, ids[2]!));
+    expect([outcome(match), match.vote, match.kicked]).toMatchObject([{ passed: false }, null, []]);
+  });
+
+  it("ends when they have no key", () => {
+    const { match, ids } = room("Ada", "Bob", "Cyd", "Dan");
+    applyCommands(match, vote({ subject: "kick", id: ids[3]! }, ids[0]!));
+    applyCommands(match, { kind: "leave", id: ids[3]! });
+    expect([outcome(match), match.vote]).toMatchObject([{ passed: false }, null]);
+  });
+});
 
 const kickOf = (id: number): VoteAsk => ({ subject: "kick", id });
 

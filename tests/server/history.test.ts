@@ -6,10 +6,12 @@ import { Broadcaster } from "#server/room/broadcast.ts";
 import { announce } from "#match/notices.ts";
 import { quietMatch } from "../support/match-builder.ts";
 
+const ports = { date: () => 0, censor: (text: string) => text.replaceAll("rude", "****") };
+
 function historyAfter(...notices: readonly Notice[]): readonly Notice[] {
   const sent: unknown[] = [];
   const room = { broadcast: (_kind: string, notice: unknown) => void sent.push(notice), clients: [] };
-  const broadcaster = new Broadcaster(room as unknown as Room, new Map(), () => 0);
+  const broadcaster = new Broadcaster(room as unknown as Room, new Map(), ports);
   for (const notice of notices) {
     const match = quietMatch();
     announce(match, notice);
@@ -33,5 +35,33 @@ describe("the history of a room", () => {
       { kind: "left", id: n, name: "Eve" },
     ]);
     expect(historyAfter(line("hello"), ...visits.flat())).toEqual([line("hello")]);
+  });
+
+  it("is censored when the room becomes listed: texts and names, in every kind of notice", () => {
+    const room = { broadcast: () => undefined, clients: [] } as unknown as Room;
+    const broadcaster = new Broadcaster(room, new Map(), ports);
+    const match = quietMatch({}, { listed: false });
+    const said: Notice[] = [
+      line("rude words"),
+      { kind: "kicked", name: "rude name", ban: true, reason: "rude reason", by: "rude admin" },
+      { kind: "voteCalled", subject: "stadium", object: "rude map", by: "Ada" },
+      { ...line("rude psst"), scope: "private", to: { id: 2, name: "rude receiver" } } as Notice,
+    ];
+    for (const notice of said) announce(match, notice);
+    broadcaster.send(match);
+    expect(broadcaster.history.map(({ notice }) => notice)).toEqual(said);
+    match.notices.length = 0;
+    match.settings.listed = true;
+    announce(match, line("rude in the same tick"));
+    broadcaster.send(match);
+    expect(JSON.stringify(broadcaster.history)).not.toContain("rude");
+    expect(broadcaster.history).toHaveLength(5);
+    expect(broadcaster.history[1]!.notice).toEqual({
+      kind: "kicked",
+      name: "**** name",
+      ban: true,
+      reason: "**** reason",
+      by: "**** admin",
+    });
   });
 });

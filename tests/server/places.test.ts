@@ -1,6 +1,7 @@
 /** The places of a room: a network's share of them, and what dropped new members keep. */
 import { Protocol } from "@colyseus/core";
 import { afterEach, describe, expect, it } from "vitest";
+import type { MatchState } from "#protocol/state.ts";
 import { CLOSE_FULL, refusalStatus } from "#protocol/close-code.ts";
 import type { JoinOptions } from "#protocol/join-options.ts";
 import { PLACE_USE, placeToTake, type Place } from "#server/room/places.ts";
@@ -9,6 +10,8 @@ import {
   hostOf,
   joinOptionsFor,
   RawClient,
+  sdk,
+  settle,
   UNLIMITED_JOINS,
   until,
   useLiveServer,
@@ -151,6 +154,29 @@ describe("a network that has taken all places", () => {
     expect(await statusOf(room, home(2), { watch: true })).toBe(200);
     expect(await watchers[1]!.closeCode()).toBe(CLOSE_FULL);
     await room.leave(true);
+  });
+});
+
+describe("the owner of a room", () => {
+  it("finds a place in it although an admin has made it smaller meanwhile; others do not", async () => {
+    const owner = await open();
+    const admin = await enter(owner, home(1));
+    await enter(owner, home(1));
+    const room = hostOf(owner);
+    await owner.leave(true);
+    await until(() => room.match.members.length === 2, "the owner's leave");
+    const by = room.match.members.find(({ name }) => name.startsWith("Client"))!.id;
+    room.match.queue.push({ kind: "admin", id: by, admin: true });
+    room.match.queue.push({ kind: "settings", change: { teamSize: 1, spectatorsMax: 0 }, by });
+    await until(() => room.match.settings.spectatorsMax === 0, "the smaller room");
+    expect(admin.closed).toBeUndefined();
+    expect(await statusOf(owner, home(1))).toBe(FULL);
+    expect(await statusOf(owner, home(1), { watch: true })).toBe(FULL);
+    const options = await joinOptionsFor(server, room.roomId, "Host", { watch: true });
+    const back = await settle(await sdk(server).joinById<MatchState>(room.roomId, options));
+    expect(room.match.members.filter((each) => each.owner && each.admin)).toHaveLength(1);
+    expect(await statusOf(owner, home(1))).toBe(FULL);
+    await back.leave(true);
   });
 });
 

@@ -39,6 +39,18 @@ describe("a ban", () => {
   });
 });
 
+describe("the owner of a room", () => {
+  it("is not refused by a ban of the own network or key, nor by a password", () => {
+    const match = quietMatch({}, { password: "sesame" });
+    match.ownerKey = "ada";
+    const admission = new RoomAdmission("ABCDE", match, new MemoryBans(), () => 0);
+    admission.kicked({ id: 1, key: "eve", name: "Eve", ban: "forever", reason: "", by: "Bob" }, "home");
+    const join = { nickname: "", fingerprint: "", network: "home", flag: "", password: "", watch: false };
+    expect(admission.refusalFor({ ...join, key: "ada" })).toBe(0);
+    expect(admission.refusalFor({ ...join, key: "flatmate" })).toBe(CLOSE_BANNED);
+  });
+});
+
 describe("the list of bans", () => {
   it("has the newest first, with reason, author and time, and each can be lifted alone", () => {
     let now = 1_000_000;

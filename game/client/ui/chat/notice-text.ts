@@ -12,7 +12,14 @@ type ActionText = { readonly by: TextKey; readonly itself: TextKey };
 /** "quiet" for players who join, leave or move, "plain" for the game, "loud" for notices that need a reaction of the reader. */
 export type NoticeStyle = "quiet" | "plain" | "loud";
 
-const LOUD: ReadonlySet<Notice["kind"]> = new Set(["awaySoon", "voteCalled", "renamed", "heavy", "overload"]);
+const LOUD: ReadonlySet<Notice["kind"]> = new Set([
+  "awaySoon",
+  "voteCalled",
+  "renamed",
+  "censored",
+  "heavy",
+  "overload",
+]);
 
 export function noticeStyle({ kind }: Announcement): NoticeStyle {
   if (kind === "joined" || kind === "left" || kind === "away" || kind === "moved") return "quiet";
@@ -25,20 +32,12 @@ export function noticeText(notice: Announcement): string {
       return t("notice.joined", { name: notice.name });
     case "left":
       return t("notice.left", { name: notice.name });
-    case "renamed":
-      return t("notice.renamed", { name: notice.name });
     case "kicked":
       return kickText(notice);
     case "admin":
       return actionText(notice.admin ? ADMIN : NOT_ADMIN, notice.by, { name: notice.name });
-    case "awaySoon":
-      return t("notice.awaySoon", { count: notice.seconds });
     case "away":
       return t("notice.away", { name: notice.name });
-    case "heavy":
-      return t("notice.heavy", { stadium: notice.stadium });
-    case "overload":
-      return t("notice.overload", { stadium: notice.stadium });
     case "moved":
       return actionText(MOVED, notice.by, { name: notice.name, team: teamText(notice.team) });
     case "seated":
@@ -48,16 +47,46 @@ export function noticeText(notice: Announcement): string {
     case "voteOver":
       return t(notice.passed ? "notice.votePassed" : "notice.voteFailed", { question: questionText(notice) });
     default:
-      return roomNoticeText(notice);
+      return isWarning(notice) ? warningText(notice) : roomNoticeText(notice);
   }
 }
 
 type PlayerNoticeKind =
-  | ("joined" | "left" | "renamed" | "kicked" | "admin" | "awaySoon" | "away" | "moved")
-  | ("seated" | "voteCalled" | "voteOver" | "heavy" | "overload");
+  | ("joined" | "left" | "kicked" | "admin" | "away" | "moved")
+  | ("seated" | "voteCalled" | "voteOver");
+
+/** Notices of the room itself, to the reader alone or about its stadium. */
+type Warning = Of<"renamed" | "censored" | "awaySoon" | "heavy" | "overload">;
+
+const WARNINGS: ReadonlySet<Notice["kind"]> = new Set<Warning["kind"]>([
+  "renamed",
+  "censored",
+  "awaySoon",
+  "heavy",
+  "overload",
+]);
+
+function isWarning(notice: Announcement): notice is Warning {
+  return WARNINGS.has(notice.kind);
+}
+
+function warningText(notice: Warning): string {
+  switch (notice.kind) {
+    case "renamed":
+      return t("notice.renamed", { name: notice.name });
+    case "censored":
+      return t("notice.censored", { name: notice.name });
+    case "awaySoon":
+      return t("notice.awaySoon", { count: notice.seconds });
+    case "heavy":
+      return t("notice.heavy", { stadium: notice.stadium });
+    case "overload":
+      return t("notice.overload", { stadium: notice.stadium });
+  }
+}
 
 /** Notices about the room and its game. */
-function roomNoticeText(notice: Exclude<Announcement, { kind: PlayerNoticeKind }>): string {
+function roomNoticeText(notice: Exclude<Announcement, { kind: PlayerNoticeKind | Warning["kind"] }>): string {
   switch (notice.kind) {
     case "arranged":
       return actionText(ARRANGED[notice.how], notice.by);
