@@ -26,6 +26,8 @@ import { stadiumRoutes } from "./http/stadium-routes.ts";
 import { LiveFeed } from "./lobby/live-feed.ts";
 import { LOBBY_LIMITS, type LobbyLimits, lobbyRoom } from "./lobby/lobby-room.ts";
 import { Quota } from "./lobby/quota.ts";
+import { TickTimes } from "./monitoring/bucket-counts.ts";
+import { Refusals } from "./monitoring/refusals.ts";
 import { CpuBudget } from "./room/cpu-budget.ts";
 import { matchRoom } from "./room/match-room.ts";
 import { FRIENDS, QUICK } from "./room/room-kinds.ts";
@@ -94,7 +96,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const cluster = memoryState(() => performance.now());
   const ports = createPorts(settings, cluster);
   const feed = new LiveFeed({ ...ports, names });
-  const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS);
+  const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
   const { http, challenges, uninstall } = createAdmission(settings, ports, cluster);
   const routes = [
     challengeRoutes(challenges),
@@ -102,7 +104,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       ...ports,
       upload: (code, file) => cluster.forwardUpload(code, file) ?? receiveUpload(file, ports),
     }),
-    roomsRoutes({ feed, names, createLimiter: cluster.createLimiter }),
+    roomsRoutes({ ...ports, feed, names, createLimiter: cluster.createLimiter }),
     live.routes,
   ];
   const server = new Server({
@@ -150,6 +152,8 @@ function createPorts(
     now,
     random: Math.random,
     log,
+    refusals: new Refusals({ log }),
+    tickTimes: new TickTimes(),
     timeouts: timeouts ?? ROOM_TIMEOUTS,
     date: Date.now,
     bans: new MemoryBans(),
@@ -165,13 +169,13 @@ function createAdmission({ namespace = "", admission = {} }: ServerSettings, por
     hosts = [],
     roomsMax = SETTINGS.roomsMax.default,
   } = admission;
-  const { now, log, openRooms, random } = ports;
+  const { now, log, openRooms, random, refusals } = ports;
   const { createLimiter, exclusively, claimCode, usedTokens } = cluster;
   const names = roomNames(namespace);
   const challenges = new Challenges({ now, used: usedTokens, key: randomBytes(32) });
   const limits = { ...JOIN_LIMITS, ...admission.limits };
   const guard = new JoinGuard({
-    ...{ challenges, hosts, roomsMax, limits, openRooms, names, createLimiter, exclusively },
+    ...{ challenges, hosts, roomsMax, limits, openRooms, names, createLimiter, exclusively, refusals },
     newRoomCode: () => freeRoomCode(random, claimCode),
   });
   return {
@@ -182,6 +186,7 @@ function createAdmission({ namespace = "", admission = {} }: ServerSettings, por
       namespace,
       acceptsUpgrade: isSeatReserved,
       log,
+      refusals,
     }),
     uninstall: installJoinGuard(namespace, (method, target, options, context) =>
       guard.admit(method, target, options, context),
@@ -198,7 +203,7 @@ function defineRooms(server: Server, names: RoomNames, { settings, ports, feed }
   const lobbies = new OpenRooms();
   server.define(names.quick, matchRoom(QUICK, ports)).enableRealtimeListing();
   server.define(names.friends, matchRoom(FRIENDS, ports)).enableRealtimeListing();
-  server.define(names.lobby, lobbyRoom({ feed, now: ports.now, log: ports.log, limits, quota, rooms: lobbies }));
+  server.define(names.lobby, lobbyRoom({ ...ports, feed, limits, quota, rooms: lobbies }));
   return () => lobbies.closeAll(CloseCode.SERVER_SHUTDOWN);
 }
 

@@ -25,6 +25,7 @@ import { NETWORK_HEADER } from "./client-network.ts";
 import { isProofValid } from "./proof.ts";
 import type { JoinRequest } from "./join-request.ts";
 import type { CreateLimiter, Limiter } from "./rate-limiter.ts";
+import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
 import type { OpenRooms } from "./open-rooms.ts";
 import { askForPlace, askRoom, findQuickRooms, isRoom } from "./room-lookup.ts";
@@ -61,6 +62,7 @@ export type JoinGuardPorts = {
   readonly newRoomCode: () => Promise<string>;
   /** Runs a task while no other process of the cluster runs one under this name. */
   readonly exclusively: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  readonly refusals: RefusalCounter;
 };
 
 type Seat = Awaited<ReturnType<typeof matchMaker.create>>;
@@ -69,6 +71,22 @@ const MESSAGES: Readonly<Record<number, string>> = {
   [CLOSE_PASSWORD]: "the password is missing or wrong",
   [CLOSE_BANNED]: "you are banned from this room",
   [CLOSE_FULL]: "the room is full",
+};
+
+/** The reasons of refusals that are counted, by close code and by limit. */
+const COUNTED: Readonly<Record<number, RefusalReason>> = {
+  [CLOSE_BAD_FRAME]: "joinOptions",
+  [CLOSE_OUTDATED]: "joinVersion",
+  [CLOSE_PROOF]: "joinProof",
+  [CLOSE_PASSWORD]: "joinPassword",
+  [CLOSE_BANNED]: "joinBanned",
+  [CLOSE_FULL]: "joinFull",
+};
+const COUNTED_LIMITS: Readonly<Record<keyof JoinLimits, RefusalReason>> = {
+  joins: "joinRate",
+  lobbyJoins: "joinRate",
+  creations: "creationRate",
+  wrongPasswords: "passwordRate",
 };
 
 export class JoinGuard {
@@ -95,6 +113,15 @@ export class JoinGuard {
    * what is wrong.
    */
   async admit(method: string, target: string, options: unknown, context: AuthContext): Promise<Seat> {
+    try {
+      return await this.#admit(method, target, options, context);
+    } catch (error) {
+      this.#ports.refusals.add(error instanceof JoinRefusal ? error.counted : "joinNoRoom");
+      throw error;
+    }
+  }
+
+  async #admit(method: string, target: string, options: unknown, context: AuthContext): Promise<Seat> {
     const route = `${method} ${target}`;
     if (route === `joinOrCreate ${LOBBY}`) return this.#joinLobby(context);
     if (route === "joinOrCreate quick")
@@ -221,11 +248,11 @@ export class JoinGuard {
     await this.#limit("creations", network, "too many rooms were created from your network; wait a moment");
     const { openRooms, roomsMax } = this.#ports;
     if (openRooms.count < roomsMax || (await openRooms.closeLongestEmpty())) return;
-    throw refusal(CLOSE_CROWDED, "this server has reached its limit of rooms");
+    throw refusal(CLOSE_CROWDED, "this server has reached its limit of rooms", "roomLimit");
   }
 
   async #limit(limiter: keyof JoinLimits, key: string, message: string): Promise<void> {
-    if (!(await this.#limiters[limiter].take(key))) throw refusal(CLOSE_CROWDED, message);
+    if (!(await this.#limiters[limiter].take(key))) throw refusal(CLOSE_CROWDED, message, COUNTED_LIMITS[limiter]);
   }
 }
 
@@ -241,8 +268,17 @@ function readOptions(raw: unknown): JoinOptions {
   return result.data;
 }
 
-function refusal(code: number, message: string): ServerError {
-  return new ServerError(refusalStatus(code), message);
+class JoinRefusal extends ServerError {
+  readonly counted: RefusalReason;
+
+  constructor(code: number, message: string, counted: RefusalReason) {
+    super(refusalStatus(code), message);
+    this.counted = counted;
+  }
+}
+
+function refusal(code: number, message: string, counted = COUNTED[code] ?? "joinNoRoom"): JoinRefusal {
+  return new JoinRefusal(code, message, counted);
 }
 
 function noRoom(): ServerError {

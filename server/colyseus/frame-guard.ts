@@ -5,11 +5,11 @@
  * never legitimate.
  */
 import { type Client, Protocol, type Room } from "@colyseus/core";
-import type { Logger } from "pino";
 import { CLOSE_BAD_FRAME, CLOSE_FLOOD, CLOSE_OVERSIZE } from "#protocol/close-code.ts";
 import { KEYS_FRAME_LENGTH, KEYS_OFFSET, KEYS_TYPE } from "#protocol/keys-message.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
+import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import { closeClient } from "./close-client.ts";
 
 /** The lowest five bits of a frame's first byte are its opcode; the others modify it. */
@@ -31,7 +31,7 @@ const FRAMES: RateLimit = { perSecond: 75, burst: 750 };
 const MESSAGES: RateLimit = { perSecond: 10, burst: 60 };
 
 /** Why a client's connection is closed. */
-export type Violation = { readonly code: number; readonly reason: string };
+export type Violation = { readonly code: number; readonly reason: string; readonly counted: RefusalReason };
 
 export class FrameGuard {
   readonly #frames: TokenBucket;
@@ -46,9 +46,9 @@ export class FrameGuard {
   check(frame: Uint8Array, nowMs: number): Violation | undefined {
     const malformed = checkShape(frame);
     if (malformed !== undefined) return malformed;
-    if (!this.#frames.take(nowMs)) return { code: CLOSE_FLOOD, reason: "too many frames" };
+    if (!this.#frames.take(nowMs)) return { code: CLOSE_FLOOD, reason: "too many frames", counted: "frameRate" };
     if (frame[0] === Protocol.ROOM_DATA && !this.#messages.take(nowMs)) {
-      return { code: CLOSE_FLOOD, reason: "too many messages" };
+      return { code: CLOSE_FLOOD, reason: "too many messages", counted: "frameRate" };
     }
     return undefined;
   }
@@ -59,12 +59,12 @@ function checkShape(frame: Uint8Array): Violation | undefined {
   const limit = first === undefined ? undefined : SIZE_MAX.get(first & OPCODE_MASK);
   // Correct clients set no modifier.
   if (limit === undefined || (first! & ~OPCODE_MASK) !== 0) {
-    return { code: CLOSE_BAD_FRAME, reason: "not a frame of this game" };
+    return { code: CLOSE_BAD_FRAME, reason: "not a frame of this game", counted: "frameShape" };
   }
-  if (frame.length > limit) return { code: CLOSE_OVERSIZE, reason: "frame too large" };
+  if (frame.length > limit) return { code: CLOSE_OVERSIZE, reason: "frame too large", counted: "frameSize" };
   const areKeys = first === Protocol.ROOM_DATA_BYTES;
   if (areKeys && (frame.length !== KEYS_FRAME_LENGTH || frame[1] !== KEYS_TYPE)) {
-    return { code: CLOSE_BAD_FRAME, reason: "not a message with keys" };
+    return { code: CLOSE_BAD_FRAME, reason: "not a message with keys", counted: "frameShape" };
   }
   return undefined;
 }
@@ -77,7 +77,7 @@ type GuardPorts = {
   readonly onKeys?: (client: Client, keys: Uint8Array) => void;
   /** Monotonic milliseconds. */
   readonly now: () => number;
-  readonly log: Logger;
+  readonly refusals: RefusalCounter;
 };
 
 /**
@@ -85,20 +85,21 @@ type GuardPorts = {
  * is private, but the only place where a frame can be stopped before it is decoded. Nothing may throw in here, because an
  * exception would end the process.
  */
-export function guardFrames(room: Room, { guardOf, onKeys, now, log }: GuardPorts): void {
+export function guardFrames(room: Room, { guardOf, onKeys, now, refusals }: GuardPorts): void {
   const open = room as unknown as { _onMessage: Dispatch };
   const dispatch = open._onMessage.bind(room);
   open._onMessage = (client, frame) => {
     const violation = guardOf(client)?.check(frame, now());
     if (violation !== undefined) {
-      log.info({ room: room.roomId, code: violation.code, opcode: frame[0], bytes: frame.length }, violation.reason);
+      const { code, counted } = violation;
+      refusals.add(counted, { room: room.roomId, code, opcode: frame[0], bytes: frame.length });
       return closeClient(room, client, violation.code, violation.reason);
     }
     try {
       if (onKeys !== undefined && frame[0] === Protocol.ROOM_DATA_BYTES) onKeys(client, frame.subarray(KEYS_OFFSET));
       else dispatch(client, frame);
     } catch (error) {
-      log.info({ room: room.roomId, err: error, opcode: frame[0], bytes: frame.length }, "unreadable frame");
+      refusals.add("frameShape", { room: room.roomId, err: error, opcode: frame[0], bytes: frame.length });
       closeClient(room, client, CLOSE_BAD_FRAME, "unreadable frame");
     }
   };

@@ -5,11 +5,11 @@
 import type { IncomingMessage } from "node:http";
 import { matchMaker, Room } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
-import type { Logger } from "pino";
 import type { WebSocket } from "ws";
 import { CLOSE_FLOOD } from "#protocol/close-code.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
+import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 
 /** Bytes as they arrive: sixty inputs a second are 540, the messages of all kinds together at most 20 thousand. */
 const BYTES: RateLimit = { perSecond: 24 * 1024, burst: 192 * 1024 };
@@ -23,7 +23,7 @@ const CLOSE_TIMEOUT_MS = 1000;
 type TransportPorts = {
   /** Monotonic milliseconds. */
   readonly now: () => number;
-  readonly log: Logger;
+  readonly refusals: RefusalCounter;
 };
 
 export class GuardedTransport extends WebSocketTransport {
@@ -35,24 +35,24 @@ export class GuardedTransport extends WebSocketTransport {
   }
 }
 
-function guardSocket(socket: WebSocket, request: IncomingMessage, { now, log }: TransportPorts): void {
+function guardSocket(socket: WebSocket, request: IncomingMessage, { now, refusals }: TransportPorts): void {
   const bytes = new TokenBucket(BYTES, now());
   const pings = new TokenBucket(PINGS, now());
   let closing = false;
-  const close = (reason: string) => {
+  const close = (reason: string, counted: RefusalReason) => {
     if (closing) return;
     closing = true;
-    log.info({ code: CLOSE_FLOOD }, reason);
+    refusals.add(counted, { code: CLOSE_FLOOD });
     socket.close(CLOSE_FLOOD, reason);
     // Nothing more of it is read; the answer to the close is not needed.
     socket.pause();
     setTimeout(() => socket.terminate(), CLOSE_TIMEOUT_MS).unref();
   };
   request.socket.prependListener("data", (chunk: Buffer) => {
-    if (!bytes.take(now(), chunk.length)) close("too many bytes");
+    if (!bytes.take(now(), chunk.length)) close("too many bytes", "socketBytes");
   });
   socket.on("ping", () => {
-    if (!pings.take(now())) close("too many pings");
+    if (!pings.take(now())) close("too many pings", "socketPings");
   });
 }
 

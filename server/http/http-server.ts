@@ -12,6 +12,7 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { NETWORK_HEADER } from "../admission/client-network.ts";
 import { SERVER_HEADER } from "../colyseus/install-join-guard.ts";
+import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import { createAddressList, findClientAddress } from "./client-address.ts";
 
 /** Maximum size of bodies, in bytes: join options, or a reconnection token. */
@@ -47,6 +48,7 @@ export type HttpServerSettings = {
   /** Whether a WebSocket may be opened at this URL. */
   readonly acceptsUpgrade: (url: string) => boolean;
   readonly log: Logger;
+  readonly refusals: RefusalCounter;
 };
 
 export function createHttpServer(settings: HttpServerSettings): Server {
@@ -74,13 +76,13 @@ class GuardedHttpServer extends Server {
       const [request, response] = args as [IncomingMessage, ServerResponse];
       this.#rewriteHeaders(request);
       const status = refusalStatusOf(request);
-      if (status !== undefined) return refuseRequest(response, status);
+      if (status !== undefined) return this.#refuseRequest(response, status);
       return this.#inTurn(request, response);
     } else if (event === "upgrade") {
       const [request, socket] = args as [IncomingMessage, Duplex];
       this.#rewriteHeaders(request);
-      if (refusalStatusOf(request) !== undefined) return refuseUpgrade(socket, 400);
-      if (!this.#settings.acceptsUpgrade(request.url!)) return refuseUpgrade(socket, 403);
+      if (refusalStatusOf(request) !== undefined) return this.#refuseUpgrade(socket, 400, "malformedRequest");
+      if (!this.#settings.acceptsUpgrade(request.url!)) return this.#refuseUpgrade(socket, 403, "upgradeWithoutSeat");
     }
     return super.emit(event, ...args);
   }
@@ -96,7 +98,10 @@ class GuardedHttpServer extends Server {
       this.#waiting.set(socket, []);
       this.#pass(request, response);
     } else if (waiting.length < PIPELINE_MAX) waiting.push({ request, response });
-    else socket.destroy();
+    else {
+      this.#settings.refusals.add("pipelinedRequests");
+      socket.destroy();
+    }
     return true;
   }
 
@@ -125,6 +130,19 @@ class GuardedHttpServer extends Server {
     request.rawHeaders = Object.entries(headers).flatMap(([name, value]) => [name, textOf(value)]);
   }
 
+  #refuseRequest(response: ServerResponse, status: number): true {
+    this.#settings.refusals.add(status === 400 ? "malformedRequest" : "requestBody", { status });
+    response.writeHead(status, { connection: "close" }).end();
+    return true;
+  }
+
+  #refuseUpgrade(socket: Duplex, status: number, reason: RefusalReason): true {
+    this.#settings.refusals.add(reason, { status });
+    socket.on("error", () => socket.destroy());
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
+    return true;
+  }
+
   #warnAboutProxy(): void {
     if (this.#proxyWarned) return;
     this.#proxyWarned = true;
@@ -150,15 +168,4 @@ function refusalStatusOf({ url = "", method, headers }: IncomingMessage): number
 
 function isJson(type: string | undefined): boolean {
   return /^application\/json(?:;|$)/iu.test(type ?? "");
-}
-
-function refuseRequest(response: ServerResponse, status: number): true {
-  response.writeHead(status, { connection: "close" }).end();
-  return true;
-}
-
-function refuseUpgrade(socket: Duplex, status: number): true {
-  socket.on("error", () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
-  return true;
 }

@@ -9,6 +9,7 @@ import { EventStreams, type StreamLimits } from "../lobby/event-streams.ts";
 import { feedMessage, type FeedMessage } from "../lobby/feed-message.ts";
 import type { LiveFeed } from "../lobby/live-feed.ts";
 import { LongPolls, type PollLimits } from "../lobby/long-polls.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
 import { sendText } from "./content-encoding.ts";
 
 export type LiveLimits = { readonly polls: PollLimits; readonly streams: StreamLimits };
@@ -28,11 +29,18 @@ export type LiveRoutes = {
 /** Pause before the next attempt when the quota is used up, in seconds. */
 const RETRY_S = 10;
 
-export function liveRoutes(feed: LiveFeed, limits: LiveLimits): LiveRoutes {
+export function liveRoutes(feed: LiveFeed, limits: LiveLimits, refusals: RefusalCounter): LiveRoutes {
   const polls = new LongPolls(feed, limits.polls);
   const streams = new EventStreams(feed, limits.streams);
   const routes = express.Router();
-  routes.get("/api/live", (request, response) => answer(request, response, feed, polls));
+  const sendCrowded = (response: Response) => {
+    refusals.add("liveReaders");
+    response.status(503).set({ "Cache-Control": "no-store", "Retry-After": String(RETRY_S) });
+    response.json({ error: "Too many requests are waiting. Try again in a moment." });
+  };
+  routes.get("/api/live", (request, response) => {
+    if (!answer(request, response, feed, polls)) sendCrowded(response);
+  });
   routes.get("/api/live/stream", (request, response) => {
     const last = readCursor(request.get("last-event-id") ?? "");
     if (!streams.open(response, networkOf(request), last)) sendCrowded(response);
@@ -46,7 +54,8 @@ export function liveRoutes(feed: LiveFeed, limits: LiveLimits): LiveRoutes {
   };
 }
 
-function answer(request: Request, response: Response, feed: LiveFeed, polls: LongPolls): void {
+/** False, and nothing is sent, when too many polls are waiting. */
+function answer(request: Request, response: Response, feed: LiveFeed, polls: LongPolls): boolean {
   response.set("Cache-Control", "no-store");
   const { since } = request.query;
   const isGiven = Object.keys(request.query).some((name) => /^since(?:\[|$)/u.test(name));
@@ -54,22 +63,20 @@ function answer(request: Request, response: Response, feed: LiveFeed, polls: Lon
   const cursor = typeof since === "string" ? readCursor(since) : undefined;
   if (cursor === undefined) {
     const error = "since is not a cursor. Send the cursor of the last answer unchanged, or omit since.";
-    return void response.status(400).json({ error });
+    response.status(400).json({ error });
+    return true;
   }
   const news = feed.since(cursor);
   if (news !== undefined) return send(request, response, feedMessage(news));
   const cancel = polls.wait(cursor, networkOf(request), (text) => send(request, response, text));
-  if (cancel === undefined) return sendCrowded(response);
+  if (cancel === undefined) return false;
   response.on("close", cancel);
+  return true;
 }
 
-function send(request: Request, response: Response, { json }: FeedMessage): void {
+function send(request: Request, response: Response, { json }: FeedMessage): true {
   void sendText(request, response, "json", json);
-}
-
-function sendCrowded(response: Response): void {
-  response.status(503).set({ "Cache-Control": "no-store", "Retry-After": String(RETRY_S) });
-  response.json({ error: "Too many requests are waiting. Try again in a moment." });
+  return true;
 }
 
 function networkOf(request: Request): string {

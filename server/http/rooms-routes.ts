@@ -7,6 +7,7 @@ import type { CreateLimiter } from "../admission/rate-limiter.ts";
 import { findRoom } from "../lobby/listed-rooms.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
 import type { LiveFeed } from "../lobby/live-feed.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
 import { sendText } from "./content-encoding.ts";
 
 /**
@@ -19,10 +20,11 @@ type RoomsPorts = {
   readonly feed: LiveFeed;
   readonly names: RoomNames;
   readonly createLimiter: CreateLimiter;
+  readonly refusals: RefusalCounter;
   readonly missLimit?: RateLimit;
 };
 
-export function roomsRoutes({ feed, names, createLimiter, missLimit = MISSES }: RoomsPorts): Router {
+export function roomsRoutes({ feed, names, createLimiter, refusals, missLimit = MISSES }: RoomsPorts): Router {
   const routes = express.Router();
   const misses = createLimiter("misses", missLimit);
   routes.use("/api/rooms", (_request, response, next) => {
@@ -45,6 +47,7 @@ export function roomsRoutes({ feed, names, createLimiter, missLimit = MISSES }: 
     if (await misses.take(request.get(NETWORK_HEADER) ?? "")) {
       return void response.status(404).json({ error: "There is no room with this code." });
     }
+    refusals.add("codeGuesses");
     response
       .status(429)
       .set("Retry-After", "60")

@@ -4,6 +4,7 @@
  */
 import express, { type Request, type Response, type Router } from "express";
 import { isChecksum } from "#stadium/checksum.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
 import type { UploadReply } from "../stadium/receive-upload.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
 import type { StadiumTexts } from "../stadium/stadium-texts.ts";
@@ -16,6 +17,7 @@ export type StadiumPorts = {
   readonly tickets: Tickets;
   /** Reads a file on the process that runs the room, and stores the stadium there. */
   readonly upload: (code: string, file: string) => Promise<UploadReply>;
+  readonly refusals: RefusalCounter;
 };
 
 /** Maximum size of an upload, in bytes; the HTTP server refuses requests that announce more. */
@@ -34,8 +36,9 @@ export function stadiumRoutes(ports: StadiumPorts): Router {
     "/api/rooms/:code/stadium",
     async (request, response, next) => {
       response.set("Cache-Control", "no-store");
-      if (await hasTicket(request, ports.tickets)) next();
-      else refuse(response, 401, "Invalid ticket. Request a new one from the room: each is valid once, for a minute.");
+      if (await hasTicket(request, ports.tickets)) return next();
+      ports.refusals.add("uploadTicket");
+      refuse(response, 401, "Invalid ticket. Request a new one from the room: each is valid once, for a minute.");
     },
     file,
     (request, response) => upload(request, response, ports),
@@ -55,6 +58,7 @@ async function upload(request: Request, response: Response, ports: StadiumPorts)
   const file = textOf(body);
   if (file === undefined) return refuse(response, 400, "The file is not UTF-8 text.");
   const reply = await ports.upload(String(request.params["code"]), file);
+  if (reply.status === 503) ports.refusals.add("uploadQueue");
   response.status(reply.status).json(reply.body);
 }
 

@@ -18,6 +18,7 @@ import type { OpenRooms } from "../admission/open-rooms.ts";
 import { closeClient, socketOf } from "../colyseus/close-client.ts";
 import { FrameGuard, guardFrames } from "../colyseus/frame-guard.ts";
 import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
+import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import { type Cursor, readCursor } from "./cursor.ts";
 import type { LiveFeed } from "./live-feed.ts";
 import type { Quota } from "./quota.ts";
@@ -27,6 +28,7 @@ export type LobbyPorts = {
   /** Monotonic milliseconds. */
   readonly now: () => number;
   readonly log: Logger;
+  readonly refusals: RefusalCounter;
   readonly limits: LobbyLimits;
   /** Readers of all lobby rooms of the server together. */
   readonly quota: Quota;
@@ -73,29 +75,33 @@ export abstract class LobbyRoom extends Room {
   }
 
   override async onCreate(): Promise<void> {
-    const { feed, now, log, limits, rooms } = this.ports;
+    const { feed, now, refusals, limits, rooms } = this.ports;
     const others = await matchMaker.query({ name: this.roomName });
     if (others.length >= limits.rooms) {
+      refusals.add("lobbyReaders");
       throw new ServerError(refusalStatus(CLOSE_CROWDED), "too many readers of the list; GET /api/live has it, too");
     }
-    guardFrames(this, { guardOf: (client) => this.#readers.get(client.sessionId)?.guard, now, log });
+    guardFrames(this, { guardOf: (client) => this.#readers.get(client.sessionId)?.guard, now, refusals });
     this.maxClients = limits.readers;
     stopFrameworkTimers(this);
-    this.onMessage("*", (client) => closeClient(this, client, CLOSE_UNKNOWN_MESSAGE, "unknown message"));
+    this.onMessage("*", (client) => this.#refuse("unknownMessage", client, CLOSE_UNKNOWN_MESSAGE, "unknown message"));
     this.#cursor = readCursor(feed.snapshot().cursor)!;
     this.#unfollow = feed.follow(() => this.#send());
     rooms.add(this);
   }
 
   override onJoin(client: Client, _options: unknown, { network }: LobbyAuth): void {
-    const { feed, now, limits, quota } = this.ports;
+    const { feed, now, limits, quota, refusals } = this.ports;
     const leave = quota.take(network);
-    if (leave === undefined) return client.leave(CLOSE_CROWDED, "too many readers from this network");
+    if (leave === undefined) {
+      refusals.add("lobbyReaders", { code: CLOSE_CROWDED });
+      return client.leave(CLOSE_CROWDED, "too many readers from this network");
+    }
     this.#readers.set(client.sessionId, { guard: new FrameGuard(now()), leave });
     client.send("rooms", feed.snapshot());
     // Until the client answers, everything that is sent to it is queued.
     setTimeout(() => {
-      if (client.state === ClientState.JOINING) closeClient(this, client, CLOSE_BAD_FRAME, "no answer");
+      if (client.state === ClientState.JOINING) this.#refuse("silentClient", client, CLOSE_BAD_FRAME, "no answer");
     }, limits.answerMs).unref();
   }
 
@@ -120,7 +126,13 @@ export abstract class LobbyRoom extends Room {
     this.#cursor = readCursor(news.cursor)!;
     this.broadcast("rooms" in news ? "rooms" : "changes", news);
     for (const client of [...this.clients]) {
-      if (socketOf(client).bufferedAmount > UNREAD_MAX) closeClient(this, client, CLOSE_SLOW_READER, "slow reader");
+      if (socketOf(client).bufferedAmount <= UNREAD_MAX) continue;
+      this.#refuse("slowReader", client, CLOSE_SLOW_READER, "slow reader");
     }
+  }
+
+  #refuse(counted: RefusalReason, client: Client, code: number, reason: string): void {
+    this.ports.refusals.add(counted, { room: this.roomName, code });
+    closeClient(this, client, code, reason);
   }
 }

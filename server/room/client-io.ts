@@ -5,6 +5,7 @@ import { findMember } from "#match/members.ts";
 import { CLOSE_BAD_FRAME, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import { decodeKeys } from "#protocol/keys-message.ts";
 import { closeClient, socketOf } from "../colyseus/close-client.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
 import { sendTo, type ClientSession, type ClientSessions } from "./client-session.ts";
 import { PingMeter } from "./ping-meter.ts";
 
@@ -89,18 +90,29 @@ export function measurePings(
 }
 
 /** Disconnects clients that do not read, before their queue costs memory. They may reconnect. */
-export function closeSlowReaders(room: Room): void {
+export function closeSlowReaders(room: Room, refusals: RefusalCounter): void {
   const slow = clientsOf(room, (client) => socketOf(client).bufferedAmount > UNREAD_MAX);
-  for (const client of slow) closeClient(room, client, CLOSE_SLOW_READER, "slow reader");
+  for (const client of slow) {
+    refusals.add("slowReader", { room: room.roomId, code: CLOSE_SLOW_READER });
+    closeClient(room, client, CLOSE_SLOW_READER, "slow reader");
+  }
 }
 
 /** Disconnects clients that joined before this time and never answered: they would occupy a place and see nothing. */
-export function closeSilentClients(room: Room, sessions: ClientSessions, beforeMs: number): void {
+export function closeSilentClients(
+  room: Room,
+  sessions: ClientSessions,
+  beforeMs: number,
+  refusals: RefusalCounter,
+): void {
   const silent = clientsOf(room, (client) => {
     const session = sessions.get(client.sessionId);
     return session !== undefined && !session.synced && session.joinedMs < beforeMs;
   });
-  for (const client of silent) closeClient(room, client, CLOSE_BAD_FRAME, "no answer");
+  for (const client of silent) {
+    refusals.add("silentClient", { room: room.roomId, code: CLOSE_BAD_FRAME });
+    closeClient(room, client, CLOSE_BAD_FRAME, "no answer");
+  }
 }
 
 /** A copy, because closing a client changes the room's list. No allocation when none matches. */

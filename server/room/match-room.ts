@@ -54,7 +54,7 @@ export function matchRoom(kind: RoomKind, ports: RoomPorts): new () => MatchRoom
 export abstract class MatchRoom extends Room<{ state: MatchState }> {
   abstract readonly kind: RoomKind;
   abstract readonly ports: RoomPorts;
-  readonly meter = new TickMeter();
+  meter!: TickMeter;
   match!: Match;
   #frames!: SharedFrames;
   /** Time of the last tick in monotonic milliseconds. */
@@ -78,13 +78,14 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
 
   override onCreate(creator: Partial<JoinRequest> = {}): void {
     const { ports } = this;
-    const { now, log } = ports;
+    const { now, refusals } = ports;
     guardFrames(this, {
       guardOf: (client) => this.#sessions.get(client.sessionId)?.guard,
       onKeys: (client, keys) => this.#receiveKeys(client, keys),
       now,
-      log,
+      refusals,
     });
+    this.meter = new TickMeter(ports.tickTimes);
     this.roomId = creator.code ?? this.roomId;
     this.match = createRoomMatch(this.kind, creator, ports);
     this.#writer = new StateWriter(this.match, ports.stadiumStore);
@@ -100,7 +101,9 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     this.onMessage("*", (client: Client, type: string | number, payload: unknown) => {
       const session = this.#sessions.get(client.sessionId);
       const violation = session && this.#messages.receive(client, session, String(type), payload);
-      if (violation !== undefined) closeClient(this, client, violation.code, violation.reason);
+      if (violation === undefined) return;
+      refusals.add(violation.counted, { room: this.roomId, code: violation.code });
+      closeClient(this, client, violation.code, violation.reason);
     });
     ports.openRooms.add(this);
   }
@@ -216,7 +219,9 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     if (session === undefined) return;
     const passed = Math.min(1, (this.ports.now() - this.#tickMs) / TICK_MS);
     const fault = receiveKeys(session, bytes, this.match.world.game.tick + passed);
-    if (fault !== undefined) closeClient(this, client, CLOSE_BAD_FRAME, fault);
+    if (fault === undefined) return;
+    this.ports.refusals.add("frameShape", { room: this.roomId, code: CLOSE_BAD_FRAME });
+    closeClient(this, client, CLOSE_BAD_FRAME, fault);
   }
 
   #resumeTicking(): void {
@@ -284,8 +289,9 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     const { tick } = this.match.world.game;
     if (tick % REPORT_TICKS === 0) reportPacing(this.clients, this.#sessions, this.meter.gapP99);
     if (tick % CHECK_TICKS !== 0) return;
-    measurePings(this.clients, this.#sessions, this.match, this.ports.now);
-    closeSlowReaders(this);
-    closeSilentClients(this, this.#sessions, nowMs - this.ports.timeouts.answerMs);
+    const { now, refusals, timeouts } = this.ports;
+    measurePings(this.clients, this.#sessions, this.match, now);
+    closeSlowReaders(this, refusals);
+    closeSilentClients(this, this.#sessions, nowMs - timeouts.answerMs, refusals);
   }
 }

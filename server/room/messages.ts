@@ -10,6 +10,7 @@ import { mayUpload } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
 import type { Violation } from "../colyseus/frame-guard.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
 import { sendTo, type ClientSession } from "./client-session.ts";
 import { commandOf, type MessageContext } from "./message-command.ts";
 import type { RoomPorts } from "./room-ports.ts";
@@ -19,6 +20,7 @@ export type MessagePorts = MessageContext & {
   /** Monotonic milliseconds. */
   readonly now: () => number;
   readonly issueTicket: (memberId: number) => string | Promise<string>;
+  readonly refusals: RefusalCounter;
   /** The client's world differs from the digest of this tick. */
   readonly onDesync: (memberId: number, tick: number) => void;
 };
@@ -35,9 +37,11 @@ export class MessageHandler {
 
   /** A violation ends the connection. Refusals are sent to the client here. */
   receive(client: Client, session: ClientSession, kind: string, payload: unknown): Violation | undefined {
-    if (!isToServerKind(kind)) return { code: CLOSE_UNKNOWN_MESSAGE, reason: "unknown message" };
+    if (!isToServerKind(kind))
+      return { code: CLOSE_UNKNOWN_MESSAGE, reason: "unknown message", counted: "unknownMessage" };
     const result = toServer[kind].safeParse(payload ?? undefined);
-    if (!result.success) return { code: CLOSE_BAD_FRAME, reason: `malformed message: ${kind}` };
+    if (!result.success)
+      return { code: CLOSE_BAD_FRAME, reason: `malformed message: ${kind}`, counted: "messageShape" };
     if (!this.#takeToken(session, kind)) {
       this.#refuseRate(client, session, kind);
       return undefined;
@@ -73,7 +77,9 @@ export class MessageHandler {
   }
 
   #refuseRate(client: Client, session: ClientSession, kind: ToServerKind): void {
-    const now = this.#ports.now();
+    const { now: clock, refusals } = this.#ports;
+    const now = clock();
+    refusals.add("messageRate", { kind });
     if (now < session.rateRefusedMs + RATE_REFUSAL_MS) return;
     session.rateRefusedMs = now;
     sendTo(client, "refused", { kind, why: "rate" });
@@ -111,6 +117,7 @@ export function messagePorts({ roomId, match }: MessageRoom, ports: RoomPorts, w
   return {
     match,
     now,
+    refusals: ports.refusals,
     findStadium: (name) => findStadium(name, ports, censor),
     censor,
     issueTicket: (memberId) => ports.tickets.issue(roomId, memberId),

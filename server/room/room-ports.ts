@@ -5,6 +5,8 @@ import type { RoomListing } from "#protocol/listing.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import type { Bans } from "../admission/bans.ts";
 import type { OpenRooms } from "../admission/open-rooms.ts";
+import type { TickTimes } from "../monitoring/bucket-counts.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
 import type { StadiumLibrary } from "../stadium/stadium-library.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
 import type { StadiumReader } from "../stadium/stadium-reader.ts";
@@ -39,6 +41,9 @@ export type RoomPorts = {
   /** From 0 up to but not including 1. */
   readonly random: () => number;
   readonly log: Logger;
+  readonly refusals: RefusalCounter;
+  /** Times of the ticks of all rooms, for the metrics. */
+  readonly tickTimes: TickTimes;
   /** Milliseconds since 1970. */
   readonly date: () => number;
   readonly bans: Bans;

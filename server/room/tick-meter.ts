@@ -3,6 +3,7 @@
  * instead of a histogram of a library: docs/decisions/0011-tick-meter.md.
  */
 import { TICK_MS } from "#sim/step.ts";
+import { TickTimes } from "../monitoring/bucket-counts.ts";
 
 /** A tick that costs more than half of its time is logged, at most every ten seconds. */
 const SLOW_MS = TICK_MS / 2;
@@ -38,6 +39,12 @@ export class TickMeter {
   #lastMs = NaN;
   #gapP99 = 0;
   #nextLogMs = 0;
+  readonly #times: TickTimes;
+
+  /** `times` counts the ticks of all rooms together. */
+  constructor(times: TickTimes = new TickTimes()) {
+    this.#times = times;
+  }
 
   /**
    * Called after each tick with the clock's milliseconds at its start and its end. True when the tick was too slow and the
@@ -49,8 +56,11 @@ export class TickMeter {
       this.#costs = new Float32Array(WINDOW);
     }
     const i = this.#ticks % WINDOW;
-    this.#gaps[i] = Number.isNaN(this.#lastMs) ? TICK_MS : startMs - this.#lastMs;
+    const gapMs = Number.isNaN(this.#lastMs) ? TICK_MS : startMs - this.#lastMs;
+    this.#gaps[i] = gapMs;
     this.#costs[i] = endMs - startMs;
+    this.#times.gaps.add(gapMs);
+    this.#times.steps.add(endMs - startMs);
     this.#lastMs = startMs;
     this.#ticks++;
     if (this.#ticks % REFRESH_TICKS === 0) {
@@ -68,6 +78,7 @@ export class TickMeter {
 
   skip(ticks: number): void {
     this.#skipped += ticks;
+    this.#times.skipped += ticks;
   }
 
   /** The room stops ticking on purpose: the gap until the next tick does not count. */

@@ -113,3 +113,7 @@ export const TABLE_END = "<!-- end of the import law -->";
 /** Around the table of settings in docs/hosting.md. */
 export const SETTINGS_START = "<!-- settings: written by npm run law -->";
 export const SETTINGS_END = "<!-- end of the settings -->";
+
+/** Around the table of refusals in docs/operations.md. */
+export const REFUSALS_START = "<!-- refusals: written by npm run law -->";
+export const REFUSALS_END = "<!-- end of the refusals -->";

@@ -3,12 +3,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { settingsTable } from "#server/config/texts.ts";
+import { refusalTable } from "#server/monitoring/refusals.ts";
 import { law, otherProjects, projects } from "./law.ts";
 import {
   isImportOverride,
   lawTable,
   lintOverrides,
   referencesOf,
+  REFUSALS_END,
+  REFUSALS_START,
   SETTINGS_END,
   SETTINGS_START,
   TABLE_END,
@@ -24,9 +27,13 @@ function tableIn(file: string, start: string, end: string): string {
   return text.slice(text.indexOf(start) + start.length, text.indexOf(end)).trim();
 }
 
-test("the table of settings is in docs/hosting.md", () => {
-  const table = tableIn("docs/hosting.md", SETTINGS_START, SETTINGS_END);
-  expect(table, "docs/hosting.md differs from server/config/settings.ts: run `npm run law`").toEqual(settingsTable());
+test("the tables of settings and refusals are in the docs", () => {
+  const settings = tableIn("docs/hosting.md", SETTINGS_START, SETTINGS_END);
+  expect(settings, "docs/hosting.md differs from server/config/settings.ts: run `npm run law`").toEqual(
+    settingsTable(),
+  );
+  const refusals = tableIn("docs/operations.md", REFUSALS_START, REFUSALS_END);
+  expect(refusals, "docs/operations.md: run `npm run law`").toEqual(refusalTable());
 });
 
 describe("the import law", () => {

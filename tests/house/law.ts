@@ -51,12 +51,13 @@ export const law: Readonly<Record<string, Area>> = {
   ),
 
   "server/admission": area(
-    ["game/sim", "game/room", "game/protocol", "game/match", "server/colyseus", "server/limits"],
+    ["game/sim", "game/room", "game/protocol", "game/match", "server/colyseus", "server/limits", "server/monitoring"],
     ...["@colyseus/core", "ipaddr.js", "lru-cache", NODE],
   ),
   "server/limits": area(["game/protocol"]),
+  "server/monitoring": area([], "pino", "pino-pretty", "prom-client", NODE),
   "server/colyseus": area(
-    ["game/protocol", "server/limits"],
+    ["game/protocol", "server/limits", "server/monitoring"],
     ...["@colyseus/core", "@colyseus/ws-transport", "pino", "ws", NODE],
   ),
   "server/stadium": area(
@@ -70,15 +71,15 @@ export const law: Readonly<Record<string, Area>> = {
     ...["@colyseus/core", "@colyseus/redis-driver", "@colyseus/redis-presence", "ioredis", "pino", NODE],
   ),
   "server/lobby": area(
-    ["game/room", "game/protocol", "server/admission", "server/colyseus"],
+    ["game/room", "game/protocol", "server/admission", "server/colyseus", "server/monitoring"],
     ...["@colyseus/core", "pino", "node:http"],
   ),
   "server/room": area(
-    [...GAME, "server/admission", "server/colyseus", "server/limits", "server/stadium"],
+    [...GAME, "server/admission", "server/colyseus", "server/limits", "server/monitoring", "server/stadium"],
     ...["@colyseus/core", "@colyseus/schema", "pino", "ws", "zod", NODE],
   ),
   "server/http": area(
-    [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/stadium"],
+    [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/monitoring", "server/stadium"],
     ...["express", "helmet", "lru-cache", "negotiator", "@colyseus/core", "pino", "proxy-addr", "zod", NODE],
   ),
   "server/dev": area([], NODE),
@@ -92,6 +93,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/cluster",
       "server/colyseus",
       "server/lobby",
+      "server/monitoring",
       "server/room",
       "server/stadium",
       "server/http",

@@ -1,13 +1,16 @@
-/** `npm run law`: writes the import law (law.ts) and the table of settings into the files that repeat them. */
+/** `npm run law`: writes the import law (law.ts) and the tables of the docs into the files that repeat them. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { settingsTable } from "#server/config/texts.ts";
+import { refusalTable } from "#server/monitoring/refusals.ts";
 import { otherProjects, projects } from "./law.ts";
 import {
   isImportOverride,
   lawTable,
   lintOverrides,
   referencesOf,
+  REFUSALS_END,
+  REFUSALS_START,
   SETTINGS_END,
   SETTINGS_START,
   TABLE_END,
@@ -55,3 +58,4 @@ function editTable(file: string, start: string, table: string, end: string): voi
 
 editTable("docs/architecture.md", TABLE_START, lawTable(), TABLE_END);
 editTable("docs/hosting.md", SETTINGS_START, settingsTable(), SETTINGS_END);
+editTable("docs/operations.md", REFUSALS_START, refusalTable(), REFUSALS_END);

@@ -71,6 +71,7 @@ describe("the HTTP server", () => {
       acceptsUpgrade: () => true,
       networkOf: (address) => `[${address}]`,
       namespace: "",
+      refusals: { add: () => undefined },
       log,
     });
     http.on("request", (incoming, response) => response.end(JSON.stringify([incoming.headers, incoming.rawHeaders])));
