@@ -4,7 +4,7 @@ import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CloseCode, Server } from "@colyseus/core";
 import type { Logger } from "pino";
-import { MemoryBans } from "./admission/bans.ts";
+import { CachedBans } from "./admission/cached-bans.ts";
 import { Challenges } from "./admission/challenges.ts";
 import { createNetworkHash } from "./admission/client-network.ts";
 import { JOIN_LIMITS, JoinGuard, type JoinLimits } from "./admission/join-guard.ts";
@@ -36,10 +36,11 @@ import { Ticker } from "./room/ticker.ts";
 import { loadStadiumLibrary, storeWithLibrary } from "./stadium/stadium-library.ts";
 import { receiveUpload } from "./stadium/receive-upload.ts";
 import { StadiumReader } from "./stadium/stadium-reader.ts";
+import { IN_MEMORY, openStore, type Store } from "./store/store.ts";
 import { createWordFilter } from "./word-filter.ts";
 
 export type AdmissionSettings = {
-  /** Key of the network hashes; undefined: a new one at every start. */
+  /** Key of the network hashes; undefined: that of the store. */
   readonly secret?: string | undefined;
   /** Addresses and networks of trusted proxies. */
   readonly trustedProxies?: readonly string[];
@@ -58,6 +59,8 @@ export type ServerSettings = {
   readonly clientFolder: string;
   readonly stadiumFolder: string;
   readonly log: Logger;
+  /** Undefined: one in memory, which ends with the server. A given one stays open. */
+  readonly store?: Store;
   /** Keeps the rooms of several servers in one process apart; "" unless given. */
   readonly namespace?: string;
   /** Timeouts of rooms; tests use shorter ones. */
@@ -88,16 +91,34 @@ const MAX_PAYLOAD = 4096;
  * leaves nothing behind.
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const store = settings.store ?? (await openStore({ file: IN_MEMORY, log: settings.log }));
+  const close = async () => {
+    if (settings.store === undefined) await store.close();
+  };
+  try {
+    const server = await startOn(store, settings, settings.admission?.secret ?? (await store.meta.secret()));
+    const stop = async () => {
+      await server.stop();
+      await close();
+    };
+    return { ...server, stop };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startOn(store: Store, settings: ServerSettings, secret: string): Promise<RunningServer> {
   const { namespace = "", log } = settings;
   const names = roomNames(namespace);
   if (isRoomNameTaken(names.quick)) {
     throw new Error(`startServer: the namespace "${namespace}" is in use by another server of this process`);
   }
   const cluster = memoryState(() => performance.now());
-  const ports = createPorts(settings, cluster);
+  const ports = createPorts(settings, store, cluster);
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
-  const { http, challenges, uninstall } = createAdmission(settings, ports, cluster);
+  const { http, challenges, uninstall } = createAdmission(settings, ports, cluster, secret);
   const routes = [
     challengeRoutes(challenges),
     stadiumRoutes({
@@ -128,6 +149,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   try {
     await listen(server, http, settings);
     await feed.open();
+    store.queue.add("old bans", () => store.bans.removeOld(ports.date()));
   } catch (error) {
     await stop();
     throw error;
@@ -137,6 +159,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 
 function createPorts(
   { stadiumFolder, log, timeouts, wordFilter, budget = new CpuBudget() }: ServerSettings,
+  store: Store,
   cluster: ClusterState,
 ): RoomPorts {
   const now = () => performance.now();
@@ -156,19 +179,20 @@ function createPorts(
     tickTimes: new TickTimes(),
     timeouts: timeouts ?? ROOM_TIMEOUTS,
     date: Date.now,
-    bans: new MemoryBans(),
+    bans: new CachedBans(store),
+    store,
     openRooms: new OpenRooms(),
     censor: createWordFilter(wordFilter ?? true),
   };
 }
 
-function createAdmission({ namespace = "", admission = {} }: ServerSettings, ports: RoomPorts, cluster: ClusterState) {
-  const {
-    secret = randomBytes(32).toString("hex"),
-    trustedProxies = [],
-    hosts = [],
-    roomsMax = SETTINGS.roomsMax.default,
-  } = admission;
+function createAdmission(
+  { namespace = "", admission = {} }: ServerSettings,
+  ports: RoomPorts,
+  cluster: ClusterState,
+  secret: string,
+) {
+  const { trustedProxies = [], hosts = [], roomsMax = SETTINGS.roomsMax.default } = admission;
   const { now, log, openRooms, random, refusals } = ports;
   const { createLimiter, exclusively, claimCode, usedTokens } = cluster;
   const names = roomNames(namespace);

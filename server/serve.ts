@@ -8,9 +8,10 @@ import { ConfigError, readConfig, readEnvFile } from "./config/read-config.ts";
 import type { Config } from "./config/settings.ts";
 import { helpText, summaryOf } from "./config/texts.ts";
 import { explainStartError } from "./start-error.ts";
+import { databaseFile, openStore } from "./store/store.ts";
 
 /** Maximum time of an orderly stop. Clients are disconnected at once; reserved seats that were not taken delay it. */
-const STOP_MS = 2000;
+const STOP_MS = 4000;
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -37,7 +38,9 @@ async function run(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
   // An unhandled rejection of one request or room must not end the process.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+  const store = await openStore({ databaseUrl: config.databaseUrl, file: databaseFile(config.data), log });
   const server = await startServer({
+    store,
     port: config.port,
     host: config.host,
     clientFolder: fromRoot(".build/client"),
@@ -54,7 +57,10 @@ async function run(config: Config): Promise<void> {
   printUrls(server.port, config.host);
   const stop = () => {
     setTimeout(() => process.exit(0), STOP_MS);
-    void server.stop().finally(() => process.exit(0));
+    void server
+      .stop()
+      .then(() => store.close())
+      .finally(() => process.exit(0));
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
   // The launcher holds the other end of the channel: a killed one must not leave the server on the port.

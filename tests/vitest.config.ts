@@ -48,6 +48,7 @@ export default defineConfig({
       project("protocol", PURE),
       // Browsers have EventSource, Node has it behind a flag.
       project("server", { testTimeout: 30_000, execArgv: ["--experimental-eventsource"] }),
+      project("store"),
       project("client", PURE),
       project("house", { testTimeout: 30_000 }),
       project("component", { environment: "happy-dom", testTimeout: 20_000 }),

@@ -23,7 +23,10 @@ export interface Bans {
   list(room: string, now: number): readonly Ban[];
   /** Lifts one ban. */
   remove(room: string, id: string): void;
+  /** Lifts all bans of a room. */
   clear(room: string): void;
+  /** The room has closed; when it is opened again, its bans hold again if the storage has kept them. */
+  release(room: string): void;
 }
 
 /** Bans in memory, for the life of the process. Above the maximum of a room the oldest are dropped. */
@@ -47,6 +50,10 @@ export class MemoryBans implements Bans {
 
   clear(room: string): void {
     this.#rooms.delete(room);
+  }
+
+  release(room: string): void {
+    this.clear(room);
   }
 }
 

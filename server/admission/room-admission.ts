@@ -68,9 +68,13 @@ export class RoomAdmission {
     this.#bans.remove(this.#room, id);
   }
 
-  /** Lifts all bans; also when the room closes, because another room can get its code. */
   clearBans(): void {
     this.#bans.clear(this.#room);
+  }
+
+  /** The room has closed: another room can get its code. */
+  close(): void {
+    this.#bans.release(this.#room);
   }
 
   #isBanned(key: string, network: string): boolean {

@@ -2,7 +2,7 @@
  * The table of the server's settings. Variables, flags, their checks, the help text, the table in docs/hosting.md and the
  * summary at the start all derive from it. A new setting is one entry here, and `npm run law`.
  */
-import { hostNames, networks, onOff, oneOf, text, type ValueKind, wholeNumber } from "./value-kinds.ts";
+import { hostNames, networks, onOff, oneOf, text, url, type ValueKind, wholeNumber } from "./value-kinds.ts";
 
 export type Setting<T> = {
   /** In the environment and in `.env`. The flag has the same name: RONDO_METRICS_TOKEN, --metrics-token. */
@@ -56,12 +56,25 @@ export const SETTINGS = {
     defaultText: "none",
     meaning: "addresses or networks (`10.0.0.0/8`) of your reverse proxies, with commas",
   }),
+  data: setting({
+    variable: "RONDO_DATA",
+    kind: text("FOLDER"),
+    default: "data",
+    meaning: "folder of the database file `rondo.db`, created when it is missing; `:memory:`: nothing is kept",
+  }),
+  databaseUrl: optional({
+    variable: "DATABASE_URL",
+    kind: url("postgres:", "postgresql:"),
+    secret: true,
+    defaultText: "none",
+    meaning: "address of a PostgreSQL database, to use instead of the file",
+  }),
   secret: optional({
     variable: "RONDO_SECRET",
     kind: text("TEXT", 16, "at least 16 characters long"),
     secret: true,
-    defaultText: "a new one",
-    meaning: "key of the network hashes, at least 16 characters; set it to keep the hashes across restarts",
+    defaultText: "kept in the database",
+    meaning: "key of the network hashes, at least 16 characters",
   }),
   roomsMax: setting({
     variable: "ROOMS_MAX",

@@ -4,11 +4,18 @@ import type { Match } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
 import type { ClientSession } from "./client-session.ts";
+import type { RoomPorts } from "./room-ports.ts";
 
 /** Queues the join. Returns the id of the new member. */
 export function joinMatch(match: Match, request: JoinRequest): number {
   const { nickname, key, fingerprint, flag, network, watch } = request;
   return queueJoin(match, nickname, { identity: { key, fingerprint, flag, network }, watch });
+}
+
+/** Stores that this player was here; the name as listed rooms show it. */
+export function recordPlayer({ store, censor, date }: RoomPorts, { key, nickname }: JoinRequest): void {
+  const [name, at] = [censor(nickname), date()];
+  store.queue.replace(`player ${key}`, () => store.players.seen(key, name, at));
 }
 
 /** The connections of a room. */

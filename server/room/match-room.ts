@@ -32,7 +32,7 @@ import {
 } from "./client-io.ts";
 import { createClientSession, renewClientSession, sendTo, type ClientSession } from "./client-session.ts";
 import { createRoomMatch } from "./create-room-match.ts";
-import { joinMatch, reclaimSeat } from "./join.ts";
+import { joinMatch, reclaimSeat, recordPlayer } from "./join.ts";
 import { MessageHandler, messagePorts } from "./messages.ts";
 import { isNewAndIdle, makePlace } from "./places.ts";
 import { RoomListingPublisher } from "./room-listing.ts";
@@ -140,6 +140,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     if (reclaimed !== undefined) return this.#resume(client, reclaimed);
     const id = joinMatch(this.match, request);
     this.#admission.joined(request.key);
+    recordPlayer(this.ports, request);
     this.#sessions.set(client.sessionId, createClientSession(id, request, now()));
     this.#welcome(client, id);
   }
@@ -186,7 +187,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   override onDispose(): void {
     this.#pause();
     this.#writer.close();
-    this.#admission.clearBans();
+    this.#admission.close();
     this.ports.openRooms.remove(this);
   }
 

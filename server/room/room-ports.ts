@@ -12,6 +12,7 @@ import type { StadiumStore } from "../stadium/stadium-store.ts";
 import type { StadiumReader } from "../stadium/stadium-reader.ts";
 import type { StadiumTexts } from "../stadium/stadium-texts.ts";
 import type { Tickets } from "../stadium/upload-tickets.ts";
+import type { Store } from "../store/store.ts";
 import type { CpuBudget } from "./cpu-budget.ts";
 import type { Ticker } from "./ticker.ts";
 
@@ -47,6 +48,8 @@ export type RoomPorts = {
   /** Milliseconds since 1970. */
   readonly date: () => number;
   readonly bans: Bans;
+  /** Rooms write through its queue. */
+  readonly store: Store;
   readonly openRooms: OpenRooms;
   /** Replaces offensive words; used in listed rooms. */
   readonly censor: (text: string) => string;

@@ -50,8 +50,18 @@ export const law: Readonly<Record<string, Area>> = {
     ...["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
   ),
 
+  "server/store": area(["game/protocol"], "kysely", "kysely/", "pg", "pino", NODE),
   "server/admission": area(
-    ["game/sim", "game/room", "game/protocol", "game/match", "server/colyseus", "server/limits", "server/monitoring"],
+    [
+      "game/sim",
+      "game/room",
+      "game/protocol",
+      "game/match",
+      "server/colyseus",
+      "server/limits",
+      "server/monitoring",
+      "server/store",
+    ],
     ...["@colyseus/core", "ipaddr.js", "lru-cache", NODE],
   ),
   "server/limits": area(["game/protocol"]),
@@ -75,7 +85,15 @@ export const law: Readonly<Record<string, Area>> = {
     ...["@colyseus/core", "pino", "node:http"],
   ),
   "server/room": area(
-    [...GAME, "server/admission", "server/colyseus", "server/limits", "server/monitoring", "server/stadium"],
+    [
+      ...GAME,
+      "server/admission",
+      "server/colyseus",
+      "server/limits",
+      "server/monitoring",
+      "server/stadium",
+      "server/store",
+    ],
     ...["@colyseus/core", "@colyseus/schema", "pino", "ws", "zod", NODE],
   ),
   "server/http": area(
@@ -89,6 +107,7 @@ export const law: Readonly<Record<string, Area>> = {
     [
       ...GAME,
       "server/config",
+      "server/store",
       "server/admission",
       "server/cluster",
       "server/colyseus",

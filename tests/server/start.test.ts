@@ -14,7 +14,10 @@ afterEach(() => {
 
 /** Runs Node with these arguments. */
 function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, RONDO_DATA: ":memory:", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   started.push(child);
   const process_ = { child, text: "", code: null as number | null, ended: false };
   for (const stream of [child.stdout, child.stderr])

@@ -1,0 +1,16 @@
+/**
+ * The migrations by name, in the order in which they run. A migration that has been published is never changed. They use only
+ * what SQLite and PostgreSQL both have: the types text, integer, bigint, "double precision" and bytea.
+ */
+import type { Migration } from "kysely/migration";
+import * as meta from "./0001-meta.ts";
+import * as players from "./0002-players.ts";
+import * as bans from "./0003-bans.ts";
+import * as rooms from "./0004-rooms.ts";
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-meta": meta,
+  "0002-players": players,
+  "0003-bans": bans,
+  "0004-rooms": rooms,
+};

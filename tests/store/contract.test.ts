@@ -1,0 +1,177 @@
+/** What the store promises, on each database that it runs on. */
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StoredBan } from "#server/store/bans.ts";
+import type { StoredRoom } from "#server/store/rooms.ts";
+import { openStore, type Store } from "#server/store/store.ts";
+import { silent, temporaryFolder } from "../support/stores.ts";
+
+const DAY_MS = 86_400_000;
+const NOW = Date.UTC(2026, 10, 28);
+
+const room = (code: string, more: Partial<StoredRoom> = {}): StoredRoom => ({
+  code,
+  kind: "friends",
+  name: "Ada's room",
+  settings: { teamSize: 3, password: "secret", listed: true },
+  stadium: { name: "Classic", checksum: "c".repeat(43), text: undefined },
+  ownerKey: "ada",
+  adminKeys: ["ada", "bob"],
+  createdAt: NOW,
+  usedAt: NOW,
+  ...more,
+});
+
+const ban = (roomCode: string, key: string, more: Partial<StoredBan> = {}): StoredBan => ({
+  ...{ room: roomCode, key, id: `id of ${key}`, network: "n1", name: "Eve", reason: "rude", by: "Ada", byKey: "ada" },
+  ...{ at: NOW, until: Infinity, networkUntil: NOW + 1000, ...more },
+});
+
+const folder = temporaryFolder();
+
+/** Opens the same database again and again. */
+const databases = [{ name: "SQLite", open: () => openStore({ file: join(folder, "rondo.db"), log: silent }) }];
+
+describe.each(databases)("$name", ({ open }) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+
+  it("keeps one secret for all processes and starts", async () => {
+    const other = await open();
+    const [a, b] = await Promise.all([store.meta.secret(), other.meta.secret()]);
+    await other.close();
+    expect(a).toMatch(/^[\da-f]{64}$/u);
+    expect(b).toBe(a);
+  });
+
+  it("keeps values until they are set or removed", async () => {
+    await store.meta.set("token", "1");
+    await store.meta.set("token", "2");
+    expect(await store.meta.find("token")).toBe("2");
+    await store.meta.remove("token");
+    expect(await store.meta.find("token")).toBeUndefined();
+  });
+
+  it("keeps players with their last five names, and the first and the last time", async () => {
+    const names = ["Ada", "Bea", "Cyd", "Ada", "Dee", "Eve ⚽", "O'Neil"];
+    for (const [i, name] of names.entries()) await store.players.seen("key of Ada", name, NOW + i * DAY_MS);
+    // The same write again, as after an unknown outcome, and one that arrives late.
+    await store.players.seen("key of Ada", "O'Neil", NOW + 6 * DAY_MS);
+    await store.players.seen("key of Ada", "O'Neil", NOW - DAY_MS);
+    const player = await store.players.find("key of Ada");
+    expect(player).toMatchObject({ key: "key of Ada", firstSeen: NOW - DAY_MS, lastSeen: NOW + 6 * DAY_MS });
+    expect(player!.names).toEqual(["O'Neil", "Eve ⚽", "Dee", "Ada", "Cyd"]);
+    expect((await store.players.withFingerprint(player!.fingerprint)).map(({ key }) => key)).toEqual(["key of Ada"]);
+    expect(await store.players.find("nobody")).toBeUndefined();
+  });
+
+  it("keeps a ban per room and key, and lists those in force", async () => {
+    await store.bans.add(ban("BANS1", "eve", { reason: "first" }));
+    await store.bans.add(ban("BANS1", "eve", { reason: "second", at: NOW + 1 }));
+    await store.bans.add(ban("BANS1", "bob", { until: NOW + 1000 }));
+    await store.bans.add(ban("BANS2", "eve"));
+    expect(await store.bans.list("BANS1", NOW)).toEqual([
+      ban("BANS1", "bob", { until: NOW + 1000 }),
+      ban("BANS1", "eve", { reason: "second", at: NOW + 1 }),
+    ]);
+    expect((await store.bans.list("BANS1", NOW + 1000)).map(({ key }) => key)).toEqual(["eve"]);
+    await store.bans.remove("BANS1", "id of eve");
+    expect((await store.bans.list("BANS1", NOW)).map(({ key }) => key)).toEqual(["bob"]);
+    await store.bans.clear("BANS1");
+    expect(await store.bans.list("BANS1", NOW)).toEqual([]);
+    expect(await store.bans.list("BANS2", NOW)).toHaveLength(1);
+  });
+
+  it("removes expired bans, and those of rooms that are not kept", async () => {
+    await store.rooms.save(room("KEPT1"));
+    await store.savedMatches.save({ code: "KEPT2", process: "p1", savedAt: NOW }, new Uint8Array(1));
+    for (const code of ["KEPT1", "KEPT2", "GONE1", ""]) await store.bans.add(ban(code, "eve"));
+    await store.bans.add(ban("KEPT1", "bob", { until: NOW }));
+    await store.bans.removeOld(NOW);
+    const left = async (code: string) => (await store.bans.list(code, 0)).map(({ key }) => key);
+    expect([await left("KEPT1"), await left("KEPT2"), await left("GONE1"), await left("")]).toEqual([
+      ["eve"],
+      ["eve"],
+      [],
+      ["eve"],
+    ]);
+  });
+
+  it("keeps rooms with settings, stadium and admins, and when they were created", async () => {
+    const stadium = { name: "Löft", checksum: "x", text: `{"name":"Löft ⚽"}` };
+    await store.rooms.save(room("ROOM1"));
+    await store.rooms.save(room("ROOM1", { name: "Renamed", stadium, createdAt: NOW + 5, usedAt: NOW + 5 }));
+    expect(await store.rooms.find("ROOM1")).toEqual(room("ROOM1", { name: "Renamed", stadium, usedAt: NOW + 5 }));
+    expect([await store.rooms.has("ROOM1"), await store.rooms.has("ROOM9")]).toEqual([true, false]);
+    expect(await store.rooms.find("ROOM9")).toBeUndefined();
+  });
+
+  it("lists rooms by their last use, and removes them with bans and match", async () => {
+    await store.rooms.save(room("OLD01", { usedAt: NOW - 90 * DAY_MS }));
+    await store.rooms.save(room("OLD02", { usedAt: NOW - 91 * DAY_MS }));
+    await store.rooms.save(room("NEW01", { usedAt: NOW + DAY_MS }));
+    await store.bans.add(ban("OLD01", "eve"));
+    await store.savedMatches.save({ code: "OLD01", process: "p1", savedAt: NOW }, new Uint8Array(1));
+    await store.rooms.touch("OLD02", NOW + 2 * DAY_MS);
+    expect((await store.rooms.list(2)).map(({ code }) => code)).toEqual(["OLD02", "NEW01"]);
+    expect(await store.rooms.removeUnused(NOW - DAY_MS)).toEqual(["OLD01"]);
+    expect(await store.bans.list("OLD01", NOW)).toEqual([]);
+    expect((await store.savedMatches.list()).map(({ code }) => code)).not.toContain("OLD01");
+    await store.rooms.remove("NEW01");
+    expect(await store.rooms.has("NEW01")).toBe(false);
+  });
+
+  it("gives a saved match to one of several processes that claim it", async () => {
+    const data = Uint8Array.from({ length: 60_000 }, (_, i) => i & 255);
+    expect(await store.savedMatches.save({ code: "LIVE1", process: "dead", savedAt: NOW }, data)).toBe(true);
+    const other = await open();
+    const claims = await Promise.all([
+      store.savedMatches.claim("LIVE1", "dead", "p2"),
+      other.savedMatches.claim("LIVE1", "dead", "p3"),
+    ]);
+    await other.close();
+    expect(claims.filter((claim) => claim !== undefined)).toEqual([data]);
+    const owner = claims[0] === undefined ? "p3" : "p2";
+    expect((await store.savedMatches.list()).find(({ code }) => code === "LIVE1")).toEqual({
+      ...{ code: "LIVE1", process: owner, savedAt: NOW },
+    });
+    // The process that was believed dead goes on: it can neither overwrite nor remove.
+    expect(await store.savedMatches.save({ code: "LIVE1", process: "dead", savedAt: NOW + 1 }, data)).toBe(false);
+    await store.savedMatches.remove("LIVE1", "dead");
+    expect(await store.savedMatches.save({ code: "LIVE1", process: owner, savedAt: NOW + 1 }, data)).toBe(true);
+    await store.savedMatches.release(owner);
+    expect(await store.savedMatches.claim("LIVE1", "", "p4")).toEqual(data);
+    await store.savedMatches.remove("LIVE1", "p4");
+    expect(await store.savedMatches.claim("LIVE1", "p4", "p5")).toBeUndefined();
+  });
+
+  it("deletes what it has about a player", async () => {
+    await store.players.seen("forget me", "Mallory", NOW);
+    await store.bans.add(ban("FORG1", "forget me", { name: "Mallory" }));
+    await store.bans.add(ban("FORG1", "eve", { by: "Mallory", byKey: "forget me" }));
+    await store.rooms.save(room("FORG1", { ownerKey: "forget me", adminKeys: ["bob", "forget me"] }));
+    expect(await store.forget("forget me")).toEqual({ players: 1, bans: 2, rooms: 2 });
+    expect(await store.players.find("forget me")).toBeUndefined();
+    expect(await store.bans.list("FORG1", NOW)).toEqual([
+      ban("FORG1", "eve", { by: "", byKey: "" }),
+      ban("FORG1", "forget me", { name: "", reason: "", network: "", networkUntil: 0 }),
+    ]);
+    expect(await store.rooms.find("FORG1")).toEqual(room("FORG1", { ownerKey: "", adminKeys: ["bob"] }));
+    expect(await store.forget("forget me")).toEqual({ players: 0, bans: 1, rooms: 0 });
+  });
+
+  it("undoes a transaction that fails", async () => {
+    await expect(store.bans.add({ ...ban("FAIL1", "eve"), name: null as never })).rejects.toThrow();
+    await store.players.seen("after", "After", NOW);
+    expect(await store.players.find("after")).toBeDefined();
+  });
+
+  it("opens again with everything in it", async () => {
+    await store.close();
+    store = await open();
+    expect(await store.players.find("key of Ada")).toBeDefined();
+  });
+});
