@@ -14,6 +14,7 @@ import { refuse, type CommandOf, type Outcome, type StadiumChoice } from "./comm
 import { isGameOn, type Match } from "./match.ts";
 import { nameOf } from "./members.ts";
 import { announce, notify } from "./notices.ts";
+import { beginStatistics } from "./statistics-lines.ts";
 
 export function start(match: Match, { by }: { readonly by?: number }): Outcome {
   if (!match.options.load.hasRoomFor(match.world.arena.stadium)) return refuse("load");
@@ -41,8 +42,9 @@ export function restart(match: Match): void {
 }
 
 /** A running game is replaced. */
-export function startWithLimits({ world, settings }: Match): void {
-  startGame(world, settings);
+export function startWithLimits(match: Match): void {
+  beginStatistics(match);
+  startGame(match.world, match.settings);
 }
 
 export function pause(match: Match, { paused, by }: CommandOf<"pause">): Outcome {

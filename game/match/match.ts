@@ -16,6 +16,7 @@ import type { Stadium } from "#sim/stadium.ts";
 import { createWorld, STOPPED, type World } from "#sim/world.ts";
 import type { Command, CommandKind, VoteAsk } from "./command.ts";
 import type { Member } from "./members.ts";
+import { createStatistics, type FinishedGame, type MatchStatistics } from "./statistics.ts";
 
 /** A change of a disc from outside the rules, with values as they were written. */
 export type DiscNudge = { readonly disc: number; readonly change: DiscChange };
@@ -112,6 +113,10 @@ export type Match = {
   readonly kicked: Kicked[];
   /** True if the bans were lifted in the last tick. */
   bansCleared: boolean;
+  /** Of the running game, or of the last one. */
+  statistics: MatchStatistics;
+  /** Games that ended in the last tick. */
+  readonly finished: FinishedGame[];
   readonly log: EventLog;
 };
 
@@ -155,6 +160,8 @@ export function createMatch(
     refused: [],
     kicked: [],
     bansCleared: false,
+    statistics: createStatistics(),
+    finished: [],
     log: createEventLog(),
   };
 }

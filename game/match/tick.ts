@@ -14,6 +14,7 @@ import { findMember, resetIdle, type BotBrain, type Member } from "./members.ts"
 import { applyCommand, applyVote } from "./referee.ts";
 import { seatQueued } from "./roster.ts";
 import { balanceBots } from "./seating.ts";
+import { beginTick, recordTick } from "./statistics-tick.ts";
 
 /** Effects of a tick besides its events (which are in `match.log`). */
 export type TickReport = {
@@ -30,15 +31,18 @@ const QUIET: TickReport = { disturbed: false, rosterChanged: false };
 const ROOM_CHANGED: TickReport = { disturbed: false, rosterChanged: true };
 const DISTURBED: TickReport = { disturbed: true, rosterChanged: true };
 
-/** One tick: queued commands, then every member's held keys, then the step. */
+/** One tick: queued commands, then every member's held keys, then the step; statistics read its result. */
 export function advance(match: Match): TickReport {
   clearLastTick(match);
   const changed = applyQueue(match);
   const started = startIfDue(match);
   feedKeys(match);
+  const report = started ? DISTURBED : changed;
+  beginTick(match, report.rosterChanged);
   match.log.count = 0;
   step(match.world, match.log);
-  return started ? DISTURBED : changed;
+  recordTick(match);
+  return report;
 }
 
 function clearLastTick(match: Match): void {
@@ -47,6 +51,7 @@ function clearLastTick(match: Match): void {
   match.refused.length = 0;
   match.kicked.length = 0;
   match.bansCleared = false;
+  match.finished.length = 0;
 }
 
 /** Commands, then what follows from them and from the time: decided votes, idle players, free seats. */

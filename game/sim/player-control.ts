@@ -8,7 +8,7 @@ import { KICK } from "./masks.ts";
 import type { World } from "./world.ts";
 
 /** A ball whose edge is nearer than this to the player's edge can be kicked. */
-const KICK_REACH = 4;
+export const KICK_REACH = 4;
 
 /** 1/√2, for moving along both axes at once. */
 const DIAGONAL = 0.7071067811865475;
