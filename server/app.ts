@@ -4,6 +4,7 @@ import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CloseCode, Server } from "@colyseus/core";
 import type { Logger } from "pino";
+import { isOwnOrigin } from "./admin/admin-auth.ts";
 import { CachedBans } from "./admission/cached-bans.ts";
 import { Challenges } from "./admission/challenges.ts";
 import { createNetworkHash } from "./admission/client-network.ts";
@@ -33,9 +34,11 @@ import { matchRoom } from "./room/match-room.ts";
 import { FRIENDS, QUICK } from "./room/room-kinds.ts";
 import { ROOM_TIMEOUTS, type RoomPorts, type RoomTimeouts } from "./room/room-ports.ts";
 import { Ticker } from "./room/ticker.ts";
+import type { HostedRoom } from "./support/hosted-room.ts";
 import { loadStadiumLibrary, storeWithLibrary } from "./stadium/stadium-library.ts";
 import { receiveUpload } from "./stadium/receive-upload.ts";
 import { StadiumReader } from "./stadium/stadium-reader.ts";
+import { type AdminSettings, HostServices } from "./host-services.ts";
 import { IN_MEMORY, openStore, type Store } from "./store/store.ts";
 import { createWordFilter } from "./word-filter.ts";
 
@@ -73,6 +76,7 @@ export type ServerSettings = {
   /** Limits of the live feed over HTTP and over the lobby's socket. */
   readonly live?: LiveLimits;
   readonly lobby?: LobbyLimits;
+  readonly admin?: AdminSettings;
 };
 
 export type RunningServer = {
@@ -115,10 +119,10 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     throw new Error(`startServer: the namespace "${namespace}" is in use by another server of this process`);
   }
   const cluster = memoryState(() => performance.now());
-  const ports = createPorts(settings, store, cluster);
+  const { ports, host, refusals } = createPorts(settings, { store, cluster, secret });
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
-  const { http, challenges, uninstall } = createAdmission(settings, ports, cluster, secret);
+  const { http, challenges, guard, uninstall } = createAdmission(settings, { ports, host, secret }, cluster);
   const routes = [
     challengeRoutes(challenges),
     stadiumRoutes({
@@ -127,9 +131,11 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     }),
     roomsRoutes({ ...ports, feed, names, createLimiter: cluster.createLimiter }),
     live.routes,
+    ...host.routes(guard),
   ];
+  const transport = new GuardedTransport({ server: http, maxPayload: MAX_PAYLOAD }, ports);
   const server = new Server({
-    transport: new GuardedTransport({ server: http, maxPayload: MAX_PAYLOAD }, ports),
+    transport,
     express: (app) => servePages(app, settings.clientFolder, routes),
     greet: false,
     gracefullyShutdown: false,
@@ -137,18 +143,24 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     ...sharedMatchmaker(),
   });
   const closeLobby = defineRooms(server, names, { settings, ports, feed });
+  host.defineRooms(server, names);
   const stop = async () => {
     uninstall();
     live.close();
     feed.close();
     void ports.reader.close();
-    await Promise.all([ports.openRooms.closeAll(CloseCode.SERVER_SHUTDOWN), closeLobby()]);
+    await Promise.all([
+      ports.openRooms.closeAll(CloseCode.SERVER_SHUTDOWN),
+      closeLobby(),
+      host.close(CloseCode.SERVER_SHUTDOWN),
+    ]);
     for (const name of Object.values(names)) server.removeRoomType(name);
     server.transport.shutdown();
   };
   try {
     await listen(server, http, settings);
     await feed.open();
+    await host.open({ ...figuresOf(ports, transport, refusals), drain: guard.draining });
     store.queue.add("old bans", () => store.bans.removeOld(ports.date()));
   } catch (error) {
     await stop();
@@ -157,14 +169,30 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   return { port: (http.address() as AddressInfo).port, ports, feed, stop };
 }
 
+type StateParts = { readonly store: Store; readonly cluster: ClusterState; readonly secret: string };
+
 function createPorts(
-  { stadiumFolder, log, timeouts, wordFilter, budget = new CpuBudget() }: ServerSettings,
-  store: Store,
-  cluster: ClusterState,
-): RoomPorts {
+  { stadiumFolder, log, timeouts, wordFilter, admin = {}, namespace = "", budget = new CpuBudget() }: ServerSettings,
+  { store, cluster, secret }: StateParts,
+): { readonly ports: RoomPorts; readonly host: HostServices; readonly refusals: Refusals } {
   const now = () => performance.now();
   const stadiums = loadStadiumLibrary(stadiumFolder);
-  return {
+  const censor = createWordFilter(wordFilter ?? true);
+  const openRooms = new OpenRooms<HostedRoom>();
+  const { createLimiter } = cluster;
+  const refusals = new Refusals({ log });
+  const host = new HostServices({
+    admin,
+    namespace,
+    secret,
+    createLimiter,
+    openRooms,
+    censor,
+    now,
+    date: Date.now,
+    log,
+  });
+  const ports = {
     ticker: new Ticker(),
     cpuBudget: budget,
     stadiums,
@@ -175,22 +203,25 @@ function createPorts(
     now,
     random: Math.random,
     log,
-    refusals: new Refusals({ log }),
+    refusals,
     tickTimes: new TickTimes(),
     timeouts: timeouts ?? ROOM_TIMEOUTS,
     date: Date.now,
     bans: new CachedBans(store),
     store,
-    openRooms: new OpenRooms(),
-    censor: createWordFilter(wordFilter ?? true),
+    openRooms,
+    reports: host.reports,
+    censor,
   };
+  return { ports, host, refusals };
 }
+
+type AdmissionParts = { readonly ports: RoomPorts; readonly host: HostServices; readonly secret: string };
 
 function createAdmission(
   { namespace = "", admission = {} }: ServerSettings,
-  ports: RoomPorts,
+  { ports, host, secret }: AdmissionParts,
   cluster: ClusterState,
-  secret: string,
 ) {
   const { trustedProxies = [], hosts = [], roomsMax = SETTINGS.roomsMax.default } = admission;
   const { now, log, openRooms, random, refusals } = ports;
@@ -200,10 +231,16 @@ function createAdmission(
   const limits = { ...JOIN_LIMITS, ...admission.limits };
   const guard = new JoinGuard({
     ...{ challenges, hosts, roomsMax, limits, openRooms, names, createLimiter, exclusively, refusals },
+    serverBans: host.bans,
+    adminSession: (headers) =>
+      isOwnOrigin(headers.get("origin"), headers.get("host"))
+        ? host.auth.sessionEnd(headers.get("cookie") ?? "")
+        : undefined,
     newRoomCode: () => freeRoomCode(random, claimCode),
   });
   return {
     challenges,
+    guard,
     http: createHttpServer({
       trustedProxies,
       networkOf: createNetworkHash(secret),
@@ -229,6 +266,15 @@ function defineRooms(server: Server, names: RoomNames, { settings, ports, feed }
   server.define(names.friends, matchRoom(FRIENDS, ports)).enableRealtimeListing();
   server.define(names.lobby, lobbyRoom({ ...ports, feed, limits, quota, rooms: lobbies }));
   return () => lobbies.closeAll(CloseCode.SERVER_SHUTDOWN);
+}
+
+/** What the admin page shows of the process. */
+function figuresOf({ ticker }: RoomPorts, transport: GuardedTransport, refusals: Refusals) {
+  return {
+    ticks: () => ticker.steps,
+    sockets: () => transport.socketCount,
+    refusals: () => Object.values(refusals.totals()).reduce((sum, count) => sum + count, 0),
+  };
 }
 
 async function listen(server: Server, http: HttpServer, { port, host }: ServerSettings): Promise<void> {

@@ -56,6 +56,10 @@ export type Notice =
   | { readonly kind: "heavy" | "overload"; readonly stadium: string }
   /** The first of the queue got a free seat. */
   | { readonly kind: "seated"; readonly name: string; readonly team: number }
+  /** From the host of the server, to one room or to all. */
+  | { readonly kind: "announcement"; readonly text: string; readonly to: "room" | "server" }
+  /** To the member alone: its report about this player was received. */
+  | { readonly kind: "reported"; readonly name: string }
   | ({ readonly kind: "voteCalled"; readonly subject: VoteSubject; readonly object: string } & Author)
   | { readonly kind: "voteOver"; readonly subject: VoteSubject; readonly object: string; readonly passed: boolean };
 

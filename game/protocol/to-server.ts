@@ -8,6 +8,7 @@ import { KICK_RATE_MAX } from "#room/settings.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import { CHAT_MAX, cleanAvatar, cleanLine, REASON_MAX } from "#room/text.ts";
 import { ARRANGEMENTS, EMOTE_COUNT } from "./notice.ts";
+import { REPORT_REASONS, SUPPORT_TEXT_MAX } from "./report.ts";
 import { settingsChange } from "./room-options.ts";
 
 const memberId = z.int().min(0).max(65535);
@@ -67,6 +68,8 @@ export const toServer = {
   typing: z.strictObject({ typing: z.boolean() }),
   /** Asks for the permission to upload a stadium; answered by `ticket`. */
   ticket: z.undefined(),
+  /** Reports another member to the host of the server. */
+  report: z.strictObject({ id: memberId, reason: z.enum(REPORT_REASONS), text: line(SUPPORT_TEXT_MAX) }),
   /** The client's confirmed world differs from the server's digest at this tick. */
   desync: z.strictObject({ tick: z.int().min(0).max(0xffffffff) }),
 } as const;
@@ -86,6 +89,7 @@ const LIMITS: Partial<Record<ToServerKind, RateLimit>> = {
   stadium: { burst: 4, perSecond: 0.5 },
   vote: { burst: 3, perSecond: 0.2 },
   ticket: { burst: 3, perSecond: 0.2 },
+  report: { burst: 2, perSecond: 1 / 30 },
   kick: { burst: 10, perSecond: 1 },
   settings: { burst: 10, perSecond: 1 },
   team: { burst: 20, perSecond: 2 },

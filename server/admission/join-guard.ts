@@ -13,8 +13,12 @@ import {
   CLOSE_PASSWORD,
   CLOSE_PROOF,
   CLOSE_ROOM,
+  CLOSE_SERVER_BANNED,
   refusalStatus,
 } from "#protocol/close-code.ts";
+import { ADMIN } from "#protocol/admin.ts";
+import { writeBanMessage } from "#protocol/ban-message.ts";
+import { HELP } from "#protocol/help.ts";
 import { LOBBY } from "#protocol/live.ts";
 import { joinOptions, type JoinOptions } from "#protocol/join-options.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
@@ -28,6 +32,7 @@ import type { CreateLimiter, Limiter } from "./rate-limiter.ts";
 import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
 import type { OpenRooms } from "./open-rooms.ts";
+import type { ServerBans } from "./server-bans.ts";
 import { askForPlace, askRoom, findQuickRooms, isRoom } from "./room-lookup.ts";
 
 /** Rate limits per network. */
@@ -56,6 +61,9 @@ export type JoinGuardPorts = {
   readonly roomsMax: number;
   readonly openRooms: OpenRooms;
   readonly names: RoomNames;
+  readonly serverBans: Pick<ServerBans, "find">;
+  /** The end of the host's session in the headers of a request, in milliseconds since 1970; undefined without one. */
+  readonly adminSession: (headers: Headers) => number | undefined;
   readonly limits: JoinLimits;
   readonly createLimiter: CreateLimiter;
   /** Chooses the code of a new room. */
@@ -97,6 +105,10 @@ export class JoinGuard {
   /** By room: reservations run one after the other, so that each gets the place that was made for it. */
   readonly #reservations = new Map<string, Promise<unknown>>();
 
+  /** While it is on, no room is created; open ones can be joined. */
+  readonly draining = { isOn: () => this.#isDraining, set: (on: boolean) => void (this.#isDraining = on) };
+  #isDraining = false;
+
   constructor(ports: JoinGuardPorts) {
     const { limits, createLimiter } = ports;
     this.#ports = ports;
@@ -128,6 +140,8 @@ export class JoinGuard {
       return this.#joinQuickMatch(await this.#check(options, "quick", context), context);
     if (route === "create friends") return this.#createRoom(await this.#check(options, "create", context), context);
     if (method === "joinById") return this.#joinRoom(target, await this.#check(options, target, context), context);
+    if (route === `joinOrCreate ${HELP}`) return this.#joinHelp(options, context);
+    if (route === `joinOrCreate ${ADMIN}`) return this.#joinAdmin(context);
     if (method === "reconnect") return this.#reconnect(target, options, context);
     throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, "no such room");
   }
@@ -147,7 +161,16 @@ export class JoinGuard {
     return seat;
   }
 
-  async #check(raw: unknown, target: string, { headers }: AuthContext): Promise<JoinRequest> {
+  /** A join of a room where players play: also refuses players that are banned from the server. */
+  async #check(raw: unknown, target: string, context: AuthContext): Promise<JoinRequest> {
+    const request = await this.identify(raw, target, context);
+    const ban = this.#ports.serverBans.find(request.key, request.network);
+    if (ban !== undefined) throw refusal(CLOSE_SERVER_BANNED, writeBanMessage(ban));
+    return request;
+  }
+
+  /** Verifies options and proof of a join for this target. Throws ServerError. */
+  async identify(raw: unknown, target: string, { headers }: Pick<AuthContext, "headers">): Promise<JoinRequest> {
     const options = readOptions(raw);
     const network = headers.get(NETWORK_HEADER) ?? "";
     await this.#limit("joins", network, "too many joins from your network; wait a moment");
@@ -168,6 +191,19 @@ export class JoinGuard {
       takeSeat,
       room,
     };
+  }
+
+  /** Open to banned players: they can ask why. */
+  async #joinHelp(options: unknown, context: AuthContext): Promise<Seat> {
+    const request = await this.identify(options, HELP, context);
+    return matchMaker.joinOrCreate(this.#ports.names.help, request, context);
+  }
+
+  async #joinAdmin(context: AuthContext): Promise<Seat> {
+    await this.#limit("joins", context.headers.get(NETWORK_HEADER) ?? "", "too many joins; wait a moment");
+    const until = this.#ports.adminSession(context.headers);
+    if (until === undefined) throw refusal(CLOSE_PROOF, "not signed in");
+    return matchMaker.joinOrCreate(this.#ports.names.admin, { until }, context);
   }
 
   async #joinLobby(context: AuthContext): Promise<Seat> {
@@ -245,6 +281,7 @@ export class JoinGuard {
   }
 
   async #allowCreation(network: string): Promise<void> {
+    if (this.#isDraining) throw refusal(CLOSE_CROWDED, "this server is about to restart and takes no new rooms");
     await this.#limit("creations", network, "too many rooms were created from your network; wait a moment");
     const { openRooms, roomsMax } = this.#ports;
     if (openRooms.count < roomsMax || (await openRooms.closeLongestEmpty())) return;

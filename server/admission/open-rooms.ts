@@ -4,8 +4,8 @@ import { CLOSE_ROOM } from "#protocol/close-code.ts";
 /** The part of a room that is used here. */
 type OpenRoom = { disconnect(code: number): Promise<unknown> };
 
-export class OpenRooms {
-  readonly #rooms = new Set<OpenRoom>();
+export class OpenRooms<Extra = unknown> {
+  readonly #rooms = new Set<OpenRoom & Extra>();
   /** Rooms without clients, the longest empty first. */
   readonly #empty = new Set<OpenRoom>();
 
@@ -13,12 +13,17 @@ export class OpenRooms {
     return this.#rooms.size;
   }
 
-  add(room: OpenRoom): void {
+  /** The open rooms, the oldest first. */
+  all(): readonly (OpenRoom & Extra)[] {
+    return [...this.#rooms];
+  }
+
+  add(room: OpenRoom & Extra): void {
     this.#rooms.add(room);
   }
 
   remove(room: OpenRoom): void {
-    this.#rooms.delete(room);
+    (this.#rooms as Set<OpenRoom>).delete(room);
     this.#empty.delete(room);
   }
 

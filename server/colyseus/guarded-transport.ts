@@ -33,6 +33,11 @@ export class GuardedTransport extends WebSocketTransport {
       guardSocket(socket, request, ports),
     );
   }
+
+  /** Number of open sockets. */
+  get socketCount(): number {
+    return this.wss.clients.size;
+  }
 }
 
 function guardSocket(socket: WebSocket, request: IncomingMessage, { now, refusals }: TransportPorts): void {

@@ -76,6 +76,13 @@ export const SETTINGS = {
     defaultText: "kept in the database",
     meaning: "key of the network hashes, at least 16 characters",
   }),
+  adminToken: optional({
+    variable: "RONDO_ADMIN_TOKEN",
+    kind: text("TEXT", 16, "at least 16 characters long"),
+    secret: true,
+    defaultText: "a new one, printed at the start",
+    meaning: "token of the admin page (`/admin`), at least 16 characters",
+  }),
   roomsMax: setting({
     variable: "ROOMS_MAX",
     kind: wholeNumber(1, 100_000),

@@ -1,10 +1,11 @@
 /** Sends the referee's notices and refusals after each tick, and keeps the last notices for new clients. */
 import type { Client, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
-import type { DatedNotice, NoticeKind } from "#protocol/notice.ts";
+import type { DatedNotice, Notice, NoticeKind } from "#protocol/notice.ts";
 import { isToServerKind } from "#protocol/to-server.ts";
 import { censorNotice } from "./censor-notice.ts";
 import { sendTo, type ClientSessions } from "./client-session.ts";
+import { RecentChat } from "./recent-chat.ts";
 import type { RoomPorts } from "./room-ports.ts";
 
 const HISTORY_MAX = 50;
@@ -22,6 +23,7 @@ export class Broadcaster {
   readonly #room: Room;
   readonly #sessions: ClientSessions;
   readonly #ports: BroadcastPorts;
+  readonly chat: RecentChat;
   #history: DatedNotice[] = [];
   /** Whether the room was listed after the last tick. */
   #listed = false;
@@ -30,6 +32,7 @@ export class Broadcaster {
     this.#room = room;
     this.#sessions = sessions;
     this.#ports = ports;
+    this.chat = new RecentChat(() => ports.date());
   }
 
   get history(): readonly DatedNotice[] {
@@ -38,7 +41,9 @@ export class Broadcaster {
 
   /** After each tick. */
   send({ notices, refused, settings: { listed } }: Match): void {
-    for (const { notice, to } of notices) {
+    for (const outgoing of notices) {
+      this.chat.add(outgoing);
+      const { notice, to } = outgoing;
       const dated = { notice, at: this.#ports.date() };
       if (to === undefined) this.#sendToAll(dated);
       else for (const client of this.#clientsOf(to)) sendTo(client, "notice", dated);
@@ -49,6 +54,11 @@ export class Broadcaster {
       if (!isToServerKind(kind)) continue;
       for (const client of this.#clientsOf([by])) sendTo(client, "refused", { kind, why });
     }
+  }
+
+  /** Sends a notice that is not the referee's to all members. */
+  announce(notice: Notice): void {
+    this.#sendToAll({ notice, at: this.#ports.date() });
   }
 
   /** Strangers join a listed room: what was said before is censored, too. */

@@ -3,11 +3,12 @@
  * queued commands, the keys that hold, step, write the state, and a patch if something has changed, all in the same turn: a tick
  * without a patch is one in which nothing did. The referee's notices are sent after it.
  */
-import { type AuthContext, type Client, Room } from "@colyseus/core";
+import { type AuthContext, type Client, matchMaker, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { advance } from "#match/tick.ts";
 import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
+import type { RoomFigures } from "#protocol/admin.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { TICK_MS } from "#sim/step.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
@@ -15,12 +16,14 @@ import { RoomAdmission } from "../admission/room-admission.ts";
 import { closeClient } from "../colyseus/close-client.ts";
 import { guardFrames } from "../colyseus/frame-guard.ts";
 import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
+import type { HostedRoom, HostRequest } from "../support/hosted-room.ts";
 import { shareFrames, type SharedFrames } from "../colyseus/shared-frames.ts";
 import { receiveUpload, type UploadReply } from "../stadium/receive-upload.ts";
 import { applyTickEffects } from "./apply-tick.ts";
 import type { RoomAccount } from "./cpu-budget.ts";
 import { REPORT_TICKS } from "./earliness-log.ts";
 import { Broadcaster } from "./broadcast.ts";
+import { HostAccess } from "./host-access.ts";
 import {
   closeSilentClients,
   closeSlowReaders,
@@ -51,7 +54,7 @@ export function matchRoom(kind: RoomKind, ports: RoomPorts): new () => MatchRoom
   };
 }
 
-export abstract class MatchRoom extends Room<{ state: MatchState }> {
+export abstract class MatchRoom extends Room<{ state: MatchState }> implements HostedRoom {
   abstract readonly kind: RoomKind;
   abstract readonly ports: RoomPorts;
   meter!: TickMeter;
@@ -64,6 +67,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   #broadcaster!: Broadcaster;
   #listing!: RoomListingPublisher;
   #messages!: MessageHandler;
+  #host!: HostAccess;
   #stopTicking: (() => void) | undefined;
   /** Counts the computing time while the room ticks. */
   #account: RoomAccount | undefined;
@@ -95,7 +99,19 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
     this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
     this.#broadcaster = new Broadcaster(this, this.#sessions, ports);
     this.#listing = new RoomListingPublisher(this, this.kind.kind, creator.flag ?? "", ports.date);
-    this.#messages = new MessageHandler(messagePorts(this, ports, this.#writer));
+    this.#messages = new MessageHandler(
+      messagePorts(this, ports, { writer: this.#writer, chat: this.#broadcaster.chat }),
+    );
+    this.#host = new HostAccess({
+      room: this,
+      kind: this.kind.kind,
+      match: this.match,
+      sessions: this.#sessions,
+      broadcaster: this.#broadcaster,
+      createdAt: ports.date(),
+      process: matchMaker.processId,
+      load: () => this.#account && { gapP99: this.meter.gapP99, cpu: this.#account.share },
+    });
     applyTickEffects(this, this.match, this.#sessions, this.#admission);
     this.#listing.publish(this.match);
     this.onMessage("*", (client: Client, type: string | number, payload: unknown) => {
@@ -126,6 +142,19 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> {
   /** Called by the join guard: whether a client with this key is in the room, or its seat is kept. */
   hasMember(key: string): boolean {
     return [...this.#sessions.values()].some(({ request }) => request.key === key);
+  }
+
+  describe(): RoomFigures {
+    return this.#host.describe();
+  }
+
+  dismiss(key: string, code: number, reason: string): void {
+    this.#host.dismiss(key, code, reason);
+  }
+
+  /** Called over the framework's remote calls. */
+  answerHost(request: HostRequest): unknown {
+    return this.#host.answer(request);
   }
 
   override onJoin(client: Client, _options: unknown, request: JoinRequest): void {

@@ -16,7 +16,7 @@ export type MessageContext = {
 type Result = Command | Refusal | undefined;
 
 /** Messages that the room handles itself. */
-export type HandledByRoom = "desync" | "ticket";
+export type HandledByRoom = "desync" | "ticket" | "report";
 
 type Makers = {
   readonly [K in Exclude<ToServerKind, HandledByRoom>]: (

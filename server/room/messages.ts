@@ -13,14 +13,23 @@ import type { Violation } from "../colyseus/frame-guard.ts";
 import type { RefusalCounter } from "../monitoring/refusals.ts";
 import { sendTo, type ClientSession } from "./client-session.ts";
 import { commandOf, type MessageContext } from "./message-command.ts";
+import { draftReport } from "./player-report.ts";
+import type { RecentChat } from "./recent-chat.ts";
 import type { RoomPorts } from "./room-ports.ts";
 import type { StateWriter } from "./state-writer.ts";
 
 export type MessagePorts = MessageContext & {
   /** Monotonic milliseconds. */
   readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
   readonly issueTicket: (memberId: number) => string | Promise<string>;
   readonly refusals: RefusalCounter;
+  /** A refusal, or the name of the reported member. */
+  readonly report: (
+    memberId: number,
+    message: ToServer["report"],
+  ) => Promise<{ readonly why: Refusal } | { readonly name: string }>;
   /** The client's world differs from the digest of this tick. */
   readonly onDesync: (memberId: number, tick: number) => void;
 };
@@ -63,10 +72,21 @@ export class MessageHandler {
       void sendTicket(client, issueTicket(by));
       return undefined;
     }
+    if (kind === "report") {
+      void this.#report(client, by, message as ToServer["report"]);
+      return undefined;
+    }
     const command = commandOf(kind, message as never, by, this.#ports);
     if (typeof command === "string") return command;
     if (command !== undefined) match.queue.push(command);
     return undefined;
+  }
+
+  async #report(client: Client, by: number, message: ToServer["report"]): Promise<void> {
+    const { report, date } = this.#ports;
+    const result = await report(by, message);
+    if ("why" in result) sendTo(client, "refused", { kind: "report", why: result.why });
+    else sendTo(client, "notice", { notice: { kind: "reported", name: result.name }, at: date() });
   }
 
   #takeToken(session: ClientSession, kind: ToServerKind): boolean {
@@ -109,8 +129,12 @@ function findStadium(name: string, ports: RoomPorts, censor: Censor): StadiumCho
 type MessageRoom = { readonly roomId: string; readonly match: Match };
 
 /** The ports of a room's message handler. */
-export function messagePorts({ roomId, match }: MessageRoom, ports: RoomPorts, writer: StateWriter): MessagePorts {
-  const { now, log } = ports;
+export function messagePorts(
+  { roomId, match }: MessageRoom,
+  ports: RoomPorts,
+  { writer, chat }: { readonly writer: StateWriter; readonly chat: RecentChat },
+): MessagePorts {
+  const { now, date, log } = ports;
   /** Members whose first mismatch was logged. */
   const desynced = new WeakSet<Member>();
   const censor = (text: string) => (match.settings.listed ? ports.censor(text) : text);
@@ -118,9 +142,16 @@ export function messagePorts({ roomId, match }: MessageRoom, ports: RoomPorts, w
     match,
     now,
     refusals: ports.refusals,
+    date,
     findStadium: (name) => findStadium(name, ports, censor),
     censor,
     issueTicket: (memberId) => ports.tickets.issue(roomId, memberId),
+    report: async (by, message) => {
+      const draft = draftReport({ roomId, match }, chat, by, message);
+      if (typeof draft === "string") return { why: draft };
+      const why = await ports.reports.file(draft);
+      return why === undefined ? { name: draft.target.name } : { why };
+    },
     onDesync: (id, tick) => {
       writer.requestRepair();
       const member = findMember(match, id);

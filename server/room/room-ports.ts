@@ -7,6 +7,8 @@ import type { Bans } from "../admission/bans.ts";
 import type { OpenRooms } from "../admission/open-rooms.ts";
 import type { TickTimes } from "../monitoring/bucket-counts.ts";
 import type { RefusalCounter } from "../monitoring/refusals.ts";
+import type { HostedRoom } from "../support/hosted-room.ts";
+import type { Reports } from "../support/reports.ts";
 import type { StadiumLibrary } from "../stadium/stadium-library.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
 import type { StadiumReader } from "../stadium/stadium-reader.ts";
@@ -50,7 +52,8 @@ export type RoomPorts = {
   readonly bans: Bans;
   /** Rooms write through its queue. */
   readonly store: Store;
-  readonly openRooms: OpenRooms;
+  readonly openRooms: OpenRooms<HostedRoom>;
+  readonly reports: Pick<Reports, "file">;
   /** Replaces offensive words; used in listed rooms. */
   readonly censor: (text: string) => string;
   readonly timeouts: RoomTimeouts;

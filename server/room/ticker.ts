@@ -50,6 +50,8 @@ const EARLY_MS = 0.5;
 export class Ticker {
   readonly #clock: TickerClock;
   readonly #rooms: ScheduledRoom[] = [];
+  /** Number of steps of all rooms so far. */
+  steps = 0;
   #scheduled = false;
   /** Start of the first slot of a period, in the clock's milliseconds. */
   #originMs = 0;
@@ -110,6 +112,7 @@ export class Ticker {
       const now = this.#clock.now();
       if (room.due - now > early) continue;
       room.step();
+      this.steps++;
       room.due += TICK_MS;
       const behind = Math.floor((now - room.due) / TICK_MS);
       if (behind >= CATCH_UP_MAX) {

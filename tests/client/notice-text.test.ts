@@ -49,6 +49,8 @@ const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
   overload: [{ kind: "overload", stadium: "Orchard" }],
   away: [{ kind: "away", name: "Ann" }],
   seated: [1, 2].map((team) => ({ kind: "seated", name: "Ann", team })),
+  announcement: (["room", "server"] as const).map((to) => ({ kind: "announcement", text: "Restart at ten", to })),
+  reported: [{ kind: "reported", name: "Ann" }],
   voteCalled: VOTE_SUBJECTS.map((subject) => ({ kind: "voteCalled", subject, object: "Ann", by: "Bob" })),
   voteOver: [true, false].map((passed) => ({ kind: "voteOver", subject: "kick", object: "Ann", passed })),
 };
@@ -86,7 +88,9 @@ describe("texts of notices", () => {
 
   it("are loud where the reader should react", () => {
     const loud = all.filter((notice) => noticeStyle(notice) === "loud").map(({ kind }) => kind);
-    expect(new Set(loud)).toEqual(new Set(["renamed", "censored", "awaySoon", "voteCalled", "heavy", "overload"]));
+    expect(new Set(loud)).toEqual(
+      new Set(["announcement", "renamed", "censored", "awaySoon", "voteCalled", "heavy", "overload"]),
+    );
     expect(noticeStyle(samples.joined[0]!)).toBe("quiet");
   });
 });

@@ -84,6 +84,14 @@ export const law: Readonly<Record<string, Area>> = {
     ["game/room", "game/protocol", "server/admission", "server/colyseus", "server/monitoring"],
     ...["@colyseus/core", "pino", "node:http"],
   ),
+  "server/support": area(
+    ["game/room", "game/protocol", "server/admission", "server/colyseus", "server/lobby"],
+    ...["@colyseus/core", "pino", "zod", NODE],
+  ),
+  "server/admin": area(
+    ["game/room", "game/protocol", "server/admission", "server/colyseus", "server/limits", "server/support"],
+    ...["@colyseus/core", "pino", "zod", NODE],
+  ),
   "server/room": area(
     [
       ...GAME,
@@ -93,11 +101,21 @@ export const law: Readonly<Record<string, Area>> = {
       "server/monitoring",
       "server/stadium",
       "server/store",
+      "server/support",
     ],
     ...["@colyseus/core", "@colyseus/schema", "pino", "ws", "zod", NODE],
   ),
   "server/http": area(
-    [...GAME, "server/admission", "server/colyseus", "server/lobby", "server/monitoring", "server/stadium"],
+    [
+      ...GAME,
+      "server/admin",
+      "server/admission",
+      "server/colyseus",
+      "server/lobby",
+      "server/monitoring",
+      "server/stadium",
+      "server/support",
+    ],
     ...["express", "helmet", "lru-cache", "negotiator", "@colyseus/core", "pino", "proxy-addr", "zod", NODE],
   ),
   "server/dev": area([], NODE),
@@ -108,7 +126,9 @@ export const law: Readonly<Record<string, Area>> = {
       ...GAME,
       "server/config",
       "server/store",
+      "server/admin",
       "server/admission",
+      "server/support",
       "server/cluster",
       "server/colyseus",
       "server/lobby",

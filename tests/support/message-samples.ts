@@ -36,6 +36,10 @@ export const GOOD: Samples = {
   emote: [{ emote: 0 }, { emote: 7 }],
   typing: [{ typing: true }],
   ticket: [undefined],
+  report: [
+    { id: 3, reason: "insult", text: "" },
+    { id: 3, reason: "other", text: "x".repeat(500) },
+  ],
   desync: [{ tick: 0 }, { tick: 0xffffffff }],
 };
 
@@ -92,5 +96,12 @@ export const BAD: Samples = {
   emote: [{}, { emote: -1 }, { emote: 8 }, { emote: 0.5 }],
   typing: [...NOT_A_FLAG, { typing: 1 }],
   ticket: [{}, 1],
+  report: [
+    {},
+    { id: 3, reason: "insult" },
+    { id: 3, reason: "ugly", text: "" },
+    { id: 3, reason: "insult", text: "x".repeat(2001) },
+    { id: 3, reason: "insult", text: "", by: 1 },
+  ],
   desync: [{}, { tick: -1 }, { tick: 2 ** 32 }, { tick: NaN }, { tick: Infinity }],
 };

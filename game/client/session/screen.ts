@@ -13,10 +13,15 @@ export type Screen =
       readonly code: string | undefined;
       /** Only for players who were kicked or banned while in the room. */
       readonly kick?: KickInfo;
+      /** Only for the reasons serverKicked and serverBanned. */
+      readonly host?: HostAct;
     };
 
 /** The admin that kicked or banned the player ("" after a vote), and the reason ("" if none was given). */
 export type KickInfo = { readonly by: string; readonly reason: string };
+
+/** What the host of the server gave as the reason ("" for none), and the end of a ban (ms since 1970; null: for good). */
+export type HostAct = { readonly reason: string; readonly until: number | null };
 
 /** Why the player is not, or no longer, in a room. */
 export type ExitReason =
@@ -29,6 +34,8 @@ export type ExitReason =
   | "replaced" // another tab of this browser took over the seat
   | "kicked"
   | "banned"
+  | "serverKicked" // the host of the server removed the player
+  | "serverBanned" // the host of the server banned the player
   | "crowded" // too many rooms were created
   | "lost" // the client did not reconnect in time
   | "unreachable" // the server does not respond

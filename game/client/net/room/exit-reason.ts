@@ -11,10 +11,13 @@ import {
   CLOSE_PASSWORD,
   CLOSE_REPLACED,
   CLOSE_ROOM,
+  CLOSE_SERVER_BANNED,
+  CLOSE_SERVER_KICKED,
   CLOSE_SLOW_READER,
   refusalStatus,
 } from "#protocol/close-code.ts";
-import type { ExitReason } from "../../session/screen.ts";
+import { readBanMessage } from "#protocol/ban-message.ts";
+import type { ExitReason, HostAct } from "../../session/screen.ts";
 
 /** Reason for the end of a connection to a room; null when the player left. */
 export function exitReasonOf(code: number): ExitReason | null {
@@ -25,6 +28,10 @@ export function exitReasonOf(code: number): ExitReason | null {
       return "kicked";
     case CLOSE_BANNED:
       return "banned";
+    case CLOSE_SERVER_KICKED:
+      return "serverKicked";
+    case CLOSE_SERVER_BANNED:
+      return "serverBanned";
     case CLOSE_FULL:
       return "full";
     case CLOSE_OUTDATED:
@@ -51,6 +58,7 @@ const REFUSALS: ReadonlyMap<number, ExitReason | "password"> = new Map([
   [refusalStatus(CLOSE_OUTDATED), "outdated"],
   [refusalStatus(CLOSE_PASSWORD), "password"],
   [refusalStatus(CLOSE_BANNED), "banned"],
+  [refusalStatus(CLOSE_SERVER_BANNED), "serverBanned"],
   [refusalStatus(CLOSE_FULL), "full"],
   [refusalStatus(CLOSE_CROWDED), "crowded"],
 ]);
@@ -74,4 +82,10 @@ export function joinFailureOf(error: unknown): ExitReason | "password" {
   if (code === ErrorCode.MATCHMAKE_INVALID_ROOM_ID)
     return /locked/u.test((error as Error).message) ? "full" : "notFound";
   return code >= SERVER_ERROR && code <= GATEWAY_TIMEOUT ? "unreachable" : "refused";
+}
+
+/** What the host of the server did, from the text of a close or a failed join; undefined for other reasons. */
+export function hostActOf(reason: ExitReason | null, text: string): HostAct | undefined {
+  if (reason === "serverKicked") return { reason: text, until: null };
+  return reason === "serverBanned" ? (readBanMessage(text) ?? { reason: "", until: null }) : undefined;
 }

@@ -4,7 +4,7 @@ import { encodeKeys, KEYS_TYPE } from "#protocol/keys-message.ts";
 import type { MatchState } from "#protocol/state.ts";
 import type { ToClient } from "#protocol/to-client.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
-import type { ExitReason, KickInfo } from "../../session/screen.ts";
+import type { ExitReason, HostAct, KickInfo } from "../../session/screen.ts";
 import type { Session } from "../../session/session.ts";
 import type { UploadAnswer, UploadPurpose } from "../../session/stadium-card.ts";
 import { FramePipeline, frameSource } from "../match/frame-source.ts";
@@ -13,7 +13,7 @@ import type { StadiumSource } from "../stadiums/stadium-source.ts";
 import { StadiumUpload } from "../stadiums/stadium-upload.ts";
 import { ChatLog } from "./chat-log.ts";
 import { ConnectionWatch } from "./connection-watch.ts";
-import { exitReasonOf } from "./exit-reason.ts";
+import { exitReasonOf, hostActOf } from "./exit-reason.ts";
 import { loadAvatar, saveAvatar } from "./saved-avatar.ts";
 import { ReconnectLimits } from "./reconnect-limits.ts";
 import { isSeatGone } from "./seat-question.ts";
@@ -22,6 +22,12 @@ import { SessionSync } from "./session-sync.ts";
 
 /** Interval at which the token of the seat is saved, so that it is fresh when the page is closed. */
 const SAVE_SEAT_MS = 5000;
+
+/** Called at the end of the connection, with what is known about a kick or a ban. */
+type OnExit = (
+  reason: ExitReason | null,
+  why: { readonly kick: KickInfo | undefined; readonly host: HostAct | undefined },
+) => void;
 
 export class RoomConnection {
   readonly #session: Session;
@@ -33,19 +39,15 @@ export class RoomConnection {
   readonly #upload: StadiumUpload;
   readonly #watch: ConnectionWatch;
   readonly #reconnect: ReconnectLimits;
-  readonly #onExit: (reason: ExitReason | null, kick?: KickInfo) => void;
+  readonly #onExit: OnExit;
   #sync: SessionSync | undefined;
   #seatSavedMs = -Infinity;
   /** The own name in this room: after a kick the client is no longer among the players. */
   #ownName = "";
   #kick: KickInfo | undefined;
+  #host: HostAct | undefined;
 
-  constructor(
-    room: Room<unknown, MatchState>,
-    session: Session,
-    stadiums: StadiumSource,
-    onExit: (reason: ExitReason | null, kick?: KickInfo) => void,
-  ) {
+  constructor(room: Room<unknown, MatchState>, session: Session, stadiums: StadiumSource, onExit: OnExit) {
     this.#session = session;
     this.#stadiums = stadiums;
     this.#room = room;
@@ -132,7 +134,11 @@ export class RoomConnection {
       this.#sync?.stop();
       this.#sync = undefined;
     });
-    room.onLeave((code) => this.#end(exitReasonOf(code)));
+    room.onLeave((code, text = "") => {
+      const reason = exitReasonOf(code);
+      this.#host = hostActOf(reason, text);
+      this.#end(reason);
+    });
   }
 
   #patch(state: MatchState): void {
@@ -186,6 +192,6 @@ export class RoomConnection {
     this.#upload.stop();
     if (reason !== "lost") removeSeat();
     this.#room.removeAllListeners();
-    this.#onExit(reason, this.#kick);
+    this.#onExit(reason, { kick: this.#kick, host: this.#host });
   }
 }

@@ -1,9 +1,9 @@
 /** Joins and leaves rooms. One at a time: joining a room leaves the one before. */
 import type { Client, Room } from "@colyseus/sdk";
 import type { MatchState } from "#protocol/state.ts";
-import type { ExitReason, KickInfo } from "../../session/screen.ts";
+import type { ExitReason, HostAct, KickInfo } from "../../session/screen.ts";
 import type { Session } from "../../session/session.ts";
-import { joinFailureOf } from "./exit-reason.ts";
+import { hostActOf, joinFailureOf } from "./exit-reason.ts";
 import { RoomConnection } from "./room-connection.ts";
 import { removeSeat, findSeat } from "./seat-token.ts";
 import type { StadiumSource } from "../stadiums/stadium-source.ts";
@@ -12,6 +12,9 @@ export type JoinedRoom = Room<unknown, MatchState>;
 
 /** The room to join (undefined for one that the server chooses or creates), and how. */
 export type JoinTarget = { readonly code?: string; readonly watch?: boolean; readonly password?: string };
+
+/** How the player was removed from the room. */
+export type ExitDetails = { readonly kick?: KickInfo | undefined; readonly host?: HostAct | undefined };
 
 export class RoomEntry {
   readonly #session: Session;
@@ -39,8 +42,8 @@ export class RoomEntry {
     try {
       const room = await connect();
       if (mine !== this.#attempt) return void room.leave(true);
-      this.#connection = new RoomConnection(room, this.#session, this.#stadiums, (reason, kick) =>
-        this.#exit(reason, room.roomId, kick),
+      this.#connection = new RoomConnection(room, this.#session, this.#stadiums, (reason, why) =>
+        this.#exit(reason, room.roomId, why),
       );
       screen.value = { kind: "room", code: room.roomId };
     } catch (error) {
@@ -56,15 +59,17 @@ export class RoomEntry {
 
   #refused(error: unknown, { code = "", watch = false, password = "" }: JoinTarget): void {
     const reason = joinFailureOf(error);
-    if (reason !== "password") return this.#exit(reason, code === "" ? undefined : code);
+    if (reason !== "password") {
+      return this.#exit(reason, code === "" ? undefined : code, { host: hostActOf(reason, (error as Error).message) });
+    }
     this.#session.screen.value = { kind: "password", code, wrong: password !== "", watch };
   }
 
-  #exit(reason: ExitReason | null, code: string | undefined, kick?: KickInfo): void {
+  #exit(reason: ExitReason | null, code: string | undefined, { kick, host }: ExitDetails = {}): void {
     this.#connection = undefined;
     clearRoom(this.#session);
     this.#session.screen.value =
-      reason === null ? { kind: "home" } : { kind: "exit", reason, code, ...(kick && { kick }) };
+      reason === null ? { kind: "home" } : { kind: "exit", reason, code, ...(kick && { kick }), ...(host && { host }) };
   }
 }
 

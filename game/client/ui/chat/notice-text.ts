@@ -19,6 +19,7 @@ const LOUD: ReadonlySet<Notice["kind"]> = new Set([
   "censored",
   "heavy",
   "overload",
+  "announcement",
 ]);
 
 export function noticeStyle({ kind }: Announcement): NoticeStyle {
@@ -88,6 +89,10 @@ function warningText(notice: Warning): string {
 /** Notices about the room and its game. */
 function roomNoticeText(notice: Exclude<Announcement, { kind: PlayerNoticeKind | Warning["kind"] }>): string {
   switch (notice.kind) {
+    case "announcement":
+      return t(`notice.announcement.${notice.to}`, { text: notice.text });
+    case "reported":
+      return t("notice.reported", { name: notice.name });
     case "arranged":
       return actionText(ARRANGED[notice.how], notice.by);
     case "stadium":

@@ -104,6 +104,19 @@ const PICTURES: Readonly<Record<ExitReason, ComponentChildren>> = {
       <path class="picture-line" d="M26 64l16 16M42 64l-16 16" />
     </>
   ),
+  serverKicked: (
+    <>
+      <rect class="picture-card" x="62" y="22" width="42" height="60" rx="6" transform="rotate(9 83 52)" />
+      <circle class={BLUE} cx="44" cy="72" r="11" />
+    </>
+  ),
+  serverBanned: (
+    <>
+      <rect class="picture-card" x="62" y="22" width="42" height="60" rx="6" transform="rotate(9 83 52)" />
+      <circle class={BLUE} cx="34" cy="72" r="11" />
+      <path class="picture-line" d="M26 64l16 16M42 64l-16 16" />
+    </>
+  ),
   crowded: (
     <>
       {SMALL_PITCHES.map(([x, y], i) => (

@@ -1,7 +1,7 @@
 /** Explains why the player is not, or no longer, in a room, and offers what to do next. */
 import type { ComponentChildren } from "preact";
 import { House, MonitorPlay, Play, Radio, RotateCcw } from "lucide-preact";
-import type { ExitReason, KickInfo, Screen } from "../../session/screen.ts";
+import type { ExitReason, HostAct, KickInfo, Screen } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
@@ -31,6 +31,8 @@ const REASONS: Readonly<Record<ExitReason, ReasonTexts>> = {
   replaced: { title: "exit.replaced.title", text: "exit.replaced.text", next: "takeSeat" },
   kicked: { title: "exit.kicked.title", text: "exit.kicked.text", next: "play" },
   banned: { title: "exit.banned.title", text: "exit.banned.text", next: "home" },
+  serverKicked: { title: "exit.serverKicked.title", text: "exit.serverKicked.text", next: "play" },
+  serverBanned: { title: "exit.serverBanned.title", text: "exit.serverBanned.text", next: "home", live: true },
   crowded: { title: "exit.crowded.title", text: "exit.crowded.text", next: "home" },
   lost: { title: "exit.lost.title", text: "exit.lost.text", next: "retry" },
   unreachable: { title: "exit.unreachable.title", text: "exit.unreachable.text", next: "retry" },
@@ -44,7 +46,7 @@ const REASONS: Readonly<Record<ExitReason, ReasonTexts>> = {
 
 type ExitScreenProps = { readonly screen: Extract<Screen, { kind: "exit" }> };
 
-export function ExitScreen({ screen: { reason, code, kick } }: ExitScreenProps) {
+export function ExitScreen({ screen: { reason, code, kick, host } }: ExitScreenProps) {
   const { actions, preferences } = useUi();
   const { title, text, next, live } = REASONS[reason];
   const nickname = preferences.nickname.value;
@@ -71,7 +73,8 @@ export function ExitScreen({ screen: { reason, code, kick } }: ExitScreenProps) 
       <ExitPicture reason={reason} />
       <div role="alert" class="exit">
         <h1>{t(title)}</h1>
-        <p class="lead">{kick === undefined ? t(text) : kickText(kick, reason)}</p>
+        <p class="lead">{kick === undefined ? (banEnd(host) ?? t(text)) : kickText(kick, reason)}</p>
+        {host !== undefined && host.reason !== "" && <KickReason>{host.reason}</KickReason>}
         {kick !== undefined && kick.reason !== "" && <KickReason>{kick.reason}</KickReason>}
         {code !== undefined && <p class="code">{code}</p>}
       </div>
@@ -103,6 +106,11 @@ export function ExitScreen({ screen: { reason, code, kick } }: ExitScreenProps) 
 function kickText({ by }: KickInfo, reason: ExitReason): string {
   if (by === "") return t("exit.kickedByVote");
   return t(reason === "banned" ? "exit.bannedBy" : "exit.kickedBy", { by });
+}
+
+function banEnd(host: HostAct | undefined): string | undefined {
+  if (host === undefined || host.until === null) return undefined;
+  return t("exit.bannedUntil", { time: new Date(host.until).toLocaleString() });
 }
 
 function KickReason({ children }: { readonly children: string }) {

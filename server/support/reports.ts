@@ -1,0 +1,84 @@
+/** Reports about players: filed by rooms, answered by the staff. The answer goes to the reporter's help chat. */
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import type { Report } from "#protocol/report.ts";
+import type { RateLimit } from "#protocol/to-server.ts";
+import type { Refusal } from "#room/refusal.ts";
+import type { Limiter } from "../admission/rate-limiter.ts";
+import type { Help } from "./help.ts";
+import type { ServerBus } from "./server-bus.ts";
+import type { ReportStore } from "./support-store.ts";
+
+/** Per reporter and per network, over all rooms. */
+export const REPORT_LIMIT: RateLimit = { burst: 5, perSecond: 1 / 60 };
+
+/** Maximum number of reports in the list of the admin page. */
+const LIST_MAX = 200;
+
+/** What a room contributes to a report. */
+export type ReportDraft = Pick<
+  Report,
+  "room" | "roomName" | "reporter" | "target" | "reason" | "text" | "chat" | "match"
+> & {
+  readonly targetNetwork: string;
+  readonly reporterNetwork: string;
+};
+
+export type ReportPorts = {
+  readonly store: ReportStore;
+  readonly help: Help;
+  readonly bus: ServerBus;
+  readonly limiter: Limiter;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
+};
+
+export class Reports {
+  readonly #ports: ReportPorts;
+
+  constructor(ports: ReportPorts) {
+    this.#ports = ports;
+  }
+
+  /** Files a report without waiting for the store. A refusal when the reporter, or its network, reports too often. */
+  async file({ reporterNetwork, targetNetwork, ...draft }: ReportDraft): Promise<Refusal | undefined> {
+    const { limiter, store, bus, date, log } = this.#ports;
+    if (!(await limiter.take(draft.reporter.key))) return "rate";
+    if (!(await limiter.take(`network ${reporterNetwork}`))) return "rate";
+    const open = { recording: null, answer: "", answeredAt: null, closedAt: null };
+    const report: Report = { id: randomUUID(), at: date(), ...draft, ...open };
+    store.add({ report, targetNetwork }).then(
+      () => bus.publish({ kind: "report", report }),
+      (error: unknown) => log.error({ err: error, room: report.room }, "a report could not be stored"),
+    );
+    return undefined;
+  }
+
+  /** Open reports first. Rejects when the store is away. */
+  async list(): Promise<readonly Report[]> {
+    return (await this.#ports.store.list(LIST_MAX)).map(({ report }) => report);
+  }
+
+  /** Network of the reported player, a keyed hash; "" if unknown. */
+  async networkOf(id: string): Promise<string> {
+    return (await this.#ports.store.get(id))?.targetNetwork ?? "";
+  }
+
+  /** False when there is no such report. Rejects when the store is away. */
+  async answer(id: string, answer: string, close: boolean): Promise<boolean> {
+    const { store, help, bus, date } = this.#ports;
+    const stored = await store.get(id);
+    if (stored === undefined) return false;
+    const { report } = stored;
+    await store.update(id, { answer, at: date(), close });
+    // Closing an answered report sends no second message.
+    if (answer !== "" || (close && report.closedAt === null && report.answer === "")) {
+      const { reporter, target } = report;
+      await help.say(reporter, "staff", { id: randomUUID(), text: answer, about: target.name });
+    }
+    const changed = await store.get(id);
+    if (changed !== undefined) bus.publish({ kind: "report", report: changed.report });
+    return true;
+  }
+}
