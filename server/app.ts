@@ -1,24 +1,26 @@
 /** The composition root of the server: rooms on a WebSocket transport, pages and HTTP routes on the same port. */
 import { randomBytes } from "node:crypto";
-import type { Server as HttpServer } from "node:http";
+import type { IncomingMessage, Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CloseCode, Server } from "@colyseus/core";
 import type { Logger } from "pino";
 import { isOwnOrigin } from "./admin/admin-auth.ts";
 import { CachedBans } from "./admission/cached-bans.ts";
 import { Challenges } from "./admission/challenges.ts";
-import { createNetworkHash } from "./admission/client-network.ts";
+import { createNetworkHash, NETWORK_HEADER } from "./admission/client-network.ts";
 import { JOIN_LIMITS, JoinGuard, type JoinLimits } from "./admission/join-guard.ts";
 import { OpenRooms } from "./admission/open-rooms.ts";
 import { type ClusterState, memoryState } from "./cluster/cluster-state.ts";
 import { frameworkLogger } from "./colyseus/framework-logger.ts";
 import { freeRoomCode } from "./colyseus/free-room-code.ts";
+import type { HeartbeatOptions } from "./colyseus/heartbeat.ts";
 import { GuardedTransport, isSeatReserved } from "./colyseus/guarded-transport.ts";
 import { installJoinGuard } from "./colyseus/install-join-guard.ts";
 import { roomNames, type RoomNames } from "./colyseus/room-names.ts";
 import { isRoomNameTaken, sharedMatchmaker } from "./colyseus/shared-matchmaker.ts";
 import { SETTINGS } from "./config/settings.ts";
 import { challengeRoutes } from "./http/challenge-route.ts";
+import type { Connections, ConnectionTimeouts } from "./http/connections.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { LIVE_LIMITS, type LiveLimits, liveRoutes } from "./http/live-routes.ts";
 import { servePages } from "./http/pages.ts";
@@ -26,7 +28,7 @@ import { roomsRoutes } from "./http/rooms-routes.ts";
 import { stadiumRoutes } from "./http/stadium-routes.ts";
 import { LiveFeed } from "./lobby/live-feed.ts";
 import { LOBBY_LIMITS, type LobbyLimits, lobbyRoom } from "./lobby/lobby-room.ts";
-import { Quota } from "./lobby/quota.ts";
+import { Quota } from "./limits/quota.ts";
 import { TickTimes } from "./monitoring/bucket-counts.ts";
 import { Refusals } from "./monitoring/refusals.ts";
 import { CpuBudget } from "./room/cpu-budget.ts";
@@ -54,6 +56,17 @@ export type AdmissionSettings = {
   readonly limits?: Partial<JoinLimits>;
 };
 
+export type ConnectionSettings = {
+  /** Of the process. */
+  readonly total?: number;
+  readonly perNetwork?: number;
+  /** WebSockets of one network. */
+  readonly socketsPerNetwork?: number;
+  /** Tests use shorter ones. */
+  readonly timeouts?: ConnectionTimeouts;
+  readonly heartbeat?: HeartbeatOptions;
+};
+
 export type ServerSettings = {
   /** 0: any free port. */
   readonly port: number;
@@ -67,7 +80,8 @@ export type ServerSettings = {
   /** Keeps the rooms of several servers in one process apart; "" unless given. */
   readonly namespace?: string;
   /** Timeouts of rooms; tests use shorter ones. */
-  readonly timeouts?: RoomTimeouts;
+  readonly timeouts?: Partial<RoomTimeouts> | undefined;
+  readonly connections?: ConnectionSettings;
   readonly admission?: AdmissionSettings;
   /** The budget of computing time of the rooms; tests use other limits. */
   readonly budget?: CpuBudget;
@@ -83,12 +97,16 @@ export type RunningServer = {
   readonly port: number;
   readonly ports: RoomPorts;
   readonly feed: LiveFeed;
+  readonly connections: Connections;
   /** Closes the rooms, routes and sockets of this server. Other servers of the process go on. */
   stop(): Promise<void>;
 };
 
 /** Maximum size of a client's frame, in bytes; the largest legitimate one is a message of two kilobytes. */
 const MAX_PAYLOAD = 4096;
+
+/** Connections that may wait to be accepted; all clients reconnect at once after a restart. */
+const BACKLOG = 4096;
 
 /**
  * Rejects with the system's error (EADDRINUSE …) when it cannot listen, and when its namespace is in use. A failed start
@@ -133,7 +151,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     live.routes,
     ...host.routes(guard),
   ];
-  const transport = new GuardedTransport({ server: http, maxPayload: MAX_PAYLOAD }, ports);
+  const transport = createTransport(settings, http, ports);
   const server = new Server({
     transport,
     express: (app) => servePages(app, settings.clientFolder, routes),
@@ -166,7 +184,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     await stop();
     throw error;
   }
-  return { port: (http.address() as AddressInfo).port, ports, feed, stop };
+  return { port: (http.address() as AddressInfo).port, ports, feed, connections: http.openConnections, stop };
 }
 
 type StateParts = { readonly store: Store; readonly cluster: ClusterState; readonly secret: string };
@@ -191,6 +209,7 @@ function createPorts(
     now,
     date: Date.now,
     log,
+    refusals,
   });
   const ports = {
     ticker: new Ticker(),
@@ -205,7 +224,7 @@ function createPorts(
     log,
     refusals,
     tickTimes: new TickTimes(),
-    timeouts: timeouts ?? ROOM_TIMEOUTS,
+    timeouts: { ...ROOM_TIMEOUTS, ...timeouts },
     date: Date.now,
     bans: new CachedBans(store),
     store,
@@ -216,10 +235,21 @@ function createPorts(
   return { ports, host, refusals };
 }
 
+function createTransport(
+  { connections: { socketsPerNetwork, heartbeat } = {} }: ServerSettings,
+  server: HttpServer,
+  { now, refusals }: RoomPorts,
+): GuardedTransport {
+  const perNetwork = socketsPerNetwork ?? SETTINGS.networkSocketsMax.default;
+  const quota = new Quota({ total: Infinity, perNetwork });
+  const networkOf = ({ headers }: IncomingMessage) => String(headers[NETWORK_HEADER]);
+  return new GuardedTransport({ server, maxPayload: MAX_PAYLOAD }, { now, refusals, quota, networkOf, heartbeat });
+}
+
 type AdmissionParts = { readonly ports: RoomPorts; readonly host: HostServices; readonly secret: string };
 
 function createAdmission(
-  { namespace = "", admission = {} }: ServerSettings,
+  { namespace = "", admission = {}, connections = {} }: ServerSettings,
   { ports, host, secret }: AdmissionParts,
   cluster: ClusterState,
 ) {
@@ -248,6 +278,11 @@ function createAdmission(
       acceptsUpgrade: isSeatReserved,
       log,
       refusals,
+      limits: {
+        total: connections.total ?? SETTINGS.connectionsMax.default,
+        perNetwork: connections.perNetwork ?? SETTINGS.networkConnectionsMax.default,
+      },
+      timeouts: connections.timeouts,
     }),
     uninstall: installJoinGuard(namespace, (method, target, options, context) =>
       guard.admit(method, target, options, context),
@@ -280,6 +315,6 @@ function figuresOf({ ticker }: RoomPorts, transport: GuardedTransport, refusals:
 async function listen(server: Server, http: HttpServer, { port, host }: ServerSettings): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
-    server.listen(port, host).then(resolve, reject);
+    server.listen(port, host, BACKLOG).then(resolve, reject);
   });
 }

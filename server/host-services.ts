@@ -14,7 +14,8 @@ import { ServerBans } from "./admission/server-bans.ts";
 import type { RoomNames } from "./colyseus/room-names.ts";
 import { adminRoutes } from "./http/admin-routes.ts";
 import { helpRoutes } from "./http/help-routes.ts";
-import { Quota } from "./lobby/quota.ts";
+import type { RefusalCounter } from "./monitoring/refusals.ts";
+import { Quota } from "./limits/quota.ts";
 import { Duty } from "./support/duty.ts";
 import { Help, helpLimiters } from "./support/help.ts";
 import { HELP_POLLS, HelpPolls } from "./support/help-polls.ts";
@@ -46,6 +47,7 @@ export type HostPorts = {
   readonly now: () => number;
   readonly date: () => number;
   readonly log: Logger;
+  readonly refusals: RefusalCounter;
 };
 
 /** What exists once the server has been composed. */
@@ -98,9 +100,9 @@ export class HostServices {
 
   /** Registers the rooms of the admin page and of the help chat. */
   defineRooms(server: Server, names: RoomNames): void {
-    const { now, date, log } = this.#ports;
+    const { now, date, log, refusals } = this.#ports;
     const { total, perNetwork, perPlayer } = HELP_CONNECTIONS;
-    const shared = { now, log, rooms: this.#rooms, help: this.#help, duty: this.#duty, bus: this.#bus };
+    const shared = { now, log, refusals, rooms: this.#rooms, help: this.#help, duty: this.#duty, bus: this.#bus };
     const quotas = {
       perNetwork: new Quota({ total, perNetwork }),
       perPlayer: new Quota({ total, perNetwork: perPlayer }),

@@ -47,6 +47,11 @@ async function run(config: Config): Promise<void> {
     stadiumFolder: fromRoot("assets/stadium"),
     log,
     wordFilter: config.wordFilter,
+    connections: {
+      total: config.connectionsMax,
+      perNetwork: config.networkConnectionsMax,
+      socketsPerNetwork: config.networkSocketsMax,
+    },
     admission: {
       secret: config.secret,
       hosts: config.publicHosts,

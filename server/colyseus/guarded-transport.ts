@@ -1,15 +1,18 @@
 /**
  * The framework's WebSocket transport with a guard on each socket. The frame guard of a room sees frames of joined clients
- * only; this one counts every byte that is read and every ping, from the handshake to the end of the connection.
+ * only; this one counts every byte that is read and every ping, from the handshake to the end of the connection. It also limits
+ * the sockets of a network, and terminates those whose peer does not answer.
  */
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, Server as HttpServer } from "node:http";
 import { matchMaker, Room } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { WebSocket } from "ws";
-import { CLOSE_FLOOD } from "#protocol/close-code.ts";
+import { CLOSE_CROWDED, CLOSE_FLOOD } from "#protocol/close-code.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
+import type { Quota } from "../limits/quota.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
 import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
+import { Heartbeat, HEARTBEAT, type HeartbeatOptions } from "./heartbeat.ts";
 
 /** Bytes as they arrive: sixty inputs a second are 540, the messages of all kinds together at most 20 thousand. */
 const BYTES: RateLimit = { perSecond: 24 * 1024, burst: 192 * 1024 };
@@ -24,14 +27,56 @@ type TransportPorts = {
   /** Monotonic milliseconds. */
   readonly now: () => number;
   readonly refusals: RefusalCounter;
+  /** The network of a client, from the headers that the HTTP server has set. */
+  readonly networkOf: (request: IncomingMessage) => string;
+  /** Limits the sockets of each network. */
+  readonly quota: Quota;
+  readonly heartbeat?: HeartbeatOptions | undefined;
 };
 
+type TransportOptions = { readonly server: HttpServer; readonly maxPayload: number };
+
 export class GuardedTransport extends WebSocketTransport {
-  constructor(options: ConstructorParameters<typeof WebSocketTransport>[0], ports: TransportPorts) {
-    super(options);
-    this.wss.prependListener("connection", (socket: WebSocket, request: IncomingMessage) =>
-      guardSocket(socket, request, ports),
-    );
+  readonly #ports: TransportPorts;
+  readonly #heartbeat: Heartbeat;
+
+  constructor({ server, maxPayload }: TransportOptions, ports: TransportPorts) {
+    const { intervalMs, retries } = ports.heartbeat ?? HEARTBEAT;
+    super({ server, maxPayload, perMessageDeflate: false, pingInterval: intervalMs, pingMaxRetries: retries });
+    this.#ports = ports;
+    this.#heartbeat = new Heartbeat(retries);
+    this.wss.removeAllListeners("connection");
+    this.wss.on("connection", (...connection: Parameters<WebSocketTransport["onConnection"]>) => {
+      const [socket, request] = connection;
+      if (this.#admit(socket, request)) void this.onConnection(...connection);
+    });
+  }
+
+  /** False when the network has too many sockets; then this one is closed. Its reserved seat expires. */
+  #admit(socket: WebSocket, request: IncomingMessage): boolean {
+    const { quota, networkOf, refusals } = this.#ports;
+    const leave = quota.take(networkOf(request));
+    if (leave === undefined) {
+      refusals.add("sockets", { code: CLOSE_CROWDED });
+      socket.on("error", () => undefined);
+      socket.close(CLOSE_CROWDED, "too many connections from your network");
+      setTimeout(() => socket.terminate(), CLOSE_TIMEOUT_MS).unref();
+      return false;
+    }
+    socket.once("close", leave);
+    this.#heartbeat.watch(socket);
+    guardSocket(socket, request, this.#ports);
+    return true;
+  }
+
+  /** Called by the base class when the server listens; it clears the timer when the server closes. */
+  protected override autoTerminateUnresponsiveClients(intervalMs: number): void {
+    this.pingInterval = setInterval(() => {
+      for (const socket of this.#heartbeat.run(this.wss.clients)) {
+        this.#ports.refusals.add("deadSocket");
+        socket.terminate();
+      }
+    }, intervalMs);
   }
 
   /** Number of open sockets. */

@@ -89,6 +89,24 @@ export const SETTINGS = {
     default: 1000,
     meaning: "maximum number of rooms; above it, the room that has been empty the longest closes",
   }),
+  connectionsMax: setting({
+    variable: "CONNECTIONS_MAX",
+    kind: wholeNumber(10, 1_000_000),
+    default: 10_000,
+    meaning: "maximum number of connections of a process; each needs a file descriptor",
+  }),
+  networkConnectionsMax: setting({
+    variable: "NETWORK_CONNECTIONS_MAX",
+    kind: wholeNumber(1, 1_000_000),
+    default: 1000,
+    meaning: "the same for one network (an IPv4 address, or 64 bits of IPv6), unless it is a trusted proxy",
+  }),
+  networkSocketsMax: setting({
+    variable: "NETWORK_SOCKETS_MAX",
+    kind: wholeNumber(1, 1_000_000),
+    default: 250,
+    meaning: "maximum number of WebSockets of one network, also behind a proxy; a school of 60 needs about 120",
+  }),
   wordFilter: setting({
     variable: "WORD_FILTER",
     kind: onOff,

@@ -14,6 +14,7 @@ import { NETWORK_HEADER } from "../admission/client-network.ts";
 import { SERVER_HEADER } from "../colyseus/install-join-guard.ts";
 import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import { createAddressList, findClientAddress } from "./client-address.ts";
+import { CONNECTION_TIMEOUTS, type ConnectionLimits, Connections, type ConnectionTimeouts } from "./connections.ts";
 
 /** Maximum size of bodies, in bytes: join options, or a reconnection token. */
 const BODY_MAX = 2048;
@@ -49,30 +50,50 @@ export type HttpServerSettings = {
   readonly acceptsUpgrade: (url: string) => boolean;
   readonly log: Logger;
   readonly refusals: RefusalCounter;
+  readonly limits: ConnectionLimits;
+  readonly timeouts?: ConnectionTimeouts | undefined;
 };
 
-export function createHttpServer(settings: HttpServerSettings): Server {
+export function createHttpServer(settings: HttpServerSettings): GuardedHttpServer {
   return new GuardedHttpServer(settings);
 }
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
-class GuardedHttpServer extends Server {
+type BusyConnection = {
+  /** In progress. */
+  response: ServerResponse;
+  /** Requests that wait for the responses before them. */
+  readonly waiting: Exchange[];
+};
+
+export class GuardedHttpServer extends Server {
+  readonly openConnections: Connections;
   readonly #settings: HttpServerSettings;
   readonly #isProxy: (address: string) => boolean;
   readonly #isPrivate = createAddressList(PRIVATE_NETWORKS);
   #proxyWarned = false;
-  /** Requests that wait for the responses before them, of connections that have one in progress. */
-  readonly #waiting = new WeakMap<Socket, Exchange[]>();
+  /** Connections with a request in progress. */
+  readonly #busy = new WeakMap<Socket, BusyConnection>();
 
   constructor(settings: HttpServerSettings) {
-    super();
+    const { headersMs, requestMs, idleMs, checkMs } = settings.timeouts ?? CONNECTION_TIMEOUTS;
+    super({
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      keepAliveTimeout: idleMs,
+      connectionsCheckingInterval: checkMs,
+    });
     this.#settings = settings;
     this.#isProxy = createAddressList(settings.trustedProxies);
+    this.openConnections = new Connections({ ...settings, isProxy: this.#isProxy });
+    this.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => this.#refuseClient(error, socket));
   }
 
   override emit(event: string, ...args: unknown[]): boolean {
-    if (event === "request") {
+    if (event === "connection") {
+      if (!this.openConnections.admit(args[0] as Socket)) return true;
+    } else if (event === "request") {
       const [request, response] = args as [IncomingMessage, ServerResponse];
       this.#rewriteHeaders(request);
       const status = refusalStatusOf(request);
@@ -93,11 +114,11 @@ class GuardedHttpServer extends Server {
    */
   #inTurn(request: IncomingMessage, response: ServerResponse): true {
     const { socket } = request;
-    const waiting = this.#waiting.get(socket);
-    if (waiting === undefined) {
-      this.#waiting.set(socket, []);
+    const busy = this.#busy.get(socket);
+    if (busy === undefined) {
+      this.#busy.set(socket, { response, waiting: [] });
       this.#pass(request, response);
-    } else if (waiting.length < PIPELINE_MAX) waiting.push({ request, response });
+    } else if (busy.waiting.length < PIPELINE_MAX) busy.waiting.push({ request, response });
     else {
       this.#settings.refusals.add("pipelinedRequests");
       socket.destroy();
@@ -108,11 +129,13 @@ class GuardedHttpServer extends Server {
   #pass(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
     response.once("close", () => {
-      const next = socket.destroyed ? undefined : this.#waiting.get(socket)?.shift();
-      if (next === undefined) this.#waiting.delete(socket);
-      else this.#pass(next.request, next.response);
+      const busy = this.#busy.get(socket);
+      const next = socket.destroyed ? undefined : busy?.waiting.shift();
+      if (busy === undefined || next === undefined) return void this.#busy.delete(socket);
+      busy.response = next.response;
+      this.#pass(next.request, next.response);
     });
-    super.emit("request", request, response);
+    whenComplete(request, () => super.emit("request", request, response));
   }
 
   /** Replaces everything about addresses by the network's hash, and the host by the one that the browser requested. */
@@ -136,6 +159,19 @@ class GuardedHttpServer extends Server {
     return true;
   }
 
+  /** A request that is not HTTP, or was not complete in time. */
+  #refuseClient({ code }: NodeJS.ErrnoException, socket: Socket): void {
+    const isLate = code === "ERR_HTTP_REQUEST_TIMEOUT";
+    if (isLate) this.#settings.refusals.add("requestTimeout");
+    else if (code?.startsWith("HPE_") === true) this.#settings.refusals.add("malformedRequest", { code });
+    // An answer must not be mixed into the response to the request before.
+    if (socket.writable && this.#busy.get(socket)?.response.headersSent !== true) {
+      const status = isLate ? 408 : code === "HPE_HEADER_OVERFLOW" ? 431 : 400;
+      socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
+    }
+    socket.destroySoon();
+  }
+
   #refuseUpgrade(socket: Duplex, status: number, reason: RefusalReason): true {
     this.#settings.refusals.add(reason, { status });
     socket.on("error", () => socket.destroy());
@@ -150,6 +186,21 @@ class GuardedHttpServer extends Server {
       "a proxy on a private address is not in TRUSTED_PROXIES: all its clients count as one network",
     );
   }
+}
+
+/**
+ * Passes on a join once its body has arrived. The framework prints the stack of an error for each body that a client breaks
+ * off.
+ */
+function whenComplete(request: IncomingMessage, pass: () => void): void {
+  const length = Number(request.headers["content-length"] ?? 0);
+  if (request.method !== "POST" || !JOIN.test(request.url ?? "") || length === 0) return pass();
+  const check = () => {
+    if (request.readableLength < length) return;
+    request.off("readable", check);
+    pass();
+  };
+  request.on("readable", check);
 }
 
 function textOf(header: string | string[] | undefined): string {

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { type Cursor, readCursor } from "./cursor.ts";
 import { feedMessage, type FeedMessage, ChangeMessages } from "./feed-message.ts";
 import type { LiveFeed } from "./live-feed.ts";
-import { type QuotaLimits, Quota } from "./quota.ts";
+import { type QuotaLimits, Quota } from "../limits/quota.ts";
 
 export type StreamLimits = QuotaLimits & {
   /** Interval of empty comments, in milliseconds: they keep proxies from closing a quiet connection. */

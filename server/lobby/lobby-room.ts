@@ -21,7 +21,7 @@ import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
 import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import { type Cursor, readCursor } from "./cursor.ts";
 import type { LiveFeed } from "./live-feed.ts";
-import type { Quota } from "./quota.ts";
+import type { Quota } from "../limits/quota.ts";
 
 export type LobbyPorts = {
   readonly feed: LiveFeed;

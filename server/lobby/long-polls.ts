@@ -2,7 +2,7 @@
 import type { Cursor } from "./cursor.ts";
 import { feedMessage, type FeedMessage, ChangeMessages } from "./feed-message.ts";
 import type { LiveFeed } from "./live-feed.ts";
-import { type QuotaLimits, Quota } from "./quota.ts";
+import { type QuotaLimits, Quota } from "../limits/quota.ts";
 
 export type PollLimits = QuotaLimits & {
   /** Maximum wait, in milliseconds; then the answer is that nothing changed. */

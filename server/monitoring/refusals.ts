@@ -45,6 +45,7 @@ export const REFUSAL_REASONS = {
   creationRate: refused("423", "new rooms of one network above the limit"),
   roomLimit: refused("423", "a new room above the limit of the server"),
   lobbyReaders: refused("close 4423", "a reader of the room list above a limit"),
+  messageClients: refused("423", "a connection of the help chat or the admin page above a limit"),
   liveReaders: refused("503", "a poll or event stream above a limit"),
   codeGuesses: refused("429", "too many requests for codes that no room has"),
   uploadTicket: refused("401", "an upload without a valid ticket"),

@@ -89,6 +89,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       now,
       refusals,
     });
+    this.seatReservationTimeout = ports.timeouts.reservationMs / 1000;
     this.meter = new TickMeter(ports.tickTimes);
     this.roomId = creator.code ?? this.roomId;
     this.match = createRoomMatch(this.kind, creator, ports);

@@ -26,9 +26,16 @@ export type RoomTimeouts = {
   readonly newMemberSeatMs: number;
   /** Time in which a client must answer the join. */
   readonly answerMs: number;
+  /** Time in which a client must open the socket for a seat; a page gives up after ten seconds. */
+  readonly reservationMs: number;
 };
 
-export const ROOM_TIMEOUTS: RoomTimeouts = { seatMs: 60_000, newMemberSeatMs: 10_000, answerMs: 10_000 };
+export const ROOM_TIMEOUTS: RoomTimeouts = {
+  seatMs: 60_000,
+  newMemberSeatMs: 10_000,
+  answerMs: 10_000,
+  reservationMs: 8000,
+};
 
 export type RoomPorts = {
   readonly ticker: Ticker;

@@ -1,7 +1,7 @@
 /** Long polls of the help chat, where no socket works: a waiting request is answered when the conversation changes. */
 import { createHash } from "node:crypto";
 import type { HelpPoll } from "#protocol/help.ts";
-import { Quota, type QuotaLimits } from "../lobby/quota.ts";
+import { Quota, type QuotaLimits } from "../limits/quota.ts";
 import type { Help } from "./help.ts";
 import type { ServerBus, ServerEvent } from "./server-bus.ts";
 

@@ -4,7 +4,7 @@ import { CLOSE_CROWDED } from "#protocol/close-code.ts";
 import { type HelpToClient, type HelpToClientKind, helpToServer, type HelpToServerKind } from "#protocol/help.ts";
 import type { Person } from "#protocol/report.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
-import type { Quota } from "../lobby/quota.ts";
+import type { Quota } from "../limits/quota.ts";
 import type { Duty } from "./duty.ts";
 import type { Help } from "./help.ts";
 import { handleHelpMessage } from "./help-requests.ts";

@@ -17,11 +17,13 @@ import type { OpenRooms } from "../admission/open-rooms.ts";
 import { closeClient, socketOf } from "../colyseus/close-client.ts";
 import { FrameGuard, guardFrames } from "../colyseus/frame-guard.ts";
 import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
+import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 
 export type MessageRoomPorts = {
   /** Monotonic milliseconds. */
   readonly now: () => number;
   readonly log: Logger;
+  readonly refusals: RefusalCounter;
   readonly rooms: OpenRooms;
 };
 
@@ -58,10 +60,13 @@ export abstract class MessageRoom<Auth> extends Room {
   #close: (() => void) | undefined;
 
   override async onCreate(): Promise<void> {
-    const { now, log, rooms } = this.ports;
+    const { now, refusals, rooms } = this.ports;
     const others = await matchMaker.query({ name: this.roomName });
-    if (others.length >= this.limits.rooms) throw new ServerError(refusalStatus(CLOSE_CROWDED), "too many connections");
-    guardFrames(this, { guardOf: (client) => this.#guards.get(client.sessionId), now, log });
+    if (others.length >= this.limits.rooms) {
+      refusals.add("messageClients");
+      throw new ServerError(refusalStatus(CLOSE_CROWDED), "too many connections");
+    }
+    guardFrames(this, { guardOf: (client) => this.#guards.get(client.sessionId), now, refusals });
     this.maxClients = this.limits.clients;
     stopFrameworkTimers(this);
     this.onMessage("*", (client: Client, kind: string | number, payload: unknown) =>
@@ -80,7 +85,7 @@ export abstract class MessageRoom<Auth> extends Room {
     });
     // Until the client answers, everything that is sent to it is queued.
     setTimeout(() => {
-      if (client.state === ClientState.JOINING) closeClient(this, client, CLOSE_BAD_FRAME, "no answer");
+      if (client.state === ClientState.JOINING) this.#refuse("silentClient", client, CLOSE_BAD_FRAME, "no answer");
     }, ANSWER_MS).unref();
   }
 
@@ -110,17 +115,22 @@ export abstract class MessageRoom<Auth> extends Room {
       if (auth === undefined || !isFor(auth)) continue;
       client.send(kind, message);
       if (socketOf(client).bufferedAmount <= this.limits.unreadMax) continue;
-      closeClient(this, client, CLOSE_SLOW_READER, "slow reader");
+      this.#refuse("slowReader", client, CLOSE_SLOW_READER, "slow reader");
     }
+  }
+
+  #refuse(counted: RefusalReason, client: Client, code: number, reason: string): void {
+    this.ports.refusals.add(counted, { room: this.roomName, code });
+    closeClient(this, client, code, reason);
   }
 
   #message(client: Client, kind: string, payload: unknown): void {
     const auth = this.authOf(client);
     if (auth === undefined) return;
     const schema = Object.hasOwn(this.schemas, kind) ? this.schemas[kind] : undefined;
-    if (schema === undefined) return closeClient(this, client, CLOSE_UNKNOWN_MESSAGE, "unknown message");
+    if (schema === undefined) return this.#refuse("unknownMessage", client, CLOSE_UNKNOWN_MESSAGE, "unknown message");
     const result = schema.safeParse(payload);
-    if (!result.success) return closeClient(this, client, CLOSE_BAD_FRAME, `malformed message: ${kind}`);
+    if (!result.success) return this.#refuse("messageShape", client, CLOSE_BAD_FRAME, `malformed message: ${kind}`);
     this.receive(client, auth, kind, result.data).catch((error: unknown) =>
       this.ports.log.error({ err: error, kind, room: this.roomName }, "a message could not be handled"),
     );

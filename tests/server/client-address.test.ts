@@ -72,6 +72,7 @@ describe("the HTTP server", () => {
       networkOf: (address) => `[${address}]`,
       namespace: "",
       refusals: { add: () => undefined },
+      limits: { total: 100, perNetwork: 100 },
       log,
     });
     http.on("request", (incoming, response) => response.end(JSON.stringify([incoming.headers, incoming.rawHeaders])));

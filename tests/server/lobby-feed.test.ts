@@ -8,7 +8,7 @@ import { ChangeLog } from "#server/lobby/change-log.ts";
 import { createEpoch, readCursor, writeCursor } from "#server/lobby/cursor.ts";
 import { ChangeMessages } from "#server/lobby/feed-message.ts";
 import { LiveFeed } from "#server/lobby/live-feed.ts";
-import { Quota } from "#server/lobby/quota.ts";
+import { Quota } from "#server/limits/quota.ts";
 import { inBatches } from "#server/lobby/batches.ts";
 import { listing } from "../support/listings.ts";
 

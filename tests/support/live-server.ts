@@ -42,7 +42,7 @@ export const UNLIMITED_JOINS = {
 };
 
 /** A server of a test file, from its first test to the last. Its fields exist once the first hook has run. */
-export function useLiveServer(timeouts?: RoomTimeouts, settings?: Partial<ServerSettings>): LiveServer {
+export function useLiveServer(timeouts?: Partial<RoomTimeouts>, settings?: Partial<ServerSettings>): LiveServer {
   const server = {} as LiveServer;
   beforeAll(async () => {
     Object.assign(server, await startLiveServer(timeouts, settings));
@@ -52,7 +52,7 @@ export function useLiveServer(timeouts?: RoomTimeouts, settings?: Partial<Server
 }
 
 export async function startLiveServer(
-  timeouts?: RoomTimeouts,
+  timeouts?: Partial<RoomTimeouts>,
   settings: Partial<ServerSettings> = {},
 ): Promise<LiveServer> {
   const clientFolder = makeClientFolder();
@@ -62,7 +62,7 @@ export async function startLiveServer(
     clientFolder,
     stadiumFolder: fileURLToPath(new URL("../../assets/stadium", import.meta.url)),
     log: pino({ level: "silent" }),
-    ...(timeouts === undefined ? {} : { timeouts }),
+    timeouts,
     admission: UNLIMITED_JOINS,
     ...settings,
   });
