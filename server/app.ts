@@ -8,7 +8,9 @@ import { isOwnOrigin } from "./admin/admin-auth.ts";
 import { CachedBans } from "./admission/cached-bans.ts";
 import { Challenges } from "./admission/challenges.ts";
 import { createNetworkHash, NETWORK_HEADER } from "./admission/client-network.ts";
-import { JOIN_LIMITS, JoinGuard, type JoinLimits } from "./admission/join-guard.ts";
+import { storedAges } from "./admission/identity-ages.ts";
+import { JoinGuard } from "./admission/join-guard.ts";
+import { FIRST_WORK, type FirstWork, JOIN_LIMITS, type JoinLimits } from "./admission/join-rates.ts";
 import { OpenRooms } from "./admission/open-rooms.ts";
 import { type ClusterState, memoryState } from "./cluster/cluster-state.ts";
 import { frameworkLogger } from "./colyseus/framework-logger.ts";
@@ -54,6 +56,7 @@ export type AdmissionSettings = {
   /** Maximum number of match rooms. */
   readonly roomsMax?: number;
   readonly limits?: Partial<JoinLimits>;
+  readonly firstWork?: FirstWork;
 };
 
 export type ConnectionSettings = {
@@ -254,7 +257,7 @@ function createAdmission(
   cluster: ClusterState,
 ) {
   const { trustedProxies = [], hosts = [], roomsMax = SETTINGS.roomsMax.default } = admission;
-  const { now, log, openRooms, random, refusals } = ports;
+  const { now, log, openRooms, random, refusals, store, date } = ports;
   const { createLimiter, exclusively, claimCode, usedTokens } = cluster;
   const names = roomNames(namespace);
   const challenges = new Challenges({ now, used: usedTokens, key: randomBytes(32) });
@@ -266,6 +269,7 @@ function createAdmission(
       isOwnOrigin(headers.get("origin"), headers.get("host"))
         ? host.auth.sessionEnd(headers.get("cookie") ?? "")
         : undefined,
+    ...{ ages: storedAges(store), date, firstWork: admission.firstWork ?? FIRST_WORK },
     newRoomCode: () => freeRoomCode(random, claimCode),
   });
   return {

@@ -33,6 +33,8 @@ export const joinOptions = z.object({
   watch: z.boolean().default(false),
   /** True: takes over the seat that the same player has in this room, also from a connected tab. */
   takeSeat: z.boolean().default(false),
+  /** Proof of work (work.ts), after an answer that asked for it. */
+  work: z.int().min(0).optional(),
   /** For joins that create a room. */
   room: roomOptions.optional(),
 });

@@ -1,6 +1,6 @@
 /**
  * Checks every join before a room sees it. The checks run in this order, and the first that fails is the answer: schema,
- * protocol version, rate limit, proof of identity, the limit on new rooms, and the room's own decision. Rooms receive a
+ * protocol version, rate limits (join-rates.ts), proof of identity, the limit on new rooms, and the room's own decision. Rooms receive a
  * verified JoinRequest, never the raw options.
  */
 import { type AuthContext, ErrorCode, matchMaker, ServerError } from "@colyseus/core";
@@ -14,7 +14,6 @@ import {
   CLOSE_PROOF,
   CLOSE_ROOM,
   CLOSE_SERVER_BANNED,
-  refusalStatus,
 } from "#protocol/close-code.ts";
 import { ADMIN } from "#protocol/admin.ts";
 import { writeBanMessage } from "#protocol/ban-message.ts";
@@ -22,36 +21,21 @@ import { HELP } from "#protocol/help.ts";
 import { LOBBY } from "#protocol/live.ts";
 import { joinOptions, type JoinOptions } from "#protocol/join-options.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
-import type { RateLimit } from "#protocol/to-server.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import { workMeter, workSeed } from "#protocol/work.ts";
 import type { Challenges } from "./challenges.ts";
 import { NETWORK_HEADER } from "./client-network.ts";
+import type { IdentityAges } from "./identity-ages.ts";
+import { type FirstWork, type JoinLimits, JoinRates } from "./join-rates.ts";
 import { isProofValid } from "./proof.ts";
 import type { JoinRequest } from "./join-request.ts";
 import type { CreateLimiter, Limiter } from "./rate-limiter.ts";
+import { JoinRefusal, refusal } from "./refusal.ts";
 import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
 import type { OpenRooms } from "./open-rooms.ts";
 import type { ServerBans } from "./server-bans.ts";
 import { askForPlace, askRoom, findQuickRooms, isRoom } from "./room-lookup.ts";
-
-/** Rate limits per network. */
-export type JoinLimits = {
-  readonly joins: RateLimit;
-  /** Connections to the room list. */
-  readonly lobbyJoins: RateLimit;
-  readonly creations: RateLimit;
-  /** Wrong passwords, per room. */
-  readonly wrongPasswords: RateLimit;
-};
-
-/** One network may be a whole school. */
-export const JOIN_LIMITS: JoinLimits = {
-  joins: { burst: 30, perSecond: 1 },
-  lobbyJoins: { burst: 60, perSecond: 2 },
-  creations: { burst: 5, perSecond: 1 / 30 },
-  wrongPasswords: { burst: 10, perSecond: 10 / 60 },
-};
 
 export type JoinGuardPorts = {
   readonly challenges: Challenges;
@@ -65,6 +49,10 @@ export type JoinGuardPorts = {
   /** The end of the host's session in the headers of a request, in milliseconds since 1970; undefined without one. */
   readonly adminSession: (headers: Headers) => number | undefined;
   readonly limits: JoinLimits;
+  readonly firstWork: FirstWork;
+  readonly ages: IdentityAges;
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
   readonly createLimiter: CreateLimiter;
   /** Chooses the code of a new room. */
   readonly newRoomCode: () => Promise<string>;
@@ -81,25 +69,19 @@ const MESSAGES: Readonly<Record<number, string>> = {
   [CLOSE_FULL]: "the room is full",
 };
 
-/** The reasons of refusals that are counted, by close code and by limit. */
-const COUNTED: Readonly<Record<number, RefusalReason>> = {
-  [CLOSE_BAD_FRAME]: "joinOptions",
-  [CLOSE_OUTDATED]: "joinVersion",
-  [CLOSE_PROOF]: "joinProof",
-  [CLOSE_PASSWORD]: "joinPassword",
-  [CLOSE_BANNED]: "joinBanned",
-  [CLOSE_FULL]: "joinFull",
-};
-const COUNTED_LIMITS: Readonly<Record<keyof JoinLimits, RefusalReason>> = {
-  joins: "joinRate",
+/** Limits above which requests are refused, whatever they bring. */
+type FlatLimit = "reconnections" | "lobbyJoins" | "wrongPasswords";
+
+const COUNTED_LIMITS: Readonly<Record<FlatLimit, RefusalReason>> = {
+  reconnections: "joinRate",
   lobbyJoins: "joinRate",
-  creations: "creationRate",
   wrongPasswords: "passwordRate",
 };
 
 export class JoinGuard {
   readonly #ports: JoinGuardPorts;
-  readonly #limiters: Readonly<Record<keyof JoinLimits, Limiter>>;
+  readonly #rates: JoinRates;
+  readonly #limiters: Readonly<Record<FlatLimit, Limiter>>;
   /** Quick joins run one after the other, so that simultaneous ones find the room that the first of them created. */
   #quickQueue: Promise<unknown> = Promise.resolve();
   /** By room: reservations run one after the other, so that each gets the place that was made for it. */
@@ -112,10 +94,10 @@ export class JoinGuard {
   constructor(ports: JoinGuardPorts) {
     const { limits, createLimiter } = ports;
     this.#ports = ports;
+    this.#rates = new JoinRates(ports);
     this.#limiters = {
-      joins: createLimiter("joins", limits.joins),
+      reconnections: createLimiter("reconnections", limits.reconnections),
       lobbyJoins: createLimiter("lobbyJoins", limits.lobbyJoins),
-      creations: createLimiter("creations", limits.creations),
       wrongPasswords: createLimiter("wrongPasswords", limits.wrongPasswords),
     };
   }
@@ -139,7 +121,8 @@ export class JoinGuard {
     if (route === "joinOrCreate quick")
       return this.#joinQuickMatch(await this.#check(options, "quick", context), context);
     if (route === "create friends") return this.#createRoom(await this.#check(options, "create", context), context);
-    if (method === "joinById") return this.#joinRoom(target, await this.#check(options, target, context), context);
+    if (method === "joinById")
+      return this.#joinRoom(target, await this.#check(options, target, context, target), context);
     if (route === `joinOrCreate ${HELP}`) return this.#joinHelp(options, context);
     if (route === `joinOrCreate ${ADMIN}`) return this.#joinAdmin(context);
     if (method === "reconnect") return this.#reconnect(target, options, context);
@@ -149,7 +132,7 @@ export class JoinGuard {
   /** A wrong token, and a room that does not exist, have the same answer: codes of unlisted rooms cannot be guessed here. */
   async #reconnect(code: string, options: unknown, { headers }: AuthContext): Promise<Seat> {
     const network = headers.get(NETWORK_HEADER) ?? "";
-    await this.#limit("joins", network, "too many joins from your network; wait a moment");
+    await this.#limit("reconnections", network, "too many reconnections from your network; wait a moment");
     const token = (options as { reconnectionToken?: unknown } | null)?.reconnectionToken;
     const isKnown = typeof token === "string" && (await isRoom(this.#ports.names, code));
     const seat = isKnown
@@ -157,24 +140,30 @@ export class JoinGuard {
       : undefined;
     if (seat === undefined) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, "there is no such seat any more");
     // A whole school may reconnect at once; only guesses are limited.
-    this.#limiters.joins.refund(network);
+    this.#limiters.reconnections.refund(network);
     return seat;
   }
 
   /** A join of a room where players play: also refuses players that are banned from the server. */
-  async #check(raw: unknown, target: string, context: AuthContext): Promise<JoinRequest> {
-    const request = await this.identify(raw, target, context);
+  async #check(raw: unknown, target: string, context: AuthContext, room?: string): Promise<JoinRequest> {
+    const request = await this.identify(raw, target, context, room);
     const ban = this.#ports.serverBans.find(request.key, request.network);
     if (ban !== undefined) throw refusal(CLOSE_SERVER_BANNED, writeBanMessage(ban));
     return request;
   }
 
-  /** Verifies options and proof of a join for this target. Throws ServerError. */
-  async identify(raw: unknown, target: string, { headers }: Pick<AuthContext, "headers">): Promise<JoinRequest> {
+  /** Verifies options and proof of a join for this target. `code`: the room that the client asks for. Throws ServerError. */
+  async identify(
+    raw: unknown,
+    target: string,
+    { headers }: Pick<AuthContext, "headers">,
+    code?: string,
+  ): Promise<JoinRequest> {
     const options = readOptions(raw);
     const network = headers.get(NETWORK_HEADER) ?? "";
-    await this.#limit("joins", network, "too many joins from your network; wait a moment");
     const { challenges, hosts } = this.#ports;
+    const workBits = bitsOf(options, target);
+    await this.#rates.join({ network, key: options.proof.key, workBits }, code);
     const host = headers.get("host")?.toLowerCase() ?? "";
     if (!(await isProofValid(options.proof, hosts.length > 0 ? hosts : [host], target, challenges))) {
       throw refusal(CLOSE_PROOF, "the proof of identity is invalid");
@@ -189,6 +178,7 @@ export class JoinGuard {
       password,
       watch,
       takeSeat,
+      workBits,
       room,
     };
   }
@@ -200,7 +190,7 @@ export class JoinGuard {
   }
 
   async #joinAdmin(context: AuthContext): Promise<Seat> {
-    await this.#limit("joins", context.headers.get(NETWORK_HEADER) ?? "", "too many joins; wait a moment");
+    await this.#limit("lobbyJoins", context.headers.get(NETWORK_HEADER) ?? "", "too many joins; wait a moment");
     const until = this.#ports.adminSession(context.headers);
     if (until === undefined) throw refusal(CLOSE_PROOF, "not signed in");
     return matchMaker.joinOrCreate(this.#ports.names.admin, { until }, context);
@@ -231,7 +221,7 @@ export class JoinGuard {
       // Meanwhile another process can have created one.
       const other = await this.#joinOpenMatch(request, context);
       if (other !== undefined) return other;
-      await this.#allowCreation(request.network);
+      await this.#allowCreation(request);
       return matchMaker.create(names.quick, { ...request, code: await newRoomCode() }, context);
     });
   }
@@ -246,7 +236,7 @@ export class JoinGuard {
   }
 
   async #createRoom(request: JoinRequest, context: AuthContext): Promise<Seat> {
-    await this.#allowCreation(request.network);
+    await this.#allowCreation(request);
     const options = { ...request, password: "", watch: false, code: await this.#ports.newRoomCode() };
     return matchMaker.create(this.#ports.names.friends, options, context);
   }
@@ -280,17 +270,22 @@ export class JoinGuard {
     });
   }
 
-  async #allowCreation(network: string): Promise<void> {
+  async #allowCreation(request: JoinRequest): Promise<void> {
     if (this.#isDraining) throw refusal(CLOSE_CROWDED, "this server is about to restart and takes no new rooms");
-    await this.#limit("creations", network, "too many rooms were created from your network; wait a moment");
+    await this.#rates.creation(request);
     const { openRooms, roomsMax } = this.#ports;
     if (openRooms.count < roomsMax || (await openRooms.closeLongestEmpty())) return;
     throw refusal(CLOSE_CROWDED, "this server has reached its limit of rooms", "roomLimit");
   }
 
-  async #limit(limiter: keyof JoinLimits, key: string, message: string): Promise<void> {
+  async #limit(limiter: FlatLimit, key: string, message: string): Promise<void> {
     if (!(await this.#limiters[limiter].take(key))) throw refusal(CLOSE_CROWDED, message, COUNTED_LIMITS[limiter]);
   }
+}
+
+/** The work that came with a join. */
+function bitsOf({ work, proof }: JoinOptions, target: string): number {
+  return work === undefined ? 0 : workMeter(workSeed(proof.challenge, proof.key, target))(work);
 }
 
 function readOptions(raw: unknown): JoinOptions {
@@ -303,19 +298,6 @@ function readOptions(raw: unknown): JoinOptions {
     throw refusal(CLOSE_OUTDATED, `this server uses protocol version ${PROTOCOL_VERSION}; reload the page`);
   }
   return result.data;
-}
-
-class JoinRefusal extends ServerError {
-  readonly counted: RefusalReason;
-
-  constructor(code: number, message: string, counted: RefusalReason) {
-    super(refusalStatus(code), message);
-    this.counted = counted;
-  }
-}
-
-function refusal(code: number, message: string, counted = COUNTED[code] ?? "joinNoRoom"): JoinRefusal {
-  return new JoinRefusal(code, message, counted);
 }
 
 function noRoom(): ServerError {

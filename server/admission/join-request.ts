@@ -13,6 +13,8 @@ export type JoinRequest = {
   readonly watch: boolean;
   /** Whether the join takes over a seat from a connected tab of the same player. */
   readonly takeSeat?: boolean;
+  /** Bits of the proof of work that came with the join. */
+  readonly workBits?: number;
   /** Options of the new room, for joins that create one. */
   readonly room?: RoomOptions | undefined;
   /** Code of the new room, likewise. */

@@ -40,6 +40,7 @@ export const REFUSAL_REASONS = {
   joinBanned: refused("406", "a banned player or network"),
   joinFull: refused("409", "a full room"),
   joinNoRoom: refused("404 and others", "a room that does not exist, or a seat that is not kept any more"),
+  joinWork: refused("428", "a join or new room that needs proof of work"),
   joinRate: refused("423", "joins of one network above the limit"),
   passwordRate: refused("423", "wrong passwords of one network above the limit"),
   creationRate: refused("423", "new rooms of one network above the limit"),

@@ -52,6 +52,17 @@ describe("the password screen", () => {
   });
 });
 
+describe("the joining screen", () => {
+  it("shows why it takes longer while the page does proof of work", async () => {
+    const note = "Many players are joining from your network. This takes a few seconds.";
+    const ui = renderUi(({ screen }) => (screen.value = { kind: "joining", code: "ABCDE" }));
+    expect(ui.page.queryByText(note)).toBeNull();
+    ui.change(({ screen }) => (screen.value = { kind: "joining", code: "ABCDE", working: true }));
+    expect(ui.page.getByText(note).closest("[role=status]")).not.toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+});
+
 describe("the invitation screen", () => {
   const renderInvitation = (): RenderedUi => {
     const ui = renderUi();
@@ -138,7 +149,7 @@ describe("the exit screen", () => {
     ["closed", "The room was closed", "Play now"],
     ["kicked", "You were kicked", "Play now"],
     ["banned", "You are banned from this room", "Back to home"],
-    ["crowded", "Too many rooms", "Back to home"],
+    ["crowded", "Too busy right now", "Back to home"],
     ["lost", "Connection lost", "Try again"],
     ["unreachable", "Server not responding", "Try again"],
     ["failed", "The room had an error", "Play now"],

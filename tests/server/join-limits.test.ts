@@ -1,9 +1,18 @@
 /** Rate limits of joins, room creations and wrong passwords; host names of a server. */
 import { matchMaker } from "@colyseus/core";
 import { afterEach, describe, expect, it } from "vitest";
-import { CLOSE_CROWDED, CLOSE_OUTDATED, CLOSE_PASSWORD, CLOSE_PROOF, refusalStatus } from "#protocol/close-code.ts";
+import {
+  CLOSE_CROWDED,
+  CLOSE_OUTDATED,
+  CLOSE_PASSWORD,
+  CLOSE_PROOF,
+  CLOSE_WORK,
+  refusalStatus,
+} from "#protocol/close-code.ts";
 import { LOBBY } from "#protocol/live.ts";
-import type { JoinOptions } from "#protocol/join-options.ts";
+import type { JoinOptions, Proof } from "#protocol/join-options.ts";
+import { workMeter, workSeed } from "#protocol/work.ts";
+import { solve } from "#client/net/work/solve.ts";
 import type { AdmissionSettings } from "#server/app.ts";
 import {
   createFriends,
@@ -15,10 +24,11 @@ import {
   ticks,
   until,
 } from "../support/live-server.ts";
-import { askChallenge, keyOf, signProof } from "../support/client-key.ts";
+import { askChallenge, keyOf, prove, signProof } from "../support/client-key.ts";
 
 const PROOF = refusalStatus(CLOSE_PROOF);
 const CROWDED = refusalStatus(CLOSE_CROWDED);
+const WORK = refusalStatus(CLOSE_WORK);
 const PASSWORD = refusalStatus(CLOSE_PASSWORD);
 
 describe("limits", () => {
@@ -53,7 +63,7 @@ describe("limits", () => {
 
   it("of joins apply per network", async () => {
     await open({ limits: { joins: burstOf(3) } });
-    expect(await several(5, () => ask("192.0.2.1", "joinOrCreate/quick"))).toEqual([200, 200, 200, CROWDED, CROWDED]);
+    expect(await several(5, () => ask("192.0.2.1", "joinOrCreate/quick"))).toEqual([200, 200, 200, WORK, WORK]);
     expect(await ask("192.0.2.2", "joinOrCreate/quick")).toBe(200);
   });
 
@@ -61,7 +71,7 @@ describe("limits", () => {
     await open({ limits: { joins: burstOf(2) } });
     let n = 1;
     const found = await several(3, () => ask(`2001:db8::${n++}`, "joinOrCreate/quick"));
-    expect(found).toEqual([200, 200, CROWDED]);
+    expect(found).toEqual([200, 200, WORK]);
     expect(await ask("2001:db8:0:1::1", "joinOrCreate/quick")).toBe(200);
   });
 
@@ -70,15 +80,49 @@ describe("limits", () => {
     expect(await ask("192.0.2.1", "joinOrCreate/quick", { version: 0 })).toBe(refusalStatus(CLOSE_OUTDATED));
     const proof = { key: "A".repeat(87), challenge: "x", signature: "A".repeat(86) };
     expect(await ask("192.0.2.1", "joinOrCreate/quick", { proof })).toBe(PROOF);
-    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(WORK);
   });
 
   it("of creations count quick matches that create a room, but not joins", async () => {
     await open({ limits: { creations: burstOf(2) } });
-    expect(await several(3, () => ask("192.0.2.1", "create/friends"))).toEqual([200, 200, CROWDED]);
-    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(CROWDED);
+    expect(await several(3, () => ask("192.0.2.1", "create/friends"))).toEqual([200, 200, WORK]);
+    expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(WORK);
     expect(await ask("192.0.2.2", "joinOrCreate/quick")).toBe(200);
     expect(await ask("192.0.2.1", "joinOrCreate/quick")).toBe(200);
+  });
+
+  it("of joins can be exceeded with work, which is valid once and for one challenge, key and target", async () => {
+    await open({ limits: { joins: burstOf(1) }, firstWork: { join: 6, creation: 6 } });
+    const room = await createFriends(server, "Host");
+    const path = `joinById/${room.roomId}`;
+    const proofFor = () => prove(keyOf("Ada"), server.url, room.roomId);
+    const workFor = ({ key, challenge }: Proof, target = room.roomId, bits = 6) => {
+      const seed = workSeed(challenge, key, target);
+      // Numbers with more bits would do for harder levels, too.
+      for (let from = 0; ;) {
+        const work = solve(seed, bits, from)!;
+        if (workMeter(seed)(work) === bits) return work;
+        from = work + 1;
+      }
+    };
+    const proof = await proofFor();
+    expect(await ask("192.0.2.1", path, { proof })).toBe(200);
+    const paid = await proofFor();
+    expect(await ask("192.0.2.1", path, { proof: paid, work: workFor(paid, room.roomId, 5) })).toBe(WORK);
+    expect(await ask("192.0.2.1", path, { proof: paid, work: workFor(proof) })).toBe(WORK);
+    expect(await ask("192.0.2.1", path, { proof: paid, work: workFor(paid, "quick") })).toBe(WORK);
+    expect(await ask("192.0.2.1", path, { proof: paid, work: workFor(paid) })).toBe(200);
+    const replayed = workFor(paid, room.roomId, 7);
+    expect(await ask("192.0.2.1", path, { proof: paid, work: replayed })).toBe(PROOF);
+    await room.leave(true);
+  });
+
+  it("of reconnections count wrong tokens only", async () => {
+    await open({ limits: { reconnections: burstOf(2) } });
+    const guess = () => ask("192.0.2.1", "reconnect/ABCDE");
+    const found = await several(3, guess);
+    expect(found.slice(0, 2)).not.toContain(CROWDED);
+    expect(found[2]).toBe(CROWDED);
   });
 
   it("of lobby joins are separate", async () => {

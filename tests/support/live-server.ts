@@ -38,7 +38,10 @@ const TIMEOUT_MS = 8000;
 /** All clients of a test have the same network address, so the limits per network are raised. */
 const PLENTY: RateLimit = { burst: 10_000, perSecond: 1000 };
 export const UNLIMITED_JOINS = {
-  limits: { joins: PLENTY, lobbyJoins: PLENTY, creations: PLENTY, wrongPasswords: PLENTY },
+  limits: {
+    ...{ joins: PLENTY, roomJoins: PLENTY, creations: PLENTY, reconnections: PLENTY },
+    ...{ lobbyJoins: PLENTY, wrongPasswords: PLENTY, knownIdentity: PLENTY },
+  },
 };
 
 /** A server of a test file, from its first test to the last. Its fields exist once the first hook has run. */

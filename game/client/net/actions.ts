@@ -4,13 +4,12 @@ import type { Actions, JoinRequest } from "../session/actions.ts";
 import type { Session } from "../session/session.ts";
 import { Identity } from "./identity/identity.ts";
 import { LobbyFeed } from "./lobby/lobby-feed.ts";
-import { joinOptionsFor, type OwnJoinOptions } from "./room/join-options.ts";
+import { joinOptionsFor } from "./room/join-options.ts";
 import { RoomClient } from "./room/room-client.ts";
-import { reclaimSeat, RoomEntry, type JoinedRoom } from "./room/room-entry.ts";
+import { type JoinAttempt, type JoinedRoom, reclaimSeat, RoomEntry } from "./room/room-entry.ts";
 import { StadiumSource } from "./stadiums/stadium-source.ts";
-
-/** Join options as they are sent; the framework does not check their type. */
-type SentOptions = OwnJoinOptions & Partial<JoinOptions>;
+import { joinWithWork } from "./work/join-with-work.ts";
+import { solveWork } from "./work/work.ts";
 
 /** The actions of a page on its own server. */
 export function createActions(session: Session): Actions {
@@ -20,24 +19,29 @@ export function createActions(session: Session): Actions {
   const lobby = new LobbyFeed(client, session);
   const entry = new RoomEntry(session, stadiums);
 
-  const optionsFor = async (
+  /** `join` sends the options that it is given; the framework does not check their type. */
+  const joinAs = (
     nickname: string,
     target: string,
-    more: Partial<JoinOptions> = {},
-  ): Promise<SentOptions> => ({
-    ...(await joinOptionsFor(identity, nickname, target)),
-    ...more,
-  });
-  const joinByCode = async (nickname: string, code: string, how: JoinRequest): Promise<JoinedRoom> =>
+    attempt: JoinAttempt,
+    join: (options: Partial<JoinOptions>) => Promise<JoinedRoom>,
+  ): Promise<JoinedRoom> =>
+    joinWithWork(target, () => joinOptionsFor(identity, nickname, target), join, { solve: solveWork, ...attempt });
+  const joinByCode = async (nickname: string, code: string, how: JoinRequest, attempt: JoinAttempt) =>
     (how.takeSeat === true ? undefined : await reclaimSeat(client, code)) ??
-    client.joinById(code, await optionsFor(nickname, code, how));
+    joinAs(nickname, code, attempt, (options) => client.joinById(code, { ...options, ...how }));
 
   return {
     playNow: (nickname) =>
-      void entry.join({}, async () => client.joinOrCreate("quick", await optionsFor(nickname, "quick"))),
+      void entry.join({}, (attempt) =>
+        joinAs(nickname, "quick", attempt, (options) => client.joinOrCreate("quick", options)),
+      ),
     createRoom: (nickname, room) =>
-      void entry.join({}, async () => client.create("friends", await optionsFor(nickname, "create", { room }))),
-    joinRoom: (nickname, code, how = {}) => void entry.join({ code, ...how }, () => joinByCode(nickname, code, how)),
+      void entry.join({}, (attempt) =>
+        joinAs(nickname, "create", attempt, (options) => client.create("friends", { ...options, room })),
+      ),
+    joinRoom: (nickname, code, how = {}) =>
+      void entry.join({ code, ...how }, (attempt) => joinByCode(nickname, code, how, attempt)),
     leave: () => entry.leave(),
     ask: (kind, ...[message]) => entry.connection?.send(kind, message),
     uploadStadium: async (text, purpose) =>

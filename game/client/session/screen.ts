@@ -1,8 +1,8 @@
 /** The screen that is shown. */
 export type Screen =
   | { readonly kind: "home" }
-  /** Waiting for the room; `code` is undefined for Play now and Create room. */
-  | { readonly kind: "joining"; readonly code: string | undefined }
+  /** Waiting for the room; `code` is undefined for Play now and Create room. `working`: the page does proof of work for it. */
+  | { readonly kind: "joining"; readonly code: string | undefined; readonly working?: boolean }
   /** The room requires a password; `wrong` after a wrong one. */
   | { readonly kind: "password"; readonly code: string; readonly wrong: boolean; readonly watch: boolean }
   /** `code` is known before the first state of the room. */

@@ -14,6 +14,7 @@ import {
   CLOSE_SERVER_BANNED,
   CLOSE_SERVER_KICKED,
   CLOSE_SLOW_READER,
+  CLOSE_WORK,
   refusalStatus,
 } from "#protocol/close-code.ts";
 import { readBanMessage } from "#protocol/ban-message.ts";
@@ -61,6 +62,7 @@ const REFUSALS: ReadonlyMap<number, ExitReason | "password"> = new Map([
   [refusalStatus(CLOSE_SERVER_BANNED), "serverBanned"],
   [refusalStatus(CLOSE_FULL), "full"],
   [refusalStatus(CLOSE_CROWDED), "crowded"],
+  [refusalStatus(CLOSE_WORK), "crowded"],
 ]);
 
 /** HTTP status codes, and the first code of the framework's range for sockets. */

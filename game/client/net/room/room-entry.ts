@@ -3,6 +3,7 @@ import type { Client, Room } from "@colyseus/sdk";
 import type { MatchState } from "#protocol/state.ts";
 import type { ExitReason, HostAct, KickInfo } from "../../session/screen.ts";
 import type { Session } from "../../session/session.ts";
+import type { WorkPorts } from "../work/join-with-work.ts";
 import { hostActOf, joinFailureOf } from "./exit-reason.ts";
 import { RoomConnection } from "./room-connection.ts";
 import { removeSeat, findSeat } from "./seat-token.ts";
@@ -16,12 +17,17 @@ export type JoinTarget = { readonly code?: string; readonly watch?: boolean; rea
 /** How the player was removed from the room. */
 export type ExitDetails = { readonly kick?: KickInfo | undefined; readonly host?: HostAct | undefined };
 
+/** What a connecting page needs of its attempt. */
+export type JoinAttempt = Pick<WorkPorts, "signal" | "onWork">;
+
 export class RoomEntry {
   readonly #session: Session;
   readonly #stadiums: StadiumSource;
   #connection: RoomConnection | undefined;
   /** Counts attempts, so that a room that answers after the player has left the page is left at once. */
   #attempt = 0;
+  /** Ends the work of the attempt. */
+  #abort = new AbortController();
 
   constructor(session: Session, stadiums: StadiumSource) {
     this.#session = session;
@@ -33,14 +39,21 @@ export class RoomEntry {
     return this.#connection;
   }
 
-  async join(target: JoinTarget, connect: () => Promise<JoinedRoom>): Promise<void> {
+  async join(target: JoinTarget, connect: (attempt: JoinAttempt) => Promise<JoinedRoom>): Promise<void> {
     const { screen } = this.#session;
     const mine = ++this.#attempt;
+    this.#abort.abort();
+    this.#abort = new AbortController();
     this.#connection?.leave();
     clearRoom(this.#session);
     screen.value = { kind: "joining", code: target.code };
     try {
-      const room = await connect();
+      const room = await connect({
+        signal: this.#abort.signal,
+        onWork: () => {
+          if (mine === this.#attempt) screen.value = { kind: "joining", code: target.code, working: true };
+        },
+      });
       if (mine !== this.#attempt) return void room.leave(true);
       this.#connection = new RoomConnection(room, this.#session, this.#stadiums, (reason, why) =>
         this.#exit(reason, room.roomId, why),
@@ -53,6 +66,7 @@ export class RoomEntry {
 
   leave(): void {
     this.#attempt++;
+    this.#abort.abort();
     if (this.#connection === undefined) this.#exit(null, undefined);
     else this.#connection.leave();
   }

@@ -16,7 +16,7 @@ export function App() {
     <>
       {screen.kind === "home" &&
         (invitedTo.value === undefined ? <Home /> : <InvitationScreen code={invitedTo.value} />)}
-      {screen.kind === "joining" && <JoiningScreen code={screen.code} />}
+      {screen.kind === "joining" && <JoiningScreen code={screen.code} working={screen.working === true} />}
       {screen.kind === "password" && <PasswordScreen screen={screen} />}
       {screen.kind === "exit" && <ExitScreen screen={screen} />}
       {screen.kind === "room" && <MatchScreen />}

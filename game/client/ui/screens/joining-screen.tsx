@@ -5,8 +5,14 @@ import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { PageFrame } from "./page-frame.tsx";
 
-/** `code` is undefined for Play now and Create room. */
-export function JoiningScreen({ code }: { readonly code: string | undefined }) {
+type JoiningScreenProps = {
+  /** Undefined for Play now and Create room. */
+  readonly code: string | undefined;
+  /** Whether the page does proof of work for the join. */
+  readonly working: boolean;
+};
+
+export function JoiningScreen({ code, working }: JoiningScreenProps) {
   const { actions } = useUi();
   return (
     <PageFrame>
@@ -14,6 +20,7 @@ export function JoiningScreen({ code }: { readonly code: string | undefined }) {
         <Spinner />
         <h1>{code === undefined ? t("joining.match") : t("joining.room")}</h1>
         {code !== undefined && <p class="code">{code}</p>}
+        {working && <p class="field-note">{t("joining.work")}</p>}
         <div class="skeleton-board" aria-hidden="true">
           <i class="shimmer" />
           <i class="shimmer" />
