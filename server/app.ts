@@ -43,7 +43,8 @@ import { loadStadiumLibrary, storeWithLibrary } from "./stadium/stadium-library.
 import { receiveUpload } from "./stadium/receive-upload.ts";
 import { StadiumReader } from "./stadium/stadium-reader.ts";
 import { type AdminSettings, HostServices } from "./host-services.ts";
-import { IN_MEMORY, openStore, type Store } from "./store/store.ts";
+import { IN_MEMORY } from "./store/engine.ts";
+import { openStore, type Store } from "./store/store.ts";
 import { createWordFilter } from "./word-filter.ts";
 
 export type AdmissionSettings = {

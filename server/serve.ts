@@ -8,7 +8,8 @@ import { ConfigError, readConfig, readEnvFile } from "./config/read-config.ts";
 import type { Config } from "./config/settings.ts";
 import { helpText, summaryOf } from "./config/texts.ts";
 import { explainStartError } from "./start-error.ts";
-import { databaseFile, openStore } from "./store/store.ts";
+import { databaseFile } from "./store/engine.ts";
+import { openStore } from "./store/store.ts";
 
 /** Maximum time of an orderly stop. Clients are disconnected at once; reserved seats that were not taken delay it. */
 const STOP_MS = 4000;

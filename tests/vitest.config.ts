@@ -15,6 +15,7 @@ type Options = {
   hookTimeout?: number;
   sequence?: { groupOrder: number };
   execArgv?: string[];
+  globalSetup?: string;
   expect?: { poll: { timeout: number } };
 };
 
@@ -48,7 +49,8 @@ export default defineConfig({
       project("protocol", PURE),
       // Browsers have EventSource, Node has it behind a flag.
       project("server", { testTimeout: 30_000, execArgv: ["--experimental-eventsource"] }),
-      project("store"),
+      // One PostgreSQL for all files of the project.
+      project("store", { globalSetup: "tests/support/postgresql-setup.ts" }),
       project("client", PURE),
       project("house", { testTimeout: 30_000 }),
       project("component", { environment: "happy-dom", testTimeout: 20_000 }),

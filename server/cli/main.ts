@@ -9,6 +9,7 @@ const rondo = defineCommand({
   subCommands: {
     // Loaded on demand: the other commands start without the server's packages.
     serve: async () => (await import("./serve.ts")).serveCommand,
+    db: async () => (await import("./db.ts")).dbCommand,
     simulate: simulateCommand,
     stadium: stadiumCommand,
   },

@@ -11,7 +11,7 @@ export const MIGRATION_TABLE = DEFAULT_MIGRATION_TABLE;
 
 /** Runs the migrations that are missing, all or none. Returns their names. Throws a StoreError for a newer database. */
 export async function migrate(db: Kysely<never>, where: string): Promise<string[]> {
-  refuseNewer(await executedMigrations(db), where);
+  await refuseNewerDatabase(db, where);
   const { error, results = [] } = await migratorOf(db).migrateToLatest();
   if (error !== undefined) throw error as Error;
   return results.map(({ migrationName }) => migrationName);
@@ -20,6 +20,11 @@ export async function migrate(db: Kysely<never>, where: string): Promise<string[
 export async function migrationStates(db: Kysely<never>): Promise<MigrationState[]> {
   const infos = await migratorOf(db).getMigrations();
   return infos.map(({ name, executedAt }) => ({ name, executed: executedAt !== undefined }));
+}
+
+/** Rejects with a StoreError for a database of a newer version; nothing is written. */
+export async function refuseNewerDatabase(db: Kysely<never>, where: string): Promise<void> {
+  refuseNewer(await executedMigrations(db), where);
 }
 
 /** Throws a StoreError when a migration has been executed that this version does not have. */

@@ -31,7 +31,8 @@ export async function postgresqlDialect(databaseUrl: string, log: Logger): Promi
         type === INT8 || type === NUMERIC ? Number : pg.types.getTypeParser(type, format)) as never,
     },
   });
-  // A connection that breaks while it is idle is replaced by the next query.
+  // A connection that breaks is replaced by the next query. Between two queries of a transaction only this listener gets the error.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", (error) => log.warn({ err: error }, "a connection to the database broke"));
   return new PostgresDialect({ pool });
 }

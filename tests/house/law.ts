@@ -137,7 +137,12 @@ export const law: Readonly<Record<string, Area>> = {
   ),
   "server/dev": area([], NODE),
   "server/config": area(["game/stadium"], NODE),
-  "server/cli": area(["game/sim", "game/stadium", "game/scenario", "game/client/picture", "server"], "citty", NODE),
+  "server/cli": area(
+    ["game/sim", "game/stadium", "game/scenario", "game/client/picture", "server"],
+    "citty",
+    "pino",
+    NODE,
+  ),
   server: area(
     [
       ...GAME,

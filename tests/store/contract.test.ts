@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoredBan } from "#server/store/bans.ts";
 import type { StoredRoom } from "#server/store/rooms.ts";
 import { openStore, type Store } from "#server/store/store.ts";
-import { silent, temporaryFolder } from "../support/stores.ts";
+import { postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
 
 const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 10, 28);
@@ -29,10 +29,20 @@ const ban = (roomCode: string, key: string, more: Partial<StoredBan> = {}): Stor
 
 const folder = temporaryFolder();
 
-/** Opens the same database again and again. */
-const databases = [{ name: "SQLite", open: () => openStore({ file: join(folder, "rondo.db"), log: silent }) }];
+const databaseUrl = await postgresqlDatabase();
 
-describe.each(databases)("$name", ({ open }) => {
+/** Each opens the same database again and again. */
+const databases = [
+  { name: "SQLite", runs: true, open: () => openStore({ file: join(folder, "rondo.db"), log: silent }) },
+  {
+    name: "PostgreSQL",
+    runs: databaseUrl !== undefined,
+    open: () => openStore({ databaseUrl, file: "", log: silent }),
+  },
+];
+
+describe.for(databases)("$name", ({ runs, open }) => {
+  if (!runs) return it.skip("is not installed");
   let store: Store;
   beforeAll(async () => {
     store = await open();
@@ -164,6 +174,7 @@ describe.each(databases)("$name", ({ open }) => {
   });
 
   it("undoes a transaction that fails", async () => {
+    await expect(store.players.seen(null as never, "Nobody", NOW)).rejects.toThrow();
     await expect(store.bans.add({ ...ban("FAIL1", "eve"), name: null as never })).rejects.toThrow();
     await store.players.seen("after", "After", NOW);
     expect(await store.players.find("after")).toBeDefined();

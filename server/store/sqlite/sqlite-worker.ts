@@ -10,14 +10,16 @@ type Pending = { readonly resolve: (result: StatementResult) => void; readonly r
 
 export class SqliteWorker {
   readonly #file: string;
+  readonly #thread: URL;
   #worker: Worker | undefined;
   readonly #pending = new Map<number, Pending>();
   #lastId = 0;
   /** Counts the threads: a transaction that began in one cannot go on in another. */
   generation = 0;
 
-  constructor(file: string) {
+  constructor(file: string, thread = THREAD) {
     this.#file = file;
+    this.#thread = thread;
   }
 
   /** Rejects with an SqliteError when SQLite refuses the statement, or the thread fails. */
@@ -50,7 +52,7 @@ export class SqliteWorker {
 
   #start(): Worker {
     this.generation++;
-    const worker = new Worker(THREAD, { workerData: { file: this.#file } });
+    const worker = new Worker(this.#thread, { workerData: { file: this.#file } });
     worker.on("message", (reply: ThreadReply) => {
       if (this.#worker === worker) this.#receive(reply);
     });
