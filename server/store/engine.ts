@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import { CamelCasePlugin, type Dialect, Kysely } from "kysely";
 import type { Logger } from "pino";
-import { explainPostgresqlError, hidePassword, postgresqlDialect } from "./postgresql.ts";
+import { type DatabaseTimeouts, explainPostgresqlError, hidePassword, postgresqlDialect } from "./postgresql.ts";
 import { explainSqliteError, inspectSqliteFile } from "./sqlite/inspect-file.ts";
 import { SqliteDatabase } from "./sqlite/sqlite-database.ts";
 import { SqliteDialect } from "./sqlite/sqlite-dialect.ts";
@@ -24,6 +24,8 @@ export type DatabaseSettings = {
   /** Path of the SQLite file, or IN_MEMORY. */
   readonly file: string;
   readonly log: Logger;
+  /** Of PostgreSQL; tests use shorter ones. */
+  readonly timeouts?: DatabaseTimeouts;
 };
 
 export type Engine = {
@@ -35,12 +37,12 @@ export type Engine = {
 };
 
 /** Throws a StoreError for a file that cannot be used. A PostgreSQL server is connected with the first query. */
-export async function openEngine({ databaseUrl, file, log }: DatabaseSettings): Promise<Engine> {
+export async function openEngine({ databaseUrl, file, log, timeouts }: DatabaseSettings): Promise<Engine> {
   if (databaseUrl === undefined) return file === IN_MEMORY ? openMemory() : openFile(resolve(file));
   return {
     kind: "postgresql",
     where: hidePassword(databaseUrl),
-    dialect: await postgresqlDialect(databaseUrl, log),
+    dialect: await postgresqlDialect(databaseUrl, log, timeouts),
     explain: (error) => explainPostgresqlError(error, databaseUrl),
   };
 }

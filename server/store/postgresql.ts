@@ -1,4 +1,5 @@
 /** Kysely's dialect for PostgreSQL, with a pool of connections that survives a restart of the database. */
+import { Socket } from "node:net";
 import { type Dialect, PostgresDialect } from "kysely";
 import type { Logger } from "pino";
 import { StoreError } from "./store-error.ts";
@@ -6,24 +7,37 @@ import { StoreError } from "./store-error.ts";
 /** Connections of a process; its writes go one after the other, the others are for reads. */
 const CONNECTIONS_MAX = 5;
 
-/** Time limits of a connection and of a query, in milliseconds. */
-const CONNECT_TIMEOUT_MS = 5000;
-const QUERY_TIMEOUT_MS = 10_000;
+/** Time limits of a connection to the database, in milliseconds. */
+export type DatabaseTimeouts = {
+  readonly connect: number;
+  /** After which the database ends a query. */
+  readonly query: number;
+  /** After which a connection is closed on which nothing arrives, because the database or the network is gone. */
+  readonly silence: number;
+  /** After which an unused connection is closed; shorter than `silence`. */
+  readonly idle: number;
+};
+
+const TIMEOUTS: DatabaseTimeouts = { connect: 5000, query: 10_000, silence: 12_000, idle: 8000 };
 
 /** PostgreSQL's identifiers of 64-bit integers and of the sums of integers, which pg returns as texts. */
 const INT8 = 20;
 const NUMERIC = 1700;
 
-export async function postgresqlDialect(databaseUrl: string, log: Logger): Promise<Dialect> {
+export async function postgresqlDialect(
+  databaseUrl: string,
+  log: Logger,
+  timeouts: DatabaseTimeouts = TIMEOUTS,
+): Promise<Dialect> {
   // The package is not loaded by servers with a file.
   const { default: pg } = await import("pg");
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS_MAX,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: QUERY_TIMEOUT_MS,
-    statement_timeout: QUERY_TIMEOUT_MS,
-    keepAlive: true,
+    connectionTimeoutMillis: timeouts.connect,
+    statement_timeout: timeouts.query,
+    idleTimeoutMillis: timeouts.idle,
+    stream: () => impatientSocket(timeouts.silence),
     allowExitOnIdle: true,
     application_name: "rondo",
     types: {
@@ -35,6 +49,12 @@ export async function postgresqlDialect(databaseUrl: string, log: Logger): Promi
   pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", (error) => log.warn({ err: error }, "a connection to the database broke"));
   return new PostgresDialect({ pool });
+}
+
+/** pg's own limit on queries keeps the dead connection, on which the next query waits too. */
+function impatientSocket(silenceMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silenceMs, () => socket.destroy(new Error("the database does not answer")));
 }
 
 /** The address without its password, for log lines and messages. */

@@ -1,4 +1,5 @@
 /** Databases that are killed, full or locked while rooms write: nothing is lost, nothing doubled, and nothing waits. */
+import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { CamelCasePlugin, Kysely } from "kysely";
@@ -53,6 +54,42 @@ describe.skipIf(server === undefined)("PostgreSQL that is killed among writes, a
     expect(keys.toSorted()).toEqual(Array.from({ length: 400 }, (_, i) => `key ${i}`).toSorted());
     expect(await queryPostgresql(databaseUrl, "select count(*) from players")).toEqual([{ count: "400" }]);
     expect(await store.close()).toBe(0);
+  });
+});
+
+/** A network between the server and its database. While it is down, what is sent disappears, and connections stay open. */
+async function networkTo(address: URL) {
+  const network = { isDown: false, url: "", close: () => void proxy.close() };
+  const proxy = createServer((near) => {
+    const far = connect(Number(address.port), address.hostname);
+    for (const [from, to] of [[near, far] as const, [far, near] as const]) {
+      from.on("data", (bytes: Buffer) => network.isDown || to.write(bytes));
+      from.on("error", () => undefined);
+      from.on("close", () => to.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const url = new URL(address);
+  url.port = String((proxy.address() as AddressInfo).port);
+  network.url = url.href;
+  return network;
+}
+
+describe.skipIf(server === undefined)("PostgreSQL behind a network that fails", () => {
+  it("has each write once when the network is back, over new connections", async () => {
+    const network = await networkTo(new URL(server!.urlOf("postgres")));
+    const databaseUrl = network.url;
+    const timeouts = { connect: 100, query: 100, silence: 150, idle: 50 };
+    const store = await openStore({ databaseUrl, file: "", log: silent, queue: { pauses: PAUSES }, timeouts });
+    await store.bans.clear("ABCDE");
+    network.isDown = true;
+    for (let i = 0; i < 20; i++) store.queue.add("ban", () => store.bans.add(banOf(`key ${i}`)));
+    await until(() => store.queue.status().failingSince !== undefined, "the outage");
+    network.isDown = false;
+    expect(await store.queue.flush(10_000)).toBe(0);
+    expect(await store.bans.list("ABCDE", 0)).toHaveLength(20);
+    await store.close();
+    network.close();
   });
 });
 
