@@ -138,10 +138,8 @@ export const law: Readonly<Record<string, Area>> = {
   "server/dev": area([], NODE),
   "server/config": area(["game/stadium"], NODE),
   "server/cli": area(
-    ["game/sim", "game/stadium", "game/scenario", "game/client/picture", "server"],
-    "citty",
-    "pino",
-    NODE,
+    ["game/sim", "game/stadium", "game/scenario", "game/client/picture", "server", "server/config", "server/store"],
+    ...["citty", "pino", NODE],
   ),
   server: area(
     [
