@@ -77,6 +77,14 @@ export type Vote = {
   readonly ballots: Map<string, boolean>;
 };
 
+/** The players that a restored game waits for (resume.ts). */
+export type Returning = {
+  /** Ids of the members that are not back yet. */
+  ids: readonly number[];
+  /** Ticks until the game resumes, without the countdown of the simulation. */
+  ticks: number;
+};
+
 export type Match = {
   readonly options: Required<MatchOptions>;
   readonly settings: RoomSettings;
@@ -104,6 +112,8 @@ export type Match = {
   startIn: number;
   /** Ticks for which the present kick-off has waited (kick-off.ts). */
   kickOffTicks: number;
+  /** Null unless the game was restored and waits. */
+  returning: Returning | null;
   readonly queue: Command[];
   /** Changes to discs that were applied at the start of the last tick, in order. */
   readonly nudges: DiscNudge[];
@@ -154,6 +164,7 @@ export function createMatch(
     autoStart: true,
     startIn: START_DELAY_TICKS,
     kickOffTicks: 0,
+    returning: null,
     queue: [],
     nudges: [],
     notices: [],

@@ -35,6 +35,8 @@ export const joinOptions = z.object({
   takeSeat: z.boolean().default(false),
   /** Proof of work (work.ts), after an answer that asked for it. */
   work: z.int().min(0).optional(),
+  /** Reconnection token of the seat that this tab had in the room before the server restarted. */
+  seat: z.string().max(64).default(""),
   /** For joins that create a room. */
   room: roomOptions.optional(),
 });

@@ -114,6 +114,8 @@ export const MatchState = schema(
     blue: KitState,
     room: RoomState,
     vote: VoteState,
+    /** Seconds until a game that was restored after a restart goes on; 0 when none waits. */
+    resumeSeconds: t.uint8(),
   },
   "MatchState",
 );

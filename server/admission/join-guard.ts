@@ -168,7 +168,7 @@ export class JoinGuard {
     if (!(await isProofValid(options.proof, hosts.length > 0 ? hosts : [host], target, challenges))) {
       throw refusal(CLOSE_PROOF, "the proof of identity is invalid");
     }
-    const { nickname, flag, password, watch, takeSeat, room, proof } = options;
+    const { nickname, flag, password, watch, takeSeat, seat, room, proof } = options;
     return {
       nickname,
       key: proof.key,
@@ -179,6 +179,7 @@ export class JoinGuard {
       watch,
       takeSeat,
       workBits,
+      seat,
       room,
     };
   }

@@ -15,6 +15,8 @@ export type JoinRequest = {
   readonly takeSeat?: boolean;
   /** Bits of the proof of work that came with the join. */
   readonly workBits?: number;
+  /** Reconnection token of the seat that the client had before the server restarted; "" for none. */
+  readonly seat?: string;
   /** Options of the new room, for joins that create one. */
   readonly room?: RoomOptions | undefined;
   /** Code of the new room, likewise. */

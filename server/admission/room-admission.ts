@@ -12,6 +12,9 @@ const MINUTE_MS = 60_000;
 const VOTED_BAN_MS = 10 * MINUTE_MS;
 const NETWORK_BAN_MS = 60 * MINUTE_MS;
 
+/** Number of keys that are saved with the room. */
+const SAVED_KEYS = 50;
+
 /** Maximum number of stored keys. */
 const KNOWN_KEYS_MAX = 2000;
 
@@ -40,6 +43,11 @@ export class RoomAdmission {
 
   joined(key: string): void {
     this.#knownKeys.set(key, true);
+  }
+
+  /** Keys that joined last, the latest first. */
+  get lastKeys(): string[] {
+    return [...this.#knownKeys.keys()].slice(0, SAVED_KEYS);
   }
 
   kicked({ key, name, reason, by, ban }: Kicked, network: string): void {
@@ -81,7 +89,8 @@ export class RoomAdmission {
     const now = this.#now();
     const bans = this.#bans.list(this.#room, now);
     if (bans.some((ban) => ban.key === key)) return true;
-    if (this.#knownKeys.has(key)) return false;
+    const { ownerKey, adminKeys } = this.#match;
+    if (this.#knownKeys.has(key) || key === ownerKey || adminKeys.has(key)) return false;
     return bans.some((ban) => ban.network !== "" && ban.network === network && ban.networkUntil > now);
   }
 }

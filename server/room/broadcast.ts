@@ -28,7 +28,9 @@ export class Broadcaster {
   /** Whether the room was listed after the last tick. */
   #listed = false;
 
-  constructor(room: Room, sessions: ClientSessions, ports: BroadcastPorts) {
+  /** `history` of the room before a restart of the server. */
+  constructor(room: Room, sessions: ClientSessions, ports: BroadcastPorts, history: readonly DatedNotice[] = []) {
+    this.#history = [...history];
     this.#room = room;
     this.#sessions = sessions;
     this.#ports = ports;

@@ -7,13 +7,22 @@ import { decodeKeys } from "#protocol/keys-message.ts";
 import { closeClient, socketOf } from "../colyseus/close-client.ts";
 import type { RefusalCounter } from "../monitoring/refusals.ts";
 import { sendTo, type ClientSession, type ClientSessions } from "./client-session.ts";
+import { REPORT_TICKS } from "./earliness-log.ts";
 import { PingMeter } from "./ping-meter.ts";
+import type { RoomPorts } from "./room-ports.ts";
+import type { TickMeter } from "./tick-meter.ts";
+
+/** The part of a match room that is used here. */
+type CheckedRoom = Room & { readonly match: Match; readonly meter: TickMeter; readonly ports: RoomPorts };
 
 /** The shared state has 16 bits for a ping. */
 const PING_MAX_MS = 0xffff;
 
 /** A client with more unread bytes is disconnected: minutes of play at the usual rate. */
 const UNREAD_MAX = 256 * 1024;
+
+/** Interval of the checks of connections, in ticks. */
+const CHECK_TICKS = 6;
 
 const NO_CLIENTS: readonly Client[] = [];
 
@@ -60,7 +69,7 @@ export function setHeldKeys(clients: Iterable<Client>, sessions: ClientSessions,
 const GAP_CHANGE_MS = 0.5;
 
 /** Reports to clients how early their messages arrive and how evenly the room ticks. `gapMs`: the p99 gap between ticks. */
-export function reportPacing(clients: Iterable<Client>, sessions: ClientSessions, gapMs: number): void {
+function reportPacing(clients: Iterable<Client>, sessions: ClientSessions, gapMs: number): void {
   for (const client of clients) {
     const session = sessions.get(client.sessionId);
     if (session === undefined || !session.synced) continue;
@@ -73,12 +82,7 @@ export function reportPacing(clients: Iterable<Client>, sessions: ClientSessions
 }
 
 /** Measures the round trip of each client and writes it into the match. */
-export function measurePings(
-  clients: Iterable<Client>,
-  sessions: ClientSessions,
-  match: Match,
-  now: () => number,
-): void {
+function measurePings(clients: Iterable<Client>, sessions: ClientSessions, match: Match, now: () => number): void {
   for (const client of clients) {
     const session = sessions.get(client.sessionId);
     if (session === undefined) continue;
@@ -90,7 +94,7 @@ export function measurePings(
 }
 
 /** Disconnects clients that do not read, before their queue costs memory. They may reconnect. */
-export function closeSlowReaders(room: Room, refusals: RefusalCounter): void {
+function closeSlowReaders(room: Room, refusals: RefusalCounter): void {
   const slow = clientsOf(room, (client) => socketOf(client).bufferedAmount > UNREAD_MAX);
   for (const client of slow) {
     refusals.add("slowReader", { room: room.roomId, code: CLOSE_SLOW_READER });
@@ -99,12 +103,7 @@ export function closeSlowReaders(room: Room, refusals: RefusalCounter): void {
 }
 
 /** Disconnects clients that joined before this time and never answered: they would occupy a place and see nothing. */
-export function closeSilentClients(
-  room: Room,
-  sessions: ClientSessions,
-  beforeMs: number,
-  refusals: RefusalCounter,
-): void {
+function closeSilentClients(room: Room, sessions: ClientSessions, beforeMs: number, refusals: RefusalCounter): void {
   const silent = clientsOf(room, (client) => {
     const session = sessions.get(client.sessionId);
     return session !== undefined && !session.synced && session.joinedMs < beforeMs;
@@ -120,4 +119,15 @@ function clientsOf(room: Room, matches: (client: Client) => boolean): readonly C
   let found = NO_CLIENTS;
   for (const client of room.clients) if (matches(client)) found = [...found, client];
   return found;
+}
+
+/** What need not be done for each client in every tick. `nowMs`: monotonic milliseconds. */
+export function checkConnections(room: CheckedRoom, sessions: ClientSessions, nowMs: number): void {
+  const { clients, match, meter, ports } = room;
+  const { tick } = match.world.game;
+  if (tick % REPORT_TICKS === 0) reportPacing(clients, sessions, meter.gapP99);
+  if (tick % CHECK_TICKS !== 0) return;
+  measurePings(clients, sessions, match, ports.now);
+  closeSlowReaders(room, ports.refusals);
+  closeSilentClients(room, sessions, nowMs - ports.timeouts.answerMs, ports.refusals);
 }

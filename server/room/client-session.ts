@@ -32,6 +32,10 @@ export type ClientSession = {
   /** Token buckets of the kinds of messages. */
   readonly buckets: Map<ToServerKind, TokenBucket>;
   readonly drops: TokenBucket;
+  /** True while a restored room keeps the seat for a client that was in it before. */
+  returning: boolean;
+  /** Hash of the reconnection token of the last connection that ended; "" before. */
+  tokenHash: string;
   /** Gives up the reserved seat of a dropped connection; undefined before the first drop. */
   releaseSeat: (() => void) | undefined;
   /** Time of the last refusal because of the rate, in monotonic milliseconds. */
@@ -52,6 +56,8 @@ export function createClientSession(memberId: number, request: ClientSession["re
     buckets: new Map(),
     drops: new TokenBucket(DROPS, nowMs),
     rateRefusedMs: -Infinity,
+    returning: false,
+    tokenHash: "",
     releaseSeat: undefined,
   };
 }
@@ -64,6 +70,7 @@ export function renewClientSession(session: ClientSession, nowMs: number): void 
   session.guard = new FrameGuard(nowMs);
   session.joinedMs = nowMs;
   session.synced = false;
+  session.returning = false;
   session.ping = undefined;
 }
 

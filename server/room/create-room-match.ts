@@ -1,9 +1,14 @@
-/** Sets up the match of a new room: the defaults of its kind, and the options that its creator sent. */
+/**
+ * Sets up the match of a room: the defaults of its kind, and the options that its creator sent or what was saved of it before
+ * the server restarted.
+ */
 import { createMatch, type Match } from "#match/match.ts";
+import { restoreMatch } from "#match/saved-match.ts";
 import { censorName } from "#match/settings.ts";
 import { withChange, type RoomSettings } from "#room/settings.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
+import type { SavedRoom } from "./saved/saved-room.ts";
 
 /** Only lasting rooms have an owner and follow the creator's options. */
 export function createRoomMatch(
@@ -28,6 +33,17 @@ export function createRoomMatch(
   );
   if (kind.lasting) match.ownerKey = creator.key ?? "";
   return match;
+}
+
+/** Throws an Error when the stadium is not in the store, or the saved world does not fit it. */
+export function restoreRoomMatch(
+  kind: RoomKind,
+  { match, checksum }: SavedRoom,
+  { stadiumStore, censor, cpuBudget }: RoomPorts,
+): Match {
+  const stadium = stadiumStore.find(checksum);
+  if (stadium === undefined) throw new Error(`restoreRoomMatch: no stadium ${checksum}`);
+  return restoreMatch(match, stadium, { ...kind.match, seed: 0, censor, load: cpuBudget });
 }
 
 function settingsOf(

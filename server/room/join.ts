@@ -5,6 +5,7 @@ import { queueJoin } from "#match/roster.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
 import type { ClientSession } from "./client-session.ts";
 import type { RoomPorts } from "./room-ports.ts";
+import { hashToken } from "./saved/saved-room.ts";
 
 /** Queues the join. Returns the id of the new member. */
 export function joinMatch(match: Match, request: JoinRequest): number {
@@ -26,17 +27,18 @@ type ConnectedClients = {
 };
 
 /**
- * Takes over the kept seat of the same player: people close a tab by mistake and open the URL again. With `takeSeat` also
- * the seat of a tab that is still connected. Undefined when there is none.
+ * Takes over the kept seat of the same player: people close a tab by mistake and open the URL again. Of several it is the one
+ * whose token the client has. With `takeSeat` also the seat of a tab that is still connected. Undefined when there is none.
  */
 export function reclaimSeat(
   sessions: Map<string, ClientSession>,
   clients: ConnectedClients,
-  { key, watch, takeSeat }: JoinRequest,
+  { key, watch, takeSeat, seat = "" }: JoinRequest,
 ): ClientSession | undefined {
   if (watch) return undefined;
-  for (const [sessionId, session] of sessions) {
-    if (session.request.key !== key) continue;
+  const own = [...sessions].filter(([, session]) => session.request.key === key);
+  const isSame = ([, { tokenHash }]: (typeof own)[number]) => tokenHash !== "" && tokenHash === hashToken(seat);
+  for (const [sessionId, session] of [...own.filter(isSame), ...own]) {
     const connected = clients.getById(sessionId);
     if (connected !== undefined && takeSeat === true) clients.replace(connected);
     if (session.releaseSeat === undefined || clients.getById(sessionId)) continue;

@@ -3,12 +3,12 @@
  * queued commands, the keys that hold, step, write the state, and a patch if something has changed, all in the same turn: a tick
  * without a patch is one in which nothing did. The referee's notices are sent after it.
  */
-import { type AuthContext, type Client, matchMaker, Room } from "@colyseus/core";
+import { type AuthContext, type Client, CloseCode, matchMaker, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { advance } from "#match/tick.ts";
-import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
 import type { RoomFigures } from "#protocol/admin.ts";
+import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_PASSWORD, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { TICK_MS } from "#sim/step.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
@@ -21,30 +21,26 @@ import { shareFrames, type SharedFrames } from "../colyseus/shared-frames.ts";
 import { receiveUpload, type UploadReply } from "../stadium/receive-upload.ts";
 import { applyTickEffects } from "./apply-tick.ts";
 import type { RoomAccount } from "./cpu-budget.ts";
-import { REPORT_TICKS } from "./earliness-log.ts";
 import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
-import {
-  closeSilentClients,
-  closeSlowReaders,
-  measurePings,
-  receiveKeys,
-  reportPacing,
-  setHeldKeys,
-  syncNewClients,
-} from "./client-io.ts";
+import { checkConnections, receiveKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
 import { createClientSession, renewClientSession, sendTo, type ClientSession } from "./client-session.ts";
-import { createRoomMatch } from "./create-room-match.ts";
+import { createRoomMatch, restoreRoomMatch } from "./create-room-match.ts";
 import { joinMatch, reclaimSeat, recordPlayer } from "./join.ts";
 import { MessageHandler, messagePorts } from "./messages.ts";
 import { isNewAndIdle, makePlace } from "./places.ts";
 import { RoomListingPublisher } from "./room-listing.ts";
+import { openAccount } from "./room-load.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
+import { createPersistence, type Persistence } from "./saved/persistence.ts";
+import { hashToken, type SavedRoom } from "./saved/saved-room.ts";
 import { StateWriter } from "./state-writer.ts";
 import { TickMeter } from "./tick-meter.ts";
 
-/** Interval of the checks of connections, in ticks. */
-const CHECK_TICKS = 6;
+const REPLACED = "another tab took over the seat";
+
+/** What a room is made from: the request of its creator, or what was saved of it before the server restarted. */
+export type RoomOrigin = Partial<JoinRequest> & { readonly saved?: SavedRoom };
 
 /** The class of the rooms of one kind on one server. */
 export function matchRoom(kind: RoomKind, ports: RoomPorts): new () => MatchRoom {
@@ -74,14 +70,16 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   /** True from an error on: clients with a reserved seat can still join, and are closed. */
   #failed = false;
   readonly #sessions = new Map<string, ClientSession>();
+  #persistence!: Persistence;
 
   /** Called by the join guard only, with a verified request. */
   static override async onAuth(_token: string, request: unknown, _context: AuthContext): Promise<JoinRequest> {
     return request as JoinRequest;
   }
 
-  override onCreate(creator: Partial<JoinRequest> = {}): void {
+  override onCreate(origin: RoomOrigin = {}): void {
     const { ports } = this;
+    const { saved } = origin;
     const { now, refusals } = ports;
     guardFrames(this, {
       guardOf: (client) => this.#sessions.get(client.sessionId)?.guard,
@@ -91,15 +89,17 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     });
     this.seatReservationTimeout = ports.timeouts.reservationMs / 1000;
     this.meter = new TickMeter(ports.tickTimes);
-    this.roomId = creator.code ?? this.roomId;
-    this.match = createRoomMatch(this.kind, creator, ports);
+    this.roomId = saved?.code ?? origin.code ?? this.roomId;
+    const flag = saved?.flag ?? origin.flag ?? "";
+    this.match =
+      saved === undefined ? createRoomMatch(this.kind, origin, ports) : restoreRoomMatch(this.kind, saved, ports);
     this.#writer = new StateWriter(this.match, ports.stadiumStore);
     this.state = this.#writer.state;
     this.#frames = shareFrames(this);
     stopFrameworkTimers(this);
     this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
-    this.#broadcaster = new Broadcaster(this, this.#sessions, ports);
-    this.#listing = new RoomListingPublisher(this, this.kind.kind, creator.flag ?? "", ports.date);
+    this.#broadcaster = new Broadcaster(this, this.#sessions, ports, saved?.history);
+    this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, ports.date);
     this.#messages = new MessageHandler(
       messagePorts(this, ports, { writer: this.#writer, chat: this.#broadcaster.chat }),
     );
@@ -123,16 +123,23 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       closeClient(this, client, violation.code, violation.reason);
     });
     ports.openRooms.add(this);
+    const parts = { sessions: this.#sessions, admission: this.#admission, broadcaster: this.#broadcaster, flag };
+    const onRelease = (memberId: number) => this.#releaseSeat(memberId);
+    this.#persistence = createPersistence(this, { ...parts, onRelease }, saved);
+    if (saved === undefined) return;
+    this.#updateLifetime();
+    if (saved.seats.length === 0) ports.openRooms.becameEmpty(this);
   }
 
   /** Called by the join guard before a seat is reserved: a close code, or 0 for an accepted join. */
   refusalFor(request: JoinRequest): number {
-    return this.#admission.refusalFor(request);
+    const why = this.#admission.refusalFor(request);
+    return why === CLOSE_PASSWORD && this.#persistence.kept.has(request.key) ? 0 : why;
   }
 
   /** Called by the join guard before a seat is reserved: whether the room has a place, which another client may have to leave. */
-  makePlaceFor(request: JoinRequest): Promise<boolean> {
-    return makePlace(this, this.#sessions, this.match, request);
+  async makePlaceFor(request: JoinRequest): Promise<boolean> {
+    return this.#persistence.kept.has(request.key) || makePlace(this, this.#sessions, this.match, request);
   }
 
   /** Called by the process that received the file of a member with a ticket. */
@@ -163,7 +170,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     const { now } = this.ports;
     const connections = {
       getById: (sessionId: string) => this.clients.getById(sessionId),
-      replace: (connected: Client) => this.#replaceConnection(connected),
+      replace: (connected: Client) => closeClient(this, connected, CLOSE_REPLACED, REPLACED),
     };
     const takesSeat = this.kind.oneSeat ? { ...request, takeSeat: true } : request;
     const reclaimed = reclaimSeat(this.#sessions, connections, takesSeat);
@@ -178,12 +185,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   /** A duplicated tab reconnects with the token of a connected one, which gets a code of its own. */
   override checkReconnectionToken(token: string): ReturnType<Room["checkReconnectionToken"]> {
     const connected = this.clients.find((client) => client.reconnectionToken === token);
-    if (connected !== undefined) this.#replaceConnection(connected);
+    if (connected !== undefined) closeClient(this, connected, CLOSE_REPLACED, REPLACED);
     return super.checkReconnectionToken(token);
-  }
-
-  #replaceConnection(client: Client): void {
-    closeClient(this, client, CLOSE_REPLACED, "another tab took over the seat");
   }
 
   /** The connection broke or the page was reloaded: the seat is kept, and the disc stands still. */
@@ -192,6 +195,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     // A kicked client, and one that drops all the time, loses the seat: the framework calls onLeave.
     if (session === undefined || isDismissal(code) || !session.drops.take(this.ports.now())) return;
     this.match.queue.push({ kind: "connection", id: session.memberId, connected: false });
+    session.tokenHash = hashToken(client.reconnectionToken);
     const { seatMs, newMemberSeatMs } = this.ports.timeouts;
     const isNew = isNewAndIdle(this.match, findMember(this.match, session.memberId));
     const reservation = this.allowReconnection(client, (isNew ? newMemberSeatMs : seatMs) / 1000);
@@ -214,20 +218,54 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#pauseIfEmpty();
   }
 
+  /** A room that closes because the server stops is saved, to be restored by the next one. */
+  override disconnect(closeCode: number = CloseCode.CONSENTED): Promise<unknown> {
+    if (closeCode === CloseCode.SERVER_SHUTDOWN && !this.#persistence.saver.hasEnded) {
+      this.#tick();
+      this.#persistence.saver.save();
+      this.#persistence.saver.keep();
+    }
+    this.#pause();
+    return super.disconnect(closeCode);
+  }
+
+  /** Another process runs this room now: its clients come back to that one. */
+  handOver(): void {
+    this.#persistence.saver.keep();
+    void this.disconnect(CloseCode.SERVER_SHUTDOWN);
+  }
+
   override onDispose(): void {
     this.#pause();
+    this.#persistence.kept.close();
     this.#writer.close();
+    if (this.#persistence.saver.close()) this.#admission.clearBans();
     this.#admission.close();
     this.ports.openRooms.remove(this);
+    if (this.#failed) this.ports.onFailed(this.roomId);
   }
 
   /** An exception ends this room alone, never the process. */
   override onUncaughtException(error: Error, method: string): void {
     this.ports.log.error({ err: error, room: this.roomId, method }, "room failed");
     this.#failed = true;
+    // What was saved before the error can be restored.
+    this.#persistence?.saver.keep();
     this.#pause();
     // The framework disposes of a room whose creation failed.
     if (method !== "onCreate") void this.disconnect(CLOSE_FAULT);
+  }
+
+  /** The client of a seat did not come back after a restart of the server. */
+  #releaseSeat(id: number): void {
+    this.match.queue.push({ kind: "leave", id });
+    this.#updateLifetime();
+    this.#pauseIfEmpty();
+  }
+
+  /** Rooms of a lasting kind, and those that wait for returning clients, stay open without clients. */
+  #updateLifetime(): void {
+    this.autoDispose = !this.kind.lasting && this.#persistence.kept.count === 0;
   }
 
   /** The client takes its seat over a new connection. */
@@ -256,26 +294,19 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   }
 
   #resumeTicking(): void {
-    const { ticker, cpuBudget } = this.ports;
-    this.#stopTicking ??= ticker.add(
+    this.#stopTicking ??= this.ports.ticker.add(
       () => this.#tick(),
       (ticks) => this.meter.skip(ticks),
     );
-    this.#account ??= cpuBudget.open({
-      stadium: () => this.match.world.arena.stadium,
-      onHeavy: () => void this.match.queue.push({ kind: "load", stop: false }),
-      onOverload: () => {
-        this.match.queue.push({ kind: "load", stop: true });
-        this.ports.log.warn({ room: this.roomId, ...this.meter.figures() }, "game stopped: too much computing time");
-      },
-    });
+    this.#account ??= openAccount(this);
   }
 
   /** A room without connected clients does not tick; what its last clients caused is applied before. */
   #pauseIfEmpty(): void {
-    if (this.clients.length > 0 || this.#failed) return;
+    if (this.clients.length > 0 || this.#persistence.saver.hasEnded) return;
     this.#tick();
     this.#listing.publish(this.match);
+    this.#persistence.saver.save();
     this.#pause();
     if (this.#sessions.size === 0 && !this.autoDispose) this.ports.openRooms.becameEmpty(this);
   }
@@ -297,7 +328,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       if (syncNewClients(this.clients, this.#sessions)) {
         this.#writer.requestKeyframe();
         // A room whose clients never answered does not last.
-        this.autoDispose = !this.kind.lasting;
+        this.#updateLifetime();
       }
       setHeldKeys(this.clients, this.#sessions, this.match);
       const report = advance(this.match);
@@ -306,23 +337,13 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       this.#broadcaster.send(this.match);
       if (report.rosterChanged) applyTickEffects(this, this.match, this.#sessions, this.#admission);
       this.#listing.update(this.match);
-      this.#checkConnections(start);
+      checkConnections(this, this.#sessions, start);
+      this.#persistence.saver.tick();
     } catch (error) {
       this.onUncaughtException(error as Error, "tick");
     }
     const end = now();
     this.#account?.record(end - start);
     if (this.meter.record(start, end)) log.warn({ room: this.roomId, ...this.meter.figures() }, "room is slow");
-  }
-
-  /** What need not be done for each client in every tick. */
-  #checkConnections(nowMs: number): void {
-    const { tick } = this.match.world.game;
-    if (tick % REPORT_TICKS === 0) reportPacing(this.clients, this.#sessions, this.meter.gapP99);
-    if (tick % CHECK_TICKS !== 0) return;
-    const { now, refusals, timeouts } = this.ports;
-    measurePings(this.clients, this.#sessions, this.match, now);
-    closeSlowReaders(this, refusals);
-    closeSilentClients(this, this.#sessions, nowMs - timeouts.answerMs, refusals);
   }
 }

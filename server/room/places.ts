@@ -73,7 +73,8 @@ export async function makePlace(room: Room, sessions: Sessions, match: Match, re
   const { settings, ownerKey } = match;
   if (ownerKey !== "" && request.key === ownerKey && !room.hasReachedMaxClients()) return true;
   const spectating = request.watch && humansIn(match, SPECTATORS) >= settings.spectatorsMax;
-  if (!spectating && takenPlaces(room) < placeCount(match)) return true;
+  const kept = [...sessions.values()].filter(({ returning }) => returning).length;
+  if (!spectating && takenPlaces(room) + kept < placeCount(match)) return true;
   const place = placeToTake(placesOf(room, sessions, match), request.network, spectating);
   if (place === undefined) return false;
   release(room, sessions, place.sessionId);
@@ -83,11 +84,13 @@ export async function makePlace(room: Room, sessions: Sessions, match: Match, re
 }
 
 function placesOf(room: Room, sessions: Sessions, match: Match): Place[] {
-  const joined = Array.from(sessions, ([sessionId, { memberId, request }]): Place => {
+  const joined = Array.from(sessions, ([sessionId, { memberId, request, returning }]): Place => {
     const member = findMember(match, memberId);
     const spectates = member?.team === SPECTATORS;
     const isConnected = room.clients.getById(sessionId) !== undefined;
-    return { sessionId, network: request.network, use: useOf(match, member, isConnected), spectates };
+    // A restart of the server costs no member its place.
+    const use = returning ? PLACE_USE.playing : useOf(match, member, isConnected);
+    return { sessionId, network: request.network, use, spectates };
   });
   const reserved = reservedSeatsOf(room).map(({ sessionId, auth }): Place => {
     const { network } = auth as JoinRequest;

@@ -16,6 +16,7 @@ import type { StadiumTexts } from "../stadium/stadium-texts.ts";
 import type { Tickets } from "../stadium/upload-tickets.ts";
 import type { Store } from "../store/store.ts";
 import type { CpuBudget } from "./cpu-budget.ts";
+import type { RoomSaves } from "./saved/room-saver.ts";
 import type { Ticker } from "./ticker.ts";
 
 /** In milliseconds. */
@@ -61,6 +62,9 @@ export type RoomPorts = {
   readonly store: Store;
   readonly openRooms: OpenRooms<HostedRoom>;
   readonly reports: Pick<Reports, "file">;
+  readonly saves: RoomSaves;
+  /** A room has failed and closed; what it saved before is still there. */
+  readonly onFailed: (code: string) => void;
   /** Replaces offensive words; used in listed rooms. */
   readonly censor: (text: string) => string;
   readonly timeouts: RoomTimeouts;

@@ -5,6 +5,7 @@ import type { Match } from "#match/match.ts";
 import type { Member } from "#match/members.ts";
 import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
 import type { TickReport } from "#match/tick.ts";
+import { secondsToResume } from "#match/resume.ts";
 import { countVote } from "#match/vote.ts";
 import { writeKeyframe } from "#protocol/keyframe.ts";
 import { writeNudges } from "#protocol/nudges.ts";
@@ -79,6 +80,8 @@ export class StateWriter {
       if (player === undefined) continue;
       if (player.keys !== member.usedKeys) player.keys = member.usedKeys;
     }
+    const resumeSeconds = secondsToResume(match);
+    if (state.resumeSeconds !== resumeSeconds) state.resumeSeconds = resumeSeconds;
     const written = writeNudges(match.nudges, state.nudges);
     const repair = this.#repairDue && tick >= state.keyframe.tick + REPAIR_TICKS;
     if (this.#keyframeDue || repair || report.disturbed || !written || tick % KEYFRAME_TICKS === 0) {

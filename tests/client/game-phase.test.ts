@@ -13,6 +13,7 @@ const game = (change: Partial<GameInfo>): GameInfo => ({
   scoreLimit: 3,
   kickOffTeam: RED_TEAM,
   paused: false,
+  resumeSeconds: 0,
   ...change,
 });
 

@@ -1,6 +1,6 @@
 /** Files of the page that do not load at once, or not any more. */
 import { describe, expect, it } from "vitest";
-import { loadModule, onceLoaded, reloadOnce, type ReloadPorts } from "#client/net/load-module.ts";
+import { loadModule, onceLoaded, reloadIfOutdated, reloadOnce, type ReloadPorts } from "#client/net/load-module.ts";
 
 describe("a module that fails to load", () => {
   const failing = (failures: number) => {
@@ -35,13 +35,14 @@ describe("a module that fails to load", () => {
 });
 
 describe("a page after a failed load", () => {
-  const open = (online: boolean) => {
+  const open = (online: boolean, page = "") => {
     const stored = new Map<string, string>();
     const reloads: string[] = [];
     const ports: ReloadPorts = {
       script: "/assets/index-old.js",
       fetchPage: async () => {
         if (!online) throw new TypeError("offline");
+        return page;
       },
       storage: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => void stored.set(key, value) },
       reload: () => void reloads.push("reload"),
@@ -69,5 +70,20 @@ describe("a page after a failed load", () => {
     };
     expect(await reloadOnce({ ...ports, storage: { ...ports.storage, getItem } })).toBe(false);
     expect(reloads).toEqual([]);
+  });
+
+  it("is reloaded when the server has a newer one, once", async () => {
+    const { ports, reloads } = open(true, '<script type="module" src="/assets/index-new.js"></script>');
+    expect(await reloadIfOutdated(ports)).toBe(true);
+    expect(await reloadIfOutdated(ports)).toBe(false);
+    expect(reloads).toEqual(["reload"]);
+  });
+
+  it("is not reloaded while the server has the same one, or does not respond", async () => {
+    const same = open(true, '<script type="module" src="/assets/index-old.js"></script>');
+    expect(await reloadIfOutdated(same.ports)).toBe(false);
+    const silent = open(false);
+    expect(await reloadIfOutdated(silent.ports)).toBe(false);
+    expect([...same.reloads, ...silent.reloads]).toEqual([]);
   });
 });

@@ -56,6 +56,20 @@ describe("the banner", () => {
   });
 });
 
+describe("a paused game that goes on", () => {
+  it("counts the last three seconds, and before them the wait for players, also for screen readers", async () => {
+    const { page, change } = renderMatch({ game: createGameInfo({ paused: true, resumeSeconds: 6 }) });
+    expect(page.getByText("Waiting for players… 6").closest("[aria-hidden]")).not.toBeNull();
+    for (const seconds of [3, 2, 1]) {
+      change(({ game }) => (game.value = createGameInfo({ paused: true, resumeSeconds: seconds })));
+      const roles = page.getAllByText(String(seconds), { exact: true }).map((element) => element.getAttribute("role"));
+      expect(roles).toContain("status");
+      expect(page.getAllByText(String(seconds), { selector: ".pause-count" })).toHaveLength(1);
+    }
+    expect(await violations()).toEqual([]);
+  });
+});
+
 describe("the autopilot of the own player", () => {
   it("is announced until it ends", async () => {
     const ui = renderMatch({ me: { autopilot: true, team: RED_TEAM } });
@@ -118,6 +132,17 @@ describe("a vote", () => {
 });
 
 describe("the connection", () => {
+  it("shows that the server restarts, until the page is back", async () => {
+    const { page, change } = renderMatch();
+    change(({ connection }) => (connection.value = { kind: "restarting" }));
+    expect(page.getByRole("heading", { name: "Server restarting" })).toBeDefined();
+    expect(page.getByRole("button", { name: "Leave the room" })).toBeDefined();
+    expect(await violations()).toEqual([]);
+    change(({ connection }) => (connection.value = { kind: "live" }));
+    expect(page.queryByRole("heading", { name: "Server restarting" })).toBeNull();
+    expect(page.getByText("Reconnected")).toBeDefined();
+  });
+
   const stats: NetStats = {
     ...{ rttMs: 31, jitterMs: 2, marginMs: 17, pending: 3, ownCorrection: 0, ballCorrection: 0.5 },
     ...{ bytesIn: 2300, bytesOut: 400, serverGapMs: 17, frameMs: 16.7, mismatches: 0 },

@@ -119,7 +119,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/store",
       "server/support",
     ],
-    ...["@colyseus/core", "@colyseus/schema", "pino", "ws", "zod", NODE],
+    ...["@colyseus/core", "@colyseus/schema", "lru-cache", "pino", "ws", "zod", NODE],
   ),
   "server/http": area(
     [

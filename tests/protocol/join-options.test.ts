@@ -74,6 +74,7 @@ describe("join options", () => {
       password: "",
       watch: false,
       takeSeat: false,
+      seat: "",
     });
   });
 
@@ -83,6 +84,7 @@ describe("join options", () => {
       password: "sesame",
       watch: true,
       takeSeat: true,
+      seat: "token",
       room: { name: "Sunday", teamSize: 3, bots: "none" },
     };
     expect(joinOptions.safeParse({ ...OPTIONS, ...more }).data).toEqual({ ...OPTIONS, ...more });

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { CLOSE_CROWDED } from "#protocol/close-code.ts";
-import type { ConnectionSettings } from "#server/app.ts";
+import type { ConnectionSettings } from "#server/server-settings.ts";
 import type { Refusals } from "#server/monitoring/refusals.ts";
 import type { RoomTimeouts } from "#server/room/room-ports.ts";
 import {

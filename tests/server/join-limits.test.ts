@@ -13,7 +13,7 @@ import { LOBBY } from "#protocol/live.ts";
 import type { JoinOptions, Proof } from "#protocol/join-options.ts";
 import { workMeter, workSeed } from "#protocol/work.ts";
 import { solve } from "#client/net/work/solve.ts";
-import type { AdmissionSettings } from "#server/app.ts";
+import type { AdmissionSettings } from "#server/server-settings.ts";
 import {
   createFriends,
   joinOptionsFor,

@@ -13,6 +13,7 @@ export function createGameInfo(changes: Partial<GameInfo> = {}): GameInfo {
     scoreLimit: 3,
     kickOffTeam: RED_TEAM,
     paused: false,
+    resumeSeconds: 0,
     ...changes,
   };
 }

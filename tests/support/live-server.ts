@@ -21,7 +21,8 @@ import type { RateLimit } from "#protocol/to-server.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import type { RoomTimeouts } from "#server/room/room-ports.ts";
-import { startServer, type RunningServer, type ServerSettings } from "#server/app.ts";
+import { startServer, type RunningServer } from "#server/app.ts";
+import type { ServerSettings } from "#server/server-settings.ts";
 import { keyOf, prove } from "./client-key.ts";
 
 export type ClientRoom = Room<unknown, MatchState>;

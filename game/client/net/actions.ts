@@ -3,10 +3,12 @@ import type { JoinOptions } from "#protocol/join-options.ts";
 import type { Actions, JoinRequest } from "../session/actions.ts";
 import type { Session } from "../session/session.ts";
 import { Identity } from "./identity/identity.ts";
+import { reloadIfOutdated } from "./load-module.ts";
 import { LobbyFeed } from "./lobby/lobby-feed.ts";
 import { joinOptionsFor } from "./room/join-options.ts";
 import { RoomClient } from "./room/room-client.ts";
 import { type JoinAttempt, type JoinedRoom, reclaimSeat, RoomEntry } from "./room/room-entry.ts";
+import { findSeat } from "./room/seat-token.ts";
 import { StadiumSource } from "./stadiums/stadium-source.ts";
 import { joinWithWork } from "./work/join-with-work.ts";
 import { solveWork } from "./work/work.ts";
@@ -17,7 +19,9 @@ export function createActions(session: Session): Actions {
   const identity = new Identity(session);
   const stadiums = new StadiumSource(session);
   const lobby = new LobbyFeed(client, session);
-  const entry = new RoomEntry(session, stadiums);
+
+  /** The nickname of the last join. */
+  let ownName = "";
 
   /** `join` sends the options that it is given; the framework does not check their type. */
   const joinAs = (
@@ -25,11 +29,28 @@ export function createActions(session: Session): Actions {
     target: string,
     attempt: JoinAttempt,
     join: (options: Partial<JoinOptions>) => Promise<JoinedRoom>,
-  ): Promise<JoinedRoom> =>
-    joinWithWork(target, () => joinOptionsFor(identity, nickname, target), join, { solve: solveWork, ...attempt });
-  const joinByCode = async (nickname: string, code: string, how: JoinRequest, attempt: JoinAttempt) =>
-    (how.takeSeat === true ? undefined : await reclaimSeat(client, code)) ??
-    joinAs(nickname, code, attempt, (options) => client.joinById(code, { ...options, ...how }));
+  ): Promise<JoinedRoom> => {
+    ownName = nickname;
+    return joinWithWork(target, () => joinOptionsFor(identity, nickname, target), join, {
+      solve: solveWork,
+      ...attempt,
+    });
+  };
+  const joinByCode = async (nickname: string, code: string, how: JoinRequest, attempt: JoinAttempt) => {
+    const seat = findSeat(code, Date.now())?.split(":")[1] ?? "";
+    const reclaimed = how.takeSeat === true ? undefined : await reclaimSeat(client, code);
+    return (
+      reclaimed ?? joinAs(nickname, code, attempt, (options) => client.joinById(code, { ...options, ...how, seat }))
+    );
+  };
+  const entry = new RoomEntry(session, stadiums, {
+    rejoin: ({ code, token: seat }, attempt) =>
+      joinAs(ownName, code, attempt, (options) => client.joinById(code, { ...options, seat })),
+    reloadIfOutdated,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now: () => performance.now(),
+    random: Math.random,
+  });
 
   return {
     playNow: (nickname) =>
@@ -50,7 +71,7 @@ export function createActions(session: Session): Actions {
     deleteStadium: (name) => stadiums.forget(name),
     stadiumText: (name) => stadiums.textOf(name, session.frames.peek()?.stadium),
     setHandicap: (delayMs) => entry.connection?.setHandicap(delayMs),
-    holdKeys: (keys) => entry.connection?.holdKeys(keys),
+    holdKeys: (keys) => entry.holdKeys(keys),
     followLobby: (on) => lobby.follow(on),
     makeIdentityPortable: () => identity.makePortable(),
     identityFile: () => identity.toFile(),

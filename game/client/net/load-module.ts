@@ -40,8 +40,8 @@ export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
 export type ReloadPorts = {
   /** The path of the page's script, whose name contains a hash of the build. */
   readonly script: string;
-  /** Rejects when the server does not send the page. */
-  readonly fetchPage: () => Promise<void>;
+  /** The page as the server sends it now. Rejects when it does not. */
+  readonly fetchPage: () => Promise<string>;
   readonly storage: Pick<Storage, "getItem" | "setItem">;
   readonly reload: () => void;
 };
@@ -61,6 +61,15 @@ export async function reloadOnce(ports: ReloadPorts = pagePorts()): Promise<bool
   }
 }
 
+/** Reloads a page that is older than the server's, once per build and tab. False when it is not, or the server is silent. */
+export async function reloadIfOutdated(ports: ReloadPorts = pagePorts()): Promise<boolean> {
+  try {
+    return !(await ports.fetchPage()).includes(ports.script) && (await reloadOnce(ports));
+  } catch {
+    return false;
+  }
+}
+
 function pagePorts(): ReloadPorts {
   const script = document.querySelector<HTMLScriptElement>("script[type=module][src]")?.src ?? location.href;
   return {
@@ -68,6 +77,7 @@ function pagePorts(): ReloadPorts {
     fetchPage: async () => {
       const response = await fetch("/", { cache: "no-store", signal: AbortSignal.timeout(PAGE_MS) });
       if (!response.ok) throw new Error(`the page answers ${response.status}`);
+      return response.text();
     },
     get storage() {
       return sessionStorage;

@@ -18,6 +18,8 @@ export type GameInfo = {
   readonly scoreLimit: number;
   readonly kickOffTeam: TeamId;
   readonly paused: boolean;
+  /** Seconds until a paused game goes on; 0 while that is open, and in play. */
+  readonly resumeSeconds: number;
 };
 
 export type { Kit };

@@ -17,8 +17,10 @@ import { computeOwnRights, type OwnRights } from "./own-rights.ts";
 import { createCameraInput, type CameraInput, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
 
-/** Whether the server responds. `silentMs` counts from its last message. */
-export type ConnectionStatus = { readonly kind: "live" } | { readonly kind: "lost"; readonly silentMs: number };
+/** Whether the server responds. `silentMs` counts from its last message; "restarting": the page waits for the room to come back. */
+export type ConnectionStatus =
+  | { readonly kind: "live" | "restarting" }
+  | { readonly kind: "lost"; readonly silentMs: number };
 
 export type Session = {
   readonly screen: Signal<Screen>;

@@ -7,10 +7,12 @@ const EMOTE_MS = 3000;
 
 export class ChatLog {
   readonly #session: Session;
-  #next = 1;
+  #next: number;
 
+  /** Lines that the session already has, from the connection before a restart of the server, are kept. */
   constructor(session: Session) {
     this.#session = session;
+    this.#next = (session.chat.peek().at(-1)?.key ?? 0) + 1;
   }
 
   /**

@@ -4,6 +4,7 @@ import { encodeKeys, KEYS_TYPE } from "#protocol/keys-message.ts";
 import type { MatchState } from "#protocol/state.ts";
 import type { ToClient } from "#protocol/to-client.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
+import type { Stadium } from "#sim/stadium.ts";
 import type { ExitReason, HostAct, KickInfo } from "../../session/screen.ts";
 import type { Session } from "../../session/session.ts";
 import type { UploadAnswer, UploadPurpose } from "../../session/stadium-card.ts";
@@ -22,6 +23,9 @@ import { SessionSync } from "./session-sync.ts";
 
 /** Interval at which the token of the seat is saved, so that it is fresh when the page is closed. */
 const SAVE_SEAT_MS = 5000;
+
+/** Reasons after which the server may still have, or restore, the seat. */
+const KEEPS_SEAT: ReadonlySet<ExitReason> = new Set(["lost", "stopped", "gone", "failed"]);
 
 /** Called at the end of the connection, with what is known about a kick or a ban. */
 type OnExit = (
@@ -42,6 +46,7 @@ export class RoomConnection {
   readonly #onExit: OnExit;
   #sync: SessionSync | undefined;
   #seatSavedMs = -Infinity;
+  #shownStadium: Stadium | undefined;
   /** The own name in this room: after a kick the client is no longer among the players. */
   #ownName = "";
   #kick: KickInfo | undefined;
@@ -157,10 +162,12 @@ export class RoomConnection {
     this.#saveSeat();
   }
 
+  /** Until the first keyframe the session keeps the frames of the connection before. */
   #showStadium(): void {
     const stadium = this.#frames.confirmed.world?.arena.stadium;
-    const { frames } = this.#session;
-    if (stadium !== undefined && frames.peek()?.stadium !== stadium) frames.value = frameSource(stadium, this.#frames);
+    if (stadium === undefined || stadium === this.#shownStadium) return;
+    this.#shownStadium = stadium;
+    this.#session.frames.value = frameSource(stadium, this.#frames);
   }
 
   /** The saved avatar is sent as soon as the client is among the players. */
@@ -184,13 +191,13 @@ export class RoomConnection {
     this.#end(reason);
   }
 
-  /** A lost connection keeps its token: the seat may still be there when the player tries again. */
+  /** Where the seat may still be there, its token is kept: after a lost connection and a restart of the server. */
   #end(reason: ExitReason | null): void {
     this.#watch.stop();
     this.#reconnect.stop();
     this.#keys.stop();
     this.#upload.stop();
-    if (reason !== "lost") removeSeat();
+    if (reason === null || !KEEPS_SEAT.has(reason)) removeSeat();
     this.#room.removeAllListeners();
     this.#onExit(reason, { kick: this.#kick, host: this.#host });
   }

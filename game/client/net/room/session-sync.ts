@@ -7,6 +7,8 @@ import { Callbacks } from "@colyseus/schema";
 import type { VoteSubject } from "#protocol/notice.ts";
 import type { KitState, MatchState, PlayerState, VoteState } from "#protocol/state.ts";
 import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
+import { PAUSED } from "#sim/rules/game.ts";
+import { TICK_RATE } from "#sim/step.ts";
 import { STOPPED, type World } from "#sim/world.ts";
 import type { PlayerInfo, TeamId } from "../../session/player.ts";
 import type { GameInfo, Kit, RoomInfo, VoteInfo } from "../../session/room.ts";
@@ -75,7 +77,7 @@ export class SessionSync {
     if (this.#voteChanged) this.#session.vote.value = describeVote(state.vote);
     this.#roomChanged = false;
     this.#voteChanged = false;
-    if (world !== undefined) this.#updateGame(world);
+    if (world !== undefined) this.#updateGame(world, state.resumeSeconds);
   }
 
   #remove(player: PlayerState): void {
@@ -99,12 +101,17 @@ export class SessionSync {
     this.#session.players.value = [...this.#players.values()].toSorted((a, b) => a.id - b.id);
   }
 
-  #updateGame({ game }: World): void {
+  #updateGame({ game }: World, waitSeconds: number): void {
     const { game: shown } = this.#session;
     const before = shown.peek();
     if (game.state === STOPPED) {
       if (before !== null) shown.value = null;
-    } else if (before === null || !isShown(game, before)) shown.value = describeGame(game);
+      return;
+    }
+    const resumeSeconds = waitSeconds > 0 ? waitSeconds : secondsToResume(game);
+    if (before === null || before.resumeSeconds !== resumeSeconds || !isShown(game, before)) {
+      shown.value = { ...describeGame(game), resumeSeconds };
+    }
   }
 }
 
@@ -155,7 +162,12 @@ function describeVote(vote: VoteState): VoteInfo | null {
   return subject === "" ? null : { subject: subject as VoteSubject, object, by, yes, no, needed, secondsLeft };
 }
 
-function describeGame(game: World["game"]): GameInfo {
+/** Seconds of the countdown after a pause, rounded up; 0 while paused and in play. */
+function secondsToResume({ pauseTicks }: World["game"]): number {
+  return pauseTicks < PAUSED ? Math.ceil(pauseTicks / TICK_RATE) : 0;
+}
+
+function describeGame(game: World["game"]): Omit<GameInfo, "resumeSeconds"> {
   return {
     state: game.state,
     red: game.red,

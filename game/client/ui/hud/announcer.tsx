@@ -17,7 +17,7 @@ function useAnnouncement(): string {
   const game = session.game.value;
   const phase = phaseOf(game);
   if (!game) return "";
-  if (game.paused) return t("banner.paused");
+  if (game.paused) return game.resumeSeconds > 0 ? String(game.resumeSeconds) : t("banner.paused");
   const score = t("match.score", { red: game.red, blue: game.blue });
   if (phase.kind === "goal") return `${t("banner.goal")} ${t(GOAL_TEXTS[phase.team])} ${score}`;
   if (phase.kind === "end") return `${t(resultText(phase.winner))} ${score}`;

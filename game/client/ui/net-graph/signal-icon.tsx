@@ -14,7 +14,7 @@ const BARS: readonly Signal[] = [1, 2, 3];
 
 export function SignalIcon() {
   const { session } = useUi();
-  const level = signalOf(session.netStats.value, session.connection.value.kind === "lost");
+  const level = signalOf(session.netStats.value, session.connection.value.kind !== "live");
   const name = t(NAMES[level]);
   return (
     <span class={`signal signal-${level}`} role="img" aria-label={name} title={name}>

@@ -10,6 +10,7 @@ import { useUi } from "../context/ui-context.ts";
 import { Announcer } from "../hud/announcer.tsx";
 import { Banner } from "../hud/banner.tsx";
 import { ConnectionLost } from "../hud/connection-lost.tsx";
+import { PauseText } from "../hud/pause-text.tsx";
 import { PictureLost } from "../hud/picture-lost.tsx";
 import { PlayPrompt } from "../hud/play-prompt.tsx";
 import { useRefusalToasts } from "../hud/refusal-toasts.ts";
@@ -60,7 +61,7 @@ export function MatchScreen() {
       </div>
       {game?.paused && (
         <div class="pause" aria-hidden="true">
-          <p class="pause-text">{t("banner.paused")}</p>
+          <PauseText seconds={game.resumeSeconds} />
         </div>
       )}
       {game && !game.paused && <Banner game={game} />}
@@ -107,7 +108,7 @@ function useReconnectedToast(): void {
   const { session, toasts } = useUi();
   const wasLost = useRef(false);
   useSignalEffect(() => {
-    const lost = session.connection.value.kind === "lost";
+    const lost = session.connection.value.kind !== "live";
     if (wasLost.current && !lost) toasts.show(t("connection.restored"), "good");
     wasLost.current = lost;
   });

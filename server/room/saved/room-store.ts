@@ -1,0 +1,90 @@
+/**
+ * Rooms in the store. Each belongs to the process that runs it; those of a process that has ended are claimed by another one,
+ * of which only one succeeds.
+ */
+import type { StoredRoom } from "../../store/rooms.ts";
+import type { Store } from "../../store/store.ts";
+import type { RoomSaves } from "./room-saver.ts";
+
+/** A room of an ended process. `data` is empty when only its settings are known. */
+export type ClaimedRoom = { readonly record: StoredRoom; readonly data: Uint8Array };
+
+/** The time of use is written at most this often, in milliseconds. */
+const USED_MS = 3_600_000;
+
+/** Waiting time for queued writes before a room is read again, in milliseconds. */
+const REREAD_MS = 2000;
+
+const NOTHING = new Uint8Array(0);
+
+export class RoomStore implements RoomSaves {
+  readonly #store: Store;
+  readonly #process: () => string;
+  /** Called with the code of a room that another process has claimed. */
+  readonly #onLost: (code: string) => void;
+  /** What was last written of each room, to write only what changed. */
+  readonly #written = new Map<string, string>();
+
+  /** `process` returns the id of this process, which is known once the matchmaker has started. */
+  constructor(store: Store, process: () => string, onLost: (code: string) => void) {
+    this.#store = store;
+    this.#process = process;
+    this.#onLost = onLost;
+  }
+
+  save(record: StoredRoom, data: Uint8Array): void {
+    const { code, usedAt } = record;
+    const { queue, rooms } = this.#store;
+    const text = JSON.stringify({ ...record, createdAt: 0, usedAt: Math.floor(usedAt / USED_MS) });
+    if (this.#written.get(code) !== text) {
+      this.#written.set(code, text);
+      queue.replace(`room ${code}`, () => rooms.save(record), text.length);
+    }
+    queue.replace(`match ${code}`, () => this.#saveMatch(code, usedAt, data), data.length);
+  }
+
+  remove(code: string): void {
+    this.#written.delete(code);
+    this.#store.queue.add(`removal of room ${code}`, () => this.#store.rooms.remove(code));
+  }
+
+  /** Takes over the rooms of processes that do not run, at most `limit`, the last used first. */
+  async claim(isRunning: (process: string) => boolean, limit: number): Promise<ClaimedRoom[]> {
+    const { rooms, savedMatches } = this.#store;
+    const owners = new Map((await savedMatches.list()).map(({ code, process }) => [code, process]));
+    const claimed: ClaimedRoom[] = [];
+    for (const record of await rooms.list(limit)) {
+      const owner = owners.get(record.code);
+      const data = owner !== undefined && isRunning(owner) ? undefined : await this.#claim(record.code, owner);
+      if (data !== undefined) claimed.push({ record, data });
+    }
+    return claimed;
+  }
+
+  /** Gives the rooms of this process up, so that another one can claim them without knowing that it has ended. */
+  release(): void {
+    const process = this.#process();
+    this.#store.queue.add("release of rooms", () => this.#store.savedMatches.release(process));
+  }
+
+  /** A room of this process as it was last saved, after the queued writes. */
+  async reread(code: string): Promise<ClaimedRoom | undefined> {
+    const { queue, rooms } = this.#store;
+    await queue.flush(REREAD_MS);
+    const record = await rooms.find(code);
+    const data = record && (await this.#claim(code, this.#process()));
+    return record && data && { record, data };
+  }
+
+  /** Undefined when another process was faster. */
+  async #claim(code: string, owner: string | undefined): Promise<Uint8Array | undefined> {
+    const { savedMatches } = this.#store;
+    if (owner !== undefined) return savedMatches.claim(code, owner, this.#process());
+    const isOwn = await savedMatches.save({ code, process: this.#process(), savedAt: 0 }, NOTHING);
+    return isOwn ? NOTHING : undefined;
+  }
+
+  async #saveMatch(code: string, savedAt: number, data: Uint8Array): Promise<void> {
+    if (!(await this.#store.savedMatches.save({ code, process: this.#process(), savedAt }, data))) this.#onLost(code);
+  }
+}

@@ -1,0 +1,61 @@
+/** What a server is started with. */
+import type { Logger } from "pino";
+import type { FirstWork, JoinLimits } from "./admission/join-rates.ts";
+import type { HeartbeatOptions } from "./colyseus/heartbeat.ts";
+import type { ConnectionTimeouts } from "./http/connections.ts";
+import type { LiveLimits } from "./http/live-routes.ts";
+import type { LobbyLimits } from "./lobby/lobby-room.ts";
+import type { CpuBudget } from "./room/cpu-budget.ts";
+import type { RoomTimeouts } from "./room/room-ports.ts";
+import type { AdminSettings } from "./host-services.ts";
+import type { Store } from "./store/store.ts";
+
+export type AdmissionSettings = {
+  /** Key of the network hashes; undefined: that of the store. */
+  readonly secret?: string | undefined;
+  /** Addresses and networks of trusted proxies. */
+  readonly trustedProxies?: readonly string[];
+  /** Host names (with a port that is not the default one) that proofs may be for; empty: any. */
+  readonly hosts?: readonly string[];
+  /** Maximum number of match rooms. */
+  readonly roomsMax?: number;
+  readonly limits?: Partial<JoinLimits>;
+  readonly firstWork?: FirstWork;
+};
+
+export type ConnectionSettings = {
+  /** Of the process. */
+  readonly total?: number;
+  readonly perNetwork?: number;
+  /** WebSockets of one network. */
+  readonly socketsPerNetwork?: number;
+  /** Tests use shorter ones. */
+  readonly timeouts?: ConnectionTimeouts;
+  readonly heartbeat?: HeartbeatOptions;
+};
+
+export type ServerSettings = {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Undefined: all interfaces. */
+  readonly host: string | undefined;
+  readonly clientFolder: string;
+  readonly stadiumFolder: string;
+  readonly log: Logger;
+  /** Undefined: one in memory, which ends with the server. A given one stays open. */
+  readonly store?: Store;
+  /** Keeps the rooms of several servers in one process apart; "" unless given. */
+  readonly namespace?: string;
+  /** Timeouts of rooms; tests use shorter ones. */
+  readonly timeouts?: Partial<RoomTimeouts> | undefined;
+  readonly connections?: ConnectionSettings;
+  readonly admission?: AdmissionSettings;
+  /** The budget of computing time of the rooms; tests use other limits. */
+  readonly budget?: CpuBudget;
+  /** Whether offensive words in listed rooms are replaced; true unless given. */
+  readonly wordFilter?: boolean;
+  /** Limits of the live feed over HTTP and over the lobby's socket. */
+  readonly live?: LiveLimits;
+  readonly lobby?: LobbyLimits;
+  readonly admin?: AdminSettings;
+};
