@@ -24,6 +24,7 @@ import { FRIENDS, QUICK } from "./room/room-kinds.ts";
 import type { RoomPorts } from "./room/room-ports.ts";
 import { RoomRestorer } from "./room/saved/restore-rooms.ts";
 import { receiveUpload } from "./stadium/receive-upload.ts";
+import { cleanUpDaily } from "./store/clean-up.ts";
 import { IN_MEMORY } from "./store/engine.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { createAdmission, createTransport } from "./create-admission.ts";
@@ -101,8 +102,10 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   });
   const closeLobby = defineRooms(server, names, { settings, ports, feed });
   host.defineRooms(server, names);
+  let endCleanUp: (() => void) | undefined;
   const stop = async () => {
     uninstall();
+    endCleanUp?.();
     live.close();
     feed.close();
     void ports.reader.close();
@@ -116,7 +119,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     await feed.open();
     await host.open({ ...figuresOf(ports, transport, refusals), drain: guard.draining });
     await restorer.restoreAll(() => false);
-    store.queue.add("old bans", () => store.bans.removeOld(ports.date()));
+    endCleanUp = cleanUpDaily(store, ports.date);
   } catch (error) {
     await stop();
     throw error;

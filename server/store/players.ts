@@ -53,6 +53,15 @@ export class Players {
     return rows.map(playerOf);
   }
 
+  /** Removes players whose visits all lie within `span` milliseconds, and before this time: most keys are used once. */
+  async removePassing(before: number, span: number): Promise<void> {
+    await this.#db
+      .deleteFrom("players")
+      .where("lastSeen", "<", before)
+      .where((is) => is(is("lastSeen", "-", is.ref("firstSeen")), "<", span))
+      .execute();
+  }
+
   async forget(db: Kysely<Tables>, key: string): Promise<number> {
     const { numDeletedRows } = await db.deleteFrom("players").where("key", "=", key).executeTakeFirst();
     return Number(numDeletedRows);

@@ -84,15 +84,16 @@ export class StoredRooms {
       .select(["code", "adminKeys"])
       .where("adminKeys", "like", `%${JSON.stringify(key)}%`)
       .execute();
+    let count = Number(owned.numUpdatedRows);
     for (const { code, adminKeys } of rows) {
-      const others = (JSON.parse(adminKeys) as string[]).filter((other) => other !== key);
-      await db
-        .updateTable("rooms")
-        .set({ adminKeys: JSON.stringify(others) })
-        .where("code", "=", code)
-        .execute();
+      const keys = JSON.parse(adminKeys) as string[];
+      // The pattern matches more: it ignores case, and "_" stands for any character.
+      if (!keys.includes(key)) continue;
+      const others = JSON.stringify(keys.filter((other) => other !== key));
+      await db.updateTable("rooms").set({ adminKeys: others }).where("code", "=", code).execute();
+      count++;
     }
-    return Number(owned.numUpdatedRows) + rows.length;
+    return count;
   }
 
   async #removeWhere(codes: readonly string[]): Promise<void> {

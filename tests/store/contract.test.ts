@@ -30,78 +30,130 @@ const ban = (roomCode: string, key: string, more: Partial<StoredBan> = {}): Stor
 const folder = temporaryFolder();
 
 const databaseUrl = await postgresqlDatabase();
+const emptyDatabaseUrl = await postgresqlDatabase("empty");
 
 /** Each opens the same database again and again. */
 const databases = [
-  { name: "SQLite", runs: true, open: () => openStore({ file: join(folder, "rondo.db"), log: silent }) },
+  {
+    name: "SQLite",
+    runs: true,
+    open: () => openStore({ file: join(folder, "rondo.db"), log: silent }),
+    openEmpty: () => openStore({ file: join(folder, "empty.db"), log: silent }),
+  },
   {
     name: "PostgreSQL",
     runs: databaseUrl !== undefined,
     open: () => openStore({ databaseUrl, file: "", log: silent }),
+    openEmpty: () => openStore({ databaseUrl: emptyDatabaseUrl, file: "", log: silent }),
   },
 ];
 
-describe.for(databases)("$name", ({ runs, open }) => {
+/** A store that is open for the tests of a block. Its fields exist once the first hook has run. */
+function useStore(open: () => Promise<Store>): { store: Store } {
+  const use = {} as { store: Store };
+  beforeAll(async () => void (use.store = await open()));
+  afterAll(() => use.store.close());
+  return use;
+}
+
+describe.for(databases)("$name", ({ runs, open, openEmpty }) => {
   if (!runs) return it.skip("is not installed");
-  let store: Store;
-  beforeAll(async () => {
-    store = await open();
+  const use = useStore(open);
+
+  it("creates its tables once when processes start at the same time", async () => {
+    const stores = await Promise.all([openEmpty(), openEmpty(), openEmpty()]);
+    const secrets = await Promise.all(stores.map(({ meta }) => meta.secret()));
+    expect(new Set(secrets).size).toBe(1);
+    await Promise.all(stores.map((each) => each.close()));
   });
-  afterAll(() => store.close());
 
   it("keeps one secret for all processes and starts", async () => {
     const other = await open();
-    const [a, b] = await Promise.all([store.meta.secret(), other.meta.secret()]);
+    const [a, b] = await Promise.all([use.store.meta.secret(), other.meta.secret()]);
     await other.close();
     expect(a).toMatch(/^[\da-f]{64}$/u);
     expect(b).toBe(a);
   });
 
   it("keeps values until they are set or removed", async () => {
-    await store.meta.set("token", "1");
-    await store.meta.set("token", "2");
-    expect(await store.meta.find("token")).toBe("2");
-    await store.meta.remove("token");
-    expect(await store.meta.find("token")).toBeUndefined();
+    await use.store.meta.set("token", "1");
+    await use.store.meta.set("token", "2");
+    expect(await use.store.meta.find("token")).toBe("2");
+    await use.store.meta.remove("token");
+    expect(await use.store.meta.find("token")).toBeUndefined();
   });
 
   it("keeps players with their last five names, and the first and the last time", async () => {
     const names = ["Ada", "Bea", "Cyd", "Ada", "Dee", "Eve ⚽", "O'Neil"];
-    for (const [i, name] of names.entries()) await store.players.seen("key of Ada", name, NOW + i * DAY_MS);
+    for (const [i, name] of names.entries()) await use.store.players.seen("key of Ada", name, NOW + i * DAY_MS);
     // The same write again, as after an unknown outcome, and one that arrives late.
-    await store.players.seen("key of Ada", "O'Neil", NOW + 6 * DAY_MS);
-    await store.players.seen("key of Ada", "O'Neil", NOW - DAY_MS);
-    const player = await store.players.find("key of Ada");
+    await use.store.players.seen("key of Ada", "O'Neil", NOW + 6 * DAY_MS);
+    await use.store.players.seen("key of Ada", "O'Neil", NOW - DAY_MS);
+    const player = await use.store.players.find("key of Ada");
     expect(player).toMatchObject({ key: "key of Ada", firstSeen: NOW - DAY_MS, lastSeen: NOW + 6 * DAY_MS });
     expect(player!.names).toEqual(["O'Neil", "Eve ⚽", "Dee", "Ada", "Cyd"]);
-    expect((await store.players.withFingerprint(player!.fingerprint)).map(({ key }) => key)).toEqual(["key of Ada"]);
-    expect(await store.players.find("nobody")).toBeUndefined();
+    expect((await use.store.players.withFingerprint(player!.fingerprint)).map(({ key }) => key)).toEqual([
+      "key of Ada",
+    ]);
+    expect(await use.store.players.find("nobody")).toBeUndefined();
   });
 
+  it("removes players that came on one day only, long ago", async () => {
+    const visits: readonly (readonly [key: string, first: number, last: number])[] = [
+      ["passing", 0, DAY_MS - 1],
+      ["regular", 0, DAY_MS],
+      ["recent", 100 * DAY_MS, 100 * DAY_MS],
+    ];
+    for (const [key, first, last] of visits) {
+      for (const at of [first, last]) await use.store.players.seen(key, key, at);
+    }
+    await use.store.players.removePassing(100 * DAY_MS, DAY_MS);
+    const found = await Promise.all(visits.map(([key]) => use.store.players.find(key)));
+    expect(found.map((player) => player?.key)).toEqual([undefined, "regular", "recent"]);
+  });
+
+  it("undoes a transaction that fails", async () => {
+    await expect(use.store.players.seen(null as never, "Nobody", NOW)).rejects.toThrow();
+    await expect(use.store.bans.add({ ...ban("FAIL1", "eve"), name: null as never })).rejects.toThrow();
+    await use.store.players.seen("after", "After", NOW);
+    expect(await use.store.players.find("after")).toBeDefined();
+  });
+
+  it("opens again with everything in it", async () => {
+    await use.store.close();
+    use.store = await open();
+    expect(await use.store.players.find("key of Ada")).toBeDefined();
+  });
+});
+
+describe.for(databases)("$name, for rooms,", ({ runs, open }) => {
+  if (!runs) return it.skip("is not installed");
+  const use = useStore(open);
+
   it("keeps a ban per room and key, and lists those in force", async () => {
-    await store.bans.add(ban("BANS1", "eve", { reason: "first" }));
-    await store.bans.add(ban("BANS1", "eve", { reason: "second", at: NOW + 1 }));
-    await store.bans.add(ban("BANS1", "bob", { until: NOW + 1000 }));
-    await store.bans.add(ban("BANS2", "eve"));
-    expect(await store.bans.list("BANS1", NOW)).toEqual([
+    await use.store.bans.add(ban("BANS1", "eve", { reason: "first" }));
+    await use.store.bans.add(ban("BANS1", "eve", { reason: "second", at: NOW + 1 }));
+    await use.store.bans.add(ban("BANS1", "bob", { until: NOW + 1000 }));
+    await use.store.bans.add(ban("BANS2", "eve"));
+    expect(await use.store.bans.list("BANS1", NOW)).toEqual([
       ban("BANS1", "bob", { until: NOW + 1000 }),
       ban("BANS1", "eve", { reason: "second", at: NOW + 1 }),
     ]);
-    expect((await store.bans.list("BANS1", NOW + 1000)).map(({ key }) => key)).toEqual(["eve"]);
-    await store.bans.remove("BANS1", "id of eve");
-    expect((await store.bans.list("BANS1", NOW)).map(({ key }) => key)).toEqual(["bob"]);
-    await store.bans.clear("BANS1");
-    expect(await store.bans.list("BANS1", NOW)).toEqual([]);
-    expect(await store.bans.list("BANS2", NOW)).toHaveLength(1);
+    expect((await use.store.bans.list("BANS1", NOW + 1000)).map(({ key }) => key)).toEqual(["eve"]);
+    await use.store.bans.remove("BANS1", "id of eve");
+    expect((await use.store.bans.list("BANS1", NOW)).map(({ key }) => key)).toEqual(["bob"]);
+    await use.store.bans.clear("BANS1");
+    expect(await use.store.bans.list("BANS1", NOW)).toEqual([]);
+    expect(await use.store.bans.list("BANS2", NOW)).toHaveLength(1);
   });
 
   it("removes expired bans, and those of rooms that are not kept", async () => {
-    await store.rooms.save(room("KEPT1"));
-    await store.savedMatches.save({ code: "KEPT2", process: "p1", savedAt: NOW }, new Uint8Array(1));
-    for (const code of ["KEPT1", "KEPT2", "GONE1", ""]) await store.bans.add(ban(code, "eve"));
-    await store.bans.add(ban("KEPT1", "bob", { until: NOW }));
-    await store.bans.removeOld(NOW);
-    const left = async (code: string) => (await store.bans.list(code, 0)).map(({ key }) => key);
+    await use.store.rooms.save(room("KEPT1"));
+    await use.store.savedMatches.save({ code: "KEPT2", process: "p1", savedAt: NOW }, new Uint8Array(1));
+    for (const code of ["KEPT1", "KEPT2", "GONE1", ""]) await use.store.bans.add(ban(code, "eve"));
+    await use.store.bans.add(ban("KEPT1", "bob", { until: NOW }));
+    await use.store.bans.removeOld(NOW);
+    const left = async (code: string) => (await use.store.bans.list(code, 0)).map(({ key }) => key);
     expect([await left("KEPT1"), await left("KEPT2"), await left("GONE1"), await left("")]).toEqual([
       ["eve"],
       ["eve"],
@@ -112,77 +164,65 @@ describe.for(databases)("$name", ({ runs, open }) => {
 
   it("keeps rooms with settings, stadium and admins, and when they were created", async () => {
     const stadium = { name: "Löft", checksum: "x", text: `{"name":"Löft ⚽"}` };
-    await store.rooms.save(room("ROOM1"));
-    await store.rooms.save(room("ROOM1", { name: "Renamed", stadium, createdAt: NOW + 5, usedAt: NOW + 5 }));
-    expect(await store.rooms.find("ROOM1")).toEqual(room("ROOM1", { name: "Renamed", stadium, usedAt: NOW + 5 }));
-    expect([await store.rooms.has("ROOM1"), await store.rooms.has("ROOM9")]).toEqual([true, false]);
-    expect(await store.rooms.find("ROOM9")).toBeUndefined();
+    await use.store.rooms.save(room("ROOM1"));
+    await use.store.rooms.save(room("ROOM1", { name: "Renamed", stadium, createdAt: NOW + 5, usedAt: NOW + 5 }));
+    expect(await use.store.rooms.find("ROOM1")).toEqual(room("ROOM1", { name: "Renamed", stadium, usedAt: NOW + 5 }));
+    expect([await use.store.rooms.has("ROOM1"), await use.store.rooms.has("ROOM9")]).toEqual([true, false]);
+    expect(await use.store.rooms.find("ROOM9")).toBeUndefined();
   });
 
   it("lists rooms by their last use, and removes them with bans and match", async () => {
-    await store.rooms.save(room("OLD01", { usedAt: NOW - 90 * DAY_MS }));
-    await store.rooms.save(room("OLD02", { usedAt: NOW - 91 * DAY_MS }));
-    await store.rooms.save(room("NEW01", { usedAt: NOW + DAY_MS }));
-    await store.bans.add(ban("OLD01", "eve"));
-    await store.savedMatches.save({ code: "OLD01", process: "p1", savedAt: NOW }, new Uint8Array(1));
-    await store.rooms.touch("OLD02", NOW + 2 * DAY_MS);
-    expect((await store.rooms.list(2)).map(({ code }) => code)).toEqual(["OLD02", "NEW01"]);
-    expect(await store.rooms.removeUnused(NOW - DAY_MS)).toEqual(["OLD01"]);
-    expect(await store.bans.list("OLD01", NOW)).toEqual([]);
-    expect((await store.savedMatches.list()).map(({ code }) => code)).not.toContain("OLD01");
-    await store.rooms.remove("NEW01");
-    expect(await store.rooms.has("NEW01")).toBe(false);
+    await use.store.rooms.save(room("OLD01", { usedAt: NOW - 90 * DAY_MS }));
+    await use.store.rooms.save(room("OLD02", { usedAt: NOW - 91 * DAY_MS }));
+    await use.store.rooms.save(room("NEW01", { usedAt: NOW + DAY_MS }));
+    await use.store.bans.add(ban("OLD01", "eve"));
+    await use.store.savedMatches.save({ code: "OLD01", process: "p1", savedAt: NOW }, new Uint8Array(1));
+    await use.store.rooms.touch("OLD02", NOW + 2 * DAY_MS);
+    expect((await use.store.rooms.list(2)).map(({ code }) => code)).toEqual(["OLD02", "NEW01"]);
+    expect(await use.store.rooms.removeUnused(NOW - DAY_MS)).toEqual(["OLD01"]);
+    expect(await use.store.bans.list("OLD01", NOW)).toEqual([]);
+    expect((await use.store.savedMatches.list()).map(({ code }) => code)).not.toContain("OLD01");
+    await use.store.rooms.remove("NEW01");
+    expect(await use.store.rooms.has("NEW01")).toBe(false);
   });
 
   it("gives a saved match to one of several processes that claim it", async () => {
     const data = Uint8Array.from({ length: 60_000 }, (_, i) => i & 255);
-    expect(await store.savedMatches.save({ code: "LIVE1", process: "dead", savedAt: NOW }, data)).toBe(true);
+    expect(await use.store.savedMatches.save({ code: "LIVE1", process: "dead", savedAt: NOW }, data)).toBe(true);
     const other = await open();
     const claims = await Promise.all([
-      store.savedMatches.claim("LIVE1", "dead", "p2"),
+      use.store.savedMatches.claim("LIVE1", "dead", "p2"),
       other.savedMatches.claim("LIVE1", "dead", "p3"),
     ]);
     await other.close();
     expect(claims.filter((claim) => claim !== undefined)).toEqual([data]);
     const owner = claims[0] === undefined ? "p3" : "p2";
-    expect((await store.savedMatches.list()).find(({ code }) => code === "LIVE1")).toEqual({
+    expect((await use.store.savedMatches.list()).find(({ code }) => code === "LIVE1")).toEqual({
       ...{ code: "LIVE1", process: owner, savedAt: NOW },
     });
     // The process that was believed dead goes on: it can neither overwrite nor remove.
-    expect(await store.savedMatches.save({ code: "LIVE1", process: "dead", savedAt: NOW + 1 }, data)).toBe(false);
-    await store.savedMatches.remove("LIVE1", "dead");
-    expect(await store.savedMatches.save({ code: "LIVE1", process: owner, savedAt: NOW + 1 }, data)).toBe(true);
-    await store.savedMatches.release(owner);
-    expect(await store.savedMatches.claim("LIVE1", "", "p4")).toEqual(data);
-    await store.savedMatches.remove("LIVE1", "p4");
-    expect(await store.savedMatches.claim("LIVE1", "p4", "p5")).toBeUndefined();
+    expect(await use.store.savedMatches.save({ code: "LIVE1", process: "dead", savedAt: NOW + 1 }, data)).toBe(false);
+    await use.store.savedMatches.remove("LIVE1", "dead");
+    expect(await use.store.savedMatches.save({ code: "LIVE1", process: owner, savedAt: NOW + 1 }, data)).toBe(true);
+    await use.store.savedMatches.release(owner);
+    expect(await use.store.savedMatches.claim("LIVE1", "", "p4")).toEqual(data);
+    await use.store.savedMatches.remove("LIVE1", "p4");
+    expect(await use.store.savedMatches.claim("LIVE1", "p4", "p5")).toBeUndefined();
   });
 
   it("deletes what it has about a player", async () => {
-    await store.players.seen("forget me", "Mallory", NOW);
-    await store.bans.add(ban("FORG1", "forget me", { name: "Mallory" }));
-    await store.bans.add(ban("FORG1", "eve", { by: "Mallory", byKey: "forget me" }));
-    await store.rooms.save(room("FORG1", { ownerKey: "forget me", adminKeys: ["bob", "forget me"] }));
-    expect(await store.forget("forget me")).toEqual({ players: 1, bans: 2, rooms: 2 });
-    expect(await store.players.find("forget me")).toBeUndefined();
-    expect(await store.bans.list("FORG1", NOW)).toEqual([
+    await use.store.players.seen("forget me", "Mallory", NOW);
+    await use.store.bans.add(ban("FORG1", "forget me", { name: "Mallory" }));
+    await use.store.bans.add(ban("FORG1", "eve", { by: "Mallory", byKey: "forget me" }));
+    await use.store.rooms.save(room("FORG1", { ownerKey: "forget me", adminKeys: ["bob", "forget me"] }));
+    await use.store.rooms.save(room("FORG2", { adminKeys: ["FORGET ME"] }));
+    expect(await use.store.forget("forget me")).toMatchObject({ players: 1, bans: 2, rooms: 2 });
+    expect(await use.store.players.find("forget me")).toBeUndefined();
+    expect(await use.store.bans.list("FORG1", NOW)).toEqual([
       ban("FORG1", "eve", { by: "", byKey: "" }),
       ban("FORG1", "forget me", { name: "", reason: "", network: "", networkUntil: 0 }),
     ]);
-    expect(await store.rooms.find("FORG1")).toEqual(room("FORG1", { ownerKey: "", adminKeys: ["bob"] }));
-    expect(await store.forget("forget me")).toEqual({ players: 0, bans: 1, rooms: 0 });
-  });
-
-  it("undoes a transaction that fails", async () => {
-    await expect(store.players.seen(null as never, "Nobody", NOW)).rejects.toThrow();
-    await expect(store.bans.add({ ...ban("FAIL1", "eve"), name: null as never })).rejects.toThrow();
-    await store.players.seen("after", "After", NOW);
-    expect(await store.players.find("after")).toBeDefined();
-  });
-
-  it("opens again with everything in it", async () => {
-    await store.close();
-    store = await open();
-    expect(await store.players.find("key of Ada")).toBeDefined();
+    expect(await use.store.rooms.find("FORG1")).toEqual(room("FORG1", { ownerKey: "", adminKeys: ["bob"] }));
+    expect(await use.store.forget("forget me")).toMatchObject({ players: 0, bans: 1, rooms: 0 });
   });
 });

@@ -1,4 +1,5 @@
 /** Databases that are killed, full or locked while rooms write: nothing is lost, nothing doubled, and nothing waits. */
+import { spawn } from "node:child_process";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -14,7 +15,7 @@ import { SqliteWorker } from "#server/store/sqlite/sqlite-worker.ts";
 import { openStore, type Store } from "#server/store/store.ts";
 import type { Tables } from "#server/store/tables.ts";
 import { WriteQueue } from "#server/store/write-queue.ts";
-import { until } from "../support/live-server.ts";
+import { createFriends, joinFailure, joinFriends, startLiveServer, ticks, until } from "../support/live-server.ts";
 import { queryPostgresql, startPostgresql } from "../support/postgresql.ts";
 import { silent, temporaryFolder } from "../support/stores.ts";
 
@@ -54,6 +55,28 @@ describe.skipIf(server === undefined)("PostgreSQL that is killed among writes, a
     expect(keys.toSorted()).toEqual(Array.from({ length: 400 }, (_, i) => `key ${i}`).toSorted());
     expect(await queryPostgresql(databaseUrl, "select count(*) from players")).toEqual([{ count: "400" }]);
     expect(await store.close()).toBe(0);
+  });
+
+  it("holds up no match: rooms tick, players join and are banned, and all is written later", async () => {
+    const store = await openStore({ databaseUrl, file: "", log: silent, queue: { pauses: PAUSES } });
+    const live = await startLiveServer(undefined, { store });
+    const ada = await createFriends(live, "Ada");
+    await store.queue.flush(5000);
+    await server!.kill();
+    const bob = await joinFriends(live, ada.roomId, "Bob");
+    await until(() => store.queue.status().failingSince !== undefined, "the outage");
+    await ticks(ada, 30);
+    const find = () => [...ada.state.players.entries()].find(([, { name }]) => name === "Bob")?.[0];
+    await until(() => find() !== undefined, "Bob");
+    ada.send("kick", { id: Number(find()), ban: true, reason: "rude" });
+    await until(() => !bob.connection.isOpen, "the ban");
+    expect(await joinFailure(joinFriends(live, ada.roomId, "Bob"))).toBe("banned");
+    expect(store.queue.status().pending).toBeGreaterThanOrEqual(2);
+    await server!.start();
+    expect(await store.queue.flush(10_000)).toBe(0);
+    expect(await store.bans.list(ada.roomId, 0)).toMatchObject([{ name: "Bob", reason: "rude" }]);
+    await live.stop();
+    await store.close();
   });
 });
 
@@ -117,8 +140,8 @@ describe("SQLite on a full disk", () => {
   });
 });
 
-describe("SQLite whose file another process has locked", () => {
-  it("does not hold up the loop of events, and writes when the lock is gone", async () => {
+describe("SQLite that several processes use", () => {
+  it("does not hold up the loop of events while another has locked it, and writes afterwards", async () => {
     const file = join(folder, "locked.db");
     const store = await openStore({ file, log: silent });
     const other = new DatabaseSync(file);
@@ -131,6 +154,30 @@ describe("SQLite whose file another process has locked", () => {
     other.close();
     expect(await store.queue.flush(5000)).toBe(0);
     expect(await store.bans.list("ABCDE", 0)).toHaveLength(1);
+    await store.close();
+  });
+
+  it("keeps every finished write when its process is killed", async () => {
+    const file = join(folder, "killed.db");
+    const program = `
+      import { openStore } from ${JSON.stringify(new URL("../../server/store/store.ts", import.meta.url).href)};
+      const store = await openStore({ file: ${JSON.stringify(file)}, log: undefined });
+      for (let i = 0; ; i++) {
+        await store.players.seen(\`key \${i}\`, "Ada", i);
+        console.log(i);
+      }`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let text = "";
+    child.stdout.setEncoding("utf8").on("data", (part: string) => (text += part));
+    await until(() => text.split("\n").length > 100, "a hundred writes");
+    child.kill("SIGKILL");
+    await new Promise((resolve) => child.once("close", resolve));
+    const store = await openStore({ file, log: silent });
+    const finished = text.split("\n").slice(0, -1);
+    const found = await Promise.all(finished.map((i) => store.players.find(`key ${i}`)));
+    expect(found.filter((player) => player === undefined)).toEqual([]);
     await store.close();
   });
 

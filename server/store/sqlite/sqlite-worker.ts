@@ -52,7 +52,7 @@ export class SqliteWorker {
 
   #start(): Worker {
     this.generation++;
-    const worker = new Worker(this.#thread, { workerData: { file: this.#file } });
+    const worker = new Worker(this.#thread, { workerData: { file: this.#file }, execArgv: [] });
     worker.on("message", (reply: ThreadReply) => {
       if (this.#worker === worker) this.#receive(reply);
     });

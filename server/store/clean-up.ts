@@ -1,0 +1,19 @@
+/** Removes what will not be read again, at the start and once a day. */
+import type { Store } from "./store.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Players of a single day are removed after this time without a visit. */
+const PASSING_PLAYER_MS = 90 * DAY_MS;
+
+/** `date` in milliseconds since 1970. Returns the function that ends it. */
+export function cleanUpDaily({ queue, bans, players }: Store, date: () => number): () => void {
+  const cleanUp = () => {
+    const now = date();
+    queue.replace("old bans", () => bans.removeOld(now));
+    queue.replace("passing players", () => players.removePassing(now - PASSING_PLAYER_MS, DAY_MS));
+  };
+  cleanUp();
+  const timer = setInterval(cleanUp, DAY_MS).unref();
+  return () => clearInterval(timer);
+}
