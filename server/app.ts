@@ -2,8 +2,9 @@
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CloseCode, Server } from "@colyseus/core";
+import type { Router } from "express";
 import { OpenRooms } from "./admission/open-rooms.ts";
-import { memoryState } from "./cluster/cluster-state.ts";
+import { type ClusterState, memoryState } from "./cluster/cluster-state.ts";
 import { frameworkLogger } from "./colyseus/framework-logger.ts";
 import type { GuardedTransport } from "./colyseus/guarded-transport.ts";
 import { roomNames, type RoomNames } from "./colyseus/room-names.ts";
@@ -18,6 +19,7 @@ import { stadiumRoutes } from "./http/stadium-routes.ts";
 import { LiveFeed } from "./lobby/live-feed.ts";
 import { LOBBY_LIMITS, lobbyRoom } from "./lobby/lobby-room.ts";
 import { Quota } from "./limits/quota.ts";
+import type { Health } from "./monitoring/health.ts";
 import type { Refusals } from "./monitoring/refusals.ts";
 import { matchRoom } from "./room/match-room.ts";
 import { FRIENDS, QUICK } from "./room/room-kinds.ts";
@@ -28,6 +30,7 @@ import { cleanUpDaily } from "./store/clean-up.ts";
 import { IN_MEMORY } from "./store/engine.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { createAdmission, createTransport } from "./create-admission.ts";
+import { createMonitoring } from "./create-monitoring.ts";
 import { createPorts } from "./create-ports.ts";
 import type { ServerSettings } from "./server-settings.ts";
 
@@ -36,6 +39,7 @@ export type RunningServer = {
   readonly ports: RoomPorts;
   readonly feed: LiveFeed;
   readonly connections: Connections;
+  readonly health: Health;
   /** Closes the rooms, routes and sockets of this server. Other servers of the process go on. */
   stop(): Promise<void>;
 };
@@ -81,17 +85,15 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
   const { http, challenges, guard, uninstall } = createAdmission(settings, { ports, host, secret }, cluster);
-  const routes = [
-    challengeRoutes(challenges),
-    stadiumRoutes({
-      ...ports,
-      upload: (code, file) => cluster.forwardUpload(code, file) ?? receiveUpload(file, ports),
-    }),
-    roomsRoutes({ ...ports, feed, names, createLimiter: cluster.createLimiter }),
-    live.routes,
-    ...host.routes(guard),
-  ];
   const transport = createTransport(settings, http, ports);
+  const { health, routes: monitoring } = createMonitoring(settings.monitoring ?? {}, {
+    ...{ store, refusals, openRooms: host.openRooms, counts: ports.counts, date: ports.date },
+    connections: http.openConnections,
+    sockets: () => transport.socketCount,
+    isDraining: guard.draining.isOn,
+  });
+  const data = dataRoutes(ports, { feed, names, cluster });
+  const routes = [monitoring, challengeRoutes(challenges), ...data, live.routes, ...host.routes(guard)];
   const server = new Server({
     transport,
     express: (app) => servePages(app, settings.clientFolder, routes),
@@ -124,7 +126,16 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     await stop();
     throw error;
   }
-  return { port: (http.address() as AddressInfo).port, ports, feed, connections: http.openConnections, stop };
+  const { port } = http.address() as AddressInfo;
+  return { port, ports, feed, connections: http.openConnections, health, stop };
+}
+
+type DataParts = { readonly feed: LiveFeed; readonly names: RoomNames; readonly cluster: ClusterState };
+
+function dataRoutes(ports: RoomPorts, { feed, names, cluster }: DataParts): Router[] {
+  const upload = (code: string, file: string) => cluster.forwardUpload(code, file) ?? receiveUpload(file, ports);
+  const { createLimiter } = cluster;
+  return [stadiumRoutes({ ...ports, upload }), roomsRoutes({ ...ports, feed, names, createLimiter })];
 }
 
 type RoomContext = { readonly settings: ServerSettings; readonly ports: RoomPorts; readonly feed: LiveFeed };

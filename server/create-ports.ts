@@ -3,7 +3,7 @@ import { matchMaker } from "@colyseus/core";
 import { CachedBans } from "./admission/cached-bans.ts";
 import { OpenRooms } from "./admission/open-rooms.ts";
 import type { ClusterState } from "./cluster/cluster-state.ts";
-import { TickTimes } from "./monitoring/bucket-counts.ts";
+import { RoomCounts } from "./monitoring/room-counts.ts";
 import { Refusals } from "./monitoring/refusals.ts";
 import { CpuBudget } from "./room/cpu-budget.ts";
 import { MatchRoom } from "./room/match-room.ts";
@@ -76,7 +76,7 @@ export function createPorts(
     random: Math.random,
     log,
     refusals,
-    tickTimes: new TickTimes(),
+    counts: new RoomCounts(),
     timeouts: { ...ROOM_TIMEOUTS, ...timeouts },
     date: Date.now,
     bans,

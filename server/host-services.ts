@@ -92,6 +92,10 @@ export class HostServices {
     this.auth = new AdminAuth({ tokenHash, secret, limits: signIns, createLimiter, date });
   }
 
+  get openRooms(): OpenRooms<HostedRoom> {
+    return this.#ports.openRooms;
+  }
+
   routes(guard: Pick<JoinGuard, "identify">): readonly Router[] {
     const { secret, date } = this.#ports;
     const seal = new Seal(secret, "help", date);

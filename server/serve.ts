@@ -1,12 +1,14 @@
 /** `npm start` and `rondo serve`: reads the configuration and runs the server until a signal. */
+import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import pino from "pino";
+import type { Logger } from "pino";
 import { startServer } from "./app.ts";
-import { ConfigError, readConfig, readEnvFile } from "./config/read-config.ts";
+import { ConfigError, type ReadConfig, readConfig, readEnvFile } from "./config/read-config.ts";
 import type { Config } from "./config/settings.ts";
-import { helpText, summaryOf } from "./config/texts.ts";
+import { helpText, settingValues, summaryOf } from "./config/texts.ts";
+import { captureConsole, createLog } from "./monitoring/log.ts";
 import { explainStartError } from "./start-error.ts";
 import { databaseFile } from "./store/engine.ts";
 import { openStore } from "./store/store.ts";
@@ -23,22 +25,22 @@ export async function serve(args: readonly string[]): Promise<void> {
     const read = readConfig({ args, env: process.env, file: readEnvFile(resolve(".env")) });
     if (read.help) return console.log(helpText());
     ({ config } = read);
-    console.log(summaryOf(read));
-    await run(config);
+    await run(config, read);
   } catch (error) {
-    console.error(
+    const text =
       error instanceof ConfigError
         ? `Rondo cannot start: ${error.message}`
-        : explainStartError(error as NodeJS.ErrnoException, config),
-    );
+        : explainStartError(error as NodeJS.ErrnoException, config);
+    process.stderr.write(`${text}\n`);
     process.exit(1);
   }
 }
 
-async function run(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel });
-  // An unhandled rejection of one request or room must not end the process.
-  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+async function run(config: Config, read: ReadConfig): Promise<void> {
+  const { logLevel: level, logFormat: format } = config;
+  const { log, announce } = createLog({ level, format, isTerminal: process.stdout.isTTY });
+  announce(summaryOf(read), { msg: "settings", ...settingValues(read) });
+  catchAll(log);
   const store = await openStore({ databaseUrl: config.databaseUrl, file: databaseFile(config.data), log });
   const server = await startServer({
     store,
@@ -48,6 +50,7 @@ async function run(config: Config): Promise<void> {
     stadiumFolder: fromRoot("assets/stadium"),
     log,
     wordFilter: config.wordFilter,
+    monitoring: { metricsToken: config.metricsToken, version: readVersion(), withProcess: true },
     connections: {
       total: config.connectionsMax,
       perNetwork: config.networkConnectionsMax,
@@ -60,7 +63,7 @@ async function run(config: Config): Promise<void> {
       roomsMax: config.roomsMax,
     },
   });
-  printUrls(server.port, config.host);
+  for (const text of urlTexts(server.port, config.host)) announce(text);
   const stop = () => {
     setTimeout(() => process.exit(0), STOP_MS);
     void server
@@ -73,11 +76,21 @@ async function run(config: Config): Promise<void> {
   if (process.connected) process.once("disconnect", stop);
 }
 
-function printUrls(port: number, host: string | undefined): void {
-  const reachable = host === undefined || host === "0.0.0.0" || host === "::";
-  console.log(`Rondo is running. Play at  http://${reachable ? "localhost" : host}:${port}`);
-  if (!reachable) return;
-  for (const address of lanAddresses()) console.log(`On your network:           http://${address}:${port}`);
+/** An unhandled rejection of one request or room must not end the process; libraries print into the log. */
+function catchAll(log: Logger): void {
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+  captureConsole(console, log, () => performance.now());
+}
+
+function readVersion(): string {
+  return (JSON.parse(readFileSync(fromRoot("package.json"), "utf8")) as { version: string }).version;
+}
+
+function urlTexts(port: number, host: string | undefined): string[] {
+  const isReachable = host === undefined || host === "0.0.0.0" || host === "::";
+  const own = `Rondo is running. Play at  http://${isReachable ? "localhost" : host}:${port}`;
+  if (!isReachable) return [own];
+  return [own, ...lanAddresses().map((address) => `On your network:           http://${address}:${port}`)];
 }
 
 function lanAddresses(): string[] {

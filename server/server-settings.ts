@@ -34,6 +34,15 @@ export type ConnectionSettings = {
   readonly heartbeat?: HeartbeatOptions;
 };
 
+export type MonitoringSettings = {
+  /** With it the metrics can be read from other machines. */
+  readonly metricsToken?: string | undefined;
+  /** Of the product; "" unless given. */
+  readonly version?: string;
+  /** Whether the metrics contain memory, event loop and garbage collection of the process; only once per process. */
+  readonly withProcess?: boolean;
+};
+
 export type ServerSettings = {
   /** 0: any free port. */
   readonly port: number;
@@ -58,4 +67,5 @@ export type ServerSettings = {
   readonly live?: LiveLimits;
   readonly lobby?: LobbyLimits;
   readonly admin?: AdminSettings;
+  readonly monitoring?: MonitoringSettings;
 };

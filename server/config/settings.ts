@@ -18,7 +18,7 @@ export type Setting<T> = {
   readonly internal?: true;
 };
 
-const setting = <T>(entry: Setting<T> & { readonly default: NoInfer<T> }): Setting<T> => entry;
+const setting = <T>(entry: Omit<Setting<T>, "default"> & { readonly default: NoInfer<T> }): Setting<T> => entry;
 
 /** A setting that is undefined unless it is given. */
 const optional = <T>(entry: Omit<Setting<T>, "default">): Setting<T | undefined> => ({ ...entry, default: undefined });
@@ -39,8 +39,21 @@ export const SETTINGS = {
   logLevel: setting({
     variable: "LOG_LEVEL",
     kind: oneOf(["trace", "debug", "info", "warn", "error", "silent"]),
-    default: "warn",
-    meaning: "least important messages that are logged",
+    default: "info",
+    meaning: "least important messages that are logged, on standard output",
+  }),
+  logFormat: setting({
+    variable: "LOG_FORMAT",
+    kind: oneOf(["auto", "pretty", "json"]),
+    default: "auto",
+    meaning: "`json`: one object per line; `auto`: readable on a terminal, else JSON",
+  }),
+  metricsToken: optional({
+    variable: "RONDO_METRICS_TOKEN",
+    kind: text("TEXT", 16, "at least 16 characters long"),
+    secret: true,
+    defaultText: "none",
+    meaning: "token with which `/metrics` can be read from other machines, at least 16 characters",
   }),
   publicHosts: setting({
     variable: "PUBLIC_HOST",

@@ -45,8 +45,18 @@ export function summaryOf({ config, origins }: Omit<ReadConfig, "help">): string
   const rows = given.map((name) => [settingOf(name).variable, valueText(settingOf(name), config[name]), origins[name]]);
   return [
     ...(rows.length > 0 ? ["Settings:", ...columns(rows).map((line) => `  ${line}`)] : []),
-    `Defaults: ${defaults.map((name) => `${settingOf(name).variable}=${defaultOf(settingOf(name))}`).join(", ")}`,
+    `Defaults: ${defaults.map((name) => `${settingOf(name).variable}=${defaultOf(settingOf(name))}`).join("; ")}`,
   ].join("\n");
+}
+
+/** All settings by variable, for the log. Secrets are hidden. */
+export function settingValues({ config, origins }: Omit<ReadConfig, "help">): Record<string, string> {
+  return Object.fromEntries(
+    PUBLIC.map((name) => {
+      const setting = settingOf(name);
+      return [setting.variable, `${valueText(setting, config[name])} (${origins[name]})`];
+    }),
+  );
 }
 
 function valueText(setting: Setting<unknown>, value: Config[keyof Config]): string {

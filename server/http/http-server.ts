@@ -36,6 +36,11 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/iu;
 const CLIENT_HEADERS =
   /^(?:x-forwarded.*|x-original-.*|forwarded|via|.*-?client-ip|x-real-ip|.*-connecting-ip(?:v6)?)$/u;
 
+/** Set by this server on requests that come from its own machine, without a proxy in between. */
+export const LOCAL_HEADER = "x-rondo-local";
+
+const LOOPBACK = ["127.0.0.0/8", "::1/128"];
+
 /** Private networks, where a host's own proxies are; from elsewhere the header is sent by a client. */
 const PRIVATE_NETWORKS = ["127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7"];
 
@@ -72,6 +77,7 @@ export class GuardedHttpServer extends Server {
   readonly #settings: HttpServerSettings;
   readonly #isProxy: (address: string) => boolean;
   readonly #isPrivate = createAddressList(PRIVATE_NETWORKS);
+  readonly #isLoopback = createAddressList(LOOPBACK);
   #proxyWarned = false;
   /** Connections with a request in progress. */
   readonly #busy = new WeakMap<Socket, BusyConnection>();
@@ -146,7 +152,10 @@ export class GuardedHttpServer extends Server {
     const host = textOf(headers["x-forwarded-host"]).split(",").at(-1)!.trim();
     const { address, proxied } = findClientAddress(request, this.#isProxy);
     if (!proxied && isForwarded && this.#isPrivate(address)) this.#warnAboutProxy();
+    const isDirect = !proxied && !Object.keys(headers).some((name) => CLIENT_HEADERS.test(name));
     for (const name of Object.keys(headers)) if (CLIENT_HEADERS.test(name)) delete headers[name];
+    if (isDirect && this.#isLoopback(address)) headers[LOCAL_HEADER] = "1";
+    else delete headers[LOCAL_HEADER];
     if (proxied && host !== "") headers.host = host;
     headers[NETWORK_HEADER] = this.#settings.networkOf(address);
     headers[SERVER_HEADER] = this.#settings.namespace;

@@ -88,12 +88,12 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       refusals,
     });
     this.seatReservationTimeout = ports.timeouts.reservationMs / 1000;
-    this.meter = new TickMeter(ports.tickTimes);
+    this.meter = new TickMeter(ports.counts);
     this.roomId = saved?.code ?? origin.code ?? this.roomId;
     const flag = saved?.flag ?? origin.flag ?? "";
     this.match =
       saved === undefined ? createRoomMatch(this.kind, origin, ports) : restoreRoomMatch(this.kind, saved, ports);
-    this.#writer = new StateWriter(this.match, ports.stadiumStore);
+    this.#writer = new StateWriter(this.match, ports.stadiumStore, ports.counts);
     this.state = this.#writer.state;
     this.#frames = shareFrames(this);
     stopFrameworkTimers(this);

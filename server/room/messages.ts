@@ -154,6 +154,7 @@ export function messagePorts(
     },
     onDesync: (id, tick) => {
       writer.requestRepair();
+      ports.counts.mismatches++;
       const member = findMember(match, id);
       if (member === undefined || desynced.has(member)) return;
       desynced.add(member);

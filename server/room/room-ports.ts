@@ -5,7 +5,7 @@ import type { RoomListing } from "#protocol/listing.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import type { Bans } from "../admission/bans.ts";
 import type { OpenRooms } from "../admission/open-rooms.ts";
-import type { TickTimes } from "../monitoring/bucket-counts.ts";
+import type { RoomCounts } from "../monitoring/room-counts.ts";
 import type { RefusalCounter } from "../monitoring/refusals.ts";
 import type { HostedRoom } from "../support/hosted-room.ts";
 import type { Reports } from "../support/reports.ts";
@@ -53,8 +53,8 @@ export type RoomPorts = {
   readonly random: () => number;
   readonly log: Logger;
   readonly refusals: RefusalCounter;
-  /** Times of the ticks of all rooms, for the metrics. */
-  readonly tickTimes: TickTimes;
+  /** What all rooms count for the metrics. */
+  readonly counts: RoomCounts;
   /** Milliseconds since 1970. */
   readonly date: () => number;
   readonly bans: Bans;

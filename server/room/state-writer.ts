@@ -29,10 +29,13 @@ export class StateWriter {
   #keyframeDue = true;
   #repairDue = false;
   readonly #stadiums: RetainedStadiums;
+  readonly #counts: { keyframes: number };
   #stadium: Stadium | undefined;
 
-  constructor(match: Match, stadiums: RetainedStadiums) {
+  /** `counts` counts the keyframes of all rooms. */
+  constructor(match: Match, stadiums: RetainedStadiums, counts: { keyframes: number } = { keyframes: 0 }) {
     this.#stadiums = stadiums;
+    this.#counts = counts;
     this.#writeRoom(match);
   }
 
@@ -86,6 +89,7 @@ export class StateWriter {
     const repair = this.#repairDue && tick >= state.keyframe.tick + REPAIR_TICKS;
     if (this.#keyframeDue || repair || report.disturbed || !written || tick % KEYFRAME_TICKS === 0) {
       writeKeyframe(world, state.keyframe);
+      this.#counts.keyframes++;
       this.#keyframeDue = false;
       this.#repairDue = false;
     }

@@ -3,7 +3,7 @@
  * instead of a histogram of a library: docs/decisions/0011-tick-meter.md.
  */
 import { TICK_MS } from "#sim/step.ts";
-import { TickTimes } from "../monitoring/bucket-counts.ts";
+import { RoomCounts } from "../monitoring/room-counts.ts";
 
 /** A tick that costs more than half of its time is logged, at most every ten seconds. */
 const SLOW_MS = TICK_MS / 2;
@@ -39,11 +39,11 @@ export class TickMeter {
   #lastMs = NaN;
   #gapP99 = 0;
   #nextLogMs = 0;
-  readonly #times: TickTimes;
+  readonly #counts: RoomCounts;
 
-  /** `times` counts the ticks of all rooms together. */
-  constructor(times: TickTimes = new TickTimes()) {
-    this.#times = times;
+  /** `counts` counts the ticks of all rooms together. */
+  constructor(counts: RoomCounts = new RoomCounts()) {
+    this.#counts = counts;
   }
 
   /**
@@ -59,8 +59,8 @@ export class TickMeter {
     const gapMs = Number.isNaN(this.#lastMs) ? TICK_MS : startMs - this.#lastMs;
     this.#gaps[i] = gapMs;
     this.#costs[i] = endMs - startMs;
-    this.#times.gaps.add(gapMs);
-    this.#times.steps.add(endMs - startMs);
+    this.#counts.gaps.add(gapMs);
+    this.#counts.steps.add(endMs - startMs);
     this.#lastMs = startMs;
     this.#ticks++;
     if (this.#ticks % REFRESH_TICKS === 0) {
@@ -78,7 +78,7 @@ export class TickMeter {
 
   skip(ticks: number): void {
     this.#skipped += ticks;
-    this.#times.skipped += ticks;
+    this.#counts.skipped += ticks;
   }
 
   /** The room stops ticking on purpose: the gap until the next tick does not count. */

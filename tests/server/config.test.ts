@@ -24,7 +24,7 @@ describe("settings", () => {
     expect(configOf({})).toMatchObject({
       port: 2567,
       host: undefined,
-      logLevel: "warn",
+      logLevel: "info",
       dev: false,
       secret: undefined,
       publicHosts: [],
@@ -159,7 +159,7 @@ describe("texts", () => {
     expect(text).toMatch(/TRUSTED_PROXIES +10\.0\.0\.0\/8,::1 +environment/u);
     expect(text).toMatch(/WORD_FILTER +off +flag/u);
     expect(text).toMatch(/RONDO_SECRET +\(hidden\) +environment/u);
-    expect(text).toMatch(/\nDefaults: HOST=all interfaces, .*ROOMS_MAX=1000/u);
+    expect(text).toMatch(/\nDefaults: HOST=all interfaces; .*ROOMS_MAX=1000/u);
     expect(text).not.toContain("sentence");
   });
 });

@@ -1,5 +1,6 @@
-/** Counts durations in the buckets of a Prometheus histogram; cheap enough for every tick of every room. */
+/** What all rooms of a process count for the metrics; cheap enough for every tick of every room. */
 
+/** Durations in the buckets of a Prometheus histogram. */
 export class BucketCounts {
   /** Upper bounds in seconds, ascending. */
   readonly bounds: readonly number[];
@@ -37,11 +38,14 @@ export class BucketCounts {
   }
 }
 
-/** The times of the ticks of all rooms of a process. */
-export class TickTimes {
+/** Of all rooms of a process. */
+export class RoomCounts {
   /** Between the starts of two ticks of a room; 16.7 ms when all is well. */
   readonly gaps = new BucketCounts([10, 15, 16, 17, 18, 20, 25, 33, 50, 100, 250, 1000]);
   readonly steps = new BucketCounts([0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 33, 100]);
   /** Ticks that were left out because the process could not keep up. */
   skipped = 0;
+  keyframes = 0;
+  /** Reports of clients that their world differs from the server's. */
+  mismatches = 0;
 }
