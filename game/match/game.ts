@@ -14,7 +14,7 @@ import { refuse, type CommandOf, type Outcome, type StadiumChoice } from "./comm
 import { isGameOn, type Match } from "./match.ts";
 import { nameOf } from "./members.ts";
 import { announce, notify } from "./notices.ts";
-import { beginStatistics } from "./statistics-lines.ts";
+import { beginStatistics, finishStatistics } from "./statistics-lines.ts";
 
 export function start(match: Match, { by }: { readonly by?: number }): Outcome {
   if (!match.options.load.hasRoomFor(match.world.arena.stadium)) return refuse("load");
@@ -117,6 +117,7 @@ export function limitLoad(match: Match, { stop: stops }: CommandOf<"load">): Out
 
 /** A running game ends; the tick count goes on, because clients count with it. */
 export function useStadium(match: Match, { name, stadium }: StadiumChoice): void {
+  finishStatistics(match, "stopped");
   const before = match.world;
   const world = createWorld(createArena(stadium));
   Object.assign(world.game, before.game);

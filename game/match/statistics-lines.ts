@@ -25,6 +25,7 @@ export function finishStatistics(match: Match, ending: GameEnding): void {
   match.finished.push({
     ...{ id, startedAt, ending, red, blue, seconds: time, ticks, scoreLimit, timeLimit, stadiumName },
     overtime: overtime === 1,
+    stadium: world.arena.stadium,
     lines: lines.map((line) => ({ ...line, distance: Math.round(line.distance) })),
   });
 }

@@ -3,6 +3,7 @@
  * team: a member that leaves and returns goes on with its line, and one that changes teams gets a second one. Bots have
  * lines by name; while an autopilot steers, the seat's ticks belong to a bot's line with the player's name.
  */
+import type { Stadium } from "#sim/stadium.ts";
 import type { GameEnding, PlayerStatistics } from "#room/statistics.ts";
 
 export type StatisticsLine = PlayerStatistics & {
@@ -79,7 +80,9 @@ export type FinishedGame = {
   readonly scoreLimit: number;
   readonly timeLimit: number;
   readonly overtime: boolean;
+  /** The name that clients saw. */
   readonly stadiumName: string;
+  readonly stadium: Stadium;
   readonly lines: readonly StatisticsLine[];
 };
 

@@ -1,6 +1,7 @@
 /** The messages from a room to one client, besides the shared state. */
 import type { Refusal } from "#room/refusal.ts";
 import type { DatedNotice } from "./notice.ts";
+import type { MatchSummary } from "./match-summary.ts";
 import type { ToServerKind } from "./to-server.ts";
 
 export type ToClient = {
@@ -13,6 +14,8 @@ export type ToClient = {
   notice: DatedNotice;
   /** Sent once, after joining or reconnecting: the room's last notices, oldest first. */
   history: readonly DatedNotice[];
+  /** The last finished game: sent when it has ended, and after joining or reconnecting if there is one. */
+  summary: MatchSummary;
   /** A message of this client was refused. */
   refused: { readonly kind: ToServerKind; readonly why: Refusal };
   /** The permission to upload one stadium: POST /api/rooms/CODE/stadium with `Authorization: Bearer TOKEN`. */

@@ -1,10 +1,11 @@
-/** Sends the referee's notices and refusals after each tick, and keeps the last notices for new clients. */
+/** Sends the referee's notices, refusals and results after each tick, and keeps the last ones for new clients. */
 import type { Client, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import type { DatedNotice, Notice, NoticeKind } from "#protocol/notice.ts";
 import { isToServerKind } from "#protocol/to-server.ts";
 import { censorNotice } from "./censor-notice.ts";
 import { sendTo, type ClientSessions } from "./client-session.ts";
+import type { MatchResults } from "./match-results.ts";
 import { RecentChat } from "./recent-chat.ts";
 import type { RoomPorts } from "./room-ports.ts";
 
@@ -19,18 +20,25 @@ const TRANSIENT: ReadonlySet<NoticeKind> = new Set(["emote", "joined", "left"]);
 /** `date` in milliseconds since 1970; `censor` replaces offensive words. */
 type BroadcastPorts = Pick<RoomPorts, "date" | "censor">;
 
+/** `history` of the room before a restart of the server; `results` receives its finished games. */
+type BroadcastParts = {
+  readonly history?: readonly DatedNotice[] | undefined;
+  readonly results?: MatchResults;
+};
+
 export class Broadcaster {
   readonly #room: Room;
   readonly #sessions: ClientSessions;
   readonly #ports: BroadcastPorts;
+  readonly #results: MatchResults | undefined;
   readonly chat: RecentChat;
   #history: DatedNotice[] = [];
   /** Whether the room was listed after the last tick. */
   #listed = false;
 
-  /** `history` of the room before a restart of the server. */
-  constructor(room: Room, sessions: ClientSessions, ports: BroadcastPorts, history: readonly DatedNotice[] = []) {
-    this.#history = [...history];
+  constructor(room: Room, sessions: ClientSessions, ports: BroadcastPorts, parts: BroadcastParts = {}) {
+    this.#history = [...(parts.history ?? [])];
+    this.#results = parts.results;
     this.#room = room;
     this.#sessions = sessions;
     this.#ports = ports;
@@ -42,7 +50,8 @@ export class Broadcaster {
   }
 
   /** After each tick. */
-  send({ notices, refused, settings: { listed } }: Match): void {
+  send(match: Match): void {
+    const { notices, refused, settings } = match;
     for (const outgoing of notices) {
       this.chat.add(outgoing);
       const { notice, to } = outgoing;
@@ -50,12 +59,20 @@ export class Broadcaster {
       if (to === undefined) this.#sendToAll(dated);
       else for (const client of this.#clientsOf(to)) sendTo(client, "notice", dated);
     }
-    if (listed && !this.#listed) this.#censorHistory();
-    this.#listed = listed;
+    if (settings.listed && !this.#listed) this.#censorHistory();
+    this.#listed = settings.listed;
     for (const { by, kind, why } of refused) {
       if (!isToServerKind(kind)) continue;
       for (const client of this.#clientsOf([by])) sendTo(client, "refused", { kind, why });
     }
+    for (const summary of this.#results?.update(match) ?? []) this.#room.broadcast("summary", summary);
+  }
+
+  /** What a client receives over a new connection. */
+  welcome(client: Client, memberId: number): void {
+    sendTo(client, "you", { id: memberId });
+    sendTo(client, "history", this.#history);
+    if (this.#results?.last !== undefined) sendTo(client, "summary", this.#results.last);
   }
 
   /** Sends a notice that is not the referee's to all members. */

@@ -24,9 +24,10 @@ import type { RoomAccount } from "./cpu-budget.ts";
 import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
 import { checkConnections, receiveKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
-import { createClientSession, renewClientSession, sendTo, type ClientSession } from "./client-session.ts";
+import { createClientSession, renewClientSession, type ClientSession } from "./client-session.ts";
 import { createRoomMatch, restoreRoomMatch } from "./create-room-match.ts";
 import { joinMatch, reclaimSeat, recordPlayer } from "./join.ts";
+import { MatchResults } from "./match-results.ts";
 import { MessageHandler, messagePorts } from "./messages.ts";
 import { isNewAndIdle, makePlace } from "./places.ts";
 import { RoomListingPublisher } from "./room-listing.ts";
@@ -98,7 +99,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#frames = shareFrames(this);
     stopFrameworkTimers(this);
     this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
-    this.#broadcaster = new Broadcaster(this, this.#sessions, ports, saved?.history);
+    const results = new MatchResults(this.kind.kind, ports);
+    this.#broadcaster = new Broadcaster(this, this.#sessions, ports, { history: saved?.history, results });
     this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, ports.date);
     this.#messages = new MessageHandler(
       messagePorts(this, ports, { writer: this.#writer, chat: this.#broadcaster.chat }),
@@ -277,8 +279,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   }
 
   #welcome(client: Client, memberId: number): void {
-    sendTo(client, "you", { id: memberId });
-    sendTo(client, "history", this.#broadcaster.history);
+    this.#broadcaster.welcome(client, memberId);
     this.ports.openRooms.becameUsed(this);
     this.#resumeTicking();
   }

@@ -5,12 +5,15 @@
 import type { Kysely } from "kysely";
 import { StoredBans } from "./bans.ts";
 import { connect, type DatabaseSettings, type Engine } from "./engine.ts";
+import { StoredMatches } from "./matches.ts";
 import { Meta } from "./meta.ts";
 import { migrate } from "./migrate.ts";
 import { Players } from "./players.ts";
+import { Ratings } from "./ratings.ts";
 import { StoredRooms } from "./rooms.ts";
 import { SavedMatches } from "./saved-matches.ts";
 import type { Tables } from "./tables.ts";
+import { Leaderboards } from "./totals.ts";
 import { type QueueSettings, WriteQueue } from "./write-queue.ts";
 
 export type StoreSettings = DatabaseSettings & {
@@ -34,6 +37,9 @@ export class Store {
   readonly bans: StoredBans;
   readonly rooms: StoredRooms;
   readonly savedMatches: SavedMatches;
+  readonly matches: StoredMatches;
+  readonly ratings: Ratings;
+  readonly leaderboards: Leaderboards;
   /** For writes of rooms. */
   readonly queue: WriteQueue;
   readonly #db: Kysely<Tables>;
@@ -48,6 +54,9 @@ export class Store {
     this.bans = new StoredBans(db);
     this.rooms = new StoredRooms(db);
     this.savedMatches = new SavedMatches(db);
+    this.matches = new StoredMatches(db);
+    this.ratings = new Ratings(db);
+    this.leaderboards = new Leaderboards(db);
   }
 
   /**
@@ -55,7 +64,8 @@ export class Store {
    * rows by table.
    */
   forget(key: string): Promise<Readonly<Record<string, number>>> {
-    const parts: Readonly<Record<string, PlayerData>> = { players: this.players, bans: this.bans, rooms: this.rooms };
+    const { players, bans, rooms, matches } = this;
+    const parts: Readonly<Record<string, PlayerData>> = { players, bans, rooms, matches };
     return this.#db.transaction().execute(async (db) => {
       const counts: Record<string, number> = {};
       for (const [name, part] of Object.entries(parts)) counts[name] = await part.forget(db, key);

@@ -2,7 +2,9 @@
  * The tables of the database, one type for each file with queries. Columns are written in camel case here and in snake case in
  * the database. Times are milliseconds since 1970, lists and objects are JSON texts, truth values 0 and 1.
  */
-export type Tables = MetaTables & PlayerTables & BanTables & RoomTables & SavedMatchTables;
+import type { PlayerStatistics } from "#room/statistics.ts";
+
+export type Tables = MetaTables & PlayerTables & BanTables & RoomTables & SavedMatchTables & MatchTables;
 
 export type MetaTables = { readonly meta: { name: string; value: string } };
 
@@ -53,4 +55,54 @@ export type RoomTables = {
 
 export type SavedMatchTables = {
   readonly savedMatches: { code: string; process: string; savedAt: number; data: Uint8Array };
+};
+
+/** Sums of games and statistics. */
+export type Totals = PlayerStatistics & { games: number; wins: number; draws: number; losses: number };
+
+export type MatchTables = {
+  readonly matches: {
+    id: string;
+    kind: string;
+    startedAt: number;
+    endedAt: number;
+    ending: string;
+    red: number;
+    blue: number;
+    seconds: number;
+    ticks: number;
+    scoreLimit: number;
+    timeLimit: number;
+    overtime: number;
+    stadium: string;
+    checksum: string;
+    map: string;
+    ladder: string;
+  };
+  readonly matchPlayers: PlayerStatistics & {
+    matchId: string;
+    /** Position in the match. */
+    line: number;
+    endedAt: number;
+    profile: string;
+    name: string;
+    bot: number;
+    team: number;
+    result: string;
+    ratingBefore: number | null;
+    ratingAfter: number | null;
+  };
+  readonly totals: Totals & { profile: string; season: string; map: string; name: string };
+  readonly ratings: {
+    profile: string;
+    ladder: string;
+    name: string;
+    mu: number;
+    sigma: number;
+    /** The number that players see. */
+    shown: number;
+    games: number;
+    wins: number;
+    updatedAt: number;
+  };
 };

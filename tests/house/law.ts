@@ -50,7 +50,8 @@ export const law: Readonly<Record<string, Area>> = {
     ...["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
   ),
 
-  "server/store": area(["game/protocol"], "kysely", "kysely/", "pg", "pino", NODE),
+  "server/rating": area([], "openskill"),
+  "server/store": area(["game/room", "game/protocol", "server/rating"], "kysely", "kysely/", "pg", "pino", NODE),
   "server/admission": area(
     [
       "game/sim",
@@ -154,6 +155,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/limits",
       "server/lobby",
       "server/monitoring",
+      "server/rating",
       "server/room",
       "server/stadium",
       "server/http",

@@ -385,7 +385,7 @@ describe("the end of a game", () => {
     expect(restarted.statistics).toMatchObject({ running: true, ticks: 0 });
     const moved = scene().match;
     applyCommands(moved, { kind: "stadium", name: "Field", stadium: field() });
-    expect(moved.finished).toMatchObject([{ ending: "stopped" }]);
+    expect(moved.finished).toMatchObject([{ ending: "stopped", stadiumName: "Pitch", stadium: PITCH }]);
     advance(moved);
     expect(moved.finished).toEqual([]);
   });

@@ -110,7 +110,7 @@ export function sdk(server: LiveServer): Client {
 export async function settle(room: ClientRoom): Promise<ClientRoom> {
   room.reconnection.enabled = false;
   room.onMessage("you", () => undefined);
-  for (const kind of ["pacing", "tickGap", "history", "notice", "refused", "ticket"])
+  for (const kind of ["pacing", "tickGap", "history", "summary", "notice", "refused", "ticket"])
     room.onMessage(kind, () => undefined);
   await until(() => (room.state?.players?.size ?? 0) > 0, "the first state");
   return room;

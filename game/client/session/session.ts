@@ -10,6 +10,7 @@ import type { FrameSource } from "./frame.ts";
 import type { IdentityInfo } from "./identity.ts";
 import type { NetStats } from "./net-stats.ts";
 import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
+import type { MatchSummary } from "./match-summary.ts";
 import type { Screen } from "./screen.ts";
 import type { PlayerInfo } from "./player.ts";
 import type { GameInfo, RoomInfo, VoteInfo } from "./room.ts";
@@ -33,6 +34,8 @@ export type Session = {
   readonly myId: Signal<number>;
   readonly game: Signal<GameInfo | null>;
   readonly vote: Signal<VoteInfo | null>;
+  /** The last finished game of the room; null before. */
+  readonly summary: Signal<MatchSummary | null>;
   /** Oldest first. */
   readonly chat: Signal<readonly ChatLine[]>;
   /** By player id. */
@@ -71,6 +74,7 @@ export function createSession(): Session {
     myId,
     game,
     vote: signal<VoteInfo | null>(null),
+    summary: signal<MatchSummary | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),

@@ -7,10 +7,12 @@ import * as meta from "./0001-meta.ts";
 import * as players from "./0002-players.ts";
 import * as bans from "./0003-bans.ts";
 import * as rooms from "./0004-rooms.ts";
+import * as matches from "./0010-matches.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-meta": meta,
   "0002-players": players,
   "0003-bans": bans,
   "0004-rooms": rooms,
+  "0010-matches": matches,
 };

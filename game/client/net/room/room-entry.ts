@@ -156,6 +156,7 @@ function clearRoom(session: Session): void {
   session.myId.value = -1;
   session.room.value = null;
   session.vote.value = null;
+  session.summary.value = null;
   session.chat.value = [];
   session.emotes.value = new Map();
   session.spectating.value = { kind: "ball" };
