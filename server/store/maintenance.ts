@@ -6,7 +6,7 @@ import { type Kysely, sql } from "kysely";
 import { connect, type DatabaseSettings, type Engine, IN_MEMORY } from "./engine.ts";
 import { migrate, type MigrationState, migrationStates, refuseNewerDatabase } from "./migrate.ts";
 import { hidePassword } from "./postgresql.ts";
-import { explainSqliteError } from "./sqlite/inspect-file.ts";
+import { createPrivateFile, explainSqliteError } from "./sqlite/inspect-file.ts";
 import { StoreError } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -55,7 +55,11 @@ export async function backupDatabase(settings: DatabaseSettings, path: string): 
   if (existsSync(target)) throw new StoreError(`${target} exists already. Choose another file for the backup.`);
   rmSync(unfinished, { force: true });
   try {
-    await withDatabase(settings, (db) => sql`vacuum into ${unfinished}`.execute(db), explainTarget(target));
+    const copy = async (db: Kysely<Tables>) => {
+      createPrivateFile(unfinished);
+      await sql`vacuum into ${unfinished}`.execute(db);
+    };
+    await withDatabase(settings, copy, explainTarget(target));
     checkCopy(unfinished);
     renameSync(unfinished, target);
   } catch (error) {

@@ -1,5 +1,5 @@
 /** `rondo db …`: backup, status, migration and deletion, while a server uses the database. */
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "citty";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -45,6 +45,7 @@ describe("rondo db backup", () => {
     const file = join(folder, "backup.db");
     const { out, err, code } = await db("backup", file, "--data", data);
     expect([out, err, code]).toEqual([expect.stringMatching(/backup\.db: \d+\.\d MB$/u), "", 0]);
+    expect(statSync(file).mode & 0o077).toBe(0);
     await store.queue.flush(5000);
     await store.close();
     const copy = await openStore({ file, log: silent });

@@ -102,7 +102,7 @@ describe.skipIf(server === undefined)("PostgreSQL behind a network that fails", 
   it("has each write once when the network is back, over new connections", async () => {
     const network = await networkTo(new URL(server!.urlOf("postgres")));
     const databaseUrl = network.url;
-    const timeouts = { connect: 100, query: 100, silence: 150, idle: 50 };
+    const timeouts = { connect: 1000, query: 1000, silence: 1000, idle: 900 };
     const store = await openStore({ databaseUrl, file: "", log: silent, queue: { pauses: PAUSES }, timeouts });
     await store.bans.clear("ABCDE");
     network.isDown = true;

@@ -1,13 +1,14 @@
 /** Databases that cannot be used: one line that names file and remedy, and the file is not touched. */
 import { spawn } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { migrations } from "#server/store/migrations/migrations.ts";
 import { explainPostgresqlError, hidePassword } from "#server/store/postgresql.ts";
 import { explainSqliteError } from "#server/store/sqlite/inspect-file.ts";
+import { SqliteError } from "#server/store/sqlite/sqlite-error.ts";
 import { StoreError } from "#server/store/store-error.ts";
 import { openStore } from "#server/store/store.ts";
 import { queryPostgresql } from "../support/postgresql.ts";
@@ -16,12 +17,16 @@ import { postgresqlDatabase, silent, temporaryFolder } from "../support/stores.t
 const folder = temporaryFolder();
 const databaseUrl = (await postgresqlDatabase()) ?? "";
 
-/** A database with some rows, closed. */
-async function good(name: string): Promise<string> {
-  const file = join(folder, name);
-  const store = await openStore({ file, log: silent });
+beforeAll(async () => {
+  const store = await openStore({ file: join(folder, "good.db"), log: silent });
   for (let i = 0; i < 200; i++) await store.players.seen(`key ${i}`, "Ada", i);
   await store.close();
+});
+
+/** A database with some rows. */
+function good(name: string): string {
+  const file = join(folder, name);
+  cpSync(join(folder, "good.db"), file);
   return file;
 }
 
@@ -61,7 +66,7 @@ describe("a file that is refused stays as it is", () => {
   });
 
   it("when its pages are damaged", async () => {
-    const file = await good("damaged.db");
+    const file = good("damaged.db");
     const bytes = readFileSync(file);
     bytes.fill(0x5a, 4096 * 2, 4096 * 6);
     writeFileSync(file, bytes);
@@ -69,7 +74,7 @@ describe("a file that is refused stays as it is", () => {
   });
 
   it("when its first page is damaged", async () => {
-    const file = await good("head.db");
+    const file = good("head.db");
     const bytes = readFileSync(file);
     bytes.fill(0xff, 100, 4096);
     writeFileSync(file, bytes);
@@ -77,7 +82,7 @@ describe("a file that is refused stays as it is", () => {
   });
 
   it("when it was cut off", async () => {
-    const file = await good("cut.db");
+    const file = good("cut.db");
     writeFileSync(file, readFileSync(file).subarray(0, 4096 * 3 + 100));
     expect(await refusalOfFile(file)).toMatch(/is damaged/u);
   });
@@ -91,7 +96,7 @@ describe("a file that is refused stays as it is", () => {
   });
 
   it("when a newer version made it", async () => {
-    const file = await good("newer.db");
+    const file = good("newer.db");
     const database = new DatabaseSync(file);
     database.exec(`insert into kysely_migration values ('9999-future', '2030-01-01T00:00:00.000Z')`);
     database.close();
@@ -100,11 +105,13 @@ describe("a file that is refused stays as it is", () => {
 });
 
 describe("a folder", () => {
-  it("is created with its parents", async () => {
+  it("is created with its parents, for the owner alone", async () => {
     const file = join(folder, "new", "deep", "rondo.db");
     const store = await openStore({ file, log: silent });
+    for (const name of ["", "rondo.db", "rondo.db-wal", "rondo.db-shm"]) {
+      expect([name, statSync(join(folder, "new", "deep", name)).mode & 0o077]).toEqual([name, 0]);
+    }
     await store.close();
-    expect(existsSync(file)).toBe(true);
   });
 
   it("that cannot be created is named", async () => {
@@ -122,8 +129,8 @@ describe("a folder", () => {
   // Root may write everywhere: the process runs as another user.
   it("without the right to write is named, by a start that fails", async () => {
     const data = join(folder, "read-only");
-    cpSync(await good("readable.db"), join(data, "rondo.db"));
-    for (const path of [folder, data]) chmodSync(path, 0o555);
+    cpSync(good("readable.db"), join(data, "rondo.db"));
+    for (const path of [folder, data, join(data, "rondo.db")]) chmodSync(path, 0o555);
     const main = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
     const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
     const env = { ...process.env, RONDO_DATA: data, PORT: "0", HOST: "127.0.0.1" };
@@ -150,6 +157,7 @@ describe("an error of SQLite", () => {
   ])("with code %i has a line of its own", (errcode, line) => {
     const error = Object.assign(new Error("reason"), { errcode });
     expect(explainSqliteError(error, "/srv/rondo.db").message).toMatch(line);
+    expect(explainSqliteError(new SqliteError("reason", errcode), "/srv/rondo.db").message).toMatch(line);
   });
 });
 

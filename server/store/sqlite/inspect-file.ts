@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { MIGRATION_TABLE, refuseNewer } from "../migrate.ts";
 import { StoreError } from "../store-error.ts";
-import { sqliteErrorOf } from "./sqlite-error.ts";
+import { CANNOT_OPEN, SqliteError, sqliteErrorOf } from "./sqlite-error.ts";
 
 /** The first bytes of every SQLite file. */
 const MAGIC = "SQLite format 3\0";
@@ -12,11 +12,14 @@ const MAGIC = "SQLite format 3\0";
 /** Larger files are not read completely at the start; `rondo db status` does that. */
 const CHECKED_BYTES_MAX = 256 * 1024 * 1024;
 
-/** Creates the folder of the file. Throws a StoreError when it cannot, and for a file that is no database of this version. */
+/**
+ * Creates folder and file when they are missing. Throws a StoreError when it cannot, and for a file that is no database of this
+ * version.
+ */
 export function inspectSqliteFile(file: string): void {
   makeFolder(dirname(file));
   const size = sizeOf(file);
-  if (size === 0) return;
+  if (size === 0) return create(file);
   if (headOf(file) !== MAGIC) throw new StoreError(`${file} is not a database. ${ELSEWHERE}`);
   let database: DatabaseSync | undefined;
   try {
@@ -30,6 +33,18 @@ export function inspectSqliteFile(file: string): void {
   }
 }
 
+/**
+ * Creates an empty file, for the owner alone: the server's secret is in it. SQLite gives its other files the same rights. Throws
+ * an SqliteError.
+ */
+export function createPrivateFile(file: string): void {
+  try {
+    closeSync(openSync(file, "a", 0o600));
+  } catch (error) {
+    throw new SqliteError((error as Error).message, CANNOT_OPEN);
+  }
+}
+
 /** What an error at the opening means to the host. */
 export function explainSqliteError(error: unknown, file: string): StoreError {
   const { code, message } = sqliteErrorOf(error);
@@ -38,7 +53,7 @@ export function explainSqliteError(error: unknown, file: string): StoreError {
     case 6:
       return new StoreError(`${file} is locked by another program. End that program and start again.`);
     case 8:
-    case 14:
+    case CANNOT_OPEN:
       return new StoreError(`${file} cannot be written. Check the rights of its folder, or ${choose}.`);
     case 11:
     case 26:
@@ -47,6 +62,14 @@ export function explainSqliteError(error: unknown, file: string): StoreError {
       return new StoreError(`${file}: the disk is full.`);
     default:
       return new StoreError(`${file} cannot be opened: ${message}`);
+  }
+}
+
+function create(file: string): void {
+  try {
+    createPrivateFile(file);
+  } catch (error) {
+    throw explainSqliteError(error, file);
   }
 }
 
@@ -78,7 +101,7 @@ function damaged(file: string, detail: string): StoreError {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = REASONS[code ?? ""] ?? message;
