@@ -1,7 +1,7 @@
 /** The composition root of the server: rooms on a WebSocket transport, pages and HTTP routes on the same port. */
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { CloseCode, Server } from "@colyseus/core";
+import { CloseCode, matchMaker, Server } from "@colyseus/core";
 import type { Router } from "express";
 import { OpenRooms } from "./admission/open-rooms.ts";
 import { type ClusterState, memoryState } from "./cluster/cluster-state.ts";
@@ -24,10 +24,12 @@ import type { Refusals } from "./monitoring/refusals.ts";
 import { matchRoom } from "./room/match-room.ts";
 import { FRIENDS, QUICK } from "./room/room-kinds.ts";
 import type { RoomPorts } from "./room/room-ports.ts";
+import { RoomAdoption } from "./room/saved/room-adoption.ts";
 import { RoomRestorer } from "./room/saved/restore-rooms.ts";
 import { receiveUpload } from "./stadium/receive-upload.ts";
 import { cleanUpDaily } from "./store/clean-up.ts";
 import { IN_MEMORY } from "./store/engine.ts";
+import { RunningProcesses } from "./store/running-processes.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { createAdmission, createTransport } from "./create-admission.ts";
 import { createMonitoring } from "./create-monitoring.ts";
@@ -82,6 +84,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const { ports, host, refusals, bans, rooms } = createPorts(settings, { store, cluster, secret, onFailed });
   const roomsMax = settings.admission?.roomsMax ?? SETTINGS.roomsMax.default;
   const restorer = new RoomRestorer({ store: rooms, room: ports, names, bans, roomsMax });
+  const adoption = new RoomAdoption({ restorer, rooms, log });
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
   const { http, challenges, guard, uninstall } = createAdmission(settings, { ports, host, secret }, cluster);
@@ -108,11 +111,12 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const stop = async () => {
     uninstall();
     endCleanUp?.();
+    adoption.stop();
     live.close();
     feed.close();
     void ports.reader.close();
     await Promise.all([ports.openRooms.closeAll(STOPS), closeLobby(), host.close(STOPS)]);
-    rooms.release();
+    adoption.close();
     for (const name of Object.values(names)) server.removeRoomType(name);
     server.transport.shutdown();
   };
@@ -120,7 +124,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     await listen(server, http, settings);
     await feed.open();
     await host.open({ ...figuresOf(ports, transport, refusals), drain: guard.draining });
-    await restorer.restoreAll(() => false);
+    await adoption.open(new RunningProcesses({ store, id: matchMaker.processId, date: ports.date }));
     endCleanUp = cleanUpDaily(store, ports.date);
   } catch (error) {
     await stop();

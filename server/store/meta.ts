@@ -18,6 +18,16 @@ export class Meta {
     return row?.value;
   }
 
+  /** All values whose names start with this text, which must contain no wildcard of SQL. */
+  list(prefix: string): Promise<{ readonly name: string; readonly value: string }[]> {
+    return this.#db
+      .selectFrom("meta")
+      .select(["name", "value"])
+      .where("name", "like", `${prefix}%`)
+      .orderBy("name")
+      .execute();
+  }
+
   async set(name: string, value: string): Promise<void> {
     await this.#db
       .insertInto("meta")

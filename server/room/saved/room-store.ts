@@ -24,6 +24,8 @@ export class RoomStore implements RoomSaves {
   readonly #onLost: (code: string) => void;
   /** What was last written of each room, to write only what changed. */
   readonly #written = new Map<string, string>();
+  /** Codes of the rooms of this process. */
+  readonly #own = new Set<string>();
 
   /** `process` returns the id of this process, which is known once the matchmaker has started. */
   constructor(store: Store, process: () => string, onLost: (code: string) => void) {
@@ -35,16 +37,18 @@ export class RoomStore implements RoomSaves {
   save(record: StoredRoom, data: Uint8Array): void {
     const { code, usedAt } = record;
     const { queue, rooms } = this.#store;
-    const text = JSON.stringify({ ...record, createdAt: 0, usedAt: Math.floor(usedAt / USED_MS) });
-    if (this.#written.get(code) !== text) {
-      this.#written.set(code, text);
-      queue.replace(`room ${code}`, () => rooms.save(record), text.length);
-    }
+    this.#own.add(code);
+    // Before the settings: another process takes settings without a match for a room without a process.
     queue.replace(`match ${code}`, () => this.#saveMatch(code, usedAt, data), data.length);
+    const text = JSON.stringify({ ...record, createdAt: 0, usedAt: Math.floor(usedAt / USED_MS) });
+    if (this.#written.get(code) === text) return;
+    this.#written.set(code, text);
+    queue.replace(`room ${code}`, () => rooms.save(record), text.length);
   }
 
   remove(code: string): void {
     this.#written.delete(code);
+    this.#own.delete(code);
     this.#store.queue.add(`removal of room ${code}`, () => this.#store.rooms.remove(code));
   }
 
@@ -53,10 +57,15 @@ export class RoomStore implements RoomSaves {
     const { rooms, savedMatches } = this.#store;
     const owners = new Map((await savedMatches.list()).map(({ code, process }) => [code, process]));
     const claimed: ClaimedRoom[] = [];
-    for (const record of await rooms.list(limit)) {
-      const owner = owners.get(record.code);
-      const data = owner !== undefined && isRunning(owner) ? undefined : await this.#claim(record.code, owner);
-      if (data !== undefined) claimed.push({ record, data });
+    for (const record of await rooms.list(limit + owners.size)) {
+      if (claimed.length >= limit) break;
+      const { code } = record;
+      const owner = owners.get(code);
+      if (this.#own.has(code) || (owner !== undefined && isRunning(owner))) continue;
+      const data = await this.#claim(code, owner);
+      if (data === undefined) continue;
+      this.#own.add(code);
+      claimed.push({ record, data });
     }
     return claimed;
   }
@@ -85,6 +94,9 @@ export class RoomStore implements RoomSaves {
   }
 
   async #saveMatch(code: string, savedAt: number, data: Uint8Array): Promise<void> {
-    if (!(await this.#store.savedMatches.save({ code, process: this.#process(), savedAt }, data))) this.#onLost(code);
+    if (await this.#store.savedMatches.save({ code, process: this.#process(), savedAt }, data)) return;
+    this.#own.delete(code);
+    this.#written.delete(code);
+    this.#onLost(code);
   }
 }
