@@ -43,13 +43,13 @@ export function createAdmission(
   cluster: ClusterState,
 ) {
   const { trustedProxies = [], hosts = [], roomsMax = SETTINGS.roomsMax.default } = admission;
-  const { now, log, openRooms, random, refusals, store, date } = ports;
+  const { now, log, openRooms, awakeRooms, random, refusals, store, date } = ports;
   const { createLimiter, exclusively, claimCode, usedTokens } = cluster;
   const names = roomNames(namespace);
   const challenges = new Challenges({ now, used: usedTokens, key: randomBytes(32) });
   const limits = { ...JOIN_LIMITS, ...admission.limits };
   const guard = new JoinGuard({
-    ...{ challenges, hosts, roomsMax, limits, openRooms, names, createLimiter, exclusively, refusals },
+    ...{ challenges, hosts, roomsMax, limits, openRooms, awakeRooms, names, createLimiter, exclusively, refusals },
     serverBans: host.bans,
     adminSession: (headers) =>
       isOwnOrigin(headers.get("origin"), headers.get("host"))

@@ -1,5 +1,6 @@
 /** Creates the services that the rooms of a server use. */
 import { matchMaker } from "@colyseus/core";
+import { AwakeRooms } from "./admission/awake-rooms.ts";
 import { CachedBans } from "./admission/cached-bans.ts";
 import { OpenRooms } from "./admission/open-rooms.ts";
 import type { ClusterState } from "./cluster/cluster-state.ts";
@@ -41,7 +42,16 @@ export type Ports = {
 
 /** The services of a server that its rooms use. */
 export function createPorts(
-  { stadiumFolder, log, timeouts, wordFilter, admin = {}, namespace = "", budget = new CpuBudget() }: ServerSettings,
+  {
+    stadiumFolder,
+    log,
+    timeouts,
+    wordFilter,
+    admission,
+    admin = {},
+    namespace = "",
+    budget = new CpuBudget(),
+  }: ServerSettings,
   { store, cluster, secret, onFailed }: StateParts,
 ): Ports {
   const now = () => performance.now();
@@ -83,6 +93,7 @@ export function createPorts(
     store,
     saves: rooms,
     onFailed,
+    awakeRooms: new AwakeRooms(admission?.awake),
     openRooms,
     reports: host.reports,
     censor,

@@ -4,6 +4,7 @@ import { networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
+import { NO_JOIN_LIMITS } from "./admission/join-rates.ts";
 import { startServer } from "./app.ts";
 import { ConfigError, type ReadConfig, readConfig, readEnvFile } from "./config/read-config.ts";
 import type { Config } from "./config/settings.ts";
@@ -61,6 +62,8 @@ async function run(config: Config, read: ReadConfig): Promise<void> {
       hosts: config.publicHosts,
       trustedProxies: config.trustedProxies,
       roomsMax: config.roomsMax,
+      awake: { perNetwork: config.networkRoomsMax, closeAbove: 2 * config.networkRoomsMax },
+      ...(config.joinLimits ? {} : { limits: NO_JOIN_LIMITS }),
     },
   });
   for (const text of urlTexts(server.port, config.host)) announce(text);

@@ -1,4 +1,5 @@
 /** What a server is started with. */
+import type { AwakeLimits } from "./admission/awake-rooms.ts";
 import type { Logger } from "pino";
 import type { FirstWork, JoinLimits } from "./admission/join-rates.ts";
 import type { HeartbeatOptions } from "./colyseus/heartbeat.ts";
@@ -21,6 +22,8 @@ export type AdmissionSettings = {
   readonly roomsMax?: number;
   readonly limits?: Partial<JoinLimits>;
   readonly firstWork?: FirstWork;
+  /** Limits of the rooms that one network keeps awake alone. */
+  readonly awake?: AwakeLimits;
 };
 
 export type ConnectionSettings = {

@@ -39,7 +39,7 @@ const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout }
 const keyboard = createPageKeyboard({ window, page: document, layout });
 const bubblePorts = {
   emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),
-  isMuted: (fingerprint: string) => ui.mutes.isMuted(fingerprint),
+  isIgnored: (fingerprint: string) => ui.ignoreList.isIgnored(fingerprint),
 };
 const ui = mountUi(element("ui"), { session, actions, keyboard });
 
@@ -74,7 +74,7 @@ function startChatSounds(): void {
   const synth = createSynth(() => new AudioContext());
   for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => synth.unlock(), { passive: true });
   const settings = computed(() => soundSettings(ui.chat.settings.values.value));
-  playChatSounds({ session, synth, page: document, settings, isMuted: (from) => ui.chat.isMuted(from) });
+  playChatSounds({ session, synth, page: document, settings, isIgnored: (from) => ui.chat.isIgnored(from) });
 }
 
 /** A failure shows when the code is needed and the load fails again. */

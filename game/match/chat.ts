@@ -37,7 +37,7 @@ export function setTyping(match: Match, { typing, by }: CommandOf<"typing">): Ou
   const member = findMember(match, by);
   if (member === undefined) return "nothing";
   resetIdle(member);
-  if (member.typing === typing) return "nothing";
+  if (member.typing === typing || (typing && member.muteSeconds > 0)) return "nothing";
   member.typing = typing;
   return "room";
 }

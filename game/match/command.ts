@@ -5,6 +5,7 @@
  */
 import type { Arrangement } from "#protocol/notice.ts";
 import type { Kit } from "#room/kit.ts";
+import type { MuteTerm } from "#room/mute.ts";
 import type { RoomActKind } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import type { RoomSettings } from "#room/settings.ts";
@@ -46,6 +47,10 @@ export type MemberCommand =
   | ({ readonly kind: "queue"; readonly id: number; readonly waiting: boolean } & Asked)
   | ({ readonly kind: "admin"; readonly id: number; readonly admin: boolean } & Asked)
   | ({ readonly kind: "kick"; readonly id: number; readonly ban: boolean; readonly reason: string } & Asked)
+  | ({ readonly kind: "mute"; readonly id: number; readonly term: MuteTerm } & Asked)
+  | ({ readonly kind: "unmute"; readonly id: number } & Asked)
+  /** `ban` and `name`: id of the ban, and the banned player. */
+  | ({ readonly kind: "unban"; readonly ban: string; readonly name: string } & Asked)
   | ({ readonly kind: "clearBans" } & Asked)
   | ({ readonly kind: "settings"; readonly change: Partial<RoomSettings> } & Asked)
   | ({ readonly kind: "start" | "stop" } & Asked)
@@ -65,7 +70,7 @@ export type MemberCommand =
   | ({ readonly kind: "typing"; readonly typing: boolean } & Asked);
 
 export type Command = HostCommand | MemberCommand;
-export type CommandKind = HostCommand["kind"] | RoomActKind;
+export type CommandKind = HostCommand["kind"] | Exclude<RoomActKind, "bans">;
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;
 
 /** The effect of a command: what clients have to receive. */

@@ -13,6 +13,7 @@ import { createWorld } from "#sim/world.ts";
 import { refuse, type CommandOf, type Outcome, type StadiumChoice } from "./command.ts";
 import { isGameOn, type Match } from "./match.ts";
 import { nameOf } from "./members.ts";
+import { endGameMutes } from "./mute.ts";
 import { announce, notify } from "./notices.ts";
 import { beginStatistics, finishStatistics } from "./statistics-lines.ts";
 
@@ -44,6 +45,7 @@ export function restart(match: Match): void {
 /** A running game is replaced. */
 export function startWithLimits(match: Match): void {
   beginStatistics(match);
+  endGameMutes(match);
   startGame(match.world, match.settings);
 }
 

@@ -5,6 +5,7 @@
 import type { BotLevel } from "#bot/level.ts";
 import type { Notice } from "#protocol/notice.ts";
 import { BLUE_KIT, RED_KIT, type Kit } from "#room/kit.ts";
+import type { MuteTerm } from "#room/mute.ts";
 import type { RoomView } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { DEFAULT_SETTINGS, type BotFill, type RoomSettings } from "#room/settings.ts";
@@ -85,6 +86,15 @@ export type Returning = {
   ticks: number;
 };
 
+/** A mute by an admin (mute.ts). */
+export type Mute = {
+  /** The muted person (voters.ts). */
+  readonly person: string;
+  readonly term: MuteTerm;
+  /** The tick that ends it; 0 for terms without a time. */
+  readonly endTick: number;
+};
+
 export type Match = {
   readonly options: Required<MatchOptions>;
   readonly settings: RoomSettings;
@@ -97,6 +107,8 @@ export type Match = {
   ownerKey: string;
   /** Keys of members that an admin made admins, so that they are admins again when they rejoin. */
   readonly adminKeys: Set<string>;
+  /** By admins. Replaced with every change. */
+  mutes: readonly Mute[];
   /** Ids of the spectators that wait for a seat, in order. */
   readonly seatQueue: number[];
   vote: Vote | null;
@@ -121,7 +133,9 @@ export type Match = {
   readonly notices: OutgoingNotice[];
   readonly refused: Refused[];
   readonly kicked: Kicked[];
-  /** True if the bans were lifted in the last tick. */
+  /** Ids of bans that were lifted in the last tick. */
+  readonly unbanned: string[];
+  /** True if all bans were lifted in the last tick. */
   bansCleared: boolean;
   /** Of the running game, or of the last one. */
   statistics: MatchStatistics;
@@ -155,6 +169,7 @@ export function createMatch(
     members: [],
     ownerKey: "",
     adminKeys: new Set(),
+    mutes: [],
     seatQueue: [],
     vote: null,
     nextVoteTick: new Map(),
@@ -170,6 +185,7 @@ export function createMatch(
     notices: [],
     refused: [],
     kicked: [],
+    unbanned: [],
     bansCleared: false,
     statistics: createStatistics(),
     finished: [],

@@ -44,6 +44,7 @@ export type Member = Identity &
     /** The bot that steers the seat of an absent player (autopilot.ts); null while the player does. */
     autopilot: BotBrain | null;
     typing: boolean;
+    muteSeconds: number;
     /** Round trip in milliseconds as the server measures it; 0 before the first measurement. */
     ping: number;
     /** Null for humans. */
@@ -87,6 +88,7 @@ function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "
     playTicks: 0,
     autopilot: null,
     typing: false,
+    muteSeconds: 0,
     ping: 0,
   };
 }

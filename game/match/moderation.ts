@@ -45,6 +45,13 @@ function removeKicked(match: Match): Outcome {
   return "world";
 }
 
+/** The server lifts the ban after the tick. */
+export function unban(match: Match, { ban, name, by }: CommandOf<"unban">): Outcome {
+  match.unbanned.push(ban);
+  announce(match, { kind: "unbanned", name, by: nameOf(match, by) });
+  return "room";
+}
+
 /** The server keeps the bans and lifts them after the tick. */
 export function clearBans(match: Match, { by }: CommandOf<"clearBans">): Outcome {
   match.bansCleared = true;

@@ -16,7 +16,8 @@ import {
   useStadium,
 } from "./game.ts";
 import { viewOf, type Match } from "./match.ts";
-import { clearBans, kick, kickByVote } from "./moderation.ts";
+import { clearBans, kick, kickByVote, unban } from "./moderation.ts";
+import { mute, unmute } from "./mute.ts";
 import { announce } from "./notices.ts";
 import { arrange, join, leave, moveMember, setAvatar, setConnected, setQueued } from "./roster.ts";
 import { changeSettings } from "./settings.ts";
@@ -36,6 +37,9 @@ const HANDLERS: Handlers = {
   admin: setAdmin,
   avatar: setAvatar,
   kick,
+  mute,
+  unmute,
+  unban,
   clearBans,
   settings: changeSettings,
   start,

@@ -16,6 +16,7 @@ const FIELDS = {
   settings: "copied",
   stadiumName: "copied",
   ownerKey: "copied",
+  mutes: "copied",
   seatQueue: "copied",
   random: "copied",
   nextId: "copied",
@@ -37,6 +38,7 @@ const FIELDS = {
   refused: "left",
   kicked: "left",
   finished: "left",
+  unbanned: "left",
   bansCleared: "left",
   log: "left",
 } as const satisfies Readonly<Record<keyof Match, "copied" | "converted" | "left">>;

@@ -12,6 +12,7 @@ import type { CommandOf, Outcome } from "./command.ts";
 import { releaseGame } from "./game.ts";
 import type { Match } from "./match.ts";
 import { humansOf, nameOf } from "./members.ts";
+import { clearMutes } from "./mute.ts";
 import { announce, notify } from "./notices.ts";
 import { uniqueName } from "./unique-name.ts";
 
@@ -55,6 +56,7 @@ function announceChanges(match: Match, changed: readonly SettingName[], by: stri
   if (ofKind("limits").length > 0) {
     announce(match, { kind: "limits", score: settings.scoreLimit, time: settings.timeLimit, by });
   }
+  if (ofKind("chatLocked").length > 0) announce(match, { kind: "chatLocked", locked: settings.chatLocked, by });
   if (ofKind("locked").length > 0) announce(match, { kind: "locked", locked: settings.teamsLocked, by });
 }
 
@@ -66,5 +68,6 @@ function changeAdminless(match: Match): boolean {
     return false;
   }
   for (const member of humansOf(match)) member.admin = false;
+  clearMutes(match);
   return isLeaderless(match) && releaseGame(match);
 }

@@ -11,6 +11,7 @@ import { moveIdlePlayers } from "./idle.ts";
 import { endStaleKickOff } from "./kick-off.ts";
 import { START_DELAY_TICKS, isGameOn, type Match } from "./match.ts";
 import { findMember, resetIdle, type BotBrain, type Member } from "./members.ts";
+import { updateMutes } from "./mute.ts";
 import { applyCommand, applyVote } from "./referee.ts";
 import { resumeRestored } from "./resume.ts";
 import { seatQueued } from "./roster.ts";
@@ -51,6 +52,7 @@ function clearLastTick(match: Match): void {
   match.notices.length = 0;
   match.refused.length = 0;
   match.kicked.length = 0;
+  match.unbanned.length = 0;
   match.bansCleared = false;
   match.finished.length = 0;
 }
@@ -62,6 +64,7 @@ function applyQueue(match: Match): TickReport {
     for (const command of match.queue.splice(0)) report = widened(report, outcomeOf(match, command));
   }
   if (match.vote !== null) report = widened(report, applyVote(match));
+  updateMutes(match);
   if (moveIdlePlayers(match)) report = DISTURBED;
   if (updateAutopilots(match)) report = widened(report, "room");
   if (match.seatQueue.length > 0 && seatQueued(match)) report = DISTURBED;

@@ -2,6 +2,7 @@
  * Notices: what happens in a room besides the match, as plain data. Every client puts them into words of its own language.
  * They contain names, not only ids, so that they stay readable after a member has left.
  */
+import type { MuteTerm } from "#room/mute.ts";
 import type { AnnouncedName } from "#room/settings.ts";
 
 /** Name of the member that did it; "" for the host, a vote, or an automatic change. */
@@ -37,6 +38,12 @@ export type Notice =
   /** To the member alone: the room is listed now, and the name had offensive words. */
   | { readonly kind: "censored"; readonly name: string }
   | ({ readonly kind: "kicked"; readonly name: string; readonly ban: boolean; readonly reason: string } & Author)
+  | ({ readonly kind: "muted"; readonly name: string; readonly term: MuteTerm } & Author)
+  | ({ readonly kind: "unmuted"; readonly name: string } & Author)
+  /** To the member alone: the time of a mute is over. */
+  | { readonly kind: "muteOver" }
+  /** One ban was lifted. */
+  | ({ readonly kind: "unbanned"; readonly name: string } & Author)
   | ({ readonly kind: "admin"; readonly name: string; readonly admin: boolean } & Author)
   /** A member was moved by another one. */
   | ({ readonly kind: "moved"; readonly name: string; readonly team: number } & Author)
@@ -44,7 +51,7 @@ export type Notice =
   | ({ readonly kind: "started" | "stopped" | "paused" | "resumed" | "bansCleared" } & Author)
   | ({ readonly kind: "stadium"; readonly stadium: string } & Author)
   | ({ readonly kind: "limits"; readonly score: number; readonly time: number } & Author)
-  | ({ readonly kind: "locked"; readonly locked: boolean } & Author)
+  | ({ readonly kind: "locked" | "chatLocked"; readonly locked: boolean } & Author)
   | ({ readonly kind: "kit"; readonly team: number } & Author)
   | ({ readonly kind: "kickRate"; readonly rate: readonly [number, number, number] } & Author)
   /** A setting of the room was changed. */

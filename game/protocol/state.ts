@@ -29,6 +29,8 @@ export const PlayerState = schema(
     /** Round trip in milliseconds as the server measures it; 0 before the first. */
     ping: t.uint16(),
     typing: t.boolean(),
+    /** Seconds for which an admin has muted the member (room/mute.ts); 0 for none. */
+    muteSeconds: t.uint16(),
     /** Position in the queue for a seat, from 1; 0 for members that do not wait. */
     queuePosition: t.uint8(),
   },

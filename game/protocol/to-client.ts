@@ -1,5 +1,6 @@
 /** The messages from a room to one client, besides the shared state. */
 import type { Refusal } from "#room/refusal.ts";
+import type { BanPage } from "./bans.ts";
 import type { DatedNotice } from "./notice.ts";
 import type { MatchSummary } from "./match-summary.ts";
 import type { ToServerKind } from "./to-server.ts";
@@ -18,6 +19,8 @@ export type ToClient = {
   summary: MatchSummary;
   /** A message of this client was refused. */
   refused: { readonly kind: ToServerKind; readonly why: Refusal };
+  /** Answers the message `bans`. */
+  bans: BanPage;
   /** The permission to upload one stadium: POST /api/rooms/CODE/stadium with `Authorization: Bearer TOKEN`. */
   ticket: { readonly token: string };
 };

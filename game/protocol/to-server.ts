@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { KICK_RATE_MAX } from "#room/settings.ts";
+import { MUTE_TERMS } from "#room/mute.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import { CHAT_MAX, cleanAvatar, cleanLine, REASON_MAX } from "#room/text.ts";
 import { ARRANGEMENTS, EMOTE_COUNT } from "./notice.ts";
@@ -39,7 +40,13 @@ export const toServer = {
   arrange: z.strictObject({ how: z.enum(ARRANGEMENTS) }),
   admin: z.strictObject({ id: memberId, admin: z.boolean() }),
   kick: z.strictObject({ id: memberId, ban: z.boolean(), reason: line(REASON_MAX) }),
+  /** Asks for a part of the list of bans, starting with this number; answered by `bans`. */
+  bans: z.strictObject({ from: z.int().min(0).max(1000) }),
+  /** Lifts one ban. */
+  unban: z.strictObject({ id: z.string().min(1).max(32) }),
   clearBans: z.undefined(),
+  mute: z.strictObject({ id: memberId, term: z.enum(MUTE_TERMS) }),
+  unmute: z.strictObject({ id: memberId }),
   /** Without a kit: back to the kit of a new room. */
   kit: z.strictObject({ team: side, kit: kit.optional() }),
   /** At most two characters or one emoji; "" shows the number. */
@@ -91,6 +98,8 @@ const LIMITS: Partial<Record<ToServerKind, RateLimit>> = {
   ticket: { burst: 3, perSecond: 0.2 },
   report: { burst: 2, perSecond: 1 / 30 },
   kick: { burst: 10, perSecond: 1 },
+  mute: { burst: 10, perSecond: 1 },
+  bans: { burst: 10, perSecond: 1 },
   settings: { burst: 10, perSecond: 1 },
   team: { burst: 20, perSecond: 2 },
   desync: { burst: 3, perSecond: 1 },

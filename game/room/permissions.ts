@@ -6,12 +6,13 @@
  */
 import type { Refusal } from "./refusal.ts";
 import { freeSeats, hasSeat, nextInQueue, type RoomMember, type SeatView } from "./seats.ts";
+import type { MuteTerm } from "./mute.ts";
 import { SETTINGS, type RoomSettings, type Setting, type SettingName, type SharedSettings } from "./settings.ts";
 import { isTeam, SPECTATORS } from "./team.ts";
 
 /** A room as far as permissions depend on it. */
 export type RoomView = SeatView & {
-  readonly settings: Pick<SharedSettings, "teamSize" | "teamsLocked" | "adminless">;
+  readonly settings: Pick<SharedSettings, "teamSize" | "teamsLocked" | "chatLocked" | "adminless">;
   /** True from the start of a game until it is stopped. */
   readonly gameOn: boolean;
 };
@@ -27,11 +28,15 @@ export type RoomAct =
   | { readonly kind: "avatar"; readonly id: number }
   | { readonly kind: "admin"; readonly id: number; readonly admin: boolean }
   | { readonly kind: "kick"; readonly id: number }
+  | { readonly kind: "mute"; readonly id: number; readonly term: MuteTerm }
+  | { readonly kind: "unmute"; readonly id: number }
   | { readonly kind: "settings"; readonly change: Partial<RoomSettings> }
   | { readonly kind: "vote"; readonly ask: VoteTarget }
   | { readonly kind: "start" | "stop" | "pause" | "stadium" | "kit" | "arrange" }
-  | { readonly kind: "clearBans" | "kickRate" | "disc" }
-  | { readonly kind: "chat" | "emote" | "typing" | "ballot" };
+  | { readonly kind: "bans" | "unban" | "clearBans" | "kickRate" | "disc" }
+  /** `to`: the room, the sender's team, or the id of one member. */
+  | { readonly kind: "chat"; readonly to: "room" | "team" | number }
+  | { readonly kind: "emote" | "typing" | "ballot" };
 
 export type RoomActKind = RoomAct["kind"];
 
@@ -56,6 +61,10 @@ const NEEDS: Readonly<Record<Exclude<RoomActKind, "settings">, "anyone" | "self"
   kit: "game",
   admin: "admin",
   kick: "admin",
+  mute: "admin",
+  unmute: "admin",
+  bans: "admin",
+  unban: "admin",
   clearBans: "admin",
   disc: "admin",
   kickRate: "admin",
@@ -95,6 +104,15 @@ const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
     if (member.bot || id === actor?.id) return "notThis";
     return member.owner && actor !== undefined ? "rights" : undefined;
   },
+  mute: (view, { id, term }, actor) => {
+    const member = memberOf(view, id);
+    if (member === undefined) return "gone";
+    if (member.bot || member.admin || id === actor?.id) return "notThis";
+    return term === "game" && !view.gameOn ? "noGame" : undefined;
+  },
+  unmute: (view, { id }) => (memberOf(view, id) === undefined ? "gone" : undefined),
+  chat: refusalOfChat,
+  emote: (_view, _act, actor) => (actor !== undefined && isMuted(actor) ? "muted" : undefined),
   settings: ({ gameOn }, { change }) =>
     gameOn && namesOf(change).some((name) => SETTINGS[name].betweenGames) ? "gameOn" : undefined,
   stadium: ({ gameOn }, _, actor) => (gameOn && actor !== undefined ? "gameOn" : undefined),
@@ -109,6 +127,15 @@ export function isUnmanaged({ members }: Pick<RoomView, "members">): boolean {
 /** Whether players cannot change their team themselves. A lock has no effect without an admin to undo it. */
 export function areTeamsLocked(view: Pick<RoomView, "members" | "settings">): boolean {
   return view.settings.teamsLocked && !isUnmanaged(view);
+}
+
+/** Whether only admins chat. A lock has no effect without an admin to undo it. */
+export function isChatLocked(view: Pick<RoomView, "members" | "settings">): boolean {
+  return view.settings.chatLocked && !isUnmanaged(view);
+}
+
+function isMuted({ muteSeconds, admin }: RoomMember): boolean {
+  return muteSeconds > 0 && !admin;
 }
 
 /** Whether the member runs the game (start, pause, stop, arrange the teams): admins, and without one a player alone with bots. */
@@ -186,6 +213,14 @@ function refusalOfMove(view: RoomView, { id, team }: ActOf<"team">, actor?: Room
   // A seat that has just become free belongs to the queue.
   const next = member.team === SPECTATORS ? nextInQueue(view) : undefined;
   return (next === undefined || next === id) && hasSeat(view, team) ? undefined : "full";
+}
+
+/** Muted members, and all others while the chat is locked, can still write to an admin. */
+function refusalOfChat(view: RoomView, { to }: ActOf<"chat">, actor?: RoomMember): Refusal | undefined {
+  if (actor === undefined || actor.admin) return undefined;
+  if (typeof to === "number" && memberOf(view, to)?.admin === true) return undefined;
+  if (isMuted(actor)) return "muted";
+  return isChatLocked(view) ? "chatLocked" : undefined;
 }
 
 function refusalOfAdmin(view: RoomView, { id, admin }: ActOf<"admin">, actor?: RoomMember): Refusal | undefined {

@@ -5,6 +5,8 @@ export const REFUSALS = [
   "cooldown", // the sender's last vote is too recent
   "tooNew", // the sender has not been in the room, or has not played, for as long as a vote to kick requires
   "locked", // the teams are locked
+  "muted", // an admin has muted the sender
+  "chatLocked", // only admins may chat
   "full", // no seat is free
   "gameOn", // not allowed during a game
   "noGame", // only allowed during a game

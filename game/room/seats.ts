@@ -10,6 +10,8 @@ export type RoomMember = {
   /** True for the creator of the room. */
   readonly owner: boolean;
   readonly connected: boolean;
+  /** Seconds for which an admin has muted the member (mute.ts); 0 for members that may chat. */
+  readonly muteSeconds: number;
 };
 
 export type SeatView = {

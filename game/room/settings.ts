@@ -22,7 +22,7 @@ export type Setting = (TextSetting | CountSetting | FlagSetting) & {
   /** True: part of the room's entry in the room list. */
   readonly listed: boolean;
   /** The kind of notice that announces a change. */
-  readonly notice: "settings" | "limits" | "locked";
+  readonly notice: "settings" | "limits" | "locked" | "chatLocked";
 };
 
 const text = (initial: string, max: number) => ({ type: "text", initial, max }) as const;
@@ -50,6 +50,8 @@ export const SETTINGS = {
   adminless: { ...flag(false), ...ROOM },
   /** Players cannot change their team themselves. */
   teamsLocked: { ...flag(false), ...ROOM, scope: "admin", notice: "locked" },
+  /** Only admins chat. */
+  chatLocked: { ...flag(false), ...ROOM, scope: "admin", notice: "chatLocked" },
   /** Goals that end a game. */
   scoreLimit: limit(3),
   /** Minutes after which the leading team wins. */
@@ -97,8 +99,8 @@ export function pickSettings<N extends SettingName>(
 }
 
 /**
- * `base` with those values of `change` that are not undefined. Without admins the teams are unlocked, because no member
- * could unlock them.
+ * `base` with those values of `change` that are not undefined. Without admins teams and chat are unlocked, because no
+ * member could unlock them.
  */
 export function withChange(
   base: Readonly<RoomSettings>,
@@ -106,7 +108,7 @@ export function withChange(
 ): RoomSettings {
   const known = SETTING_NAMES.filter((name) => change[name] !== undefined).map((name) => [name, change[name]]);
   const changed = { ...base, ...(Object.fromEntries(known) as Partial<RoomSettings>) };
-  return changed.adminless ? { ...changed, teamsLocked: false } : changed;
+  return changed.adminless ? { ...changed, teamsLocked: false, chatLocked: false } : changed;
 }
 
 /** Whether a value, of any type, is within the bounds of a setting. */

@@ -33,6 +33,7 @@ import type { CreateLimiter, Limiter } from "./rate-limiter.ts";
 import { JoinRefusal, refusal } from "./refusal.ts";
 import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
+import type { AwakeRooms } from "./awake-rooms.ts";
 import type { OpenRooms } from "./open-rooms.ts";
 import type { ServerBans } from "./server-bans.ts";
 import { askForPlace, askRoom, findQuickRooms, isRoom } from "./room-lookup.ts";
@@ -44,6 +45,7 @@ export type JoinGuardPorts = {
   /** Maximum number of match rooms. */
   readonly roomsMax: number;
   readonly openRooms: OpenRooms;
+  readonly awakeRooms: AwakeRooms;
   readonly names: RoomNames;
   readonly serverBans: Pick<ServerBans, "find">;
   /** The end of the host's session in the headers of a request, in milliseconds since 1970; undefined without one. */
@@ -67,6 +69,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   [CLOSE_PASSWORD]: "the password is missing or wrong",
   [CLOSE_BANNED]: "you are banned from this room",
   [CLOSE_FULL]: "the room is full",
+  [CLOSE_CROWDED]: "your network keeps too many rooms awake; leave one",
 };
 
 /** Limits above which requests are refused, whatever they bring. */
@@ -223,7 +226,7 @@ export class JoinGuard {
       const other = await this.#joinOpenMatch(request, context);
       if (other !== undefined) return other;
       await this.#allowCreation(request);
-      return matchMaker.create(names.quick, { ...request, code: await newRoomCode() }, context);
+      return this.#create(names.quick, { ...request, code: await newRoomCode() }, context);
     });
   }
 
@@ -239,7 +242,17 @@ export class JoinGuard {
   async #createRoom(request: JoinRequest, context: AuthContext): Promise<Seat> {
     await this.#allowCreation(request);
     const options = { ...request, password: "", watch: false, code: await this.#ports.newRoomCode() };
-    return matchMaker.create(this.#ports.names.friends, options, context);
+    return this.#create(this.#ports.names.friends, options, context);
+  }
+
+  /** The room counts as awake from now on, so that simultaneous creations cannot exceed the limit. */
+  async #create(name: string, request: JoinRequest, context: AuthContext): Promise<Seat> {
+    const { awakeRooms } = this.#ports;
+    if (!awakeRooms.isAllowed(request.network)) {
+      throw refusal(CLOSE_CROWDED, "your network keeps too many rooms awake; leave one", "awakeRooms");
+    }
+    const release = awakeRooms.reserve(request.network);
+    return matchMaker.create(name, request, context).finally(release);
   }
 
   async #joinRoom(code: string, request: JoinRequest, context: AuthContext): Promise<Seat> {
@@ -251,7 +264,13 @@ export class JoinGuard {
     const why = await askRoom(code, request);
     if (guess && why !== CLOSE_PASSWORD) this.#limiters.wrongPasswords.refund(guesser);
     if (why === CLOSE_ROOM) throw noRoom();
-    if (why !== 0) throw refusal(why, MESSAGES[why] ?? "the room refused the join");
+    if (why !== 0) {
+      throw refusal(
+        why,
+        MESSAGES[why] ?? "the room refused the join",
+        why === CLOSE_CROWDED ? "awakeRooms" : undefined,
+      );
+    }
     const seat = (this.#reservations.get(code) ?? Promise.resolve()).then(() => this.#reserve(code, request, context));
     const done = seat
       .catch(() => undefined)

@@ -120,6 +120,18 @@ export const SETTINGS = {
     default: 250,
     meaning: "maximum number of WebSockets of one network, also behind a proxy; a school of 60 needs about 120",
   }),
+  networkRoomsMax: setting({
+    variable: "NETWORK_ROOMS_MAX",
+    kind: wholeNumber(1, 100_000),
+    default: 24,
+    meaning: "rooms that one network may keep awake with no other in them; at twice as many they are closed",
+  }),
+  joinLimits: setting({
+    variable: "JOIN_LIMITS",
+    kind: onOff,
+    default: true,
+    meaning: "`off`: joins and new rooms of one network are not limited, for load tests on a server of your own",
+  }),
   wordFilter: setting({
     variable: "WORD_FILTER",
     kind: onOff,

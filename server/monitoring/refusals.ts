@@ -44,6 +44,7 @@ export const REFUSAL_REASONS = {
   joinRate: refused("423", "joins of one network above the limit"),
   passwordRate: refused("423", "wrong passwords of one network above the limit"),
   creationRate: refused("423", "new rooms of one network above the limit"),
+  awakeRooms: refused("423", "a room that would be one too many that a network keeps awake alone"),
   roomLimit: refused("423", "a new room above the limit of the server"),
   lobbyReaders: refused("close 4423", "a reader of the room list above a limit"),
   messageClients: refused("423", "a connection of the help chat or the admin page above a limit"),

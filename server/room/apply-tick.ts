@@ -12,6 +12,7 @@ export function applyTickEffects(room: Room, match: Match, sessions: ClientSessi
   const clientsMax = placeCount(match) + ownerPlaces(match);
   if (room.maxClients !== clientsMax) room.maxClients = clientsMax;
   const { kicked, bansCleared } = match;
+  for (const id of match.unbanned) admission.liftBan(id);
   if (bansCleared) admission.clearBans();
   for (const member of kicked) {
     const [sessionId = "", session] = [...sessions].find(([, { memberId }]) => memberId === member.id) ?? [];

@@ -93,6 +93,16 @@ function measurePings(clients: Iterable<Client>, sessions: ClientSessions, match
   }
 }
 
+/** The networks of the connected clients. */
+export function networksOf(clients: Iterable<Client>, sessions: ClientSessions): Set<string> {
+  const networks = new Set<string>();
+  for (const { sessionId } of clients) {
+    const session = sessions.get(sessionId);
+    if (session !== undefined) networks.add(session.request.network);
+  }
+  return networks;
+}
+
 /** Disconnects clients that do not read, before their queue costs memory. They may reconnect. */
 function closeSlowReaders(room: Room, refusals: RefusalCounter): void {
   const slow = clientsOf(room, (client) => socketOf(client).bufferedAmount > UNREAD_MAX);

@@ -8,7 +8,14 @@ import type { Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { advance } from "#match/tick.ts";
 import type { RoomFigures } from "#protocol/admin.ts";
-import { CLOSE_BAD_FRAME, CLOSE_FAULT, CLOSE_PASSWORD, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
+import {
+  CLOSE_BAD_FRAME,
+  CLOSE_CROWDED,
+  CLOSE_FAULT,
+  CLOSE_PASSWORD,
+  CLOSE_REPLACED,
+  isDismissal,
+} from "#protocol/close-code.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { TICK_MS } from "#sim/step.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
@@ -23,12 +30,12 @@ import { applyTickEffects } from "./apply-tick.ts";
 import type { RoomAccount } from "./cpu-budget.ts";
 import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
-import { checkConnections, receiveKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
+import { checkConnections, networksOf, receiveKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
 import { createClientSession, renewClientSession, type ClientSession } from "./client-session.ts";
 import { createRoomMatch, restoreRoomMatch } from "./create-room-match.ts";
 import { joinMatch, reclaimSeat, recordPlayer } from "./join.ts";
 import { MatchResults } from "./match-results.ts";
-import { MessageHandler, messagePorts } from "./messages.ts";
+import { MessageHandler, messagePorts, receiveMessages } from "./messages.ts";
 import { isNewAndIdle, makePlace } from "./places.ts";
 import { RoomListingPublisher } from "./room-listing.ts";
 import { openAccount } from "./room-load.ts";
@@ -102,29 +109,18 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     const results = new MatchResults(this.kind.kind, ports);
     this.#broadcaster = new Broadcaster(this, this.#sessions, ports, { history: saved?.history, results });
     this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, ports.date);
-    this.#messages = new MessageHandler(
-      messagePorts(this, ports, { writer: this.#writer, chat: this.#broadcaster.chat }),
-    );
+    const messageParts = { writer: this.#writer, admission: this.#admission, chat: this.#broadcaster.chat };
+    this.#messages = new MessageHandler(messagePorts(this, ports, messageParts));
     this.#host = new HostAccess({
-      room: this,
-      kind: this.kind.kind,
-      match: this.match,
-      sessions: this.#sessions,
-      broadcaster: this.#broadcaster,
-      createdAt: ports.date(),
-      process: matchMaker.processId,
+      ...{ room: this, kind: this.kind.kind, match: this.match, sessions: this.#sessions },
+      ...{ broadcaster: this.#broadcaster, createdAt: ports.date(), process: matchMaker.processId },
       load: () => this.#account && { gapP99: this.meter.gapP99, cpu: this.#account.share },
     });
     applyTickEffects(this, this.match, this.#sessions, this.#admission);
     this.#listing.publish(this.match);
-    this.onMessage("*", (client: Client, type: string | number, payload: unknown) => {
-      const session = this.#sessions.get(client.sessionId);
-      const violation = session && this.#messages.receive(client, session, String(type), payload);
-      if (violation === undefined) return;
-      refusals.add(violation.counted, { room: this.roomId, code: violation.code });
-      closeClient(this, client, violation.code, violation.reason);
-    });
+    receiveMessages(this, this.#messages, this.#sessions, refusals);
     ports.openRooms.add(this);
+    ports.awakeRooms.update(this, new Set([origin.network ?? ""]));
     const parts = { sessions: this.#sessions, admission: this.#admission, broadcaster: this.#broadcaster, flag };
     const onRelease = (memberId: number) => this.#releaseSeat(memberId);
     this.#persistence = createPersistence(this, { ...parts, onRelease }, saved);
@@ -135,6 +131,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
 
   /** Called by the join guard before a seat is reserved: a close code, or 0 for an accepted join. */
   refusalFor(request: JoinRequest): number {
+    if (this.clients.length === 0 && !this.ports.awakeRooms.isAllowed(request.network)) return CLOSE_CROWDED;
     const why = this.#admission.refusalFor(request);
     return why === CLOSE_PASSWORD && this.#persistence.kept.has(request.key) ? 0 : why;
   }
@@ -245,6 +242,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#admission.close();
     this.ports.openRooms.remove(this);
     if (this.#failed) this.ports.onFailed(this.roomId);
+    this.ports.awakeRooms.update(this, new Set());
   }
 
   /** An exception ends this room alone, never the process. */
@@ -281,6 +279,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   #welcome(client: Client, memberId: number): void {
     this.#broadcaster.welcome(client, memberId);
     this.ports.openRooms.becameUsed(this);
+    this.ports.awakeRooms.update(this, networksOf(this.clients, this.#sessions));
     this.#resumeTicking();
   }
 
@@ -304,6 +303,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
 
   /** A room without connected clients does not tick; what its last clients caused is applied before. */
   #pauseIfEmpty(): void {
+    this.ports.awakeRooms.update(this, networksOf(this.clients, this.#sessions));
     if (this.clients.length > 0 || this.#persistence.saver.hasEnded) return;
     this.#tick();
     this.#listing.publish(this.match);

@@ -2,12 +2,15 @@
 import type { Command, StadiumChoice } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
 import type { Refusal } from "#room/refusal.ts";
+import type { Ban } from "../admission/bans.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 
 export type MessageContext = {
   readonly match: Match;
   /** A stadium by its name in the library, or by the checksum of an uploaded one. */
   readonly findStadium: (name: string) => StadiumChoice | undefined;
+  /** A ban of the room by its id. */
+  readonly findBan: (id: string) => Pick<Ban, "id" | "name"> | undefined;
   /** Replaces offensive words in listed rooms. */
   readonly censor: (text: string) => string;
 };
@@ -16,7 +19,7 @@ export type MessageContext = {
 type Result = Command | Refusal | undefined;
 
 /** Messages that the room handles itself. */
-export type HandledByRoom = "desync" | "ticket" | "report";
+export type HandledByRoom = "desync" | "ticket" | "report" | "bans";
 
 type Makers = {
   readonly [K in Exclude<ToServerKind, HandledByRoom>]: (
@@ -38,6 +41,12 @@ const MAKERS: Makers = {
   arrange: ({ how }, by) => ({ kind: "arrange", how, by }),
   admin: ({ id, admin }, by) => ({ kind: "admin", id, admin, by }),
   kick: ({ id, ban, reason }, by, { censor }) => ({ kind: "kick", id, ban, reason: censor(reason), by }),
+  mute: ({ id, term }, by) => ({ kind: "mute", id, term, by }),
+  unmute: ({ id }, by) => ({ kind: "unmute", id, by }),
+  unban: ({ id }, by, { findBan }) => {
+    const ban = findBan(id);
+    return ban === undefined ? "gone" : { kind: "unban", ban: ban.id, name: ban.name, by };
+  },
   clearBans: (_, by) => ({ kind: "clearBans", by }),
   kit: ({ team, kit }, by) => ({ kind: "kit", team, kit: kit ?? null, by }),
   avatar: ({ text }, by, { censor }) => ({ kind: "avatar", id: by, text: censor(text), by }),

@@ -1,17 +1,21 @@
 /** Receives the messages of clients: checks schema and rate, and turns them into commands of the referee. */
-import { type Client, ClientState } from "@colyseus/core";
+import { type Client, ClientState, type Room } from "@colyseus/core";
 import type { StadiumChoice } from "#match/command.ts";
 import { viewOf, type Match } from "#match/match.ts";
 import { findMember, type Member } from "#match/members.ts";
 import { CLOSE_BAD_FRAME, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
 import { cleanLine } from "#room/text.ts";
 import { isToServerKind, rateLimitOf, toServer, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
-import { mayUpload } from "#room/permissions.ts";
+import { mayUpload, refusalOf } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
+import type { Ban } from "../admission/bans.ts";
+import type { RoomAdmission } from "../admission/room-admission.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
+import { closeClient } from "../colyseus/close-client.ts";
 import type { Violation } from "../colyseus/frame-guard.ts";
 import type { RefusalCounter } from "../monitoring/refusals.ts";
-import { sendTo, type ClientSession } from "./client-session.ts";
+import { sendTo, type ClientSession, type ClientSessions } from "./client-session.ts";
+import { pageOfBans } from "./ban-page.ts";
 import { commandOf, type MessageContext } from "./message-command.ts";
 import { draftReport } from "./player-report.ts";
 import type { RecentChat } from "./recent-chat.ts";
@@ -23,6 +27,8 @@ export type MessagePorts = MessageContext & {
   readonly now: () => number;
   /** Milliseconds since 1970. */
   readonly date: () => number;
+  /** The bans of the room, the newest first. */
+  readonly bans: () => readonly Ban[];
   readonly issueTicket: (memberId: number) => string | Promise<string>;
   readonly refusals: RefusalCounter;
   /** A refusal, or the name of the reported member. */
@@ -33,6 +39,22 @@ export type MessagePorts = MessageContext & {
   /** The client's world differs from the digest of this tick. */
   readonly onDesync: (memberId: number, tick: number) => void;
 };
+
+/** Passes the messages of a room's clients to its handler. A violation ends the connection. */
+export function receiveMessages(
+  room: Room,
+  handler: MessageHandler,
+  sessions: ClientSessions,
+  refusals: RefusalCounter,
+): void {
+  room.onMessage("*", (client: Client, type: string | number, payload: unknown) => {
+    const session = sessions.get(client.sessionId);
+    const violation = session && handler.receive(client, session, String(type), payload);
+    if (violation === undefined) return;
+    refusals.add(violation.counted, { room: room.roomId, code: violation.code });
+    closeClient(room, client, violation.code, violation.reason);
+  });
+}
 
 /** Minimum interval between two refusals of a client because of the rate. */
 const RATE_REFUSAL_MS = 1000;
@@ -71,6 +93,12 @@ export class MessageHandler {
       if (member === undefined || !mayUpload(viewOf(match), member)) return "rights";
       void sendTicket(client, issueTicket(by));
       return undefined;
+    }
+    if (kind === "bans") {
+      const refused = refusalOf(viewOf(match), { kind }, by);
+      if (refused === undefined)
+        sendTo(client, "bans", pageOfBans(this.#ports.bans(), (message as ToServer["bans"]).from));
+      return refused;
     }
     if (kind === "report") {
       void this.#report(client, by, message as ToServer["report"]);
@@ -132,7 +160,11 @@ type MessageRoom = { readonly roomId: string; readonly match: Match };
 export function messagePorts(
   { roomId, match }: MessageRoom,
   ports: RoomPorts,
-  { writer, chat }: { readonly writer: StateWriter; readonly chat: RecentChat },
+  {
+    writer,
+    chat,
+    admission,
+  }: { readonly writer: StateWriter; readonly chat: RecentChat; readonly admission: RoomAdmission },
 ): MessagePorts {
   const { now, date, log } = ports;
   /** Members whose first mismatch was logged. */
@@ -145,6 +177,8 @@ export function messagePorts(
     date,
     findStadium: (name) => findStadium(name, ports, censor),
     censor,
+    bans: () => admission.bans,
+    findBan: (id) => admission.bans.find((ban) => ban.id === id),
     issueTicket: (memberId) => ports.tickets.issue(roomId, memberId),
     report: async (by, message) => {
       const draft = draftReport({ roomId, match }, chat, by, message);

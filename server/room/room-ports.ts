@@ -4,6 +4,7 @@ import type { MatchOptions } from "#match/match.ts";
 import type { RoomListing } from "#protocol/listing.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import type { Bans } from "../admission/bans.ts";
+import type { AwakeRooms } from "../admission/awake-rooms.ts";
 import type { OpenRooms } from "../admission/open-rooms.ts";
 import type { RoomCounts } from "../monitoring/room-counts.ts";
 import type { RefusalCounter } from "../monitoring/refusals.ts";
@@ -60,6 +61,7 @@ export type RoomPorts = {
   readonly bans: Bans;
   /** Rooms write through its queue. */
   readonly store: Store;
+  readonly awakeRooms: AwakeRooms;
   readonly openRooms: OpenRooms<HostedRoom>;
   readonly reports: Pick<Reports, "file">;
   readonly saves: RoomSaves;

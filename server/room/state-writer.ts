@@ -82,6 +82,7 @@ export class StateWriter {
       const player = state.players.get(String(member.id));
       if (player === undefined) continue;
       if (player.keys !== member.usedKeys) player.keys = member.usedKeys;
+      if (player.muteSeconds !== member.muteSeconds) player.muteSeconds = member.muteSeconds;
     }
     const resumeSeconds = secondsToResume(match);
     if (state.resumeSeconds !== resumeSeconds) state.resumeSeconds = resumeSeconds;
@@ -157,6 +158,7 @@ function writeMember(member: Member, queuePosition: number, player: PlayerState)
   player.flag = member.flag;
   player.ping = member.ping;
   player.typing = member.typing;
+  player.muteSeconds = member.muteSeconds;
   player.queuePosition = queuePosition;
 }
 

@@ -7,10 +7,10 @@ import { rateLimitOf } from "#protocol/to-server.ts";
 import { EMOTE_COUNT } from "#protocol/notice.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
-const muted = new Set<string>();
+const ignored = new Set<string>();
 const ports: BubblePorts = {
   emoteText: (emote) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),
-  isMuted: (fingerprint) => muted.has(fingerprint),
+  isIgnored: (fingerprint) => ignored.has(fingerprint),
 };
 
 function sessionWithEmotes() {
@@ -41,10 +41,10 @@ describe("bubbles over discs", () => {
     expect(bubbleContentAt(bubbles.get(2), 3000)).toEqual({ kind: "typing" });
   });
 
-  it("show nothing for muted players and for players without emote or typing", () => {
-    muted.add("fingerprint2");
+  it("show nothing for ignored players and for players without emote or typing", () => {
+    ignored.add("fingerprint2");
     const bubbles = bubblesOf(sessionWithEmotes(), ports);
-    muted.clear();
+    ignored.clear();
     expect(bubbleContentAt(bubbles.get(2), 0)).toBeUndefined();
     expect(bubbleContentAt(undefined, 0)).toBeUndefined();
   });

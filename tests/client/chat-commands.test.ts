@@ -4,7 +4,7 @@ import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { COMMANDS, runCommand, splitCommand } from "#client/ui/chat/commands/command-table.ts";
 import { findPlayer } from "#client/ui/chat/commands/find-player.ts";
-import { createMuteList, type MuteList } from "#client/ui/saved/mute-list.ts";
+import { createIgnoreList, type IgnoreList } from "#client/ui/saved/ignore-list.ts";
 import { t } from "#client/ui/i18n/translate.ts";
 import { isToServerKind, schemaOf } from "#protocol/to-server.ts";
 import { createRoomInfo } from "../support/room-info.ts";
@@ -23,11 +23,11 @@ const HAXBALL_COMMANDS = [
 let session: Session;
 let actions: Actions;
 let asked: unknown[];
-let mutes: MuteList;
+let ignoreList: IgnoreList;
 let replies: string[];
 
 const run = (line: string) =>
-  runCommand(line, { session, actions, mutes, labelOf: (code) => code, reply: (text) => replies.push(text) });
+  runCommand(line, { session, actions, ignoreList, labelOf: (code) => code, reply: (text) => replies.push(text) });
 
 function setAdmin(admin: boolean): void {
   session.players.value = [
@@ -45,7 +45,7 @@ beforeEach(() => {
   session.myId.value = 1;
   setAdmin(true);
   ({ actions, asked } = recordedActions());
-  mutes = createMuteList();
+  ignoreList = createIgnoreList();
   replies = [];
 });
 
@@ -79,6 +79,13 @@ describe("a command", () => {
     ["/kick Bob", "kick", { id: 2, ban: false, reason: "" }],
     ["/kick @Bob_Two own goals", "kick", { id: 3, ban: false, reason: "own goals" }],
     ["/ban #3 spam", "kick", { id: 3, ban: true, reason: "spam" }],
+    ["/mute Bob", "mute", { id: 2, term: "tenMinutes" }],
+    ["/mute Bob 1", "mute", { id: 2, term: "minute" }],
+    ["/mute @Bob_Two game", "mute", { id: 3, term: "game" }],
+    ["/mute #3 room", "mute", { id: 3, term: "room" }],
+    ["/unmute Bob", "unmute", { id: 2 }],
+    ["/lock_chat", "settings", { chatLocked: true }],
+    ["/unlock_chat", "settings", { chatLocked: false }],
     ["/t left is free", "chat", { text: "left is free", to: "team" }],
     ["/w bob two psst", "chat", { text: "psst", to: 3 }],
     ["/red", "team", { team: RED_TEAM }],
@@ -96,6 +103,9 @@ describe("a command", () => {
   });
 
   it.each([
+    ["/mute", "/mute NAME"],
+    ["/mute Bob 5", "/mute NAME"],
+    ["/unmute", "/unmute NAME"],
     ["/avatar", "/avatar XX"],
     ["/colors red", "Invalid kit"],
     ["/colors green 0 FFFFFF FF0000", "Invalid kit"],
@@ -188,14 +198,16 @@ describe("a command", () => {
       ["chat", { text: "and you?", to: 2 }],
     ]);
   });
+});
 
-  it("mute and unmute a player", () => {
+describe("a command for oneself", () => {
+  it("ignore a player and see them again", () => {
     expect(run("/ignore #2")).toBeUndefined();
-    expect(mutes.isMuted("fingerprint2")).toBe(true);
-    expect(run("/ignore #2")).toContain("already muted");
+    expect(ignoreList.isIgnored("fingerprint2")).toBe(true);
+    expect(run("/ignore #2")).toContain("already ignore");
     expect(run("/unignore #2")).toBeUndefined();
-    expect(mutes.isMuted("fingerprint2")).toBe(false);
-    expect(run("/unignore #2")).toContain("not muted");
+    expect(ignoreList.isIgnored("fingerprint2")).toBe(false);
+    expect(run("/unignore #2")).toContain("do not ignore");
   });
 
   it("join and leave the queue for a seat", () => {

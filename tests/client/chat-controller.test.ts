@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { createChatController, type ChatController } from "#client/ui/chat/chat-controller.ts";
-import { createMuteList, type MuteList } from "#client/ui/saved/mute-list.ts";
+import { createIgnoreList, type IgnoreList } from "#client/ui/saved/ignore-list.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 import { SPECTATORS } from "#sim/world.ts";
 
 let session: Session;
 let asked: unknown[];
-let mutes: MuteList;
+let ignoreList: IgnoreList;
 let chat: ChatController;
 
 const line = (key: number, from: number): ChatLine => ({
@@ -25,11 +25,11 @@ beforeEach(() => {
   session.myId.value = 1;
   const recorded = recordedActions();
   asked = recorded.asked;
-  mutes = createMuteList();
+  ignoreList = createIgnoreList();
   chat = createChatController({
     session,
     actions: recorded.actions,
-    mutes,
+    ignoreList,
     labelOf: (code) => code,
     schedule: () => () => undefined,
   });
@@ -98,13 +98,13 @@ describe("the chat", () => {
     ]);
   });
 
-  it("hides messages of muted players, also after they have left", () => {
+  it("hides messages of ignored players, also after they have left", () => {
     session.chat.value = [line(1, 2)];
-    mutes.toggle("fingerprint2");
+    ignoreList.toggle("fingerprint2");
     expect(chat.lines.value).toEqual([]);
     session.players.value = [createPlayerInfo({ id: 1 })];
     expect(chat.lines.value).toEqual([]);
-    mutes.toggle("fingerprint2");
+    ignoreList.toggle("fingerprint2");
     expect(chat.lines.value.length).toBe(1);
   });
 

@@ -6,7 +6,7 @@ import { toServer } from "#protocol/to-server.ts";
 import { CHAT_MAX } from "#room/text.ts";
 import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
 
-const reader: Reader = { id: 1, name: "Nimble Sweeper", presence: true, isMuted: () => false };
+const reader: Reader = { id: 1, name: "Nimble Sweeper", presence: true, isIgnored: () => false };
 
 type MessageNotice = Partial<Extract<ChatLine["notice"], { kind: "chat" }>>;
 
@@ -29,8 +29,8 @@ describe("chat lines", () => {
     expect(ids).toEqual(["reply-1", "5", "reply-2", "6", "reply-3"]);
   });
 
-  it("hide messages of muted players, but never own ones", () => {
-    const muting = { ...reader, isMuted: () => true };
+  it("hide messages of ignored players, but never own ones", () => {
+    const muting = { ...reader, isIgnored: () => true };
     expect(body(message(1), muting)).toBeUndefined();
     expect(body(message(1, { from: 1 }), muting)).toMatchObject({ text: "hello" });
   });

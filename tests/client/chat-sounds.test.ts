@@ -12,7 +12,7 @@ type Notice = ChatLine["notice"];
 let session: Session;
 let page: { hidden: boolean };
 let played: [string | undefined, number][];
-let muted: Set<number>;
+let ignored: Set<number>;
 let key: number;
 const settings = signal<SoundSettings>({ volume: 0.5, everyMessage: true, presence: true });
 
@@ -38,14 +38,14 @@ beforeEach(() => {
   session.myId.value = 1;
   page = { hidden: false };
   played = [];
-  muted = new Set();
+  ignored = new Set();
   key = 0;
   settings.value = { volume: 0.5, everyMessage: true, presence: true };
   const synth = {
     unlock: () => undefined,
     play: (sound: Sound, volume: number) => void played.push([nameOf(sound), volume]),
   };
-  playChatSounds({ session, synth, page, settings, isMuted: (from) => muted.has(from) });
+  playChatSounds({ session, synth, page, settings, isIgnored: (from) => ignored.has(from) });
 });
 
 describe("chat sounds", () => {
@@ -65,8 +65,8 @@ describe("chat sounds", () => {
     expect(names()).toEqual(["mention"]);
   });
 
-  it("are not played for own messages, for muted authors, or for history", () => {
-    muted.add(2);
+  it("are not played for own messages, for ignored authors, or for history", () => {
+    ignored.add(2);
     receive(chat("hello @ann"));
     receive(chat("hello", { from: 1 }));
     session.chat.value = [...session.chat.value, { key: ++key, at: 0, old: true, notice: chat("hello", { from: 5 }) }];

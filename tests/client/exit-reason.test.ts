@@ -10,6 +10,7 @@ describe("the end of a connection", () => {
     [4001, "stopped"],
     [codes.CLOSE_KICKED, "kicked"],
     [codes.CLOSE_BANNED, "banned"],
+    [codes.CLOSE_CROWDED, "crowded"],
     [codes.CLOSE_OUTDATED, "outdated"],
     [codes.CLOSE_ROOM, "closed"],
     [codes.CLOSE_REPLACED, "replaced"],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ChatLine } from "#client/session/chat.ts";
 import { noticeStyle, noticeText } from "#client/ui/chat/notice-text.ts";
 import { ARRANGEMENTS, VOTE_SUBJECTS, type NoticeKind } from "#protocol/notice.ts";
+import { MUTE_TERMS } from "#room/mute.ts";
 import { SETTING_NAMES, SETTINGS, type AnnouncedName } from "#room/settings.ts";
 
 type Announcement = Exclude<ChatLine["notice"], { kind: "chat" }>;
@@ -16,6 +17,14 @@ const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
   kicked: [
     { kind: "kicked", name: "Ann", ban: false, reason: "", by: "Bob" },
     { kind: "kicked", name: "Ann", ban: true, reason: "own goals", by: "Bob" },
+  ],
+  muted: MUTE_TERMS.map((term) => ({ kind: "muted", name: "Ann", term, by: "Bob" })),
+  unmuted: [{ kind: "unmuted", name: "Ann", by: "Bob" }],
+  muteOver: [{ kind: "muteOver" }],
+  unbanned: [{ kind: "unbanned", name: "Ann", by: "Bob" }],
+  chatLocked: [
+    { kind: "chatLocked", locked: true, by: "Bob" },
+    { kind: "chatLocked", locked: false, by: "Bob" },
   ],
   admin: [
     { kind: "admin", name: "Ann", admin: true, by: "Bob" },

@@ -79,15 +79,24 @@ const cyd2 = createPlayerInfo({ id: 5, name: "Cyd", team: SPECTATORS });
 
 describe("the menu of a player", () => {
   it("offers everything to an admin", () => {
-    expect(namesOf(sessionOf(ada), ben)).toEqual(["team 1", "team 0", "whisper", "mute", "admin true", "kick", "ban"]);
+    expect(namesOf(sessionOf(ada), ben)).toEqual([
+      "team 1",
+      "team 0",
+      "whisper",
+      "ignore",
+      "admin true",
+      "mute",
+      "kick",
+      "ban",
+    ]);
   });
 
   it("offers others only what concerns themselves", () => {
-    expect(namesOf(sessionOf(ben), ada)).toEqual(["whisper", "mute"]);
+    expect(namesOf(sessionOf(ben), ada)).toEqual(["whisper", "ignore"]);
   });
 
   it("lets spectators follow players and bots", () => {
-    expect(namesOf(sessionOf(cyd), ben)).toEqual(["follow", "whisper", "mute"]);
+    expect(namesOf(sessionOf(cyd), ben)).toEqual(["follow", "whisper", "ignore"]);
     expect(namesOf(sessionOf(cyd), bot)).toEqual(["follow"]);
   });
 
@@ -99,7 +108,7 @@ describe("the menu of a player", () => {
     const owner = { ...ada, owner: true };
     const other = { ...ben, admin: true };
     const players = [owner, other, cyd];
-    expect(namesOf(sessionOf(other, players), owner)).toEqual(["team 0", "team 2", "whisper", "mute"]);
+    expect(namesOf(sessionOf(other, players), owner)).toEqual(["team 0", "team 2", "whisper", "ignore"]);
     expect(namesOf(sessionOf(owner, players), owner)).toContain("admin false");
   });
 
@@ -108,14 +117,14 @@ describe("the menu of a player", () => {
   });
 
   it("offers a vote in rooms without admins, but not against the owner", () => {
-    expect(namesOf(adminless(ben), ada)).toEqual(["whisper", "mute", "voteKick"]);
+    expect(namesOf(adminless(ben), ada)).toEqual(["whisper", "ignore", "voteKick"]);
     expect(namesOf(adminless(cyd), ada)).not.toContain("voteKick");
     expect(namesOf(adminless(ben), ben)).toEqual(["team 1", "team 0", "avatar"]);
     const owned = withoutAdmins.map((player) => ({ ...player, owner: player.id === 1 }));
     expect(namesOf(adminless(ben, owned), owned[0]!)).not.toContain("voteKick");
   });
 
-  it("cannot mute a player without a fingerprint", () => {
+  it("cannot ignore a player without a fingerprint", () => {
     expect(namesOf(sessionOf(ben), { ...cyd, fingerprint: "" })).toEqual(["whisper"]);
   });
 });

@@ -1,10 +1,12 @@
-/** The chat: keys, audiences, commands, suggestions, mentions, mutes, typing, its log and settings. */
+/** The chat: keys, audiences, commands, suggestions, mentions, ignoreList, typing, its log and settings. */
 import { fireEvent } from "@testing-library/preact";
 import { describe, expect, it, vi } from "vitest";
 import type { ChatLine } from "#client/session/chat.ts";
 import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createGameInfo } from "../support/game-info.ts";
 import {
+  BEN,
+  changePlayer,
   inRoom,
   rendered,
   renderUi,
@@ -37,6 +39,33 @@ function receive(ui: RenderedUi, text: string, { old = false, ...changes }: Mess
     chat.value = [...chat.value, { key: chat.value.length + 1, at: 0, old, notice }];
   });
 }
+
+describe("a chat that is closed to the player", () => {
+  it("shows a muted player for how long, sends nothing, and still runs commands", async () => {
+    const ui = renderChat({ game: createGameInfo(), me: { admin: false, owner: false, muteSeconds: 45 } });
+    say(ui, "hello");
+    expect(ui.asked).toEqual([]);
+    expect(rows().at(-1)).toContain("You are muted. You can still write to admins.");
+    expect([fieldOf(ui).value, isOpen(ui)]).toEqual(["hello", true]);
+    expect(ui.page.getByText("You are muted (45 seconds left). You can write to admins: /w NAME")).toBeDefined();
+    expect(await violations()).toEqual([]);
+    ui.change((session) => changePlayer(session, 1, { muteSeconds: 0 }));
+    expect(document.querySelector(".chat-blocked")).toBeNull();
+    press("Enter");
+    expect(ui.asked.at(-1)).toEqual(["chat", { text: "hello", to: "room" }]);
+  });
+
+  it("is open to admins, and for messages to them, while it is locked", () => {
+    const contents = { room: { chatLocked: true }, others: [{ ...BEN, admin: true }] };
+    const ui = renderChat({ ...contents, me: { admin: false, owner: false } });
+    say(ui, "/w Ben help");
+    expect(ui.asked).toContainEqual(["chat", { text: "help", to: 2 }]);
+    press("Enter");
+    expect(ui.page.getByText("Only admins can chat. You can write to them: /w NAME")).toBeDefined();
+    ui.change((session) => changePlayer(session, 1, { admin: true }));
+    expect(document.querySelector(".chat-blocked")).toBeNull();
+  });
+});
 
 describe("the keys of the chat", () => {
   it("open it for the room, the team and a command, and close it", () => {
@@ -122,10 +151,10 @@ describe("a message", () => {
     expect(rows()).toEqual(["Team Ben: go left", "Private Ben: psst"]);
   });
 
-  it("of a muted player is hidden, also after the player has left", () => {
+  it("of an ignored player is hidden, also after the player has left", () => {
     const ui = renderChat();
     receive(ui, "can you hear me");
-    rendered(() => ui.mutes.toggle("bb22"));
+    rendered(() => ui.ignoreList.toggle("bb22"));
     expect(rows()).toEqual([]);
     ui.change(({ players }) => (players.value = players.value.filter(({ id }) => id !== 2)));
     receive(ui, "and now");

@@ -1,6 +1,7 @@
 /** The players of the room: moving them by key, pointer and menu, kicks and bans, the queue, and the limits. */
 import { fireEvent, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { MUTE_TERMS } from "#room/mute.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createGameInfo } from "../support/game-info.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
@@ -101,8 +102,9 @@ describe("the player menu", () => {
       "Move to red",
       "Move to spectators",
       "Whisper",
-      "Mute",
+      "Ignore",
       "Make admin",
+      "Mute for everyone…",
       "Kick…",
       "Ban…",
     ]);
@@ -111,7 +113,7 @@ describe("the player menu", () => {
 
   it("offers less to members without admin rights", () => {
     const ui = renderMenu("Players", { me: { admin: false, owner: false }, others: [{ ...BEN, admin: true }] });
-    expect(menuOf(ui, "Ben")).toEqual(["Whisper", "Mute"]);
+    expect(menuOf(ui, "Ben")).toEqual(["Whisper", "Ignore"]);
   });
 
   it("offers spectators to follow a player with the camera", () => {
@@ -162,15 +164,40 @@ describe("the player menu", () => {
     expect(ui.page.getByRole("combobox", { name: "Message" }).getAttribute("placeholder")).toBe("Message to Ben");
   });
 
-  it("mutes and unmutes", () => {
-    const ui = renderMenu("Players");
+  it("mutes for the room, for a time that is chosen, and unmutes", () => {
+    const ui = renderMenu("Players", { game: createGameInfo() });
     menuOf(ui, "Ben");
-    chooseItem(ui, "Mute");
-    expect(ui.mutes.isMuted("bb22")).toBe(true);
-    expect(rowOf(ui, "Ben").textContent).toContain("Muted");
+    chooseItem(ui, "Mute for everyone…");
+    const dialog = within(ui.page.getByRole("dialog", { name: "Mute Ben?" }));
+    expect(dialog.getAllByRole("radio").map((radio) => (radio as HTMLInputElement).value)).toEqual([...MUTE_TERMS]);
+    expect(dialog.getByRole<HTMLInputElement>("radio", { name: "10 minutes" }).checked).toBe(true);
+    click(dialog.getByRole("radio", { name: "This game" }));
+    click(dialog.getByRole("button", { name: "Mute" }));
+    expect(ui.asked).toEqual([["mute", { id: 2, term: "game" }]]);
+    ui.change((session) => changePlayer(session, 2, { muteSeconds: 75 }));
+    expect(rowOf(ui, "Ben").textContent).toContain("Muted: 2 minutes left");
     menuOf(ui, "Ben");
     chooseItem(ui, "Unmute");
-    expect(ui.mutes.isMuted("bb22")).toBe(false);
+    expect(ui.asked.at(-1)).toEqual(["unmute", { id: 2 }]);
+  });
+
+  it("mutes for a game only while one is on", async () => {
+    const ui = renderMenu("Players");
+    menuOf(ui, "Ben");
+    chooseItem(ui, "Mute for everyone…");
+    expect(ui.page.queryByRole("radio", { name: "This game" })).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
+  it("ignores and shows again, for this player only", () => {
+    const ui = renderMenu("Players");
+    menuOf(ui, "Ben");
+    chooseItem(ui, "Ignore");
+    expect(ui.ignoreList.isIgnored("bb22")).toBe(true);
+    expect(rowOf(ui, "Ben").textContent).toContain("Ignored by you");
+    menuOf(ui, "Ben");
+    chooseItem(ui, "Stop ignoring");
+    expect(ui.ignoreList.isIgnored("bb22")).toBe(false);
   });
 
   it("is accessible", async () => {
@@ -246,7 +273,7 @@ describe("a column", () => {
 describe("the team tools", () => {
   it("rearrange the players and lock the teams", () => {
     const { page, asked, change } = renderMenu("Players");
-    for (const name of ["Auto", "Random", "Swap teams", "Reset"]) click(page.getByRole("button", { name }));
+    for (const name of ["Auto", "Random", "Swap", "Reset"]) click(page.getByRole("button", { name }));
     expect(asked).toEqual(["auto", "random", "swap", "reset"].map((how) => ["arrange", { how }]));
     click(page.getByRole("button", { name: "Lock teams", pressed: false }));
     expect(asked.at(-1)).toEqual(["settings", { teamsLocked: true }]);
@@ -256,7 +283,7 @@ describe("the team tools", () => {
 
   it("ask before they change the teams of a running game for good", () => {
     const { page, asked } = renderMenu("Players", { game: createGameInfo() });
-    for (const name of ["Auto", "Swap teams"]) click(page.getByRole("button", { name }));
+    for (const name of ["Auto", "Swap"]) click(page.getByRole("button", { name }));
     expect(asked).toEqual(["auto", "swap"].map((how) => ["arrange", { how }]));
     for (const [name, title] of [
       ["Random", "Shuffle all players?"],

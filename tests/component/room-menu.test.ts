@@ -1,9 +1,19 @@
 /** The room menu as a dialog with tabs, its room tab, and its game buttons. */
 import { within } from "@testing-library/preact";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type { BanInfo } from "#client/session/bans.ts";
 import { SPECTATORS } from "#sim/world.ts";
 import { createGameInfo } from "../support/game-info.ts";
-import { BEN, inRoom, rendered, renderMenu, renderUi, violations, type RoomContents } from "../support/rendered-ui.ts";
+import {
+  BEN,
+  changePlayer,
+  inRoom,
+  rendered,
+  renderMenu,
+  renderUi,
+  violations,
+  type RoomContents,
+} from "../support/rendered-ui.ts";
 import { choose, click, press, type } from "../support/user.ts";
 
 const GUEST = { admin: false, owner: false };
@@ -188,20 +198,74 @@ describe("the settings of the room", () => {
     expect(rows).toEqual(expect.arrayContaining(["PasswordYes", "Players per team3", "No adminNo"]));
   });
 
-  it("limit the kick rate and clear bans, for admins", () => {
+  it("limit the kick rate, for admins", () => {
     const { page, asked } = renderMenu("Room");
     click(page.getByText("Advanced"));
     choose(page.getByRole("combobox", { name: "Between kicks" }), "5");
     click(page.getByRole("button", { name: "Apply kick limit" }));
     click(page.getByRole("button", { name: "Reset to default" }));
-    click(page.getByRole("button", { name: "Clear bans" }));
-    expect(asked).toHaveLength(2);
-    click(within(page.getByRole("dialog", { name: "Clear all bans?" })).getByRole("button", { name: "Clear bans" }));
     expect(asked).toEqual([
       ["kickRate", { min: 5, rate: 15, burst: 3 }],
       ["kickRate", { min: 2, rate: 0, burst: 0 }],
-      ["clearBans"],
     ]);
+  });
+});
+
+describe("the bans of the room", () => {
+  const NOW = 1_800_000_000_000;
+  const EVE = { id: "e", name: "Eve", reason: "spam", by: "Ada", at: NOW - 3 * 3_600_000, until: null };
+  const MAL = { id: "m", name: "Mal", reason: "", by: "", at: NOW - 60_000, until: NOW + 9 * 60_000 };
+
+  const open = (bans: readonly BanInfo[], total = bans.length) => {
+    vi.useFakeTimers({ now: NOW });
+    onTestFinished(() => void vi.useRealTimers());
+    const ui = renderMenu("Room");
+    click(ui.page.getByText("Bans"));
+    expect(ui.asked).toEqual([["bans", { from: 0 }]]);
+    ui.change((session) => (session.bans.value = { total, bans }));
+    return ui;
+  };
+
+  it("are shown to admins only, and requested when they are opened", () => {
+    const { page, asked, change } = renderMenu("Room");
+    expect([asked, page.queryByText("Bans")]).not.toContain(null);
+    change((session) => changePlayer(session, 1, GUEST));
+    expect([asked, page.queryByText("Bans")]).toEqual([[], null]);
+  });
+
+  it("are listed with name, reason, author and time, and lifted one by one", async () => {
+    const ui = open([MAL, EVE]);
+    const rows = ui.page.getAllByRole("listitem").map((row) => row.textContent);
+    expect(rows[0]).toContain("MalBy vote, 1 minute ago (9 minutes left)");
+    expect(rows[1]).toContain("EvespamAda, 3 hours ago");
+    click(ui.page.getByRole("button", { name: "Lift ban: Eve" }));
+    expect(ui.asked.at(-1)).toEqual(["unban", { id: "e" }]);
+    expect(document.activeElement?.textContent).toBe("2 banned players");
+    vi.useRealTimers();
+    expect(await violations()).toEqual([]);
+  });
+
+  it("are requested again when one was added or lifted", () => {
+    const ui = open([EVE]);
+    const notice = { kind: "unbanned", name: "Eve", by: "Ada" } as const;
+    ui.change((session) => (session.chat.value = [{ key: 1, notice, at: NOW, old: false }]));
+    expect(ui.asked).toEqual([
+      ["bans", { from: 0 }],
+      ["bans", { from: 0 }],
+    ]);
+    ui.change((session) => (session.bans.value = { total: 0, bans: [] }));
+    expect(ui.page.getByText("No player is banned from this room.")).toBeDefined();
+    expect(ui.page.queryByRole("button", { name: "Clear all bans" })).toBeNull();
+  });
+
+  it("are loaded in parts, and cleared after a question", () => {
+    const ui = open([MAL, EVE], 52);
+    click(ui.page.getByRole("button", { name: "Show more (50)" }));
+    expect(ui.asked.at(-1)).toEqual(["bans", { from: 2 }]);
+    click(ui.page.getByRole("button", { name: "Clear all bans" }));
+    const dialog = within(ui.page.getByRole("dialog", { name: "Clear all bans?" }));
+    click(dialog.getByRole("button", { name: "Clear all bans" }));
+    expect(ui.asked.at(-1)).toEqual(["clearBans"]);
   });
 });
 

@@ -53,11 +53,11 @@ class CheckedRoom {
     const { members, seatQueue, vote } = this.match;
     const { state } = this.#writer;
     const shown = [...state.players.values()].map(
-      ({ id, team, admin, connected, name, avatar, typing, queuePosition }) =>
-        [id, team, admin, connected, name, avatar, typing, queuePosition].join(),
+      ({ id, team, admin, connected, name, avatar, typing, muteSeconds, queuePosition }) =>
+        [id, team, admin, connected, name, avatar, typing, muteSeconds, queuePosition].join(),
     );
-    const real = members.map(({ id, team, admin, connected, name, avatar, typing }) =>
-      [id, team, admin, connected, name, avatar, typing, seatQueue.indexOf(id) + 1].join(),
+    const real = members.map(({ id, team, admin, connected, name, avatar, typing, muteSeconds }) =>
+      [id, team, admin, connected, name, avatar, typing, muteSeconds, seatQueue.indexOf(id) + 1].join(),
     );
     same(shown.toSorted(), real.toSorted());
     same(state.vote.subject, vote?.ask.subject ?? "");
@@ -101,7 +101,12 @@ function checkRights(match: Match): void {
     admins.every(({ bot }) => !bot),
     true,
   );
-  if (match.settings.adminless) same([admins.length, match.settings.teamsLocked], [0, false]);
+  if (match.settings.adminless)
+    same([admins.length, match.settings.teamsLocked, match.settings.chatLocked], [0, false, false]);
+  same(
+    admins.every(({ muteSeconds }) => muteSeconds === 0),
+    true,
+  );
   if (admins.length > 0) same(match.vote === null, true);
   // A pause or a stop could not be undone without an admin.
   const shared = humansOf(match).filter(({ connected }) => connected).length > 1;

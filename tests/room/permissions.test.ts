@@ -31,6 +31,7 @@ const member = (id: number, features: Partial<RoomMember> = {}): RoomMember => (
   admin: false,
   owner: false,
   connected: true,
+  muteSeconds: 0,
   ...features,
 });
 
@@ -141,8 +142,8 @@ describe("a member", () => {
   });
 
   it("that does not exist, or is a bot, may do nothing", () => {
-    expect(refusalOf(viewOf(room), { kind: "chat" }, 9)).toBe("rights");
-    expect(refusalOf(viewOf(room), { kind: "chat" }, 4)).toBe("rights");
+    expect(refusalOf(viewOf(room), { kind: "chat", to: "room" }, 9)).toBe("rights");
+    expect(refusalOf(viewOf(room), { kind: "chat", to: "room" }, 4)).toBe("rights");
   });
 });
 

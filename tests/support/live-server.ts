@@ -43,6 +43,7 @@ export const UNLIMITED_JOINS = {
     ...{ joins: PLENTY, roomJoins: PLENTY, creations: PLENTY, reconnections: PLENTY },
     ...{ lobbyJoins: PLENTY, wrongPasswords: PLENTY, knownIdentity: PLENTY },
   },
+  awake: { perNetwork: Infinity, closeAbove: Infinity },
 };
 
 /** A server of a test file, from its first test to the last. Its fields exist once the first hook has run. */
@@ -110,7 +111,7 @@ export function sdk(server: LiveServer): Client {
 export async function settle(room: ClientRoom): Promise<ClientRoom> {
   room.reconnection.enabled = false;
   room.onMessage("you", () => undefined);
-  for (const kind of ["pacing", "tickGap", "history", "summary", "notice", "refused", "ticket"])
+  for (const kind of ["pacing", "tickGap", "history", "summary", "notice", "refused", "ticket", "bans"])
     room.onMessage(kind, () => undefined);
   await until(() => (room.state?.players?.size ?? 0) > 0, "the first state");
   return room;

@@ -21,7 +21,7 @@ const session = createSession();
 /** Starts the view in the page's body, which it fills. */
 export function startView(): void {
   document.body.style.cssText = "margin: 0; width: 100vw; height: 100vh; overflow: hidden";
-  createMatchView(document.body, session, { emoteText: () => undefined, isMuted: () => false });
+  createMatchView(document.body, session, { emoteText: () => undefined, isIgnored: () => false });
 }
 
 /** Shows a stadium from the next frame on, its ball and discs at their starting positions. */

@@ -18,6 +18,7 @@ export function createPlayerInfo(changes: Partial<PlayerInfo> & { readonly id: n
     flag: "",
     ping: 0,
     typing: false,
+    muteSeconds: 0,
     queuePosition: 0,
     ...changes,
   };

@@ -3,13 +3,30 @@ import fc from "fast-check";
 import type { Command, CommandKind, VoteAsk } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
+import { MUTE_TERMS } from "#room/mute.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { RED_TEAM } from "#sim/world.ts";
 
 const KINDS = [
   ...["join", "join", "join", "leave", "connection", "connection", "team", "team", "team", "arrange", "arrange"],
-  ...["queue", "queue", "admin", "kick", "clearBans", "settings", "settings", "start", "stop", "pause", "pause"],
+  ...[
+    "queue",
+    "queue",
+    "admin",
+    "kick",
+    "mute",
+    "mute",
+    "unmute",
+    "unban",
+    "clearBans",
+    "settings",
+    "settings",
+    "start",
+    "stop",
+    "pause",
+    "pause",
+  ],
   ...["stadium", "kickRate", "kit", "avatar", "vote", "vote", "ballot", "ballot", "chat", "emote", "typing"],
   ...["disc"],
 ] as const satisfies readonly CommandKind[];
@@ -83,6 +100,9 @@ const COMMANDS: Readonly<Record<RoomAction["kind"], (action: ResolvedAction) => 
   queue: ({ me, flag, by }) => ({ kind: "queue", id: me, waiting: flag, ...by }),
   admin: ({ id, flag, me }) => ({ kind: "admin", id, admin: flag, by: me }),
   kick: ({ id, flag, by }) => ({ kind: "kick", id, ban: flag, reason: "", ...by }),
+  mute: ({ id, value, by }) => ({ kind: "mute", id, term: MUTE_TERMS[value % MUTE_TERMS.length]!, ...by }),
+  unmute: ({ id, by }) => ({ kind: "unmute", id, ...by }),
+  unban: ({ value, by }) => ({ kind: "unban", ban: `ban ${value}`, name: "Eve", ...by }),
   clearBans: ({ by }) => ({ kind: "clearBans", ...by }),
   settings: ({ value, flag, by }) => ({ kind: "settings", change: changeOf(value, flag), ...by }),
   start: ({ by }) => ({ kind: "start", ...by }),
@@ -141,7 +161,7 @@ function changeOf(value: number, flag: boolean): Partial<RoomSettings> {
     case 1:
       return { adminless: flag };
     case 2:
-      return { teamsLocked: flag };
+      return value % 2 === 0 ? { teamsLocked: flag } : { chatLocked: flag };
     case 3:
       return { scoreLimit: value % 3, timeLimit: value % 2 };
     default:

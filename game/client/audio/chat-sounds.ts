@@ -36,18 +36,18 @@ export type ChatSoundPorts = {
   readonly page: { readonly hidden: boolean };
   readonly settings: ReadonlySignal<SoundSettings>;
   /** By player id of the author. */
-  readonly isMuted: (from: number) => boolean;
+  readonly isIgnored: (from: number) => boolean;
 };
 
 /** Plays until the returned function is called. */
-export function playChatSounds({ session, synth, page, settings, isMuted }: ChatSoundPorts): () => void {
+export function playChatSounds({ session, synth, page, settings, isIgnored }: ChatSoundPorts): () => void {
   let lastKey = session.chat.peek().at(-1)?.key ?? 0;
   return effect(() => {
     const lines = session.chat.value;
     const added = lines.filter((line) => line.key > lastKey);
     // The chat is empty between two rooms, and keys may start again in the next one.
     lastKey = lines.at(-1)?.key ?? 0;
-    const sounds = added.map((line) => soundOf(line, session, settings.peek(), isMuted));
+    const sounds = added.map((line) => soundOf(line, session, settings.peek(), isIgnored));
     const played = PRIORITY.find((name) => sounds.includes(name) && (!page.hidden || name === "mention"));
     if (played !== undefined) synth.play(CHAT_SOUNDS[played], settings.peek().volume);
   });
@@ -58,14 +58,14 @@ function soundOf(
   { notice, old }: ChatLine,
   { myId, me }: Session,
   { everyMessage, presence }: SoundSettings,
-  isMuted: (from: number) => boolean,
+  isIgnored: (from: number) => boolean,
 ): ChatSoundName | undefined {
   if (old) return undefined;
   if (notice.kind === "voteCalled") return "vote";
   // A player that is about to lose their seat may be in another tab, where only mentions are played.
   if (notice.kind === "awaySoon") return "mention";
   if (notice.kind === "joined" || notice.kind === "left") return everyMessage && presence ? "presence" : undefined;
-  if (notice.kind !== "chat" || notice.from === myId.peek() || isMuted(notice.from)) return undefined;
+  if (notice.kind !== "chat" || notice.from === myId.peek() || isIgnored(notice.from)) return undefined;
   if (isMentioned(notice.text, me.peek()?.name ?? "")) return "mention";
   if (notice.scope === "private") return "whisper";
   return everyMessage ? "message" : undefined;

@@ -1,4 +1,4 @@
-/** What the speech bubbles over discs show: emotes and typing dots, without those of muted players. */
+/** What the speech bubbles over discs show: emotes and typing dots, without those of ignored players. */
 import type { BubbleContent } from "#client/paint/bubble.ts";
 import type { Session } from "#client/session/session.ts";
 
@@ -6,8 +6,8 @@ import type { Session } from "#client/session/session.ts";
 export type BubblePorts = {
   /** The emote's text in the user's language; undefined for the emote that is a face. */
   readonly emoteText: (emote: number) => string | undefined;
-  /** Reads signals: bubbles are derived again when the mute list changes. */
-  readonly isMuted: (fingerprint: string) => boolean;
+  /** Reads signals: bubbles are derived again when the ignore list changes. */
+  readonly isIgnored: (fingerprint: string) => boolean;
 };
 
 export type PlayerBubble = {
@@ -25,11 +25,11 @@ export const NO_BUBBLES: PlayerBubbles = new Map();
 const TYPING: BubbleContent = { kind: "typing" };
 
 /** Reads signals of the session. */
-export function bubblesOf({ players, emotes }: Session, { emoteText, isMuted }: BubblePorts): PlayerBubbles {
+export function bubblesOf({ players, emotes }: Session, { emoteText, isIgnored }: BubblePorts): PlayerBubbles {
   const bubbles = new Map<number, PlayerBubble>();
   for (const { id, typing, fingerprint } of players.value) {
     const shown = emotes.value.get(id);
-    if ((!typing && !shown) || isMuted(fingerprint)) continue;
+    if ((!typing && !shown) || isIgnored(fingerprint)) continue;
     const emote = shown && contentOf(emoteText(shown.emote));
     bubbles.set(id, { emote, untilMs: shown?.untilMs ?? 0, typing });
   }

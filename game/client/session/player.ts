@@ -19,13 +19,15 @@ export type PlayerInfo = {
   readonly connected: boolean;
   /** True while a bot steers the seat of the absent player. */
   readonly autopilot: boolean;
-  /** Identifies the key pair, for example in the mute list; "" for bots. */
+  /** Identifies the key pair, for example in the ignore list; "" for bots. */
   readonly fingerprint: string;
   /** Region, two lower case letters; "" if unknown. */
   readonly flag: string;
   /** Round trip in milliseconds as the server measures it; 0 while unknown. */
   readonly ping: number;
   readonly typing: boolean;
+  /** Seconds for which an admin has muted the member (room/mute.ts); 0 for members that may chat. */
+  readonly muteSeconds: number;
   /** Position in the queue for a seat, from 1; 0 for members that do not wait. */
   readonly queuePosition: number;
 };

@@ -5,6 +5,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
 import type { Refusal } from "#room/refusal.ts";
 import type { ToServerKind } from "#protocol/to-server.ts";
+import type { BanList } from "./bans.ts";
 import type { ChatLine, Emote } from "./chat.ts";
 import type { FrameSource } from "./frame.ts";
 import type { IdentityInfo } from "./identity.ts";
@@ -40,6 +41,8 @@ export type Session = {
   readonly chat: Signal<readonly ChatLine[]>;
   /** By player id. */
   readonly emotes: Signal<ReadonlyMap<number, Emote>>;
+  /** The bans of the room as far as they were requested, the newest first; null before. */
+  readonly bans: Signal<BanList | null>;
   /** The last refused request; a new object for each. */
   readonly refusal: Signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>;
   /** True while the view cannot draw, because the browser has taken its graphics context away. */
@@ -77,6 +80,7 @@ export function createSession(): Session {
     summary: signal<MatchSummary | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
+    bans: signal<BanList | null>(null),
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
     pictureLost: signal(false),
     frames: signal<FrameSource | null>(null),

@@ -35,6 +35,8 @@ export function exitReasonOf(code: number): ExitReason | null {
       return "serverBanned";
     case CLOSE_FULL:
       return "full";
+    case CLOSE_CROWDED:
+      return "crowded";
     case CLOSE_OUTDATED:
       return "outdated";
     case CLOSE_ROOM:

@@ -124,6 +124,10 @@ export class RoomConnection {
       this.#upload.refused(refusal.kind);
       this.#session.refusal.value = refusal;
     });
+    room.onMessage("bans", ({ from, total, bans }: ToClient["bans"]) => {
+      const known = this.#session.bans.peek()?.bans.slice(0, from) ?? [];
+      this.#session.bans.value = { total, bans: [...known, ...bans] };
+    });
     room.onMessage("ticket", ({ token }: ToClient["ticket"]) => this.#upload.ticket(token));
     room.onStateChange((state) => this.#patch(state));
     room.onDrop(() => {

@@ -157,6 +157,7 @@ function clearRoom(session: Session): void {
   session.room.value = null;
   session.vote.value = null;
   session.summary.value = null;
+  session.bans.value = null;
   session.chat.value = [];
   session.emotes.value = new Map();
   session.spectating.value = { kind: "ball" };

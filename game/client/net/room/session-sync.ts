@@ -15,10 +15,12 @@ import type { GameInfo, Kit, RoomInfo, VoteInfo } from "../../session/room.ts";
 import type { Session } from "../../session/session.ts";
 
 /** The fields of a player that the session shows; held keys are not among them. */
-const PLAYER_FIELDS = [
-  ...(["name", "team", "avatar", "bot", "admin", "owner", "connected", "autopilot"] as const),
-  ...(["fingerprint", "flag", "ping", "typing", "queuePosition"] as const),
-] as const;
+const LISTENED: Readonly<Record<Exclude<keyof PlayerInfo, "id" | "number">, true>> = {
+  ...({ name: true, team: true, avatar: true, bot: true, admin: true, owner: true, connected: true } as const),
+  ...({ autopilot: true, fingerprint: true, flag: true, ping: true, typing: true, muteSeconds: true } as const),
+  queuePosition: true,
+};
+const PLAYER_FIELDS = Object.keys(LISTENED) as (keyof typeof LISTENED)[];
 
 /** What the callbacks of the schema need of a room: its decoder. */
 export type StateSource = Parameters<typeof Callbacks.get<MatchState>>[0];
@@ -131,6 +133,7 @@ function describePlayer(player: PlayerState, world: World | undefined): PlayerIn
     flag: player.flag,
     ping: player.ping,
     typing: player.typing,
+    muteSeconds: player.muteSeconds,
     queuePosition: player.queuePosition,
   };
 }

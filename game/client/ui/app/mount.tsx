@@ -23,7 +23,7 @@ import { ChatContext } from "../chat/chat-context.ts";
 import { createChatController, type ChatController } from "../chat/chat-controller.ts";
 import { createToasts } from "../context/toasts.ts";
 import { UiContext, type Ui } from "../context/ui-context.ts";
-import { createMuteList } from "../saved/mute-list.ts";
+import { createIgnoreList } from "../saved/ignore-list.ts";
 import { createPreferences } from "../saved/preferences.ts";
 import { saveZoom } from "../saved/saved-zoom.ts";
 import { createTheme } from "../saved/theme.ts";
@@ -38,10 +38,10 @@ export function mountUi(
   parts: { readonly session: Session; readonly actions: Actions; readonly keyboard: PageKeyboard },
 ): MountedUi {
   saveZoom(parts.session);
-  const mutes = createMuteList();
+  const ignoreList = createIgnoreList();
   const ui: Ui = {
     ...parts,
-    mutes,
+    ignoreList,
     preferences: createPreferences(),
     theme: createTheme(document.documentElement),
     toasts: createToasts(),
@@ -50,7 +50,7 @@ export function mountUi(
     otherRoom: signal<{ readonly code: string; readonly seat: string } | undefined>(undefined),
     whisperTo: signal<PlayerInfo | undefined>(undefined),
   };
-  const chat = createChatController({ ...parts, labelOf: parts.keyboard.labelOf, mutes, schedule });
+  const chat = createChatController({ ...parts, labelOf: parts.keyboard.labelOf, ignoreList, schedule });
   addDialogKeys(ui);
   render(
     <UiContext.Provider value={ui}>

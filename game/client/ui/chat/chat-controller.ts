@@ -5,8 +5,10 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
+import { ownRefusal } from "../../session/own-rights.ts";
 import type { Session } from "../../session/session.ts";
-import type { MuteList } from "../saved/mute-list.ts";
+import { t } from "../i18n/translate.ts";
+import type { IgnoreList } from "../saved/ignore-list.ts";
 import { visibleLines, type Reply, type VisibleLine } from "./chat-lines.ts";
 import { createChatSettings, type ChatSettings } from "./chat-settings.ts";
 import { createEmoteWheelState, type EmoteWheelState } from "./emote-wheel-state.ts";
@@ -17,6 +19,9 @@ import { createTypingIndicator, type TypingPorts } from "./typing-indicator.ts";
 /** The recipients of the next message: the room, the own team or one player. */
 export type Audience = "room" | "team" | { readonly id: number; readonly name: string };
 
+/** Why the player may not write: muted by an admin, or the chat is locked. */
+export type ChatRefusal = "muted" | "chatLocked";
+
 export type ChatController = {
   readonly settings: ChatSettings;
   readonly isOpen: ReadonlySignal<boolean>;
@@ -26,14 +31,16 @@ export type ChatController = {
   readonly focusRequests: ReadonlySignal<number>;
   /** What this player sees, oldest first. */
   readonly lines: ReadonlySignal<readonly VisibleLine[]>;
-  /** Whether the sender with this player id is muted; players who left keep their mute. */
-  isMuted(senderId: number): boolean;
+  /** Why the player may not write to this audience now; undefined when they may. */
+  readonly refusal: ReadonlySignal<ChatRefusal | undefined>;
+  /** Whether the sender with this player id is ignored; players who left stay ignored. */
+  isIgnored(senderId: number): boolean;
   open(audience?: Audience, text?: string): void;
   /** Keeps text and audience unless `discard` is true. */
   close(how?: { readonly discard: boolean }): void;
   /** The typed text, within the limit unless an input method still composes it. */
   setText(text: string): void;
-  /** Sends the message or runs the command. A command with an error keeps the text and stays open. */
+  /** Sends the message or runs the command. A command with an error, and a message that is not allowed, keep the text and stay open. */
   submit(): void;
   readonly emoteWheel: EmoteWheelState;
   /** Called when the player leaves the room. */
@@ -43,7 +50,7 @@ export type ChatController = {
 export type ChatPorts = {
   readonly session: Session;
   readonly actions: Actions;
-  readonly mutes: MuteList;
+  readonly ignoreList: IgnoreList;
   /** The label of the key at a position; see KeyLabels. */
   readonly labelOf: (code: string) => string;
   readonly schedule: TypingPorts["schedule"];
@@ -52,7 +59,7 @@ export type ChatPorts = {
 /** Beyond this number the oldest replies are removed. */
 const REPLIES_MAX = 60;
 
-export function createChatController({ session, actions, mutes, labelOf, schedule }: ChatPorts): ChatController {
+export function createChatController({ session, actions, ignoreList, labelOf, schedule }: ChatPorts): ChatController {
   const settings = createChatSettings();
   const isOpen = signal(false);
   const text = signal("");
@@ -69,7 +76,8 @@ export function createChatController({ session, actions, mutes, labelOf, schedul
     const line = { key: nextKey++, after: session.chat.peek().at(-1)?.key ?? 0, text: words };
     replies.value = [...replies.peek(), line].slice(-REPLIES_MAX);
   };
-  const isMuted = (senderId: number) => mutes.isMuted(fingerprints.value.get(senderId) ?? "");
+  const isIgnored = (senderId: number) => ignoreList.isIgnored(fingerprints.value.get(senderId) ?? "");
+  const refusal = computed(() => chatRefusal(session, audience.value));
   const close = ({ discard } = { discard: false }) => {
     isOpen.value = false;
     typing.stop();
@@ -78,12 +86,12 @@ export function createChatController({ session, actions, mutes, labelOf, schedul
     audience.value = "room";
   };
   const lines = computed(() => {
-    const reader = { id: session.myId.value, name: myName.value, isMuted };
+    const reader = { id: session.myId.value, name: myName.value, isIgnored };
     return visibleLines(session.chat.value, replies.value, { ...reader, presence: settings.values.value.presence });
   });
 
   return {
-    ...{ settings, isOpen, text, audience, focusRequests, lines, isMuted, close, emoteWheel },
+    ...{ settings, isOpen, text, audience, focusRequests, lines, refusal, isIgnored, close, emoteWheel },
     open(to, startText) {
       if (to !== undefined) audience.value = to;
       if (startText !== undefined) text.value = startText;
@@ -93,14 +101,15 @@ export function createChatController({ session, actions, mutes, labelOf, schedul
     },
     setText(typed) {
       text.value = typed;
-      typing.update(text.value);
+      if (refusal.value === undefined) typing.update(text.value);
     },
     submit() {
       const message = limitLength(text.value).trim();
       if (message.startsWith("/")) {
-        const error = runCommand(message, { session, actions, mutes, labelOf, reply });
+        const error = runCommand(message, { session, actions, ignoreList, labelOf, reply });
         if (error !== undefined) return reply(error);
-      } else if (message !== "") actions.ask("chat", { text: message, to: recipientOf(audience.value) });
+      } else if (message !== "" && refusal.value !== undefined) return reply(t(`refusal.${refusal.value}`));
+      else if (message !== "") actions.ask("chat", { text: message, to: recipientOf(audience.value) });
       close({ discard: true });
     },
     reset() {
@@ -109,6 +118,11 @@ export function createChatController({ session, actions, mutes, labelOf, schedul
       emoteWheel.isOpen.value = false;
     },
   };
+}
+
+function chatRefusal(session: Session, audience: Audience): ChatRefusal | undefined {
+  const why = ownRefusal(session, { kind: "chat", to: recipientOf(audience) });
+  return why === "muted" || why === "chatLocked" ? why : undefined;
 }
 
 function recipientOf(audience: Audience): "room" | "team" | number {

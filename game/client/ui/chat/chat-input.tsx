@@ -1,9 +1,11 @@
 /** The chat input with its audience, suggestions, remaining characters, and the settings panel. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { RefObject } from "preact";
-import { Settings2, X } from "lucide-preact";
+import { MessageCircleOff, Settings2, X } from "lucide-preact";
 import { limitedInput } from "../component/limited-input.ts";
 import { IconButton } from "../component/icon-button.tsx";
+import { useUi } from "../context/ui-context.ts";
+import { muteLeft } from "../game-state/mute-text.ts";
 import { t } from "../i18n/translate.ts";
 import { useChat } from "./chat-context.ts";
 import type { Audience, ChatController } from "./chat-controller.ts";
@@ -38,6 +40,7 @@ export function ChatInput() {
       }}
     >
       {settingsOpen && <ChatSettingsPanel />}
+      <BlockedNote />
       {completion && !settingsOpen && <CompletionList {...{ completion, selected }} onAccept={suggestions.accept} />}
       <form
         class={`chat-form ${chat.audience.value === "room" ? "" : "chat-form-private"}`}
@@ -57,6 +60,20 @@ export function ChatInput() {
         </IconButton>
       </form>
     </div>
+  );
+}
+
+/** Why messages are not sent: the player is muted, or the chat is locked. */
+function BlockedNote() {
+  const { session } = useUi();
+  const { refusal } = useChat();
+  if (refusal.value === undefined) return null;
+  const muteSeconds = session.me.value?.muteSeconds ?? 0;
+  return (
+    <p class="chat-blocked">
+      <MessageCircleOff />
+      {refusal.value === "muted" ? t("chat.muted", { left: muteLeft(muteSeconds) }) : t("chat.locked")}
+    </p>
   );
 }
 

@@ -39,7 +39,7 @@ export type Reader = {
   readonly name: string;
   /** Whether players who join and leave are shown. */
   readonly presence: boolean;
-  readonly isMuted: (senderId: number) => boolean;
+  readonly isIgnored: (senderId: number) => boolean;
 };
 
 /** The lines for a reader, oldest first. */
@@ -72,7 +72,7 @@ function bodyOf({ notice }: ChatLine, reader: Reader): LineBody | undefined {
     return { kind: "notice", style: noticeStyle(notice), text: noticeText(notice) };
   }
   const mine = notice.from === reader.id;
-  if (!mine && reader.isMuted(notice.from)) return undefined;
+  if (!mine && reader.isIgnored(notice.from)) return undefined;
   const { name, team, text, scope, to } = notice;
   const mention = !mine && isMentioned(text, reader.name);
   const tag = scope === "room" ? "" : scope === "team" ? teamTag(team) : privateTag(mine ? to?.name : undefined);

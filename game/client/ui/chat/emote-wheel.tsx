@@ -12,7 +12,8 @@ import { EMOTES, emoteText } from "./emote-text.ts";
 
 /** Emotes are shown over discs, so only players on the pitch have them. */
 export function canEmote({ me, game }: Session): boolean {
-  return game.value !== null && (me.value?.team ?? SPECTATORS) !== SPECTATORS;
+  const own = me.value;
+  return game.value !== null && own !== undefined && own.team !== SPECTATORS && (own.muteSeconds === 0 || own.admin);
 }
 
 /** Position of the key that opens and closes the wheel. */

@@ -33,10 +33,6 @@ export function noticeText(notice: Announcement): string {
       return t("notice.joined", { name: notice.name });
     case "left":
       return t("notice.left", { name: notice.name });
-    case "kicked":
-      return kickText(notice);
-    case "admin":
-      return actionText(notice.admin ? ADMIN : NOT_ADMIN, notice.by, { name: notice.name });
     case "away":
       return t("notice.away", { name: notice.name });
     case "moved":
@@ -48,20 +44,59 @@ export function noticeText(notice: Announcement): string {
     case "voteOver":
       return t(notice.passed ? "notice.votePassed" : "notice.voteFailed", { question: questionText(notice) });
     default:
+      if (isModeration(notice)) return moderationText(notice);
       return isWarning(notice) ? warningText(notice) : roomNoticeText(notice);
   }
 }
 
 type PlayerNoticeKind =
-  | ("joined" | "left" | "kicked" | "admin" | "away" | "moved")
-  | ("seated" | "voteCalled" | "voteOver");
+  | Moderation["kind"]
+  | "joined"
+  | "left"
+  | "away"
+  | "moved"
+  | "seated"
+  | "voteCalled"
+  | "voteOver";
+
+/** What admins and votes do to a player. */
+type Moderation = Of<"kicked" | "muted" | "unmuted" | "unbanned" | "admin">;
+
+const MODERATION: ReadonlySet<Notice["kind"]> = new Set<Moderation["kind"]>([
+  "kicked",
+  "muted",
+  "unmuted",
+  "unbanned",
+  "admin",
+]);
+
+function isModeration(notice: Announcement): notice is Moderation {
+  return MODERATION.has(notice.kind);
+}
+
+function moderationText(notice: Moderation): string {
+  const { by, name } = notice;
+  switch (notice.kind) {
+    case "kicked":
+      return kickText(notice);
+    case "muted":
+      return actionText(MUTED[notice.term], by, { name });
+    case "unmuted":
+      return actionText(UNMUTED, by, { name });
+    case "unbanned":
+      return actionText(UNBANNED, by, { name });
+    case "admin":
+      return actionText(notice.admin ? ADMIN : NOT_ADMIN, by, { name });
+  }
+}
 
 /** Notices of the room itself, to the reader alone or about its stadium. */
-type Warning = Of<"renamed" | "censored" | "awaySoon" | "heavy" | "overload">;
+type Warning = Of<"renamed" | "censored" | "muteOver" | "awaySoon" | "heavy" | "overload">;
 
 const WARNINGS: ReadonlySet<Notice["kind"]> = new Set<Warning["kind"]>([
   "renamed",
   "censored",
+  "muteOver",
   "awaySoon",
   "heavy",
   "overload",
@@ -77,6 +112,8 @@ function warningText(notice: Warning): string {
       return t("notice.renamed", { name: notice.name });
     case "censored":
       return t("notice.censored", { name: notice.name });
+    case "muteOver":
+      return t("notice.muteOver");
     case "awaySoon":
       return t("notice.awaySoon", { count: notice.seconds });
     case "heavy":
@@ -101,6 +138,8 @@ function roomNoticeText(notice: Exclude<Announcement, { kind: PlayerNoticeKind |
       return actionText(LIMITS, notice.by, limitValues(notice));
     case "locked":
       return actionText(notice.locked ? LOCKED : UNLOCKED, notice.by);
+    case "chatLocked":
+      return actionText(notice.locked ? CHAT_LOCKED : CHAT_UNLOCKED, notice.by);
     case "kit":
       return actionText(KIT, notice.by, { team: teamText(notice.team) });
     case "kickRate": {
@@ -123,6 +162,16 @@ const PLAIN: Readonly<Record<Of<"started" | "stopped" | "paused" | "resumed" | "
 };
 const KICKED: ActionText = { by: "notice.kicked.by", itself: "notice.kicked.itself" };
 const BANNED: ActionText = { by: "notice.banned.by", itself: "notice.banned.itself" };
+const MUTED: Readonly<Record<Of<"muted">["term"], ActionText>> = {
+  minute: { by: "notice.muted.minute.by", itself: "notice.muted.minute.itself" },
+  tenMinutes: { by: "notice.muted.tenMinutes.by", itself: "notice.muted.tenMinutes.itself" },
+  game: { by: "notice.muted.game.by", itself: "notice.muted.game.itself" },
+  room: { by: "notice.muted.room.by", itself: "notice.muted.room.itself" },
+};
+const UNMUTED: ActionText = { by: "notice.unmuted.by", itself: "notice.unmuted.itself" };
+const UNBANNED: ActionText = { by: "notice.unbanned.by", itself: "notice.unbanned.itself" };
+const CHAT_LOCKED: ActionText = { by: "notice.chatLocked.by", itself: "notice.chatLocked.itself" };
+const CHAT_UNLOCKED: ActionText = { by: "notice.chatUnlocked.by", itself: "notice.chatUnlocked.itself" };
 const ADMIN: ActionText = { by: "notice.admin.by", itself: "notice.admin.itself" };
 const NOT_ADMIN: ActionText = { by: "notice.notAdmin.by", itself: "notice.notAdmin.itself" };
 const MOVED: ActionText = { by: "notice.moved.by", itself: "notice.moved.itself" };

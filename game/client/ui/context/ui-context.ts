@@ -6,7 +6,7 @@ import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import type { Session } from "../../session/session.ts";
-import type { MuteList } from "../saved/mute-list.ts";
+import type { IgnoreList } from "../saved/ignore-list.ts";
 import type { Preferences } from "../saved/preferences.ts";
 import type { Theme } from "../saved/theme.ts";
 import type { Toasts } from "./toasts.ts";
@@ -16,7 +16,7 @@ export type Ui = {
   readonly actions: Actions;
   readonly keyboard: PageKeyboard;
   readonly preferences: Preferences;
-  readonly mutes: MuteList;
+  readonly ignoreList: IgnoreList;
   readonly theme: Theme;
   readonly toasts: Toasts;
   readonly menuOpen: Signal<boolean>;

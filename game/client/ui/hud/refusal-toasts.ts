@@ -13,6 +13,8 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedRequest["why"], TextKey>> = {
   cooldown: "refusal.cooldown",
   tooNew: "refusal.tooNew",
   locked: "refusal.locked",
+  muted: "refusal.muted",
+  chatLocked: "refusal.chatLocked",
   full: "refusal.full",
   gameOn: "refusal.gameOn",
   noGame: "refusal.noGame",

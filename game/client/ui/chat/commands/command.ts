@@ -3,12 +3,12 @@ import type { Actions } from "../../../session/actions.ts";
 import type { OwnRights } from "../../../session/own-rights.ts";
 import type { Session } from "../../../session/session.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
-import type { MuteList } from "../../saved/mute-list.ts";
+import type { IgnoreList } from "../../saved/ignore-list.ts";
 
 export type CommandContext = {
   readonly session: Session;
   readonly actions: Actions;
-  readonly mutes: MuteList;
+  readonly ignoreList: IgnoreList;
   /** The label of the key at a position; see KeyLabels. */
   readonly labelOf: (code: string) => string;
   /** Adds a chat line that only this player sees. */

@@ -71,16 +71,20 @@ function replyTo(lines: readonly ChatLine[], myId: number): number | undefined {
   return last.from === myId ? last.to?.id : last.from;
 }
 
-function setIgnored(args: string, { session, mutes, reply }: CommandContext, ignored: boolean): string | undefined {
+function setIgnored(
+  args: string,
+  { session, ignoreList, reply }: CommandContext,
+  ignored: boolean,
+): string | undefined {
   if (args === "") return usageError(ignored ? "command.ignore.usage" : "command.unignore.usage");
   const target = findPlayer(args, session.players.value);
   if (!target.player) return playerError(target);
   const { id, name, fingerprint } = target.player;
   if (id === session.myId.value) return t("command.self");
   if (fingerprint === "") return t("command.bot", { name });
-  if (mutes.isMuted(fingerprint) === ignored)
+  if (ignoreList.isIgnored(fingerprint) === ignored)
     return t(ignored ? "command.ignore.already" : "command.unignore.already", { name });
-  mutes.toggle(fingerprint);
+  ignoreList.toggle(fingerprint);
   reply(t(ignored ? "command.ignore.done" : "command.unignore.done", { name }));
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** Commands for admins and the owner of the room. */
+import type { MuteTerm } from "#room/mute.ts";
 import { KICK_RATE_MAX, SETTINGS } from "#room/settings.ts";
 import { cutText, fitsText, REASON_MAX } from "#room/text.ts";
 import { t } from "../../i18n/translate.ts";
@@ -21,6 +22,48 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
     needs: "admin",
     argument: "player",
     run: (args, context) => removePlayer(args, context, true),
+  },
+  {
+    name: "mute",
+    usage: "command.mute.usage",
+    help: "command.mute.help",
+    needs: "admin",
+    argument: "player",
+    run: mutePlayer,
+  },
+  {
+    name: "unmute",
+    usage: "command.unmute.usage",
+    help: "command.unmute.help",
+    needs: "admin",
+    argument: "player",
+    run(args, { session, actions }) {
+      if (args === "") return usageError("command.unmute.usage");
+      const target = findPlayer(args, session.players.value);
+      if (!target.player) return playerError(target);
+      actions.ask("unmute", { id: target.player.id });
+      return undefined;
+    },
+  },
+  {
+    name: "lock_chat",
+    usage: "command.lockChat.usage",
+    help: "command.lockChat.help",
+    needs: "admin",
+    run(_, { actions }) {
+      actions.ask("settings", { chatLocked: true });
+      return undefined;
+    },
+  },
+  {
+    name: "unlock_chat",
+    usage: "command.unlockChat.usage",
+    help: "command.unlockChat.help",
+    needs: "admin",
+    run(_, { actions }) {
+      actions.ask("settings", { chatLocked: false });
+      return undefined;
+    },
   },
   {
     name: "set_password",
@@ -72,6 +115,25 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
 function parseByte(word: string): number {
   const number = /^\d{1,3}$/u.test(word) ? Number(word) : NaN;
   return number <= KICK_RATE_MAX ? number : NaN;
+}
+
+/** Durations as they are typed. */
+const TERMS: Readonly<Record<string, MuteTerm>> = {
+  "": "tenMinutes",
+  "1": "minute",
+  "10": "tenMinutes",
+  game: "game",
+  room: "room",
+};
+
+function mutePlayer(args: string, { session, actions }: CommandContext): string | undefined {
+  if (args === "") return usageError("command.mute.usage");
+  const target = findPlayer(args, session.players.value);
+  if (!target.player) return playerError(target);
+  const term = Object.hasOwn(TERMS, target.rest) ? TERMS[target.rest] : undefined;
+  if (term === undefined) return usageError("command.mute.usage");
+  actions.ask("mute", { id: target.player.id, term });
+  return undefined;
 }
 
 function removePlayer(args: string, { session, actions }: CommandContext, ban: boolean): string | undefined {

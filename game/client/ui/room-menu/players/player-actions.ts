@@ -8,7 +8,7 @@ import { moveTo } from "../../team/team-moves.ts";
 export type PlayerAction =
   | { readonly kind: "team"; readonly team: TeamId }
   | { readonly kind: "admin"; readonly admin: boolean }
-  | { readonly kind: "kick" | "ban" | "voteKick" | "mute" | "whisper" | "follow" | "avatar" };
+  | { readonly kind: "kick" | "ban" | "voteKick" | "mute" | "unmute" | "ignore" | "whisper" | "follow" | "avatar" };
 
 export function actionsFor(session: Session, player: PlayerInfo): readonly PlayerAction[] {
   const me = session.me.value;
@@ -22,7 +22,7 @@ export function actionsFor(session: Session, player: PlayerInfo): readonly Playe
   else if (me.team === SPECTATORS && player.team !== SPECTATORS) actions.push({ kind: "follow" });
   if (player.bot) return actions;
   if (!own) actions.push({ kind: "whisper" });
-  if (!own && player.fingerprint !== "") actions.push({ kind: "mute" });
+  if (!own && player.fingerprint !== "") actions.push({ kind: "ignore" });
   return [...actions, ...moderationOf(session, player, own)];
 }
 
@@ -31,6 +31,9 @@ function moderationOf(session: Session, player: PlayerInfo, own: boolean): reado
   const admin = !player.admin;
   const actions: PlayerAction[] = [];
   if (mayDo(session, { kind: "admin", id, admin })) actions.push({ kind: "admin", admin });
+  if (player.muteSeconds > 0) {
+    if (mayDo(session, { kind: "unmute", id })) actions.push({ kind: "unmute" });
+  } else if (mayDo(session, { kind: "mute", id, term: "room" })) actions.push({ kind: "mute" });
   if (mayDo(session, { kind: "kick", id })) actions.push({ kind: "kick" }, { kind: "ban" });
   const votable = session.rights.value.vote && mayDo(session, { kind: "vote", ask: { subject: "kick", id } });
   if (votable && !own) actions.push({ kind: "voteKick" });

@@ -5,6 +5,7 @@ import {
   Crown,
   Eye,
   MessageCircle,
+  MessageCircleOff,
   ShieldOff,
   SmilePlus,
   UserX,
@@ -75,7 +76,7 @@ function Head({ player }: { readonly player: PlayerInfo }) {
 
 /** Separators are drawn between groups. */
 function groupOf({ kind }: PlayerAction): "personal" | "team" | "moderation" {
-  if (kind === "mute" || kind === "whisper" || kind === "follow" || kind === "avatar") return "personal";
+  if (kind === "ignore" || kind === "whisper" || kind === "follow" || kind === "avatar") return "personal";
   return kind === "team" ? "team" : "moderation";
 }
 
@@ -110,11 +111,15 @@ function itemOf(action: PlayerAction, { ui, players, player, onEditAvatar }: Ite
       return { ...item("player.ban", <Ban />, openKickDialog(true)), variant: "danger" };
     case "voteKick":
       return item("player.voteKick", <Vote />, () => ui.actions.ask("vote", { subject: "kick", id }));
-    case "mute": {
-      const toggle = () => ui.mutes.toggle(player.fingerprint);
-      return ui.mutes.isMuted(player.fingerprint)
-        ? item("player.unmute", <Volume2 />, toggle)
-        : item("player.mute", <VolumeX />, toggle);
+    case "mute":
+      return item("player.mute", <MessageCircleOff />, () => void (players.muteTarget.value = player));
+    case "unmute":
+      return item("player.unmute", <MessageCircle />, () => ui.actions.ask("unmute", { id }));
+    case "ignore": {
+      const toggle = () => ui.ignoreList.toggle(player.fingerprint);
+      return ui.ignoreList.isIgnored(player.fingerprint)
+        ? item("player.unignore", <Volume2 />, toggle)
+        : item("player.ignore", <VolumeX />, toggle);
     }
     case "whisper":
       return item("player.whisper", <MessageCircle />, () => closeMenuAnd(ui, () => (ui.whisperTo.value = player)));

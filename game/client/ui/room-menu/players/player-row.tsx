@@ -1,11 +1,12 @@
 /** A player in the column of a team: a button that opens the player menu, or plain text without possible actions. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { Bot, Crown, Star, VolumeX, WifiOff } from "lucide-preact";
+import { Bot, Crown, MessageCircleOff, Star, VolumeX, WifiOff } from "lucide-preact";
 import type { PlayerInfo } from "../../../session/player.ts";
 import { Badge } from "../../component/badge.tsx";
 import { Flag } from "../../component/flag.tsx";
 import { useUi } from "../../context/ui-context.ts";
+import { muteLeft } from "../../game-state/mute-text.ts";
 import { t } from "../../i18n/translate.ts";
 import { discLabel, KitDisc } from "../../team/kit-disc.tsx";
 import { isMovable } from "../../team/team-moves.ts";
@@ -71,7 +72,7 @@ export function PlayerRow({ player, showFingerprint, tabStop }: PlayerRowProps) 
 }
 
 function RowContent({ player }: { readonly player: PlayerInfo }) {
-  const { session, mutes } = useUi();
+  const { session, ignoreList } = useUi();
   const room = session.room.value;
   const queuePosition = t("player.queuePosition", { position: player.queuePosition });
   return (
@@ -85,7 +86,10 @@ function RowContent({ player }: { readonly player: PlayerInfo }) {
       <span class="player-icons">
         {!player.connected && <StatusIcon label={t("player.disconnected")} icon={<WifiOff />} />}
         {player.autopilot && <StatusIcon label={t("player.autopilot")} icon={<Bot />} />}
-        {mutes.isMuted(player.fingerprint) && <StatusIcon label={t("player.muted")} icon={<VolumeX />} />}
+        {ignoreList.isIgnored(player.fingerprint) && <StatusIcon label={t("player.ignored")} icon={<VolumeX />} />}
+        {player.muteSeconds > 0 && (
+          <StatusIcon label={t("player.muted", { left: muteLeft(player.muteSeconds) })} icon={<MessageCircleOff />} />
+        )}
         {player.owner && <StatusIcon label={t("player.owner")} icon={<Star />} />}
         {player.admin && <StatusIcon label={t("player.admin")} icon={<Crown />} />}
         {player.bot && <StatusIcon label={t("player.bot")} icon={<Bot />} />}

@@ -10,6 +10,8 @@ export type PlayersState = {
   readonly menu: Signal<{ readonly id: number; readonly at: Anchor } | undefined>;
   /** The player in the kick dialog. */
   readonly kickTarget: Signal<{ readonly player: PlayerInfo; readonly ban: boolean } | undefined>;
+  /** The player in the mute dialog. */
+  readonly muteTarget: Signal<PlayerInfo | undefined>;
   /** Player of the row that has, or had last, the focus; the focus follows the player to another column. */
   readonly lastFocused: { id: number | undefined };
   /** The player moved last by keyboard, and the team before the move. */
@@ -20,6 +22,7 @@ export function createPlayersState(): PlayersState {
   return {
     menu: signal(undefined),
     kickTarget: signal(undefined),
+    muteTarget: signal(undefined),
     lastFocused: { id: undefined },
     moved: signal(undefined),
   };

@@ -11,6 +11,7 @@ import { isMovable, moveTo } from "../../team/team-moves.ts";
 import { kitOfTeam, TEAM_NAMES } from "../../team/team-style.ts";
 import { GameLimits } from "./game-limits.tsx";
 import { KickDialog } from "./kick-dialog.tsx";
+import { MuteDialog } from "./mute-dialog.tsx";
 import { watchDrags, type Drag } from "./player-drag.ts";
 import { PlayerMenu } from "./player-menu.tsx";
 import { createPlayersState, PlayersContext, usePlayers } from "./players-context.ts";
@@ -27,6 +28,7 @@ export function PlayersTab({ onEditAvatar }: { readonly onEditAvatar: () => void
       <Teams />
       <PlayerMenu onEditAvatar={onEditAvatar} />
       <KickDialog />
+      <MuteDialog />
     </PlayersContext.Provider>
   );
 }

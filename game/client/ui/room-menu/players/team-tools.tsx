@@ -1,6 +1,15 @@
-/** Buttons for admins that rearrange all players, and the team lock. */
+/** Buttons for admins that rearrange all players, and the locks of teams and chat. */
 import type { ComponentChildren } from "preact";
-import { ArrowLeftRight, Dices, Lock, LockOpen, RotateCcw, Scale } from "lucide-preact";
+import {
+  ArrowLeftRight,
+  Dices,
+  Lock,
+  LockOpen,
+  MessageCircle,
+  MessageCircleOff,
+  RotateCcw,
+  Scale,
+} from "lucide-preact";
 import { Button } from "../../component/button.tsx";
 import { ConfirmButton } from "../../component/confirm-button.tsx";
 import { areOthersPlaying } from "../../game-state/others-playing.ts";
@@ -29,7 +38,6 @@ export function TeamTools() {
   const { play, admin } = session.rights.value;
   if (!play) return null;
   const disturbing = areOthersPlaying(session);
-  const locked = session.room.value?.teamsLocked === true;
   return (
     <div class="team-tools" role="group" aria-label={t("team.tools")}>
       {TOOLS.map(({ how, name, hint, title, icon }) => (
@@ -46,17 +54,34 @@ export function TeamTools() {
           {t(name)}
         </ConfirmButton>
       ))}
-      {admin && (
-        <Button
-          size="small"
-          icon={locked ? <Lock /> : <LockOpen />}
-          pressed={locked}
-          hint={t("team.lockHint")}
-          onPress={() => actions.ask("settings", { teamsLocked: !locked })}
-        >
-          {t("team.lock")}
-        </Button>
-      )}
+      {admin && <Locks />}
     </div>
+  );
+}
+
+function Locks() {
+  const { session, actions } = useUi();
+  const { teamsLocked = false, chatLocked = false } = session.room.value ?? {};
+  return (
+    <>
+      <Button
+        size="small"
+        icon={teamsLocked ? <Lock /> : <LockOpen />}
+        pressed={teamsLocked}
+        hint={t("team.lockHint")}
+        onPress={() => actions.ask("settings", { teamsLocked: !teamsLocked })}
+      >
+        {t("team.lock")}
+      </Button>
+      <Button
+        size="small"
+        icon={chatLocked ? <MessageCircleOff /> : <MessageCircle />}
+        pressed={chatLocked}
+        hint={t("team.lockChatHint")}
+        onPress={() => actions.ask("settings", { chatLocked: !chatLocked })}
+      >
+        {t("team.lockChat")}
+      </Button>
+    </>
   );
 }

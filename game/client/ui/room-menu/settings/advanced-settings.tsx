@@ -1,8 +1,7 @@
-/** Rarely used settings for admins: the kick rate limit, and clearing all bans. */
+/** Rarely used settings for admins: the kick rate limit. */
 import { useState } from "preact/hooks";
-import { Eraser, Gauge } from "lucide-preact";
+import { Gauge } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
-import { ConfirmButton } from "../../component/confirm-button.tsx";
 import { Stepper } from "../../component/stepper.tsx";
 import { KICK_RATE_MAX } from "#room/settings.ts";
 import { useUi } from "../../context/ui-context.ts";
@@ -12,26 +11,10 @@ import { t } from "../../i18n/translate.ts";
 const KICK_RATES = { standard: { min: 2, rate: 0, burst: 0 }, league: { min: 2, rate: 15, burst: 3 } } as const;
 
 export function AdvancedSettings() {
-  const { actions } = useUi();
   return (
     <details class="advanced-settings">
       <summary>{t("settings.advanced")}</summary>
       <KickRate />
-      <div class="row">
-        <ConfirmButton
-          size="small"
-          icon={<Eraser />}
-          question={{
-            title: t("settings.clearBansTitle"),
-            note: t("settings.clearBansQuestion"),
-            confirm: t("settings.clearBans"),
-          }}
-          onPress={() => actions.ask("clearBans")}
-        >
-          {t("settings.clearBans")}
-        </ConfirmButton>
-        <p class="field-note">{t("settings.clearBansNote")}</p>
-      </div>
     </details>
   );
 }

@@ -1,5 +1,6 @@
-/** The invite link and the settings of the room. */
+/** The invite link, the settings of the room, and its bans. */
 import { t } from "../../i18n/translate.ts";
+import { Bans } from "../bans/bans.tsx";
 import { Invite } from "./invite.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { RoomSummary } from "./room-summary.tsx";
@@ -14,6 +15,7 @@ export function RoomTab() {
       <section class="room-settings" aria-label={t("settings.title")}>
         {room ? <SettingsForm /> : <RoomSummary />}
         {admin && <AdvancedSettings />}
+        {admin && <Bans />}
       </section>
     </div>
   );

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createFavouriteMaps } from "#client/ui/saved/favourite-maps.ts";
-import { createMuteList, MUTED_MAX } from "#client/ui/saved/mute-list.ts";
+import { createIgnoreList, IGNORED_MAX } from "#client/ui/saved/ignore-list.ts";
 
 /** Contents of localStorage. */
 let storage: Map<string, string>;
@@ -23,37 +23,37 @@ const blockStorage = () => {
   vi.stubGlobal("localStorage", { getItem: fail, setItem: fail });
 };
 
-describe("the mute list", () => {
-  it("is saved until a player is unmuted", () => {
-    const mutes = createMuteList();
-    mutes.toggle("ab12");
-    mutes.toggle("cd34");
-    mutes.toggle("cd34");
-    expect(mutes.isMuted("ab12")).toBe(true);
-    expect(mutes.isMuted("cd34")).toBe(false);
-    const next = createMuteList();
+describe("the ignore list", () => {
+  it("is saved until a player is no longer ignored", () => {
+    const ignoreList = createIgnoreList();
+    ignoreList.toggle("ab12");
+    ignoreList.toggle("cd34");
+    ignoreList.toggle("cd34");
+    expect(ignoreList.isIgnored("ab12")).toBe(true);
+    expect(ignoreList.isIgnored("cd34")).toBe(false);
+    const next = createIgnoreList();
     expect([...next.fingerprints.value]).toEqual(["ab12"]);
   });
 
   it("ignores players without a fingerprint", () => {
-    const mutes = createMuteList();
-    mutes.toggle("");
-    expect(mutes.isMuted("")).toBe(false);
-    expect(mutes.fingerprints.value.size).toBe(0);
+    const ignoreList = createIgnoreList();
+    ignoreList.toggle("");
+    expect(ignoreList.isIgnored("")).toBe(false);
+    expect(ignoreList.fingerprints.value.size).toBe(0);
   });
 
   it("removes the oldest beyond its maximum", () => {
-    const mutes = createMuteList();
-    for (let i = 0; i <= MUTED_MAX; i++) mutes.toggle(`fingerprint${i}`);
-    expect(mutes.isMuted("fingerprint0")).toBe(false);
-    expect(mutes.fingerprints.value.size).toBe(MUTED_MAX);
+    const ignoreList = createIgnoreList();
+    for (let i = 0; i <= IGNORED_MAX; i++) ignoreList.toggle(`fingerprint${i}`);
+    expect(ignoreList.isIgnored("fingerprint0")).toBe(false);
+    expect(ignoreList.fingerprints.value.size).toBe(IGNORED_MAX);
   });
 
   it("works without storage", () => {
     blockStorage();
-    const mutes = createMuteList();
-    mutes.toggle("ab12");
-    expect(mutes.isMuted("ab12")).toBe(true);
+    const ignoreList = createIgnoreList();
+    ignoreList.toggle("ab12");
+    expect(ignoreList.isIgnored("ab12")).toBe(true);
   });
 });
 
