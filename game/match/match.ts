@@ -58,6 +58,7 @@ export type Kicked = {
   readonly reason: string;
   /** Name of the admin; "" for a vote and for the host. */
   readonly by: string;
+  readonly byKey?: string;
 };
 
 /** A request that was refused in this tick. */

@@ -1,6 +1,6 @@
 /** Kicks and bans. The server closes the connection of a kicked member; the notice contains the reason. */
 import { refuse, type CommandOf, type Outcome } from "./command.ts";
-import type { Ban, Match, Vote } from "./match.ts";
+import type { Kicked, Match, Vote } from "./match.ts";
 import { findMember, nameOf, type Member } from "./members.ts";
 import { announce } from "./notices.ts";
 import { leave } from "./roster.ts";
@@ -9,7 +9,12 @@ export function kick(match: Match, { id, ban, reason, by }: CommandOf<"kick">): 
   const member = findMember(match, id)!;
   // A ban of the own key, through a second window.
   if (ban && member.key !== "" && findMember(match, by)?.key === member.key) return refuse("notThis");
-  kickMember(match, member, { ban: ban ? "forever" : "none", reason, by: nameOf(match, by) });
+  kickMember(match, member, {
+    ban: ban ? "forever" : "none",
+    reason,
+    by: nameOf(match, by),
+    byKey: findMember(match, by)?.key ?? "",
+  });
   return removeKicked(match);
 }
 
@@ -29,12 +34,12 @@ export function kickByVote(match: Match, id: number, { target, object }: Vote): 
 function kickMember(
   match: Match,
   member: Member,
-  { ban, reason, by }: { readonly ban: Ban; readonly reason: string; readonly by: string },
+  { ban, reason, by, byKey = "" }: Pick<Kicked, "ban" | "reason" | "by" | "byKey">,
 ): void {
   const isSamePerson = (other: Member) =>
     other === member || (ban !== "none" && member.key !== "" && other.key === member.key);
   for (const { id, key, name } of match.members.filter(isSamePerson)) {
-    match.kicked.push({ id, key, name, ban, reason, by });
+    match.kicked.push({ id, key, name, ban, reason, by, byKey });
   }
   if (member.key !== "") match.adminKeys.delete(member.key);
   announce(match, { kind: "kicked", name: member.name, ban: ban !== "none", reason, by });

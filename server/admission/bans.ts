@@ -9,6 +9,7 @@ export type Ban = {
   readonly reason: string;
   /** Name of the admin that banned the player; "" after a vote. */
   readonly by: string;
+  readonly byKey?: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Milliseconds since 1970; Infinity for a permanent ban. */

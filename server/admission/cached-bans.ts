@@ -19,7 +19,7 @@ export class CachedBans implements Bans {
     const before = this.#memory.list(room, -Infinity);
     this.#memory.add(room, ban);
     const kept = new Set(this.#memory.list(room, -Infinity).map(({ id }) => id));
-    this.#write(() => this.#store.bans.add({ ...ban, room, byKey: "" }));
+    this.#write(() => this.#store.bans.add({ byKey: "", ...ban, room }));
     for (const { id } of before) {
       if (!kept.has(id)) this.#write(() => this.#store.bans.remove(room, id));
     }

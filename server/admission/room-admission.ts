@@ -50,7 +50,7 @@ export class RoomAdmission {
     return [...this.#knownKeys.keys()].slice(0, SAVED_KEYS);
   }
 
-  kicked({ key, name, reason, by, ban }: Kicked, network: string): void {
+  kicked({ key, name, reason, by, byKey = "", ban }: Kicked, network: string): void {
     if (ban === "none" || key === "") return;
     const now = this.#now();
     const forever = ban === "forever";
@@ -60,6 +60,7 @@ export class RoomAdmission {
       name,
       reason,
       by,
+      byKey,
       at: now,
       network,
       until: forever ? Infinity : now + VOTED_BAN_MS,

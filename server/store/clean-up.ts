@@ -3,13 +3,17 @@ import type { Store } from "./store.ts";
 
 const DAY_MS = 86_400_000;
 
+/** Rooms are removed after this time without a player. */
+const UNUSED_ROOM_MS = 365 * DAY_MS;
+
 /** Players of a single day are removed after this time without a visit. */
 const PASSING_PLAYER_MS = 90 * DAY_MS;
 
 /** `date` in milliseconds since 1970. Returns the function that ends it. */
-export function cleanUpDaily({ queue, bans, players }: Store, date: () => number): () => void {
+export function cleanUpDaily({ queue, bans, players, rooms }: Store, date: () => number): () => void {
   const cleanUp = () => {
     const now = date();
+    queue.replace("unused rooms", () => rooms.removeUnused(now - UNUSED_ROOM_MS));
     queue.replace("old bans", () => bans.removeOld(now));
     queue.replace("passing players", () => players.removePassing(now - PASSING_PLAYER_MS, DAY_MS));
   };

@@ -42,11 +42,6 @@ export class StoredRooms {
     return row && roomOf(row);
   }
 
-  async has(code: string): Promise<boolean> {
-    const row = await this.#db.selectFrom("rooms").select("code").where("code", "=", code).executeTakeFirst();
-    return row !== undefined;
-  }
-
   /** The rooms used last come first. */
   async list(limit: number): Promise<StoredRoom[]> {
     const rows = await this.#db
@@ -59,21 +54,16 @@ export class StoredRooms {
     return rows.map(roomOf);
   }
 
-  async touch(code: string, usedAt: number): Promise<void> {
-    await this.#db.updateTable("rooms").set({ usedAt }).where("code", "=", code).execute();
-  }
-
   /** Removes the room with its bans and its saved match. */
   async remove(code: string): Promise<void> {
     await this.#removeWhere([code]);
   }
 
-  /** Removes rooms that were last used before this time. Returns their codes. */
-  async removeUnused(before: number): Promise<string[]> {
+  /** Removes rooms that were last used before this time, with their bans and saved matches. */
+  async removeUnused(before: number): Promise<void> {
     const rows = await this.#db.selectFrom("rooms").select("code").where("usedAt", "<", before).execute();
     const codes = rows.map(({ code }) => code);
     if (codes.length > 0) await this.#removeWhere(codes);
-    return codes;
   }
 
   /** The rooms stay, without their owner or admin. */

@@ -68,8 +68,22 @@ export class SavedMatches {
     await this.#db.deleteFrom("savedMatches").where("code", "=", code).where("process", "=", process).execute();
   }
 
-  /** Removes matches that were saved before this time, of whatever process. */
-  async removeOld(before: number): Promise<void> {
-    await this.#db.deleteFrom("savedMatches").where("savedAt", "<", before).execute();
+  /**
+   * Empties the matches in which this key occurs: their rooms come back as they were set, without the match. A room that is open
+   * writes its match again.
+   */
+  async forget(db: Kysely<Tables>, key: string): Promise<number> {
+    let count = 0;
+    for (const { code } of await db.selectFrom("savedMatches").select("code").execute()) {
+      const row = await db.selectFrom("savedMatches").select("data").where("code", "=", code).executeTakeFirst();
+      if (row === undefined || !Buffer.from(row.data).includes(key)) continue;
+      await db
+        .updateTable("savedMatches")
+        .set({ data: new Uint8Array(0) })
+        .where("code", "=", code)
+        .execute();
+      count++;
+    }
+    return count;
   }
 }

@@ -64,8 +64,8 @@ export class Store {
    * rows by table.
    */
   forget(key: string): Promise<Readonly<Record<string, number>>> {
-    const { players, bans, rooms, matches } = this;
-    const parts: Readonly<Record<string, PlayerData>> = { players, bans, rooms, matches };
+    const { players, bans, rooms, savedMatches, matches } = this;
+    const parts: Readonly<Record<string, PlayerData>> = { players, bans, rooms, savedMatches, matches };
     return this.#db.transaction().execute(async (db) => {
       const counts: Record<string, number> = {};
       for (const [name, part] of Object.entries(parts)) counts[name] = await part.forget(db, key);

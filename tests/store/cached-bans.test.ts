@@ -4,6 +4,7 @@ import type { Ban } from "#server/admission/bans.ts";
 import { CachedBans } from "#server/admission/cached-bans.ts";
 import { IN_MEMORY } from "#server/store/engine.ts";
 import { openStore } from "#server/store/store.ts";
+import { keyOf } from "../support/client-key.ts";
 import { createFriends, joinFriends, startLiveServer, until } from "../support/live-server.ts";
 import { silent } from "../support/stores.ts";
 
@@ -76,7 +77,10 @@ it("a server stores players that join, and hashes networks as it did before its 
     await until(() => store.queue.status().pending === 0, "the writes");
     expect(await store.players.find(stored!.key)).toMatchObject({ names: ["Bob"] });
     await server.stop();
-    expect([start, await store.bans.list(ada.roomId, 0)]).toMatchObject([start, [{ name: "Bob", by: "Ada" }]]);
+    expect([start, await store.bans.list(ada.roomId, 0)]).toMatchObject([
+      start,
+      [{ name: "Bob", by: "Ada", byKey: keyOf("Ada").publicKey }],
+    ]);
   }
   expect(networks[0]).not.toBe("");
   expect(networks[1]).toBe(networks[0]);

@@ -167,7 +167,6 @@ describe.for(databases)("$name, for rooms,", ({ runs, open }) => {
     await use.store.rooms.save(room("ROOM1"));
     await use.store.rooms.save(room("ROOM1", { name: "Renamed", stadium, createdAt: NOW + 5, usedAt: NOW + 5 }));
     expect(await use.store.rooms.find("ROOM1")).toEqual(room("ROOM1", { name: "Renamed", stadium, usedAt: NOW + 5 }));
-    expect([await use.store.rooms.has("ROOM1"), await use.store.rooms.has("ROOM9")]).toEqual([true, false]);
     expect(await use.store.rooms.find("ROOM9")).toBeUndefined();
   });
 
@@ -177,13 +176,19 @@ describe.for(databases)("$name, for rooms,", ({ runs, open }) => {
     await use.store.rooms.save(room("NEW01", { usedAt: NOW + DAY_MS }));
     await use.store.bans.add(ban("OLD01", "eve"));
     await use.store.savedMatches.save({ code: "OLD01", process: "p1", savedAt: NOW }, new Uint8Array(1));
-    await use.store.rooms.touch("OLD02", NOW + 2 * DAY_MS);
+    await use.store.rooms.save(room("OLD02", { usedAt: NOW + 2 * DAY_MS }));
     expect((await use.store.rooms.list(2)).map(({ code }) => code)).toEqual(["OLD02", "NEW01"]);
-    expect(await use.store.rooms.removeUnused(NOW - DAY_MS)).toEqual(["OLD01"]);
+    await use.store.rooms.removeUnused(NOW - 90 * DAY_MS);
+    expect(await use.store.rooms.find("OLD01")).toBeDefined();
+    await use.store.rooms.removeUnused(NOW - 90 * DAY_MS + 1);
+    expect([await use.store.rooms.find("OLD01"), await use.store.rooms.find("OLD02")]).toMatchObject([
+      undefined,
+      { code: "OLD02" },
+    ]);
     expect(await use.store.bans.list("OLD01", NOW)).toEqual([]);
     expect((await use.store.savedMatches.list()).map(({ code }) => code)).not.toContain("OLD01");
     await use.store.rooms.remove("NEW01");
-    expect(await use.store.rooms.has("NEW01")).toBe(false);
+    expect(await use.store.rooms.find("NEW01")).toBeUndefined();
   });
 
   it("gives a saved match to one of several processes that claim it", async () => {
@@ -216,7 +221,15 @@ describe.for(databases)("$name, for rooms,", ({ runs, open }) => {
     await use.store.bans.add(ban("FORG1", "eve", { by: "Mallory", byKey: "forget me" }));
     await use.store.rooms.save(room("FORG1", { ownerKey: "forget me", adminKeys: ["bob", "forget me"] }));
     await use.store.rooms.save(room("FORG2", { adminKeys: ["FORGET ME"] }));
-    expect(await use.store.forget("forget me")).toMatchObject({ players: 1, bans: 2, rooms: 2 });
+    const saves = [
+      ["FORG1", `{"seats":[{"key":"forget me"}]}`],
+      ["FORG2", `{"seats":[{"key":"bob"}]}`],
+    ] as const;
+    for (const [code, text] of saves)
+      await use.store.savedMatches.save({ code, process: "", savedAt: NOW }, Buffer.from(text));
+    expect(await use.store.forget("forget me")).toMatchObject({ players: 1, bans: 2, rooms: 2, savedMatches: 1 });
+    const left = await Promise.all(saves.map(([code]) => use.store.savedMatches.claim(code, "", "p1")));
+    expect(left.map((data) => Buffer.from(data!).toString())).toEqual(["", saves[1][1]]);
     expect(await use.store.players.find("forget me")).toBeUndefined();
     expect(await use.store.bans.list("FORG1", NOW)).toEqual([
       ban("FORG1", "eve", { by: "", byKey: "" }),
