@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Member } from "#match/members.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
+import type { JoinOptions } from "#protocol/join-options.ts";
+import { workMeter, workSeed, workText } from "#protocol/work.ts";
 import { closePages, memberOf, openHome, takePicture, useSite, waitUntil } from "../support/browser-pages.ts";
 
 const site = useSite({ pitch: false });
@@ -38,6 +40,27 @@ describe("a player", () => {
     await page.getByRole("button", { name: "Back to home" }).click();
     await page.getByRole("button", { name: "Play now" }).waitFor();
     await page.context().close();
+  });
+
+  it("does proof of work in a worker thread when the server asks for it", async () => {
+    const ada = await openHome(site, "Ada");
+    const { page } = ada;
+    const workers: string[] = [];
+    page.on("worker", (worker) => workers.push(worker.url()));
+    const sent: JoinOptions[] = [];
+    await page.route("**/matchmake/joinOrCreate/quick", (route) => {
+      sent.push(route.request().postDataJSON() as JoinOptions);
+      const answer = { status: 428, contentType: "application/json", body: JSON.stringify({ error: workText(17) }) };
+      return sent.length === 1 ? route.fulfill(answer) : route.continue();
+    });
+    await page.getByRole("button", { name: "Play now" }).click();
+    await page.waitForURL(/\/r\/[0-9A-Z]{5}$/u);
+    const { proof, work = 0 } = sent[1]!;
+    expect(workMeter(workSeed(proof.challenge, proof.key, "quick"))(work)).toBeGreaterThanOrEqual(17);
+    expect(workers[0]).toContain("work-thread");
+    // The browser reports a refused request as an error in its console.
+    ada.errors.length = 0;
+    await closePages([ada]);
   });
 
   it("has the same key and avatar in the next match", async () => {

@@ -70,6 +70,16 @@ describe("the list of bans", () => {
     expect(admission.bans).toEqual([]);
   });
 
+  it("has at most 500 entries: then the oldest ban ends", () => {
+    const admission = new RoomAdmission("ABCDE", quietMatch(), new MemoryBans(), () => 0);
+    const ban = (n: number) =>
+      admission.kicked({ id: 1, key: `k${n}`, name: `${n}`, ban: "forever", reason: "", by: "" }, "home");
+    for (let n = 0; n < 500; n++) ban(n);
+    expect([admission.bans.length, admission.bans.at(-1)!.name]).toEqual([500, "0"]);
+    ban(500);
+    expect([admission.bans.length, admission.bans.at(-1)!.name]).toEqual([500, "1"]);
+  });
+
   it("names a key the same way in one room, and another way in another one", () => {
     const idIn = (room: string) => {
       const admission = new RoomAdmission(room, quietMatch(), new MemoryBans(), () => 0);
