@@ -1,14 +1,14 @@
 /** The composition root of the server: rooms on a WebSocket transport, pages and HTTP routes on the same port. */
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { CloseCode, matchMaker, Server } from "@colyseus/core";
+import { CloseCode, Server, type ServerOptions } from "@colyseus/core";
 import type { Router } from "express";
 import { OpenRooms } from "./admission/open-rooms.ts";
-import { type ClusterState, memoryState } from "./cluster/cluster-state.ts";
+import type { ClusterState } from "./cluster/cluster-state.ts";
 import { frameworkLogger } from "./colyseus/framework-logger.ts";
 import type { GuardedTransport } from "./colyseus/guarded-transport.ts";
 import { roomNames, type RoomNames } from "./colyseus/room-names.ts";
-import { isRoomNameTaken, sharedMatchmaker } from "./colyseus/shared-matchmaker.ts";
+import { isRoomNameTaken } from "./colyseus/shared-matchmaker.ts";
 import { SETTINGS } from "./config/settings.ts";
 import { challengeRoutes } from "./http/challenge-route.ts";
 import type { Connections } from "./http/connections.ts";
@@ -29,11 +29,11 @@ import { RoomRestorer } from "./room/saved/restore-rooms.ts";
 import { receiveUpload } from "./stadium/receive-upload.ts";
 import { cleanUpDaily } from "./store/clean-up.ts";
 import { IN_MEMORY } from "./store/engine.ts";
-import { RunningProcesses } from "./store/running-processes.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { createAdmission, createTransport } from "./create-admission.ts";
 import { createMonitoring } from "./create-monitoring.ts";
 import { createPorts } from "./create-ports.ts";
+import { closeMembership, createMembership, matchmakerOptions, type Membership, openMembership } from "./membership.ts";
 import type { ServerSettings } from "./server-settings.ts";
 
 export type RunningServer = {
@@ -42,6 +42,8 @@ export type RunningServer = {
   readonly feed: LiveFeed;
   readonly connections: Connections;
   readonly health: Health;
+  readonly membership: Membership;
+  readonly http: HttpServer;
   /** Closes the rooms, routes and sockets of this server. Other servers of the process go on. */
   stop(): Promise<void>;
 };
@@ -74,41 +76,39 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 }
 
 async function startOn(store: Store, settings: ServerSettings, secret: string): Promise<RunningServer> {
-  const { namespace = "", log } = settings;
-  const names = roomNames(namespace);
-  if (isRoomNameTaken(names.quick)) {
-    throw new Error(`startServer: the namespace "${namespace}" is in use by another server of this process`);
-  }
-  const cluster = memoryState(() => performance.now());
+  const { log } = settings;
+  const names = freeNames(settings.namespace ?? "");
+  const membership = await createMembership(settings.cluster, { log, secret, now: () => performance.now() });
+  const { state } = membership;
   const onFailed = (code: string) => void restorer.restoreFailed(code);
-  const { ports, host, refusals, bans, rooms } = createPorts(settings, { store, cluster, secret, onFailed });
+  const { ports, host, refusals, bans, rooms } = createPorts(settings, { store, cluster: state, secret, onFailed });
   const roomsMax = settings.admission?.roomsMax ?? SETTINGS.roomsMax.default;
+  const capacity = { openRooms: ports.openRooms, roomsMax };
   const restorer = new RoomRestorer({ store: rooms, room: ports, names, bans, roomsMax });
   const adoption = new RoomAdoption({ restorer, rooms, log });
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
-  const { http, challenges, guard, uninstall } = createAdmission(settings, { ports, host, secret }, cluster);
+  const parts = { ...membership, ports, host, secret, roomsMax };
+  const { http, challenges, guard, uninstall } = createAdmission(settings, parts);
   const transport = createTransport(settings, http, ports);
   const { health, routes: monitoring } = createMonitoring(settings.monitoring ?? {}, {
     ...{ store, refusals, openRooms: host.openRooms, counts: ports.counts, date: ports.date },
     connections: http.openConnections,
     sockets: () => transport.socketCount,
-    isDraining: guard.draining.isOn,
+    isDraining: membership.drain.isOn,
   });
-  const data = dataRoutes(ports, { feed, names, cluster });
+  const data = dataRoutes(ports, { feed, names, cluster: state });
   const routes = [monitoring, challengeRoutes(challenges), ...data, live.routes, ...host.routes(guard)];
   const server = new Server({
+    ...frameworkOptions(settings, routes),
+    ...matchmakerOptions(membership, capacity, names.lobby),
     transport,
-    express: (app) => servePages(app, settings.clientFolder, routes),
-    greet: false,
-    gracefullyShutdown: false,
-    logger: frameworkLogger(log),
-    ...sharedMatchmaker(),
   });
   const closeLobby = defineRooms(server, names, { settings, ports, feed });
   host.defineRooms(server, names);
   let endCleanUp: (() => void) | undefined;
   const stop = async () => {
+    membership.drain.set(true);
     uninstall();
     endCleanUp?.();
     adoption.stop();
@@ -119,27 +119,43 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     adoption.close();
     for (const name of Object.values(names)) server.removeRoomType(name);
     server.transport.shutdown();
+    await closeMembership(membership, store);
   };
   try {
     await listen(server, http, settings);
     await feed.open();
-    await host.open({ ...figuresOf(ports, transport, refusals), drain: guard.draining });
-    await adoption.open(new RunningProcesses({ store, id: matchMaker.processId, date: ports.date }));
+    await host.open({ ...figuresOf(ports, transport, refusals), drain: membership.drain });
+    await openMembership(membership, { ...capacity, feed, adoption, store, date: ports.date });
     endCleanUp = cleanUpDaily(store, ports.date);
   } catch (error) {
     await stop();
     throw error;
   }
   const { port } = http.address() as AddressInfo;
-  return { port, ports, feed, connections: http.openConnections, health, stop };
+  return { port, ports, feed, connections: http.openConnections, health, membership, http, stop };
 }
 
 type DataParts = { readonly feed: LiveFeed; readonly names: RoomNames; readonly cluster: ClusterState };
 
 function dataRoutes(ports: RoomPorts, { feed, names, cluster }: DataParts): Router[] {
-  const upload = (code: string, file: string) => cluster.forwardUpload(code, file) ?? receiveUpload(file, ports);
+  const upload = async (code: string, file: string) => cluster.forwardUpload(code, file) ?? receiveUpload(file, ports);
   const { createLimiter } = cluster;
   return [stadiumRoutes({ ...ports, upload }), roomsRoutes({ ...ports, feed, names, createLimiter })];
+}
+
+function freeNames(namespace: string): RoomNames {
+  const names = roomNames(namespace);
+  if (!isRoomNameTaken(names.quick)) return names;
+  throw new Error(`startServer: the namespace "${namespace}" is in use by another server of this process`);
+}
+
+function frameworkOptions({ clientFolder, log }: ServerSettings, routes: readonly Router[]): ServerOptions {
+  return {
+    express: (app) => servePages(app, clientFolder, routes),
+    greet: false,
+    gracefullyShutdown: false,
+    logger: frameworkLogger(log),
+  };
 }
 
 type RoomContext = { readonly settings: ServerSettings; readonly ports: RoomPorts; readonly feed: LiveFeed };
@@ -151,7 +167,10 @@ function defineRooms(server: Server, names: RoomNames, { settings, ports, feed }
   const lobbies = new OpenRooms();
   server.define(names.quick, matchRoom(QUICK, ports)).enableRealtimeListing();
   server.define(names.friends, matchRoom(FRIENDS, ports)).enableRealtimeListing();
-  server.define(names.lobby, lobbyRoom({ ...ports, feed, limits, quota, rooms: lobbies }));
+  // Each process has lobby rooms of its own.
+  server
+    .define(names.lobby, lobbyRoom({ ...ports, feed, limits, quota, rooms: lobbies }))
+    .filterBy(["process" as never]);
   return () => lobbies.closeAll(STOPS);
 }
 

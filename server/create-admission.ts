@@ -1,6 +1,5 @@
 /** Creates the parts of a server that decide about connections and joins. */
 import type { Server as HttpServer } from "node:http";
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isOwnOrigin } from "./admin/admin-auth.ts";
 import { Challenges } from "./admission/challenges.ts";
@@ -8,7 +7,6 @@ import { createNetworkHash, NETWORK_HEADER } from "./admission/client-network.ts
 import { storedAges } from "./admission/identity-ages.ts";
 import { JoinGuard } from "./admission/join-guard.ts";
 import { FIRST_WORK, JOIN_LIMITS } from "./admission/join-rates.ts";
-import type { ClusterState } from "./cluster/cluster-state.ts";
 import { freeRoomCode } from "./colyseus/free-room-code.ts";
 import { GuardedTransport, isSeatReserved } from "./colyseus/guarded-transport.ts";
 import { installJoinGuard } from "./colyseus/install-join-guard.ts";
@@ -18,6 +16,7 @@ import { createHttpServer } from "./http/http-server.ts";
 import { Quota } from "./limits/quota.ts";
 import type { RoomPorts } from "./room/room-ports.ts";
 import type { HostServices } from "./host-services.ts";
+import type { Membership } from "./membership.ts";
 import type { ServerSettings } from "./server-settings.ts";
 
 /** Maximum size of a client's frame, in bytes; the largest legitimate one is a message of two kilobytes. */
@@ -34,22 +33,26 @@ export function createTransport(
   return new GuardedTransport({ server, maxPayload: MAX_PAYLOAD }, { now, refusals, quota, networkOf, heartbeat });
 }
 
-type AdmissionParts = { readonly ports: RoomPorts; readonly host: HostServices; readonly secret: string };
+type AdmissionParts = Membership & {
+  readonly ports: RoomPorts;
+  readonly host: HostServices;
+  readonly secret: string;
+  readonly roomsMax: number;
+};
 
 /** HTTP server and join guard: everything that decides about connections and joins. */
-export function createAdmission(
-  { namespace = "", admission = {}, connections = {} }: ServerSettings,
-  { ports, host, secret }: AdmissionParts,
-  cluster: ClusterState,
-) {
-  const { trustedProxies = [], hosts = [], roomsMax = SETTINGS.roomsMax.default } = admission;
-  const { now, log, openRooms, awakeRooms, random, refusals, store, date } = ports;
-  const { createLimiter, exclusively, claimCode, usedTokens } = cluster;
+export function createAdmission(settings: ServerSettings, parts: AdmissionParts) {
+  const { namespace = "", admission = {}, connections = {} } = settings;
+  const { trustedProxies = [], hosts = [] } = admission;
+  const { ports, host, secret, roomsMax, placement, state } = parts;
+  const { log, openRooms, awakeRooms, random, refusals, store, date } = ports;
+  const { createLimiter, exclusively, claimCode, usedTokens, quickSeats } = state;
   const names = roomNames(namespace);
-  const challenges = new Challenges({ now, used: usedTokens, key: randomBytes(32) });
+  const challenges = new Challenges({ ...parts.challenges, used: usedTokens });
   const limits = { ...JOIN_LIMITS, ...admission.limits };
   const guard = new JoinGuard({
     ...{ challenges, hosts, roomsMax, limits, openRooms, awakeRooms, names, createLimiter, exclusively, refusals },
+    ...{ quickSeats, placement },
     serverBans: host.bans,
     adminSession: (headers) =>
       isOwnOrigin(headers.get("origin"), headers.get("host"))
@@ -66,6 +69,7 @@ export function createAdmission(
       networkOf: createNetworkHash(secret),
       namespace,
       acceptsUpgrade: isSeatReserved,
+      reroute: settings.reroute,
       log,
       refusals,
       limits: {

@@ -6,6 +6,10 @@ import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import { NO_JOIN_LIMITS } from "./admission/join-rates.ts";
 import { startServer } from "./app.ts";
+import type { ClusterSettings } from "./cluster/cluster.ts";
+import { drainServer } from "./drain.ts";
+import { createPrimary } from "./run-workers.ts";
+import { rerouteFrom, serveAsWorker } from "./worker.ts";
 import { ConfigError, type ReadConfig, readConfig, readEnvFile } from "./config/read-config.ts";
 import type { Config } from "./config/settings.ts";
 import { helpText, settingValues, summaryOf } from "./config/texts.ts";
@@ -26,7 +30,7 @@ export async function serve(args: readonly string[]): Promise<void> {
     const read = readConfig({ args, env: process.env, file: readEnvFile(resolve(".env")) });
     if (read.help) return console.log(helpText());
     ({ config } = read);
-    await run(config, read);
+    await run(config, read, args);
   } catch (error) {
     const text =
       error instanceof ConfigError
@@ -37,16 +41,22 @@ export async function serve(args: readonly string[]): Promise<void> {
   }
 }
 
-async function run(config: Config, read: ReadConfig): Promise<void> {
+async function run(config: Config, read: ReadConfig, args: readonly string[]): Promise<void> {
   const { logLevel: level, logFormat: format } = config;
   const { log, announce } = createLog({ level, format, isTerminal: process.stdout.isTTY });
-  announce(summaryOf(read), { msg: "settings", ...settingValues(read) });
+  const isWorker = config.worker !== undefined;
+  if (!isWorker) announce(summaryOf(read), { msg: "settings", ...settingValues(read) });
   catchAll(log);
+  if (config.workers > 0 && !isWorker) {
+    const port = await runPrimary(config, args, log);
+    return urlTexts(port, config.host).forEach((text) => announce(text));
+  }
   const store = await openStore({ databaseUrl: config.databaseUrl, file: databaseFile(config.data), log });
   const server = await startServer({
     store,
-    port: config.port,
-    host: config.host,
+    // The primary process owns the port of a worker.
+    port: isWorker ? 0 : config.port,
+    host: isWorker ? "127.0.0.1" : config.host,
     clientFolder: fromRoot(".build/client"),
     stadiumFolder: fromRoot("assets/stadium"),
     log,
@@ -57,6 +67,8 @@ async function run(config: Config, read: ReadConfig): Promise<void> {
       perNetwork: config.networkConnectionsMax,
       socketsPerNetwork: config.networkSocketsMax,
     },
+    cluster: clusterOf(config, log),
+    reroute: config.worker === undefined ? undefined : rerouteFrom(config.worker),
     admission: {
       secret: config.secret,
       hosts: config.publicHosts,
@@ -66,7 +78,6 @@ async function run(config: Config, read: ReadConfig): Promise<void> {
       ...(config.joinLimits ? {} : { limits: NO_JOIN_LIMITS }),
     },
   });
-  for (const text of urlTexts(server.port, config.host)) announce(text);
   const stop = () => {
     setTimeout(() => process.exit(0), STOP_MS);
     void server
@@ -74,8 +85,24 @@ async function run(config: Config, read: ReadConfig): Promise<void> {
       .then(() => store.close())
       .finally(() => process.exit(0));
   };
+  const drain = () => void drainServer(server).then(stop);
+  endWith(stop);
+  process.once("SIGUSR2", drain);
+  if (isWorker) serveAsWorker(server, stop, drain);
+  else for (const text of urlTexts(server.port, config.host)) announce(text);
+}
+
+/** Runs the process that owns the port of several workers. Returns the port. */
+async function runPrimary(config: Config, args: readonly string[], log: Logger): Promise<number> {
+  const primary = createPrimary(config, args, log);
+  endWith(() => void primary.stop().finally(() => process.exit(0)));
+  process.on("SIGUSR2", () => primary.renew());
+  return primary.start();
+}
+
+function endWith(stop: () => void): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
-  // The launcher holds the other end of the channel: a killed one must not leave the server on the port.
+  // The launcher, or the primary process, holds the other end of the channel: when it is killed, this process must end.
   if (process.connected) process.once("disconnect", stop);
 }
 
@@ -83,6 +110,18 @@ async function run(config: Config, read: ReadConfig): Promise<void> {
 function catchAll(log: Logger): void {
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
   captureConsole(console, log, () => performance.now());
+}
+
+function clusterOf({ redisUrl, processId, worker }: Config, log: Logger): ClusterSettings | undefined {
+  if (redisUrl === undefined) return undefined;
+  return {
+    redisUrl,
+    route: worker ?? processId,
+    onDeclaredDead: () => {
+      log.fatal("this process was stalled and declared dead; its rooms are restored elsewhere, so it ends");
+      process.exit(1);
+    },
+  };
 }
 
 function readVersion(): string {

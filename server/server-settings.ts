@@ -2,8 +2,10 @@
 import type { AwakeLimits } from "./admission/awake-rooms.ts";
 import type { Logger } from "pino";
 import type { FirstWork, JoinLimits } from "./admission/join-rates.ts";
+import type { ClusterSettings } from "./cluster/cluster.ts";
 import type { HeartbeatOptions } from "./colyseus/heartbeat.ts";
 import type { ConnectionTimeouts } from "./http/connections.ts";
+import type { HttpServerSettings } from "./http/http-server.ts";
 import type { LiveLimits } from "./http/live-routes.ts";
 import type { LobbyLimits } from "./lobby/lobby-room.ts";
 import type { CpuBudget } from "./room/cpu-budget.ts";
@@ -71,4 +73,8 @@ export type ServerSettings = {
   readonly lobby?: LobbyLimits;
   readonly admin?: AdminSettings;
   readonly monitoring?: MonitoringSettings;
+  /** The cluster that the server is a process of; undefined: it is on its own. */
+  readonly cluster?: ClusterSettings | undefined;
+  /** Passes a WebSocket for another process on; only workers do. */
+  readonly reroute?: HttpServerSettings["reroute"];
 };

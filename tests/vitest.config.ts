@@ -51,6 +51,8 @@ export default defineConfig({
       project("server", { testTimeout: 30_000, execArgv: ["--experimental-eventsource"] }),
       // One PostgreSQL for all files of the project.
       project("store", { globalSetup: "tests/support/postgresql-setup.ts" }),
+      // Real processes, and a Redis of their own.
+      project("cluster", { testTimeout: 30_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } }),
       project("client", PURE),
       project("house", { testTimeout: 30_000 }),
       project("component", { environment: "happy-dom", testTimeout: 20_000 }),

@@ -29,6 +29,8 @@ import type { IdentityAges } from "./identity-ages.ts";
 import { type FirstWork, type JoinLimits, JoinRates } from "./join-rates.ts";
 import { isProofValid } from "./proof.ts";
 import type { JoinRequest } from "./join-request.ts";
+import type { Placement } from "./placement.ts";
+import type { QuickSeats } from "./quick-seats.ts";
 import type { CreateLimiter, Limiter } from "./rate-limiter.ts";
 import { JoinRefusal, refusal } from "./refusal.ts";
 import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
@@ -56,6 +58,8 @@ export type JoinGuardPorts = {
   /** Milliseconds since 1970. */
   readonly date: () => number;
   readonly createLimiter: CreateLimiter;
+  readonly quickSeats: QuickSeats;
+  readonly placement: Placement;
   /** Chooses the code of a new room. */
   readonly newRoomCode: () => Promise<string>;
   /** Runs a task while no other process of the cluster runs one under this name. */
@@ -90,10 +94,6 @@ export class JoinGuard {
   /** By room: reservations run one after the other, so that each gets the place that was made for it. */
   readonly #reservations = new Map<string, Promise<unknown>>();
 
-  /** While it is on, no room is created; open ones can be joined. */
-  readonly draining = { isOn: () => this.#isDraining, set: (on: boolean) => void (this.#isDraining = on) };
-  #isDraining = false;
-
   constructor(ports: JoinGuardPorts) {
     const { limits, createLimiter } = ports;
     this.#ports = ports;
@@ -111,7 +111,9 @@ export class JoinGuard {
    */
   async admit(method: string, target: string, options: unknown, context: AuthContext): Promise<Seat> {
     try {
-      return await this.#admit(method, target, options, context);
+      const seat = await this.#admit(method, target, options, context);
+      // The framework always names the process of a room.
+      return { ...seat, processId: await this.#ports.placement.routeTo(seat.processId!) };
     } catch (error) {
       this.#ports.refusals.add(error instanceof JoinRefusal ? error.counted : "joinNoRoom");
       throw error;
@@ -206,13 +208,15 @@ export class JoinGuard {
       context.headers.get(NETWORK_HEADER) ?? "",
       "too many joins from your network; wait a moment",
     );
-    return matchMaker.joinOrCreate(this.#ports.names.lobby, {}, context);
+    return matchMaker.joinOrCreate(this.#ports.names.lobby, { process: matchMaker.processId }, context);
   }
 
   #joinQuickMatch(request: JoinRequest, context: AuthContext): Promise<Seat> {
-    const seat = this.#quickQueue.then(() =>
-      this.#findQuickMatch({ ...request, room: undefined, watch: false }, context),
-    );
+    const seat = this.#quickQueue.then(async () => {
+      const found = await this.#findQuickMatch({ ...request, room: undefined, watch: false }, context);
+      this.#ports.quickSeats.record(request.key, found.roomId);
+      return found;
+    });
     this.#quickQueue = seat.catch(() => undefined);
     return seat;
   }
@@ -231,7 +235,8 @@ export class JoinGuard {
   }
 
   async #joinOpenMatch(request: JoinRequest, context: AuthContext): Promise<Seat | undefined> {
-    for (const code of await findQuickRooms(this.#ports.names, request.key)) {
+    const { names, quickSeats, placement } = this.#ports;
+    for (const code of await findQuickRooms(names, request.key, { quickSeats, placement })) {
       if ((await askRoom(code, request)) !== 0) continue;
       const seat = await matchMaker.joinById(code, request, context).catch(() => undefined);
       if (seat !== undefined) return seat;
@@ -291,10 +296,13 @@ export class JoinGuard {
   }
 
   async #allowCreation(request: JoinRequest): Promise<void> {
-    if (this.#isDraining) throw refusal(CLOSE_CROWDED, "this server is about to restart and takes no new rooms");
+    const { openRooms, roomsMax, placement } = this.#ports;
+    const othersTakeRooms = placement.emptiestOther() !== undefined;
+    if (!placement.takesRooms() && !othersTakeRooms) {
+      throw refusal(CLOSE_CROWDED, "this server is about to restart and takes no new rooms");
+    }
     await this.#rates.creation(request);
-    const { openRooms, roomsMax } = this.#ports;
-    if (openRooms.count < roomsMax || (await openRooms.closeLongestEmpty())) return;
+    if (othersTakeRooms || openRooms.count < roomsMax || (await openRooms.closeLongestEmpty())) return;
     throw refusal(CLOSE_CROWDED, "this server has reached its limit of rooms", "roomLimit");
   }
 

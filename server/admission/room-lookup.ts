@@ -4,8 +4,18 @@ import { CLOSE_ROOM } from "#protocol/close-code.ts";
 import type { RoomListing } from "#protocol/listing.ts";
 import { matchRoomNames, type RoomNames } from "../colyseus/room-names.ts";
 import type { JoinRequest } from "./join-request.ts";
+import type { Placement } from "./placement.ts";
+import type { QuickSeats } from "./quick-seats.ts";
 
-type Row = { readonly name: string; readonly roomId: string; readonly clients: number; readonly maxClients: number };
+type Row = {
+  readonly name: string;
+  readonly roomId: string;
+  readonly processId: string;
+  readonly clients: number;
+  readonly maxClients: number;
+};
+
+type QuickPorts = { readonly quickSeats: QuickSeats; readonly placement: Placement };
 
 type MatchRoomCalls = Room & {
   refusalFor(request: JoinRequest): number;
@@ -17,23 +27,30 @@ type MatchRoomCalls = Room & {
  * Codes of quick matches for a player with this key: the one in which the player already is, then those with a free seat on
  * the pitch, the oldest first. Reserved seats count as taken.
  */
-export async function findQuickRooms(names: RoomNames, key: string): Promise<string[]> {
+export async function findQuickRooms(names: RoomNames, key: string, ports: QuickPorts): Promise<string[]> {
+  const own = await findOwnRoom(key, ports.quickSeats);
   const rows: (Row & { metadata?: RoomListing })[] = await matchMaker.query({
     name: names.quick,
     locked: false,
     private: false,
   });
-  const own = await Promise.all(rows.map(({ roomId }) => hasMember(roomId, key)));
-  const free = rows.filter((row, i) => !own[i] && row.clients < (row.metadata?.seats ?? row.maxClients));
-  return [...rows.filter((_, i) => own[i]), ...free].map(({ roomId }) => roomId);
+  const free = rows.filter(({ roomId, processId, clients, maxClients, metadata }) => {
+    return roomId !== own && clients < (metadata?.seats ?? maxClients) && !ports.placement.isDraining(processId);
+  });
+  const codes = free.map(({ roomId }) => roomId);
+  return own === undefined ? codes : [own, ...codes];
 }
 
-async function hasMember(code: string, key: string): Promise<boolean> {
+/** The quick match in which the player has a seat. The record is only a hint: the room itself decides. */
+async function findOwnRoom(key: string, seats: QuickSeats): Promise<string | undefined> {
+  const code = await seats.roomOf(key);
+  if (code === undefined || (await matchMaker.getRoomById(code)) === undefined) return undefined;
   try {
-    return await matchMaker.remoteRoomCall<MatchRoomCalls, "hasMember">(code, "hasMember", [key]);
+    const isMember = await matchMaker.remoteRoomCall<MatchRoomCalls, "hasMember">(code, "hasMember", [key]);
+    return isMember ? code : undefined;
   } catch {
     // It has just closed.
-    return false;
+    return undefined;
   }
 }
 

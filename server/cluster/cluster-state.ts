@@ -1,5 +1,6 @@
 /** What the processes of a cluster have in common. A server on its own keeps it in memory. */
 import { randomBytes } from "node:crypto";
+import { MemoryQuickSeats, type QuickSeats } from "../admission/quick-seats.ts";
 import { type CreateLimiter, memoryLimiters } from "../admission/rate-limiter.ts";
 import { MemoryUsedTokens, type UsedTokens } from "../admission/used-tokens.ts";
 import type { ClaimCode } from "../colyseus/free-room-code.ts";
@@ -16,6 +17,7 @@ export type ClusterState = {
   readonly tickets: Tickets;
   readonly claimCode: ClaimCode;
   readonly exclusively: Exclusively;
+  readonly quickSeats: QuickSeats;
   readonly stadiumTexts: StadiumTexts;
   /** Passes a file on to the process that runs the room; undefined when that is this one. */
   readonly forwardUpload: (code: string, file: string) => Promise<UploadReply> | undefined;
@@ -29,6 +31,7 @@ export function memoryState(now: () => number): ClusterState {
     tickets: new UploadTickets(now, randomBytes),
     claimCode: () => true,
     exclusively: (_, task) => task(),
+    quickSeats: new MemoryQuickSeats(),
     forwardUpload: () => undefined,
     stadiumTexts: { publish: () => undefined, find: async () => undefined },
   };

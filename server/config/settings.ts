@@ -2,7 +2,17 @@
  * The table of the server's settings. Variables, flags, their checks, the help text, the table in docs/hosting.md and the
  * summary at the start all derive from it. A new setting is one entry here, and `npm run law`.
  */
-import { hostNames, networks, onOff, oneOf, text, url, type ValueKind, wholeNumber } from "./value-kinds.ts";
+import {
+  hostNames,
+  networks,
+  onOff,
+  oneOf,
+  processName,
+  text,
+  url,
+  type ValueKind,
+  wholeNumber,
+} from "./value-kinds.ts";
 
 export type Setting<T> = {
   /** In the environment and in `.env`. The flag has the same name: RONDO_METRICS_TOKEN, --metrics-token. */
@@ -137,6 +147,31 @@ export const SETTINGS = {
     kind: onOff,
     default: true,
     meaning: "`off`: names and chat of listed rooms are shown as they are",
+  }),
+  redisUrl: optional({
+    variable: "REDIS_URL",
+    kind: url("redis:", "rediss:"),
+    secret: true,
+    defaultText: "none: the server is on its own",
+    meaning: "Redis that several processes share, such as `redis://127.0.0.1:6379`",
+  }),
+  workers: setting({
+    variable: "RONDO_WORKERS",
+    kind: wholeNumber(0, 64),
+    default: 0,
+    meaning: "number of processes behind the port; 0: one process; more need `REDIS_URL`",
+  }),
+  processId: optional({
+    variable: "RONDO_PROCESS_ID",
+    kind: processName,
+    defaultText: "a new one at every start",
+    meaning: "name of this process in the addresses of its sockets, unique among those that share a Redis",
+  }),
+  worker: optional({
+    variable: "RONDO_WORKER",
+    kind: processName,
+    internal: true,
+    meaning: "the name that the primary process gives to a worker",
   }),
   dev: setting({
     variable: "RONDO_DEV",

@@ -87,3 +87,10 @@ function isNetwork(entry: string): boolean {
   if (more.length > 0 || most < 0) return false;
   return bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= most);
 }
+
+/** The first part of a path. */
+export const processName: ValueKind<string> = {
+  hint: "NAME",
+  expected: "1 to 20 letters and digits",
+  read: (value) => (/^[a-zA-Z\d]{1,20}$/u.test(value) ? value : undefined),
+};

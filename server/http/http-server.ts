@@ -53,6 +53,8 @@ export type HttpServerSettings = {
   readonly namespace: string;
   /** Whether a WebSocket may be opened at this URL. */
   readonly acceptsUpgrade: (url: string) => boolean;
+  /** Passes a WebSocket on to the process that it is for. False when that is this one. */
+  readonly reroute?: ((request: IncomingMessage, socket: Socket, head: Buffer) => boolean) | undefined;
   readonly log: Logger;
   readonly refusals: RefusalCounter;
   readonly limits: ConnectionLimits;
@@ -106,7 +108,8 @@ export class GuardedHttpServer extends Server {
       if (status !== undefined) return this.#refuseRequest(response, status);
       return this.#inTurn(request, response);
     } else if (event === "upgrade") {
-      const [request, socket] = args as [IncomingMessage, Duplex];
+      const [request, socket, head] = args as [IncomingMessage, Socket, Buffer];
+      if (this.#settings.reroute?.(request, socket, head)) return true;
       this.#rewriteHeaders(request);
       if (refusalStatusOf(request) !== undefined) return this.#refuseUpgrade(socket, 400, "malformedRequest");
       if (!this.#settings.acceptsUpgrade(request.url!)) return this.#refuseUpgrade(socket, 403, "upgradeWithoutSeat");

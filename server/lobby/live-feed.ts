@@ -44,7 +44,15 @@ export class LiveFeed {
   /** Called when the matchmaker has started; until then the list is empty. */
   async open(): Promise<void> {
     this.#unsubscribe = await subscribeLobby((code, row) => this.record(code, listingOf(this.#ports.names, row)));
-    for (const room of await listedRooms(this.#ports.names)) this.record(room.code, room);
+    await this.refresh();
+  }
+
+  /** Reads the whole list again, when changes can have been missed. */
+  async refresh(): Promise<void> {
+    const rooms = await listedRooms(this.#ports.names);
+    const codes = new Set(rooms.map(({ code }) => code));
+    for (const { code } of this.#log.rooms()) if (!codes.has(code)) this.record(code, null);
+    for (const room of rooms) this.record(room.code, room);
   }
 
   close(): void {

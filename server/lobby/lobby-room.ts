@@ -76,7 +76,7 @@ export abstract class LobbyRoom extends Room {
 
   override async onCreate(): Promise<void> {
     const { feed, now, refusals, limits, rooms } = this.ports;
-    const others = await matchMaker.query({ name: this.roomName });
+    const others = await matchMaker.query({ name: this.roomName, processId: matchMaker.processId });
     if (others.length >= limits.rooms) {
       refusals.add("lobbyReaders");
       throw new ServerError(refusalStatus(CLOSE_CROWDED), "too many readers of the list; GET /api/live has it, too");

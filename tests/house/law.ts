@@ -69,7 +69,7 @@ export const law: Readonly<Record<string, Area>> = {
   "server/monitoring": area([], "pino", "pino-pretty", "prom-client", NODE),
   "server/colyseus": area(
     ["game/protocol", "server/limits", "server/monitoring"],
-    ...["@colyseus/core", "@colyseus/ws-transport", "pino", "ws", NODE],
+    ...["@colyseus/core", "@colyseus/redis-driver", "@colyseus/ws-transport", "ioredis", "pino", "ws", NODE],
   ),
   "server/stadium": area(
     ["game/sim", "game/stadium", "game/room", "game/protocol", "server/limits"],
@@ -79,7 +79,7 @@ export const law: Readonly<Record<string, Area>> = {
   ),
   "server/cluster": area(
     ["game/protocol", "server/admission", "server/colyseus", "server/limits", "server/stadium"],
-    ...["@colyseus/core", "@colyseus/redis-driver", "@colyseus/redis-presence", "ioredis", "pino", NODE],
+    ...["@colyseus/core", "@colyseus/redis-presence", "ioredis", "pino", NODE],
   ),
   "server/lobby": area(
     ["game/room", "game/protocol", "server/admission", "server/colyseus", "server/limits", "server/monitoring"],
@@ -142,6 +142,7 @@ export const law: Readonly<Record<string, Area>> = {
     ["game/sim", "game/stadium", "game/scenario", "game/client/picture", "server", "server/config", "server/store"],
     ...["citty", "pino", NODE],
   ),
+  "server/workers": area([], "pino", NODE),
   server: area(
     [
       ...GAME,
@@ -151,6 +152,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/admission",
       "server/support",
       "server/cluster",
+      "server/workers",
       "server/colyseus",
       "server/limits",
       "server/lobby",

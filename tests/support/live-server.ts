@@ -94,7 +94,7 @@ function makeClientFolder(): string {
 
 /** The join options that a page sends; `target` is "quick", "create" or a room's code. */
 export async function joinOptionsFor(
-  server: LiveServer,
+  server: Pick<LiveServer, "url">,
   target: string,
   nickname: string,
   more: Partial<JoinOptions> = {},

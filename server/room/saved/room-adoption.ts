@@ -7,6 +7,8 @@ import type { RoomStore } from "./room-store.ts";
 /** Interval at which rooms of other processes are looked for, in milliseconds. */
 const LOOK_MS = 3000;
 
+export type Processes = Pick<RunningProcesses, "others" | "close">;
+
 type AdoptionPorts = {
   readonly restorer: Pick<RoomRestorer, "restoreAll">;
   readonly rooms: Pick<RoomStore, "release">;
@@ -15,7 +17,7 @@ type AdoptionPorts = {
 
 export class RoomAdoption {
   readonly #ports: AdoptionPorts;
-  #processes: RunningProcesses | undefined;
+  #processes: Processes | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -24,9 +26,15 @@ export class RoomAdoption {
   }
 
   /** Called when the matchmaker has started. Resolves after the first look. */
-  async open(processes: RunningProcesses): Promise<void> {
+  async open(processes: Processes): Promise<void> {
     this.#processes = processes;
     await this.#look(processes);
+  }
+
+  /** Looks at once: a process has just ended. */
+  async look(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#processes !== undefined) await this.#lookSafely(this.#processes);
   }
 
   /** No room is restored from now on. */
@@ -41,7 +49,7 @@ export class RoomAdoption {
     this.#processes?.close();
   }
 
-  async #look(processes: RunningProcesses): Promise<void> {
+  async #look(processes: Processes): Promise<void> {
     const running = await processes.others();
     if (this.#stopped) return;
     await this.#ports.restorer.restoreAll((process) => running.has(process));
@@ -49,12 +57,18 @@ export class RoomAdoption {
     if (running.size > 0 && !this.#stopped) this.#lookLater(processes);
   }
 
-  #lookLater(processes: RunningProcesses): void {
-    this.#timer = setTimeout(() => {
-      this.#look(processes).catch((error: unknown) => {
-        this.#ports.log.error({ err: error }, "the rooms of other processes could not be read");
-        this.#lookLater(processes);
-      });
-    }, LOOK_MS).unref();
+  async #lookSafely(processes: Processes): Promise<void> {
+    if (this.#stopped) return;
+    try {
+      await this.#look(processes);
+    } catch (error) {
+      this.#ports.log.error({ err: error }, "the rooms of other processes could not be read");
+      this.#lookLater(processes);
+    }
+  }
+
+  #lookLater(processes: Processes): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#lookSafely(processes), LOOK_MS).unref();
   }
 }

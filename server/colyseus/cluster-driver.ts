@@ -1,0 +1,46 @@
+/** The framework's Redis driver, with what it lacks: cheap queries for one room, and codes that only one process can record. */
+import { type IRoomCache, matchMaker } from "@colyseus/core";
+import { RedisDriver } from "@colyseus/redis-driver";
+import type { Redis } from "ioredis";
+
+/** The hash of the driver, which does not export its name: a test compares them. */
+export const ROOMS_KEY = "roomcaches";
+
+type Query = Parameters<RedisDriver["query"]>;
+
+export class ClusterDriver extends RedisDriver {
+  readonly #redis: Redis;
+
+  constructor(redis: Redis) {
+    super(redis);
+    this.#redis = redis;
+  }
+
+  /** The framework asks for one row at every change of a room's listing; its own driver would read all of them. */
+  override async query(...[conditions, sort]: Query): Promise<IRoomCache[]> {
+    const { roomId, ...others } = conditions;
+    if (roomId === undefined || Object.keys(others).length > 0) return super.query(conditions, sort);
+    const row = (await this.findOne({ roomId })) as IRoomCache | undefined;
+    return row === undefined ? [] : [row];
+  }
+
+  /** Records a new room. False when its code is taken. */
+  async insert(room: IRoomCache): Promise<boolean> {
+    return (await this.#redis.hsetnx(ROOMS_KEY, room.roomId, JSON.stringify(room))) === 1;
+  }
+}
+
+/**
+ * Removes the rows of a process that is gone, and from the room lists of all others. The
+ * framework's own check does not notify the lists, and starts only after a request has failed.
+ */
+export async function removeRoomsOf(processId: string): Promise<void> {
+  const rows: IRoomCache[] = await matchMaker.query({ processId });
+  await matchMaker.driver.cleanup?.(processId);
+  for (const { roomId } of rows) await matchMaker.presence.publish("$lobby", `${roomId},1`);
+}
+
+/** Makes the framework leave the health of processes to the cluster. Its checks would delay starts, and remove rows silently. */
+export function disableFrameworkChecks(): void {
+  matchMaker.setHealthChecksEnabled(false);
+}
