@@ -52,6 +52,7 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
     return urlTexts(port, config.host).forEach((text) => announce(text));
   }
   const store = await openStore({ databaseUrl: config.databaseUrl, file: databaseFile(config.data), log });
+  log.info({ database: store.where }, "the database is open");
   const server = await startServer({
     store,
     // The primary process owns the port of a worker.

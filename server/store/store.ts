@@ -4,7 +4,7 @@
  */
 import type { Kysely } from "kysely";
 import { StoredBans } from "./bans.ts";
-import { connect, type DatabaseSettings, type Engine } from "./engine.ts";
+import { connect, type DatabaseSettings } from "./engine.ts";
 import { StoredMatches } from "./matches.ts";
 import { Meta } from "./meta.ts";
 import { migrate } from "./migrate.ts";
@@ -29,7 +29,6 @@ const CLOSE_MS = 2000;
 type PlayerData = { forget(db: Kysely<Tables>, key: string): Promise<number> };
 
 export class Store {
-  readonly kind: Engine["kind"];
   /** The file, or the address without its password. */
   readonly where: string;
   readonly meta: Meta;
@@ -44,9 +43,8 @@ export class Store {
   readonly queue: WriteQueue;
   readonly #db: Kysely<Tables>;
 
-  constructor(engine: Engine, db: Kysely<Tables>, queue: WriteQueue) {
-    this.kind = engine.kind;
-    this.where = engine.where;
+  constructor(where: string, db: Kysely<Tables>, queue: WriteQueue) {
+    this.where = where;
     this.#db = db;
     this.queue = queue;
     this.meta = new Meta(db);
@@ -73,11 +71,6 @@ export class Store {
     });
   }
 
-  /** Resolves when the database answers; rejects with its error. */
-  async ping(): Promise<void> {
-    await this.meta.find("");
-  }
-
   /** Makes the waiting writes, for two seconds at most, and closes the database. Returns the number of lost writes. */
   async close(): Promise<number> {
     const lost = await this.queue.flush(CLOSE_MS);
@@ -92,6 +85,6 @@ export function openStore(settings: StoreSettings): Promise<Store> {
   const { log, date = Date.now } = settings;
   return connect(settings, async (db, engine) => {
     await migrate(db as unknown as Kysely<never>, engine.where);
-    return new Store(engine, db, new WriteQueue({ log, date, ...settings.queue }));
+    return new Store(engine.where, db, new WriteQueue({ log, date, ...settings.queue }));
   });
 }

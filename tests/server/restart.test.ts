@@ -122,6 +122,7 @@ describe("a room after a restart of its server", () => {
     );
     expect(said).toEqual(["good luck"]);
     await settle(cem);
+    await until(() => people(adaAgain).length === 3, "Cem");
     expect(people(adaAgain).toSorted()).toEqual(["Ada", "Bob", "Cem"]);
   });
 

@@ -46,7 +46,7 @@ describe("a server whose launcher is killed", () => {
     const { child, ...output } = run(["--input-type=module", "-e", launcher], { PORT: "0", HOST: "127.0.0.1" });
     let text = "";
     child.stdout!.on("data", (data: Buffer) => (text += String(data)));
-    await until(() => /:(\d+)/u.test(text), "the address");
+    await until(() => /:(\d+)\n/u.test(text), "the address");
     const port = Number(/:(\d+)\n/u.exec(text)![1]);
     expect(output.ended).toBe(false);
     expect(await isOpen(port)).toBe(true);
