@@ -16,6 +16,7 @@ import { LIVE_LIMITS, liveRoutes } from "./http/live-routes.ts";
 import { servePages } from "./http/pages.ts";
 import { roomsRoutes } from "./http/rooms-routes.ts";
 import { stadiumRoutes } from "./http/stadium-routes.ts";
+import { statisticsRoutes } from "./http/statistics-routes.ts";
 import { LiveFeed } from "./lobby/live-feed.ts";
 import { LOBBY_LIMITS, lobbyRoom } from "./lobby/lobby-room.ts";
 import { Quota } from "./limits/quota.ts";
@@ -140,7 +141,11 @@ type DataParts = { readonly feed: LiveFeed; readonly names: RoomNames; readonly 
 function dataRoutes(ports: RoomPorts, { feed, names, cluster }: DataParts): Router[] {
   const upload = async (code: string, file: string) => cluster.forwardUpload(code, file) ?? receiveUpload(file, ports);
   const { createLimiter } = cluster;
-  return [stadiumRoutes({ ...ports, upload }), roomsRoutes({ ...ports, feed, names, createLimiter })];
+  return [
+    stadiumRoutes({ ...ports, upload }),
+    roomsRoutes({ ...ports, feed, names, createLimiter }),
+    statisticsRoutes({ ...ports, createLimiter }),
+  ];
 }
 
 function freeNames(namespace: string): RoomNames {

@@ -50,6 +50,7 @@ export const REFUSAL_REASONS = {
   messageClients: refused("423", "a connection of the help chat or the admin page above a limit"),
   liveReaders: refused("503", "a poll or event stream above a limit"),
   codeGuesses: refused("429", "too many requests for codes that no room has"),
+  statisticsQueries: refused("429", "too many requests for statistics that are not kept in memory"),
   uploadTicket: refused("401", "an upload without a valid ticket"),
   uploadQueue: refused("503", "an upload while too many others wait"),
   metricsAccess: refused("403", "a request for the metrics from elsewhere"),

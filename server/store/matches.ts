@@ -5,21 +5,14 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import { profileIdOf } from "#protocol/fingerprint.ts";
 import { mainLines, resultOf, type MatchPlayer, type MatchSummary } from "#protocol/match-summary.ts";
-import { STATISTIC_NAMES, type PlayerStatistics } from "#room/statistics.ts";
+import type { ProfileTotals } from "#protocol/statistics-api.ts";
+import { STATISTIC_NAMES } from "#room/statistics.ts";
 import { changeRatings, type RatingChange } from "./ratings.ts";
 import type { Tables } from "./tables.ts";
 import { addTotals } from "./totals.ts";
 
 /** A player's history is read in parts: matches that ended before this one. */
 export type MatchCursor = { readonly endedAt: number; readonly id: string };
-
-/** A player's games with a result, and sums over all games with one. */
-export type ProfileTotals = PlayerStatistics & {
-  readonly games: number;
-  readonly wins: number;
-  readonly draws: number;
-  readonly losses: number;
-};
 
 export type HistoryEntry = {
   readonly match: Omit<MatchSummary, "players">;

@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Ladder, MatchPlayer, MatchSummary } from "#protocol/match-summary.ts";
 import { mainLines } from "#protocol/match-summary.ts";
+import type { ProfileRating } from "#protocol/statistics-api.ts";
 import { NEW_SKILL, rateTeams, shownRating, type Skill } from "../rating/rate-teams.ts";
 import type { Tables } from "./tables.ts";
 
@@ -9,13 +10,6 @@ import type { Tables } from "./tables.ts";
 export const RATED_SHARE = 0.25;
 
 export type RatingChange = { readonly before: number; readonly after: number };
-
-export type StoredRating = {
-  readonly ladder: string;
-  readonly rating: number;
-  readonly games: number;
-  readonly wins: number;
-};
 
 type RatedPlayer = MatchPlayer & { skill: Skill };
 
@@ -93,7 +87,7 @@ export class Ratings {
   }
 
   /** The ratings of a player, by ladder. */
-  async of(profile: string): Promise<StoredRating[]> {
+  async of(profile: string): Promise<ProfileRating[]> {
     const rows = await this.#db
       .selectFrom("ratings")
       .select(["ladder", "shown as rating", "games", "wins"])

@@ -1,25 +1,12 @@
 /** What leaderboards add up: the statistics of each profile by season and map. They change only with a match (matches.ts). */
 import type { Kysely } from "kysely";
 import { isContested, mainLines, resultOf, type MatchSummary } from "#protocol/match-summary.ts";
+import { ALL, type Leader, type LeaderboardColumn } from "#protocol/statistics-api.ts";
 import { STATISTIC_NAMES } from "#room/statistics.ts";
 import { seasonOf } from "./season.ts";
 import type { Tables, Totals } from "./tables.ts";
 
-/** In place of a season or a map: all of them together. */
-export const ALL = "all";
-
 export const TOTAL_NAMES = ["games", "wins", "draws", "losses", ...STATISTIC_NAMES] as const;
-
-/** What leaderboards can be ordered by, besides the rating. */
-export const LEADERBOARD_COLUMNS = ["goals", "assists", "saves", "wins", "games"] as const;
-export type LeaderboardColumn = (typeof LEADERBOARD_COLUMNS)[number];
-
-export type Leader = {
-  readonly profile: string;
-  readonly name: string;
-  readonly games: number;
-  readonly value: number;
-};
 
 /** Within the transaction of the match. Games without a result or between fewer than two players do not count. */
 export async function addTotals(db: Kysely<Tables>, match: MatchSummary): Promise<void> {

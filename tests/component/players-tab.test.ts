@@ -103,6 +103,7 @@ describe("the player menu", () => {
       "Move to spectators",
       "Whisper",
       "Ignore",
+      "Profile",
       "Make admin",
       "Mute for everyone…",
       "Kick…",
@@ -113,7 +114,7 @@ describe("the player menu", () => {
 
   it("offers less to members without admin rights", () => {
     const ui = renderMenu("Players", { me: { admin: false, owner: false }, others: [{ ...BEN, admin: true }] });
-    expect(menuOf(ui, "Ben")).toEqual(["Whisper", "Ignore"]);
+    expect(menuOf(ui, "Ben")).toEqual(["Whisper", "Ignore", "Profile"]);
   });
 
   it("offers spectators to follow a player with the camera", () => {

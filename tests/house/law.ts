@@ -132,6 +132,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/lobby",
       "server/monitoring",
       "server/stadium",
+      "server/store",
       "server/support",
     ],
     ...["express", "helmet", "lru-cache", "negotiator", "@colyseus/core", "pino", "proxy-addr", "zod", NODE],
@@ -176,6 +177,7 @@ export const otherProjects: readonly string[] = ["server/launcher", "tests"];
 export const roots: readonly string[] = [
   "game/client/main.ts",
   "game/client/live-main.ts",
+  "game/client/stats-main.ts",
   "game/client/vite.config.ts",
   "server/main.ts",
   "server/cli/main.ts",

@@ -6,7 +6,7 @@ import { NEW_SKILL, shownRating } from "#server/rating/rate-teams.ts";
 import { seasonOf } from "#server/store/season.ts";
 import { IN_MEMORY } from "#server/store/engine.ts";
 import { openStore, type Store } from "#server/store/store.ts";
-import { ALL } from "#server/store/totals.ts";
+import { ALL } from "#protocol/statistics-api.ts";
 import { matchBot, matchPlayer, matchSummary } from "../support/match-summaries.ts";
 import { postgresqlDatabase, silent } from "../support/stores.ts";
 

@@ -13,6 +13,7 @@ import "../style/maps.css";
 import "../style/kits.css";
 import "../style/chat.css";
 import "../style/spectating.css";
+import "../style/statistics.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { PageKeyboard } from "../../input/page-keyboard.ts";
@@ -46,6 +47,7 @@ export function mountUi(
     theme: createTheme(document.documentElement),
     toasts: createToasts(),
     menuOpen: signal(false),
+    summaryOpen: signal(false),
     invitedTo: signal<string | undefined>(undefined),
     otherRoom: signal<{ readonly code: string; readonly seat: string } | undefined>(undefined),
     whisperTo: signal<PlayerInfo | undefined>(undefined),

@@ -7,9 +7,10 @@ import live from "#assets/lang/en/live.json";
 import lobby from "#assets/lang/en/lobby.json";
 import match from "#assets/lang/en/match.json";
 import room from "#assets/lang/en/room.json";
+import statistics from "#assets/lang/en/statistics.json";
 
 /** One file per part of the interface. Top-level names are unique across the files. */
-const en = { ...app, ...chat, ...home, ...live, ...lobby, ...match, ...room };
+const en = { ...app, ...chat, ...home, ...live, ...lobby, ...match, ...room, ...statistics };
 
 type Singular<Name extends string> = Name extends `${infer Base}_one` | `${infer Base}_other` ? Base : Name;
 type Path<Tree> = {

@@ -1,7 +1,7 @@
 /** The live list of rooms with search, filters and ping. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
-import { Radio } from "lucide-preact";
+import { Radio, Trophy } from "lucide-preact";
 import { Card } from "../component/card.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
@@ -36,6 +36,10 @@ export function Lobby({ confirmNickname }: { readonly confirmNickname: () => str
         <header class="lobby-head">
           <h2 id={heading}>{t("lobby.title")}</h2>
           {rooms.length > 0 && <span class="lobby-count">{rooms.length}</span>}
+          <a class="lobby-live lobby-boards" href="/leaderboards">
+            <Trophy />
+            {t("stats.leaderboards")}
+          </a>
           <a class="lobby-live" href="/live">
             <Radio />
             {t("lobby.live")}

@@ -10,6 +10,7 @@ import { ThemeButton } from "../component/theme-button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { roomName } from "../i18n/room-name.ts";
 import { t } from "../i18n/translate.ts";
+import { LastMatchButton } from "../statistics/summary-button.tsx";
 import { VoteArea } from "../vote/vote-card.tsx";
 import { GameButtons } from "./game-buttons.tsx";
 import { HelpTab } from "./help/help-tab.tsx";
@@ -108,6 +109,7 @@ function Footer() {
       <Button variant="quiet" icon={<Link />} onPress={() => void copyInviteUrl(ui)}>
         {t("room.copy")}
       </Button>
+      <LastMatchButton />
       <ChatSummary />
       <div class="room-game">
         <GameButtons />

@@ -25,6 +25,8 @@ import { SlowConnection } from "../net-graph/slow-connection.tsx";
 import { useNetHistory } from "../net-graph/use-net-history.ts";
 import { RoomMenu } from "../room-menu/room-menu.tsx";
 import { copyInviteUrl } from "../room-menu/settings/invite-url.ts";
+import { MatchSummaryDialog } from "../statistics/match-summary-dialog.tsx";
+import { FullTimeSummary } from "../statistics/summary-button.tsx";
 import { VoteArea } from "../vote/vote-card.tsx";
 import { useBlockFileDrops } from "./use-block-file-drops.ts";
 
@@ -70,6 +72,7 @@ export function MatchScreen() {
       <div class="match-foot">
         <Chat />
         <div class="match-prompts">
+          <FullTimeSummary />
           <SpectatingBar />
           <PlayPrompt />
           <SlowConnection history={history} />
@@ -81,6 +84,7 @@ export function MatchScreen() {
       <PictureLost />
       <ConnectionLost />
       {menuOpen.value && session.connection.value.kind === "live" && <RoomMenu />}
+      <MatchSummaryDialog />
     </main>
   );
 }

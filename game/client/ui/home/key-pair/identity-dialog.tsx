@@ -18,6 +18,7 @@ export function IdentityDialog({ onClose }: { readonly onClose: () => void }) {
       <div class="identity-card">
         <span class="identity-code">{fingerprint === "" ? "–" : fingerprint}</span>
         <p>{fingerprint === "" ? t("identity.noFingerprint") : t("identity.fingerprint")}</p>
+        {fingerprint !== "" && <a href={`/p/${fingerprint}`}>{t("stats.yourProfile")}</a>}
       </div>
       <p class="identity-text">{t("identity.text")}</p>
       <div class="stack">

@@ -8,7 +8,8 @@ import { moveTo } from "../../team/team-moves.ts";
 export type PlayerAction =
   | { readonly kind: "team"; readonly team: TeamId }
   | { readonly kind: "admin"; readonly admin: boolean }
-  | { readonly kind: "kick" | "ban" | "voteKick" | "mute" | "unmute" | "ignore" | "whisper" | "follow" | "avatar" };
+  | { readonly kind: "kick" | "ban" | "voteKick" | "mute" | "unmute" }
+  | { readonly kind: "ignore" | "whisper" | "follow" | "avatar" | "profile" };
 
 export function actionsFor(session: Session, player: PlayerInfo): readonly PlayerAction[] {
   const me = session.me.value;
@@ -23,6 +24,7 @@ export function actionsFor(session: Session, player: PlayerInfo): readonly Playe
   if (player.bot) return actions;
   if (!own) actions.push({ kind: "whisper" });
   if (!own && player.fingerprint !== "") actions.push({ kind: "ignore" });
+  if (player.fingerprint !== "") actions.push({ kind: "profile" });
   return [...actions, ...moderationOf(session, player, own)];
 }
 

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import {
   Ban,
+  ChartColumn,
   Crown,
   Eye,
   MessageCircle,
@@ -74,9 +75,11 @@ function Head({ player }: { readonly player: PlayerInfo }) {
   );
 }
 
+const PERSONAL: ReadonlySet<PlayerAction["kind"]> = new Set(["ignore", "whisper", "follow", "avatar", "profile"]);
+
 /** Separators are drawn between groups. */
 function groupOf({ kind }: PlayerAction): "personal" | "team" | "moderation" {
-  if (kind === "ignore" || kind === "whisper" || kind === "follow" || kind === "avatar") return "personal";
+  if (PERSONAL.has(kind)) return "personal";
   return kind === "team" ? "team" : "moderation";
 }
 
@@ -126,6 +129,10 @@ function itemOf(action: PlayerAction, { ui, players, player, onEditAvatar }: Ite
     case "follow":
       return item("player.follow", <Video />, () => {
         closeMenuAnd(ui, () => (ui.session.spectating.value = { kind: "player", id }));
+      });
+    case "profile":
+      return item("stats.profile", <ChartColumn />, () => {
+        window.open(`/p/${player.fingerprint}`, "_blank", "noopener");
       });
     case "avatar":
       return item("player.avatar", <SmilePlus />, onEditAvatar);

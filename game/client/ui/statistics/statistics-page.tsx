@@ -1,0 +1,48 @@
+/** Head and foot of the pages of statistics, and which of them the address shows. */
+import { Moon, Play, Sun } from "lucide-preact";
+import { IconButton } from "../component/icon-button.tsx";
+import { Wordmark } from "../component/wordmark.tsx";
+import { t } from "../i18n/translate.ts";
+import type { Theme } from "../saved/theme.ts";
+import { LeaderboardPage } from "./leaderboard-page.tsx";
+import { MatchPage } from "./match-page.tsx";
+import { ProfilePage } from "./profile-page.tsx";
+
+type Address = { readonly pathname: string; readonly search: string };
+
+export function StatisticsPage({ theme, address }: { readonly theme: Theme; readonly address: Address }) {
+  return (
+    <div class="live">
+      <header class="live-head">
+        <a class="live-home" href="/" title={t("live.home")}>
+          <Wordmark size="small" />
+        </a>
+        <nav class="stats-nav" aria-label={t("stats.pages")}>
+          <a href="/leaderboards">{t("stats.leaderboards")}</a>
+          <a href="/live">{t("live.title")}</a>
+          <a class="button button-primary" href="/">
+            <Play />
+            <span>{t("stats.play")}</span>
+          </a>
+          <IconButton
+            variant="glass"
+            label={theme.dark.value ? t("theme.light") : t("theme.dark")}
+            onPress={() => theme.toggle()}
+          >
+            {theme.dark.value ? <Sun /> : <Moon />}
+          </IconButton>
+        </nav>
+      </header>
+      <main class="stats-main">
+        <Content pathname={address.pathname} search={address.search} />
+      </main>
+    </div>
+  );
+}
+
+function Content({ pathname, search }: Address) {
+  const [, page = "", id = ""] = pathname.split("/");
+  if (page === "p") return <ProfilePage id={id} />;
+  if (page === "m") return <MatchPage id={id} />;
+  return <LeaderboardPage search={search} />;
+}
