@@ -64,6 +64,7 @@ export function balanceBots(match: Match): boolean {
 
 function botsWanted(match: Match, team: number): number {
   const { bots } = match.options;
+  if (match.settings.rated) return 0;
   const humans = humansIn(match, team);
   if (bots === "full") return Math.max(0, match.settings.teamSize - humans);
   if (bots === "none") return 0;

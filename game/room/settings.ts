@@ -60,6 +60,8 @@ export const SETTINGS = {
   overtime: { ...flag(true), ...GAME },
   /** A bot steers the seat of an absent player until the player's next key. */
   autopilot: { ...flag(true), ...ROOM },
+  /** Games between players change their ratings, under the conditions of docs/statistics.md. No bots play. */
+  rated: { ...flag(false), ...ROOM, scope: "admin", betweenGames: true },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 type Table = typeof SETTINGS;

@@ -5,7 +5,9 @@ import type { FinishedGame, StatisticsLine } from "#match/statistics.ts";
 import { profileIdOf } from "#protocol/fingerprint.ts";
 import { OTHER_MAPS, type MatchPlayer, type MatchSummary } from "#protocol/match-summary.ts";
 import { createPlayerStatistics, STATISTIC_NAMES } from "#room/statistics.ts";
+import type { RoomSettings } from "#room/settings.ts";
 import { TICK_RATE } from "#sim/step.ts";
+import { ladderOf } from "./ladder-of.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
 
 /** A game that was stopped earlier is not stored: it was a warm-up. */
@@ -30,34 +32,35 @@ export class MatchResults {
   }
 
   /** After each tick. Returns the summaries of the games that ended in it. */
-  update({ statistics, finished }: Match): readonly MatchSummary[] {
+  update({ statistics, finished, settings }: Match): readonly MatchSummary[] {
     if (statistics.running && statistics.id === "") {
       // Named at the start and saved with the match: a game that is played again after a crash is still the same one.
       statistics.id = randomBytes(ID_BYTES).toString("base64url");
       statistics.startedAt = this.#ports.date();
     }
-    return finished.length === 0 ? NONE : finished.filter(isWorthKeeping).map((game) => this.#finish(game));
+    return finished.length === 0 ? NONE : finished.filter(isWorthKeeping).map((game) => this.#finish(game, settings));
   }
 
-  #finish(game: FinishedGame): MatchSummary {
+  #finish(game: FinishedGame, settings: RoomSettings): MatchSummary {
     const { store } = this.#ports;
-    const summary = this.#summaryOf(game);
+    const summary = this.#summaryOf(game, settings);
     this.last = summary;
     store.queue.add("match", () => store.matches.add(summary));
     return summary;
   }
 
-  #summaryOf(game: FinishedGame): MatchSummary {
+  #summaryOf(game: FinishedGame, settings: RoomSettings): MatchSummary {
     const { lines, stadium, stadiumName, ...values } = game;
     const { stadiums, stadiumStore, date } = this.#ports;
+    const known = stadiums.find(stadiumName) === stadium;
     return {
       ...values,
       kind: this.#kind,
       endedAt: date(),
       stadium: stadiumName,
       checksum: stadiumStore.add(stadium),
-      map: stadiums.find(stadiumName) === stadium ? stadiumName : OTHER_MAPS,
-      ladder: "",
+      map: known ? stadiumName : OTHER_MAPS,
+      ladder: ladderOf(game, { settings, known }),
       players: lines.filter(({ time }) => time > 0).map(playerOf),
     };
   }

@@ -84,6 +84,7 @@ describe("the menu of a player", () => {
       "team 0",
       "whisper",
       "ignore",
+      "profile",
       "admin true",
       "mute",
       "kick",
@@ -92,11 +93,11 @@ describe("the menu of a player", () => {
   });
 
   it("offers others only what concerns themselves", () => {
-    expect(namesOf(sessionOf(ben), ada)).toEqual(["whisper", "ignore"]);
+    expect(namesOf(sessionOf(ben), ada)).toEqual(["whisper", "ignore", "profile"]);
   });
 
   it("lets spectators follow players and bots", () => {
-    expect(namesOf(sessionOf(cyd), ben)).toEqual(["follow", "whisper", "ignore"]);
+    expect(namesOf(sessionOf(cyd), ben)).toEqual(["follow", "whisper", "ignore", "profile"]);
     expect(namesOf(sessionOf(cyd), bot)).toEqual(["follow"]);
   });
 
@@ -108,7 +109,7 @@ describe("the menu of a player", () => {
     const owner = { ...ada, owner: true };
     const other = { ...ben, admin: true };
     const players = [owner, other, cyd];
-    expect(namesOf(sessionOf(other, players), owner)).toEqual(["team 0", "team 2", "whisper", "ignore"]);
+    expect(namesOf(sessionOf(other, players), owner)).toEqual(["team 0", "team 2", "whisper", "ignore", "profile"]);
     expect(namesOf(sessionOf(owner, players), owner)).toContain("admin false");
   });
 
@@ -117,9 +118,9 @@ describe("the menu of a player", () => {
   });
 
   it("offers a vote in rooms without admins, but not against the owner", () => {
-    expect(namesOf(adminless(ben), ada)).toEqual(["whisper", "ignore", "voteKick"]);
+    expect(namesOf(adminless(ben), ada)).toEqual(["whisper", "ignore", "profile", "voteKick"]);
     expect(namesOf(adminless(cyd), ada)).not.toContain("voteKick");
-    expect(namesOf(adminless(ben), ben)).toEqual(["team 1", "team 0", "avatar"]);
+    expect(namesOf(adminless(ben), ben)).toEqual(["team 1", "team 0", "avatar", "profile"]);
     const owned = withoutAdmins.map((player) => ({ ...player, owner: player.id === 1 }));
     expect(namesOf(adminless(ben, owned), owned[0]!)).not.toContain("voteKick");
   });

@@ -198,6 +198,15 @@ describe("the settings of the room", () => {
     expect(rows).toEqual(expect.arrayContaining(["PasswordYes", "Players per team3", "No adminNo"]));
   });
 
+  it("make games rated, for admins between games", () => {
+    const ui = renderMenu("Room");
+    const toggle = () => ui.page.getByRole<HTMLInputElement>("switch", { name: /Rated games/u });
+    click(toggle());
+    expect(ui.asked.at(-1)).toEqual(["settings", { rated: true }]);
+    ui.change(({ game }) => (game.value = createGameInfo()));
+    expect(toggle().disabled).toBe(true);
+  });
+
   it("limit the kick rate, for admins", () => {
     const { page, asked } = renderMenu("Room");
     click(page.getByText("Advanced"));

@@ -320,3 +320,15 @@ function expectConsistent(match: Match): void {
     else expect(discs.owner[disc]).toBe(players.id[p]);
   }
 }
+
+describe("bots of a rated room", () => {
+  it("leave when it becomes rated, and come back afterwards", () => {
+    const match = quietMatch({ bots: "even" });
+    join(match, "Ada");
+    expect(namesIn(match)).toContain("bot");
+    applyCommands(match, { kind: "settings", change: { rated: true } });
+    expect(namesIn(match)).toEqual(["Ada"]);
+    applyCommands(match, { kind: "settings", change: { rated: false } });
+    expect(namesIn(match)).toContain("bot");
+  });
+});

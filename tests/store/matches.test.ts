@@ -201,6 +201,28 @@ function ratingTests(): void {
       expect(await store.ratings.of(late.profile)).toEqual([]);
     });
 
+    it("change once, however often the write is repeated while the database comes and goes", async () => {
+      const { players, red } = pair("away");
+      const match = matchSummary("away", { players, ladder: "rooms" });
+      // Away twice; the third time the match is written, but the answer is lost.
+      const attempts = [
+        () => Promise.reject(new Error("the connection broke")),
+        () => Promise.reject(new Error("the connection broke")),
+        async () => {
+          await store.matches.add(match);
+          throw new Error("the connection broke");
+        },
+        () => store.matches.add(match),
+      ];
+      store.queue.add("match", () => attempts.shift()!());
+      store.queue.add("next match", () => store.matches.add(matchSummary("after", { players, ladder: "rooms" })));
+      while (store.queue.status().pending > 0) await store.queue.flush(1000);
+      expect(attempts).toEqual([]);
+      expect(await store.ratings.of(red)).toMatchObject([{ games: 2, wins: 2 }]);
+      const [first, second] = [await store.matches.find("away"), await store.matches.find("after")];
+      expect(first!.players[0]!.ratingAfter).toBe(second!.players[0]!.ratingBefore);
+    });
+
     it("are kept apart by ladder", async () => {
       const { players, red } = pair("ladder");
       await rated("a1", { players });

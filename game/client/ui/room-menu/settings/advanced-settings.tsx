@@ -1,7 +1,8 @@
-/** Rarely used settings for admins: the kick rate limit. */
+/** Rarely used settings for admins: rated games, and the kick rate limit. */
 import { useState } from "preact/hooks";
 import { Gauge } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
+import { Switch } from "../../component/switch.tsx";
 import { Stepper } from "../../component/stepper.tsx";
 import { KICK_RATE_MAX } from "#room/settings.ts";
 import { useUi } from "../../context/ui-context.ts";
@@ -14,8 +15,23 @@ export function AdvancedSettings() {
   return (
     <details class="advanced-settings">
       <summary>{t("settings.advanced")}</summary>
+      <Rated />
       <KickRate />
     </details>
+  );
+}
+
+/** Applies at once; locked while a game is on. */
+function Rated() {
+  const { session, actions } = useUi();
+  return (
+    <Switch
+      label={t("settings.rated")}
+      note={t("settings.ratedNote")}
+      on={session.room.value?.rated === true}
+      disabled={session.game.value !== null}
+      onChange={(rated) => actions.ask("settings", { rated })}
+    />
   );
 }
 
