@@ -18,6 +18,8 @@ export type JoinLimits = {
   readonly creations: RateLimit;
   /** Joins and creations of one old identity, above the limits of its network. */
   readonly knownIdentity: RateLimit;
+  /** Look-ups of the age of an identity, which cost the database. */
+  readonly ageLookups: RateLimit;
   readonly reconnections: RateLimit;
   /** Connections to the room list. */
   readonly lobbyJoins: RateLimit;
@@ -31,6 +33,7 @@ export const JOIN_LIMITS: JoinLimits = {
   roomJoins: { burst: 15, perSecond: 0.5 },
   creations: { burst: 5, perSecond: 1 / 30 },
   knownIdentity: { burst: 10, perSecond: 0.1 },
+  ageLookups: { burst: 200, perSecond: 5 },
   reconnections: { burst: 300, perSecond: 5 },
   lobbyJoins: { burst: 60, perSecond: 2 },
   wrongPasswords: { burst: 10, perSecond: 10 / 60 },
@@ -74,6 +77,7 @@ export class JoinRates {
   readonly #roomJoins: WorkLimiter;
   readonly #creations: WorkLimiter;
   readonly #known: Limiter;
+  readonly #lookups: Limiter;
 
   constructor(ports: JoinRatePorts) {
     const { limits, firstWork, createLimiter } = ports;
@@ -90,6 +94,7 @@ export class JoinRates {
       createLimiter,
     );
     this.#known = createLimiter("knownIdentity", limits.knownIdentity);
+    this.#lookups = createLimiter("ageLookups", limits.ageLookups);
   }
 
   /** Counts a join of a room (undefined: of one that the server chooses). Throws CLOSE_WORK or CLOSE_CROWDED above the limits. */
@@ -115,8 +120,8 @@ export class JoinRates {
     );
   }
 
-  async #exceeded({ key }: RatedJoin, bits: number, crowded: () => Error): Promise<void> {
-    if ((await this.#isKnown(key)) && (await this.#known.take(key))) return;
+  async #exceeded({ key, network }: RatedJoin, bits: number, crowded: () => Error): Promise<void> {
+    if ((await this.#lookups.take(network)) && (await this.#isKnown(key)) && (await this.#known.take(key))) return;
     throw Number.isFinite(bits) ? refusal(CLOSE_WORK, workText(bits)) : crowded();
   }
 

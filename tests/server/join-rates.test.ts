@@ -120,6 +120,14 @@ describe("an old identity", () => {
     expect([await create("school"), await create("school", { key: "old" })]).toEqual([19, 0]);
   });
 
+  it("is looked up at most 200 times at once, so that a flood does not reach the database", async () => {
+    const { join, travel } = await crowded();
+    travel(KNOWN_AGE_MS);
+    await repeat(199, () => join("school"));
+    expect(await join("school", { key: "old" })).toBe(0);
+    expect(await join("school", { key: "old" })).toBe(17);
+  });
+
   it("does at most ten times at once, so that one cannot be used for a flood", async () => {
     const { join, travel } = await crowded();
     travel(KNOWN_AGE_MS);

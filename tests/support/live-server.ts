@@ -41,7 +41,7 @@ const PLENTY: RateLimit = { burst: 10_000, perSecond: 1000 };
 export const UNLIMITED_JOINS = {
   limits: {
     ...{ joins: PLENTY, roomJoins: PLENTY, creations: PLENTY, reconnections: PLENTY },
-    ...{ lobbyJoins: PLENTY, wrongPasswords: PLENTY, knownIdentity: PLENTY },
+    ...{ lobbyJoins: PLENTY, wrongPasswords: PLENTY, knownIdentity: PLENTY, ageLookups: PLENTY },
   },
   awake: { perNetwork: Infinity, closeAbove: Infinity },
 };
