@@ -84,9 +84,12 @@ function saveMember(member: Member): SavedMember {
 
 /**
  * The match, on the stadium that it was saved on; `saved` becomes a part of it. Its humans are not connected; a running game waits for those that were.
- * `options` of the server; those that are saved replace its own. Throws RangeError when the snapshot does not fit.
+ * `options` of the server; those that are saved replace its own. Throws RangeError when the snapshot does not fit or a field
+ * is missing, as in a match that an older version has saved.
  */
 export function restoreMatch(saved: SavedMatch, stadium: Stadium, options: MatchOptions): Match {
+  const missing = COPIED.find((key) => saved[key as CopiedField] === undefined);
+  if (missing !== undefined) throw new RangeError(`restoreMatch: ${missing} is missing`);
   const match = createMatch({ ...options, ...saved.options }, saved.stadiumName, stadium, saved.settings);
   Object.assign(match, Object.fromEntries(COPIED.map((key) => [key, saved[key as CopiedField]])));
   match.world = createWorld(createArena(stadium));

@@ -222,26 +222,35 @@ describe("a room after a restart of its server", () => {
     expect(hostOf(ada)).toBeDefined();
     await until(() => hostOf(ada) === undefined, "the end of the room");
   });
+});
 
-  it("is restored without its match when that was saved in another form", async () => {
+describe("a saved room", () => {
+  it("is restored without its match when that is of another form, lacks a field of today, or is damaged", async () => {
+    const damages = [
+      (saved: string) => saved.replace('"form":1', '"form":999'),
+      (saved: string) => saved.replace('"kickOffTicks"', '"older"'),
+      (saved: string) => saved.replace(/"world":"[^"]{40}/u, '"world":"'),
+    ];
     const file = newFile();
     const first = await start(file);
-    const { ada } = await playedMatch(first);
+    const rooms: ClientRoom[] = [];
+    for (const _ of damages) rooms.push((await playedMatch(first)).ada);
     await stop();
     const store = await openStore({ file, log });
-    const [saved] = await store.savedMatches.list();
-    await store.savedMatches.claim(ada.roomId, saved!.process, "x");
-    await store.savedMatches.save(
-      { code: ada.roomId, process: "x", savedAt: Date.now() },
-      Buffer.from(JSON.stringify({ form: 999 })),
-    );
+    for (const [i, { roomId: code }] of rooms.entries()) {
+      const saved = Buffer.from((await store.savedMatches.claim(code, "", "x"))!).toString();
+      const damaged = damages[i]!(saved);
+      expect(damaged).not.toBe(saved);
+      await store.savedMatches.save({ code, process: "x", savedAt: Date.now() }, Buffer.from(damaged));
+    }
     await store.close();
     const second = await start(file);
-    const again = await joinFriends(second, ada.roomId, "Ada");
-    const { match } = hostOf(again);
-    expect(match.settings.name).toBe("Cup final");
-    expect(match.world.game.red).toBe(0);
-    expect(match.members.find(({ name }) => name === "Ada")!.owner).toBe(true);
+    for (const { roomId } of rooms) {
+      const { match } = hostOf(await joinFriends(second, roomId, "Ada"));
+      expect(match.settings.name).toBe("Cup final");
+      expect(match.world.game.red).toBe(0);
+      await until(() => match.members.some(({ name, owner }) => name === "Ada" && owner), "the owner");
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import type { Stadium } from "#sim/stadium.ts";
 import type { RoomNames } from "../../colyseus/room-names.ts";
 import { lruClock } from "../../limits/lru-clock.ts";
 import type { StoredRoom } from "../../store/rooms.ts";
+import { restoreRoomMatch } from "../create-room-match.ts";
 import { FRIENDS, QUICK } from "../room-kinds.ts";
 import type { RoomKind, RoomPorts } from "../room-ports.ts";
 import type { ClaimedRoom, RoomStore } from "./room-store.ts";
@@ -79,19 +80,21 @@ async function restoreRoom({ record, data }: ClaimedRoom, ports: RestorePorts): 
   const stadium = exact ?? ports.room.stadiums.find(record.stadium.name);
   if (stadium === undefined) throw new Error(`the stadium "${record.stadium.name}" is missing`);
   // On a stadium that has changed since, a saved match cannot go on.
-  const saved = (exact && readRoom(data, ports)) ?? newRoom(record, kind, stadium, ports);
+  const saved = (exact && readRoom(data, kind, ports)) ?? newRoom(record, kind, stadium, ports);
   await ports.bans.load(code, date());
   await matchMaker.handleCreateRoom(ports.names[kind.kind], { saved }, undefined, code);
   return true;
 }
 
 /** Undefined when the room was saved by a version with another form, or its data is damaged. */
-function readRoom(data: Uint8Array, { room: { log } }: RestorePorts): SavedRoom | undefined {
+function readRoom(data: Uint8Array, kind: RoomKind, { room }: RestorePorts): SavedRoom | undefined {
   if (data.length === 0) return undefined;
   try {
+    // A trial, because the room itself could only fail. What is restored takes the data over, so that it is read again.
+    restoreRoomMatch(kind, decodeRoom(data), room);
     return decodeRoom(data);
   } catch (error) {
-    log.warn({ err: error }, "a saved match cannot be read; its room is restored without it");
+    room.log.warn({ err: error }, "a saved match cannot be read; its room is restored without it");
     return undefined;
   }
 }
