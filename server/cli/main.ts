@@ -10,6 +10,7 @@ const rondo = defineCommand({
     // Loaded on demand: the other commands start without the server's packages.
     serve: async () => (await import("./serve.ts")).serveCommand,
     db: async () => (await import("./db.ts")).dbCommand,
+    load: async () => (await import("./load.ts")).loadCommand,
     simulate: simulateCommand,
     stadium: stadiumCommand,
   },

@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   latency: async () => (await import("./latency/latency-bench.ts")).latencyBench,
   net: async () => (await import("./net/net-bench.ts")).netBench,
   server: async () => (await import("./server/server-bench.ts")).serverBench,
+  soak: async () => (await import("./soak/soak-bench.ts")).soakBench,
   sim: async () => (await import("./sim/sim-bench.ts")).simBench,
   transport: async () => (await import("./transport/transport-bench.ts")).transportBench,
 };

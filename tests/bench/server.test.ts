@@ -1,7 +1,7 @@
 /** The server bench in its tiny mode, and its parts. */
 import { TICK_MS } from "#sim/step.ts";
 import { expect, it } from "vitest";
-import { Histogram } from "./server/histogram.ts";
+import { Histogram } from "#server/cli/load/histogram.ts";
 import { parsePlan, TINY } from "./server/plan.ts";
 import { runServerBench } from "./server/server-bench.ts";
 import { median } from "./server/tables.ts";

@@ -140,8 +140,11 @@ export const law: Readonly<Record<string, Area>> = {
   "server/dev": area([], NODE),
   "server/config": area(["game/stadium"], NODE),
   "server/cli": area(
-    ["game/sim", "game/stadium", "game/scenario", "game/client/picture", "server", "server/config", "server/store"],
-    ...["citty", "pino", NODE],
+    [
+      ...["game/sim", "game/stadium", "game/room", "game/protocol", "game/scenario"],
+      ...["game/client/picture", "game/client/net", "server", "server/config", "server/store", "server/dev"],
+    ],
+    ...["citty", "pino", "@colyseus/sdk", NODE],
   ),
   "server/workers": area([], "pino", NODE),
   server: area(

@@ -6,7 +6,7 @@ import { createNetworkHash } from "#server/admission/client-network.ts";
 import { MemoryUsedTokens } from "#server/admission/used-tokens.ts";
 import { isProofValid } from "#server/admission/proof.ts";
 import type { Proof } from "#protocol/join-options.ts";
-import { makeKey, signProof } from "../support/client-key.ts";
+import { makeKey, signProof } from "#server/cli/load/client-key.ts";
 
 const HOST = "play.example.org";
 const LIFE_MS = 120_000;

@@ -25,7 +25,8 @@ import {
   until,
   useLiveServer,
 } from "../support/live-server.ts";
-import { askChallenge, keyOf, makeKey, prove, signProof } from "../support/client-key.ts";
+import { askChallenge, makeKey, prove, signProof } from "#server/cli/load/client-key.ts";
+import { keyOf } from "../support/client-key.ts";
 
 const BAD = refusalStatus(CLOSE_BAD_FRAME);
 const PROOF = refusalStatus(CLOSE_PROOF);

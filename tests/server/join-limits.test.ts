@@ -24,7 +24,8 @@ import {
   ticks,
   until,
 } from "../support/live-server.ts";
-import { askChallenge, keyOf, prove, signProof } from "../support/client-key.ts";
+import { askChallenge, prove, signProof } from "#server/cli/load/client-key.ts";
+import { keyOf } from "../support/client-key.ts";
 
 const PROOF = refusalStatus(CLOSE_PROOF);
 const CROWDED = refusalStatus(CLOSE_CROWDED);

@@ -23,7 +23,8 @@ import type { MatchRoom } from "#server/room/match-room.ts";
 import type { RoomTimeouts } from "#server/room/room-ports.ts";
 import { startServer, type RunningServer } from "#server/app.ts";
 import type { ServerSettings } from "#server/server-settings.ts";
-import { keyOf, prove } from "./client-key.ts";
+import { prove } from "#server/cli/load/client-key.ts";
+import { keyOf } from "./client-key.ts";
 
 export type ClientRoom = Room<unknown, MatchState>;
 

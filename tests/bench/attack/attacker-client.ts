@@ -8,7 +8,7 @@ import { WebSocket } from "ws";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { workSeed } from "#protocol/work.ts";
 import { solveInSlices } from "#client/net/work/work.ts";
-import { makeKey, signProof } from "../../support/client-key.ts";
+import { makeKey, signProof } from "#server/cli/load/client-key.ts";
 
 /** The attacker does not give up. */
 const NEVER = new AbortController().signal;

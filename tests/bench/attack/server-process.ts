@@ -5,7 +5,7 @@ import pino from "pino";
 import { startServer } from "#server/app.ts";
 import type { Refusals } from "#server/monitoring/refusals.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
-import { Histogram } from "../server/histogram.ts";
+import { Histogram } from "#server/cli/load/histogram.ts";
 import { handleCalls } from "../worker-process.ts";
 import type { ServerFigures } from "./figures.ts";
 

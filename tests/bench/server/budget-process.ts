@@ -5,7 +5,7 @@ import type { MatchRoom } from "#server/room/match-room.ts";
 import { heavyStadium } from "../../support/heavy-stadium.ts";
 import { createFriends, hostOf, startLiveServer } from "../../support/live-server.ts";
 import { handleCalls } from "../worker-process.ts";
-import { Histogram } from "./histogram.ts";
+import { Histogram } from "#server/cli/load/histogram.ts";
 
 const UNLIMITED = { roomShare: Infinity, processShare: Infinity, longShare: Infinity };
 

@@ -6,7 +6,7 @@ import { encodeKeys, KEYS_TYPE } from "#protocol/keys-message.ts";
 import { createRandom, type Random } from "#server/dev/wan-emulator/random.ts";
 import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_RATE } from "#sim/step.ts";
-import type { Histogram } from "./histogram.ts";
+import type { Histogram } from "#server/cli/load/histogram.ts";
 import { frameOf, RawWebSocket } from "./raw-websocket.ts";
 
 const CODE_MASK = 0x1f;

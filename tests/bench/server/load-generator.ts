@@ -2,7 +2,7 @@
  * Simulated clients of one process: fills rooms through the matchmaker and makes sixty ticks a second for each client.
  */
 import { TICK_RATE } from "#sim/step.ts";
-import { Histogram } from "./histogram.ts";
+import { Histogram } from "#server/cli/load/histogram.ts";
 import { emptyTally, LoadClient, type SeatReservation, type Tally } from "./load-client.ts";
 import type { RoomName } from "./server-under-test.ts";
 

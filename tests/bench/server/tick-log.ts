@@ -2,7 +2,7 @@
  * Timing of all rooms of a server within a window: gaps between the ticks of a room, cost of a tick, number of ticks.
  */
 import { TICK_RATE } from "#sim/step.ts";
-import { Histogram } from "./histogram.ts";
+import { Histogram } from "#server/cli/load/histogram.ts";
 
 /** One room's part of the log: time of its last tick (NaN before the first), and its ticks in the window. */
 export type RoomTicks = { lastMs: number; ticks: number };
