@@ -289,7 +289,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     const passed = Math.min(1, (this.ports.now() - this.#tickMs) / TICK_MS);
     const fault = receiveKeys(session, bytes, this.match.world.game.tick + passed);
     if (fault === undefined) return;
-    this.ports.refusals.add("frameShape", { room: this.roomId, code: CLOSE_BAD_FRAME });
+    this.ports.refusals.add("frameShape", { room: this.roomId, code: CLOSE_BAD_FRAME, fault });
     closeClient(this, client, CLOSE_BAD_FRAME, fault);
   }
 

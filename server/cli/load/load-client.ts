@@ -24,6 +24,9 @@ const CHANGES_PER_TICK = 5 / TICK_RATE;
 const KEEP_ALIVE_TICKS = 15;
 const AHEAD_TICKS = 3;
 
+/** A page waits as well when no patch arrives; keys for a tick far ahead would be refused. */
+const SINCE_PATCH_MAX = TICK_RATE;
+
 /** Attempts of a join that needs proof of work: the price can rise while it is computed. */
 const ATTEMPTS = 3;
 
@@ -94,7 +97,7 @@ export class LoadClient {
   tick(): void {
     const room = this.#room;
     if (room === undefined || this.#tick < 0) return;
-    this.#sincePatch++;
+    this.#sincePatch = Math.min(this.#sincePatch + 1, SINCE_PATCH_MAX);
     const changes = this.#ports.random() < CHANGES_PER_TICK;
     if (changes) this.#keys = Math.floor(this.#ports.random() * (INPUT_BITS + 1));
     if (!changes && ++this.#silentTicks < KEEP_ALIVE_TICKS) return;
@@ -153,7 +156,8 @@ export class LoadClient {
   #patch(state: MatchState): void {
     const { counters } = this.#ports;
     const nowMs = performance.now();
-    const tick = this.#tick < 0 ? state.tick : fullTick(state.tick, this.#tick);
+    // A field that was never set is undefined in the first state of a new room.
+    const tick = this.#tick < 0 ? state.tick || 0 : fullTick(state.tick || 0, this.#tick);
     const ticks = tick - this.#tick;
     if (this.#tick >= 0 && ticks > 0) {
       counters.patches++;
