@@ -97,6 +97,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     connections: http.openConnections,
     sockets: () => transport.socketCount,
     isDraining: membership.drain.isOn,
+    redis: membership.cluster === undefined ? undefined : () => membership.cluster!.health(),
   });
   const data = dataRoutes(ports, { feed, names, cluster: state });
   const routes = [monitoring, challengeRoutes(challenges), ...data, live.routes, ...host.routes(guard)];

@@ -20,18 +20,23 @@ export type MonitoringParts = {
   readonly connections: Connections;
   readonly sockets: () => number;
   readonly isDraining: () => boolean;
+  /** State of the connection to Redis; undefined for a server on its own. */
+  readonly redis: (() => RedisHealth) | undefined;
   /** Milliseconds since 1970. */
   readonly date: () => number;
 };
 
+type RedisHealth = { readonly connected: boolean; readonly lagMs: number };
+
 export type Monitoring = { readonly health: Health; readonly routes: Router };
 
 export function createMonitoring(settings: MonitoringSettings, parts: MonitoringParts): Monitoring {
-  const { store, openRooms, counts, refusals, connections, sockets, isDraining, date } = parts;
+  const { store, openRooms, counts, refusals, connections, sockets, isDraining, redis, date } = parts;
   const health = new Health();
   const storeQueue = () => store.queue.status();
   health.add("draining", () => (isDraining() ? "no new rooms" : undefined));
   health.add("store", storeCheck(storeQueue, date));
+  if (redis !== undefined) health.add("redis", () => (redis().connected ? undefined : "not connected"));
   const metrics = createMetrics({
     version: settings.version ?? "",
     protocol: PROTOCOL_VERSION,
@@ -40,6 +45,7 @@ export function createMonitoring(settings: MonitoringSettings, parts: Monitoring
     connections: () => connections.count,
     traffic: () => connections.traffic,
     isReady: () => health.report().ready,
+    redisLagMs: () => (redis?.().connected === true ? redis().lagMs : undefined),
     ...{ counts, refusals, sockets, storeQueue, date },
   });
   const { metricsToken } = settings;
