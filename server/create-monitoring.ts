@@ -48,6 +48,6 @@ export function createMonitoring(settings: MonitoringSettings, parts: Monitoring
     redisLagMs: () => (redis?.().connected === true ? redis().lagMs : undefined),
     ...{ counts, refusals, sockets, storeQueue, date },
   });
-  const { metricsToken } = settings;
-  return { health, routes: monitoringRoutes({ health, metrics, refusals, metricsToken }) };
+  const { metricsToken, workers } = settings;
+  return { health, routes: monitoringRoutes({ health, metrics, refusals, metricsToken, workers }) };
 }

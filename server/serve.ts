@@ -14,6 +14,7 @@ import { ConfigError, type ReadConfig, readConfig, readEnvFile } from "./config/
 import type { Config } from "./config/settings.ts";
 import { helpText, settingValues, summaryOf } from "./config/texts.ts";
 import { captureConsole, createLog } from "./monitoring/log.ts";
+import { WorkerMetrics } from "./monitoring/worker-metrics.ts";
 import { explainStartError } from "./start-error.ts";
 import { databaseFile } from "./store/engine.ts";
 import { openStore } from "./store/store.ts";
@@ -53,6 +54,7 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
   }
   const store = await openStore({ databaseUrl: config.databaseUrl, file: databaseFile(config.data), log });
   log.info({ database: store.where }, "the database is open");
+  const workers = config.worker === undefined ? undefined : new WorkerMetrics(config.worker);
   const server = await startServer({
     store,
     // The primary process owns the port of a worker.
@@ -62,7 +64,7 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
     stadiumFolder: fromRoot("assets/stadium"),
     log,
     wordFilter: config.wordFilter,
-    monitoring: { metricsToken: config.metricsToken, version: readVersion(), withProcess: true },
+    monitoring: { metricsToken: config.metricsToken, version: readVersion(), withProcess: true, workers },
     connections: {
       total: config.connectionsMax,
       perNetwork: config.networkConnectionsMax,
@@ -89,7 +91,7 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
   const drain = () => void drainServer(server).then(stop);
   endWith(stop);
   process.once("SIGUSR2", drain);
-  if (isWorker) serveAsWorker(server, stop, drain);
+  if (workers !== undefined) serveAsWorker(server, workers, stop, drain);
   else for (const text of urlTexts(server.port, config.host)) announce(text);
 }
 

@@ -9,6 +9,7 @@ import type { HttpServerSettings } from "./http/http-server.ts";
 import type { LiveLimits } from "./http/live-routes.ts";
 import type { LobbyLimits } from "./lobby/lobby-room.ts";
 import type { CpuBudget } from "./room/cpu-budget.ts";
+import type { WorkerMetrics } from "./monitoring/worker-metrics.ts";
 import type { RoomTimeouts } from "./room/room-ports.ts";
 import type { AdminSettings } from "./host-services.ts";
 import type { Store } from "./store/store.ts";
@@ -46,6 +47,8 @@ export type MonitoringSettings = {
   readonly version?: string;
   /** Whether the metrics contain memory, event loop and garbage collection of the process; only once per process. */
   readonly withProcess?: boolean;
+  /** Collects the metrics of the other workers behind the same port. */
+  readonly workers?: WorkerMetrics | undefined;
 };
 
 export type ServerSettings = {

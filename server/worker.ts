@@ -2,18 +2,25 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { RunningServer } from "./app.ts";
+import type { WorkerMetrics } from "./monitoring/worker-metrics.ts";
 import type { ToPrimary, ToWorker } from "./workers/messages.ts";
 import { routeOf } from "./workers/request-line.ts";
 import { stopReading } from "./workers/stop-reading.ts";
 
 /** Serves the connections that the primary process sends. `stop` and `drain` end the process. */
-export function serveAsWorker(server: RunningServer, stop: () => void, drain: () => void): void {
+export function serveAsWorker(
+  server: RunningServer,
+  metrics: WorkerMetrics,
+  stop: () => void,
+  drain: () => void,
+): void {
   process.once("SIGUSR2", () => tellPrimary({ kind: "draining" }));
   process.on("message", (message: ToWorker, socket?: Socket) => {
     if (message.kind === "connection") {
       // The client can have disconnected on the way.
       if (socket !== undefined) adopt(server, socket, Buffer.from(message.head, "latin1"));
-    } else if (message.kind === "died") void server.membership.cluster?.declareDead(message.route);
+    } else if (message.kind === "workers") metrics.set(message.workers);
+    else if (message.kind === "died") void server.membership.cluster?.declareDead(message.route);
     else if (message.kind === "drain") drain();
     else stop();
   });

@@ -3,6 +3,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import express, { type Request, type Response, type Router } from "express";
 import type { Health } from "../monitoring/health.ts";
 import type { Metrics } from "../monitoring/metrics.ts";
+import type { WorkerMetrics } from "../monitoring/worker-metrics.ts";
 import type { RefusalCounter } from "../monitoring/refusals.ts";
 import { LOCAL_HEADER } from "./http-server.ts";
 
@@ -12,11 +13,13 @@ export type MonitoringPorts = {
   readonly refusals: RefusalCounter;
   /** With it the metrics can be read from anywhere; without one only from the machine of the server. */
   readonly metricsToken?: string | undefined;
+  /** Of a worker: collects the metrics of the others. */
+  readonly workers?: Pick<WorkerMetrics, "collect"> | undefined;
 };
 
 const BEARER = /^Bearer (.+)$/u;
 
-export function monitoringRoutes({ health, metrics, refusals, metricsToken }: MonitoringPorts): Router {
+export function monitoringRoutes({ health, metrics, refusals, metricsToken, workers }: MonitoringPorts): Router {
   const routes = express.Router();
   routes.use(["/health", "/metrics"], (_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -29,9 +32,14 @@ export function monitoringRoutes({ health, metrics, refusals, metricsToken }: Mo
     response.status(ready ? 200 : 503).json({ ready, failing });
   });
   routes.get("/metrics", async (request, response) => {
-    if (mayRead(request, metricsToken)) return void response.type(metrics.contentType).send(await metrics.text());
-    refusals.add("metricsAccess");
-    refuse(response, metricsToken !== undefined);
+    if (!mayRead(request, metricsToken)) {
+      refusals.add("metricsAccess");
+      return refuse(response, metricsToken !== undefined);
+    }
+    const own = await metrics.text();
+    // Another worker asks for those of this one alone.
+    const isAlone = workers === undefined || request.query["worker"] !== undefined;
+    response.type(metrics.contentType).send(isAlone ? own : await workers.collect(own));
   });
   return routes;
 }

@@ -7,6 +7,8 @@ export type ToWorker =
   | { readonly kind: "drain" }
   /** The worker with this route ended without cleaning up. */
   | { readonly kind: "died"; readonly route: string }
+  /** The workers that accept connections now. */
+  | { readonly kind: "workers"; readonly workers: readonly { readonly route: string; readonly port: number }[] }
   | { readonly kind: "stop" };
 
 export type ToPrimary =

@@ -27,6 +27,8 @@ type Worker = {
   readonly child: ChildProcess;
   readonly startedMs: number;
   isReady: boolean;
+  /** Its own port, on the loopback interface; 0 until it is ready. */
+  port: number;
   isDraining: boolean;
   /** Connections on the way to it. */
   inFlight: number;
@@ -107,7 +109,7 @@ export class Primary {
     const route = `${prefix}${++this.#serial}`;
     const child = fork(route);
     const startedMs = performance.now();
-    const worker: Worker = { route, child, startedMs, isReady: false, isDraining: false, inFlight: 0 };
+    const worker: Worker = { route, child, startedMs, isReady: false, port: 0, isDraining: false, inFlight: 0 };
     this.#workers.add(worker);
     child.on("message", (message: ToPrimary, socket?: Socket) => {
       if (message.kind !== "misrouted") this.#receive(worker, message, onReady);
@@ -128,6 +130,8 @@ export class Primary {
   #receive(worker: Worker, message: Exclude<ToPrimary, { kind: "misrouted" }>, onReady?: () => void): void {
     if (message.kind === "ready") {
       worker.isReady = true;
+      worker.port = message.port;
+      this.#announceWorkers();
       this.#settings.log.info(
         { route: worker.route, port: message.port, worker: worker.child.pid },
         "a worker is ready",
@@ -136,6 +140,11 @@ export class Primary {
       const ready = [...this.#workers].filter(({ isReady }) => isReady).length;
       if (ready >= this.#settings.workers) this.#starting?.resolve();
     } else worker.isDraining = true;
+  }
+
+  #announceWorkers(): void {
+    const workers = [...this.#workers].filter(({ isReady }) => isReady).map(({ route, port }) => ({ route, port }));
+    for (const { child } of this.#workers) send(child, { kind: "workers", workers });
   }
 
   #drain(worker: Worker): void {
@@ -148,6 +157,7 @@ export class Primary {
     const { route, isReady, isDraining, startedMs } = worker;
     this.#workers.delete(worker);
     if (this.#stopping) return;
+    this.#announceWorkers();
     this.#starting?.reject(new Error(`worker ${route} ended with ${signal ?? code}`));
     if (code !== 0) for (const { child } of this.#workers) send(child, { kind: "died", route });
     if (isDraining && code === 0) return;

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { Health, STORE_AWAY_MAX_MS, storeCheck } from "#server/monitoring/health.ts";
 import { captureConsole, createLog } from "#server/monitoring/log.ts";
+import { mergeMetrics, WorkerMetrics } from "#server/monitoring/worker-metrics.ts";
 import { BucketCounts } from "#server/monitoring/room-counts.ts";
 import { createFriends, type LiveServer, playNow, startLiveServer, ticks } from "../support/live-server.ts";
 
@@ -94,6 +95,38 @@ describe("the log", () => {
     restore();
     fake.warn();
     expect(printed).toEqual(["warn"]);
+  });
+});
+
+describe("the metrics of workers", () => {
+  it("are merged by metric, with a label", () => {
+    const first = '# HELP a A\n# TYPE a gauge\na 1\n\n# HELP b B\n# TYPE b counter\nb{reason="x"} 2\n';
+    const second = "# HELP a A\n# TYPE a gauge\na 3\n";
+    const texts = [
+      { route: "w1", text: first },
+      { route: "w2", text: second },
+    ];
+    expect(mergeMetrics(texts)).toBe(
+      [
+        '# HELP a A\n# TYPE a gauge\na{worker="w1"} 1\na{worker="w2"} 3\n',
+        '# HELP b B\n# TYPE b counter\nb{reason="x",worker="w1"} 2\n',
+      ].join("\n"),
+    );
+  });
+
+  it("are collected from the others; one that does not answer is left out", async () => {
+    const other = await startLiveServer();
+    const workers = new WorkerMetrics("w1");
+    workers.set([
+      { route: "w1", port: 1 },
+      { route: "w2", port: other.port },
+      { route: "w3", port: 9 },
+    ]);
+    const text = await workers.collect("# HELP rondo_ready R\n# TYPE rondo_ready gauge\nrondo_ready 0\n");
+    expect(text).toContain('rondo_ready{worker="w1"} 0\n');
+    expect(text).toContain('rondo_ready{worker="w2"} 1\n');
+    expect(text).not.toContain("w3");
+    await other.stop();
   });
 });
 
