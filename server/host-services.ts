@@ -97,9 +97,12 @@ export class HostServices {
   }
 
   routes(guard: Pick<JoinGuard, "identify">): readonly Router[] {
-    const { secret, date } = this.#ports;
+    const { secret, date, refusals } = this.#ports;
     const seal = new Seal(secret, "help", date);
-    return [adminRoutes(this.auth), helpRoutes({ help: this.#help, polls: this.#polls, seal, guard })];
+    return [
+      adminRoutes(this.auth, refusals),
+      helpRoutes({ help: this.#help, polls: this.#polls, seal, guard, refusals }),
+    ];
   }
 
   /** Registers the rooms of the admin page and of the help chat. */

@@ -6,14 +6,17 @@ import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
 import { type AdminAuth, isOwnOrigin, sessionCookie } from "../admin/admin-auth.ts";
 import { NETWORK_HEADER } from "../admission/client-network.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
+import { countRefusals } from "./count-refusals.ts";
 
 const body = z.strictObject({ token: z.string().min(1).max(200) });
 
 /** Pause after too many wrong tokens, in seconds. */
 const RETRY_S = 60;
 
-export function adminRoutes(auth: AdminAuth): Router {
+export function adminRoutes(auth: AdminAuth, refusals: RefusalCounter): Router {
   const routes = express.Router();
+  routes.use("/api/admin", countRefusals(refusals, "adminSignIn", [403, 429]));
   routes.use("/api/admin", (request, response, next) => {
     response.set("Cache-Control", "no-store");
     if (isOwnOrigin(request.get("origin"), request.get("host"))) next();
@@ -25,8 +28,11 @@ export function adminRoutes(auth: AdminAuth): Router {
     response.json({ until });
   });
   // JSON only: a form of another site cannot send it.
-  routes.post("/api/admin/session", express.json({ limit: 1024, strict: true }), (request, response) =>
-    signIn(auth, request, response),
+  routes.post(
+    "/api/admin/session",
+    countRefusals(refusals, "adminSignIn", [401]),
+    express.json({ limit: 1024, strict: true }),
+    (request, response) => signIn(auth, request, response),
   );
   routes.delete("/api/admin/session", (request, response) => {
     response

@@ -13,9 +13,12 @@ import { NETWORK_HEADER } from "../admission/client-network.ts";
 import type { Help } from "../support/help.ts";
 import type { HelpPolls } from "../support/help-polls.ts";
 import { handleHelpMessage } from "../support/help-requests.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
+import { countRefusals } from "./count-refusals.ts";
 import { sendText } from "./content-encoding.ts";
 
 export type HelpRoutePorts = {
+  readonly refusals: RefusalCounter;
   readonly help: Help;
   readonly polls: HelpPolls;
   /** Makes the tokens of this transport. */
@@ -38,6 +41,7 @@ const REV = /^[\w-]{1,32}$/u;
 export function helpRoutes(ports: HelpRoutePorts): Router {
   const routes = express.Router();
   const json = express.json({ limit: BODY_MAX });
+  routes.use("/api/help", countRefusals(ports.refusals, "helpRequest"));
   routes.use("/api/help", (_request, response, next) => {
     response.set("Cache-Control", "no-store");
     next();

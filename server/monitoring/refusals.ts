@@ -53,6 +53,8 @@ export const REFUSAL_REASONS = {
   statisticsQueries: refused("429", "too many requests for statistics that are not kept in memory"),
   uploadTicket: refused("401", "an upload without a valid ticket"),
   uploadQueue: refused("503", "an upload while too many others wait"),
+  adminSignIn: refused("401, 403, 429", "a wrong token of the admin page, or too many attempts"),
+  helpRequest: refused("401, 429, 503", "a request of the help chat without a session, or above a limit"),
   metricsAccess: refused("403", "a request for the metrics from elsewhere"),
 } as const;
 

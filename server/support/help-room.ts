@@ -59,6 +59,7 @@ export abstract class HelpRoom extends MessageRoom<HelpAuth> {
     const leavePlayer = leaveNetwork && perPlayer.take(auth.player.key);
     if (leaveNetwork === undefined || leavePlayer === undefined) {
       leaveNetwork?.();
+      this.ports.refusals.add("messageClients", { code: CLOSE_CROWDED });
       return client.leave(CLOSE_CROWDED, "too many connections");
     }
     this.#leave.set(client.sessionId, () => {

@@ -148,12 +148,11 @@ describe("a running server", () => {
     const room = await createFriends(server, "Ada");
     await playNow(server, "Bob");
     await ticks(room, 10);
-    await get("/nowhere", { host: "localhost" });
-    await fetch(`${server.url}/matchmake/create/friends`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: "{}",
-    });
+    const post = (path: string, body: string) =>
+      fetch(`${server.url}${path}`, { method: "POST", headers: { "content-type": "application/json" }, body });
+    await post("/matchmake/create/friends", "{}");
+    expect((await post("/api/admin/session", '{"token":"wrong"}')).status).toBeGreaterThanOrEqual(401);
+    expect((await get("/api/admin/session", { origin: server.url })).status).toBe(401);
     const values = await metrics();
     expect(values.get('rondo_rooms{kind="friends"}')).toBe(1);
     expect(values.get('rondo_rooms{kind="quick"}')).toBe(1);
@@ -168,6 +167,7 @@ describe("a running server", () => {
     expect(values.get("rondo_keyframes_total")).toBeGreaterThanOrEqual(2);
     expect(values.get("rondo_hash_mismatches_total")).toBe(0);
     expect(values.get('rondo_refusals_total{reason="joinOptions"}')).toBe(1);
+    expect(values.get('rondo_refusals_total{reason="adminSignIn"}')).toBe(1);
     expect(values.get('rondo_refusals_total{reason="frameRate"}')).toBe(0);
     expect(values.get("rondo_store_queue_writes")).toBeGreaterThanOrEqual(0);
     expect(values.get("rondo_ready")).toBe(1);
