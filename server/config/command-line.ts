@@ -32,8 +32,11 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     else {
       const inline = parts.length > 0 ? parts.join("=") : undefined;
       const result = readFlag(arg, inline, rest);
-      if (typeof result === "string") faults.push(result);
-      else texts.set(result.name, result.text);
+      if (typeof result === "string") {
+        faults.push(result);
+        // What follows an unknown flag is its value.
+        if (inline === undefined && arg.startsWith("-") && rest[0]?.startsWith("-") === false) rest.shift();
+      } else texts.set(result.name, result.text);
     }
   }
   return { help, texts, faults };

@@ -48,15 +48,15 @@ export const SETTINGS = {
   }),
   logLevel: setting({
     variable: "LOG_LEVEL",
-    kind: oneOf(["trace", "debug", "info", "warn", "error", "silent"]),
+    kind: oneOf("LEVEL", ["trace", "debug", "info", "warn", "error", "silent"]),
     default: "info",
-    meaning: "least important messages that are logged, on standard output",
+    meaning: "least important messages that are logged: `trace`, `debug`, `info`, `warn`, `error`, `silent`",
   }),
   logFormat: setting({
     variable: "LOG_FORMAT",
-    kind: oneOf(["auto", "pretty", "json"]),
+    kind: oneOf("FORMAT", ["auto", "pretty", "json"]),
     default: "auto",
-    meaning: "`json`: one object per line; `auto`: readable on a terminal, else JSON",
+    meaning: "of the log: `json`, `pretty`, or `auto`: readable on a terminal, else JSON",
   }),
   metricsToken: optional({
     variable: "RONDO_METRICS_TOKEN",

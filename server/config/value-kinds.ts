@@ -24,9 +24,9 @@ export function wholeNumber(min: number, max: number): ValueKind<number> {
   };
 }
 
-export function oneOf<const T extends string>(words: readonly T[]): ValueKind<T> {
+export function oneOf<const T extends string>(hint: string, words: readonly T[]): ValueKind<T> {
   return {
-    hint: words.join("|"),
+    hint,
     expected: words.join(", ").replace(/, ([^,]+)$/u, " or $1"),
     words,
     read: (text) => words.find((word) => word === text.toLowerCase()),

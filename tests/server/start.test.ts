@@ -72,6 +72,15 @@ describe("a server that cannot start", () => {
     expect(process_.text.trim().split("\n")).toHaveLength(1);
   });
 
+  it("names what a misspelt flag may have meant", async () => {
+    const process_ = run([main, "--prot", "80", "--word-fitler=off"]);
+    await until(() => process_.ended, "the end");
+    expect(process_.code).toBe(1);
+    expect(process_.text).toBe(
+      "Rondo cannot start: --prot: unknown flag; did you mean `--port`?\n--word-fitler: unknown flag; did you mean `--word-filter`?\n",
+    );
+  });
+
   it.each<[string, Partial<NodeJS.ErrnoException>, RegExp]>([
     ["a used port", { code: "EADDRINUSE" }, /^Port 2567 is in use\./u],
     [
