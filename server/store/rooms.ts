@@ -1,5 +1,5 @@
 /** Permanent rooms: what is needed to open one again under its code. */
-import type { Kysely, Selectable } from "kysely";
+import type { Kysely, Selectable, SelectQueryBuilder } from "kysely";
 import type { RoomTables, Tables } from "./tables.ts";
 
 /** Times in milliseconds since 1970. */
@@ -56,14 +56,12 @@ export class StoredRooms {
 
   /** Removes the room with its bans and its saved match. */
   async remove(code: string): Promise<void> {
-    await this.#removeWhere([code]);
+    await this.#removeWhere((rooms) => rooms.where("code", "=", code));
   }
 
   /** Removes rooms that were last used before this time, with their bans and saved matches. */
   async removeUnused(before: number): Promise<void> {
-    const rows = await this.#db.selectFrom("rooms").select("code").where("usedAt", "<", before).execute();
-    const codes = rows.map(({ code }) => code);
-    if (codes.length > 0) await this.#removeWhere(codes);
+    await this.#removeWhere((rooms) => rooms.where("usedAt", "<", before));
   }
 
   /** The rooms stay, without their owner or admin. */
@@ -86,14 +84,17 @@ export class StoredRooms {
     return count;
   }
 
-  async #removeWhere(codes: readonly string[]): Promise<void> {
+  async #removeWhere(choose: (rooms: RoomCodes) => RoomCodes): Promise<void> {
     await this.#db.transaction().execute(async (db) => {
+      const codes = choose(db.selectFrom("rooms").select("code"));
       await db.deleteFrom("bans").where("room", "in", codes).execute();
       await db.deleteFrom("savedMatches").where("code", "in", codes).execute();
       await db.deleteFrom("rooms").where("code", "in", codes).execute();
     });
   }
 }
+
+type RoomCodes = SelectQueryBuilder<Tables, "rooms", { code: string }>;
 
 function rowOf({ settings, stadium, adminKeys, ...room }: StoredRoom): RoomTables["rooms"] {
   return {
