@@ -217,11 +217,11 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#pauseIfEmpty();
   }
 
-  /** A room that closes because the server stops is saved, to be restored by the next one. */
+  /** A room that closes because the server stops is saved, to be restored by the next one; an empty one has been saved before. */
   override disconnect(closeCode: number = CloseCode.CONSENTED): Promise<unknown> {
     if (closeCode === CloseCode.SERVER_SHUTDOWN && !this.#persistence.saver.hasEnded) {
       this.#tick();
-      this.#persistence.saver.save();
+      if (this.#sessions.size > 0) this.#persistence.saver.save();
       this.#persistence.saver.keep();
     }
     this.#pause();

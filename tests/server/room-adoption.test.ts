@@ -56,6 +56,26 @@ describe("a room store", () => {
     expect(lost).toEqual(["AAAAA"]);
   });
 
+  it("returns when a room was used last to the second", async () => {
+    const store = await newStore();
+    const [first, second] = ["first", "second"].map(
+      (id) =>
+        new RoomStore(
+          store,
+          () => id,
+          () => undefined,
+        ),
+    ) as [RoomStore, RoomStore];
+    const HOUR = 3_600_000;
+    for (const usedAt of [10 * HOUR, 10 * HOUR + 50 * 60_000]) {
+      first.save({ ...record("AAAAA"), usedAt }, DATA);
+      await store.queue.flush(1000);
+    }
+    expect((await first.reread("AAAAA"))?.record.usedAt).toBe(10 * HOUR + 50 * 60_000);
+    const [claimed] = await second.claim(neverRuns, 10);
+    expect(claimed?.record.usedAt).toBe(10 * HOUR + 50 * 60_000);
+  });
+
   it("claims no more rooms than asked for, and a released one in any case", async () => {
     const store = await newStore();
     const first = new RoomStore(

@@ -3,6 +3,7 @@
  * of which only one succeeds.
  */
 import type { StoredRoom } from "../../store/rooms.ts";
+import type { SavedMatchInfo } from "../../store/saved-matches.ts";
 import type { Store } from "../../store/store.ts";
 import type { RoomSaves } from "./room-saver.ts";
 
@@ -55,17 +56,18 @@ export class RoomStore implements RoomSaves {
   /** Takes over the rooms of processes that do not run, at most `limit`, the last used first. */
   async claim(isRunning: (process: string) => boolean, limit: number): Promise<ClaimedRoom[]> {
     const { rooms, savedMatches } = this.#store;
-    const owners = new Map((await savedMatches.list()).map(({ code, process }) => [code, process]));
+    const saves = new Map((await savedMatches.list()).map((save) => [save.code, save]));
     const claimed: ClaimedRoom[] = [];
-    for (const record of await rooms.list(limit + owners.size)) {
+    for (const record of await rooms.list(limit + saves.size)) {
       if (claimed.length >= limit) break;
       const { code } = record;
-      const owner = owners.get(code);
+      const save = saves.get(code);
+      const owner = save?.process;
       if (this.#own.has(code) || (owner !== undefined && isRunning(owner))) continue;
       const data = await this.#claim(code, owner);
       if (data === undefined) continue;
       this.#own.add(code);
-      claimed.push({ record, data });
+      claimed.push({ record: usedUntil(record, save), data });
     }
     return claimed;
   }
@@ -78,11 +80,12 @@ export class RoomStore implements RoomSaves {
 
   /** A room of this process as it was last saved, after the queued writes. */
   async reread(code: string): Promise<ClaimedRoom | undefined> {
-    const { queue, rooms } = this.#store;
+    const { queue, rooms, savedMatches } = this.#store;
     await queue.flush(REREAD_MS);
-    const record = await rooms.find(code);
+    const [record, saves] = [await rooms.find(code), await savedMatches.list()];
     const data = record && (await this.#claim(code, this.#process()));
-    return record && data && { record, data };
+    const save = saves.find((each) => each.code === code);
+    return record && data && { record: usedUntil(record, save), data };
   }
 
   /** Undefined when another process was faster. */
@@ -99,4 +102,9 @@ export class RoomStore implements RoomSaves {
     this.#written.delete(code);
     this.#onLost(code);
   }
+}
+
+/** The record has the time of use to the hour; the match is saved again and again. */
+function usedUntil(record: StoredRoom, save: SavedMatchInfo | undefined): StoredRoom {
+  return { ...record, usedAt: Math.max(record.usedAt, save?.savedAt ?? 0) };
 }
