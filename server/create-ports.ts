@@ -64,6 +64,7 @@ export function createPorts(
   const refusals = new Refusals({ log });
   const host = new HostServices({
     admin,
+    store,
     namespace,
     secret,
     createLimiter,

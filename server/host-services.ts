@@ -23,7 +23,7 @@ import { HELP_CONNECTIONS, helpRoom } from "./support/help-room.ts";
 import { REPORT_LIMIT, Reports } from "./support/reports.ts";
 import type { HostedRoom } from "./support/hosted-room.ts";
 import { ServerBus } from "./support/server-bus.ts";
-import { MemoryBanStore, MemoryHelp, MemoryReports } from "./support/memory-store.ts";
+import type { Store } from "./store/store.ts";
 
 export type AdminSettings = {
   /** `hashToken` of the token of the admin page; undefined: signing in is impossible. */
@@ -37,6 +37,7 @@ export type AdminSettings = {
 
 export type HostPorts = {
   readonly admin: AdminSettings;
+  readonly store: Store;
   readonly namespace: string;
   /** The server's secret. */
   readonly secret: string;
@@ -58,6 +59,9 @@ export type ServerFigures = {
   readonly drain: { readonly isOn: () => boolean; readonly set: (on: boolean) => void };
 };
 
+/** Closed reports and conversations are kept for this time, in milliseconds: a year. */
+const KEPT_MS = 366 * 24 * 3_600_000;
+
 export class HostServices {
   readonly bans: ServerBans;
   readonly reports: Reports;
@@ -66,26 +70,25 @@ export class HostServices {
   readonly #bus: ServerBus;
   readonly #duty: Duty;
   readonly #help: Help;
-  readonly #helpStore = new MemoryHelp();
   readonly #polls: HelpPolls;
   /** Rooms of the help chat and of the admin page. */
   readonly #rooms = new OpenRooms();
   #agent: ProcessAgent | undefined;
 
   constructor(ports: HostPorts) {
-    const { admin, namespace, secret, createLimiter, censor, now, date, log } = ports;
+    const { admin, store, namespace, secret, createLimiter, censor, now, date, log } = ports;
     const process = () => matchMaker.processId;
     this.#ports = ports;
     this.#bus = new ServerBus(namespace, log);
     this.#duty = new Duty(this.#bus, process, now);
     this.#help = new Help({
-      ...{ store: this.#helpStore, bus: this.#bus, duty: this.#duty, date, censor },
+      ...{ store: store.help, bus: this.#bus, duty: this.#duty, date, censor },
       limiters: helpLimiters(createLimiter),
     });
     this.#polls = new HelpPolls(this.#help, this.#bus, { ...HELP_POLLS, holdMs: admin.pollMs ?? HELP_POLLS.holdMs });
-    this.bans = new ServerBans(new MemoryBanStore(), date);
+    this.bans = new ServerBans(store.serverBans, date);
     this.reports = new Reports({
-      ...{ store: new MemoryReports(), help: this.#help, bus: this.#bus, log, date },
+      ...{ store: store.reports, queue: store.queue, help: this.#help, bus: this.#bus, date },
       limiter: createLimiter("reports", REPORT_LIMIT),
     });
     const { tokenHash, signIns = SIGN_IN_LIMITS } = admin;
@@ -107,7 +110,7 @@ export class HostServices {
 
   /** Registers the rooms of the admin page and of the help chat. */
   defineRooms(server: Server, names: RoomNames): void {
-    const { now, date, log, refusals } = this.#ports;
+    const { now, date, log, refusals, store } = this.#ports;
     const { total, perNetwork, perPlayer } = HELP_CONNECTIONS;
     const shared = { now, log, refusals, rooms: this.#rooms, help: this.#help, duty: this.#duty, bus: this.#bus };
     const quotas = {
@@ -116,7 +119,7 @@ export class HostServices {
     };
     server.define(names.help, helpRoom({ ...shared, ...quotas }));
     const { bans, reports } = this;
-    server.define(names.admin, adminRoom({ ...shared, date, bans, reports, helpStore: this.#helpStore }));
+    server.define(names.admin, adminRoom({ ...shared, date, bans, reports, helpStore: store.help }));
   }
 
   /** Called when the matchmaker has started. */
@@ -130,6 +133,15 @@ export class HostServices {
       onError: (error) => log.error({ err: error }, "the bans could not be read"),
     });
     await this.bans.load();
+    this.#removeOld();
+  }
+
+  /** Removes what has been closed for a year, and bans that are over. */
+  #removeOld(): void {
+    const { store, date } = this.#ports;
+    store.queue.add("old reports", () => store.reports.removeOld(date() - KEPT_MS));
+    store.queue.add("old help", () => store.help.removeOld(date() - KEPT_MS));
+    store.queue.add("old server bans", () => store.serverBans.removeOld(date()));
   }
 
   /** Closes the rooms with this code, and answers waiting polls. */

@@ -5,6 +5,8 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import { NO_JOIN_LIMITS } from "./admission/join-rates.ts";
+import { findAdminToken } from "./admin/admin-token.ts";
+import { LogTail } from "./admin/log-tail.ts";
 import { startServer } from "./app.ts";
 import type { ClusterSettings } from "./cluster/cluster.ts";
 import { drainServer } from "./drain.ts";
@@ -44,7 +46,8 @@ export async function serve(args: readonly string[]): Promise<void> {
 
 async function run(config: Config, read: ReadConfig, args: readonly string[]): Promise<void> {
   const { logLevel: level, logFormat: format } = config;
-  const { log, announce } = createLog({ level, format, isTerminal: process.stdout.isTTY });
+  const logTail = new LogTail();
+  const { log, announce } = createLog({ level, format, isTerminal: process.stdout.isTTY, others: [logTail] });
   const isWorker = config.worker !== undefined;
   if (!isWorker) announce(summaryOf(read), { msg: "settings", ...settingValues(read) });
   catchAll(log);
@@ -55,6 +58,7 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
   const store = await openStore({ databaseUrl: config.databaseUrl, file: databaseFile(config.data), log });
   log.info({ database: store.where }, "the database is open");
   const workers = config.worker === undefined ? undefined : new WorkerMetrics(config.worker);
+  const token = await findAdminToken(store.meta, config.adminToken);
   const server = await startServer({
     store,
     // The primary process owns the port of a worker.
@@ -72,6 +76,7 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
     },
     cluster: clusterOf(config, log),
     reroute: config.worker === undefined ? undefined : rerouteFrom(config.worker),
+    admin: { tokenHash: token.hash, logTail },
     admission: {
       secret: config.secret,
       hosts: config.publicHosts,
@@ -81,6 +86,7 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
       ...(config.joinLimits ? {} : { limits: NO_JOIN_LIMITS }),
     },
   });
+  if (token.fresh !== undefined) announce(adminText(token.fresh));
   const stop = () => {
     setTimeout(() => process.exit(0), STOP_MS);
     void server
@@ -136,6 +142,10 @@ function urlTexts(port: number, host: string | undefined): string[] {
   const own = `Rondo is running. Play at  http://${isReachable ? "localhost" : host}:${port}`;
   if (!isReachable) return [own];
   return [own, ...lanAddresses().map((address) => `On your network:           http://${address}:${port}`)];
+}
+
+function adminText(token: string): string {
+  return `Admin page: /admin         Its token, which is shown only now: ${token}`;
 }
 
 function lanAddresses(): string[] {

@@ -86,7 +86,7 @@ export abstract class AdminRoom extends MessageRoom<AdminAuthInfo> {
     this.#send(client, "bans", bans.list().map(banInfo));
     this.#send(client, "duty", { count: duty.count });
     this.#send(client, "reports", await reports.list());
-    this.#send(client, "conversations", await helpStore.conversations(CONVERSATIONS_MAX));
+    this.#send(client, "conversations", await helpStore.list(CONVERSATIONS_MAX));
   }
 
   protected override async receive(
@@ -180,7 +180,7 @@ export abstract class AdminRoom extends MessageRoom<AdminAuthInfo> {
 
   async #sendConversations(): Promise<void> {
     try {
-      this.sendTo("conversations", await this.ports.helpStore.conversations(CONVERSATIONS_MAX));
+      this.sendTo("conversations", await this.ports.helpStore.list(CONVERSATIONS_MAX));
     } catch (error) {
       this.ports.log.error({ err: error }, "the conversations could not be read");
     }

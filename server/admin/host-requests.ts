@@ -4,20 +4,21 @@ import type { AdminRefusal, AdminToServer, AdminToServerKind } from "#protocol/a
 import { writeBanMessage } from "#protocol/ban-message.ts";
 import { CLOSE_SERVER_BANNED, CLOSE_SERVER_KICKED } from "#protocol/close-code.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
-import type { ServerBan, ServerBans } from "../admission/server-bans.ts";
+import type { ServerBans } from "../admission/server-bans.ts";
+import type { ServerBan } from "../store/server-bans.ts";
 import type { Duty } from "../support/duty.ts";
 import type { Help } from "../support/help.ts";
 import { askHostedRoom } from "../support/hosted-room.ts";
 import type { Reports } from "../support/reports.ts";
 import type { ServerBus } from "../support/server-bus.ts";
-import type { HelpStore } from "../support/support-store.ts";
+import type { HelpConversations } from "../store/help.ts";
 
 export type RequestPorts = {
   readonly bus: ServerBus;
   readonly bans: ServerBans;
   readonly duty: Duty;
   readonly help: Help;
-  readonly helpStore: HelpStore;
+  readonly helpStore: HelpConversations;
   readonly reports: Reports;
   /** Milliseconds since 1970. */
   readonly date: () => number;

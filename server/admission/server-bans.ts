@@ -3,25 +3,15 @@
  * outlives the process, and other processes load it again after a change.
  */
 import type { ServerBanInfo } from "#protocol/admin.ts";
-
-export type ServerBan = ServerBanInfo & {
-  readonly key: string;
-  /** Keyed hash of the player's network; "" if unknown or not part of the ban. */
-  readonly network: string;
-};
+import type { ServerBan, StoredServerBans } from "../store/server-bans.ts";
 
 /** What the admin page shows of a ban. */
 export function banInfo({ id, name, fingerprint, reason, at, until, withNetwork }: ServerBan): ServerBanInfo {
   return { id, name, fingerprint, reason, at, until, withNetwork };
 }
 
-export interface ServerBanStore {
-  add(ban: ServerBan): Promise<void>;
-  /** False when there is no such ban. */
-  remove(id: string): Promise<boolean>;
-  /** The bans in force at this time, newest first. */
-  list(now: number): Promise<readonly ServerBan[]>;
-}
+/** Every method rejects when the store is away. */
+export type ServerBanStore = Pick<StoredServerBans, "add" | "remove" | "list">;
 
 /** Networks change their users: this long after the ban new keys of the network are accepted again. */
 export const NETWORK_BAN_MS = 24 * 3_600_000;

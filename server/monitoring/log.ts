@@ -1,5 +1,5 @@
 /** The server's log: JSON lines, or readable ones on a terminal. It never contains addresses of clients. */
-import pino, { type DestinationStream, type Logger } from "pino";
+import pino, { type DestinationStream, type Level, type Logger } from "pino";
 import { prettyFactory } from "pino-pretty";
 
 export type LogFormat = "auto" | "pretty" | "json";
@@ -9,7 +9,7 @@ export type LogSettings = {
   /** `auto`: readable on a terminal. */
   readonly format: LogFormat;
   readonly isTerminal: boolean;
-  /** Receive every line as JSON, besides standard output. */
+  /** Receive lines of `info` and above as JSON, whatever the level. */
   readonly others?: readonly DestinationStream[];
   /** Standard output, unless a test gives another one. */
   readonly output?: DestinationStream;
@@ -28,9 +28,12 @@ export function createLog({ level, format, isTerminal, others = [], output }: Lo
   const isPretty = format === "pretty" || (format === "auto" && isTerminal);
   const plain = output ?? pino.destination({ dest: 1, sync: true });
   const target = isPretty ? readable(plain, isTerminal) : plain;
-  // The level of the logger decides; the streams take everything.
-  const streams = [target, ...others].map((stream) => ({ level: "trace" as const, stream }));
-  const log = pino({ level }, pino.multistream(streams));
+  const streams = [
+    ...(level === "silent" ? [] : [{ level: level as Level, stream: target }]),
+    ...others.map((stream) => ({ level: "info" as const, stream })),
+  ];
+  const isHigher = (pino.levels.values[level] ?? Infinity) > pino.levels.values["info"]!;
+  const log = pino({ level: isHigher && others.length > 0 ? "info" : level }, pino.multistream(streams));
   const always = pino({ level: "info" }, plain);
   return {
     log,

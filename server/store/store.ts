@@ -5,13 +5,16 @@
 import type { Kysely } from "kysely";
 import { StoredBans } from "./bans.ts";
 import { connect, type DatabaseSettings } from "./engine.ts";
+import { HelpConversations } from "./help.ts";
 import { StoredMatches } from "./matches.ts";
 import { Meta } from "./meta.ts";
 import { migrate } from "./migrate.ts";
 import { Players } from "./players.ts";
 import { Ratings } from "./ratings.ts";
+import { Reports } from "./reports.ts";
 import { StoredRooms } from "./rooms.ts";
 import { SavedMatches } from "./saved-matches.ts";
+import { StoredServerBans } from "./server-bans.ts";
 import type { Tables } from "./tables.ts";
 import { Leaderboards } from "./totals.ts";
 import { type QueueSettings, WriteQueue } from "./write-queue.ts";
@@ -39,6 +42,9 @@ export class Store {
   readonly matches: StoredMatches;
   readonly ratings: Ratings;
   readonly leaderboards: Leaderboards;
+  readonly reports: Reports;
+  readonly help: HelpConversations;
+  readonly serverBans: StoredServerBans;
   /** For writes of rooms. */
   readonly queue: WriteQueue;
   readonly #db: Kysely<Tables>;
@@ -55,6 +61,9 @@ export class Store {
     this.matches = new StoredMatches(db);
     this.ratings = new Ratings(db);
     this.leaderboards = new Leaderboards(db);
+    this.reports = new Reports(db);
+    this.help = new HelpConversations(db);
+    this.serverBans = new StoredServerBans(db);
   }
 
   /**
@@ -62,8 +71,11 @@ export class Store {
    * rows by table.
    */
   forget(key: string): Promise<Readonly<Record<string, number>>> {
-    const { players, bans, rooms, savedMatches, matches } = this;
-    const parts: Readonly<Record<string, PlayerData>> = { players, bans, rooms, savedMatches, matches };
+    const { players, bans, rooms, savedMatches, matches, reports, help, serverBans } = this;
+    const parts: Readonly<Record<string, PlayerData>> = {
+      ...{ players, bans, rooms, savedMatches, matches },
+      ...{ reports, help, serverBans },
+    };
     return this.#db.transaction().execute(async (db) => {
       const counts: Record<string, number> = {};
       for (const [name, part] of Object.entries(parts)) counts[name] = await part.forget(db, key);

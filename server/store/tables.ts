@@ -4,7 +4,15 @@
  */
 import type { PlayerStatistics } from "#room/statistics.ts";
 
-export type Tables = MetaTables & PlayerTables & BanTables & RoomTables & SavedMatchTables & MatchTables;
+export type Tables = MetaTables &
+  PlayerTables &
+  BanTables &
+  RoomTables &
+  SavedMatchTables &
+  MatchTables &
+  ReportTables &
+  HelpTables &
+  ServerBanTables;
 
 export type MetaTables = { readonly meta: { name: string; value: string } };
 
@@ -104,5 +112,54 @@ export type MatchTables = {
     games: number;
     wins: number;
     updatedAt: number;
+  };
+};
+
+export type ReportTables = {
+  readonly reports: {
+    id: string;
+    at: number;
+    room: string;
+    roomName: string;
+    reporterKey: string;
+    reporterName: string;
+    targetKey: string;
+    targetName: string;
+    targetNetwork: string;
+    reason: string;
+    text: string;
+    /** JSON list of lines. */
+    chat: string;
+    /** JSON object. */
+    matchState: string;
+    recording: string | null;
+    answer: string;
+    answeredAt: number | null;
+    closedAt: number | null;
+  };
+};
+
+export type HelpTables = {
+  readonly helpConversations: {
+    key: string;
+    name: string;
+    open: number;
+    lastAt: number;
+    lastText: string;
+    readByPlayer: number;
+    readByStaff: number;
+  };
+  readonly helpMessages: { key: string; id: string; at: number; side: string; text: string; about: string };
+};
+
+export type ServerBanTables = {
+  readonly serverBans: {
+    key: string;
+    id: string;
+    network: string;
+    name: string;
+    reason: string;
+    at: number;
+    until: number | null;
   };
 };

@@ -11,10 +11,10 @@ import type { Person } from "#protocol/report.ts";
 import type { CreateLimiter, Limiter } from "../admission/rate-limiter.ts";
 import type { Duty } from "./duty.ts";
 import type { ServerBus } from "./server-bus.ts";
-import type { HelpStore } from "./support-store.ts";
+import type { HelpConversations } from "../store/help.ts";
 
 export type HelpPorts = {
-  readonly store: HelpStore;
+  readonly store: HelpConversations;
   readonly bus: ServerBus;
   readonly duty: Duty;
   /** Milliseconds since 1970. */

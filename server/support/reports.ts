@@ -1,13 +1,13 @@
 /** Reports about players: filed by rooms, answered by the staff. The answer goes to the reporter's help chat. */
 import { randomUUID } from "node:crypto";
-import type { Logger } from "pino";
 import type { Report } from "#protocol/report.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import type { Refusal } from "#room/refusal.ts";
 import type { Limiter } from "../admission/rate-limiter.ts";
 import type { Help } from "./help.ts";
 import type { ServerBus } from "./server-bus.ts";
-import type { ReportStore } from "./support-store.ts";
+import type { Reports as StoredReports } from "../store/reports.ts";
+import type { WriteQueue } from "../store/write-queue.ts";
 
 /** Per reporter and per network, over all rooms. */
 export const REPORT_LIMIT: RateLimit = { burst: 5, perSecond: 1 / 60 };
@@ -25,11 +25,11 @@ export type ReportDraft = Pick<
 };
 
 export type ReportPorts = {
-  readonly store: ReportStore;
+  readonly store: StoredReports;
+  readonly queue: Pick<WriteQueue, "add">;
   readonly help: Help;
   readonly bus: ServerBus;
   readonly limiter: Limiter;
-  readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly date: () => number;
 };
@@ -41,34 +41,37 @@ export class Reports {
     this.#ports = ports;
   }
 
-  /** Files a report without waiting for the store. A refusal when the reporter, or its network, reports too often. */
+  /**
+   * Files a report; the store receives it later. A refusal when the reporter, or its network, reports too often, and when too many
+   * writes wait.
+   */
   async file({ reporterNetwork, targetNetwork, ...draft }: ReportDraft): Promise<Refusal | undefined> {
-    const { limiter, store, bus, date, log } = this.#ports;
+    const { limiter, store, queue, bus, date } = this.#ports;
     if (!(await limiter.take(draft.reporter.key))) return "rate";
     if (!(await limiter.take(`network ${reporterNetwork}`))) return "rate";
     const open = { recording: null, answer: "", answeredAt: null, closedAt: null };
     const report: Report = { id: randomUUID(), at: date(), ...draft, ...open };
-    store.add({ report, targetNetwork }).then(
-      () => bus.publish({ kind: "report", report }),
-      (error: unknown) => log.error({ err: error, room: report.room }, "a report could not be stored"),
-    );
-    return undefined;
+    const queued = queue.add("report", async () => {
+      await store.add({ report, targetNetwork });
+      bus.publish({ kind: "report", report });
+    });
+    return queued ? undefined : "notNow";
   }
 
   /** Open reports first. Rejects when the store is away. */
-  async list(): Promise<readonly Report[]> {
-    return (await this.#ports.store.list(LIST_MAX)).map(({ report }) => report);
+  list(): Promise<readonly Report[]> {
+    return this.#ports.store.list(LIST_MAX);
   }
 
   /** Network of the reported player, a keyed hash; "" if unknown. */
   async networkOf(id: string): Promise<string> {
-    return (await this.#ports.store.get(id))?.targetNetwork ?? "";
+    return (await this.#ports.store.find(id))?.targetNetwork ?? "";
   }
 
   /** False when there is no such report. Rejects when the store is away. */
   async answer(id: string, answer: string, close: boolean): Promise<boolean> {
     const { store, help, bus, date } = this.#ports;
-    const stored = await store.get(id);
+    const stored = await store.find(id);
     if (stored === undefined) return false;
     const { report } = stored;
     await store.update(id, { answer, at: date(), close });
@@ -77,7 +80,7 @@ export class Reports {
       const { reporter, target } = report;
       await help.say(reporter, "staff", { id: randomUUID(), text: answer, about: target.name });
     }
-    const changed = await store.get(id);
+    const changed = await store.find(id);
     if (changed !== undefined) bus.publish({ kind: "report", report: changed.report });
     return true;
   }

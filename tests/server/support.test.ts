@@ -48,11 +48,14 @@ let ids = 0;
 const newId = () => `message-${++ids}`;
 
 describe("a report", () => {
-  const memberId = (room: ClientRoom, name: string) =>
-    hostOf(room).match.members.find((member) => member.name === name)!.id;
+  const memberId = async (room: ClientRoom, name: string) => {
+    const find = () => hostOf(room).match.members.find((member) => member.name === name);
+    await until(() => find() !== undefined, `the member ${name}`);
+    return find()!.id;
+  };
 
-  const report = (room: ClientRoom, name: string, text = "called me names") =>
-    room.send("report", { id: memberId(room, name), reason: "insult", text });
+  const report = async (room: ClientRoom, name: string, text = "called me names") =>
+    room.send("report", { id: await memberId(room, name), reason: "insult", text });
 
   const refusals = (room: ClientRoom): Refusal[] => {
     const all: Refusal[] = [];
@@ -69,10 +72,10 @@ describe("a report", () => {
       if (notice.kind === "reported") received.push(`reported ${notice.name}`);
     });
     bad.send("chat", { text: "you play like a cow", to: "room" });
-    bad.send("chat", { text: "only for you", to: memberId(room, "Ann") });
+    bad.send("chat", { text: "only for you", to: await memberId(room, "Ann") });
     await until(() => received.length === 2, "the chat");
     const page = await hostPage();
-    report(room, "Rude");
+    await report(room, "Rude");
     const filed = await page.next("report");
     expect(filed).toMatchObject({
       room: room.roomId,
@@ -111,19 +114,19 @@ describe("a report", () => {
       opened(await joinFriends(server, room.roomId, "Ben")),
       opened(await joinFriends(server, room.roomId, "Cas")),
     ];
-    ben.send("chat", { text: "secret plan", to: memberId(room, "Cas") });
+    ben.send("chat", { text: "secret plan", to: await memberId(room, "Cas") });
     const seen: string[] = [];
     cas.onMessage("notice", ({ notice }: DatedNotice) => notice.kind === "chat" && seen.push(notice.text));
     await until(() => seen.length === 1, "the private line");
     const page = await hostPage();
-    report(room, "Ben");
+    await report(room, "Ben");
     expect((await page.next("report", ({ target }) => target.name === "Ben")).chat).toEqual([]);
   });
 
   it("is refused for oneself and for members that are gone", async () => {
     const room = opened(await createFriends(server, "Dan"));
     const why = refusals(room);
-    report(room, "Dan");
+    await report(room, "Dan");
     room.send("report", { id: 999, reason: "spam", text: "" });
     await until(() => why.length === 2, "the refusals");
     expect(why).toEqual(["notThis", "gone"]);
@@ -135,7 +138,7 @@ describe("a report", () => {
     const why = refusals(room);
     let receipts = 0;
     room.onMessage("notice", ({ notice }: DatedNotice) => notice.kind === "reported" && receipts++);
-    for (let i = 0; i < 3; i++) report(room, "Fay");
+    for (let i = 0; i < 3; i++) await report(room, "Fay");
     await until(() => receipts === 2 && why.length === 1, "two receipts and a refusal");
     expect(why).toEqual(["rate"]);
   });
