@@ -30,6 +30,13 @@ const net: Actions = {
   stadiumText: () => undefined,
   setHandicap: note("setHandicap"),
   followLobby: note("followLobby"),
+  help: {
+    follow: note("followHelp"),
+    say: note("sayToStaff"),
+    retry: note("retryToStaff"),
+    setTyping: note("setTypingToStaff"),
+    markRead: note("markHelpRead"),
+  },
   makeIdentityPortable: async () => undefined,
   identityFile: async () => undefined,
   loadIdentity: async () => false,

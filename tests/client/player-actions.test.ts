@@ -85,6 +85,7 @@ describe("the menu of a player", () => {
       "whisper",
       "ignore",
       "profile",
+      "report",
       "admin true",
       "mute",
       "kick",
@@ -93,11 +94,11 @@ describe("the menu of a player", () => {
   });
 
   it("offers others only what concerns themselves", () => {
-    expect(namesOf(sessionOf(ben), ada)).toEqual(["whisper", "ignore", "profile"]);
+    expect(namesOf(sessionOf(ben), ada)).toEqual(["whisper", "ignore", "profile", "report"]);
   });
 
   it("lets spectators follow players and bots", () => {
-    expect(namesOf(sessionOf(cyd), ben)).toEqual(["follow", "whisper", "ignore", "profile"]);
+    expect(namesOf(sessionOf(cyd), ben)).toEqual(["follow", "whisper", "ignore", "profile", "report"]);
     expect(namesOf(sessionOf(cyd), bot)).toEqual(["follow"]);
   });
 
@@ -109,7 +110,14 @@ describe("the menu of a player", () => {
     const owner = { ...ada, owner: true };
     const other = { ...ben, admin: true };
     const players = [owner, other, cyd];
-    expect(namesOf(sessionOf(other, players), owner)).toEqual(["team 0", "team 2", "whisper", "ignore", "profile"]);
+    expect(namesOf(sessionOf(other, players), owner)).toEqual([
+      "team 0",
+      "team 2",
+      "whisper",
+      "ignore",
+      "profile",
+      "report",
+    ]);
     expect(namesOf(sessionOf(owner, players), owner)).toContain("admin false");
   });
 
@@ -118,7 +126,7 @@ describe("the menu of a player", () => {
   });
 
   it("offers a vote in rooms without admins, but not against the owner", () => {
-    expect(namesOf(adminless(ben), ada)).toEqual(["whisper", "ignore", "profile", "voteKick"]);
+    expect(namesOf(adminless(ben), ada)).toEqual(["whisper", "ignore", "profile", "report", "voteKick"]);
     expect(namesOf(adminless(cyd), ada)).not.toContain("voteKick");
     expect(namesOf(adminless(ben), ben)).toEqual(["team 1", "team 0", "avatar", "profile"]);
     const owned = withoutAdmins.map((player) => ({ ...player, owner: player.id === 1 }));

@@ -104,6 +104,7 @@ describe("the player menu", () => {
       "Whisper",
       "Ignore",
       "Profile",
+      "Report…",
       "Make admin",
       "Mute for everyone…",
       "Kick…",
@@ -114,7 +115,7 @@ describe("the player menu", () => {
 
   it("offers less to members without admin rights", () => {
     const ui = renderMenu("Players", { me: { admin: false, owner: false }, others: [{ ...BEN, admin: true }] });
-    expect(menuOf(ui, "Ben")).toEqual(["Whisper", "Ignore", "Profile"]);
+    expect(menuOf(ui, "Ben")).toEqual(["Whisper", "Ignore", "Profile", "Report…"]);
   });
 
   it("offers spectators to follow a player with the camera", () => {

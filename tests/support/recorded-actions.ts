@@ -20,6 +20,13 @@ export function recordedActions(): { readonly actions: Actions; readonly asked: 
     setHandicap: note("setHandicap"),
     holdKeys: note("holdKeys"),
     followLobby: note("followLobby"),
+    help: {
+      follow: note("followHelp"),
+      say: note("sayToStaff"),
+      retry: note("retryToStaff"),
+      setTyping: note("setTypingToStaff"),
+      markRead: note("markHelpRead"),
+    },
     makeIdentityPortable: async () => undefined,
     identityFile: async () => undefined,
     loadIdentity: async () => false,

@@ -2,6 +2,7 @@
 import type { JoinOptions } from "#protocol/join-options.ts";
 import type { Actions, JoinRequest } from "../session/actions.ts";
 import type { Session } from "../session/session.ts";
+import { createHelp } from "./help/create-help.ts";
 import { Identity } from "./identity/identity.ts";
 import { reloadIfOutdated } from "./load-module.ts";
 import { LobbyFeed } from "./lobby/lobby-feed.ts";
@@ -73,6 +74,7 @@ export function createActions(session: Session): Actions {
     setHandicap: (delayMs) => entry.connection?.setHandicap(delayMs),
     holdKeys: (keys) => entry.holdKeys(keys),
     followLobby: (on) => lobby.follow(on),
+    help: createHelp(session, client, identity, location.origin),
     makeIdentityPortable: () => identity.makePortable(),
     identityFile: () => identity.toFile(),
     loadIdentity: (text) => identity.load(text),

@@ -3,6 +3,7 @@
  * drawing; it is fetched while the home page is shown, and a join waits for it on the joining screen.
  */
 import type { Actions } from "../session/actions.ts";
+import type { HelpActions } from "../session/help.ts";
 import type { ExitReason } from "../session/screen.ts";
 import type { Session } from "../session/session.ts";
 
@@ -77,8 +78,28 @@ export function createLazyActions(session: Session, { load, prepareView, reloadO
     setHandicap: (delayMs) => net?.setHandicap(delayMs),
     holdKeys: (keys) => net?.holdKeys(keys),
     followLobby: (on) => void followLobby(on),
+    help: lazyHelp(session, loaded, () => net),
     makeIdentityPortable: async () => (await loaded()).makeIdentityPortable(),
     identityFile: async () => (await loaded()).identityFile(),
     loadIdentity: async (text) => (await loaded()).loadIdentity(text),
+  };
+}
+
+/** Follows the help chat once the net code has loaded. A failed load is retried when the chat is opened again. */
+function lazyHelp(session: Session, load: () => Promise<Actions>, net: () => Actions | undefined): HelpActions {
+  const follow = async (on: boolean, nickname: string) => {
+    if (net() === undefined && !on) return;
+    try {
+      (await load()).help.follow(on, nickname);
+    } catch {
+      session.help.value = { ...session.help.value, connection: "lost" };
+    }
+  };
+  return {
+    follow: (on, nickname) => void follow(on, nickname),
+    say: (text) => net()?.help.say(text),
+    retry: (id) => net()?.help.retry(id),
+    setTyping: (typing) => net()?.help.setTyping(typing),
+    markRead: () => net()?.help.markRead(),
   };
 }

@@ -1,6 +1,7 @@
 /** What the player can request. Every action ends in a change of the session. */
 import type { RoomOptions } from "#protocol/room-options.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
+import type { HelpActions } from "./help.ts";
 import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
 
 /** Arguments after the kind of a message: none for kinds without content. */
@@ -31,6 +32,8 @@ export type Actions = {
   holdKeys(keys: number): void;
   /** Starts or stops updating `session.lobby`. */
   followLobby(on: boolean): void;
+  /** The chat with the host of the server. */
+  readonly help: HelpActions;
   /** Replaces the key pair by a new one that can be saved to a file. */
   makeIdentityPortable(): Promise<void>;
   /** The file's text; undefined when the identity is not portable. */

@@ -8,6 +8,7 @@ import type { ToServerKind } from "#protocol/to-server.ts";
 import type { BanList } from "./bans.ts";
 import type { ChatLine, Emote } from "./chat.ts";
 import type { FrameSource } from "./frame.ts";
+import { NO_HELP, type HelpInfo } from "./help.ts";
 import type { IdentityInfo } from "./identity.ts";
 import type { NetStats } from "./net-stats.ts";
 import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
@@ -58,6 +59,7 @@ export type Session = {
   readonly stadiums: Signal<readonly StadiumCard[]>;
   readonly lobby: Signal<LobbyInfo>;
   readonly identity: Signal<IdentityInfo>;
+  readonly help: Signal<HelpInfo>;
   readonly me: ReadonlySignal<PlayerInfo | undefined>;
   readonly rights: ReadonlySignal<OwnRights>;
 };
@@ -89,6 +91,7 @@ export function createSession(): Session {
     zoom: signal(1),
     stadiums: signal<readonly StadiumCard[]>([]),
     lobby: signal<LobbyInfo>(NO_LOBBY),
+    help: signal(NO_HELP),
     identity: signal<IdentityInfo>({ fingerprint: "", portable: false }),
     me,
     rights: computeOwnRights({ room, players, game }, me),

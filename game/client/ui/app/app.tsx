@@ -1,6 +1,8 @@
 /** One component per screen. The match is drawn by Phaser below the interface, in #match-view. */
 import { ToastStack } from "../component/toast-stack.tsx";
 import { useUi } from "../context/ui-context.ts";
+import { HelpDialog } from "../help/help-dialog.tsx";
+import { useHelp } from "../help/use-help.ts";
 import { Home } from "../home/home.tsx";
 import { ExitScreen } from "../screens/exit-screen.tsx";
 import { InvitationScreen } from "../screens/invitation-screen.tsx";
@@ -10,8 +12,9 @@ import { OtherRoomDialog } from "../screens/other-room-dialog.tsx";
 import { PasswordScreen } from "../screens/password-screen.tsx";
 
 export function App() {
-  const { session, toasts, invitedTo } = useUi();
+  const { session, toasts, helpOpen, invitedTo } = useUi();
   const screen = session.screen.value;
+  useHelp();
   return (
     <>
       {screen.kind === "home" &&
@@ -21,6 +24,7 @@ export function App() {
       {screen.kind === "exit" && <ExitScreen screen={screen} />}
       {screen.kind === "room" && <MatchScreen />}
       <OtherRoomDialog />
+      {helpOpen.value && <HelpDialog />}
       <ToastStack toasts={toasts} />
     </>
   );

@@ -14,6 +14,7 @@ import "../style/kits.css";
 import "../style/chat.css";
 import "../style/spectating.css";
 import "../style/statistics.css";
+import "../style/help.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { PageKeyboard } from "../../input/page-keyboard.ts";
@@ -23,6 +24,7 @@ import type { Session } from "../../session/session.ts";
 import { ChatContext } from "../chat/chat-context.ts";
 import { createChatController, type ChatController } from "../chat/chat-controller.ts";
 import { createToasts } from "../context/toasts.ts";
+import { ToastsContext } from "../context/toasts-context.ts";
 import { UiContext, type Ui } from "../context/ui-context.ts";
 import { createIgnoreList } from "../saved/ignore-list.ts";
 import { createPreferences } from "../saved/preferences.ts";
@@ -48,6 +50,7 @@ export function mountUi(
     toasts: createToasts(),
     menuOpen: signal(false),
     summaryOpen: signal(false),
+    helpOpen: signal(false),
     invitedTo: signal<string | undefined>(undefined),
     otherRoom: signal<{ readonly code: string; readonly seat: string } | undefined>(undefined),
     whisperTo: signal<PlayerInfo | undefined>(undefined),
@@ -56,9 +59,11 @@ export function mountUi(
   addDialogKeys(ui);
   render(
     <UiContext.Provider value={ui}>
-      <ChatContext.Provider value={chat}>
-        <App />
-      </ChatContext.Provider>
+      <ToastsContext.Provider value={ui.toasts}>
+        <ChatContext.Provider value={chat}>
+          <App />
+        </ChatContext.Provider>
+      </ToastsContext.Provider>
     </UiContext.Provider>,
     parent,
   );

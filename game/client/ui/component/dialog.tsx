@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { X } from "lucide-preact";
-import { useUi } from "../context/ui-context.ts";
+import { useToasts } from "../context/toasts-context.ts";
 import { t } from "../i18n/translate.ts";
 import { IconButton } from "./icon-button.tsx";
 import type { Toasts } from "../context/toasts.ts";
@@ -18,7 +18,7 @@ type DialogProps = {
 };
 
 export function Dialog({ title, children, onClose, name = "", tools }: DialogProps) {
-  const { toasts } = useUi();
+  const toasts = useToasts();
   const level = useDialogLevel(toasts);
   const box = useRef<HTMLDialogElement>(null);
   // A press that starts inside and ends outside, such as a text selection, does not close the dialog.

@@ -2,7 +2,9 @@
  * Handlers of a text field with a length limit. The attribute `maxlength` counts code units, so it cuts emoji in two. Text that
  * an input method composes is passed on as it is and cut afterwards: changing the field would end the composition.
  */
-type Field = { readonly currentTarget: HTMLInputElement };
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+type Field = { readonly currentTarget: TextField };
 
 export function limitedInput(limit: (text: string) => string, onText: (text: string) => void) {
   const update = ({ currentTarget: field }: Field) => {
@@ -20,7 +22,7 @@ export function limitedInput(limit: (text: string) => string, onText: (text: str
 }
 
 /** Replaces the text; the caret stays where it is. */
-function cutTo(field: HTMLInputElement, text: string): void {
+function cutTo(field: TextField, text: string): void {
   const caret = Math.min(field.selectionStart ?? text.length, text.length);
   field.value = text;
   field.setSelectionRange(caret, caret);

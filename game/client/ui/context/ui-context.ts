@@ -22,6 +22,8 @@ export type Ui = {
   readonly menuOpen: Signal<boolean>;
   /** Whether the summary of the last game is shown. */
   readonly summaryOpen: Signal<boolean>;
+  /** Whether the help chat is open. */
+  readonly helpOpen: Signal<boolean>;
   /** Code of the room whose link was opened while no nickname is set. */
   readonly invitedTo: Signal<string | undefined>;
   /** The link of another room was opened by a player with a seat, which is in the room of code `seat`. */

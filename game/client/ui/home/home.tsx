@@ -7,6 +7,7 @@ import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
+import { HelpIconButton } from "../help/help-button.tsx";
 import { Lobby } from "../lobby/lobby.tsx";
 import { CreateRoom } from "./create/create-room.tsx";
 import { Hero } from "./hero.tsx";
@@ -23,6 +24,7 @@ export function Home() {
     <div class="ground">
       <Hero />
       <div class="home-corner">
+        <HelpIconButton />
         <ThemeButton />
       </div>
       <main class="home">

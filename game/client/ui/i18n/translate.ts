@@ -2,6 +2,7 @@
 import i18next from "i18next";
 import app from "#assets/lang/en/app.json";
 import chat from "#assets/lang/en/chat.json";
+import help from "#assets/lang/en/help.json";
 import home from "#assets/lang/en/home.json";
 import live from "#assets/lang/en/live.json";
 import lobby from "#assets/lang/en/lobby.json";
@@ -10,7 +11,7 @@ import room from "#assets/lang/en/room.json";
 import statistics from "#assets/lang/en/statistics.json";
 
 /** One file per part of the interface. Top-level names are unique across the files. */
-const en = { ...app, ...chat, ...home, ...live, ...lobby, ...match, ...room, ...statistics };
+const en = { ...app, ...chat, ...help, ...home, ...live, ...lobby, ...match, ...room, ...statistics };
 
 type Singular<Name extends string> = Name extends `${infer Base}_one` | `${infer Base}_other` ? Base : Name;
 type Path<Tree> = {

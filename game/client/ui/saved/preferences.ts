@@ -18,6 +18,8 @@ export type Preferences = {
   readonly listOptions: StoredSignal<ListOptions>;
   /** The draft of the room that was created last, without its password. */
   readonly roomDraft: StoredSignal<RoomDraft>;
+  /** Whether the page connects to the help chat at its start: true once the player has written or reported. */
+  readonly helpFollowed: StoredSignal<boolean>;
 };
 
 const NICKNAME_KEY = "rondo.nickname";
@@ -39,6 +41,7 @@ export function createPreferences(): Preferences {
     },
     favouriteRooms: storedSignal("rondo.favourites", { read: readFavouriteRooms }),
     listOptions: storedSignal("rondo.listChoice", { read: readListOptions }),
+    helpFollowed: storedSignal("rondo.help", { read: (saved) => saved === true }),
     roomDraft: storedSignal("rondo.roomDraft", { read: readDraft, write: draftWithoutPassword }),
   };
 }

@@ -1,4 +1,5 @@
 /** The keys and tips for new players. */
+import { HelpCall } from "../../help/help-button.tsx";
 import { t } from "../../i18n/translate.ts";
 import { KeyHelp } from "./key-help.tsx";
 
@@ -7,6 +8,7 @@ export function HelpTab() {
     <div class="help-tab">
       <p class="field-note for-touch">{t("keys.required")}</p>
       <KeyHelp />
+      <HelpCall />
       <section class="help-tips">
         <h3>{t("keys.tipsTitle")}</h3>
         <ul class="help-list">

@@ -9,7 +9,7 @@ export type PlayerAction =
   | { readonly kind: "team"; readonly team: TeamId }
   | { readonly kind: "admin"; readonly admin: boolean }
   | { readonly kind: "kick" | "ban" | "voteKick" | "mute" | "unmute" }
-  | { readonly kind: "ignore" | "whisper" | "follow" | "avatar" | "profile" };
+  | { readonly kind: "ignore" | "whisper" | "follow" | "avatar" | "profile" | "report" };
 
 export function actionsFor(session: Session, player: PlayerInfo): readonly PlayerAction[] {
   const me = session.me.value;
@@ -25,6 +25,7 @@ export function actionsFor(session: Session, player: PlayerInfo): readonly Playe
   if (!own) actions.push({ kind: "whisper" });
   if (!own && player.fingerprint !== "") actions.push({ kind: "ignore" });
   if (player.fingerprint !== "") actions.push({ kind: "profile" });
+  if (!own && player.fingerprint !== "") actions.push({ kind: "report" });
   return [...actions, ...moderationOf(session, player, own)];
 }
 

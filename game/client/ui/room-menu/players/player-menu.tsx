@@ -5,6 +5,7 @@ import {
   ChartColumn,
   Crown,
   Eye,
+  Flag as FlagIcon,
   MessageCircle,
   MessageCircleOff,
   ShieldOff,
@@ -75,7 +76,14 @@ function Head({ player }: { readonly player: PlayerInfo }) {
   );
 }
 
-const PERSONAL: ReadonlySet<PlayerAction["kind"]> = new Set(["ignore", "whisper", "follow", "avatar", "profile"]);
+const PERSONAL: ReadonlySet<PlayerAction["kind"]> = new Set([
+  "ignore",
+  "whisper",
+  "follow",
+  "avatar",
+  "profile",
+  "report",
+]);
 
 /** Separators are drawn between groups. */
 function groupOf({ kind }: PlayerAction): "personal" | "team" | "moderation" {
@@ -134,6 +142,8 @@ function itemOf(action: PlayerAction, { ui, players, player, onEditAvatar }: Ite
       return item("stats.profile", <ChartColumn />, () => {
         window.open(`/p/${player.fingerprint}`, "_blank", "noopener");
       });
+    case "report":
+      return item("report.action", <FlagIcon />, () => void (players.reportTarget.value = player));
     case "avatar":
       return item("player.avatar", <SmilePlus />, onEditAvatar);
   }

@@ -12,6 +12,8 @@ export type PlayersState = {
   readonly kickTarget: Signal<{ readonly player: PlayerInfo; readonly ban: boolean } | undefined>;
   /** The player in the mute dialog. */
   readonly muteTarget: Signal<PlayerInfo | undefined>;
+  /** The player in the report dialog. */
+  readonly reportTarget: Signal<PlayerInfo | undefined>;
   /** Player of the row that has, or had last, the focus; the focus follows the player to another column. */
   readonly lastFocused: { id: number | undefined };
   /** The player moved last by keyboard, and the team before the move. */
@@ -23,6 +25,7 @@ export function createPlayersState(): PlayersState {
     menu: signal(undefined),
     kickTarget: signal(undefined),
     muteTarget: signal(undefined),
+    reportTarget: signal(undefined),
     lastFocused: { id: undefined },
     moved: signal(undefined),
   };

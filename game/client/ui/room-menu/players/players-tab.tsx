@@ -12,6 +12,7 @@ import { kitOfTeam, TEAM_NAMES } from "../../team/team-style.ts";
 import { GameLimits } from "./game-limits.tsx";
 import { KickDialog } from "./kick-dialog.tsx";
 import { MuteDialog } from "./mute-dialog.tsx";
+import { ReportDialog } from "./report-dialog.tsx";
 import { watchDrags, type Drag } from "./player-drag.ts";
 import { PlayerMenu } from "./player-menu.tsx";
 import { createPlayersState, PlayersContext, usePlayers } from "./players-context.ts";
@@ -29,6 +30,7 @@ export function PlayersTab({ onEditAvatar }: { readonly onEditAvatar: () => void
       <PlayerMenu onEditAvatar={onEditAvatar} />
       <KickDialog />
       <MuteDialog />
+      <ReportDialog />
     </PlayersContext.Provider>
   );
 }
