@@ -1,6 +1,6 @@
 /**
- * Signing in to the admin page: `POST /api/admin/session` exchanges the token for a session in a cookie, `GET` answers whether
- * there is one, `DELETE` ends it. Everything else of the page goes over its room.
+ * Signing in to the admin page: `POST /api/admin/session` exchanges the token for a session in a cookie, `GET` answers when
+ * it ends (null without one), `DELETE` ends it. Everything else of the page goes over its room.
  */
 import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
@@ -23,9 +23,7 @@ export function adminRoutes(auth: AdminAuth, refusals: RefusalCounter): Router {
     else response.status(403).json({ error: "Requests of other sites are refused." });
   });
   routes.get("/api/admin/session", (request, response) => {
-    const until = auth.sessionEnd(request.get("cookie"));
-    if (until === undefined) return void response.status(401).json({ error: "Not signed in." });
-    response.json({ until });
+    response.json({ until: auth.sessionEnd(request.get("cookie")) ?? null });
   });
   // JSON only: a form of another site cannot send it.
   routes.post(

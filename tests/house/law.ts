@@ -181,6 +181,7 @@ export const otherProjects: readonly string[] = ["server/launcher", "tests"];
 /** Files that may import everything of their side: composition roots and build configuration. */
 export const roots: readonly string[] = [
   "game/client/main.ts",
+  "game/client/admin-main.ts",
   "game/client/live-main.ts",
   "game/client/stats-main.ts",
   "game/client/vite.config.ts",

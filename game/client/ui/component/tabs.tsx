@@ -6,6 +6,8 @@ export type Tab<Name extends string> = {
   readonly name: Name;
   readonly label: string;
   readonly icon: ComponentChildren;
+  /** A number of new things behind the tab, with the label that contains it for screen readers. */
+  readonly badge?: { readonly count: number; readonly label: string } | undefined;
 };
 
 type TabsProps<Name extends string> = {
@@ -48,6 +50,7 @@ export function Tabs<Name extends string>({ label, base, tabs, current, onPick }
           role="tab"
           class="tab"
           id={`${base}-${tab.name}`}
+          aria-label={tab.badge?.label}
           aria-selected={tab.name === current}
           aria-controls={tab.name === current ? `${base}-${tab.name}-panel` : undefined}
           tabIndex={tab.name === current ? 0 : -1}
@@ -55,6 +58,7 @@ export function Tabs<Name extends string>({ label, base, tabs, current, onPick }
         >
           {tab.icon}
           <span>{tab.label}</span>
+          {tab.badge && <span class="unread">{tab.badge.count}</span>}
         </button>
       ))}
     </div>

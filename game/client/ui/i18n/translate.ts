@@ -1,5 +1,6 @@
 /** Texts of the interface, from the language catalogue in assets/lang. */
 import i18next from "i18next";
+import admin from "#assets/lang/en/admin.json";
 import app from "#assets/lang/en/app.json";
 import chat from "#assets/lang/en/chat.json";
 import help from "#assets/lang/en/help.json";
@@ -11,7 +12,7 @@ import room from "#assets/lang/en/room.json";
 import statistics from "#assets/lang/en/statistics.json";
 
 /** One file per part of the interface. Top-level names are unique across the files. */
-const en = { ...app, ...chat, ...help, ...home, ...live, ...lobby, ...match, ...room, ...statistics };
+const en = { ...admin, ...app, ...chat, ...help, ...home, ...live, ...lobby, ...match, ...room, ...statistics };
 
 type Singular<Name extends string> = Name extends `${infer Base}_one` | `${infer Base}_other` ? Base : Name;
 type Path<Tree> = {

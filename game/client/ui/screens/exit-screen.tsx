@@ -1,6 +1,6 @@
 /** Explains why the player is not, or no longer, in a room, and offers what to do next. */
 import type { ComponentChildren } from "preact";
-import { House, MonitorPlay, Play, Radio, RotateCcw } from "lucide-preact";
+import { House, LifeBuoy, MonitorPlay, Play, Radio, RotateCcw } from "lucide-preact";
 import type { ExitReason, HostAct, KickInfo, Screen } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
@@ -82,6 +82,7 @@ export function ExitScreen({ screen: { reason, code, kick, host } }: ExitScreenP
         <Button variant="primary" size="large" icon={icon} onPress={onPress}>
           {t(label)}
         </Button>
+        {host !== undefined && <HelpButton />}
         {live && (
           <a class="button button-plain button-large" href="/live">
             <Radio />
@@ -106,6 +107,16 @@ export function ExitScreen({ screen: { reason, code, kick, host } }: ExitScreenP
 function kickText({ by }: KickInfo, reason: ExitReason): string {
   if (by === "") return t("exit.kickedByVote");
   return t(reason === "banned" ? "exit.bannedBy" : "exit.kickedBy", { by });
+}
+
+/** Removed players can ask the host why. */
+function HelpButton() {
+  const { helpOpen } = useUi();
+  return (
+    <Button size="large" icon={<LifeBuoy />} onPress={() => (helpOpen.value = true)}>
+      {t("help.open")}
+    </Button>
+  );
 }
 
 function banEnd(host: HostAct | undefined): string | undefined {

@@ -38,7 +38,7 @@ export function MatchScreen() {
   useShortcuts();
   useReconnectedToast();
   useRefusalToasts();
-  useAwayWarningToast();
+  useUrgentToasts();
   useBlockFileDrops();
   useEffect(() => () => void (menuOpen.value = false), []);
   return (
@@ -96,13 +96,16 @@ function blurClickedButton({ detail, target }: MouseEvent): void {
   if (byPointer && button?.closest("dialog, .chat-open") === null) button.blur();
 }
 
-/** Shows the inactivity warning as a toast as well, because the chat may be hidden. */
-function useAwayWarningToast(): void {
+const URGENT: ReadonlySet<string> = new Set(["awaySoon", "announcement"]);
+
+/** Shows the inactivity warning and messages of the host as toasts as well, because the chat may be hidden. */
+function useUrgentToasts(): void {
   const { session, toasts } = useUi();
   const shownKey = useRef(0);
   useSignalEffect(() => {
     const last = session.chat.value.at(-1);
-    if (last?.notice.kind !== "awaySoon" || last.old || last.key === shownKey.current) return;
+    if (last === undefined || !URGENT.has(last.notice.kind) || last.notice.kind === "chat") return;
+    if (last.old || last.key === shownKey.current) return;
     shownKey.current = last.key;
     toasts.show(noticeText(last.notice));
   });
