@@ -9,6 +9,7 @@ import type { Member } from "#match/members.ts";
 import { startServer, type RunningServer } from "#server/app.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import { launchBrowser } from "./browser.ts";
+import { WITH_TOKEN } from "./host-page.ts";
 import { UNLIMITED_JOINS } from "./live-server.ts";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -50,6 +51,7 @@ function serveClient(): Promise<RunningServer> {
     stadiumFolder: fromRoot("assets/stadium"),
     log: pino({ level: "silent" }),
     admission: UNLIMITED_JOINS,
+    ...WITH_TOKEN,
   });
 }
 
