@@ -76,19 +76,19 @@ export class HostServices {
   #agent: ProcessAgent | undefined;
 
   constructor(ports: HostPorts) {
-    const { admin, store, namespace, secret, createLimiter, censor, now, date, log } = ports;
+    const { admin, store, namespace, secret, createLimiter, censor, now, date, log, refusals } = ports;
     const process = () => matchMaker.processId;
     this.#ports = ports;
     this.#bus = new ServerBus(namespace, log);
     this.#duty = new Duty(this.#bus, process, now);
     this.#help = new Help({
-      ...{ store: store.help, bus: this.#bus, duty: this.#duty, date, censor },
+      ...{ store: store.help, bus: this.#bus, duty: this.#duty, date, censor, refusals },
       limiters: helpLimiters(createLimiter),
     });
     this.#polls = new HelpPolls(this.#help, this.#bus, { ...HELP_POLLS, holdMs: admin.pollMs ?? HELP_POLLS.holdMs });
     this.bans = new ServerBans(store.serverBans, date);
     this.reports = new Reports({
-      ...{ store: store.reports, queue: store.queue, help: this.#help, bus: this.#bus, date },
+      ...{ store: store.reports, queue: store.queue, help: this.#help, bus: this.#bus, date, refusals },
       limiter: createLimiter("reports", REPORT_LIMIT),
     });
     const { tokenHash, signIns = SIGN_IN_LIMITS } = admin;

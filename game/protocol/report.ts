@@ -4,8 +4,8 @@ import type { ChatScope } from "./notice.ts";
 export const REPORT_REASONS = ["insult", "spam", "sabotage", "cheating", "name", "other"] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 
-/** Maximum length of the text of a report, of its answer and of a help message, in characters. */
-export const SUPPORT_TEXT_MAX = 500;
+/** Maximum length of the text of a report, of its answer and of a help message, in characters; with a key it fits into a frame. */
+export const SUPPORT_TEXT_MAX = 400;
 
 export type Person = {
   /** Public key, base64url. */

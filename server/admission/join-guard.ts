@@ -153,7 +153,7 @@ export class JoinGuard {
   async #check(raw: unknown, target: string, context: AuthContext, room?: string): Promise<JoinRequest> {
     const request = await this.identify(raw, target, context, room);
     const ban = this.#ports.serverBans.find(request.key, request.network);
-    if (ban !== undefined) throw refusal(CLOSE_SERVER_BANNED, writeBanMessage(ban));
+    if (ban !== undefined) throw refusal(CLOSE_SERVER_BANNED, writeBanMessage(ban), "joinServerBanned");
     return request;
   }
 
@@ -198,7 +198,7 @@ export class JoinGuard {
   async #joinAdmin(context: AuthContext): Promise<Seat> {
     await this.#limit("lobbyJoins", context.headers.get(NETWORK_HEADER) ?? "", "too many joins; wait a moment");
     const until = this.#ports.adminSession(context.headers);
-    if (until === undefined) throw refusal(CLOSE_PROOF, "not signed in");
+    if (until === undefined) throw refusal(CLOSE_PROOF, "not signed in", "adminSession");
     return matchMaker.joinOrCreate(this.#ports.names.admin, { until }, context);
   }
 

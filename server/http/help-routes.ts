@@ -41,7 +41,7 @@ const REV = /^[\w-]{1,32}$/u;
 export function helpRoutes(ports: HelpRoutePorts): Router {
   const routes = express.Router();
   const json = express.json({ limit: BODY_MAX });
-  routes.use("/api/help", countRefusals(ports.refusals, "helpRequest"));
+  routes.use("/api/help", countRefusals(ports.refusals, "helpRequest", [401, 503]));
   routes.use("/api/help", (_request, response, next) => {
     response.set("Cache-Control", "no-store");
     next();

@@ -47,6 +47,10 @@ export const REFUSAL_REASONS = {
   awakeRooms: refused("423", "a room that would be one too many that a network keeps awake alone"),
   roomLimit: refused("423", "a new room above the limit of the server"),
   lobbyReaders: refused("close 4423", "a reader of the room list above a limit"),
+  joinServerBanned: refused("417", "a player that is banned from the server"),
+  adminSession: refused("412", "a seat in the admin room without a session"),
+  helpRate: refused("429, message `refused`", "help messages of one player above their rate limit"),
+  reportRate: refused("message `refused`", "reports of one player or network above the limit"),
   messageClients: refused("423", "a connection of the help chat or the admin page above a limit"),
   liveReaders: refused("503", "a poll or event stream above a limit"),
   codeGuesses: refused("429", "too many requests for codes that no room has"),
@@ -54,7 +58,7 @@ export const REFUSAL_REASONS = {
   uploadTicket: refused("401", "an upload without a valid ticket"),
   uploadQueue: refused("503", "an upload while too many others wait"),
   adminSignIn: refused("401, 403, 429", "a wrong token of the admin page, or too many attempts"),
-  helpRequest: refused("401, 429, 503", "a request of the help chat without a session, or above a limit"),
+  helpRequest: refused("401, 503", "a request of the help chat without a session, or while too many wait"),
   metricsAccess: refused("403", "a request for the metrics from elsewhere"),
 } as const;
 

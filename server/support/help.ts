@@ -9,6 +9,7 @@ import {
 } from "#protocol/help.ts";
 import type { Person } from "#protocol/report.ts";
 import type { CreateLimiter, Limiter } from "../admission/rate-limiter.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
 import type { Duty } from "./duty.ts";
 import type { ServerBus } from "./server-bus.ts";
 import type { HelpConversations } from "../store/help.ts";
@@ -22,6 +23,7 @@ export type HelpPorts = {
   /** Replaces offensive words. */
   readonly censor: (text: string) => string;
   /** By player, for each kind of message. */
+  readonly refusals: RefusalCounter;
   readonly limiters: Readonly<Record<HelpToServerKind, Limiter>>;
 };
 
@@ -56,7 +58,10 @@ export class Help {
 
   /** Whether a message of this kind from this player is within its rate limit. */
   async take(key: string, kind: HelpToServerKind): Promise<boolean> {
-    return this.#ports.limiters[kind].take(key);
+    const { limiters, refusals } = this.#ports;
+    const isWithin = await limiters[kind].take(key);
+    if (!isWithin) refusals.add("helpRate");
+    return isWithin;
   }
 
   /** Stores and delivers a message; a repeated one is delivered once. Rejects when the store is away. */

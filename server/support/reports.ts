@@ -4,6 +4,7 @@ import type { Report } from "#protocol/report.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import type { Refusal } from "#room/refusal.ts";
 import type { Limiter } from "../admission/rate-limiter.ts";
+import type { RefusalCounter } from "../monitoring/refusals.ts";
 import type { Help } from "./help.ts";
 import type { ServerBus } from "./server-bus.ts";
 import type { Reports as StoredReports } from "../store/reports.ts";
@@ -30,6 +31,7 @@ export type ReportPorts = {
   readonly help: Help;
   readonly bus: ServerBus;
   readonly limiter: Limiter;
+  readonly refusals: RefusalCounter;
   /** Milliseconds since 1970. */
   readonly date: () => number;
 };
@@ -46,9 +48,11 @@ export class Reports {
    * writes wait.
    */
   async file({ reporterNetwork, targetNetwork, ...draft }: ReportDraft): Promise<Refusal | undefined> {
-    const { limiter, store, queue, bus, date } = this.#ports;
-    if (!(await limiter.take(draft.reporter.key))) return "rate";
-    if (!(await limiter.take(`network ${reporterNetwork}`))) return "rate";
+    const { limiter, refusals, store, queue, bus, date } = this.#ports;
+    if (!(await limiter.take(draft.reporter.key)) || !(await limiter.take(`network ${reporterNetwork}`))) {
+      refusals.add("reportRate");
+      return "rate";
+    }
     const open = { recording: null, answer: "", answeredAt: null, closedAt: null };
     const report: Report = { id: randomUUID(), at: date(), ...draft, ...open };
     const queued = queue.add("report", async () => {

@@ -1,6 +1,7 @@
 /** The admin page: signing in, rights, and what the host can do. */
 import { afterEach, describe, expect, it } from "vitest";
 import { type AdminToServerKind, adminToServer } from "#protocol/admin.ts";
+import { SUPPORT_TEXT_MAX } from "#protocol/report.ts";
 import type { DatedNotice } from "#protocol/notice.ts";
 import {
   CLOSE_BAD_FRAME,
@@ -260,6 +261,23 @@ describe("the host", () => {
     opened(await joinFriends(server, room.roomId, "Ben"));
     await page.ask("drain", { on: false });
     opened(await createFriends(server, "Cas"));
+  });
+
+  it("sends texts of the maximum length, and no longer ones", async () => {
+    const help = await openHelp(server, "Ada");
+    opened(help.room);
+    const page = await openPage();
+    const key = keyOf("Ada").publicKey;
+    const longest = "\u{1f600}".repeat(SUPPORT_TEXT_MAX);
+    help.send("say", { id: "message-1", text: longest });
+    await help.next("message");
+    expect(await page.ask("say", { key, id: "message-2", text: longest })).toBeUndefined();
+    expect((await help.next("message", ({ from }) => from === "staff")).text).toBe(longest);
+    help.send("say", { id: "message-3", text: `${longest}x` });
+    expect((await help.next("message", ({ id }) => id === "message-3")).text).toBe(longest);
+    const closed = closeOf(help.room as ClientRoom);
+    help.send("say", { id: "message-4", text: "x".repeat(4 * SUPPORT_TEXT_MAX + 1) });
+    expect((await closed)[0]).toBe(CLOSE_BAD_FRAME);
   });
 
   it("loses the connection with a malformed message", async () => {

@@ -45,7 +45,7 @@ export const GOOD: Samples = {
   ticket: [undefined],
   report: [
     { id: 3, reason: "insult", text: "" },
-    { id: 3, reason: "other", text: "x".repeat(500) },
+    { id: 3, reason: "other", text: "x".repeat(400) },
   ],
   desync: [{ tick: 0 }, { tick: 0xffffffff }],
 };
@@ -111,7 +111,7 @@ export const BAD: Samples = {
     {},
     { id: 3, reason: "insult" },
     { id: 3, reason: "ugly", text: "" },
-    { id: 3, reason: "insult", text: "x".repeat(2001) },
+    { id: 3, reason: "insult", text: "x".repeat(1601) },
     { id: 3, reason: "insult", text: "", by: 1 },
   ],
   desync: [{}, { tick: -1 }, { tick: 2 ** 32 }, { tick: NaN }, { tick: Infinity }],

@@ -22,6 +22,9 @@ const TYPING_MS = 6000;
 
 const ID_BYTES = 12;
 
+/** The figures come every two seconds: without them for this time the connection is dead, in milliseconds. */
+const SILENT_MS = 12_000;
+
 /** Requests whose answers are not shown. */
 const SILENT: ReadonlySet<AdminToServerKind> = new Set(["typing", "read", "say"]);
 
@@ -31,6 +34,7 @@ export class AdminClient implements AdminActions {
   #room: Room | undefined;
   #failures = 0;
   #next: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   /** What the page has requested for the time of its connection; sent again after a reconnection. */
   #watched: string | null = null;
   #onDuty = false;
@@ -78,6 +82,7 @@ export class AdminClient implements AdminActions {
 
   #leave(): void {
     clearTimeout(this.#next);
+    clearTimeout(this.#silence);
     const room = this.#room;
     this.#room = undefined;
     room?.removeAllListeners();
@@ -118,7 +123,11 @@ export class AdminClient implements AdminActions {
     const on = <K extends keyof AdminToClient>(kind: K, receive: (message: AdminToClient[K]) => void) =>
       void room.onMessage(kind, receive);
     log.value = [];
-    on("figures", (message) => (figures.value = message));
+    this.#watchFigures(room);
+    on("figures", (message) => {
+      this.#watchFigures(room);
+      figures.value = message;
+    });
     on("members", (message) => (members.value = message));
     on("bans", (message) => (bans.value = message));
     on("reports", (message) => (reports.value = message));
@@ -134,9 +143,20 @@ export class AdminClient implements AdminActions {
     });
     on("refused", (refusal) => (answer.value = refusal));
     room.onLeave((code) => {
+      clearTimeout(this.#silence);
       if (code === CLOSE_PROOF) this.#leave();
       else this.#retry();
     });
+  }
+
+  /** A dead socket may take long to report that it is closed. */
+  #watchFigures(room: Room): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      room.removeAllListeners();
+      room.connection.close();
+      this.#retry();
+    }, SILENT_MS);
   }
 
   #setMessages(key: string, messages: readonly HelpMessage[]): void {

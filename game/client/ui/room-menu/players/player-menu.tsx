@@ -111,10 +111,8 @@ function itemOf(action: PlayerAction, { ui, players, player, onEditAvatar }: Ite
       return { ...item(MOVE_TEXTS[team], icon, () => ui.actions.ask("team", { team, id })), key: `team${team}` };
     }
     case "admin": {
-      const change = () => ui.actions.ask("admin", { id, admin: action.admin });
-      return action.admin
-        ? item("player.makeAdmin", <Crown />, change)
-        : item("player.unmakeAdmin", <ShieldOff />, change);
+      const [label, icon] = adminLabel(action.admin);
+      return item(label, icon, () => ui.actions.ask("admin", { id, admin: action.admin }));
     }
     case "kick":
       return { ...item("player.kick", <UserX />, openKickDialog(false)), variant: "danger" };
@@ -147,6 +145,10 @@ function itemOf(action: PlayerAction, { ui, players, player, onEditAvatar }: Ite
     case "avatar":
       return item("player.avatar", <SmilePlus />, onEditAvatar);
   }
+}
+
+function adminLabel(admin: boolean): [label: TextKey, icon: ComponentChildren] {
+  return admin ? ["player.makeAdmin", <Crown />] : ["player.unmakeAdmin", <ShieldOff />];
 }
 
 /** Closes the room menu, which covers the chat and the pitch. */
