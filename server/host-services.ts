@@ -1,6 +1,6 @@
 /** Composes what the host of a server has: the admin page, reports, the help chat, and bans from the whole server. */
 import { matchMaker, type Server } from "@colyseus/core";
-import type { Router } from "express";
+import type { RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import { AdminAuth, SIGN_IN_LIMITS, type SignInLimits } from "./admin/admin-auth.ts";
 import { adminRoom } from "./admin/admin-room.ts";
@@ -13,6 +13,7 @@ import { Seal } from "./admission/seal.ts";
 import { ServerBans } from "./admission/server-bans.ts";
 import type { RoomNames } from "./colyseus/room-names.ts";
 import { adminRoutes } from "./http/admin-routes.ts";
+import { monitorRoutes } from "./http/monitor-routes.ts";
 import { helpRoutes } from "./http/help-routes.ts";
 import type { RefusalCounter } from "./monitoring/refusals.ts";
 import { Quota } from "./limits/quota.ts";
@@ -31,6 +32,8 @@ export type AdminSettings = {
   /** The log that the page shows; a destination of the server's pino. */
   readonly logTail?: LogTail;
   readonly signIns?: SignInLimits;
+  /** The framework's monitor, in development; undefined: there is none. */
+  readonly monitor?: RequestHandler | undefined;
   /** Longest wait of a poll of the help chat, in milliseconds. */
   readonly pollMs?: number;
 };
@@ -102,9 +105,11 @@ export class HostServices {
   routes(guard: Pick<JoinGuard, "identify">): readonly Router[] {
     const { secret, date, refusals } = this.#ports;
     const seal = new Seal(secret, "help", date);
+    const { monitor } = this.#ports.admin;
     return [
       adminRoutes(this.auth, refusals),
       helpRoutes({ help: this.#help, polls: this.#polls, seal, guard, refusals }),
+      ...(monitor === undefined ? [] : [monitorRoutes(this.auth, monitor)]),
     ];
   }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import { NO_JOIN_LIMITS } from "./admission/join-rates.ts";
 import { findAdminToken } from "./admin/admin-token.ts";
@@ -76,7 +77,7 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
     },
     cluster: clusterOf(config, log),
     reroute: config.worker === undefined ? undefined : rerouteFrom(config.worker),
-    admin: { tokenHash: token.hash, logTail },
+    admin: { tokenHash: token.hash, logTail, monitor: config.dev ? await loadMonitor() : undefined },
     admission: {
       secret: config.secret,
       hosts: config.publicHosts,
@@ -142,6 +143,12 @@ function urlTexts(port: number, host: string | undefined): string[] {
   const own = `Rondo is running. Play at  http://${isReachable ? "localhost" : host}:${port}`;
   if (!isReachable) return [own];
   return [own, ...lanAddresses().map((address) => `On your network:           http://${address}:${port}`)];
+}
+
+/** A package for development, which an installation can lack. */
+async function loadMonitor(): Promise<RequestHandler> {
+  const { monitor } = await import("@colyseus/monitor");
+  return monitor() as unknown as RequestHandler;
 }
 
 function adminText(token: string): string {

@@ -168,7 +168,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/stadium",
       "server/http",
     ],
-    ...["@colyseus/core", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
+    ...["@colyseus/core", "@colyseus/monitor", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
   ),
 };
 

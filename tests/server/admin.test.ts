@@ -1,4 +1,6 @@
 /** The admin page: signing in, rights, and what the host can do. */
+import { monitor } from "@colyseus/monitor";
+import type { RequestHandler } from "express";
 import { afterEach, describe, expect, it } from "vitest";
 import { type AdminToServerKind, adminToServer } from "#protocol/admin.ts";
 import { SUPPORT_TEXT_MAX } from "#protocol/report.ts";
@@ -285,5 +287,32 @@ describe("the host", () => {
     const closed = closeOf(page.room as ClientRoom);
     page.room.send("announce", { code: null, text: "" });
     expect((await closed)[0]).toBe(CLOSE_BAD_FRAME);
+  });
+});
+
+describe("the monitor of the framework", () => {
+  it("needs a session for every path, and exists in development alone", async () => {
+    const room = opened(await createFriends(server, "Ada"));
+    const call = `api/room/call?roomId=${room.roomId}&method=disconnect&args=[]`;
+    const paths = ["", "/", "/api", `/api/room?roomId=${room.roomId}`, `/${call}`, "/assets/x.js", "/../monitor/api"];
+    const dev = await startLiveServer(undefined, {
+      namespace: "dev",
+      admin: { ...WITH_TOKEN.admin, monitor: monitor() as unknown as RequestHandler },
+    });
+    try {
+      const get = (path: string, headers = {}) => fetch(`${dev.url}${path}`, { headers, redirect: "manual" });
+      for (const path of paths) {
+        expect((await get(`/admin/monitor${path}`)).status).toBe(401);
+        expect((await get(`/ADMIN/Monitor${path}`)).status).toBe(401);
+        expect((await get(`/admin/monitor${path}`, { cookie: "rondo_admin=a.b" })).status).toBe(401);
+      }
+      const cookie = await signIn(dev);
+      expect((await get("/admin/monitor/api", { cookie, origin: "https://evil.example" })).status).toBe(401);
+      expect((await get("/admin/monitor/api", { cookie })).status).toBe(200);
+      expect(room.connection.isOpen).toBe(true);
+      expect((await fetch(`${server.url}/admin/monitor/api`, { headers: { cookie } })).status).toBe(404);
+    } finally {
+      await dev.stop();
+    }
   });
 });
