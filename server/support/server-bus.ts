@@ -49,7 +49,10 @@ export class ServerBus {
   close(): void {
     this.#listeners.clear();
     // Undefined when the matchmaker never started.
-    (matchMaker.presence as typeof matchMaker.presence | undefined)?.unsubscribe(this.#topic, this.#receive);
+    const { presence } = matchMaker as { presence: typeof matchMaker.presence | undefined };
+    Promise.resolve(presence?.unsubscribe(this.#topic, this.#receive)).catch((error: unknown) =>
+      this.#log.error({ err: error }, "events could not be unsubscribed"),
+    );
   }
 
   /** Sends an event to all processes, this one included. */

@@ -3,7 +3,14 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stadiumChecksum } from "#stadium/checksum.ts";
 import { exportStadium } from "#stadium/export.ts";
-import { CLOSE_BAD_FRAME, CLOSE_BANNED, CLOSE_PROOF, CLOSE_WORK, refusalStatus } from "#protocol/close-code.ts";
+import {
+  CLOSE_BAD_FRAME,
+  CLOSE_BANNED,
+  CLOSE_PROOF,
+  CLOSE_SERVER_BANNED,
+  CLOSE_WORK,
+  refusalStatus,
+} from "#protocol/close-code.ts";
 import { JOIN_LIMITS } from "#server/admission/join-rates.ts";
 import { MISSES } from "#server/http/rooms-routes.ts";
 import {
@@ -16,12 +23,13 @@ import {
   takeSeat,
   type TestCluster,
 } from "../support/cluster.ts";
+import { openHelp, openHostPage, TOKEN } from "../support/host-page.ts";
 import { accept, hbs } from "../support/hbs.ts";
 import { type ClientRoom, joinOptionsFor, pause, until } from "../support/live-server.ts";
 
 let cluster: TestCluster;
 beforeAll(async () => {
-  cluster = await startCluster();
+  cluster = await startCluster({ RONDO_ADMIN_TOKEN: TOKEN });
 });
 afterAll(() => cluster.stop());
 
@@ -110,6 +118,45 @@ describe("a room", () => {
       expect(await (await fetch(`${url}/api/stadiums/${checksum}`)).text()).toBe(exportStadium(stadium));
     }
     await ada.leave();
+  });
+});
+
+describe("the admin page", () => {
+  it("sees and reaches the rooms of every worker, bans on all of them, and answers players of any", async () => {
+    const [ada, bob] = [
+      await createOn(cluster, first(), "Hosted Ada"),
+      await createOn(cluster, second(), "Hosted Bob"),
+    ];
+    const page = await openHostPage(cluster.front);
+    const { processes } = await page.next("figures", ({ rooms }) =>
+      [ada, bob].every(({ roomId }) => rooms.some(({ code }) => code === roomId)),
+    );
+    expect(processes).toHaveLength(2);
+    const announced = [ada, bob].map((room) => messageOf(room, "notice"));
+    await page.ask("announce", { code: null, text: "Hello" });
+    await Promise.all(announced);
+
+    page.send("duty", { on: true });
+    const helps = [await openHelp(first(), "Hosted Ada"), await openHelp(second(), "Hosted Ada")];
+    for (const help of helps) {
+      if (!help.last("help")!.onDuty) await help.next("duty", ({ onDuty }) => onDuty);
+    }
+    helps[0]!.send("say", { id: "cluster-1", text: "From one worker" });
+    await helps[1]!.next("message", ({ text }) => text === "From one worker");
+    const { key } = await page.next("message");
+    await page.ask("say", { key, id: "cluster-2", text: "To both" });
+    for (const help of helps) await help.next("message", ({ text }) => text === "To both");
+
+    const left = new Promise((resolve) => ada.onLeave(resolve));
+    await page.ask("ban", { key, name: "Hosted Ada", reason: "test", minutes: 5, withNetwork: false });
+    expect(await left).toBe(CLOSE_SERVER_BANNED);
+    for (const worker of cluster.workers) {
+      const join = async () => postJoin(worker, "create/friends", await joinOptionsFor(worker, "create", "Hosted Ada"));
+      await eventually(join, ({ status }) => status === refusalStatus(CLOSE_SERVER_BANNED));
+    }
+    await page.next("bans", (bans) => bans.length === 1);
+    await page.ask("liftBan", { id: page.last("bans")![0]!.id });
+    await Promise.all([bob.leave(), page.room.leave(), ...helps.map((help) => help.room.leave())]);
   });
 });
 

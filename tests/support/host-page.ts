@@ -9,7 +9,10 @@ import {
 } from "#protocol/admin.ts";
 import { HELP, type HelpToClient, type HelpToClientKind, type HelpToServer } from "#protocol/help.ts";
 import { hashToken } from "#server/admin/admin-auth.ts";
-import { joinOptionsFor, type LiveServer, sdk, until } from "./live-server.ts";
+import { joinOptionsFor, sdk, until } from "./live-server.ts";
+
+/** Where a server is reached. */
+type Endpoint = { readonly port: number; readonly url: string };
 
 export const TOKEN = "a token of the tests";
 
@@ -17,7 +20,7 @@ export const TOKEN = "a token of the tests";
 export const WITH_TOKEN = { admin: { tokenHash: hashToken(TOKEN) } };
 
 export function requestSession(
-  server: LiveServer,
+  server: Endpoint,
   token: string,
   headers: Record<string, string> = {},
 ): Promise<Response> {
@@ -29,14 +32,14 @@ export function requestSession(
 }
 
 /** The `Cookie` header of a session. */
-export async function signIn(server: LiveServer, token = TOKEN): Promise<string> {
+export async function signIn(server: Endpoint, token = TOKEN): Promise<string> {
   const response = await requestSession(server, token);
   if (response.status !== 204) throw new Error(`not signed in: ${response.status}`);
   return response.headers.get("set-cookie")!.split(";", 1)[0]!;
 }
 
 /** Requests a seat in the admin room. */
-export function requestAdminSeat(server: LiveServer, headers: Record<string, string>): Promise<Response> {
+export function requestAdminSeat(server: Endpoint, headers: Record<string, string>): Promise<Response> {
   return fetch(`${server.url}/matchmake/joinOrCreate/${ADMIN}`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
@@ -100,7 +103,7 @@ export class HelpPage extends Collector<Pick<HelpToClient, HelpToClientKind>> {
   }
 }
 
-export async function openHostPage(server: LiveServer, cookie?: string): Promise<HostPage> {
+export async function openHostPage(server: Endpoint, cookie?: string): Promise<HostPage> {
   const response = await requestAdminSeat(server, { cookie: cookie ?? (await signIn(server)) });
   if (!response.ok) throw new Error(`no seat: ${response.status} ${await response.text()}`);
   const page = new HostPage(await sdk(server).consumeSeatReservation((await response.json()) as never));
@@ -108,7 +111,7 @@ export async function openHostPage(server: LiveServer, cookie?: string): Promise
   return page;
 }
 
-export async function openHelp(server: LiveServer, nickname: string): Promise<HelpPage> {
+export async function openHelp(server: Endpoint, nickname: string): Promise<HelpPage> {
   const page = new HelpPage(await sdk(server).joinOrCreate(HELP, await joinOptionsFor(server, HELP, nickname)));
   await page.next("help");
   return page;

@@ -104,7 +104,7 @@ export async function joinOptionsFor(
   return { nickname, version: PROTOCOL_VERSION, proof, ...more };
 }
 
-export function sdk(server: LiveServer): Client {
+export function sdk(server: Pick<LiveServer, "port">): Client {
   return new Client(`ws://127.0.0.1:${server.port}`);
 }
 
