@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { settingsTable } from "#server/config/texts.ts";
 import { refusalTable } from "#server/monitoring/refusals.ts";
-import { law, otherProjects, projects } from "./law.ts";
+import { developmentPackages, law, otherProjects, projects } from "./law.ts";
 import {
   isImportOverride,
   lawTable,
@@ -63,6 +63,7 @@ describe("the import law", () => {
     const loaded = Object.entries(law)
       .filter(([folder]) => !folder.startsWith("game/client"))
       .flatMap(([, { packages }]) => packages.filter((name) => !name.startsWith("node:")))
+      .filter((name) => !developmentPackages.includes(name))
       .map((name) => name.replace(/\/$/u, ""));
     // The runtime is a package as well.
     expect(Object.keys(dependencies)).toEqual([...new Set([...loaded, "node"])].sort());

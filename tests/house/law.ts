@@ -190,6 +190,9 @@ export const roots: readonly string[] = [
   "server/dev/wan-emulator/main.ts",
 ];
 
+/** Packages that the server loads in development alone. */
+export const developmentPackages: readonly string[] = ["@colyseus/monitor"];
+
 /** Known breaches, "FILE → SPECIFIER". An entry that is no longer needed fails the test. */
 export const exceptions: readonly string[] = [];
 
