@@ -71,30 +71,31 @@ async function poll(request: Request, response: Response, { polls, seal }: HelpR
   const player = playerOf(request, response, seal);
   if (player === undefined) return;
   const { since } = request.query;
-  if (since !== undefined && (typeof since !== "string" || !REV.test(since))) {
+  if (since === undefined) return answer(request, response, polls, player.key);
+  if (typeof since !== "string" || !REV.test(since)) {
     return void response.status(400).json({ error: "since is not a revision. Send that of the last answer, or none." });
   }
-  const send = async () => {
-    try {
-      const state = await polls.read(player.key);
-      if (state.rev === since && !response.headersSent) return false;
-      await sendText(request, response, "json", JSON.stringify(state));
-    } catch {
-      response.status(503).set("Retry-After", String(RETRY_S)).json({ error: "The server cannot read it now." });
-    }
-    return true;
-  };
-  if (await send()) return;
-  const network = request.get(NETWORK_HEADER) ?? "";
-  const cancel = polls.wait(player.key, network, () => void answerNow(request, response, polls, player.key));
+  let isAnswered = false;
+  // It waits before it reads, so that no change in between is missed.
+  const cancel = polls.wait(player.key, request.get(NETWORK_HEADER) ?? "", () => {
+    isAnswered = true;
+    void answer(request, response, polls, player.key);
+  });
   if (cancel === undefined) {
     return void response.status(503).set("Retry-After", String(RETRY_S)).json({ error: "Too many requests wait." });
   }
   response.on("close", cancel);
+  const isCurrent = await polls.read(player.key).then(
+    ({ rev }) => rev === since,
+    () => false,
+  );
+  if (isCurrent || isAnswered) return;
+  cancel();
+  await answer(request, response, polls, player.key);
 }
 
-/** At the end of a wait, changed or not. */
-async function answerNow(request: Request, response: Response, polls: HelpPolls, key: string): Promise<void> {
+/** Sends the conversation as it is now. */
+async function answer(request: Request, response: Response, polls: HelpPolls, key: string): Promise<void> {
   try {
     await sendText(request, response, "json", JSON.stringify(await polls.read(key)));
   } catch {
