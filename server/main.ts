@@ -1,4 +1,4 @@
 /** The program of `npm start`. */
-import { serve } from "./serve.ts";
+import { start } from "./start.ts";
 
-await serve(process.argv.slice(2));
+await start(process.argv.slice(2));

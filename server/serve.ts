@@ -1,7 +1,6 @@
-/** `npm start` and `rondo serve`: reads the configuration and runs the server until a signal. */
+/** Runs the server with its configuration until a signal. */
 import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
@@ -13,9 +12,9 @@ import type { ClusterSettings } from "./cluster/cluster.ts";
 import { drainServer } from "./drain.ts";
 import { createPrimary } from "./run-workers.ts";
 import { rerouteFrom, serveAsWorker } from "./worker.ts";
-import { ConfigError, type ReadConfig, readConfig, readEnvFile } from "./config/read-config.ts";
+import { ConfigError, type ReadConfig } from "./config/read-config.ts";
 import type { Config } from "./config/settings.ts";
-import { helpText, settingValues, summaryOf } from "./config/texts.ts";
+import { settingValues, summaryOf } from "./config/texts.ts";
 import { captureConsole, createLog } from "./monitoring/log.ts";
 import { WorkerMetrics } from "./monitoring/worker-metrics.ts";
 import { explainStartError } from "./start-error.ts";
@@ -27,19 +26,15 @@ const STOP_MS = 4000;
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** `args`: what follows the name of the command. A start that fails prints one line per fault and ends the process with 1. */
-export async function serve(args: readonly string[]): Promise<void> {
-  let config: Config | undefined;
+/** `args`: the flags that were read, for workers. A start that fails prints one line and ends the process with 1. */
+export async function serve(read: ReadConfig, args: readonly string[]): Promise<void> {
   try {
-    const read = readConfig({ args, env: process.env, file: readEnvFile(resolve(".env")) });
-    if (read.help) return console.log(helpText());
-    ({ config } = read);
-    await run(config, read, args);
+    await run(read.config, read, args);
   } catch (error) {
     const text =
       error instanceof ConfigError
         ? `Rondo cannot start: ${error.message}`
-        : explainStartError(error as NodeJS.ErrnoException, config);
+        : explainStartError(error as NodeJS.ErrnoException, read.config);
     process.stderr.write(`${text}\n`);
     process.exit(1);
   }

@@ -1,9 +1,9 @@
 /** `rondo serve`: the server, as `npm start` starts it. */
 import { defineCommand } from "citty";
-import { serve } from "#server/serve.ts";
+import { start } from "#server/start.ts";
 
 /** Reads its flags itself: they derive from the table of settings. */
 export const serveCommand = defineCommand({
   meta: { name: "serve", description: "Start the server; --help lists its settings" },
-  run: ({ rawArgs }) => serve(rawArgs),
+  run: ({ rawArgs }) => start(rawArgs),
 });
