@@ -43,8 +43,8 @@ describe("a player", () => {
   });
 
   it("does proof of work in a worker thread when the server asks for it", async () => {
-    const ada = await openHome(site, "Ada");
-    const { page } = ada;
+    const zoe = await openHome(site, "Zoe");
+    const { page } = zoe;
     const workers: string[] = [];
     page.on("worker", (worker) => workers.push(worker.url()));
     const sent: JoinOptions[] = [];
@@ -59,8 +59,8 @@ describe("a player", () => {
     expect(workMeter(workSeed(proof.challenge, proof.key, "quick"))(work)).toBeGreaterThanOrEqual(17);
     expect(workers[0]).toContain("work-thread");
     // The browser reports a refused request as an error in its console.
-    ada.errors.length = 0;
-    await closePages([ada]);
+    zoe.errors.length = 0;
+    await closePages([zoe]);
   });
 
   it("has the same key and avatar in the next match", async () => {
