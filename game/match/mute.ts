@@ -6,7 +6,7 @@ import { MUTE_SECONDS, MUTED_FOR_GAME, MUTED_FOR_ROOM } from "#room/mute.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import type { CommandOf, Outcome } from "./command.ts";
 import { isGameOn, type Match, type Mute } from "./match.ts";
-import { findMember, humansOf, nameOf } from "./members.ts";
+import { findMember, humansOf, type Member, nameOf } from "./members.ts";
 import { announce, notify } from "./notices.ts";
 import { personOf } from "./voters.ts";
 
@@ -52,17 +52,21 @@ export function endGameMutes(match: Match): void {
 /** In each tick: ends mutes whose time is over, and sets what members have left. Admins are never muted. */
 export function updateMutes(match: Match): void {
   const { members, mutes } = match;
+  if (mutes.length === 0 && !members.some(isMuted)) return;
   if (mutes.some((each) => isOver(match, each))) {
     match.mutes = mutes.filter((each) => !isOver(match, each));
   }
   for (const member of members) {
-    if (mutes.length === 0 && member.muteSeconds === 0) continue;
     const person = personOf(member);
     const found = member.admin || member.bot ? undefined : match.mutes.find((each) => each.person === person);
     const before = member.muteSeconds;
     member.muteSeconds = found === undefined ? 0 : secondsLeft(match, found);
     if (before > 0 && member.muteSeconds === 0) notify(match, [member.id], { kind: "muteOver" });
   }
+}
+
+function isMuted({ muteSeconds }: Member): boolean {
+  return muteSeconds > 0;
 }
 
 function isOver(match: Match, { term, endTick }: Mute): boolean {

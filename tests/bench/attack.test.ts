@@ -5,7 +5,7 @@ import { outcomeText, Tally } from "./attack/figures.ts";
 
 it("attacks a server in every way, while a match goes on", { timeout: 60_000 }, async () => {
   const rows = await runAttacks();
-  const [quiet, rooms, , halfOpen, chat, slow, storm] = rows;
+  const [quiet, rooms, , halfOpen, chat, slow, storm, school] = rows;
   for (const { title, figures } of rows) expect(figures.gapP50, title).toBeGreaterThan(0);
   expect(quiet!.got).toEqual({});
   expect([rooms!.got, rooms!.figures.refused["joinWork"]]).toEqual([{ "200": 5, "428": 3 }, 3]);
@@ -13,6 +13,7 @@ it("attacks a server in every way, while a match goes on", { timeout: 60_000 }, 
   expect(chat!.got["connected"]).toBe(2);
   expect(chat!.figures.refused["messageRate"]).toBeGreaterThan(0);
   expect(slow!.got).toEqual({ connected: 2 });
+  expect(school!.got).toEqual({ "joined with 0 bits": 3 });
   expect(storm!.got).toMatchObject({ "200": 4, back: 4 });
 });
 

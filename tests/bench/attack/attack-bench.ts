@@ -27,6 +27,7 @@ const FULL: Plan = {
     { name: "chatFlood", title: "10 clients that flood the chat", count: 10, seconds: 10 },
     { name: "slowReaders", title: "10 clients that never read", count: 10, seconds: 20 },
     { name: "reconnectStorm", title: "200 clients that reconnect at once", count: 200, seconds: 10 },
+    { name: "school", title: "no attack: 60 new players of another network at once", count: 60, seconds: 5 },
   ],
 };
 
@@ -39,6 +40,7 @@ const TINY: Plan = {
     { name: "chatFlood", title: "chat", count: 2, seconds: 0.3 },
     { name: "slowReaders", title: "slow readers", count: 2, seconds: 0.2 },
     { name: "reconnectStorm", title: "storm", count: 4, seconds: 0.2 },
+    { name: "school", title: "school", count: 3, seconds: 0.2 },
   ],
 };
 

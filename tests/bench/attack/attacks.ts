@@ -12,8 +12,9 @@ export type Order = Target & {
   readonly seconds: number;
 };
 
-/** The address of the attacker, and those of the clients of the storm. */
+/** The addresses of the attacker, of a school, and of the clients of the storm. */
 const EVIL = "127.0.0.66";
+const SCHOOL = "127.0.0.77";
 const homeOf = (n: number) => `127.0.1.${1 + Math.floor(n / 4)}`;
 
 const PARALLEL = 20;
@@ -50,6 +51,27 @@ async function paidRooms({ count, seconds, ...target }: Order): Promise<Outcomes
   }
   await wait(Math.max(0, end - performance.now()));
   for (const { socket } of sockets) socket.terminate();
+  return tally.outcomes;
+}
+
+/** No attack: a class that presses Play now at the same moment, with new identities, and does the work that is asked for. */
+async function school({ count, seconds, ...target }: Order): Promise<Outcomes> {
+  const tally = new Tally();
+  const pupils = Array.from({ length: count }, async () => {
+    let bits = 0;
+    for (;;) {
+      const answer = await join(target, SCHOOL, "joinOrCreate/quick", bits);
+      const asked = readWorkText(answer.body);
+      if (asked === undefined) {
+        tally.add(answer.status === 200 ? `joined with ${bits} bits` : answer.status);
+        return answer.status === 200 ? new AttackerSocket(target, SCHOOL, seatOf(answer)) : undefined;
+      }
+      bits = asked;
+    }
+  });
+  const sockets = await Promise.all(pupils);
+  await wait(seconds * 1000);
+  for (const each of sockets) each?.socket.terminate();
   return tally.outcomes;
 }
 
@@ -168,5 +190,5 @@ async function reconnectStorm(order: Order): Promise<Outcomes> {
   return { ...tally.outcomes, "ms until all were back": Math.round(lastMs) };
 }
 
-export const ATTACKS = { rooms, paidRooms, halfOpen, chatFlood, slowReaders, reconnectStorm } as const;
+export const ATTACKS = { rooms, paidRooms, halfOpen, chatFlood, slowReaders, reconnectStorm, school } as const;
 export type AttackName = keyof typeof ATTACKS;
