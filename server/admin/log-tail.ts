@@ -41,13 +41,18 @@ function readLine(line: string): Omit<Entry, "number"> {
   const parts = [
     ...(typeof msg === "string" ? [msg] : []),
     ...(typeof err === "object" && err !== null ? [errorText(err)] : []),
-    ...(Object.keys(rest).length > 0 ? [JSON.stringify(rest)] : []),
+    ...(Object.keys(rest).length > 0 ? [JSON.stringify(rest, rounded)] : []),
   ];
   return {
     at: typeof time === "number" ? time : Date.now(),
     level: typeof level === "number" ? level : 30,
     text: clean(parts.join(" ")),
   };
+}
+
+/** Measured values have more digits than a reader needs. */
+function rounded(_name: string, value: unknown): unknown {
+  return typeof value === "number" ? Math.round(value * 100) / 100 : value;
 }
 
 function parse(line: string): Record<string, unknown> | undefined {

@@ -91,9 +91,11 @@ describe("the tail of the log", () => {
       '{"level":50,"time":1,"msg":"store","err":{"stack":"Error: connect ECONNREFUSED 10.1.2.3:5432 and fe80::1%eth0"}}\n',
     );
     tail.write("not JSON from 2001:db8::7\n");
+    tail.write('{"level":40,"time":1,"msg":"room is slow","gapP99":33.20211410522461}\n');
     const text = tail.since(0).map((line) => line.text);
     expect(text[0]).toBe("store Error: connect ECONNREFUSED [address]:5432 and [address]%eth0");
     expect(text[1]).toBe("not JSON from [address]");
+    expect(text[2]).toBe('room is slow {"gapP99":33.2}');
   });
 });
 
