@@ -135,6 +135,8 @@ export class ProcessDirectory {
 
   /** Cleans up after a process that is known to be dead, without waiting for its silence. */
   async declareDead(route: string): Promise<void> {
+    // Its last entry can be newer than the known one.
+    await this.heartbeat();
     const known = [...this.#known.values()].find(({ entry }) => entry.route === route);
     if (known !== undefined) await this.#buryOne(known);
   }

@@ -139,7 +139,10 @@ export class Primary {
       onReady?.();
       const ready = [...this.#workers].filter(({ isReady }) => isReady).length;
       if (ready >= this.#settings.workers) this.#starting?.resolve();
-    } else worker.isDraining = true;
+    } else if (!worker.isDraining) {
+      worker.isDraining = true;
+      this.#startWorker();
+    }
   }
 
   #announceWorkers(): void {

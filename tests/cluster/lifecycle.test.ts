@@ -1,0 +1,82 @@
+/** Workers that are drained, a Redis that restarts, and the end of all. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createOn, joinOn, seatFrom, startCluster, takeSeat, type TestCluster } from "../support/cluster.ts";
+import { type ClientRoom, joinOptionsFor } from "../support/live-server.ts";
+
+const POLL = { timeout: 20_000, interval: 50 };
+
+let cluster: TestCluster;
+beforeAll(async () => {
+  cluster = await startCluster();
+});
+afterAll(() => cluster.stop());
+
+const statusOf = async (code: string): Promise<number> =>
+  (await fetch(`${cluster.front.url}/api/rooms/${code}`)).status;
+
+describe("a Redis that restarts without its data", () => {
+  it("ends no match; afterwards rooms are listed and joined as before", async () => {
+    const worker = cluster.workers[0]!;
+    const ada = await createOn(cluster, worker, "Ada", { listed: true });
+    let closed = false;
+    ada.onLeave(() => (closed = true));
+    await cluster.redis.kill();
+    await cluster.redis.start();
+    await expect.poll(() => statusOf(ada.roomId), POLL).toBe(200);
+    let bob: ClientRoom | undefined;
+    const join = async () =>
+      (bob ??= await joinOn(cluster, cluster.workers[1]!, ada.roomId, "Bob").catch(() => undefined));
+    await expect.poll(join, POLL).toBeDefined();
+    expect(closed).toBe(false);
+    expect(cluster.log()).not.toContain("a worker ended");
+    await Promise.all([ada.leave(), bob?.leave()]);
+  });
+});
+
+describe("a worker that is drained", () => {
+  it("keeps its match, gets no new rooms, is replaced, and ends with its last match", async () => {
+    const worker = cluster.workers[0]!;
+    const options = await joinOptionsFor(worker, "quick", "Quick Ada");
+    const ada = await takeSeat(cluster.front, await seatFrom(worker, "joinOrCreate/quick", options));
+    process.kill(worker.pid, "SIGUSR2");
+    await expect.poll(() => cluster.workers.length, POLL).toBe(3);
+    // Also through the drained worker, new players and new rooms get to others.
+    for (const [path, target, name] of [
+      ["joinOrCreate/quick", "quick", "Quick Bob"],
+      ["create/friends", "create", "Cyd"],
+    ] as const) {
+      const seat = await seatFrom(worker, path, await joinOptionsFor(worker, target, name));
+      expect(seat.processId).not.toBe(worker.route);
+      await (await takeSeat(cluster.front, seat)).leave();
+    }
+    expect(ada.connection.isOpen).toBe(true);
+    await ada.leave();
+    await expect.poll(() => isRunning(worker.pid), POLL).toBe(false);
+    expect(cluster.workers).toHaveLength(3);
+    expect(cluster.log()).not.toContain("a worker ended");
+  });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("several workers without a Redis", () => {
+  it("are refused, with what to do", async () => {
+    const main = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
+    const child = spawn(process.execPath, [main, "--workers", "2"], { stdio: ["ignore", "ignore", "pipe"] });
+    let text = "";
+    child.stderr.on("data", (data: Buffer) => (text += String(data)));
+    const code = await new Promise((resolve) => child.once("close", resolve));
+    expect(code).toBe(1);
+    expect(text).toContain("--workers needs a Redis");
+    expect(text).toContain("REDIS_URL=redis://127.0.0.1:6379");
+  });
+});
