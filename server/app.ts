@@ -89,7 +89,8 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const adoption = new RoomAdoption({ restorer, rooms, log });
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
-  const parts = { ...membership, ports, host, secret, roomsMax };
+  const openMatches = (limit: number) => feed.openMatches(limit);
+  const parts = { ...membership, ports, host, secret, roomsMax, openMatches };
   const { http, challenges, guard, uninstall } = createAdmission(settings, parts);
   const transport = createTransport(settings, http, ports);
   const { health, routes: monitoring } = createMonitoring(settings.monitoring ?? {}, {

@@ -5,7 +5,7 @@ import { isOwnOrigin } from "./admin/admin-auth.ts";
 import { Challenges } from "./admission/challenges.ts";
 import { createNetworkHash, NETWORK_HEADER } from "./admission/client-network.ts";
 import { storedAges } from "./admission/identity-ages.ts";
-import { JoinGuard } from "./admission/join-guard.ts";
+import { JoinGuard, type JoinGuardPorts } from "./admission/join-guard.ts";
 import { FIRST_WORK, JOIN_LIMITS } from "./admission/join-rates.ts";
 import { freeRoomCode } from "./colyseus/free-room-code.ts";
 import { GuardedTransport, isSeatReserved } from "./colyseus/guarded-transport.ts";
@@ -38,6 +38,7 @@ type AdmissionParts = Membership & {
   readonly host: HostServices;
   readonly secret: string;
   readonly roomsMax: number;
+  readonly openMatches: JoinGuardPorts["openMatches"];
 };
 
 /** HTTP server and join guard: everything that decides about connections and joins. */
@@ -52,7 +53,7 @@ export function createAdmission(settings: ServerSettings, parts: AdmissionParts)
   const limits = { ...JOIN_LIMITS, ...admission.limits };
   const guard = new JoinGuard({
     ...{ challenges, hosts, roomsMax, limits, openRooms, awakeRooms, names, createLimiter, exclusively, refusals },
-    ...{ quickSeats, placement },
+    ...{ quickSeats, placement, openMatches: parts.openMatches },
     serverBans: host.bans,
     adminSession: (headers) =>
       isOwnOrigin(headers.get("origin"), headers.get("host"))

@@ -60,6 +60,8 @@ export type JoinGuardPorts = {
   readonly createLimiter: CreateLimiter;
   readonly quickSeats: QuickSeats;
   readonly placement: Placement;
+  /** Codes of quick matches that have free seats by the room list, the fullest first. */
+  readonly openMatches: (limit: number) => string[];
   /** Chooses the code of a new room. */
   readonly newRoomCode: () => Promise<string>;
   /** Runs a task while no other process of the cluster runs one under this name. */
@@ -223,20 +225,19 @@ export class JoinGuard {
 
   async #findQuickMatch(request: JoinRequest, context: AuthContext): Promise<Seat> {
     const { names, exclusively, newRoomCode } = this.#ports;
-    const seat = await this.#joinOpenMatch(request, context);
+    const seat = await this.#joinOpenMatch(request, context, false);
     if (seat !== undefined) return seat;
     return exclusively("quick", async () => {
       // Meanwhile another process can have created one.
-      const other = await this.#joinOpenMatch(request, context);
+      const other = await this.#joinOpenMatch(request, context, true);
       if (other !== undefined) return other;
       await this.#allowCreation(request);
       return this.#create(names.quick, { ...request, code: await newRoomCode() }, context);
     });
   }
 
-  async #joinOpenMatch(request: JoinRequest, context: AuthContext): Promise<Seat | undefined> {
-    const { names, quickSeats, placement } = this.#ports;
-    for (const code of await findQuickRooms(names, request.key, { quickSeats, placement })) {
+  async #joinOpenMatch(request: JoinRequest, context: AuthContext, all: boolean): Promise<Seat | undefined> {
+    for (const code of await findQuickRooms(request.key, this.#ports, all)) {
       if ((await askRoom(code, request)) !== 0) continue;
       const seat = await matchMaker.joinById(code, request, context).catch(() => undefined);
       if (seat !== undefined) return seat;

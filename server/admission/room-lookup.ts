@@ -15,7 +15,23 @@ type Row = {
   readonly maxClients: number;
 };
 
-type QuickPorts = { readonly quickSeats: QuickSeats; readonly placement: Placement };
+type QuickRow = Row & {
+  readonly locked?: boolean;
+  readonly private?: boolean;
+  readonly createdAt?: Date;
+  readonly metadata?: RoomListing;
+};
+
+type QuickPorts = {
+  readonly names: RoomNames;
+  readonly quickSeats: QuickSeats;
+  readonly placement: Placement;
+  /** Codes of quick matches that have free seats by the room list, the fullest first. */
+  readonly openMatches: (limit: number) => string[];
+};
+
+/** Rows that are read for one join. */
+const CANDIDATES_MAX = 16;
 
 type MatchRoomCalls = Room & {
   refusalFor(request: JoinRequest): number;
@@ -25,19 +41,21 @@ type MatchRoomCalls = Room & {
 
 /**
  * Codes of quick matches for a player with this key: the one in which the player already is, then those with a free seat on
- * the pitch, the oldest first. Reserved seats count as taken.
+ * the pitch, the oldest first. Reserved seats count as taken. Unless all rows are wanted, only those of matches in the room list
+ * are read: of a thousand rooms, all take milliseconds.
  */
-export async function findQuickRooms(names: RoomNames, key: string, ports: QuickPorts): Promise<string[]> {
-  const own = await findOwnRoom(key, ports.quickSeats);
-  const rows: (Row & { metadata?: RoomListing })[] = await matchMaker.query({
-    name: names.quick,
-    locked: false,
-    private: false,
+export async function findQuickRooms(key: string, ports: QuickPorts, all: boolean): Promise<string[]> {
+  const { names, quickSeats, placement, openMatches } = ports;
+  const own = await findOwnRoom(key, quickSeats);
+  const listed = async () => [...(await matchMaker.findRoomsByIds(openMatches(CANDIDATES_MAX))).values()];
+  const rows: QuickRow[] = all ? await matchMaker.query({ name: names.quick }) : await listed();
+  const free = rows.filter((row) => {
+    const { name, roomId, processId, locked, clients, maxClients, metadata } = row;
+    if (name !== names.quick || roomId === own || locked === true || row.private === true) return false;
+    return clients < (metadata?.seats ?? maxClients) && !placement.isDraining(processId);
   });
-  const free = rows.filter(({ roomId, processId, clients, maxClients, metadata }) => {
-    return roomId !== own && clients < (metadata?.seats ?? maxClients) && !ports.placement.isDraining(processId);
-  });
-  const codes = free.map(({ roomId }) => roomId);
+  const oldest = free.toSorted((a, b) => (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0));
+  const codes = oldest.map(({ roomId }) => roomId);
   return own === undefined ? codes : [own, ...codes];
 }
 

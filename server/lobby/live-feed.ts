@@ -80,6 +80,16 @@ export class LiveFeed {
     return this.#ports.date();
   }
 
+  /** Codes of quick matches with a free seat, the fullest first. Reserved seats are not counted here. */
+  openMatches(limit: number): string[] {
+    return this.#log
+      .rooms()
+      .filter(({ kind, players, seats }) => kind === "quick" && players < seats)
+      .toSorted((a, b) => b.players - a.players)
+      .slice(0, limit)
+      .map(({ code }) => code);
+  }
+
   snapshot(): LiveSnapshot {
     return { ...this.#head(), rooms: this.#log.rooms() };
   }
