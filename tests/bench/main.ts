@@ -4,6 +4,7 @@ import type { Bench } from "./bench.ts";
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   attack: async () => (await import("./attack/attack-bench.ts")).attackBench,
   bot: async () => (await import("./bot/bot-bench.ts")).botBench,
+  cluster: async () => (await import("./cluster/cluster-bench.ts")).clusterBench,
   latency: async () => (await import("./latency/latency-bench.ts")).latencyBench,
   net: async () => (await import("./net/net-bench.ts")).netBench,
   server: async () => (await import("./server/server-bench.ts")).serverBench,
