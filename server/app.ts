@@ -89,8 +89,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const adoption = new RoomAdoption({ restorer, rooms, log });
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
-  const openMatches = (limit: number) => feed.openMatches(limit);
-  const parts = { ...membership, ports, host, secret, roomsMax, openMatches };
+  const parts = { ...membership, ports, host, secret, roomsMax, openMatches: feed.openMatches };
   const { http, challenges, guard, uninstall } = createAdmission(settings, parts);
   const transport = createTransport(settings, http, ports);
   const { health, routes: monitoring } = createMonitoring(settings.monitoring ?? {}, {
@@ -128,7 +127,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     await listen(server, http, settings);
     await feed.open();
     await host.open({ ...figuresOf(ports, transport, refusals), drain: membership.drain });
-    await openMembership(membership, { ...capacity, feed, adoption, store, date: ports.date });
+    await openMembership(membership, { ...ports, ...capacity, feed, adoption, store });
     endCleanUp = cleanUpDaily(store, ports.date);
   } catch (error) {
     await stop();

@@ -10,6 +10,7 @@ import { type ClusterState, memoryState } from "./cluster/cluster-state.ts";
 import { sharedMatchmaker } from "./colyseus/shared-matchmaker.ts";
 import type { LiveFeed } from "./lobby/live-feed.ts";
 import type { RoomAdoption } from "./room/saved/room-adoption.ts";
+import type { StadiumStore } from "./stadium/stadium-store.ts";
 import { RunningProcesses } from "./store/running-processes.ts";
 import type { Store } from "./store/store.ts";
 
@@ -71,7 +72,11 @@ export function matchmakerOptions(
   };
 }
 
+/** Interval at which processes publish the stadiums of their rooms again. */
+const TEXTS_MS = 10 * 60_000;
+
 type OpenPorts = Capacity & {
+  readonly stadiumStore: Pick<StadiumStore, "retained">;
   readonly feed: Pick<LiveFeed, "refresh">;
   readonly adoption: Pick<RoomAdoption, "open" | "look">;
   readonly store: Store;
@@ -80,13 +85,20 @@ type OpenPorts = Capacity & {
 };
 
 /** Makes the process known to the others, and restores the rooms of processes that have ended: now, and whenever one ends. */
-export async function openMembership({ cluster }: Membership, ports: OpenPorts): Promise<void> {
-  const { openRooms, roomsMax, feed, adoption, store, date } = ports;
+export async function openMembership({ cluster, state }: Membership, ports: OpenPorts): Promise<void> {
+  const { openRooms, roomsMax, feed, adoption, store, date, stadiumStore } = ports;
   const processes = new RunningProcesses({ store, id: matchMaker.processId, date });
   if (cluster === undefined) return adoption.open(processes);
+  const publishTexts = () => {
+    for (const { checksum, text } of stadiumStore.retained()) state.stadiumTexts.publish(checksum, text);
+  };
+  setInterval(publishTexts, TEXTS_MS).unref();
   await cluster.open({
     load: () => ({ rooms: openRooms.count, roomsMax, clients: matchMaker.stats.local.ccu }),
-    onReturn: () => void feed.refresh(),
+    onReturn: () => {
+      publishTexts();
+      void feed.refresh();
+    },
     onGone: () => void adoption.look(),
   });
   await adoption.open({

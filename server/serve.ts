@@ -122,6 +122,8 @@ function clusterOf({ redisUrl, processId, worker }: Config, log: Logger): Cluste
   return {
     redisUrl,
     route: worker ?? processId,
+    // The handler of the signal does the same.
+    onDrain: () => void process.kill(process.pid, "SIGUSR2"),
     onDeclaredDead: () => {
       log.fatal("this process was stalled and declared dead; its rooms are restored elsewhere, so it ends");
       process.exit(1);

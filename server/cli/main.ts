@@ -9,6 +9,7 @@ const rondo = defineCommand({
   subCommands: {
     // Loaded on demand: the other commands start without the server's packages.
     serve: async () => (await import("./serve.ts")).serveCommand,
+    drain: async () => (await import("./drain.ts")).drainCommand,
     db: async () => (await import("./db.ts")).dbCommand,
     load: async () => (await import("./load.ts")).loadCommand,
     simulate: simulateCommand,

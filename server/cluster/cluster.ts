@@ -9,6 +9,7 @@ import { ClusterDriver, disableFrameworkChecks, removeRoomsOf } from "../colyseu
 import type { ClusterState } from "./cluster-state.ts";
 import { HEARTBEAT_MS, ProcessDirectory, type ProcessEntry } from "./process-directory.ts";
 import { connectRedis } from "./redis.ts";
+import { DRAIN_CHANNEL } from "./remote-control.ts";
 import { redisState } from "./redis-state.ts";
 
 export type ClusterSettings = {
@@ -16,6 +17,8 @@ export type ClusterSettings = {
   readonly redisUrl: string;
   /** The stable name of this process, unique among those that share the Redis; undefined: a new one at every start. */
   readonly route?: string | undefined;
+  /** This process is to be drained. */
+  readonly onDrain?: () => void;
   /** This process was declared dead while it was stalled; its rooms exist elsewhere by now. */
   readonly onDeclaredDead?: () => void;
 };
@@ -85,6 +88,9 @@ export class Cluster {
     this.#load = load;
     await this.#directory.open();
     await this.#removeOrphans();
+    await this.presence.subscribe(DRAIN_CHANNEL, (route: string) => {
+      if (route === this.#describe().route) this.#settings.onDrain?.();
+    });
     await this.presence.subscribe(GONE, () => void this.#directory.heartbeat().then(onGone));
     this.#redis.on("ready", () => {
       void matchMaker.restoreMissingRoomCaches().catch(() => undefined);

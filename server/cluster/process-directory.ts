@@ -63,6 +63,12 @@ const BURY = `
   return 1
 `;
 
+/** The entries of all processes, for a program that is none of them. */
+export async function readEntries(redis: Redis): Promise<ProcessEntry[]> {
+  const values = Object.values(await redis.hgetall(PROCESSES));
+  return values.map((value) => (JSON.parse(value) as [number, ProcessEntry])[1]);
+}
+
 export class ProcessDirectory {
   readonly #ports: DirectoryPorts;
   #known: ReadonlyMap<string, Known> = new Map();

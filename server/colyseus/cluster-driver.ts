@@ -6,27 +6,56 @@ import type { Redis } from "ioredis";
 /** The hash of the driver, which does not export its name: a test compares them. */
 export const ROOMS_KEY = "roomcaches";
 
+type OwnConditions = Partial<IRoomCache> & { readonly process?: string };
+
 type Query = Parameters<RedisDriver["query"]>;
 
 export class ClusterDriver extends RedisDriver {
   readonly #redis: Redis;
+  /** The rows that this process has recorded. */
+  readonly #own = new Map<string, IRoomCache>();
 
   constructor(redis: Redis) {
     super(redis);
     this.#redis = redis;
   }
 
-  /** The framework asks for one row at every change of a room's listing; its own driver would read all of them. */
+  /**
+   * The framework asks for one row at every change of a room's listing; its own driver would read all of them. Rows of this
+   * process are found without Redis.
+   */
   override async query(...[conditions, sort]: Query): Promise<IRoomCache[]> {
     const { roomId, ...others } = conditions;
+    const { processId } = conditions;
+    if (processId !== undefined && processId === matchMaker.processId) return this.#ownRows(conditions);
     if (roomId === undefined || Object.keys(others).length > 0) return super.query(conditions, sort);
     const row = (await this.findOne({ roomId })) as IRoomCache | undefined;
     return row === undefined ? [] : [row];
   }
 
+  /** With the condition `process`, only rooms of this process are looked at: a lobby room is one of the client's process. */
+  override findOne(...[conditions, sort]: Parameters<RedisDriver["findOne"]>): Promise<IRoomCache> {
+    const { process, ...others } = conditions as OwnConditions;
+    if (process === undefined || process !== matchMaker.processId) return super.findOne(conditions, sort);
+    return Promise.resolve(this.#ownRows(others)[0]!);
+  }
+
   /** Records a new room. False when its code is taken. */
   async insert(room: IRoomCache): Promise<boolean> {
-    return (await this.#redis.hsetnx(ROOMS_KEY, room.roomId, JSON.stringify(room))) === 1;
+    const isNew = (await this.#redis.hsetnx(ROOMS_KEY, room.roomId, JSON.stringify(room))) === 1;
+    if (isNew) this.#own.set(room.roomId, room);
+    return isNew;
+  }
+
+  override remove(roomId: string): Promise<boolean> {
+    this.#own.delete(roomId);
+    return super.remove(roomId);
+  }
+
+  #ownRows(conditions: object): IRoomCache[] {
+    const entries = Object.entries(conditions);
+    const rows = [...this.#own.values()] as (IRoomCache & Record<string, unknown>)[];
+    return rows.filter((row) => entries.every(([field, value]) => row[field] === value));
   }
 }
 

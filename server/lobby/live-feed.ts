@@ -81,14 +81,13 @@ export class LiveFeed {
   }
 
   /** Codes of quick matches with a free seat, the fullest first. Reserved seats are not counted here. */
-  openMatches(limit: number): string[] {
-    return this.#log
+  readonly openMatches = (limit: number): string[] =>
+    this.#log
       .rooms()
       .filter(({ kind, players, seats }) => kind === "quick" && players < seats)
       .toSorted((a, b) => b.players - a.players)
       .slice(0, limit)
       .map(({ code }) => code);
-  }
 
   snapshot(): LiveSnapshot {
     return { ...this.#head(), rooms: this.#log.rooms() };

@@ -71,6 +71,11 @@ export class StadiumStore {
     return checksum;
   }
 
+  /** The stadiums that rooms or the library retain. */
+  retained(): readonly StoredStadium[] {
+    return [...this.#retained.values()];
+  }
+
   release(checksum: string): void {
     const retained = this.#retained.get(checksum);
     if (retained === undefined || --retained.retains > 0) return;

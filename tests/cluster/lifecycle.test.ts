@@ -40,7 +40,11 @@ describe("a worker that is drained", () => {
     const worker = cluster.workers[0]!;
     const options = await joinOptionsFor(worker, "quick", "Quick Ada");
     const ada = await takeSeat(cluster.front, await seatFrom(worker, "joinOrCreate/quick", options));
-    process.kill(worker.pid, "SIGUSR2");
+    const list = await rondo("drain");
+    expect(list.text).toMatch(/^process +rooms +players/u);
+    expect(list.text).toContain(worker.route);
+    expect(await rondo("drain", "w99")).toMatchObject({ code: 2, text: expect.stringContaining("no such process") });
+    expect(await rondo("drain", worker.route)).toMatchObject({ code: 0 });
     await expect.poll(() => cluster.workers.length, POLL).toBe(3);
     // Also through the drained worker, new players and new rooms get to others.
     for (const [path, target, name] of [
@@ -58,6 +62,15 @@ describe("a worker that is drained", () => {
     expect(cluster.log()).not.toContain("a worker ended");
   });
 });
+
+/** Runs the command line with the cluster's Redis. */
+async function rondo(...args: readonly string[]): Promise<{ code: number | null; text: string }> {
+  const main = fileURLToPath(new URL("../../server/cli/main.ts", import.meta.url));
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, REDIS_URL: cluster.redis.url } });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (text += String(data)));
+  return { code: await new Promise((resolve) => child.once("close", resolve)), text };
+}
 
 function isRunning(pid: number): boolean {
   try {

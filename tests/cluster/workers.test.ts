@@ -160,6 +160,16 @@ describe("the admin page", () => {
   });
 });
 
+describe("the room list over a socket", () => {
+  it("is served by the process that was asked, and every process has one", async () => {
+    const seats = await Promise.all(
+      [first(), second(), first()].map(async (worker) => seatFrom(worker, "joinOrCreate/lobby", {})),
+    );
+    expect(seats.map(({ processId }) => processId)).toEqual([first(), second(), first()].map(({ route }) => route));
+    expect(seats[2]!.roomId).toBe(seats[0]!.roomId);
+  });
+});
+
 describe("the common port", () => {
   it("passes a WebSocket on that comes to the wrong worker over a connection that was kept alive", async () => {
     const [one, two] = await Promise.all(

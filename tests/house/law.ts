@@ -144,7 +144,8 @@ export const law: Readonly<Record<string, Area>> = {
   "server/cli": area(
     [
       ...["game/sim", "game/stadium", "game/room", "game/protocol", "game/scenario"],
-      ...["game/client/picture", "game/client/net", "server", "server/config", "server/store", "server/dev"],
+      ...["game/client/picture", "game/client/net", "server"],
+      ...["server/cluster", "server/config", "server/store", "server/dev"],
     ],
     ...["citty", "pino", "@colyseus/sdk", NODE],
   ),
