@@ -1,11 +1,11 @@
 /** A server's membership in a cluster: the processes that share one Redis. */
 import { createHash } from "node:crypto";
 import { matchMaker } from "@colyseus/core";
-import { RedisPresence } from "@colyseus/redis-presence";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import type { DrainState, Placement } from "../admission/placement.ts";
 import { ClusterDriver, disableFrameworkChecks, removeRoomsOf } from "../colyseus/cluster-driver.ts";
+import { ClusterPresence } from "../colyseus/cluster-presence.ts";
 import type { ClusterState } from "./cluster-state.ts";
 import { HEARTBEAT_MS, ProcessDirectory, type ProcessEntry } from "./process-directory.ts";
 import { connectRedis } from "./redis.ts";
@@ -51,7 +51,7 @@ const GONE = "rondo:gone";
 
 export class Cluster {
   readonly state: ClusterState;
-  readonly presence: RedisPresence;
+  readonly presence: ClusterPresence;
   readonly driver: ClusterDriver;
   readonly placement: Placement;
   readonly #redis: Redis;
@@ -66,7 +66,7 @@ export class Cluster {
     this.#settings = settings;
     this.#ports = ports;
     this.state = redisState(redis, ports.now);
-    this.presence = new RedisPresence(redis);
+    this.presence = new ClusterPresence(redis);
     this.driver = new ClusterDriver(redis);
     this.#directory = new ProcessDirectory({
       ...{ redis, log: ports.log, now: ports.now },
@@ -93,7 +93,7 @@ export class Cluster {
     });
     await this.presence.subscribe(GONE, () => void this.#directory.heartbeat().then(onGone));
     this.#redis.on("ready", () => {
-      void matchMaker.restoreMissingRoomCaches().catch(() => undefined);
+      void this.driver.refresh();
       clearTimeout(this.#returnTimer);
       this.#returnTimer = setTimeout(onReturn, RETURN_MS).unref();
     });
@@ -129,7 +129,7 @@ export class Cluster {
     clearTimeout(this.#returnTimer);
     await this.#directory.close();
     await matchMaker.stats.excludeProcess(matchMaker.processId).catch(() => undefined);
-    await this.presence.publish(GONE, matchMaker.processId).catch(() => undefined);
+    await this.presence.publish(GONE, matchMaker.processId);
     this.#redis.removeAllListeners("ready");
     this.presence.shutdown();
   }

@@ -47,9 +47,23 @@ export class ClusterDriver extends RedisDriver {
     return isNew;
   }
 
+  /** The framework waits for none of these, so that a rejection could not be handled: `refresh` makes up for it. */
+  override update(...[room, operations]: Parameters<RedisDriver["update"]>): Promise<boolean> {
+    return super.update(room, operations).catch(() => false);
+  }
+
+  override persist(room: IRoomCache): Promise<boolean> {
+    return super.persist(room).catch(() => false);
+  }
+
   override remove(roomId: string): Promise<boolean> {
     this.#own.delete(roomId);
-    return super.remove(roomId);
+    return super.remove(roomId).catch(() => false);
+  }
+
+  /** Writes all rows of this process again, when Redis was away. */
+  async refresh(): Promise<void> {
+    await Promise.all(Array.from(this.#own.values(), (room) => this.persist(room)));
   }
 
   #ownRows(conditions: object): IRoomCache[] {

@@ -1,8 +1,10 @@
 /** The driver that records rooms in Redis, beside the framework's own. */
 import { initializeRoomCache } from "@colyseus/core";
 import { RedisDriver } from "@colyseus/redis-driver";
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ClusterDriver, ROOMS_KEY } from "#server/colyseus/cluster-driver.ts";
+import { ClusterPresence } from "#server/colyseus/cluster-presence.ts";
 import { startRedis, type TestRedis } from "../support/redis.ts";
 
 let redis: TestRedis;
@@ -20,6 +22,24 @@ it("uses the framework's hash, and records a code once", async () => {
   expect(await own.insert(row("AAAAA", "other"))).toBe(false);
   expect(await own.insert(row("BBBBB"))).toBe(true);
   expect(await plain.query({ name: "quick" })).toHaveLength(2);
+});
+
+it("writes its rows again when Redis was away, and rejects nothing meanwhile", async () => {
+  const driver = new ClusterDriver(redis.client);
+  const room = row("CCCCC");
+  await driver.insert(room);
+  await redis.client.del(ROOMS_KEY);
+  await driver.refresh();
+  expect(await redis.client.hkeys(ROOMS_KEY)).toEqual(["CCCCC"]);
+  const away = new Redis(redis.url, { lazyConnect: true, enableOfflineQueue: false });
+  away.disconnect();
+  const [lost, presence] = [new ClusterDriver(away), new ClusterPresence(away)];
+  expect(await lost.persist(room)).toBe(false);
+  expect(await lost.update(room, { $inc: { clients: 1 } })).toBe(false);
+  expect(await lost.remove("CCCCC")).toBe(false);
+  await expect(presence.publish("topic", "data")).resolves.toBeUndefined();
+  await redis.client.del(ROOMS_KEY);
+  await Promise.all(["AAAAA", "BBBBB"].map((code) => driver.persist(row(code))));
 });
 
 it("finds one row by its code, and all by other conditions", async () => {

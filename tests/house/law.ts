@@ -69,7 +69,16 @@ export const law: Readonly<Record<string, Area>> = {
   "server/monitoring": area([], "pino", "pino-pretty", "prom-client", NODE),
   "server/colyseus": area(
     ["game/protocol", "server/limits", "server/monitoring"],
-    ...["@colyseus/core", "@colyseus/redis-driver", "@colyseus/ws-transport", "ioredis", "pino", "ws", NODE],
+    ...[
+      "@colyseus/core",
+      "@colyseus/redis-driver",
+      "@colyseus/redis-presence",
+      "@colyseus/ws-transport",
+      "ioredis",
+      "pino",
+      "ws",
+      NODE,
+    ],
   ),
   "server/stadium": area(
     ["game/sim", "game/stadium", "game/room", "game/protocol", "server/limits"],
@@ -79,7 +88,7 @@ export const law: Readonly<Record<string, Area>> = {
   ),
   "server/cluster": area(
     ["game/protocol", "server/admission", "server/colyseus", "server/limits", "server/stadium"],
-    ...["@colyseus/core", "@colyseus/redis-presence", "ioredis", "pino", NODE],
+    ...["@colyseus/core", "ioredis", "pino", NODE],
   ),
   "server/lobby": area(
     ["game/room", "game/protocol", "server/admission", "server/colyseus", "server/limits", "server/monitoring"],

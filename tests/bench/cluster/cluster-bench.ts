@@ -13,7 +13,7 @@ const PLAN: Plan = {
   costs: { count: 30, idleSeconds: 5, scans: [100, 1000, 10_000] },
 };
 
-const TINY: Plan = { players: [200], seconds: 30, costs: { count: 2, idleSeconds: 1, scans: [10] } };
+const TINY: Plan = { players: [200], seconds: 30, costs: { count: 1, idleSeconds: 0.2, scans: [10] } };
 
 const SEED = 1;
 const STAY_SECONDS = 720;
