@@ -43,6 +43,7 @@ describe("a worker that is drained", () => {
     const worker = cluster.workers[0]!;
     const options = await joinOptionsFor(worker, "quick", "Quick Ada");
     const ada = await takeSeat(cluster.front, await seatFrom(worker, "joinOrCreate/quick", options));
+    await expect.poll(() => cluster.redis.client.hlen("rondo:processes"), POLL).toBe(2);
     const list = await rondo("drain");
     expect(list.text).toMatch(/^process +rooms +players/u);
     expect(list.text).toContain(worker.route);
