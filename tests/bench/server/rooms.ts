@@ -63,10 +63,10 @@ class LoggedMeter extends TickMeter {
 /** The product's room with another team size. */
 export abstract class RondoRoom extends MatchRoom {
   override readonly kind = KIND;
-  override readonly meter = new LoggedMeter();
 
   override onCreate(): void {
     super.onCreate();
+    this.meter = new LoggedMeter();
     matches.set(this, this.match);
   }
 
