@@ -180,9 +180,5 @@ export const adminToServer = {
 export type AdminToServer = { [K in keyof typeof adminToServer]: z.infer<(typeof adminToServer)[K]> };
 export type AdminToServerKind = keyof AdminToServer;
 
-export function isAdminKind(kind: string): kind is AdminToServerKind {
-  return Object.hasOwn(adminToServer, kind);
-}
-
 /** Rate limit of the messages of one admin page, of all kinds together. */
 export const ADMIN_MESSAGES: RateLimit = { burst: 40, perSecond: 5 };

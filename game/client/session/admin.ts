@@ -27,7 +27,6 @@ export type {
   RoomFigures,
   ServerBanInfo,
 };
-export { BAN_MINUTES_MAX } from "#protocol/admin.ts";
 
 /** Why signing in failed: a wrong token, too many attempts, or no answer. */
 export type SignInFailure = "wrong" | "rate" | "unreachable";
