@@ -22,8 +22,10 @@ import { LOBBY_LIMITS, lobbyRoom } from "./lobby/lobby-room.ts";
 import { Quota } from "./limits/quota.ts";
 import type { Health } from "./monitoring/health.ts";
 import type { Refusals } from "./monitoring/refusals.ts";
+import { type NewRooms, rankedQueue } from "./ranked/ranked-queue.ts";
+import { RANKED_MODES } from "#protocol/ranked.ts";
 import { matchRoom } from "./room/match-room.ts";
-import { FRIENDS, QUICK } from "./room/room-kinds.ts";
+import { FRIENDS, QUICK, RANKED } from "./room/room-kinds.ts";
 import type { RoomPorts } from "./room/room-ports.ts";
 import { RoomAdoption } from "./room/saved/room-adoption.ts";
 import { RoomRestorer } from "./room/saved/restore-rooms.ts";
@@ -106,7 +108,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     ...matchmakerOptions(membership, capacity, names.lobby),
     transport,
   });
-  const closeLobby = defineRooms(server, names, { settings, ports, feed });
+  const closeLobby = defineRooms(server, names, { settings, ports, feed, newRooms: guard.newRooms });
   host.defineRooms(server, names);
   let endCleanUp: (() => void) | undefined;
   const stop = async () => {
@@ -164,15 +166,27 @@ function frameworkOptions({ clientFolder, log }: ServerSettings, routes: readonl
   };
 }
 
-type RoomContext = { readonly settings: ServerSettings; readonly ports: RoomPorts; readonly feed: LiveFeed };
+type RoomContext = {
+  readonly settings: ServerSettings;
+  readonly ports: RoomPorts;
+  readonly feed: LiveFeed;
+  readonly newRooms: NewRooms;
+};
 
 /** Registers the rooms of the server. Returns the function that closes its lobby rooms. */
-function defineRooms(server: Server, names: RoomNames, { settings, ports, feed }: RoomContext): () => Promise<void> {
+function defineRooms(
+  server: Server,
+  names: RoomNames,
+  { settings, ports, feed, newRooms }: RoomContext,
+): () => Promise<void> {
   const limits = settings.lobby ?? LOBBY_LIMITS;
   const quota = new Quota({ total: limits.readers * limits.rooms, perNetwork: limits.perNetwork });
   const lobbies = new OpenRooms();
   server.define(names.quick, matchRoom(QUICK, ports)).enableRealtimeListing();
   server.define(names.friends, matchRoom(FRIENDS, ports)).enableRealtimeListing();
+  server.define(names.ranked, matchRoom(RANKED, ports)).enableRealtimeListing();
+  const queue = { ...ports, rooms: lobbies, matchRoom: names.ranked, newRooms };
+  for (const mode of RANKED_MODES) server.define(names[mode], rankedQueue(mode, queue));
   // Each process has lobby rooms of its own.
   server
     .define(names.lobby, lobbyRoom({ ...ports, feed, limits, quota, rooms: lobbies }))

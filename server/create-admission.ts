@@ -60,6 +60,7 @@ export function createAdmission(settings: ServerSettings, parts: AdmissionParts)
         ? host.auth.sessionEnd(headers.get("cookie") ?? "")
         : undefined,
     ...{ ages: storedAges(store), date, firstWork: admission.firstWork ?? FIRST_WORK },
+    cooldownEnd: (key) => store.cooldowns.until(key, date()).catch(() => undefined),
     newRoomCode: () => freeRoomCode(random, claimCode),
   });
   return {

@@ -17,6 +17,7 @@ import type { Stadium } from "#sim/stadium.ts";
 import { createWorld, STOPPED, type World } from "#sim/world.ts";
 import type { Command, CommandKind, VoteAsk } from "./command.ts";
 import type { Member } from "./members.ts";
+import type { RankedGame } from "./ranked-game.ts";
 import { createStatistics, type FinishedGame, type MatchStatistics } from "./statistics.ts";
 
 /** A change of a disc from outside the rules, with values as they were written. */
@@ -140,6 +141,8 @@ export type Match = {
   bansCleared: boolean;
   /** Of the running game, or of the last one. */
   statistics: MatchStatistics;
+  /** Null in rooms without a ranked game. */
+  ranked: RankedGame | null;
   /** Games that ended in the last tick. */
   readonly finished: FinishedGame[];
   readonly log: EventLog;
@@ -189,6 +192,7 @@ export function createMatch(
     unbanned: [],
     bansCleared: false,
     statistics: createStatistics(),
+    ranked: null,
     finished: [],
     log: createEventLog(),
   };

@@ -11,6 +11,7 @@ import { takeId, type Match } from "./match.ts";
 import { createHuman, findMember, humansOf, nameOf, NO_IDENTITY, resetIdle, type Member } from "./members.ts";
 import { announce, notify } from "./notices.ts";
 import { shuffled } from "./random.ts";
+import { rankedTeam } from "./ranked-game.ts";
 import { moveToTeam, takeOffPitch } from "./seating.ts";
 import { uniqueName } from "./unique-name.ts";
 
@@ -33,6 +34,10 @@ export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = f
   match.members.push(member);
   announce(match, { kind: "joined", id, name: member.name });
   if (member.name !== clean) notify(match, [id], { kind: "renamed", name: member.name });
+  if (match.ranked !== null) {
+    moveToTeam(match, member, rankedTeam(match.ranked, member.key));
+    return "world";
+  }
   if (isLeaderless(match)) releaseGame(match);
   if (watch || areTeamsLocked(match)) return "world";
   const team = nextInQueue(match) === undefined ? teamToJoin(match) : SPECTATORS;

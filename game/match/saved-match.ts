@@ -25,6 +25,7 @@ const FIELDS = {
   startIn: "copied",
   kickOffTicks: "copied",
   statistics: "copied",
+  ranked: "copied",
   options: "converted",
   world: "converted",
   members: "converted",

@@ -1,6 +1,5 @@
 /** Start and end of a game's statistics, and whose line each disc on the pitch writes to. */
 import { createPlayerStatistics, type GameEnding } from "#room/statistics.ts";
-import { BLUE_TEAM, RED_TEAM, type SideId } from "#room/team.ts";
 import type { Match } from "./match.ts";
 import { findMember, type Member } from "./members.ts";
 import { createStatistics, type MatchStatistics, type StatisticsLine } from "./statistics.ts";
@@ -17,7 +16,7 @@ export function beginStatistics(match: Match): void {
 
 /** The running game has ended: it is added to `match.finished`. Does nothing without one. */
 export function finishStatistics(match: Match, ending: GameEnding): void {
-  const { statistics, world, stadiumName } = match;
+  const { statistics, world, stadiumName, ranked } = match;
   if (!statistics.running) return;
   statistics.running = false;
   const { red, blue, time, scoreLimit, timeLimit, overtime } = world.game;
@@ -26,6 +25,7 @@ export function finishStatistics(match: Match, ending: GameEnding): void {
     ...{ id, startedAt, ending, red, blue, seconds: time, ticks, scoreLimit, timeLimit, stadiumName },
     overtime: overtime === 1,
     stadium: world.arena.stadium,
+    leavers: ranked?.players.flatMap(({ key, left }) => (left ? [key] : [])) ?? [],
     lines: lines.map((line) => ({ ...line, distance: Math.round(line.distance) })),
   });
 }
@@ -67,13 +67,4 @@ function identityOf(member: Member): LineIdentity {
   if (bot) return { person: `bot ${name}`, name, bot, key: "", network: "" };
   if (autopilot === null) return { person: personOf(member), name, bot, key, network };
   return { person: `autopilot ${personOf(member)}`, name, bot: true, key: "", network: "" };
-}
-
-/** Goals of a team by its players, by own goals of the others, and by no player. */
-export function scoreOf({ lines, looseGoals }: MatchStatistics, team: SideId): number {
-  const own = lines.filter((line) => line.team === team).reduce((sum, { goals }) => sum + goals, 0);
-  const other = lines
-    .filter((line) => line.team === (team === RED_TEAM ? BLUE_TEAM : RED_TEAM))
-    .reduce((sum, { ownGoals }) => sum + ownGoals, 0);
-  return own + other + (team === RED_TEAM ? looseGoals.red : looseGoals.blue);
 }

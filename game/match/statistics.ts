@@ -83,6 +83,8 @@ export type FinishedGame = {
   /** The name that clients saw. */
   readonly stadiumName: string;
   readonly stadium: Stadium;
+  /** Keys of the players of a ranked game that left before its end. */
+  readonly leavers: readonly string[];
   readonly lines: readonly StatisticsLine[];
 };
 

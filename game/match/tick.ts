@@ -12,6 +12,7 @@ import { endStaleKickOff } from "./kick-off.ts";
 import { START_DELAY_TICKS, isGameOn, type Match } from "./match.ts";
 import { findMember, resetIdle, type BotBrain, type Member } from "./members.ts";
 import { updateMutes } from "./mute.ts";
+import { updateRanked } from "./ranked.ts";
 import { applyCommand, applyVote } from "./referee.ts";
 import { resumeRestored } from "./resume.ts";
 import { seatQueued } from "./roster.ts";
@@ -69,6 +70,7 @@ function applyQueue(match: Match): TickReport {
   if (updateAutopilots(match)) report = widened(report, "room");
   if (match.seatQueue.length > 0 && seatQueued(match)) report = DISTURBED;
   if (endStaleKickOff(match)) report = DISTURBED;
+  if (updateRanked(match)) report = DISTURBED;
   if (resumeRestored(match)) report = DISTURBED;
   // A change of the settings alone can change the world after all: more seats make more bots.
   if (report.rosterChanged && balanceBots(match)) return DISTURBED;

@@ -16,6 +16,7 @@ export const CLOSE_REPLACED = 4414; // another tab of the same player took over 
 export const CLOSE_SERVER_KICKED = 4416; // the host of the server removed the player
 export const CLOSE_SERVER_BANNED = 4417; // the host of the server banned the player (ban-message.ts)
 export const CLOSE_OUTDATED = 4426; // page and server have different protocol versions
+export const CLOSE_COOLDOWN = 4427; // the player has left ranked matches and has to wait; the reason is when it ends (ms since 1970)
 export const CLOSE_WORK = 4428; // many joins from this network: the join needs proof of work (work.ts); only before a socket
 export const CLOSE_FLOOD = 4429; // more frames than a correct client sends
 export const CLOSE_SLOW_READER = 4408; // the client does not read what the server sends

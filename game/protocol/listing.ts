@@ -5,8 +5,8 @@ import type { ListedSettings } from "#room/settings.ts";
 export type RoomListing = ListedSettings & {
   readonly code: string;
   readonly name: string;
-  /** "quick": created by Play now, without an admin; "friends": created by a player. */
-  readonly kind: "quick" | "friends";
+  /** "quick": created by Play now, without an admin; "friends": created by a player; "ranked": by a queue. */
+  readonly kind: "quick" | "friends" | "ranked";
   /** Humans on the pitch, bots on the pitch, and seats on the pitch. */
   readonly players: number;
   readonly bots: number;

@@ -9,6 +9,8 @@ export type MatchPlayer = PlayerStatistics & {
   readonly bot: boolean;
   /** Id of the player's profile (fingerprint.ts); "" for none. */
   readonly profile: string;
+  /** True: the player left the ranked match before its end, and has lost it. */
+  readonly leaver: boolean;
   /** Rating before and after the match, as shown; null when it was not rated. */
   readonly ratingBefore: number | null;
   readonly ratingAfter: number | null;
@@ -49,9 +51,13 @@ export const OTHER_MAPS = "other";
 
 export type MatchResult = "win" | "draw" | "loss";
 
-/** The result of a team; undefined for a game without a result. */
-export function resultOf({ ending, red, blue }: Pick<MatchSummary, "ending" | "red" | "blue">, team: number) {
+/** The result of a player: that of the team, or a loss for one that left; undefined for a game without a result. */
+export function resultOf(
+  { ending, red, blue }: Pick<MatchSummary, "ending" | "red" | "blue">,
+  { team, leaver }: Pick<MatchPlayer, "team" | "leaver">,
+): MatchResult | undefined {
   if (ending === "stopped") return undefined;
+  if (leaver) return "loss";
   if (red === blue) return "draw";
   return red > blue === (team === 1) ? "win" : "loss";
 }

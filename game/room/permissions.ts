@@ -12,7 +12,7 @@ import { isTeam, SPECTATORS } from "./team.ts";
 
 /** A room as far as permissions depend on it. */
 export type RoomView = SeatView & {
-  readonly settings: Pick<SharedSettings, "teamSize" | "teamsLocked" | "chatLocked" | "adminless">;
+  readonly settings: Pick<SharedSettings, "teamSize" | "teamsLocked" | "chatLocked" | "adminless" | "ranked">;
   /** True from the start of a game until it is stopped. */
   readonly gameOn: boolean;
 };
@@ -70,6 +70,9 @@ const NEEDS: Readonly<Record<Exclude<RoomActKind, "settings">, "anyone" | "self"
   kickRate: "admin",
 };
 
+/** What members of a ranked game may do; all else is fixed. */
+const IN_RANKED: ReadonlySet<RoomActKind> = new Set(["chat", "emote", "typing", "avatar"]);
+
 /** Whether the member `by` may do this now. */
 export function may(view: RoomView, act: RoomAct, by: number): boolean {
   return refusalOf(view, act, by) === undefined;
@@ -79,6 +82,7 @@ export function may(view: RoomView, act: RoomAct, by: number): boolean {
 export function refusalOf(view: RoomView, act: RoomAct, by: number | undefined): Refusal | undefined {
   const actor = by === undefined ? undefined : memberOf(view, by);
   if (by !== undefined && (actor === undefined || actor.bot || !isGranted(view, act, actor))) return "rights";
+  if (by !== undefined && view.settings.ranked && !IN_RANKED.has(act.kind)) return "rights";
   const rule = RULES[act.kind] as
     | ((view: RoomView, act: RoomAct, actor?: RoomMember) => Refusal | undefined)
     | undefined;
@@ -113,8 +117,10 @@ const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
   unmute: (view, { id }) => (memberOf(view, id) === undefined ? "gone" : undefined),
   chat: refusalOfChat,
   emote: (_view, _act, actor) => (actor !== undefined && isMuted(actor) ? "muted" : undefined),
-  settings: ({ gameOn }, { change }) =>
-    gameOn && namesOf(change).some((name) => SETTINGS[name].betweenGames) ? "gameOn" : undefined,
+  settings: ({ gameOn }, { change }, actor) => {
+    if (actor !== undefined && change.ranked !== undefined) return "rights";
+    return gameOn && namesOf(change).some((name) => SETTINGS[name].betweenGames) ? "gameOn" : undefined;
+  },
   stadium: ({ gameOn }, _, actor) => (gameOn && actor !== undefined ? "gameOn" : undefined),
   vote: refusalOfVote,
 };
@@ -126,7 +132,7 @@ export function isUnmanaged({ members }: Pick<RoomView, "members">): boolean {
 
 /** Whether players cannot change their team themselves. A lock has no effect without an admin to undo it. */
 export function areTeamsLocked(view: Pick<RoomView, "members" | "settings">): boolean {
-  return view.settings.teamsLocked && !isUnmanaged(view);
+  return view.settings.ranked || (view.settings.teamsLocked && !isUnmanaged(view));
 }
 
 /** Whether only admins chat. A lock has no effect without an admin to undo it. */
@@ -140,6 +146,7 @@ function isMuted({ muteSeconds, admin }: RoomMember): boolean {
 
 /** Whether the member runs the game (start, pause, stop, arrange the teams): admins, and without one a player alone with bots. */
 export function runsGame(view: RoomView, member: RoomMember): boolean {
+  if (view.settings.ranked) return false;
   if (member.admin) return true;
   return isUnmanaged(view) && view.members.every((other) => other === member || other.bot || !other.connected);
 }
@@ -151,6 +158,7 @@ export function managesGame(view: RoomView, member: RoomMember): boolean {
 
 /** Whether the member may change settings of this scope. */
 export function managesSettings(view: RoomView, member: RoomMember, scope: Setting["scope"]): boolean {
+  if (view.settings.ranked) return false;
   if (member.admin) return true;
   if (scope === "game") return managesGame(view, member);
   return scope === "room" && view.settings.adminless && member.owner;
@@ -158,7 +166,7 @@ export function managesSettings(view: RoomView, member: RoomMember, scope: Setti
 
 /** Whether the member may upload a stadium: to choose it, or in a room without admins to propose it. */
 export function mayUpload(view: RoomView, member: RoomMember): boolean {
-  return view.settings.adminless || managesGame(view, member);
+  return !view.settings.ranked && (view.settings.adminless || managesGame(view, member));
 }
 
 /** The members that votes ask: connected players, or while there are none every connected spectator. */
@@ -170,7 +178,7 @@ export function votersIn(view: RoomView): RoomMember[] {
 
 /** Whether the member decides by votes: while there is no admin, unless they run the game alone. */
 export function decidesByVote(view: RoomView, member: RoomMember): boolean {
-  return isUnmanaged(view) && !runsGame(view, member) && votersIn(view).includes(member);
+  return !view.settings.ranked && isUnmanaged(view) && !runsGame(view, member) && votersIn(view).includes(member);
 }
 
 function memberOf({ members }: RoomView, id: number): RoomMember | undefined {

@@ -62,6 +62,8 @@ export const SETTINGS = {
   autopilot: { ...flag(true), ...ROOM },
   /** Games between players change their ratings, under the conditions of docs/statistics.md. No bots play. */
   rated: { ...flag(false), ...ROOM, scope: "admin", betweenGames: true },
+  /** A game of the ranked queue, which no member manages. Set by the server alone. */
+  ranked: { ...flag(false), ...ROOM, scope: "admin" },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 type Table = typeof SETTINGS;

@@ -25,6 +25,9 @@ export function createPlayerStatistics(): PlayerStatistics {
   return Object.fromEntries(STATISTIC_NAMES.map((name) => [name, 0])) as PlayerStatistics;
 }
 
-/** How a game ended: by its score limit, by its time limit (golden goals too), or without a result, because it was stopped. */
-export const GAME_ENDINGS = ["score", "time", "stopped"] as const;
+/**
+ * How a game ended: by its score limit, by its time limit (golden goals too), because a team had left, or without a result,
+ * because it was stopped.
+ */
+export const GAME_ENDINGS = ["score", "time", "forfeit", "stopped"] as const;
 export type GameEnding = (typeof GAME_ENDINGS)[number];

@@ -5,11 +5,10 @@
  */
 import { type AuthContext, ErrorCode, matchMaker, ServerError } from "@colyseus/core";
 import {
-  CLOSE_BAD_FRAME,
   CLOSE_BANNED,
+  CLOSE_COOLDOWN,
   CLOSE_CROWDED,
   CLOSE_FULL,
-  CLOSE_OUTDATED,
   CLOSE_PASSWORD,
   CLOSE_PROOF,
   CLOSE_ROOM,
@@ -19,10 +18,8 @@ import { ADMIN } from "#protocol/admin.ts";
 import { writeBanMessage } from "#protocol/ban-message.ts";
 import { HELP } from "#protocol/help.ts";
 import { LOBBY } from "#protocol/live.ts";
-import { joinOptions, type JoinOptions } from "#protocol/join-options.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
-import { PROTOCOL_VERSION } from "#protocol/version.ts";
-import { workMeter, workSeed } from "#protocol/work.ts";
+import { isRankedMode, type RankedMode } from "#protocol/ranked.ts";
 import type { Challenges } from "./challenges.ts";
 import { NETWORK_HEADER } from "./client-network.ts";
 import type { IdentityAges } from "./identity-ages.ts";
@@ -32,6 +29,7 @@ import type { JoinRequest } from "./join-request.ts";
 import type { Placement } from "./placement.ts";
 import type { QuickSeats } from "./quick-seats.ts";
 import type { CreateLimiter, Limiter } from "./rate-limiter.ts";
+import { bitsOf, readOptions } from "./read-join-options.ts";
 import { JoinRefusal, refusal } from "./refusal.ts";
 import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
@@ -55,6 +53,8 @@ export type JoinGuardPorts = {
   readonly limits: JoinLimits;
   readonly firstWork: FirstWork;
   readonly ages: IdentityAges;
+  /** When the player may enter a ranked queue again, in milliseconds since 1970; undefined if now. */
+  readonly cooldownEnd: (key: string) => Promise<number | undefined>;
   /** Milliseconds since 1970. */
   readonly date: () => number;
   readonly createLimiter: CreateLimiter;
@@ -96,6 +96,12 @@ export class JoinGuard {
   /** By room: reservations run one after the other, so that each gets the place that was made for it. */
   readonly #reservations = new Map<string, Promise<unknown>>();
 
+  /** For rooms that the server itself creates. */
+  readonly newRooms = {
+    code: () => this.#ports.newRoomCode(),
+    isAllowed: () => this.#takesRooms() && this.#ports.openRooms.count < this.#ports.roomsMax,
+  };
+
   constructor(ports: JoinGuardPorts) {
     const { limits, createLimiter } = ports;
     this.#ports = ports;
@@ -128,6 +134,8 @@ export class JoinGuard {
     if (route === "joinOrCreate quick")
       return this.#joinQuickMatch(await this.#check(options, "quick", context), context);
     if (route === "create friends") return this.#createRoom(await this.#check(options, "create", context), context);
+    if (method === "joinOrCreate" && isRankedMode(target))
+      return this.#joinQueue(target, await this.#check(options, target, context), context);
     if (method === "joinById")
       return this.#joinRoom(target, await this.#check(options, target, context, target), context);
     if (route === `joinOrCreate ${HELP}`) return this.#joinHelp(options, context);
@@ -211,6 +219,12 @@ export class JoinGuard {
       "too many joins from your network; wait a moment",
     );
     return matchMaker.joinOrCreate(this.#ports.names.lobby, { process: matchMaker.processId }, context);
+  }
+
+  async #joinQueue(mode: RankedMode, request: JoinRequest, context: AuthContext): Promise<Seat> {
+    const until = await this.#ports.cooldownEnd(request.key);
+    if (until !== undefined) throw refusal(CLOSE_COOLDOWN, String(until));
+    return matchMaker.joinOrCreate(this.#ports.names[mode], { ...request, room: undefined }, context);
   }
 
   #joinQuickMatch(request: JoinRequest, context: AuthContext): Promise<Seat> {
@@ -307,26 +321,15 @@ export class JoinGuard {
     throw refusal(CLOSE_CROWDED, "this server has reached its limit of rooms", "roomLimit");
   }
 
+  /** Whether this process, or another one, takes new rooms. */
+  #takesRooms(): boolean {
+    const { placement } = this.#ports;
+    return placement.takesRooms() || placement.emptiestOther() !== undefined;
+  }
+
   async #limit(limiter: FlatLimit, key: string, message: string): Promise<void> {
     if (!(await this.#limiters[limiter].take(key))) throw refusal(CLOSE_CROWDED, message, COUNTED_LIMITS[limiter]);
   }
-}
-
-/** The work that came with a join. */
-function bitsOf({ work, proof }: JoinOptions, target: string): number {
-  return work === undefined ? 0 : workMeter(workSeed(proof.challenge, proof.key, target))(work);
-}
-
-function readOptions(raw: unknown): JoinOptions {
-  const result = joinOptions.safeParse(raw);
-  if (!result.success) {
-    const issue = result.error.issues[0]!;
-    throw refusal(CLOSE_BAD_FRAME, `${issue.path.join(".") || "options"}: ${issue.message}`);
-  }
-  if (result.data.version !== PROTOCOL_VERSION) {
-    throw refusal(CLOSE_OUTDATED, `this server uses protocol version ${PROTOCOL_VERSION}; reload the page`);
-  }
-  return result.data;
 }
 
 function noRoom(): ServerError {

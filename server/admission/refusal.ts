@@ -3,6 +3,7 @@ import { ServerError } from "@colyseus/core";
 import {
   CLOSE_BAD_FRAME,
   CLOSE_BANNED,
+  CLOSE_COOLDOWN,
   CLOSE_FULL,
   CLOSE_OUTDATED,
   CLOSE_PASSWORD,
@@ -19,6 +20,7 @@ const COUNTED: Readonly<Record<number, RefusalReason>> = {
   [CLOSE_PROOF]: "joinProof",
   [CLOSE_PASSWORD]: "joinPassword",
   [CLOSE_BANNED]: "joinBanned",
+  [CLOSE_COOLDOWN]: "joinCooldown",
   [CLOSE_FULL]: "joinFull",
   [CLOSE_WORK]: "joinWork",
 };

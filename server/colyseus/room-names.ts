@@ -9,6 +9,10 @@ import { LOBBY } from "#protocol/live.ts";
 export type RoomNames = {
   readonly quick: string;
   readonly friends: string;
+  readonly ranked: string;
+  /** The queues for ranked matches. */
+  readonly "1v1": string;
+  readonly "3v3": string;
   readonly lobby: string;
   readonly help: string;
   readonly admin: string;
@@ -19,6 +23,9 @@ export function roomNames(namespace: string): RoomNames {
   return {
     quick: named("quick"),
     friends: named("friends"),
+    ranked: named("ranked"),
+    "1v1": named("1v1"),
+    "3v3": named("3v3"),
     lobby: named(LOBBY),
     help: named(HELP),
     admin: named(ADMIN),
@@ -26,6 +33,6 @@ export function roomNames(namespace: string): RoomNames {
 }
 
 /** The names of rooms with a code to join by; the others have none. */
-export function matchRoomNames({ quick, friends }: RoomNames): readonly string[] {
-  return [quick, friends];
+export function matchRoomNames({ quick, friends, ranked }: RoomNames): readonly string[] {
+  return [quick, friends, ranked];
 }

@@ -39,7 +39,7 @@ export async function profileOf(store: Store, id: string): Promise<JsonAnswer> {
   }));
   const found = isFingerprint(id) ? players : players.filter(({ profile }) => profile === id);
   const [first] = found;
-  if (first === undefined) return failed(404, "There is no player with this fingerprint.");
+  if (first === undefined) return profileWithoutPlayer(store, id);
   if (found.length === 1) return ok(await describe(store, first, first.profile));
   const choice: ProfileChoice = {
     players: found.slice(0, CHOICES_MAX).map(({ profile, names, lastSeen }) => {
@@ -49,14 +49,24 @@ export async function profileOf(store: Store, id: string): Promise<JsonAnswer> {
   return { status: 300, body: choice, maxAge: LIST_AGE };
 }
 
-async function describe(store: Store, player: Player, profile: string): Promise<Profile> {
+/** Players that have not been here for long are removed (store/clean-up.ts); their matches stay. */
+async function profileWithoutPlayer(store: Store, id: string): Promise<JsonAnswer> {
+  const [last] = isFingerprint(id) ? [] : await store.matches.history(id, 1);
+  if (last === undefined) return failed(404, "There is no player with this fingerprint.");
+  const { endedAt } = last.match;
+  return ok(await describe(store, { names: [last.player.name], firstSeen: endedAt, lastSeen: endedAt }, id));
+}
+
+type SeenPlayer = Pick<Player, "names" | "firstSeen" | "lastSeen">;
+
+async function describe(store: Store, player: SeenPlayer, profile: string): Promise<Profile> {
   const { names, firstSeen, lastSeen } = player;
   const [totals, ratings, history] = await Promise.all([
     store.matches.totals(profile),
     store.ratings.of(profile),
     store.matches.history(profile, 2 * FORM_LENGTH),
   ]);
-  const results = history.flatMap((entry) => resultOf(entry.match, entry.player.team) ?? []);
+  const results = history.flatMap((entry) => resultOf(entry.match, entry.player) ?? []);
   return {
     ...{ profile, fingerprint: fingerprintOfProfile(profile), names, firstSeen, lastSeen, totals, ratings },
     averages: averagesOf(totals),

@@ -103,7 +103,7 @@ function addRooms(registry: Registry, { rooms }: MetricSources): void {
     registers: [registry],
     collect: () => {
       byKind.reset();
-      for (const kind of ["quick", "friends"]) byKind.set({ kind }, 0);
+      for (const kind of ["quick", "friends", "ranked"]) byKind.set({ kind }, 0);
       for (const { kind } of rooms()) byKind.inc({ kind });
     },
   });

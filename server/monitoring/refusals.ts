@@ -39,6 +39,7 @@ export const REFUSAL_REASONS = {
   joinPassword: refused("401", "a missing or wrong password"),
   joinBanned: refused("406", "a banned player or network"),
   joinFull: refused("409", "a full room"),
+  joinCooldown: refused("427", "a ranked queue, for a player that has left matches"),
   joinNoRoom: refused("404 and others", "a room that does not exist, or a seat that is not kept any more"),
   joinWork: refused("428", "a join or new room that needs proof of work"),
   joinRate: refused("423", "joins of one network above the limit"),

@@ -3,6 +3,12 @@ import { ordinal, rate, rating } from "openskill";
 
 export type Skill = { readonly mu: number; readonly sigma: number };
 
+export type SkillTeam = {
+  readonly skills: readonly Skill[];
+  /** The lower the better; equal ranks are a draw. Goals do not count: the margin of a win changes nothing. */
+  readonly rank: number;
+};
+
 export const NEW_SKILL: Skill = rating();
 
 /** The shown number: 1000 for a new player, who is certain to be that good; one unit of skill is 40 points. */
@@ -12,15 +18,10 @@ export function shownRating(skill: Skill): number {
   return Math.round(ordinal({ ...skill }, POINTS));
 }
 
-/** The skills of both teams after a match with this score; equal scores are a draw. */
-export function rateTeams(
-  red: readonly Skill[],
-  blue: readonly Skill[],
-  score: { readonly red: number; readonly blue: number },
-): { readonly red: readonly Skill[]; readonly blue: readonly Skill[] } {
-  const copy = (team: readonly Skill[]) => team.map(({ mu, sigma }) => ({ mu, sigma }));
-  // Ranks and not scores: the margin of a win does not count.
-  const rank = [score.red >= score.blue ? 1 : 2, score.blue >= score.red ? 1 : 2];
-  const [newRed, newBlue] = rate([copy(red), copy(blue)], { rank }) as [Skill[], Skill[]];
-  return { red: newRed, blue: newBlue };
+/** The skills of the players after a match, in the order of the teams. */
+export function rateTeams(teams: readonly SkillTeam[]): readonly (readonly Skill[])[] {
+  return rate(
+    teams.map(({ skills }) => skills.map(({ mu, sigma }) => ({ mu, sigma }))),
+    { rank: teams.map(({ rank }) => rank) },
+  );
 }

@@ -11,6 +11,7 @@ import { REPORT_TICKS } from "./earliness-log.ts";
 import { PingMeter } from "./ping-meter.ts";
 import type { RoomPorts } from "./room-ports.ts";
 import type { TickMeter } from "./tick-meter.ts";
+import { followRanked } from "./ranked-room.ts";
 
 /** The part of a match room that is used here. */
 type CheckedRoom = Room & { readonly match: Match; readonly meter: TickMeter; readonly ports: RoomPorts };
@@ -140,4 +141,5 @@ export function checkConnections(room: CheckedRoom, sessions: ClientSessions, no
   measurePings(clients, sessions, match, ports.now);
   closeSlowReaders(room, ports.refusals);
   closeSilentClients(room, sessions, nowMs - ports.timeouts.answerMs, ports.refusals);
+  followRanked(room);
 }

@@ -7,18 +7,24 @@ import { restoreMatch } from "#match/saved-match.ts";
 import { censorName } from "#match/settings.ts";
 import { withChange, type RoomSettings } from "#room/settings.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
+import type { RankedOrigin } from "../ranked/ranked-queue.ts";
+import { prepareRanked, RANKED_STADIUMS } from "./ranked-room.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
 import type { SavedRoom } from "./saved/saved-room.ts";
+
+/** What a room is created from: the request of a player, or a group of the ranked queue. */
+export type RoomCreator = Partial<JoinRequest> & { readonly ranked?: RankedOrigin };
 
 /** Only lasting rooms have an owner and follow the creator's options. */
 export function createRoomMatch(
   kind: RoomKind,
-  creator: Partial<JoinRequest>,
+  creator: RoomCreator,
   { stadiums, random, censor, cpuBudget }: RoomPorts,
 ): Match {
   const options = (kind.lasting ? creator.room : undefined) ?? {};
   const settings = settingsOf(kind, creator, options, censor);
-  const stadium = stadiums.find(options.stadium ?? "") === undefined ? kind.stadium : options.stadium!;
+  const standard = creator.ranked === undefined ? kind.stadium : RANKED_STADIUMS[creator.ranked.mode];
+  const stadium = stadiums.find(options.stadium ?? "") === undefined ? standard : options.stadium!;
   const match = createMatch(
     {
       ...kind.match,
@@ -32,6 +38,7 @@ export function createRoomMatch(
     settings,
   );
   if (kind.lasting) match.ownerKey = creator.key ?? "";
+  if (creator.ranked !== undefined) prepareRanked(match, creator.ranked);
   return match;
 }
 
@@ -53,5 +60,5 @@ function settingsOf(
   censor: RoomPorts["censor"],
 ): RoomSettings {
   const named = kind.lasting && creator.nickname !== undefined ? { name: creator.nickname } : {};
-  return censorName(withChange({ ...kind.settings, ...named }, options), censor);
+  return censorName(withChange({ ...kind.settings, ...named }, { ...options, ranked: kind.settings.ranked }), censor);
 }

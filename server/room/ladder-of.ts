@@ -1,6 +1,7 @@
 /** Whether a finished game is rated, and in which ladder. */
 import type { FinishedGame, StatisticsLine } from "#match/statistics.ts";
 import type { Ladder } from "#protocol/match-summary.ts";
+import { RANKED_MODES, TEAM_SIZES, type RankedMode } from "#protocol/ranked.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { BLUE_TEAM, RED_TEAM } from "#room/team.ts";
 
@@ -14,16 +15,29 @@ const SHARE = 0.25;
 /** "": not rated. `known`: the stadium is one of the library. */
 export function ladderOf(
   game: FinishedGame,
-  { settings, known }: { readonly settings: Pick<RoomSettings, "rated">; readonly known: boolean },
+  {
+    settings,
+    known,
+  }: { readonly settings: Pick<RoomSettings, "rated" | "ranked" | "teamSize">; readonly known: boolean },
 ): Ladder | "" {
   const { ending, scoreLimit, timeLimit, lines, ticks } = game;
+  // The queue has made sure of the rest.
+  if (settings.ranked) return ending === "stopped" || !areApart(lines.filter(isPlayer)) ? "" : modeOf(settings);
   const isFull =
     ending !== "stopped" &&
     (scoreLimit === 0 || scoreLimit >= SCORE_LIMIT_MIN) &&
     (timeLimit === 0 || timeLimit >= TIME_LIMIT_MIN);
   if (!settings.rated || !known || !isFull || lines.some(isBot)) return "";
-  const present = lines.filter(({ key, time }) => key !== "" && time >= SHARE * ticks);
+  const present = lines.filter((line) => isPlayer(line) && line.time >= SHARE * ticks);
   return areApart(present) ? "rooms" : "";
+}
+
+function modeOf({ teamSize }: Pick<RoomSettings, "teamSize">): RankedMode {
+  return RANKED_MODES.find((mode) => TEAM_SIZES[mode] === teamSize)!;
+}
+
+function isPlayer({ key }: StatisticsLine): boolean {
+  return key !== "";
 }
 
 /** An autopilot plays in a player's seat: the player was there, and absence must not spare a loss. */

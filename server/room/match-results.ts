@@ -50,7 +50,7 @@ export class MatchResults {
   }
 
   #summaryOf(game: FinishedGame, settings: RoomSettings): MatchSummary {
-    const { lines, stadium, stadiumName, ...values } = game;
+    const { lines, leavers, stadium, stadiumName, ...values } = game;
     const { stadiums, stadiumStore, date } = this.#ports;
     const known = stadiums.find(stadiumName) === stadium;
     return {
@@ -61,7 +61,7 @@ export class MatchResults {
       checksum: stadiumStore.add(stadium),
       map: known ? stadiumName : OTHER_MAPS,
       ladder: ladderOf(game, { settings, known }),
-      players: lines.filter(({ time }) => time > 0).map(playerOf),
+      players: lines.filter(({ time }) => time > 0).map((line) => playerOf(line, leavers)),
     };
   }
 }
@@ -73,10 +73,11 @@ function isWorthKeeping({ id, ending, ticks, lines }: FinishedGame): boolean {
   return lines.some(({ key, time }) => key !== "" && time > 0);
 }
 
-function playerOf(line: StatisticsLine): MatchPlayer {
+function playerOf(line: StatisticsLine, leavers: readonly string[]): MatchPlayer {
   const { name, team, bot, key } = line;
   const figures = createPlayerStatistics();
   for (const statistic of STATISTIC_NAMES) figures[statistic] = line[statistic];
   const profile = key === "" ? "" : profileIdOf(key);
-  return { name, team, bot, profile, ratingBefore: null, ratingAfter: null, ...figures };
+  const leaver = key !== "" && leavers.includes(key);
+  return { name, team, bot, profile, leaver, ratingBefore: null, ratingAfter: null, ...figures };
 }

@@ -32,7 +32,7 @@ import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
 import { checkConnections, networksOf, receiveKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
 import { createClientSession, renewClientSession, type ClientSession } from "./client-session.ts";
-import { createRoomMatch, restoreRoomMatch } from "./create-room-match.ts";
+import { createRoomMatch, restoreRoomMatch, type RoomCreator } from "./create-room-match.ts";
 import { joinMatch, reclaimSeat, recordPlayer } from "./join.ts";
 import { MatchResults } from "./match-results.ts";
 import { MessageHandler, messagePorts, receiveMessages } from "./messages.ts";
@@ -48,7 +48,7 @@ import { TickMeter } from "./tick-meter.ts";
 const REPLACED = "another tab took over the seat";
 
 /** What a room is made from: the request of its creator, or what was saved of it before the server restarted. */
-export type RoomOrigin = Partial<JoinRequest> & { readonly saved?: SavedRoom };
+export type RoomOrigin = RoomCreator & { readonly saved?: SavedRoom };
 
 /** The class of the rooms of one kind on one server. */
 export function matchRoom(kind: RoomKind, ports: RoomPorts): new () => MatchRoom {

@@ -13,6 +13,20 @@ export const QUICK: RoomKind = {
   match: { bots: "full", botLevel: "normal", playableOnly: true },
 };
 
+/** Rooms of the ranked queue: the teams are fixed, and no member manages the game. */
+export const RANKED: RoomKind = {
+  kind: "ranked",
+  lasting: false,
+  oneSeat: true,
+  stadium: "Classic",
+  settings: {
+    ...DEFAULT_SETTINGS,
+    ...{ name: "Ranked", spectatorsMax: 10, adminless: true, autopilot: false, rated: true, ranked: true },
+  },
+  // An idle player stays in its seat: moved to the spectators, it could not come back.
+  match: { bots: "none", botLevel: "normal", awayTicks: Infinity },
+};
+
 /** Rooms that a player created: its members manage it, and bots only make the teams equal. */
 export const FRIENDS: RoomKind = {
   kind: "friends",

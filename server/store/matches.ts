@@ -129,8 +129,8 @@ async function addPlayers(
     const change = isMain ? changes.get(player.profile) : undefined;
     return {
       ...player,
-      ...{ matchId: match.id, line, endedAt: match.endedAt, bot: Number(player.bot) },
-      result: (isMain ? resultOf(match, player.team) : undefined) ?? "",
+      ...{ matchId: match.id, line, endedAt: match.endedAt, bot: Number(player.bot), leaver: Number(player.leaver) },
+      result: (isMain ? resultOf(match, player) : undefined) ?? "",
       ratingBefore: change?.before ?? null,
       ratingAfter: change?.after ?? null,
     };
@@ -148,7 +148,8 @@ function playerOf({
   endedAt: _endedAt,
   result: _result,
   bot,
+  leaver,
   ...row
 }: Selectable<Tables["matchPlayers"]>): MatchPlayer {
-  return { ...row, bot: bot === 1 };
+  return { ...row, bot: bot === 1, leaver: leaver === 1 };
 }

@@ -4,6 +4,7 @@
  */
 import type { Kysely } from "kysely";
 import { StoredBans } from "./bans.ts";
+import { Cooldowns } from "./cooldowns.ts";
 import { connect, type DatabaseSettings } from "./engine.ts";
 import { HelpConversations } from "./help.ts";
 import { StoredMatches } from "./matches.ts";
@@ -41,6 +42,7 @@ export class Store {
   readonly savedMatches: SavedMatches;
   readonly matches: StoredMatches;
   readonly ratings: Ratings;
+  readonly cooldowns: Cooldowns;
   readonly leaderboards: Leaderboards;
   readonly reports: Reports;
   readonly help: HelpConversations;
@@ -60,6 +62,7 @@ export class Store {
     this.savedMatches = new SavedMatches(db);
     this.matches = new StoredMatches(db);
     this.ratings = new Ratings(db);
+    this.cooldowns = new Cooldowns(db);
     this.leaderboards = new Leaderboards(db);
     this.reports = new Reports(db);
     this.help = new HelpConversations(db);
@@ -71,9 +74,9 @@ export class Store {
    * rows by table.
    */
   forget(key: string): Promise<Readonly<Record<string, number>>> {
-    const { players, bans, rooms, savedMatches, matches, reports, help, serverBans } = this;
+    const { players, bans, rooms, savedMatches, matches, cooldowns, reports, help, serverBans } = this;
     const parts: Readonly<Record<string, PlayerData>> = {
-      ...{ players, bans, rooms, savedMatches, matches },
+      ...{ players, bans, rooms, savedMatches, matches, cooldowns },
       ...{ reports, help, serverBans },
     };
     return this.#db.transaction().execute(async (db) => {

@@ -99,7 +99,9 @@ export type MatchTables = {
     result: string;
     ratingBefore: number | null;
     ratingAfter: number | null;
+    leaver: number;
   };
+  readonly cooldowns: { key: string; strikes: number; at: number; until: number; matchId: string };
   readonly totals: Totals & { profile: string; season: string; map: string; name: string };
   readonly ratings: {
     profile: string;

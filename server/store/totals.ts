@@ -1,6 +1,6 @@
 /** What leaderboards add up: the statistics of each profile by season and map. They change only with a match (matches.ts). */
 import type { Kysely } from "kysely";
-import { isContested, mainLines, resultOf, type MatchSummary } from "#protocol/match-summary.ts";
+import { isContested, mainLines, resultOf, type MatchPlayer, type MatchSummary } from "#protocol/match-summary.ts";
 import { ALL, type Leader, type LeaderboardColumn } from "#protocol/statistics-api.ts";
 import { STATISTIC_NAMES } from "#room/statistics.ts";
 import { seasonOf } from "./season.ts";
@@ -12,18 +12,19 @@ export const TOTAL_NAMES = ["games", "wins", "draws", "losses", ...STATISTIC_NAM
 export async function addTotals(db: Kysely<Tables>, match: MatchSummary): Promise<void> {
   if (!isContested(match)) return;
   const profiles = [...mainLines(match.players)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [profile, { name, team }] of profiles) {
-    const totals = totalsOf(match, profile, team);
+  for (const [profile, main] of profiles) {
+    const { name } = main;
+    const totals = totalsOf(match, main);
     for (const season of [seasonOf(match.endedAt), ALL]) {
       for (const map of [match.map, ALL]) await add(db, { profile, season, map, name, ...totals });
     }
   }
 }
 
-function totalsOf(match: MatchSummary, profile: string, team: number): Record<keyof Totals, number> {
-  const lines = match.players.filter((player) => player.profile === profile);
+function totalsOf(match: MatchSummary, main: MatchPlayer): Record<keyof Totals, number> {
+  const lines = match.players.filter((player) => player.profile === main.profile);
   const sums = STATISTIC_NAMES.map((name) => [name, lines.reduce((sum, line) => sum + line[name], 0)] as const);
-  const result = resultOf(match, team);
+  const result = resultOf(match, main);
   return {
     ...{
       games: 1,

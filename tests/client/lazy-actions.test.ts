@@ -21,6 +21,7 @@ const note =
 const net: Actions = {
   playNow: note("playNow"),
   createRoom: note("createRoom"),
+  playRanked: note("playRanked"),
   joinRoom: note("joinRoom"),
   leave: note("leave"),
   ask: (kind, ...message) => void calls.push(`ask ${kind} ${JSON.stringify(message)}`),

@@ -120,9 +120,17 @@ export const law: Readonly<Record<string, Area>> = {
     ],
     ...["@colyseus/core", "pino", "zod", NODE],
   ),
+  "server/ranked": area(
+    [
+      ...["game/sim", "game/room", "game/protocol"],
+      ...["server/admission", "server/colyseus", "server/monitoring", "server/rating", "server/store"],
+    ],
+    "@colyseus/core",
+  ),
   "server/room": area(
     [
       ...GAME,
+      "server/ranked",
       "server/admission",
       "server/colyseus",
       "server/limits",
@@ -173,6 +181,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/limits",
       "server/lobby",
       "server/monitoring",
+      "server/ranked",
       "server/rating",
       "server/room",
       "server/stadium",

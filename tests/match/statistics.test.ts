@@ -1,6 +1,6 @@
 /** Statistics of hand-made scenes: an open field with two goals, players and the ball placed where the scene needs them. */
 import { describe, expect, it } from "vitest";
-import { assignLines, LINES_MAX, scoreOf } from "#match/statistics-lines.ts";
+import { assignLines, LINES_MAX } from "#match/statistics-lines.ts";
 import type { StatisticsLine } from "#match/statistics.ts";
 import { POSSESSION_TICKS } from "#match/statistics-tick.ts";
 import { AUTOPILOT_TICKS } from "#match/autopilot.ts";
@@ -13,6 +13,7 @@ import { KICK_KEY } from "#sim/input.ts";
 import { setDisc, type DiscChange } from "#sim/set-disc.ts";
 import { advanceTicks, applyCommands, discOf, join, joinAs, member } from "../support/match-builder.ts";
 import { field, goal } from "../support/world-builder.ts";
+import { scoreOf } from "../support/statistics.ts";
 
 const GOAL_X = 370;
 const PITCH = field({ goals: [goal("red", -GOAL_X), goal("blue", GOAL_X)] });

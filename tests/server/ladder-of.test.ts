@@ -20,11 +20,11 @@ const NOVA = line("Nova", RED_TEAM, { person: "bot Nova", key: "", network: "", 
 const GAME: FinishedGame = {
   ...{ id: "g", startedAt: 0, ending: "score", red: 3, blue: 0, seconds: 160, ticks: TICKS },
   ...{ scoreLimit: 3, timeLimit: 3, overtime: true, stadiumName: "Classic", stadium: builtinStadium("Classic")! },
-  lines: [ADA, BEN],
+  ...{ lines: [ADA, BEN], leavers: [] },
 };
 
 const ladder = (game: Partial<FinishedGame> = {}, { rated = true, known = true } = {}) =>
-  ladderOf({ ...GAME, ...game }, { settings: { rated }, known });
+  ladderOf({ ...GAME, ...game }, { settings: { rated, ranked: false, teamSize: 3 }, known });
 
 describe("a game of a room", () => {
   it("is rated between two players of different networks, if the room opted in", () => {

@@ -9,6 +9,7 @@ import { setDisc } from "#sim/set-disc.ts";
 import { GOAL, PLAYING } from "#sim/world.ts";
 import { seasonOf } from "#server/store/season.ts";
 import { profileOf } from "#server/http/statistics-answers.ts";
+import { matchSummary } from "../support/match-summaries.ts";
 import {
   createFriends,
   hostOf,
@@ -107,6 +108,15 @@ describe("requests for statistics", () => {
     );
     // The client of the tests is not built.
     expect(statuses).toEqual([503, 503, 503]);
+  });
+
+  it("for a player that was removed after a long time are answered from the matches", async () => {
+    const { store } = server.ports;
+    await store.matches.add(matchSummary("old"));
+    const profile = profileIdOf("key of Ada");
+    const answer = await json<Profile>(`/api/players/${profile}`);
+    expect(answer).toMatchObject({ profile, names: ["Ada"], totals: { games: 1, goals: 3 } });
+    expect(answer.lastSeen).toBe(matchSummary("old").endedAt);
   });
 
   it("for a fingerprint of several players offer them all", async () => {

@@ -47,6 +47,7 @@ describe.for(databases)("$name", ({ runs, open }) => {
   historyTests();
   leaderboardTests();
   ratingTests();
+  cooldownTests();
   forgetTest();
 });
 
@@ -232,6 +233,44 @@ function ratingTests(): void {
         ["rooms", 1],
       ]);
     });
+  });
+}
+
+function cooldownTests(): void {
+  describe("the pause of a player that leaves ranked matches", () => {
+    const MINUTE_MS = 60_000;
+    const NOW = Date.UTC(2026, 10, 28);
+    const left = async (key: string, match: string, at: number) => {
+      await store.cooldowns.add(key, match, at);
+      return ((await store.cooldowns.until(key, at)) ?? at) - at;
+    };
+
+    it("doubles with each match, up to an hour", async () => {
+      const pauses = [];
+      for (let n = 0; n < 7; n++) pauses.push((await left("eve", `m${n}`, NOW + n)) / MINUTE_MS);
+      expect(pauses).toEqual([2, 4, 8, 16, 32, 60, 60]);
+    });
+
+    it("counts a match once, ends, and is forgiven after a day", async () => {
+      await left("ivy", "m1", NOW);
+      await store.cooldowns.add("ivy", "m1", NOW + 1);
+      expect(await store.cooldowns.until("ivy", NOW + 2 * MINUTE_MS - 1)).toBe(NOW + 2 * MINUTE_MS);
+      expect(await store.cooldowns.until("ivy", NOW + 2 * MINUTE_MS)).toBeUndefined();
+      expect(await left("ivy", "m2", NOW + 1441 * MINUTE_MS)).toBe(2 * MINUTE_MS);
+    });
+  });
+
+  it("a leaver has lost, whatever the score, and is rated as the last", async () => {
+    const { players, red, blue } = pair("leaver");
+    const [first, second] = players as [(typeof players)[0], (typeof players)[0]];
+    const stayed = matchPlayer("Stayed", RED_TEAM);
+    const match = { players: [{ ...first, leaver: true, time: 60 }, stayed, second], ladder: "3v3" } as const;
+    await store.matches.add(matchSummary("leaver", match));
+    expect(await store.matches.totals(red)).toMatchObject({ games: 1, wins: 0, losses: 1 });
+    expect(await store.matches.find("leaver")).toMatchObject({ players: [{ leaver: true }, { leaver: false }, {}] });
+    const rating = async (profile: string) => (await store.ratings.of(profile))[0]!.rating;
+    expect(await rating(red)).toBeLessThan(await rating(blue));
+    expect(await rating(stayed.profile)).toBeGreaterThan(await rating(blue));
   });
 }
 

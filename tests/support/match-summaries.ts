@@ -11,7 +11,15 @@ const TICKS = 10_800;
 export function matchPlayer(name: string, team: number, more: Partial<MatchPlayer> = {}): MatchPlayer {
   return {
     ...createPlayerStatistics(),
-    ...{ name, team, bot: false, profile: profileIdOf(`key of ${name}`), ratingBefore: null, ratingAfter: null },
+    ...{
+      name,
+      team,
+      bot: false,
+      leaver: false,
+      profile: profileIdOf(`key of ${name}`),
+      ratingBefore: null,
+      ratingAfter: null,
+    },
     ...{ time: TICKS, touches: 40, distance: 9000, possession: 900 },
     ...more,
   };

@@ -10,6 +10,7 @@ export function recordedActions(): { readonly actions: Actions; readonly asked: 
   const actions: Actions = {
     playNow: note("playNow"),
     createRoom: note("createRoom"),
+    playRanked: note("playRanked"),
     joinRoom: note("joinRoom"),
     leave: note("leave"),
     ask: (kind, ...message) => void asked.push([kind, ...message]),

@@ -7,6 +7,7 @@ import { Identity } from "./identity/identity.ts";
 import { reloadIfOutdated } from "./load-module.ts";
 import { LobbyFeed } from "./lobby/lobby-feed.ts";
 import { joinOptionsFor } from "./room/join-options.ts";
+import { joinRanked } from "./room/ranked-queue.ts";
 import { RoomClient } from "./room/room-client.ts";
 import { type JoinAttempt, type JoinedRoom, reclaimSeat, RoomEntry } from "./room/room-entry.ts";
 import { findSeat } from "./room/seat-token.ts";
@@ -58,6 +59,10 @@ export function createActions(session: Session): Actions {
       void entry.join({}, (attempt) =>
         joinAs(nickname, "quick", attempt, (options) => client.joinOrCreate("quick", options)),
       ),
+    playRanked: (nickname, mode) =>
+      void entry.join({}, (attempt) =>
+        joinRanked({ session, mode, client, ...attempt }, (target, join) => joinAs(nickname, target, attempt, join)),
+      ),
     createRoom: (nickname, room) =>
       void entry.join({}, (attempt) =>
         joinAs(nickname, "create", attempt, (options) => client.create("friends", { ...options, room })),
@@ -66,11 +71,7 @@ export function createActions(session: Session): Actions {
       void entry.join({ code, ...how }, (attempt) => joinByCode(nickname, code, how, attempt)),
     leave: () => entry.leave(),
     ask: (kind, ...[message]) => entry.connection?.send(kind, message),
-    uploadStadium: async (text, purpose) =>
-      (await entry.connection?.uploadStadium(text, purpose)) ?? { kind: "refused" },
-    saveStadium: () => stadiums.save(session.frames.peek()?.stadium),
-    deleteStadium: (name) => stadiums.forget(name),
-    stadiumText: (name) => stadiums.textOf(name, session.frames.peek()?.stadium),
+    ...stadiumActions(session, stadiums, entry),
     setHandicap: (delayMs) => entry.connection?.setHandicap(delayMs),
     holdKeys: (keys) => entry.holdKeys(keys),
     followLobby: (on) => lobby.follow(on),
@@ -78,5 +79,17 @@ export function createActions(session: Session): Actions {
     makeIdentityPortable: () => identity.makePortable(),
     identityFile: () => identity.toFile(),
     loadIdentity: (text) => identity.load(text),
+  };
+}
+
+type StadiumActions = Pick<Actions, "uploadStadium" | "saveStadium" | "deleteStadium" | "stadiumText">;
+
+function stadiumActions(session: Session, stadiums: StadiumSource, entry: RoomEntry): StadiumActions {
+  return {
+    uploadStadium: async (text, purpose) =>
+      (await entry.connection?.uploadStadium(text, purpose)) ?? { kind: "refused" },
+    saveStadium: () => stadiums.save(session.frames.peek()?.stadium),
+    deleteStadium: (name) => stadiums.forget(name),
+    stadiumText: (name) => stadiums.textOf(name, session.frames.peek()?.stadium),
   };
 }

@@ -63,6 +63,7 @@ export function createLazyActions(session: Session, { load, prepareView, reloadO
 
   return {
     playNow: (nickname) => void join(undefined, (actions) => actions.playNow(nickname)),
+    playRanked: (nickname, mode) => void join(undefined, (actions) => actions.playRanked(nickname, mode)),
     createRoom: (nickname, room) => void join(undefined, (actions) => actions.createRoom(nickname, room)),
     joinRoom: (nickname, code, how) => void join(code, (actions) => actions.joinRoom(nickname, code, how)),
     leave: () => {

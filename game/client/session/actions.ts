@@ -2,6 +2,7 @@
 import type { RoomOptions } from "#protocol/room-options.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import type { HelpActions } from "./help.ts";
+import type { RankedMode } from "./screen.ts";
 import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
 
 /** Arguments after the kind of a message: none for kinds without content. */
@@ -13,6 +14,8 @@ export type JoinRequest = { readonly password?: string; readonly watch?: boolean
 export type Actions = {
   /** Joins a running match with bots in the free seats. */
   playNow(nickname: string): void;
+  /** Waits in the queue for a ranked match; `leave` cancels. */
+  playRanked(nickname: string, mode: RankedMode): void;
   createRoom(nickname: string, options: RoomOptions): void;
   joinRoom(nickname: string, code: string, how?: JoinRequest): void;
   /** Leaves the room for the home page and frees the seat at once. */

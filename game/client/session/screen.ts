@@ -1,8 +1,23 @@
 /** The screen that is shown. */
+import type { RankedMode } from "#protocol/ranked.ts";
+
+export { RANKED_MODES, type RankedMode } from "#protocol/ranked.ts";
+
 export type Screen =
   | { readonly kind: "home" }
   /** Waiting for the room; `code` is undefined for Play now and Create room. `working`: the page does proof of work for it. */
   | { readonly kind: "joining"; readonly code: string | undefined; readonly working?: boolean }
+  /** Waiting in a ranked queue. */
+  | {
+      readonly kind: "queue";
+      readonly mode: RankedMode;
+      /** Milliseconds since 1970. */
+      readonly since: number;
+      /** Players in the queue, this one included. */
+      readonly waiting: number;
+      /** Usual waiting time in seconds; null if unknown. */
+      readonly estimateS: number | null;
+    }
   /** The room requires a password; `wrong` after a wrong one. */
   | { readonly kind: "password"; readonly code: string; readonly wrong: boolean; readonly watch: boolean }
   /** `code` is known before the first state of the room. */
@@ -13,7 +28,7 @@ export type Screen =
       readonly code: string | undefined;
       /** Only for players who were kicked or banned while in the room. */
       readonly kick?: KickInfo;
-      /** Only for the reasons serverKicked and serverBanned. */
+      /** Only for the reasons serverKicked, serverBanned and cooldown. */
       readonly host?: HostAct;
     };
 
@@ -36,6 +51,7 @@ export type ExitReason =
   | "banned"
   | "serverKicked" // the host of the server removed the player
   | "serverBanned" // the host of the server banned the player
+  | "cooldown" // the player has left ranked matches and has to wait
   | "crowded" // too many rooms were created
   | "lost" // the client did not reconnect in time
   | "unreachable" // the server does not respond

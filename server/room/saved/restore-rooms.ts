@@ -9,7 +9,7 @@ import type { RoomNames } from "../../colyseus/room-names.ts";
 import { lruClock } from "../../limits/lru-clock.ts";
 import type { StoredRoom } from "../../store/rooms.ts";
 import { restoreRoomMatch } from "../create-room-match.ts";
-import { FRIENDS, QUICK } from "../room-kinds.ts";
+import { FRIENDS, QUICK, RANKED } from "../room-kinds.ts";
 import type { RoomKind, RoomPorts } from "../room-ports.ts";
 import type { ClaimedRoom, RoomStore } from "./room-store.ts";
 import { decodeRoom, type SavedRoom } from "./saved-room.ts";
@@ -71,7 +71,7 @@ export class RoomRestorer {
 async function restoreRoom({ record, data }: ClaimedRoom, ports: RestorePorts): Promise<boolean> {
   const { code, usedAt } = record;
   const { saves, date } = ports.room;
-  const kind = record.kind === QUICK.kind ? QUICK : FRIENDS;
+  const kind = [QUICK, RANKED].find((each) => each.kind === record.kind) ?? FRIENDS;
   if (!kind.lasting && (data.length === 0 || date() - usedAt > QUICK_MAX_MS)) {
     saves.remove(code);
     return false;

@@ -8,6 +8,7 @@ import * as players from "./0002-players.ts";
 import * as bans from "./0003-bans.ts";
 import * as rooms from "./0004-rooms.ts";
 import * as matches from "./0010-matches.ts";
+import * as ranked from "./0011-ranked.ts";
 import * as support from "./0020-support.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,5 +17,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-bans": bans,
   "0004-rooms": rooms,
   "0010-matches": matches,
+  "0011-ranked": ranked,
   "0020-support": support,
 };

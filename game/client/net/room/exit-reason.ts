@@ -3,6 +3,7 @@ import { MatchMakeError, ServerError } from "@colyseus/sdk";
 import { CloseCode, ErrorCode } from "@colyseus/sdk";
 import {
   CLOSE_BANNED,
+  CLOSE_COOLDOWN,
   CLOSE_CROWDED,
   CLOSE_FAULT,
   CLOSE_FULL,
@@ -63,6 +64,7 @@ const REFUSALS: ReadonlyMap<number, ExitReason | "password"> = new Map([
   [refusalStatus(CLOSE_BANNED), "banned"],
   [refusalStatus(CLOSE_SERVER_BANNED), "serverBanned"],
   [refusalStatus(CLOSE_FULL), "full"],
+  [refusalStatus(CLOSE_COOLDOWN), "cooldown"],
   [refusalStatus(CLOSE_CROWDED), "crowded"],
   [refusalStatus(CLOSE_WORK), "crowded"],
 ]);
@@ -91,5 +93,6 @@ export function joinFailureOf(error: unknown): ExitReason | "password" {
 /** What the host of the server did, from the text of a close or a failed join; undefined for other reasons. */
 export function hostActOf(reason: ExitReason | null, text: string): HostAct | undefined {
   if (reason === "serverKicked") return { reason: text, until: null };
+  if (reason === "cooldown") return { reason: "", until: Number(text) || null };
   return reason === "serverBanned" ? (readBanMessage(text) ?? { reason: "", until: null }) : undefined;
 }

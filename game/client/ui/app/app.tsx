@@ -9,6 +9,7 @@ import { InvitationScreen } from "../screens/invitation-screen.tsx";
 import { JoiningScreen } from "../screens/joining-screen.tsx";
 import { MatchScreen } from "../screens/match-screen.tsx";
 import { OtherRoomDialog } from "../screens/other-room-dialog.tsx";
+import { QueueScreen } from "../screens/queue-screen.tsx";
 import { PasswordScreen } from "../screens/password-screen.tsx";
 
 export function App() {
@@ -20,6 +21,7 @@ export function App() {
       {screen.kind === "home" &&
         (invitedTo.value === undefined ? <Home /> : <InvitationScreen code={invitedTo.value} />)}
       {screen.kind === "joining" && <JoiningScreen code={screen.code} working={screen.working === true} />}
+      {screen.kind === "queue" && <QueueScreen screen={screen} />}
       {screen.kind === "password" && <PasswordScreen screen={screen} />}
       {screen.kind === "exit" && <ExitScreen screen={screen} />}
       {screen.kind === "room" && <MatchScreen />}

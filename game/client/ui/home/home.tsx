@@ -1,6 +1,8 @@
 /** The home page: nickname, Play now, Create room, joining by link, and the room list. */
 import { useSignal } from "@preact/signals";
-import { Play, Plus } from "lucide-preact";
+import { Play, Plus, Trophy } from "lucide-preact";
+import { useId } from "preact/hooks";
+import { RANKED_MODES, type RankedMode } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
 import { Card } from "../component/card.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
@@ -54,6 +56,7 @@ export function Home() {
           <Button size="large" icon={<Plus />} onPress={() => (creator.value = confirm())}>
             {t("home.createRoom")}
           </Button>
+          <RankedButtons onPlay={(mode) => actions.playRanked(confirm(), mode)} />
           <p class="divider">{t("home.or")}</p>
           <JoinForm onJoin={(code) => actions.joinRoom(confirm(), code)} />
         </Card>
@@ -64,6 +67,23 @@ export function Home() {
       {creator.value !== undefined && (
         <CreateRoom nickname={creator.value} onClose={() => (creator.value = undefined)} />
       )}
+    </div>
+  );
+}
+
+function RankedButtons({ onPlay }: { readonly onPlay: (mode: RankedMode) => void }) {
+  const label = useId();
+  return (
+    <div class="ranked-buttons" role="group" aria-labelledby={label}>
+      <span id={label}>
+        <Trophy aria-hidden="true" />
+        {t("ranked.title")}
+      </span>
+      {RANKED_MODES.map((mode) => (
+        <Button key={mode} onPress={() => onPlay(mode)}>
+          {t(`ranked.mode.${mode}`)}
+        </Button>
+      ))}
     </div>
   );
 }

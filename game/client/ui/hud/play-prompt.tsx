@@ -12,7 +12,7 @@ export function PlayPrompt() {
   const { session, menuOpen } = useUi();
   // The room menu covers it and offers the same.
   if (menuOpen.value) return null;
-  if (session.game.value === null) return <NoGame />;
+  if (session.game.value === null) return session.room.value?.ranked === true ? <NoRankedGame /> : <NoGame />;
   const me = session.me.value;
   if (me === undefined) return null;
   if (me.autopilot) return <Autopilot />;
@@ -35,6 +35,16 @@ function NoGame() {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Before and after a ranked game, which starts and ends by itself. */
+function NoRankedGame() {
+  const over = useUi().session.summary.value !== null;
+  return (
+    <p class="prompt-card" role="status">
+      <b>{t(over ? "ranked.over" : "ranked.gathering")}</b> {t(over ? "ranked.overText" : "ranked.gatheringText")}
+    </p>
   );
 }
 

@@ -2,7 +2,9 @@
 import { useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { Activity, CircleQuestionMark, Goal, Link, Lock, LogOut, Map, Shirt, Users } from "lucide-preact";
+import { SPECTATORS } from "#room/team.ts";
 import { Button } from "../component/button.tsx";
+import { ConfirmButton } from "../component/confirm-button.tsx";
 import { Dialog } from "../component/dialog.tsx";
 import { IconButton } from "../component/icon-button.tsx";
 import { TabPanel, Tabs, type Tab } from "../component/tabs.tsx";
@@ -103,9 +105,7 @@ function Footer() {
   const ui = useUi();
   return (
     <footer class="room-foot">
-      <Button variant="quiet" icon={<LogOut />} onPress={() => ui.actions.leave()}>
-        {t("room.leave")}
-      </Button>
+      <LeaveButton />
       <Button variant="quiet" icon={<Link />} onPress={() => void copyInviteUrl(ui)}>
         {t("room.copy")}
       </Button>
@@ -115,5 +115,24 @@ function Footer() {
         <GameButtons />
       </div>
     </footer>
+  );
+}
+
+/** Asks first where leaving has a price. */
+function LeaveButton() {
+  const { session, actions } = useUi();
+  const ranked = session.room.value?.ranked === true && session.game.value !== null;
+  const plays = ranked && session.me.value?.team !== SPECTATORS;
+  return (
+    <ConfirmButton
+      variant="quiet"
+      icon={<LogOut />}
+      question={
+        plays ? { title: t("ranked.leaveTitle"), note: t("ranked.leaveNote"), confirm: t("room.leave") } : undefined
+      }
+      onPress={() => actions.leave()}
+    >
+      {t("room.leave")}
+    </ConfirmButton>
   );
 }

@@ -117,6 +117,7 @@ const PICTURES: Readonly<Record<ExitReason, ComponentChildren>> = {
       <path class="picture-line" d="M26 64l16 16M42 64l-16 16" />
     </>
   ),
+  cooldown: <Discs at={CROWD} />,
   crowded: (
     <>
       {SMALL_PITCHES.map(([x, y], i) => (

@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<ExitReason, ReasonTexts>> = {
   banned: { title: "exit.banned.title", text: "exit.banned.text", next: "home" },
   serverKicked: { title: "exit.serverKicked.title", text: "exit.serverKicked.text", next: "play" },
   serverBanned: { title: "exit.serverBanned.title", text: "exit.serverBanned.text", next: "home", live: true },
+  cooldown: { title: "exit.cooldown.title", text: "exit.cooldown.text", next: "play" },
   crowded: { title: "exit.crowded.title", text: "exit.crowded.text", next: "home" },
   lost: { title: "exit.lost.title", text: "exit.lost.text", next: "retry" },
   unreachable: { title: "exit.unreachable.title", text: "exit.unreachable.text", next: "retry" },
@@ -73,7 +74,7 @@ export function ExitScreen({ screen: { reason, code, kick, host } }: ExitScreenP
       <ExitPicture reason={reason} />
       <div role="alert" class="exit">
         <h1>{t(title)}</h1>
-        <p class="lead">{kick === undefined ? (banEnd(host) ?? t(text)) : kickText(kick, reason)}</p>
+        <p class="lead">{kick === undefined ? (endText(host, reason) ?? t(text)) : kickText(kick, reason)}</p>
         {host !== undefined && host.reason !== "" && <KickReason>{host.reason}</KickReason>}
         {kick !== undefined && kick.reason !== "" && <KickReason>{kick.reason}</KickReason>}
         {code !== undefined && <p class="code">{code}</p>}
@@ -119,9 +120,10 @@ function HelpButton() {
   );
 }
 
-function banEnd(host: HostAct | undefined): string | undefined {
+function endText(host: HostAct | undefined, reason: ExitReason): string | undefined {
   if (host === undefined || host.until === null) return undefined;
-  return t("exit.bannedUntil", { time: new Date(host.until).toLocaleString() });
+  const time = new Date(host.until).toLocaleString();
+  return t(reason === "cooldown" ? "exit.cooldownUntil" : "exit.bannedUntil", { time });
 }
 
 function KickReason({ children }: { readonly children: string }) {

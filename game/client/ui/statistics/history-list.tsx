@@ -62,7 +62,7 @@ function HistoryRow({ match }: { readonly match: HistoryMatch }) {
   return (
     <li>
       <a class="history-row" href={`/m/${match.id}`}>
-        <ResultMark result={resultOf(match, player.team)} />
+        <ResultMark result={resultOf(match, player)} />
         <span class="history-score">
           <span class="visually-hidden">
             {outcomeText(match)}. {t("summary.score", { red, blue })}

@@ -37,6 +37,7 @@ export function MatchHead({
 
 export function outcomeText({ ending, red, blue }: Pick<MatchSummary, "ending" | "red" | "blue">): string {
   if (ending === "stopped") return t("summary.stopped");
+  if (ending === "forfeit") return t(red > blue ? "summary.redByForfeit" : "summary.blueByForfeit");
   if (red === blue) return t("summary.drawn");
   return t(red > blue ? "summary.redWon" : "summary.blueWon");
 }

@@ -92,6 +92,7 @@ function Row({ match, player, best, rated }: RowProps) {
           </a>
         )}
         {player.bot && <span class="match-row-bot">{t("summary.bot")}</span>}
+        {player.leaver && <span class="match-row-bot">{t("summary.leaver")}</span>}
       </th>
       {STATISTIC_NAMES.map((statistic) => {
         const isBest = best.get(statistic) === player[statistic];
