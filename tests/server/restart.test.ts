@@ -2,12 +2,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { matchMaker } from "@colyseus/core";
 import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import type { JoinOptions } from "#protocol/join-options.ts";
+import type { FromQueue } from "#protocol/ranked.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { PLAYING, RED_TEAM } from "#sim/world.ts";
 import { PAUSED } from "#sim/rules/game.ts";
+import type { RankedQueue } from "#server/ranked/ranked-queue.ts";
 import { openStore, type Store } from "#server/store/store.ts";
 import {
   type ClientRoom,
@@ -221,6 +224,52 @@ describe("a room after a restart of its server", () => {
     await start(file, 200);
     expect(hostOf(ada)).toBeDefined();
     await until(() => hostOf(ada) === undefined, "the end of the room");
+  });
+});
+
+describe("a ranked match", () => {
+  /** Ada and Bob in a running ranked match, two goals to nothing. */
+  async function duel(server: LiveServer): Promise<{ readonly ada: ClientRoom; readonly bob: ClientRoom }> {
+    const enter = async (name: string) => {
+      const queue = await sdk(server).joinOrCreate("1v1", await joinOptionsFor(server, "1v1", name));
+      queue.onMessage("queue", () => undefined);
+      const found = new Promise<FromQueue["match"]>((resolve) => void queue.onMessage("match", resolve));
+      const room = matchMaker.getLocalRoomById(queue.roomId) as RankedQueue;
+      await until(() => room.clients.every(({ userData }) => userData !== undefined), "the queue");
+      // Once a second without this.
+      room.reassignMatchGroups();
+      const { code } = await found;
+      await queue.leave(true);
+      return joinFriends(server, code, name);
+    };
+    const [ada, bob] = await Promise.all([enter("Ada"), enter("Bob")]);
+    await until(() => hostOf(ada).match.ranked?.phase === "playing", "the start");
+    hostOf(ada).match.world.game.red = 2;
+    await ticks(ada, 10);
+    return { ada, bob };
+  }
+
+  it("goes on with its players, teams and score, or not at all", async () => {
+    const file = newFile();
+    const { ada, bob } = await duel(await start(file));
+    const { players } = hostOf(ada).match.ranked!;
+    await stop();
+    const second = await start(file);
+    const { match } = hostOf(ada);
+    expect(match.ranked).toMatchObject({ phase: "playing", players: players.map(({ key, team }) => ({ key, team })) });
+    await Promise.all([comeBack(second, ada, "Ada"), comeBack(second, bob, "Bob")]);
+    await until(() => match.members.every(({ connected }) => connected), "both players");
+    expect([match.world.game.red, match.members.length, match.settings.ranked]).toEqual([2, 2, true]);
+
+    // A match that cannot be read has no room without it.
+    await stop();
+    const store = await openStore({ file, log });
+    const data = Buffer.from((await store.savedMatches.claim(ada.roomId, "", "x"))!).toString();
+    const damaged = Buffer.from(data.replace('"form":1', '"form":999'));
+    await store.savedMatches.save({ code: ada.roomId, process: "x", savedAt: Date.now() }, damaged);
+    await store.close();
+    await start(file);
+    expect(hostOf(ada)).toBeUndefined();
   });
 });
 

@@ -72,10 +72,7 @@ export function createLazyActions(session: Session, { load, prepareView, reloadO
       else session.screen.value = { kind: "home" };
     },
     ask: (kind, ...message) => net?.ask(kind, ...message),
-    uploadStadium: async (text, purpose) => (await loaded()).uploadStadium(text, purpose),
-    saveStadium: async () => (await loaded()).saveStadium(),
-    deleteStadium: (name) => net?.deleteStadium(name),
-    stadiumText: (name) => net?.stadiumText(name),
+    ...lazyStadiums(loaded, () => net),
     setHandicap: (delayMs) => net?.setHandicap(delayMs),
     holdKeys: (keys) => net?.holdKeys(keys),
     followLobby: (on) => void followLobby(on),
@@ -102,5 +99,16 @@ function lazyHelp(session: Session, load: () => Promise<Actions>, net: () => Act
     retry: (id) => net()?.help.retry(id),
     setTyping: (typing) => net()?.help.setTyping(typing),
     markRead: () => net()?.help.markRead(),
+  };
+}
+
+type StadiumActions = Pick<Actions, "uploadStadium" | "saveStadium" | "deleteStadium" | "stadiumText">;
+
+function lazyStadiums(loaded: () => Promise<Actions>, net: () => Actions | undefined): StadiumActions {
+  return {
+    uploadStadium: async (text, purpose) => (await loaded()).uploadStadium(text, purpose),
+    saveStadium: async () => (await loaded()).saveStadium(),
+    deleteStadium: (name) => net()?.deleteStadium(name),
+    stadiumText: (name) => net()?.stadiumText(name),
   };
 }

@@ -80,7 +80,13 @@ async function restoreRoom({ record, data }: ClaimedRoom, ports: RestorePorts): 
   const stadium = exact ?? ports.room.stadiums.find(record.stadium.name);
   if (stadium === undefined) throw new Error(`the stadium "${record.stadium.name}" is missing`);
   // On a stadium that has changed since, a saved match cannot go on.
-  const saved = (exact && readRoom(data, kind, ports)) ?? newRoom(record, kind, stadium, ports);
+  const match = exact && readRoom(data, kind, ports);
+  // Without its match the room of a ranked game is of no use.
+  if (match === undefined && kind === RANKED) {
+    saves.remove(code);
+    return false;
+  }
+  const saved = match ?? newRoom(record, kind, stadium, ports);
   await ports.bans.load(code, date());
   await matchMaker.handleCreateRoom(ports.names[kind.kind], { saved }, undefined, code);
   return true;

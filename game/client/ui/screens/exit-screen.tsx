@@ -83,7 +83,7 @@ export function ExitScreen({ screen: { reason, code, kick, host } }: ExitScreenP
         <Button variant="primary" size="large" icon={icon} onPress={onPress}>
           {t(label)}
         </Button>
-        {host !== undefined && <HelpButton />}
+        {host !== undefined && reason !== "cooldown" && <HelpButton />}
         {live && (
           <a class="button button-plain button-large" href="/live">
             <Radio />
