@@ -73,13 +73,14 @@ describe("a room", () => {
 describe.concurrent("a room that fails", () => {
   it("in its tick closes with a code, without effect on others", async () => {
     const broken = await friends("Unlucky");
+    const host = hostOf(broken);
     const sound = await friends("Lucky");
     const code = closeOf(broken);
     hostOf(broken).broadcastPatch = () => {
       throw new Error("a fault for the test");
     };
     expect(await code).toBe(CLOSE_FAULT);
-    await until(() => isGone(broken.roomId), "the end of the room");
+    await until(() => hostOf(broken) !== host, "the end of the room");
     await ticks(sound, 10);
     const next = await friends("Next");
     await ticks(next, 5);
@@ -87,6 +88,7 @@ describe.concurrent("a room that fails", () => {
 
   it("in a message handler closes, without effect on others", async () => {
     const broken = await friends("Unlucky");
+    const host = hostOf(broken);
     const sound = await friends("Lucky");
     const code = closeOf(broken);
     const { queue } = hostOf(broken).match;
@@ -97,19 +99,20 @@ describe.concurrent("a room that fails", () => {
     };
     broken.send("team", { team: SPECTATORS });
     expect(await code).toBe(CLOSE_FAULT);
-    await until(() => isGone(broken.roomId), "the end of the room");
+    await until(() => hostOf(broken) !== host, "the end of the room");
     await ticks(sound, 10);
   });
 
   it("while a seat is reserved for a reconnection is removed completely", async () => {
     const broken = await friends("Ada");
+    const host = hostOf(broken);
     const away = await joinFriends(server, broken.roomId, "Away");
     (hostOf(broken).clients.get(away.sessionId)!.ref as unknown as WebSocket).terminate();
     await until(() => hostOf(broken).clients.length === 1, "the drop");
     hostOf(broken).broadcastPatch = () => {
       throw new Error("a fault for the test");
     };
-    await until(() => isGone(broken.roomId), "the end of the room");
+    await until(() => hostOf(broken) !== host, "the end of the room");
   });
 
   it("refuses further joins, even with a reservation", async () => {
