@@ -1,6 +1,6 @@
 /**
- * One project per zone, so that `npm test -- --project sim` is the inner loop. Tests live in tests/PROJECT. Two files
- * run at a time; benches and pages, which need the most of the machine, follow the others.
+ * One project per zone, so that `npm test -- --project sim` is the inner loop. Tests live in tests/PROJECT. Three files
+ * run at a time; benches and pages, which need the most of the machine, follow the others, two at a time.
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -14,6 +14,7 @@ type Options = {
   testTimeout?: number;
   hookTimeout?: number;
   sequence?: { groupOrder: number };
+  maxWorkers?: number;
   execArgv?: string[];
   globalSetup?: string;
   expect?: { poll: { timeout: number } };
@@ -26,6 +27,9 @@ function project(name: string, options: Options = {}) {
   };
 }
 
+/** Pages and benches need a core each. */
+const LATE = { sequence: { groupOrder: 1 }, maxWorkers: 2 } as const;
+
 /** Tests without global state share a thread: loading the modules once is most of their time. */
 const PURE: Options = { pool: "threads", isolate: false };
 
@@ -36,8 +40,8 @@ export default defineConfig({
   test: {
     environment: "node",
     pool: "forks",
-    // Two at a time on two cores: half of what the server's tests do is waiting.
-    maxWorkers: 2,
+    // Three at a time on two cores: half of what the server's tests do is waiting.
+    maxWorkers: 3,
     testTimeout: 10_000,
     passWithNoTests: false,
     projects: [
@@ -52,17 +56,17 @@ export default defineConfig({
       // One PostgreSQL for all files of the project.
       project("store", { globalSetup: "tests/support/postgresql-setup.ts" }),
       // Real processes, and a Redis of their own.
-      project("cluster", { testTimeout: 30_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } }),
+      project("cluster", { testTimeout: 30_000, hookTimeout: 60_000, ...LATE }),
       project("client", PURE),
       project("house", { testTimeout: 30_000 }),
       project("component", { environment: "happy-dom", testTimeout: 20_000 }),
       project("network", { testTimeout: 60_000 }),
-      project("bench", { testTimeout: 60_000, sequence: { groupOrder: 1 } }),
+      project("bench", { testTimeout: 60_000, ...LATE }),
       // Pages are drawn without a graphics card: what takes seconds on a free machine takes ten times that on a busy one.
       project("browser", {
         testTimeout: 180_000,
         hookTimeout: 60_000,
-        sequence: { groupOrder: 1 },
+        ...LATE,
         expect: { poll: { timeout: 20_000 } },
       }),
     ],

@@ -7,9 +7,6 @@ import { cleanLine } from "#room/text.ts";
 import { SUPPORT_TEXT_MAX } from "./report.ts";
 import type { RateLimit } from "./to-server.ts";
 
-/** Name of the room, and target of the proof of identity. */
-export const HELP = "help";
-
 /** Maximum number of messages in a snapshot; older ones stay stored. */
 export const HELP_HISTORY_MAX = 100;
 

@@ -11,7 +11,7 @@ const nickname = z
 
 /**
  * ECDSA over P-256 with SHA-256, everything base64url: `key` is the public key (65 bytes, uncompressed), `signature` 64
- * bytes (r, s) over `proofText` of the challenge that GET /api/challenge gave.
+ * bytes (r, s) over `proofText` (proof-text.ts) of the challenge that GET /api/challenge gave.
  */
 const proof = z.strictObject({
   key: z.string().length(87),
@@ -41,8 +41,3 @@ export const joinOptions = z.object({
   room: roomOptions.optional(),
 });
 export type JoinOptions = z.infer<typeof joinOptions>;
-
-/** The text that a proof signs: it binds the proof to one server and one target ("quick", "create", or a room code). */
-export function proofText(host: string, target: string, challenge: string): string {
-  return `rondo-join-1\n${host}\n${target}\n${challenge}`;
-}

@@ -16,7 +16,7 @@ import {
 } from "#protocol/close-code.ts";
 import { ADMIN } from "#protocol/admin.ts";
 import { writeBanMessage } from "#protocol/ban-message.ts";
-import { HELP } from "#protocol/help.ts";
+import { HELP } from "#protocol/proof-text.ts";
 import { LOBBY } from "#protocol/live.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
 import { isRankedMode, type RankedMode } from "#protocol/ranked.ts";

@@ -1,6 +1,7 @@
 /** Verifies that a client has the private key of its identity. */
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
-import { proofText, type Proof } from "#protocol/join-options.ts";
+import type { Proof } from "#protocol/join-options.ts";
+import { proofText } from "#protocol/proof-text.ts";
 import type { Challenges } from "./challenges.ts";
 
 const UNCOMPRESSED = 4;

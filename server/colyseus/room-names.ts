@@ -3,7 +3,7 @@
  * namespace keeps the rooms of two servers in one process apart; clients never see it.
  */
 import { ADMIN } from "#protocol/admin.ts";
-import { HELP } from "#protocol/help.ts";
+import { HELP } from "#protocol/proof-text.ts";
 import { LOBBY } from "#protocol/live.ts";
 
 export type RoomNames = {

@@ -5,7 +5,8 @@
  */
 import { ServerError } from "@colyseus/core";
 import express, { type Request, type Response, type Router } from "express";
-import { HELP, helpToServer, isHelpKind } from "#protocol/help.ts";
+import { helpToServer, isHelpKind } from "#protocol/help.ts";
+import { HELP } from "#protocol/proof-text.ts";
 import type { Person } from "#protocol/report.ts";
 import type { JoinGuard } from "../admission/join-guard.ts";
 import type { Seal } from "../admission/seal.ts";

@@ -1,7 +1,8 @@
 /** Nicknames and join options: cleaning, validation, and the text that a proof signs. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { joinOptions, proofText } from "#protocol/join-options.ts";
+import { joinOptions } from "#protocol/join-options.ts";
+import { proofText } from "#protocol/proof-text.ts";
 import { charactersOf, cleanNickname, NICKNAME_MAX } from "#room/text.ts";
 
 const PROOF = { key: "A".repeat(87), challenge: "abc", signature: "A".repeat(86) };

@@ -1,7 +1,8 @@
 /** Reports about players, and the help chat over both transports. */
 import { afterEach, describe, expect, it } from "vitest";
 import { CLOSE_BAD_FRAME } from "#protocol/close-code.ts";
-import { HELP, type HelpPoll, type HelpSnapshot } from "#protocol/help.ts";
+import type { HelpPoll, HelpSnapshot } from "#protocol/help.ts";
+import { HELP } from "#protocol/proof-text.ts";
 import type { DatedNotice } from "#protocol/notice.ts";
 import type { Refusal } from "#room/refusal.ts";
 import {

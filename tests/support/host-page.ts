@@ -7,7 +7,8 @@ import {
   type AdminToServer,
   type AdminToServerKind,
 } from "#protocol/admin.ts";
-import { HELP, type HelpToClient, type HelpToClientKind, type HelpToServer } from "#protocol/help.ts";
+import type { HelpToClient, HelpToClientKind, HelpToServer } from "#protocol/help.ts";
+import { HELP } from "#protocol/proof-text.ts";
 import { hashToken } from "#server/admin/admin-auth.ts";
 import { joinOptionsFor, sdk, until } from "./live-server.ts";
 

@@ -1,6 +1,7 @@
 /** Key pairs of simulated clients, and proofs as a page makes them. */
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { type Proof, proofText } from "#protocol/join-options.ts";
+import type { Proof } from "#protocol/join-options.ts";
+import { proofText } from "#protocol/proof-text.ts";
 
 export type ClientKey = { readonly secret: KeyObject; readonly publicKey: string };
 

@@ -1,5 +1,5 @@
 /** Composes the help chat of a page: its transports, with proofs of the player's identity. */
-import { HELP } from "#protocol/help.ts";
+import { HELP } from "#protocol/proof-text.ts";
 import type { Session } from "../../session/session.ts";
 import type { Identity } from "../identity/identity.ts";
 import { encodeBytes } from "../identity/base64url.ts";

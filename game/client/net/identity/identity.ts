@@ -1,5 +1,6 @@
 /** The key pair of this browser's player: created on the first visit, stored by the browser, and proven at every join. */
-import { proofText, type Proof } from "#protocol/join-options.ts";
+import type { Proof } from "#protocol/join-options.ts";
+import { proofText } from "#protocol/proof-text.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
 import type { Session } from "../../session/session.ts";
 import type { KeyProvider, StoredKey } from "./key-provider.ts";
