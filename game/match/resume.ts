@@ -13,9 +13,9 @@ const RESUME_TICKS = PAUSED - 2;
 const COUNTDOWN_TICKS = 3 * TICK_RATE;
 const WAIT_TICKS = 8 * TICK_RATE;
 
-/** Makes a running game wait for these members. A game that an admin has paused stays paused. */
+/** Makes a running game wait for these members. */
 export function awaitMembers(match: Match, ids: readonly number[]): void {
-  if (!isGameOn(match) || match.world.game.pauseTicks === PAUSED) return;
+  if (!isGameOn(match)) return;
   setPaused(match.world, true);
   match.returning = { ids, ticks: WAIT_TICKS - RESUME_TICKS };
 }

@@ -4,6 +4,7 @@
  */
 import type { BotLevel } from "#bot/level.ts";
 import { createArena } from "#sim/arena.ts";
+import { PAUSED } from "#sim/rules/game.ts";
 import { restoreWorld, saveWorld } from "#sim/snapshot.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createWorld } from "#sim/world.ts";
@@ -31,8 +32,8 @@ const FIELDS = {
   members: "converted",
   adminKeys: "converted",
   nextVoteTick: "converted",
+  returning: "converted",
   vote: "left",
-  returning: "left",
   queue: "left",
   nudges: "left",
   notices: "left",
@@ -63,6 +64,8 @@ export type SavedMatch = Readonly<Pick<Match, CopiedField>> & {
   readonly members: readonly SavedMember[];
   readonly adminKeys: readonly string[];
   readonly nextVoteTick: readonly (readonly [string, number])[];
+  /** Ids of the members that a restored game still waited for; null: if it is paused, a member has paused it. */
+  readonly waitedFor: readonly number[] | null;
 };
 
 /** Shares data with the match: to be written down before the next tick. Joins that are queued are not in it. */
@@ -75,6 +78,7 @@ export function saveMatch(match: Match): SavedMatch {
     members: match.members.map(saveMember),
     adminKeys: [...match.adminKeys],
     nextVoteTick: [...match.nextVoteTick],
+    waitedFor: match.returning?.ids ?? null,
   };
 }
 
@@ -84,8 +88,8 @@ function saveMember(member: Member): SavedMember {
 }
 
 /**
- * The match, on the stadium that it was saved on; `saved` becomes a part of it. Its humans are not connected; a running game waits for those that were.
- * `options` of the server; those that are saved replace its own. Throws RangeError when the snapshot does not fit or a field
+ * The match, on the stadium that it was saved on; `saved` becomes a part of it. Its humans are not connected; a running game
+ * waits for those that were. `options` of the server; those that are saved replace its own. Throws RangeError when the snapshot does not fit or a field
  * is missing, as in a match that an older version has saved.
  */
 export function restoreMatch(saved: SavedMatch, stadium: Stadium, options: MatchOptions): Match {
@@ -98,12 +102,14 @@ export function restoreMatch(saved: SavedMatch, stadium: Stadium, options: Match
   for (const member of saved.members) match.members.push(restoreMember(member, saved.options.seed));
   for (const key of saved.adminKeys) match.adminKeys.add(key);
   for (const [person, tick] of saved.nextVoteTick) match.nextVoteTick.set(person, tick);
-  const connected = saved.members.filter((member) => member.bot === null && member.connected);
-  awaitMembers(
-    match,
-    connected.map(({ id }) => id),
-  );
+  if (saved.waitedFor !== null || match.world.game.pauseTicks !== PAUSED) awaitMembers(match, idsToAwait(saved));
   return match;
+}
+
+/** The players that were connected, and those that had not come back from an earlier restart. */
+function idsToAwait({ members, waitedFor }: SavedMatch): number[] {
+  const awaited = members.filter(({ id, bot, connected }) => bot === null && (connected || waitedFor?.includes(id)));
+  return awaited.map(({ id }) => id);
 }
 
 function restoreMember({ bot, ...saved }: SavedMember, seed: number): Member {

@@ -142,6 +142,30 @@ describe("a restored match", () => {
     expect(copy.world.game.pauseTicks).toBe(0);
   });
 
+  it("waits again after another restart, and is not taken for a game that an admin has paused", () => {
+    const match = quietMatch();
+    const [ada, bob] = join(match, "Ada", "Bob");
+    applyCommands(match, { kind: "start" });
+    const first = restored(match);
+    reconnect(first, ada!);
+    advanceTicks(first, 60);
+    expect(first.world.game.pauseTicks).toBe(PAUSED);
+    const second = restored(first);
+    reconnect(second, ada!);
+    advanceTicks(second, 3 * 60);
+    expect(second.returning?.ids).toEqual([bob]);
+    reconnect(second, bob!);
+    advanceTicks(second, 3 * 60);
+    expect(second.world.game.pauseTicks).toBe(0);
+    // Also when no client came back in between.
+    const third = restored(restored(match));
+    reconnect(third, ada!);
+    advanceTicks(third, 3 * 60);
+    expect(third.returning?.ids).toEqual([bob]);
+    advanceTicks(third, 5 * 60);
+    expect(third.world.game.pauseTicks).toBe(0);
+  });
+
   it("stays paused if an admin had paused it, and goes on at once if an admin resumes it", () => {
     const match = quietMatch();
     const [ada] = join(match, "Ada", "Bob");
