@@ -4,6 +4,9 @@ import { type AuthContext, ErrorCode, matchMaker, ServerError } from "@colyseus/
 /** Set by the HTTP server on every request: the namespace of the server that received it. */
 export const SERVER_HEADER = "x-rondo-server";
 
+/** Status of a join while the server stops: pages that come back after a restart try again. */
+const STOPPING = 503;
+
 /** Answers `POST /matchmake/METHOD/TARGET` with a seat. */
 type Admit = (method: string, target: string, options: unknown, context: AuthContext) => Promise<unknown>;
 
@@ -28,7 +31,7 @@ async function invoke(method: string, target: string, options: unknown, context?
   const namespace = context?.headers.get(SERVER_HEADER);
   const admit = typeof namespace === "string" ? guards.get(namespace) : undefined;
   if (admit === undefined) {
-    throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, "this server does not accept joins");
+    throw new ServerError(STOPPING, "this server does not accept joins");
   }
   return withCode(admit(method, target, options, context as AuthContext));
 }

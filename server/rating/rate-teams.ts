@@ -11,7 +11,10 @@ export type SkillTeam = {
 
 export const NEW_SKILL: Skill = rating();
 
-/** The shown number: 1000 for a new player, who is certain to be that good; one unit of skill is 40 points. */
+/**
+ * The shown number is a low estimate, three standard deviations below the mean: 1000 for a new player, and 40 points more for
+ * each unit of skill.
+ */
 const POINTS = { alpha: 40, target: 1000 };
 
 export function shownRating(skill: Skill): number {

@@ -70,7 +70,8 @@ export class RunningProcesses {
   #sign(): void {
     const { store, id, date } = this.#ports;
     const sign: ProcessSign = { host: hostname(), pid: process.pid, at: date() };
-    store.queue.replace(PREFIX + id, () => store.meta.set(PREFIX + id, JSON.stringify(sign)));
+    // Beside the queue, whose backlog would make a running process look dead. A sign that fails is followed by the next one.
+    void store.meta.set(PREFIX + id, JSON.stringify(sign)).catch(() => undefined);
   }
 }
 

@@ -105,7 +105,9 @@ describe("a restored match", () => {
     expect(copy.world.game.time).toBeGreaterThan(match.world.game.time);
     expect(copy.members).toHaveLength(4);
   });
+});
 
+describe("a restored game", () => {
   it("waits for all that were connected, and counts 3, 2, 1", () => {
     const match = quietMatch();
     const [ada, bob, gone] = join(match, "Ada", "Bob", "Cem");

@@ -1,7 +1,7 @@
 /** The admin page: signing in, rights, and what the host can do. */
 import { monitor } from "@colyseus/monitor";
 import type { RequestHandler } from "express";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type AdminToServerKind, adminToServer } from "#protocol/admin.ts";
 import { SUPPORT_TEXT_MAX } from "#protocol/report.ts";
 import type { DatedNotice } from "#protocol/notice.ts";
@@ -36,30 +36,17 @@ import {
   signIn,
   TOKEN,
   WITH_TOKEN,
+  useOpenedRooms,
 } from "../support/host-page.ts";
 
 const server = useLiveServer(undefined, WITH_TOKEN);
 
-type Opened = { leave(): Promise<unknown>; readonly connection: { readonly isOpen: boolean } };
-const rooms: Opened[] = [];
-const opened = <T extends Opened>(room: T): T => {
-  rooms.push(room);
-  return room;
-};
+const opened = useOpenedRooms();
 const openPage = async (): Promise<HostPage> => {
   const page = await openHostPage(server);
   opened(page.room);
   return page;
 };
-
-afterEach(async () => {
-  await Promise.all(
-    rooms
-      .splice(0)
-      .filter((room) => room.connection.isOpen)
-      .map((room) => room.leave()),
-  );
-});
 
 /** Collects the announcements that a member of a room receives. */
 function announcements(room: ClientRoom): string[] {

@@ -3,8 +3,10 @@
  * that removes or renames one of them fails here, with the file that depends on it.
  */
 import { ClientState, matchMaker, Protocol, Room, Server } from "@colyseus/core";
+import { MatchMakeError } from "@colyseus/sdk";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { joinFailureOf } from "#client/net/room/exit-reason.ts";
 import { createFriends, hostOf, joinOptionsFor, type LiveServer, startLiveServer } from "../support/live-server.ts";
 
 describe("private members of the framework", () => {
@@ -59,8 +61,11 @@ describe("instances of the framework", () => {
     expect(room.patchRate).toBeNull();
     // The join guard does not allow the framework to create a room.
     const options = await joinOptionsFor(server, "quick", "Eve");
-    await expect(
-      matchMaker.controller.invokeMethod("joinOrCreate", "quick", options, { headers: new Headers() } as never),
-    ).rejects.toThrow("this server does not accept joins");
+    const join = () =>
+      matchMaker.controller.invokeMethod("joinOrCreate", "quick", options, { headers: new Headers() } as never);
+    await expect(join()).rejects.toThrow("this server does not accept joins");
+    // A page takes it for a server that is away, as it soon is, and tries again after a restart.
+    const { code, message } = await join().catch((error: unknown) => error as { code: number; message: string });
+    expect(joinFailureOf(new MatchMakeError(message, code))).toBe("unreachable");
   });
 });

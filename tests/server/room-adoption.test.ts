@@ -121,7 +121,6 @@ describe("the processes of a store", () => {
     });
     const sign = (id: string, host: string, pid: number) =>
       store.meta.set(`process:${id}`, JSON.stringify({ host, pid, at: clock.ms }));
-    await store.queue.flush(1000);
     return { store, clock, open, sign };
   }
 

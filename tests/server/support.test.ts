@@ -1,5 +1,5 @@
 /** Reports about players, and the help chat over both transports. */
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CLOSE_BAD_FRAME } from "#protocol/close-code.ts";
 import type { HelpPoll, HelpSnapshot } from "#protocol/help.ts";
 import { HELP } from "#protocol/proof-text.ts";
@@ -15,16 +15,18 @@ import {
   useLiveServer,
 } from "../support/live-server.ts";
 import { keyOf } from "../support/client-key.ts";
-import { type HelpPage, type HostPage, openHelp, openHostPage, WITH_TOKEN } from "../support/host-page.ts";
+import {
+  type HelpPage,
+  type HostPage,
+  openHelp,
+  openHostPage,
+  WITH_TOKEN,
+  useOpenedRooms,
+} from "../support/host-page.ts";
 
 const server = useLiveServer(undefined, { admin: { ...WITH_TOKEN.admin, pollMs: 400 } });
 
-type Opened = { leave(): Promise<unknown>; readonly connection: { readonly isOpen: boolean } };
-const rooms: Opened[] = [];
-const opened = <T extends Opened>(room: T): T => {
-  rooms.push(room);
-  return room;
-};
+const opened = useOpenedRooms();
 const hostPage = async (): Promise<HostPage> => {
   const page = await openHostPage(server);
   opened(page.room);
@@ -35,15 +37,6 @@ const helpPage = async (nickname: string): Promise<HelpPage> => {
   opened(page.room);
   return page;
 };
-
-afterEach(async () => {
-  await Promise.all(
-    rooms
-      .splice(0)
-      .filter((room) => room.connection.isOpen)
-      .map((room) => room.leave()),
-  );
-});
 
 let ids = 0;
 const newId = () => `message-${++ids}`;

@@ -1,5 +1,6 @@
 /** The admin page without a browser: signs in over HTTP and joins the admin room, for tests of the server. */
 import type { Room } from "@colyseus/sdk";
+import { afterEach } from "vitest";
 import {
   ADMIN,
   type AdminToClient,
@@ -37,6 +38,21 @@ export async function signIn(server: Endpoint, token = TOKEN): Promise<string> {
   const response = await requestSession(server, token);
   if (response.status !== 204) throw new Error(`not signed in: ${response.status}`);
   return response.headers.get("set-cookie")!.split(";", 1)[0]!;
+}
+
+type Opened = { leave(): Promise<unknown>; readonly connection: { readonly isOpen: boolean } };
+
+/** Leaves the rooms of a test after it. Returns the function that registers a room, and passes it on. */
+export function useOpenedRooms(): <T extends Opened>(room: T) => T {
+  const rooms: Opened[] = [];
+  afterEach(async () => {
+    const open = rooms.splice(0).filter(({ connection }) => connection.isOpen);
+    await Promise.all(open.map((room) => room.leave()));
+  });
+  return (room) => {
+    rooms.push(room);
+    return room;
+  };
 }
 
 /** Requests a seat in the admin room. */

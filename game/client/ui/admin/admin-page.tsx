@@ -1,9 +1,9 @@
 /** The admin page: signing in, then one tab for each task of the host. */
 import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { Ban, Flag, LayoutList, LifeBuoy, LogOut, Moon, Server, Sun } from "lucide-preact";
+import { Ban, Flag, LayoutList, LifeBuoy, LogOut, Server } from "lucide-preact";
 import { Button } from "../component/button.tsx";
-import { IconButton } from "../component/icon-button.tsx";
+import { ThemeButton } from "../component/theme-button.tsx";
 import { Switch } from "../component/switch.tsx";
 import { TabPanel, Tabs } from "../component/tabs.tsx";
 import { ToastStack } from "../component/toast-stack.tsx";
@@ -48,9 +48,7 @@ function Head() {
       {signedIn && <Connection />}
       <div class="admin-tools">
         {signedIn && <DutySwitch />}
-        <IconButton label={theme.dark.value ? t("theme.light") : t("theme.dark")} onPress={() => theme.toggle()}>
-          {theme.dark.value ? <Sun /> : <Moon />}
-        </IconButton>
+        <ThemeButton theme={theme} />
         {signedIn && (
           <Button variant="quiet" icon={<LogOut />} onPress={() => void actions.signOut()}>
             {t("admin.signOut")}

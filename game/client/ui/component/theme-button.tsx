@@ -1,13 +1,15 @@
 /** Toggles between the dark and the light theme. */
 import { Moon, Sun } from "lucide-preact";
-import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
+import type { Theme } from "../saved/theme.ts";
 import { IconButton } from "./icon-button.tsx";
 
-export function ThemeButton() {
-  const { theme } = useUi();
+type ThemeButtonProps = { readonly theme: Theme; readonly variant?: "plain" | "glass" };
+
+export function ThemeButton({ theme, variant = "plain" }: ThemeButtonProps) {
+  const label = theme.dark.value ? t("theme.light") : t("theme.dark");
   return (
-    <IconButton label={theme.dark.value ? t("theme.light") : t("theme.dark")} onPress={() => theme.toggle()}>
+    <IconButton variant={variant} label={label} onPress={() => theme.toggle()}>
       {theme.dark.value ? <Sun /> : <Moon />}
     </IconButton>
   );

@@ -18,7 +18,7 @@ import { JoinForm } from "./join-form.tsx";
 import { NicknameField, useNickname } from "./nickname-field.tsx";
 
 export function Home() {
-  const { actions } = useUi();
+  const { actions, theme } = useUi();
   const { draft, confirm } = useNickname();
   /** Nickname for the room that is being created; undefined while the dialog is closed. */
   const creator = useSignal<string | undefined>(undefined);
@@ -27,7 +27,7 @@ export function Home() {
       <Hero />
       <div class="home-corner">
         <HelpIconButton />
-        <ThemeButton />
+        <ThemeButton theme={theme} />
       </div>
       <main class="home">
         <header class="home-head">

@@ -1,8 +1,8 @@
 /** The live scores of all listed rooms. */
 import type { ReadonlySignal } from "@preact/signals";
-import { Moon, Play, Sun } from "lucide-preact";
+import { Play } from "lucide-preact";
 import type { LobbyInfo, LobbyTransportKind } from "../../session/lobby.ts";
-import { IconButton } from "../component/icon-button.tsx";
+import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
 import type { Theme } from "../saved/theme.ts";
 import { useNow } from "../component/use-now.ts";
@@ -26,13 +26,7 @@ export function LivePage({ lobby, transport, theme }: LivePageProps) {
         <a class="live-home" href="/" title={t("live.home")}>
           <Wordmark size="small" />
         </a>
-        <IconButton
-          variant="glass"
-          label={theme.dark.value ? t("theme.light") : t("theme.dark")}
-          onPress={() => theme.toggle()}
-        >
-          {theme.dark.value ? <Sun /> : <Moon />}
-        </IconButton>
+        <ThemeButton theme={theme} variant="glass" />
       </header>
       <main>
         <div class="live-title">

@@ -85,7 +85,7 @@ function Title() {
 }
 
 function Tools() {
-  const { preferences } = useUi();
+  const { preferences, theme } = useUi();
   return (
     <div class="room-tools">
       <ScoreSummary />
@@ -96,7 +96,7 @@ function Tools() {
       >
         <Activity />
       </IconButton>
-      <ThemeButton />
+      <ThemeButton theme={theme} />
     </div>
   );
 }

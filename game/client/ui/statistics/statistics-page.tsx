@@ -1,6 +1,6 @@
 /** Head and foot of the pages of statistics, and which of them the address shows. */
-import { Moon, Play, Sun } from "lucide-preact";
-import { IconButton } from "../component/icon-button.tsx";
+import { Play } from "lucide-preact";
+import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
 import { t } from "../i18n/translate.ts";
 import type { Theme } from "../saved/theme.ts";
@@ -24,13 +24,7 @@ export function StatisticsPage({ theme, address }: { readonly theme: Theme; read
             <Play />
             <span>{t("stats.play")}</span>
           </a>
-          <IconButton
-            variant="glass"
-            label={theme.dark.value ? t("theme.light") : t("theme.dark")}
-            onPress={() => theme.toggle()}
-          >
-            {theme.dark.value ? <Sun /> : <Moon />}
-          </IconButton>
+          <ThemeButton theme={theme} variant="glass" />
         </nav>
       </header>
       <main class="stats-main">
