@@ -1,10 +1,14 @@
 /** A server that stops and another one that starts on the same store: rooms, matches and seats go on. */
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { matchMaker } from "@colyseus/core";
+import { MatchMakeError } from "@colyseus/sdk";
 import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
+import { joinFailureOf } from "#client/net/room/exit-reason.ts";
 import type { JoinOptions } from "#protocol/join-options.ts";
 import type { FromQueue } from "#protocol/ranked.ts";
 import type { MatchState } from "#protocol/state.ts";
@@ -86,6 +90,22 @@ async function playedMatch(server: LiveServer) {
   await ticks(ada, 30);
   return { ada, bob };
 }
+
+describe("a server that stops", () => {
+  it("answers joins so that pages try again, over a connection that was open before", async () => {
+    const { port } = await start(newFile());
+    const socket = connect(port, "127.0.0.1");
+    await once(socket, "connect");
+    await stop();
+    const body = '{"reconnectionToken":"x"}';
+    const head = ["POST /matchmake/reconnect/AAAAA HTTP/1.1", "Host: localhost", "Content-Type: application/json"];
+    socket.write([...head, `Content-Length: ${body.length}`, "", body].join("\r\n"));
+    const [answer] = (await once(socket, "data")) as [Buffer];
+    const status = Number(/^HTTP\/1.1 (\d+)/u.exec(String(answer))?.[1]);
+    expect(joinFailureOf(new MatchMakeError("", status))).toBe("unreachable");
+    socket.destroy();
+  });
+});
 
 describe("a room after a restart of its server", () => {
   it("goes on with the same match, members, chat and settings, under the same code", async () => {
