@@ -124,7 +124,10 @@ export async function playNow(server: LiveServer, nickname = "Ada"): Promise<Cli
 
 export async function createFriends(server: LiveServer, nickname = "Ada", room?: RoomOptions): Promise<ClientRoom> {
   const options = await joinOptionsFor(server, "create", nickname, { room });
-  return settle(await sdk(server).create<MatchState>("friends", options));
+  const created = await settle(await sdk(server).create<MatchState>("friends", options));
+  // A client that leaves within the tick in which it answered leaves no room behind. A server in another process is not asked.
+  await until(() => hostOf(created)?.autoDispose !== true, "the tick from which on the room lasts");
+  return created;
 }
 
 /** Why a join or a reconnection fails, as the page names it; undefined when it succeeds. */
@@ -157,7 +160,7 @@ export function follow(confirmed: ConfirmedWorld, state: MatchState): PatchResul
   return confirmed.apply(state);
 }
 
-/** The server's object of a room. */
+/** The server's object of a room of this process. */
 export function hostOf(room: { readonly roomId: string }): MatchRoom {
   return matchMaker.getLocalRoomById(room.roomId) as MatchRoom;
 }
