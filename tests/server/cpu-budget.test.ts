@@ -116,14 +116,14 @@ describe("a room beyond its budget", () => {
 });
 
 describe("four rooms on the heaviest legal stadium beside an ordinary one", () => {
-  const limits = { ...BUDGET_LIMITS, roomShare: 0.04, processShare: 0.05 };
+  const limits = { ...BUDGET_LIMITS, roomShare: 0.12, processShare: 0.12 };
   const server = useLiveServer(undefined, { budget: new CpuBudget(systemBudgetClock, limits) });
 
   it("are stopped with a notice, may not start again, and the ordinary one plays on", { timeout: 60_000 }, async () => {
     const ordinary = hostOf(await createFriends(server, "Ada")).match;
     const heavy = await Promise.all(
       ["Ben", "Cyd", "Dan", "Eve"].map(async (name) => {
-        const client = await createFriends(server, name);
+        const client = await createFriends(server, name, { bots: "full" });
         const notices: Notice[] = [];
         const refused: string[] = [];
         client.onMessage("notice", ({ notice }: DatedNotice) => void notices.push(notice));
