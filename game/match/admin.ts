@@ -9,14 +9,17 @@ import type { Match } from "./match.ts";
 import { findMember, humansOf, nameOf, type Member } from "./members.ts";
 import { announce } from "./notices.ts";
 
-/** Whether no member runs the game, because there is no admin and more than one player. */
+/** Whether no member runs the game, because there is no admin and more than one player. A script runs that of its room. */
 export function isLeaderless(match: Match): boolean {
-  return isUnmanaged(match) && humansOf(match).filter((member) => member.connected).length > 1;
+  return (
+    !match.settings.scripted && isUnmanaged(match) && humansOf(match).filter((member) => member.connected).length > 1
+  );
 }
 
 /** Whether a member, present or joining, is an admin without being made one now. */
 export function isAdminByRight(match: Match, member: Member): boolean {
-  if (match.settings.adminless) return false;
+  // A script makes admins of its room itself.
+  if (match.settings.adminless || match.settings.scripted) return false;
   if (member.owner || (member.key !== "" && match.adminKeys.has(member.key))) return true;
   return match.ownerKey === "" && humansOf(match).every((other) => other === member);
 }
@@ -27,6 +30,7 @@ export function restoreAdmins(match: Match): void {
     if (member.admin || !isAdminByRight(match, member)) continue;
     member.admin = true;
     announce(match, { kind: "admin", name: member.name, admin: true, by: "" });
+    match.events.push({ kind: "admin", id: member.id });
   }
 }
 
@@ -39,5 +43,6 @@ export function setAdmin(match: Match, { id, admin, by }: CommandOf<"admin">): O
     else match.adminKeys.delete(member.key);
   }
   announce(match, { kind: "admin", name: member.name, admin, by: nameOf(match, by) });
+  match.events.push({ kind: "admin", id, by });
   return "room";
 }

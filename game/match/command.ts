@@ -37,7 +37,13 @@ export type HostCommand =
   /** The connection of a member dropped or was restored; the seat is kept meanwhile. */
   | { readonly kind: "connection"; readonly id: number; readonly connected: boolean }
   /** The room is beyond its budget of computing time. `stop`: other rooms suffer, so the game ends. */
-  | { readonly kind: "load"; readonly stop: boolean };
+  | { readonly kind: "load"; readonly stop: boolean }
+  /** Moves members to the start of the list, or to its end, in this order. */
+  | { readonly kind: "reorder"; readonly ids: readonly number[]; readonly top: boolean }
+  /** Changes the disc of a player as "disc" does. */
+  | { readonly kind: "playerDisc"; readonly id: number; readonly change: DiscChange }
+  /** Lifts the ban of a former member. */
+  | { readonly kind: "clearBan"; readonly id: number };
 
 /** Commands that members give too, as far as room/permissions.ts allows it. */
 export type MemberCommand =

@@ -9,7 +9,7 @@ import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
 import { PAUSED, setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
 import { roundDiscChange, setDisc } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
-import { createWorld } from "#sim/world.ts";
+import { createWorld, findPlayer } from "#sim/world.ts";
 import { refuse, type CommandOf, type Outcome, type StadiumChoice } from "./command.ts";
 import { isGameOn, type Match } from "./match.ts";
 import { nameOf } from "./members.ts";
@@ -21,7 +21,7 @@ export function start(match: Match, { by }: { readonly by?: number }): Outcome {
   if (!match.options.load.hasRoomFor(match.world.arena.stadium)) return refuse("load");
   match.autoStart = true;
   if (isGameOn(match)) return refuse("gameOn");
-  startWithLimits(match);
+  startWithLimits(match, by);
   announce(match, { kind: "started", by: nameOf(match, by) });
   return "world";
 }
@@ -30,7 +30,7 @@ export function start(match: Match, { by }: { readonly by?: number }): Outcome {
 export function stop(match: Match, { by }: { readonly by?: number }): Outcome {
   match.autoStart = false;
   if (!isGameOn(match)) return refuse("noGame");
-  stopGame(match.world);
+  endGame(match, by);
   announce(match, { kind: "stopped", by: nameOf(match, by) });
   return "world";
 }
@@ -43,10 +43,17 @@ export function restart(match: Match): void {
 }
 
 /** A running game is replaced. */
-export function startWithLimits(match: Match): void {
+export function startWithLimits(match: Match, by?: number): void {
   beginStatistics(match);
   endGameMutes(match);
   startGame(match.world, match.settings);
+  match.events.push({ kind: "started", by });
+}
+
+function endGame(match: Match, by?: number): void {
+  if (!isGameOn(match)) return;
+  stopGame(match.world);
+  match.events.push({ kind: "stopped", by });
 }
 
 export function pause(match: Match, { paused, by }: CommandOf<"pause">): Outcome {
@@ -55,6 +62,7 @@ export function pause(match: Match, { paused, by }: CommandOf<"pause">): Outcome
   setPaused(match.world, paused);
   if (match.world.game.pauseTicks === before) return "nothing";
   announce(match, { kind: paused ? "paused" : "resumed", by: nameOf(match, by) });
+  match.events.push({ kind: paused ? "paused" : "resumed", by });
   return "world";
 }
 
@@ -67,12 +75,14 @@ export function releaseGame(match: Match): boolean {
   if (match.world.game.pauseTicks !== PAUSED) return false;
   setPaused(match.world, false);
   announce(match, { kind: "resumed", by: "" });
+  match.events.push({ kind: "resumed" });
   return true;
 }
 
 export function setRate(match: Match, { rate, by }: CommandOf<"kickRate">): Outcome {
   setKickRate(match.world, ...rate);
   announce(match, { kind: "kickRate", rate, by: nameOf(match, by) });
+  match.events.push({ kind: "kickRate", rate, by });
   return "world";
 }
 
@@ -86,7 +96,7 @@ export function setKit(match: Match, { team, kit, by }: CommandOf<"kit">): Outco
 export function chooseStadium(match: Match, { name, stadium, by }: CommandOf<"stadium">): Outcome {
   const refusal = match.options.playableOnly ? refusalOfStadium(match, stadium) : undefined;
   if (refusal !== undefined) return refuse(refusal);
-  useStadium(match, { name, stadium });
+  useStadium(match, { name, stadium }, by);
   announce(match, { kind: "stadium", stadium: name, by: nameOf(match, by) });
   return "world";
 }
@@ -112,14 +122,15 @@ export function limitLoad(match: Match, { stop: stops }: CommandOf<"load">): Out
   }
   match.autoStart = false;
   if (!isGameOn(match)) return "nothing";
-  stopGame(match.world);
+  endGame(match);
   announce(match, { kind: "overload", stadium });
   return "world";
 }
 
 /** A running game ends; the tick count goes on, because clients count with it. */
-export function useStadium(match: Match, { name, stadium }: StadiumChoice): void {
+export function useStadium(match: Match, { name, stadium }: StadiumChoice, by?: number): void {
   finishStatistics(match, "stopped");
+  endGame(match, by);
   const before = match.world;
   const world = createWorld(createArena(stadium));
   Object.assign(world.game, before.game);
@@ -131,6 +142,7 @@ export function useStadium(match: Match, { name, stadium }: StadiumChoice): void
   }
   match.world = world;
   match.stadiumName = name;
+  match.events.push({ kind: "stadium", name, by });
 }
 
 /** The outcome is never "world": clients repeat the change from `match.nudges` and need no keyframe. */
@@ -146,4 +158,11 @@ export function nudgeDisc(match: Match, { disc, change }: CommandOf<"disc">): Ou
   }
   match.nudges.push({ disc, change: rounded });
   return "nothing";
+}
+
+/** The player's disc at this moment: leaving players move the discs after theirs. */
+export function nudgePlayer(match: Match, { id, change }: CommandOf<"playerDisc">): Outcome {
+  const p = findPlayer(match.world, id);
+  if (p < 0) return refuse("gone");
+  return nudgeDisc(match, { kind: "disc", disc: match.world.players.disc[p]!, change });
 }

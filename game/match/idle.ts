@@ -1,6 +1,6 @@
 /**
  * Counts the ticks for which players play and for which they are idle; warns those that are connected, then moves them to the spectators. Keys,
- * chat and emotes count as activity.
+ * chat and emotes count as activity. Rooms with a script are left to it.
  */
 import { SPECTATORS } from "#room/team.ts";
 import { TICK_RATE } from "#sim/step.ts";
@@ -25,7 +25,7 @@ export function moveIdlePlayers(match: Match): boolean {
     if (member.typing) resetIdle(member);
     member.idleTicks++;
     if (member.connected && member.hasPlayed && member.autopilot === null) member.playTicks++;
-    if (!member.connected) continue;
+    if (!member.connected || match.settings.scripted) continue;
     if (member.idleTicks === awayTicks - WARNING_TICKS) {
       notify(match, [member.id], { kind: "awaySoon", seconds: WARNING_TICKS / TICK_RATE });
     }

@@ -1,6 +1,6 @@
 /**
  * Free kick-off: a kick-off that no team takes ends by itself, so that bots play on where they cannot reach the ball or have
- * no goal to play at. Players that steer their own discs may take their time.
+ * no goal to play at. Players that steer their own discs may take their time. Not in rooms with a script.
  */
 import { SPECTATORS } from "#room/team.ts";
 import { TICK_RATE } from "#sim/step.ts";
@@ -14,7 +14,7 @@ export const OTHER_TEAM_TICKS = 15 * TICK_RATE;
 /** Counts one tick. True if the kick-off has ended: both teams may leave their halves, and the match clock runs. */
 export function endStaleKickOff(match: Match): boolean {
   const { game } = match.world;
-  if (game.pauseTicks > 0) return false;
+  if (game.pauseTicks > 0 || match.settings.scripted) return false;
   const limit = game.state === KICK_OFF ? waitLimit(match) : Infinity;
   if (limit === Infinity) match.kickOffTicks = 0;
   else match.kickOffTicks++;

@@ -16,6 +16,7 @@ import type { DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createWorld, STOPPED, type World } from "#sim/world.ts";
 import type { Command, CommandKind, VoteAsk } from "./command.ts";
+import type { MatchEvent } from "./match-event.ts";
 import type { Member } from "./members.ts";
 import type { RankedGame } from "./ranked-game.ts";
 import { createStatistics, type FinishedGame, type MatchStatistics } from "./statistics.ts";
@@ -30,7 +31,7 @@ export type LoadInfo = {
   hasRoomFor(stadium: Stadium): boolean;
 };
 
-const NO_LOAD: LoadInfo = { isHeavy: () => false, hasRoomFor: () => true };
+export const NO_LOAD: LoadInfo = { isHeavy: () => false, hasRoomFor: () => true };
 
 export type MatchOptions = {
   readonly bots: BotFill;
@@ -60,6 +61,8 @@ export type Kicked = {
   /** Name of the admin; "" for a vote and for the host. */
   readonly by: string;
   readonly byKey?: string;
+  /** Id of the admin; undefined for a vote and for the host. */
+  readonly byId?: number | undefined;
 };
 
 /** A request that was refused in this tick. */
@@ -135,8 +138,14 @@ export type Match = {
   readonly notices: OutgoingNotice[];
   readonly refused: Refused[];
   readonly kicked: Kicked[];
+  /** Commands of the last tick, in order, without those that were refused because of the load (see `LoadInfo`). */
+  readonly applied: Command[];
+  /** What happened to members and game in the last tick, in order. */
+  readonly events: MatchEvent[];
   /** Ids of bans that were lifted in the last tick. */
   readonly unbanned: string[];
+  /** Ids of former members whose bans were lifted in the last tick. */
+  readonly unbannedMembers: number[];
   /** True if all bans were lifted in the last tick. */
   bansCleared: boolean;
   /** Of the running game, or of the last one. */
@@ -189,7 +198,10 @@ export function createMatch(
     notices: [],
     refused: [],
     kicked: [],
+    applied: [],
+    events: [],
     unbanned: [],
+    unbannedMembers: [],
     bansCleared: false,
     statistics: createStatistics(),
     ranked: null,

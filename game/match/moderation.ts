@@ -14,6 +14,7 @@ export function kick(match: Match, { id, ban, reason, by }: CommandOf<"kick">): 
     reason,
     by: nameOf(match, by),
     byKey: findMember(match, by)?.key ?? "",
+    byId: by,
   });
   return removeKicked(match);
 }
@@ -34,19 +35,25 @@ export function kickByVote(match: Match, id: number, { target, object }: Vote): 
 function kickMember(
   match: Match,
   member: Member,
-  { ban, reason, by, byKey = "" }: Pick<Kicked, "ban" | "reason" | "by" | "byKey">,
+  { ban, reason, by, byKey = "", byId }: Pick<Kicked, "ban" | "reason" | "by" | "byKey" | "byId">,
 ): void {
   const isSamePerson = (other: Member) =>
     other === member || (ban !== "none" && member.key !== "" && other.key === member.key);
   for (const { id, key, name } of match.members.filter(isSamePerson)) {
-    match.kicked.push({ id, key, name, ban, reason, by, byKey });
+    match.kicked.push({ id, key, name, ban, reason, by, byKey, byId });
   }
   if (member.key !== "") match.adminKeys.delete(member.key);
   announce(match, { kind: "kicked", name: member.name, ban: ban !== "none", reason, by });
 }
 
 function removeKicked(match: Match): Outcome {
-  for (const { id } of match.kicked) leave(match, id);
+  for (const { id, reason, ban, byId: by } of match.kicked) {
+    const member = findMember(match, id);
+    // Kicked in the same tick before, or gone when the vote was decided.
+    if (member === undefined) continue;
+    leave(match, id);
+    match.events.push({ kind: "kicked", member, reason, ban: ban !== "none", by });
+  }
   return "world";
 }
 
@@ -54,6 +61,12 @@ function removeKicked(match: Match): Outcome {
 export function unban(match: Match, { ban, name, by }: CommandOf<"unban">): Outcome {
   match.unbanned.push(ban);
   announce(match, { kind: "unbanned", name, by: nameOf(match, by) });
+  return "room";
+}
+
+/** The server has the key of the former member, and lifts the ban after the tick. */
+export function clearBan(match: Match, { id }: CommandOf<"clearBan">): Outcome {
+  match.unbannedMembers.push(id);
   return "room";
 }
 

@@ -7,6 +7,7 @@ import {
   chooseStadium,
   limitLoad,
   nudgeDisc,
+  nudgePlayer,
   pause,
   restart,
   setKit,
@@ -16,10 +17,10 @@ import {
   useStadium,
 } from "./game.ts";
 import { viewOf, type Match } from "./match.ts";
-import { clearBans, kick, kickByVote, unban } from "./moderation.ts";
+import { clearBan, clearBans, kick, kickByVote, unban } from "./moderation.ts";
 import { mute, unmute } from "./mute.ts";
 import { announce } from "./notices.ts";
-import { arrange, join, leave, moveMember, setAvatar, setConnected, setQueued } from "./roster.ts";
+import { arrange, join, leave, moveMember, reorder, setAvatar, setConnected, setQueued } from "./roster.ts";
 import { changeSettings } from "./settings.ts";
 import { callVote, castBallot, settleVote } from "./vote.ts";
 
@@ -31,6 +32,9 @@ const HANDLERS: Handlers = {
   leave: (match, { id }) => leave(match, id),
   connection: setConnected,
   load: limitLoad,
+  reorder,
+  playerDisc: nudgePlayer,
+  clearBan,
   team: moveMember,
   arrange,
   queue: setQueued,
@@ -63,9 +67,13 @@ export function applyCommand(match: Match, command: Command): Outcome {
   return (HANDLERS[command.kind] as (match: Match, command: Command) => Outcome)(match, command);
 }
 
+const HOST_COMMANDS: ReadonlySet<CommandKind> = new Set<HostCommand["kind"]>([
+  ...(["join", "leave", "connection", "load"] as const),
+  ...(["reorder", "playerDisc", "clearBan"] as const),
+]);
+
 function isHostCommand(command: Command): command is HostCommand {
-  const { kind } = command;
-  return kind === "join" || kind === "leave" || kind === "connection" || kind === "load";
+  return HOST_COMMANDS.has(command.kind);
 }
 
 /** Carries out a vote that has been decided in this tick. */

@@ -3,7 +3,7 @@ import type { Arrangement } from "#protocol/notice.ts";
 import { areTeamsLocked } from "#room/permissions.ts";
 import { humansIn, nextInQueue, teamToJoin } from "#room/seats.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
-import { setTeam } from "#sim/rules/player-list.ts";
+import { reorderPlayers, setTeam } from "#sim/rules/player-list.ts";
 import { isAdminByRight, isLeaderless } from "./admin.ts";
 import type { CommandOf, Outcome } from "./command.ts";
 import { releaseGame } from "./game.ts";
@@ -33,13 +33,14 @@ export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = f
   member.admin = isAdminByRight(match, member);
   match.members.push(member);
   announce(match, { kind: "joined", id, name: member.name });
+  match.events.push({ kind: "joined", id });
   if (member.name !== clean) notify(match, [id], { kind: "renamed", name: member.name });
   if (match.ranked !== null) {
     moveToTeam(match, member, rankedTeam(match.ranked, member.key));
     return "world";
   }
   if (isLeaderless(match)) releaseGame(match);
-  if (watch || areTeamsLocked(match)) return "world";
+  if (watch || areTeamsLocked(match) || match.settings.scripted) return "world";
   const team = nextInQueue(match) === undefined ? teamToJoin(match) : SPECTATORS;
   if (team === SPECTATORS) match.seatQueue.push(id);
   else moveToTeam(match, member, team);
@@ -50,9 +51,11 @@ export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = f
 export function leave(match: Match, id: number): Outcome {
   const member = findMember(match, id);
   if (member === undefined) return "nothing";
+  const { team } = member;
   takeOffPitch(match, member);
   match.members.splice(match.members.indexOf(member), 1);
   leaveQueue(match, id);
+  match.events.push({ kind: "left", member, team });
   if (!match.kicked.some((kicked) => kicked.id === id)) announce(match, { kind: "left", id, name: member.name });
   if (member.admin && isLeaderless(match)) releaseGame(match);
   return "world";
@@ -75,7 +78,20 @@ export function moveMember(match: Match, { id, team, by }: CommandOf<"team">): O
   if (by === id) resetIdle(member);
   else announce(match, { kind: "moved", name: member.name, team, by: nameOf(match, by) });
   leaveQueue(match, id);
-  moveToTeam(match, member, team);
+  moveToTeam(match, member, team, by);
+  return "world";
+}
+
+/** Members that are not in the room are left out. Players line up, kick and move in the order of the list. */
+export function reorder(match: Match, { ids, top }: CommandOf<"reorder">): Outcome {
+  const moved = ids.map((id) => findMember(match, id)).filter((member) => member !== undefined);
+  const listed = [...new Set(moved)];
+  const others = match.members.filter((member) => !listed.includes(member));
+  match.members.splice(0, match.members.length, ...(top ? [...listed, ...others] : [...others, ...listed]));
+  reorderPlayers(
+    match.world,
+    match.members.map(({ id }) => id),
+  );
   return "world";
 }
 
@@ -103,32 +119,34 @@ export function seatQueued(match: Match): boolean {
   return seated;
 }
 
-const ARRANGE: Readonly<Record<Arrangement, (match: Match) => void>> = {
+type By = number | undefined;
+
+const ARRANGE: Readonly<Record<Arrangement, (match: Match, by: By) => void>> = {
   auto: seatNextPlayers,
   random: shuffleTeams,
   swap: swapTeams,
-  reset: (match) => void clearPitch(match),
+  reset: (match, by) => void clearPitch(match, by),
 };
 
 export function arrange(match: Match, { how, by }: CommandOf<"arrange">): Outcome {
-  ARRANGE[how](match);
+  ARRANGE[how](match, by);
   announce(match, { kind: "arranged", how, by: nameOf(match, by) });
   return "world";
 }
 
 /** Moves all players to the spectators, without putting them into the queue. Returns them. */
-function clearPitch(match: Match): Member[] {
+function clearPitch(match: Match, by: By): Member[] {
   const players = humansOf(match).filter((member) => member.team !== SPECTATORS);
-  for (const member of players) moveToTeam(match, member, SPECTATORS);
+  for (const member of players) moveToTeam(match, member, SPECTATORS, by);
   return players;
 }
 
-function shuffleTeams(match: Match): void {
-  for (const member of shuffled(match, clearPitch(match))) moveToTeam(match, member, teamToJoin(match));
+function shuffleTeams(match: Match, by: By): void {
+  for (const member of shuffled(match, clearPitch(match, by))) moveToTeam(match, member, teamToJoin(match), by);
 }
 
 /** As in HaxBall: one more player for each team, or as many as the smaller one lacks; the queue goes first. */
-function seatNextPlayers(match: Match): void {
+function seatNextPlayers(match: Match, by: By): void {
   const next = [
     ...match.seatQueue.map((id) => findMember(match, id)!),
     ...humansOf(match).filter((member) => member.team === SPECTATORS && !match.seatQueue.includes(member.id)),
@@ -139,15 +157,16 @@ function seatNextPlayers(match: Match): void {
     const team = teamToJoin(match);
     if (team === SPECTATORS) return;
     leaveQueue(match, member.id);
-    moveToTeam(match, member, team);
+    moveToTeam(match, member, team, by);
   }
 }
 
 /** Bots change teams too, so that no disc is replaced. */
-function swapTeams(match: Match): void {
+function swapTeams(match: Match, by: By): void {
   for (const member of match.members.filter((each) => each.team !== SPECTATORS)) {
     member.team = member.team === RED_TEAM ? BLUE_TEAM : RED_TEAM;
     setTeam(match.world, member.id, member.team);
+    match.events.push({ kind: "team", id: member.id, by });
   }
 }
 

@@ -40,7 +40,10 @@ const FIELDS = {
   refused: "left",
   kicked: "left",
   finished: "left",
+  applied: "left",
+  events: "left",
   unbanned: "left",
+  unbannedMembers: "left",
   bansCleared: "left",
   log: "left",
 } as const satisfies Readonly<Record<keyof Match, "copied" | "converted" | "left">>;

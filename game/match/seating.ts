@@ -9,8 +9,11 @@ import { pickBotName } from "./bot-names.ts";
 import { takeId, type Match } from "./match.ts";
 import { createBot, type Member } from "./members.ts";
 
-/** Moves a member to a team, taking over a bot's disc if the team has one. The member goes to the end of the list. */
-export function moveToTeam(match: Match, member: Member, team: number): void {
+/**
+ * Moves a member to a team, taking over a bot's disc if the team has one. The member goes to the end of the list. `by`: the
+ * member that asked for it.
+ */
+export function moveToTeam(match: Match, member: Member, team: number, by?: number): void {
   if (member.team === team) return;
   takeOffPitch(match, member);
   member.team = team;
@@ -18,6 +21,7 @@ export function moveToTeam(match: Match, member: Member, team: number): void {
   member.hasPlayed = false;
   match.members.splice(match.members.indexOf(member), 1);
   match.members.push(member);
+  match.events.push({ kind: "team", id: member.id, by });
   if (team === SPECTATORS) return;
   const bot = match.members.find((other) => other.bot && other.team === team);
   if (bot !== undefined && !member.bot) {

@@ -25,6 +25,7 @@ export function changeSettings(match: Match, { change, by }: CommandOf<"settings
   Object.assign(match.settings, next);
   if (changed.includes("listed") && next.listed) censorRoom(match);
   announceChanges(match, changed, nameOf(match, by));
+  if (changed.includes("teamsLocked")) match.events.push({ kind: "locked", locked: next.teamsLocked, by });
   return changed.includes("adminless") && changeAdminless(match) ? "world" : "room";
 }
 

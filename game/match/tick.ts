@@ -1,5 +1,6 @@
 /** One tick of a match. Its order is a contract with every client that derives the world from inputs. */
 import { decide } from "#bot/decide.ts";
+import type { Refusal } from "#room/refusal.ts";
 import { SIDES } from "#room/team.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
 import { step } from "#sim/step.ts";
@@ -34,18 +35,33 @@ const QUIET: TickReport = { disturbed: false, rosterChanged: false };
 const ROOM_CHANGED: TickReport = { disturbed: false, rosterChanged: true };
 const DISTURBED: TickReport = { disturbed: true, rosterChanged: true };
 
+/** The keys that a bot, or the autopilot of a member, decides on in this tick. */
+export type Decide = (match: Match, member: Member, brain: BotBrain) => number;
+
+const decideByBrain: Decide = ({ world }, { id }, { level, memory }) => decide(world, id, level, memory);
+
 /** One tick: queued commands, then every member's held keys, then the step; statistics read its result. */
 export function advance(match: Match): TickReport {
+  const report = beginAdvance(match);
+  endAdvance(match, report);
+  return report;
+}
+
+/** The first half of a tick: commands and held keys. `decided`: the decisions of bots, which a replica has received. */
+export function beginAdvance(match: Match, decided: Decide = decideByBrain): TickReport {
   clearLastTick(match);
   const changed = applyQueue(match);
   const started = startIfDue(match);
-  feedKeys(match);
-  const report = started ? DISTURBED : changed;
-  beginTick(match, report.rosterChanged);
+  feedKeys(match, decided);
+  return started ? DISTURBED : changed;
+}
+
+/** The second half of a tick: the step, and what reads its result. */
+export function endAdvance(match: Match, { rosterChanged }: TickReport): void {
+  beginTick(match, rosterChanged);
   match.log.count = 0;
   step(match.world, match.log);
   recordTick(match);
-  return report;
 }
 
 function clearLastTick(match: Match): void {
@@ -53,7 +69,10 @@ function clearLastTick(match: Match): void {
   match.notices.length = 0;
   match.refused.length = 0;
   match.kicked.length = 0;
+  match.applied.length = 0;
+  match.events.length = 0;
   match.unbanned.length = 0;
+  match.unbannedMembers.length = 0;
   match.bansCleared = false;
   match.finished.length = 0;
 }
@@ -83,9 +102,15 @@ function outcomeOf(match: Match, command: Command): Outcome {
   const sender = findMember(match, by);
   // A member that arranges teams or picks a map is active without pressing keys.
   if (sender !== undefined) resetIdle(sender);
+  if (typeof outcome === "string" || !isRefusalByLoad(outcome.refused)) match.applied.push(command);
   if (typeof outcome === "string") return outcome;
   if (by !== undefined) match.refused.push({ by, kind: command.kind, why: outcome.refused });
   return "nothing";
+}
+
+/** Whether the server's load was the reason, which replicas do not have. */
+function isRefusalByLoad(why: Refusal): boolean {
+  return why === "load" || why === "heavy";
 }
 
 function widened(report: TickReport, outcome: Outcome): TickReport {
@@ -97,31 +122,39 @@ function widened(report: TickReport, outcome: Outcome): TickReport {
  * Feeds the keys of every member in every tick, because the simulation clears them at a position reset and a held key must
  * go on working. A dropped connection holds no keys.
  */
-function feedKeys(match: Match): void {
+function feedKeys(match: Match, decided: Decide): void {
   const { world } = match;
   for (const member of match.members) {
     const p = findPlayer(world, member.id);
     if (p < 0) continue;
-    member.usedKeys = keysOf(match, member);
+    member.usedKeys = keysOf(match, member, decided);
     setKeys(world, p, member.usedKeys);
   }
 }
 
-function keysOf({ world }: Match, member: Member): number {
+function keysOf(match: Match, member: Member, decided: Decide): number {
   const { brain, autopilot } = member;
-  const decided = ({ level, memory }: BotBrain) => decide(world, member.id, level, memory);
-  if (brain !== null) member.keys = decided(brain);
+  if (brain !== null) member.keys = decided(match, member, brain);
   else if (!member.connected) member.keys = 0;
   else if (autopilot === null && member.keys !== member.usedKeys) resetIdle(member);
-  return autopilot === null ? member.keys : decided(autopilot);
+  return autopilot === null ? member.keys : decided(match, member, autopilot);
 }
 
 function startIfDue(match: Match): boolean {
-  if (isGameOn(match) || !match.autoStart || !SIDES.every((team) => match.members.some((each) => each.team === team))) {
+  if (
+    isGameOn(match) ||
+    !startsByItself(match) ||
+    !SIDES.every((team) => match.members.some((each) => each.team === team))
+  ) {
     match.startIn = START_DELAY_TICKS;
     return false;
   }
   if (--match.startIn > 0) return false;
   startWithLimits(match);
   return true;
+}
+
+/** Scripts start and stop the games of their rooms themselves. */
+function startsByItself({ autoStart, settings }: Match): boolean {
+  return autoStart && !settings.scripted;
 }

@@ -12,10 +12,16 @@ import { isTeam, SPECTATORS } from "./team.ts";
 
 /** A room as far as permissions depend on it. */
 export type RoomView = SeatView & {
-  readonly settings: Pick<SharedSettings, "teamSize" | "teamsLocked" | "chatLocked" | "adminless" | "ranked">;
+  readonly settings: Pick<
+    SharedSettings,
+    "teamSize" | "teamsLocked" | "chatLocked" | "adminless" | "ranked" | "scripted"
+  >;
   /** True from the start of a game until it is stopped. */
   readonly gameOn: boolean;
 };
+
+/** Id of the member that a script's host player is; it has no client. */
+export const HOST_PLAYER = 0;
 
 export type VoteTarget =
   | { readonly subject: "kick"; readonly id: number }
@@ -73,6 +79,9 @@ const NEEDS: Readonly<Record<Exclude<RoomActKind, "settings">, "anyone" | "self"
 /** What members of a ranked game may do; all else is fixed. */
 const IN_RANKED: ReadonlySet<RoomActKind> = new Set(["chat", "emote", "typing", "avatar"]);
 
+/** What members of a scripted room may do without being admins; all else is up to its script. */
+const IN_SCRIPTED: ReadonlySet<RoomActKind> = new Set([...IN_RANKED, "team"]);
+
 /** Whether the member `by` may do this now. */
 export function may(view: RoomView, act: RoomAct, by: number): boolean {
   return refusalOf(view, act, by) === undefined;
@@ -83,6 +92,7 @@ export function refusalOf(view: RoomView, act: RoomAct, by: number | undefined):
   const actor = by === undefined ? undefined : memberOf(view, by);
   if (by !== undefined && (actor === undefined || actor.bot || !isGranted(view, act, actor))) return "rights";
   if (by !== undefined && view.settings.ranked && !IN_RANKED.has(act.kind)) return "rights";
+  if (actor !== undefined && view.settings.scripted && !actor.admin && !IN_SCRIPTED.has(act.kind)) return "rights";
   const rule = RULES[act.kind] as
     | ((view: RoomView, act: RoomAct, actor?: RoomMember) => Refusal | undefined)
     | undefined;
@@ -91,6 +101,9 @@ export function refusalOf(view: RoomView, act: RoomAct, by: number | undefined):
 
 type ActOf<K extends RoomActKind> = Extract<RoomAct, { kind: K }>;
 type Rule<K extends RoomActKind> = (view: RoomView, act: ActOf<K>, actor?: RoomMember) => Refusal | undefined;
+
+/** Settings that no member changes. */
+const SERVER_SETTINGS = ["ranked", "scripted", "playersMax"] as const satisfies readonly SettingName[];
 
 /** What an act needs besides the right to ask for it. `actor` is undefined for the host. */
 const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
@@ -106,6 +119,7 @@ const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
     const member = memberOf(view, id);
     if (member === undefined) return "gone";
     if (member.bot || id === actor?.id) return "notThis";
+    if (id === HOST_PLAYER) return "rights";
     return member.owner && actor !== undefined ? "rights" : undefined;
   },
   mute: (view, { id, term }, actor) => {
@@ -118,10 +132,11 @@ const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
   chat: refusalOfChat,
   emote: (_view, _act, actor) => (actor !== undefined && isMuted(actor) ? "muted" : undefined),
   settings: ({ gameOn }, { change }, actor) => {
-    if (actor !== undefined && change.ranked !== undefined) return "rights";
+    if (actor !== undefined && SERVER_SETTINGS.some((name) => change[name] !== undefined)) return "rights";
     return gameOn && namesOf(change).some((name) => SETTINGS[name].betweenGames) ? "gameOn" : undefined;
   },
-  stadium: ({ gameOn }, _, actor) => (gameOn && actor !== undefined ? "gameOn" : undefined),
+  stadium: ({ gameOn, settings }, _, actor) =>
+    gameOn && (actor !== undefined || settings.scripted) ? "gameOn" : undefined,
   vote: refusalOfVote,
 };
 
@@ -130,14 +145,14 @@ export function isUnmanaged({ members }: Pick<RoomView, "members">): boolean {
   return !members.some((member) => member.admin);
 }
 
-/** Whether players cannot change their team themselves. A lock has no effect without an admin to undo it. */
+/** Whether players cannot change their team themselves. A lock has no effect without an admin or a script to undo it. */
 export function areTeamsLocked(view: Pick<RoomView, "members" | "settings">): boolean {
-  return view.settings.ranked || (view.settings.teamsLocked && !isUnmanaged(view));
+  return view.settings.ranked || (view.settings.teamsLocked && (view.settings.scripted || !isUnmanaged(view)));
 }
 
-/** Whether only admins chat. A lock has no effect without an admin to undo it. */
+/** Whether only admins chat. A lock has no effect without an admin or a script to undo it. */
 export function isChatLocked(view: Pick<RoomView, "members" | "settings">): boolean {
-  return view.settings.chatLocked && !isUnmanaged(view);
+  return view.settings.chatLocked && (view.settings.scripted || !isUnmanaged(view));
 }
 
 function isMuted({ muteSeconds, admin }: RoomMember): boolean {
@@ -148,6 +163,7 @@ function isMuted({ muteSeconds, admin }: RoomMember): boolean {
 export function runsGame(view: RoomView, member: RoomMember): boolean {
   if (view.settings.ranked) return false;
   if (member.admin) return true;
+  if (view.settings.scripted) return false;
   return isUnmanaged(view) && view.members.every((other) => other === member || other.bot || !other.connected);
 }
 
@@ -159,6 +175,7 @@ export function managesGame(view: RoomView, member: RoomMember): boolean {
 /** Whether the member may change settings of this scope. */
 export function managesSettings(view: RoomView, member: RoomMember, scope: Setting["scope"]): boolean {
   if (view.settings.ranked) return false;
+  if (view.settings.scripted && scope === "room") return false;
   if (member.admin) return true;
   if (scope === "game") return managesGame(view, member);
   return scope === "room" && view.settings.adminless && member.owner;

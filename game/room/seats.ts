@@ -15,7 +15,7 @@ export type RoomMember = {
 };
 
 export type SeatView = {
-  readonly settings: Pick<SharedSettings, "teamSize" | "teamsLocked">;
+  readonly settings: Pick<SharedSettings, "teamSize" | "teamsLocked" | "scripted">;
   readonly members: readonly RoomMember[];
   /** Ids of the spectators that wait for a seat, in order. */
   readonly seatQueue: readonly number[];
@@ -30,14 +30,15 @@ export function seatCount({ teamSize }: Pick<SharedSettings, "teamSize">): numbe
   return 2 * teamSize;
 }
 
-/** Seats that no human has. Admins may fill them unevenly, and a room may have shrunk: never below 0. */
+/** Seats that no human has. Admins may fill them unevenly, and a room may have shrunk: never below 0. Scripts seat all. */
 export function freeSeats(view: SeatView): number {
+  if (view.settings.scripted) return Infinity;
   return Math.max(0, seatCount(view.settings) - humansIn(view, RED_TEAM) - humansIn(view, BLUE_TEAM));
 }
 
 /** Whether the team has a seat for one more human. Spectators need none. */
 export function hasSeat(view: SeatView, team: number): boolean {
-  return team === SPECTATORS || humansIn(view, team) < view.settings.teamSize;
+  return team === SPECTATORS || view.settings.scripted || humansIn(view, team) < view.settings.teamSize;
 }
 
 /** The team with fewer humans if it has a free seat, else SPECTATORS. */

@@ -64,6 +64,10 @@ export const SETTINGS = {
   rated: { ...flag(false), ...ROOM, scope: "admin", betweenGames: true },
   /** A game of the ranked queue, which no member manages. Set by the server alone. */
   ranked: { ...flag(false), ...ROOM, scope: "admin" },
+  /** A script manages the room: nothing starts, seats or moves players by itself. Set by the server alone. */
+  scripted: { ...flag(false), ...ROOM, scope: "admin", listed: true },
+  /** Members that a scripted room admits; 0: as many as there are seats and places for spectators. Set by the script alone. */
+  playersMax: { ...count(0, 0, 60), ...ROOM, scope: "admin" },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 type Table = typeof SETTINGS;

@@ -60,5 +60,11 @@ function settingsOf(
   censor: RoomPorts["censor"],
 ): RoomSettings {
   const named = kind.lasting && creator.nickname !== undefined ? { name: creator.nickname } : {};
-  return censorName(withChange({ ...kind.settings, ...named }, { ...options, ranked: kind.settings.ranked }), censor);
+  return censorName(
+    withChange(
+      { ...kind.settings, ...named },
+      { ...options, ranked: kind.settings.ranked, scripted: false, playersMax: 0 },
+    ),
+    censor,
+  );
 }

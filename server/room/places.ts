@@ -8,6 +8,7 @@ import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { findMember, type Member } from "#match/members.ts";
 import { CLOSE_FULL } from "#protocol/close-code.ts";
+import { HOST_PLAYER } from "#room/permissions.ts";
 import { humansIn, seatCount } from "#room/seats.ts";
 import { SPECTATORS } from "#room/team.ts";
 import { TICK_RATE } from "#sim/step.ts";
@@ -56,9 +57,11 @@ export function isNewAndIdle({ world }: Match, member: Member | undefined): bool
   return !admin && !hasPlayed && playTicks === 0 && world.game.tick - joinedTick < NEW_MEMBER_TICKS;
 }
 
-/** Places for all members. */
-export function placeCount({ settings }: Match): number {
-  return seatCount(settings) + settings.spectatorsMax;
+/** Places for all members with clients. The host player of a script takes one of those that the script has set. */
+export function placeCount(match: Match): number {
+  const { settings } = match;
+  if (!settings.scripted || settings.playersMax === 0) return seatCount(settings) + settings.spectatorsMax;
+  return settings.playersMax - (findMember(match, HOST_PLAYER) === undefined ? 0 : 1);
 }
 
 /** Places beyond those: one for the owner while they are away. */

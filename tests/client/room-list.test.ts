@@ -38,6 +38,7 @@ const room = (name: string, part: Partial<ListedRoom> = {}): ListedRoom => ({
   seats: 6,
   spectators: 0,
   spectatorsMax: 4,
+  scripted: false,
   queue: 0,
   stadium: "Classic",
   locked: false,

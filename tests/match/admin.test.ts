@@ -103,7 +103,16 @@ describe("kicking a player", () => {
     );
     expect(match.members.map((each) => each.name)).toEqual(["Ada"]);
     expect(match.kicked).toEqual([
-      { id: bob, key: "key of bb", name: "Bob", ban: "forever", reason: "own goals", by: "Ada", byKey: "key of aa" },
+      {
+        id: bob,
+        key: "key of bb",
+        name: "Bob",
+        ban: "forever",
+        reason: "own goals",
+        by: "Ada",
+        byKey: "key of aa",
+        byId: ada,
+      },
     ]);
     expect(noticesFor(match, ada)).toEqual([
       { kind: "kicked", name: "Bob", ban: true, reason: "own goals", by: "Ada" },

@@ -185,8 +185,9 @@ function describeAction(command: Command): string {
 describe("a client", () => {
   it.each([false, true])("expects exactly the refusals of the referee (without admins: %s)", (isAdminless) => {
     fc.assert(
-      fc.property(roomActions, fc.boolean(), (actions, owned) => {
-        const match = quietMatch({ bots: "even", teamSize: 2, seed: 3 }, { adminless: isAdminless });
+      fc.property(roomActions, fc.boolean(), fc.nat({ max: 3 }), (actions, owned, n) => {
+        const settings = { adminless: isAdminless, scripted: n === 0 };
+        const match = quietMatch({ bots: "even", teamSize: 2, seed: 3 }, settings);
         if (owned) match.ownerKey = "key of 1";
         const writer = new StateWriter(match, new StadiumStore());
         join(match, "Ada", "Bob");

@@ -44,8 +44,8 @@ describe("the settings of a room", () => {
     expect(withChange(DEFAULT_SETTINGS, { adminless: true, teamsLocked: true }).teamsLocked).toBe(false);
   });
 
-  it("show the number of spectator seats in the room list", () => {
-    expect(LISTED_NAMES).toEqual(["spectatorsMax"]);
+  it("show the number of spectator seats in the room list, and whether a script manages the room", () => {
+    expect(LISTED_NAMES).toEqual(["spectatorsMax", "scripted"]);
   });
 
   it("can be changed one by one", () => {

@@ -11,6 +11,7 @@ export function listing(code: string, changes: Partial<RoomListing> = {}): RoomL
     seats: 6,
     spectators: 0,
     spectatorsMax: 20,
+    scripted: false,
     queue: 0,
     stadium: "Classic",
     locked: false,

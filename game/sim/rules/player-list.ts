@@ -70,6 +70,19 @@ export function replacePlayer(world: World, from: number, to: number): void {
   if (disc >= 0) discs.owner[disc] = to;
 }
 
+/** Puts the players into the order of these ids; players that are not among them follow, in their present order. */
+export function reorderPlayers(world: World, ids: readonly number[]): void {
+  const { players } = world;
+  const rankOf = (id: number) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+  const order = Array.from({ length: players.count }, (_, p) => p).toSorted(
+    (a, b) => rankOf(players.id[a]!) - rankOf(players.id[b]!),
+  );
+  for (const key of PLAYER_INTS) {
+    const before = players[key].slice(0, players.count);
+    order.forEach((from, to) => (players[key][to] = before[from]!));
+  }
+}
+
 function closeGap(players: Players, p: number): void {
   for (const key of PLAYER_INTS) players[key].copyWithin(p, p + 1, players.count);
 }
