@@ -3,7 +3,7 @@
  * and commands replays to the same bits. `by` is the member that asks; the host (server, script) asks without one and may
  * do everything.
  */
-import type { Arrangement } from "#protocol/notice.ts";
+import type { AnnouncementSound, AnnouncementStyle, Arrangement, ScriptSound } from "#protocol/notice.ts";
 import type { Kit } from "#room/kit.ts";
 import type { MuteTerm } from "#room/mute.ts";
 import type { RoomActKind } from "#room/permissions.ts";
@@ -42,6 +42,19 @@ export type HostCommand =
   | { readonly kind: "reorder"; readonly ids: readonly number[]; readonly top: boolean }
   /** Changes the disc of a player as "disc" does. */
   | { readonly kind: "playerDisc"; readonly id: number; readonly change: DiscChange }
+  /** A line of the room's script in the chat. `to`: the member that sees it; by default all. `color`: 0xRRGGBB. */
+  | {
+      readonly kind: "announce";
+      readonly text: string;
+      readonly to?: number;
+      readonly color?: number;
+      readonly style: AnnouncementStyle;
+      readonly sound: AnnouncementSound;
+    }
+  /** `to`: the member for which it is played; by default all. */
+  | { readonly kind: "sound"; readonly sound: ScriptSound; readonly to?: number }
+  /** An avatar over the player's own; null removes it. */
+  | { readonly kind: "scriptAvatar"; readonly id: number; readonly text: string | null }
   /** Lifts the ban of a former member. */
   | { readonly kind: "clearBan"; readonly id: number };
 

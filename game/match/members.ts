@@ -26,6 +26,8 @@ export type Member = Identity &
     team: number;
     /** Two characters or one emoji; "" shows the number. */
     avatar: string;
+    /** The room script's avatar over the member's own; null for none. */
+    scriptAvatar: string | null;
     admin: boolean;
     /** False while the connection is dropped and the seat is kept. */
     connected: boolean;
@@ -79,6 +81,7 @@ function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "
     bot: given.brain !== null,
     team: SPECTATORS,
     avatar: "",
+    scriptAvatar: null,
     admin: false,
     connected: true,
     keys: 0,

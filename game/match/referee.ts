@@ -1,6 +1,7 @@
 /** Applies one command to a match: checks whether it is allowed, then carries it out. */
 import { refusalOf } from "#room/permissions.ts";
 import { setAdmin } from "./admin.ts";
+import { announceText, playSound, setScriptAvatar } from "./announcement.ts";
 import { chat, emote, setTyping } from "./chat.ts";
 import { refuse, type Command, type CommandKind, type CommandOf, type HostCommand, type Outcome } from "./command.ts";
 import {
@@ -34,6 +35,9 @@ const HANDLERS: Handlers = {
   load: limitLoad,
   reorder,
   playerDisc: nudgePlayer,
+  announce: announceText,
+  sound: playSound,
+  scriptAvatar: setScriptAvatar,
   clearBan,
   team: moveMember,
   arrange,
@@ -70,6 +74,7 @@ export function applyCommand(match: Match, command: Command): Outcome {
 const HOST_COMMANDS: ReadonlySet<CommandKind> = new Set<HostCommand["kind"]>([
   ...(["join", "leave", "connection", "load"] as const),
   ...(["reorder", "playerDisc", "clearBan"] as const),
+  ...(["announce", "sound", "scriptAvatar"] as const),
 ]);
 
 function isHostCommand(command: Command): command is HostCommand {

@@ -17,6 +17,27 @@ export type Arrangement = (typeof ARRANGEMENTS)[number];
 export const VOTE_SUBJECTS = ["kick", "stadium", "restart"] as const;
 export type VoteSubject = (typeof VOTE_SUBJECTS)[number];
 
+/** How a room script's announcement is written; the first is the default. */
+export const ANNOUNCEMENT_STYLES = ["normal", "bold", "italic", "small", "small-bold", "small-italic"] as const;
+export type AnnouncementStyle = (typeof ANNOUNCEMENT_STYLES)[number];
+
+/** 0: none, 1: that of a chat line, 2: that of a mention. */
+export type AnnouncementSound = 0 | 1 | 2;
+
+/** Sounds that room scripts can play. */
+export const SCRIPT_SOUNDS = ["chat", "notification", "whistle", "goal", "kick", "join", "leave"] as const;
+export type ScriptSound = (typeof SCRIPT_SOUNDS)[number];
+
+export type ScriptLineNotice = {
+  readonly kind: "scriptLine";
+  /** Line breaks are kept. */
+  readonly text: string;
+  /** 0xRRGGBB; null for the default. */
+  readonly color: number | null;
+  readonly style: AnnouncementStyle;
+  readonly sound: AnnouncementSound;
+};
+
 export type ChatNotice = {
   readonly kind: "chat";
   readonly from: number;
@@ -31,6 +52,10 @@ export type ChatNotice = {
 
 export type Notice =
   | ChatNotice
+  /** An announcement of the room's script, which has no sender. */
+  | ScriptLineNotice
+  /** A sound of the room's script, without text. */
+  | { readonly kind: "sound"; readonly sound: ScriptSound }
   | { readonly kind: "emote"; readonly from: number; readonly name: string; readonly emote: number }
   | { readonly kind: "joined" | "left"; readonly id: number; readonly name: string }
   /** To the member alone: the name was taken or imitated another one. */

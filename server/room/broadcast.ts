@@ -15,7 +15,7 @@ const HISTORY_MAX = 50;
  * Kinds that are not part of the history. Joins and leaves are not, because clients that come and go would displace the chat;
  * the list of members shows its result.
  */
-const TRANSIENT: ReadonlySet<NoticeKind> = new Set(["emote", "joined", "left"]);
+const TRANSIENT: ReadonlySet<NoticeKind> = new Set(["emote", "sound", "joined", "left"]);
 
 /** `date` in milliseconds since 1970; `censor` replaces offensive words. */
 type BroadcastPorts = Pick<RoomPorts, "date" | "censor">;

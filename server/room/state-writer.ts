@@ -1,6 +1,7 @@
 /** Writes a match into the shared state. Only changed values are assigned, so that a patch contains nothing else. */
 import { hashWord } from "#sim/hash.ts";
 import type { Kit } from "#room/kit.ts";
+import { shownAvatar } from "#match/announcement.ts";
 import type { Match } from "#match/match.ts";
 import type { Member } from "#match/members.ts";
 import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
@@ -147,7 +148,7 @@ function writeMember(member: Member, queuePosition: number, player: PlayerState)
   player.id = member.id;
   player.name = member.name;
   player.team = member.team;
-  player.avatar = member.avatar;
+  player.avatar = shownAvatar(member);
   player.bot = member.bot;
   player.admin = member.admin;
   player.owner = member.owner;

@@ -6,7 +6,7 @@ import { toServer } from "#protocol/to-server.ts";
 import { CHAT_MAX } from "#room/text.ts";
 import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
 
-const reader: Reader = { id: 1, name: "Nimble Sweeper", presence: true, isIgnored: () => false };
+const reader: Reader = { id: 1, name: "Nimble Sweeper", presence: true, scriptColors: true, isIgnored: () => false };
 
 type MessageNotice = Partial<Extract<ChatLine["notice"], { kind: "chat" }>>;
 

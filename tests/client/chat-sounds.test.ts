@@ -14,7 +14,7 @@ let page: { hidden: boolean };
 let played: [string | undefined, number][];
 let ignored: Set<number>;
 let key: number;
-const settings = signal<SoundSettings>({ volume: 0.5, everyMessage: true, presence: true });
+const settings = signal<SoundSettings>({ volume: 0.5, everyMessage: true, presence: true, scriptSounds: true });
 
 const nameOf = (sound: Sound) => Object.entries(CHAT_SOUNDS).find(([, each]) => each === sound)?.[0];
 
@@ -40,7 +40,7 @@ beforeEach(() => {
   played = [];
   ignored = new Set();
   key = 0;
-  settings.value = { volume: 0.5, everyMessage: true, presence: true };
+  settings.value = { volume: 0.5, everyMessage: true, presence: true, scriptSounds: true };
   const synth = {
     unlock: () => undefined,
     play: (sound: Sound, volume: number) => void played.push([nameOf(sound), volume]),
@@ -74,10 +74,10 @@ describe("chat sounds", () => {
   });
 
   it("are only those that the settings allow", () => {
-    settings.value = { volume: 1, everyMessage: false, presence: true };
+    settings.value = { volume: 1, everyMessage: false, presence: true, scriptSounds: true };
     receive(chat("hello"), { kind: "joined", id: 3, name: "Zoe" });
     receive(chat("@ann"));
-    settings.value = { volume: 1, everyMessage: true, presence: false };
+    settings.value = { volume: 1, everyMessage: true, presence: false, scriptSounds: true };
     receive({ kind: "joined", id: 3, name: "Zoe" });
     expect(names()).toEqual(["mention"]);
   });

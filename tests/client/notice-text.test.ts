@@ -5,8 +5,8 @@ import { ARRANGEMENTS, VOTE_SUBJECTS, type NoticeKind } from "#protocol/notice.t
 import { MUTE_TERMS } from "#room/mute.ts";
 import { SETTING_NAMES, SETTINGS, type AnnouncedName } from "#room/settings.ts";
 
-type Announcement = Exclude<ChatLine["notice"], { kind: "chat" }>;
-type Kind = Exclude<NoticeKind, "chat" | "emote">;
+type Announcement = Exclude<ChatLine["notice"], { kind: "chat" | "scriptLine" }>;
+type Kind = Exclude<NoticeKind, "chat" | "scriptLine" | "emote" | "sound">;
 
 /** Every kind of notice, in every form with a text of its own, with a member that did it. */
 const samples: Readonly<Record<Kind, readonly Announcement[]>> = {

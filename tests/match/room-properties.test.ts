@@ -56,8 +56,8 @@ class CheckedRoom {
       ({ id, team, admin, connected, name, avatar, typing, muteSeconds, queuePosition }) =>
         [id, team, admin, connected, name, avatar, typing, muteSeconds, queuePosition].join(),
     );
-    const real = members.map(({ id, team, admin, connected, name, avatar, typing, muteSeconds }) =>
-      [id, team, admin, connected, name, avatar, typing, muteSeconds, seatQueue.indexOf(id) + 1].join(),
+    const real = members.map(({ id, team, admin, connected, name, avatar, scriptAvatar, typing, muteSeconds }) =>
+      [id, team, admin, connected, name, scriptAvatar ?? avatar, typing, muteSeconds, seatQueue.indexOf(id) + 1].join(),
     );
     same(shown.toSorted(), real.toSorted());
     same(state.vote.subject, vote?.ask.subject ?? "");

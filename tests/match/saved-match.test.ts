@@ -76,17 +76,21 @@ describe("a restored match", () => {
       { kind: "admin", id: other, admin: true, by: owner },
       { kind: "kit", team: 1, kit: { angle: 45, text: 1, colors: [2, 3] }, by: owner },
       { kind: "avatar", id: other, text: "10" },
+      { kind: "scriptAvatar", id: other, text: "⚽" },
     );
     const copy = restored(match);
     expect(copy.settings).toEqual(match.settings);
     expect(copy.kits).toEqual(match.kits);
     expect(copy.seatQueue).toEqual([waiting]);
     expect([...copy.adminKeys]).toEqual(["key of b"]);
-    expect(
-      copy.members.map(({ name, team, admin, owner: own, avatar, key }) => [name, team, admin, own, avatar, key]),
-    ).toEqual(
-      match.members.map(({ name, team, admin, owner: own, avatar, key }) => [name, team, admin, own, avatar, key]),
-    );
+    const kept = ({ members }: Match) =>
+      members.map(({ name, team, admin, owner: own, key }) => [name, team, admin, own, key]);
+    expect(kept(copy)).toEqual(kept(match));
+    expect(copy.members.map(({ avatar, scriptAvatar }) => [avatar, scriptAvatar])).toEqual([
+      ["", null],
+      ["10", "⚽"],
+      ["", null],
+    ]);
     expect(copy.members.every((each) => !each.connected)).toBe(true);
     expect(joinAs(copy, "Dee", "d")).toBe(waiting + 1);
   });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Command, CommandKind, VoteAsk } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
+import { SCRIPT_SOUNDS } from "#protocol/notice.ts";
 import { MUTE_TERMS } from "#room/mute.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
@@ -28,7 +29,7 @@ const KINDS = [
     "pause",
   ],
   ...["stadium", "kickRate", "kit", "avatar", "vote", "vote", "ballot", "ballot", "chat", "emote", "typing"],
-  ...["disc"],
+  ...["disc", "announce", "sound", "scriptAvatar"],
 ] as const satisfies readonly CommandKind[];
 
 /** One action. Its numbers select from the members and values that exist when it is performed. */
@@ -120,6 +121,20 @@ const COMMANDS: Readonly<Record<RoomAction["kind"], (action: ResolvedAction) => 
   chat: ({ flag, id, by }) => ({ kind: "chat", text: "hello", to: flag ? "team" : id, ...by }),
   emote: ({ value, by }) => ({ kind: "emote", emote: value % 8, ...by }),
   typing: ({ flag, by }) => ({ kind: "typing", typing: flag, ...by }),
+  announce: ({ value, id, flag }) => ({
+    kind: "announce",
+    text: `line ${value}`,
+    ...(flag ? { to: id } : {}),
+    color: value,
+    style: "bold",
+    sound: 2,
+  }),
+  sound: ({ value, id, flag }) => ({
+    kind: "sound",
+    sound: SCRIPT_SOUNDS[value % SCRIPT_SOUNDS.length]!,
+    ...(flag ? { to: id } : {}),
+  }),
+  scriptAvatar: ({ id, value, flag }) => ({ kind: "scriptAvatar", id, text: flag ? null : String(value % 3) }),
   disc: ({ value, by }) => ({ kind: "disc", disc: value % 4, change: { x: value, vy: -value / 7 }, ...by }),
 };
 

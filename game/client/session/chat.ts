@@ -1,10 +1,19 @@
 /** Lines of the chat (messages and notices), emotes, and mentions. */
-import type { Notice } from "#protocol/notice.ts";
+import type { Notice, ScriptLineNotice, ScriptSound } from "#protocol/notice.ts";
+
+/** An announcement of the room's script: its colour (0xRRGGBB; null for the default) and style. */
+export type ScriptLineLook = Pick<ScriptLineNotice, "color" | "style">;
+
+/** A sound that the room's script plays. */
+export type PlayedSound = { readonly sound: ScriptSound };
+
+/** Notices that are no lines: they are shown or played for a moment. */
+export type MomentaryNotice = Extract<Notice, { kind: "emote" | "sound" }>;
 
 export type ChatLine = {
   /** Counts up; unique during a stay in a room. */
   readonly key: number;
-  readonly notice: Exclude<Notice, { kind: "emote" }>;
+  readonly notice: Exclude<Notice, MomentaryNotice>;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Sent before this player joined. */

@@ -6,7 +6,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Refusal } from "#room/refusal.ts";
 import type { ToServerKind } from "#protocol/to-server.ts";
 import type { BanList } from "./bans.ts";
-import type { ChatLine, Emote } from "./chat.ts";
+import type { ChatLine, Emote, PlayedSound } from "./chat.ts";
 import type { FrameSource } from "./frame.ts";
 import { NO_HELP, type HelpInfo } from "./help.ts";
 import type { IdentityInfo } from "./identity.ts";
@@ -42,6 +42,8 @@ export type Session = {
   readonly chat: Signal<readonly ChatLine[]>;
   /** By player id. */
   readonly emotes: Signal<ReadonlyMap<number, Emote>>;
+  /** The last sound that the room's script plays; a new object for each. */
+  readonly scriptSound: Signal<PlayedSound | null>;
   /** The bans of the room as far as they were requested, the newest first; null before. */
   readonly bans: Signal<BanList | null>;
   /** The last refused request; a new object for each. */
@@ -82,6 +84,7 @@ export function createSession(): Session {
     summary: signal<MatchSummary | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
+    scriptSound: signal<PlayedSound | null>(null),
     bans: signal<BanList | null>(null),
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
     pictureLost: signal(false),

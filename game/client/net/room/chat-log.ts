@@ -1,4 +1,4 @@
-/** Collects the chat lines of the room, and the emotes that are shown for a moment. */
+/** Collects the chat lines of the room, emotes, which are shown for a moment, and sounds of the room's script. */
 import type { DatedNotice } from "#protocol/notice.ts";
 import { CHAT_LINES_MAX, type ChatLine } from "../../session/chat.ts";
 import type { Session } from "../../session/session.ts";
@@ -29,15 +29,17 @@ export class ChatLog {
 
   add(dated: DatedNotice): void {
     const { notice } = dated;
+    const { chat, scriptSound } = this.#session;
     if (notice.kind === "emote") return this.#show(notice.from, notice.emote);
+    if (notice.kind === "sound") return void (scriptSound.value = { sound: notice.sound });
     const line = this.#line(dated, false);
     if (line === undefined) return;
-    const { chat } = this.#session;
     chat.value = [...chat.peek(), line].slice(-CHAT_LINES_MAX);
   }
 
   #line({ notice, at }: DatedNotice, old: boolean): ChatLine | undefined {
-    return notice.kind === "emote" ? undefined : { key: this.#next++, notice, at, old };
+    if (notice.kind === "emote" || notice.kind === "sound") return undefined;
+    return { key: this.#next++, notice, at, old };
   }
 
   #show(id: number, emote: number): void {

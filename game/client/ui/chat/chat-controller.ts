@@ -87,7 +87,8 @@ export function createChatController({ session, actions, ignoreList, labelOf, sc
   };
   const lines = computed(() => {
     const reader = { id: session.myId.value, name: myName.value, isIgnored };
-    return visibleLines(session.chat.value, replies.value, { ...reader, presence: settings.values.value.presence });
+    const { presence, scriptColors } = settings.values.value;
+    return visibleLines(session.chat.value, replies.value, { ...reader, presence, scriptColors });
   });
 
   return {

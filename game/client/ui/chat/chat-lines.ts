@@ -1,6 +1,6 @@
 /** The lines that one player sees: messages and notices of the room, with the replies to own commands between them. */
 import { SPECTATORS } from "#room/team.ts";
-import { isMentioned, type ChatLine } from "../../session/chat.ts";
+import { isMentioned, type ChatLine, type ScriptLineLook } from "../../session/chat.ts";
 import { t } from "../i18n/translate.ts";
 import { noticeStyle, noticeText, type NoticeStyle } from "./notice-text.ts";
 
@@ -31,6 +31,7 @@ export type LineBody =
       /** The text contains "@" and the reader's name. */
       readonly mention: boolean;
     }
+  | ({ readonly kind: "script"; readonly text: string } & ScriptLineLook)
   | { readonly kind: "notice"; readonly style: NoticeStyle; readonly text: string }
   | { readonly kind: "reply"; readonly text: string };
 
@@ -39,6 +40,8 @@ export type Reader = {
   readonly name: string;
   /** Whether players who join and leave are shown. */
   readonly presence: boolean;
+  /** Whether announcements of scripts have their colours. */
+  readonly scriptColors: boolean;
   readonly isIgnored: (senderId: number) => boolean;
 };
 
@@ -66,6 +69,10 @@ export function visibleLines(
 }
 
 function bodyOf({ notice }: ChatLine, reader: Reader): LineBody | undefined {
+  if (notice.kind === "scriptLine") {
+    const { text, color, style } = notice;
+    return { kind: "script", text, style, color: reader.scriptColors ? color : null };
+  }
   if (notice.kind !== "chat") {
     const isPresence = notice.kind === "joined" || notice.kind === "left";
     if (isPresence && !reader.presence) return undefined;

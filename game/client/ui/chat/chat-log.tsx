@@ -97,6 +97,7 @@ function Message({ message: { name, team, text, tag } }: MessageProps) {
 
 function classOf(body: LineBody): string {
   if (body.kind === "reply") return "chat-reply";
+  if (body.kind === "script") return `chat-script chat-script-${body.style}`;
   if (body.kind === "notice") return `chat-notice chat-notice-${body.style}`;
   return `chat-message chat-message-${body.scope} ${body.mention ? "chat-mention" : ""}`;
 }

@@ -12,11 +12,13 @@ export function ChatSettingsPanel() {
       <Checkbox name="panel" label={t("chat.panel")} />
       <Checkbox name="fade" label={t("chat.fade")} />
       <Checkbox name="presence" label={t("chat.presence")} />
+      <Checkbox name="scriptColors" label={t("chat.scriptColors")} />
       <Checkbox name="hidden" label={t("chat.hidden")} />
       <hr />
       <Checkbox name="sounds" label={t("chat.sounds")} />
       <Slider name="volume" label={t("chat.volume")} step={0.05} />
       <Checkbox name="everyMessage" label={t("chat.everyMessage")} />
+      <Checkbox name="scriptSounds" label={t("chat.scriptSounds")} />
     </div>
   );
 }

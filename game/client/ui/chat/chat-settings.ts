@@ -18,6 +18,9 @@ export type ChatSettingValues = {
   readonly sounds: boolean;
   /** A sound for every message, not only for mentions, private messages and votes. */
   readonly everyMessage: boolean;
+  /** Whether scripts of rooms choose the colours of their announcements, and play sounds. */
+  readonly scriptColors: boolean;
+  readonly scriptSounds: boolean;
   /** 0 to 1. */
   readonly volume: number;
 };
@@ -39,6 +42,8 @@ const DEFAULTS: ChatSettingValues = {
   hidden: false,
   sounds: true,
   everyMessage: true,
+  scriptColors: true,
+  scriptSounds: true,
   volume: 0.6,
 };
 
@@ -58,8 +63,8 @@ export function createChatSettings(): ChatSettings {
 }
 
 /** The settings that audio/chat-sounds.ts needs. */
-export function soundSettings({ sounds, volume, everyMessage, presence }: ChatSettingValues) {
-  return { volume: sounds ? volume : 0, everyMessage, presence };
+export function soundSettings({ sounds, volume, everyMessage, presence, scriptSounds }: ChatSettingValues) {
+  return { volume: sounds ? volume : 0, everyMessage, presence, scriptSounds };
 }
 
 /** Valid settings from parsed JSON: defaults for missing or invalid values, numbers moved into their bounds. */

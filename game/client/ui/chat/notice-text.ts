@@ -4,7 +4,7 @@ import { t, type TextKey } from "../i18n/translate.ts";
 
 type Notice = ChatLine["notice"];
 type Of<K extends Notice["kind"]> = Extract<Notice, { kind: K }>;
-type Announcement = Exclude<Notice, { kind: "chat" }>;
+type Announcement = Exclude<Notice, { kind: "chat" | "scriptLine" }>;
 
 /** Texts of an action with and without the member that did it: votes and the room itself act without one. */
 type ActionText = { readonly by: TextKey; readonly itself: TextKey };

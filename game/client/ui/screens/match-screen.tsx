@@ -96,18 +96,17 @@ function blurClickedButton({ detail, target }: MouseEvent): void {
   if (byPointer && button?.closest("dialog, .chat-open") === null) button.blur();
 }
 
-const URGENT: ReadonlySet<string> = new Set(["awaySoon", "announcement"]);
-
 /** Shows the inactivity warning and messages of the host as toasts as well, because the chat may be hidden. */
 function useUrgentToasts(): void {
   const { session, toasts } = useUi();
   const shownKey = useRef(0);
   useSignalEffect(() => {
     const last = session.chat.value.at(-1);
-    if (last === undefined || !URGENT.has(last.notice.kind) || last.notice.kind === "chat") return;
-    if (last.old || last.key === shownKey.current) return;
-    shownKey.current = last.key;
-    toasts.show(noticeText(last.notice));
+    if (last === undefined || last.old || last.key === shownKey.current) return;
+    const { key, notice } = last;
+    if (notice.kind !== "awaySoon" && notice.kind !== "announcement") return;
+    shownKey.current = key;
+    toasts.show(noticeText(notice));
   });
 }
 
