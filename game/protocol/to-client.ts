@@ -19,6 +19,8 @@ export type ToClient = {
   summary: MatchSummary;
   /** A message of this client was refused. */
   refused: { readonly kind: ToServerKind; readonly why: Refusal };
+  /** Answers the message `slash` with its text. `handled`: the script has taken the line, otherwise it may be a command of the page. */
+  slash: { readonly text: string; readonly handled: boolean };
   /** Answers the message `bans`. */
   bans: BanPage;
   /** The permission to upload one stadium: POST /api/rooms/CODE/stadium with `Authorization: Bearer TOKEN`. */

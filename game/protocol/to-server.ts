@@ -66,6 +66,8 @@ export const toServer = {
   ]),
   ballot: z.strictObject({ yes: z.boolean() }),
   chat: z.strictObject({ text: line(CHAT_MAX), to: z.union([z.enum(["room", "team"]), memberId]) }),
+  /** A line with a slash, in a room with a script, which may claim it; answered by `slash`. */
+  slash: z.strictObject({ text: line(CHAT_MAX) }),
   emote: z.strictObject({
     emote: z
       .int()
@@ -91,6 +93,7 @@ const CLICK: RateLimit = { burst: 20, perSecond: 4 };
 
 const LIMITS: Partial<Record<ToServerKind, RateLimit>> = {
   chat: { burst: 5, perSecond: 0.75 },
+  slash: { burst: 10, perSecond: 2 },
   emote: { burst: 3, perSecond: 0.34 },
   avatar: { burst: 4, perSecond: 0.5 },
   stadium: { burst: 4, perSecond: 0.5 },

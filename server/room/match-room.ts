@@ -1,7 +1,6 @@
 /**
- * The Colyseus room around a match: connections in, match calls out; it decides nothing itself. Each tick, in this order:
- * queued commands, the keys that hold, step, write the state, and a patch if something has changed, all in the same turn: a tick
- * without a patch is one in which nothing did. The referee's notices are sent after it.
+ * The Colyseus room around a match: it decides nothing itself. Each tick, in this order: queued commands, the keys that hold, step,
+ * write the state, a patch if something has changed (without one nothing did), all in the same turn, and the referee's notices.
  */
 import { type AuthContext, type Client, CloseCode, matchMaker, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
@@ -70,7 +69,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   #admission!: RoomAdmission;
   #broadcaster!: Broadcaster;
   #listing!: RoomListingPublisher;
-  #messages!: MessageHandler;
+  messageHandler!: MessageHandler;
   #host!: HostAccess;
   #stopTicking: (() => void) | undefined;
   /** Counts the computing time while the room ticks. */
@@ -110,7 +109,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#broadcaster = new Broadcaster(this, this.#sessions, ports, { history: saved?.history, results });
     this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, ports.date);
     const messageParts = { writer: this.#writer, admission: this.#admission, chat: this.#broadcaster.chat };
-    this.#messages = new MessageHandler(messagePorts(this, ports, messageParts));
+    this.messageHandler = new MessageHandler(messagePorts(this, ports, messageParts));
     this.#host = new HostAccess({
       ...{ room: this, kind: this.kind.kind, match: this.match, sessions: this.#sessions },
       ...{ broadcaster: this.#broadcaster, createdAt: ports.date(), process: matchMaker.processId },
@@ -118,7 +117,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     });
     applyTickEffects(this, this.match, this.#sessions, this.#admission);
     this.#listing.publish(this.match);
-    receiveMessages(this, this.#messages, this.#sessions, refusals);
+    receiveMessages(this, this.messageHandler, this.#sessions, refusals);
     ports.openRooms.add(this);
     ports.awakeRooms.update(this, new Set([origin.network ?? ""]));
     const parts = { sessions: this.#sessions, admission: this.#admission, broadcaster: this.#broadcaster, flag };
@@ -331,6 +330,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
         // A room whose clients never answered does not last.
         this.#updateLifetime();
       }
+      this.messageHandler.chat.release();
       setHeldKeys(this.clients, this.#sessions, this.match);
       const report = advance(this.match);
       this.#writer.write(this.match, report);

@@ -1,6 +1,6 @@
 /** Receives the messages of clients: checks schema and rate, and turns them into commands of the referee. */
 import { type Client, ClientState, type Room } from "@colyseus/core";
-import type { StadiumChoice } from "#match/command.ts";
+import type { CommandOf, StadiumChoice } from "#match/command.ts";
 import { viewOf, type Match } from "#match/match.ts";
 import { findMember, type Member } from "#match/members.ts";
 import { CLOSE_BAD_FRAME, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
@@ -16,6 +16,7 @@ import type { Violation } from "../colyseus/frame-guard.ts";
 import type { RefusalCounter } from "../monitoring/refusals.ts";
 import { sendTo, type ClientSession, type ClientSessions } from "./client-session.ts";
 import { pageOfBans } from "./ban-page.ts";
+import { ChatQueue } from "./chat-queue.ts";
 import { commandOf, type MessageContext } from "./message-command.ts";
 import { draftReport } from "./player-report.ts";
 import type { RecentChat } from "./recent-chat.ts";
@@ -60,10 +61,13 @@ export function receiveMessages(
 const RATE_REFUSAL_MS = 1000;
 
 export class MessageHandler {
+  /** Chat lines that wait for the verdict of the room's script. */
+  readonly chat: ChatQueue;
   readonly #ports: MessagePorts;
 
   constructor(ports: MessagePorts) {
     this.#ports = ports;
+    this.chat = new ChatQueue(ports.match, ports.now);
   }
 
   /** A violation ends the connection. Refusals are sent to the client here. */
@@ -104,10 +108,39 @@ export class MessageHandler {
       void this.#report(client, by, message as ToServer["report"]);
       return undefined;
     }
+    if (kind === "slash") {
+      this.#receiveSlash(client, by, (message as ToServer["slash"]).text);
+      return undefined;
+    }
     const command = commandOf(kind, message as never, by, this.#ports);
     if (typeof command === "string") return command;
+    if (command?.kind === "chat") return this.#receiveChat(command, by);
     if (command !== undefined) match.queue.push(command);
     return undefined;
+  }
+
+  /** A line that its sender may not send is refused before a script could repeat it. */
+  #receiveChat(command: CommandOf<"chat">, by: number): Refusal | undefined {
+    const { match } = this.#ports;
+    const { text, to } = command;
+    if (this.chat.gate !== undefined && findMember(match, by) !== undefined) {
+      const refused = refusalOf(viewOf(match), command, by);
+      if (refused !== undefined) return refused;
+    }
+    const settle = (shown: boolean) => void (shown && match.queue.push(command));
+    this.chat.add({ by, text, scope: typeof to === "number" ? "private" : to, settle });
+    return undefined;
+  }
+
+  /** Scripts do not receive lines of members that may not chat; commands of the page work for them. */
+  #receiveSlash(client: Client, by: number, text: string): void {
+    const { match, censor } = this.#ports;
+    const mayChat = refusalOf(viewOf(match), { kind: "chat", to: "room" }, by) === undefined;
+    const settle = (shown: boolean) => {
+      if (client.state === ClientState.JOINED) sendTo(client, "slash", { text, handled: !shown });
+    };
+    if (this.chat.gate === undefined || !mayChat) settle(true);
+    else this.chat.add({ by, text: censor(text), scope: "room", settle });
   }
 
   async #report(client: Client, by: number, message: ToServer["report"]): Promise<void> {

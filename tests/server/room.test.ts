@@ -155,6 +155,46 @@ describe.concurrent("chat", () => {
   });
 });
 
+describe.concurrent("a room with a script", () => {
+  it("shows lines that the script does not hide, and offers it lines with a slash before the page", async () => {
+    const ada = await createFriends(server, "Ada");
+    const bob = await joinFriends(server, ada.roomId, "Bob");
+    await until(() => memberOf(ada, "Bob") !== undefined, "Bob");
+    const [a, b] = [recordNotices(ada), recordNotices(bob)];
+    const asked: string[] = [];
+    const answers: ToClient["slash"][] = [];
+    bob.onMessage("slash", (answer: ToClient["slash"]) => void answers.push(answer));
+    bob.send("slash", { text: "/afk" });
+    await until(() => answers.length === 1, "the answer without a script");
+    hostOf(ada).messageHandler.chat.gate = {
+      async ask(id, text, scope) {
+        asked.push(`${id === idOf(ada, "Bob") ? "Bob" : "Ada"} ${scope}: ${text}`);
+        return !text.includes("secret") && text !== "/afk";
+      },
+    };
+    bob.send("chat", { text: "the secret", to: "room" });
+    bob.send("slash", { text: "/afk" });
+    bob.send("slash", { text: "/avatar 7" });
+    bob.send("chat", { text: "psst secret", to: idOf(ada, "Ada") });
+    bob.send("chat", { text: "hello", to: "room" });
+    await until(() => a.chat().length === 2 && answers.length === 3, "the lines");
+    expect(a.chat()).toEqual(["Bob: psst secret", "Bob: hello"]);
+    expect(asked).toEqual(["Bob room: the secret", "Bob room: /afk", "Bob room: /avatar 7", "Bob room: hello"]);
+    expect(answers).toEqual([
+      { text: "/afk", handled: false },
+      { text: "/afk", handled: true },
+      { text: "/avatar 7", handled: false },
+    ]);
+    ada.send("mute", { id: idOf(ada, "Bob"), term: "room" });
+    await until(() => memberOf(ada, "Bob")!.muteSeconds > 0, "the mute");
+    bob.send("chat", { text: "muted", to: "room" });
+    bob.send("slash", { text: "/muted" });
+    await until(() => answers.length === 4 && b.refused.length === 1, "the refusal");
+    expect([asked.length, answers.at(-1), b.refused]).toEqual([4, { text: "/muted", handled: false }, ["chat: muted"]]);
+    await leaveAll(ada, bob);
+  });
+});
+
 describe.concurrent("a kick", () => {
   it("allows a new join; a ban does not", async () => {
     const ada = await createFriends(server, "Ada");
