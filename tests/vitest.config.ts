@@ -49,6 +49,7 @@ export default defineConfig({
       project("stadium", PURE),
       project("bot", { testTimeout: 60_000 }),
       project("room", PURE),
+      project("recording", PURE),
       project("match", PURE),
       project("protocol", PURE),
       // Browsers have EventSource, Node has it behind a flag.

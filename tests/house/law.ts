@@ -17,7 +17,10 @@ const area = (zones: readonly string[], ...packages: string[]): Area => ({ zones
 const client = (zones: readonly string[], ...packages: string[]): Area =>
   area(["game/sim", "game/room", "game/client/session", ...zones], SIGNALS, ...packages);
 
-const GAME = ["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol", "game/match"];
+const GAME = [
+  ...["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol"],
+  ...["game/recording", "game/match"],
+];
 
 /**
  * Keyed by folder; the longest key that contains a file is its area. A package with a "/" or ":" at its end stands for
@@ -29,7 +32,8 @@ export const law: Readonly<Record<string, Area>> = {
   "game/bot": area(["game/sim"]),
   "game/room": area(["game/sim"]),
   "game/protocol": area(["game/sim", "game/room"], "@colyseus/schema", "@noble/hashes/", "zod"),
-  "game/match": area(["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol"]),
+  "game/recording": area(["game/sim", "game/stadium"], "fflate"),
+  "game/match": area(["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol", "game/recording"]),
 
   "game/scenario": area(["game/sim"], "zod"),
 

@@ -7,11 +7,15 @@ import { gunzipSync } from "node:zlib";
 
 const ROOT = new URL("../../../shared/reference/", import.meta.url);
 
-export function readReferenceText(path: string): string | null {
+export function readReferenceBytes(path: string): Uint8Array | null {
   const file = new URL(path, ROOT);
-  if (!existsSync(file)) return null;
-  const bytes = readFileSync(file);
-  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  return existsSync(file) ? readFileSync(file) : null;
+}
+
+export function readReferenceText(path: string): string | null {
+  const bytes = readReferenceBytes(path);
+  if (bytes === null) return null;
+  return (path.endsWith(".gz") ? gunzipSync(bytes) : Buffer.from(bytes)).toString("utf8");
 }
 
 /** A JSON file, also gzipped; the caller gives its type. */

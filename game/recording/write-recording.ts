@@ -1,0 +1,42 @@
+/** Recording → `.hbr2` bytes, as HaxBall's own player reads them. */
+import { ByteWriter } from "./byte-writer.ts";
+import { pack } from "./compression.ts";
+import { writeEvent } from "./event-layout.ts";
+import type { Recording } from "./recording.ts";
+import { writeRoom } from "./room-layout.ts";
+
+const MAX_MARKERS = 0xffff;
+
+/**
+ * Texts are cut to the limits of the format, and events after the last tick are left out. Throws RangeError for a room or
+ * an event that the format cannot hold: more than 255 discs or players, stadiums that are too large.
+ */
+export function writeRecording(recording: Recording): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  writer.bytes(Uint8Array.of(0x48, 0x42, 0x52, 0x32));
+  writer.i32(3);
+  writer.i32(recording.ticks);
+  writer.bytes(pack(contentOf(recording)));
+  return writer.finish();
+}
+
+/** The content before it is packed. */
+export function contentOf({ markers, room, events, ticks }: Recording): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter(64 * 1024);
+  let tick = 0;
+  const listed = markers.slice(0, MAX_MARKERS);
+  writer.u16(listed.length);
+  for (const marker of listed) {
+    writer.vint(marker.tick - tick);
+    writer.u8(marker.team);
+    tick = marker.tick;
+  }
+  writeRoom(writer, room);
+  tick = 0;
+  for (const event of events) {
+    if (event.tick >= ticks) break;
+    writeEvent(writer, tick, event);
+    tick = event.tick;
+  }
+  return writer.finish();
+}

@@ -1,0 +1,230 @@
+/** Broken and malicious files: refused with the offset of the fault, or read as far as the original reads them. */
+import { bytesToHex, concatBytes, hexToBytes } from "@noble/hashes/utils.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ByteWriter } from "#recording/byte-writer.ts";
+import { pack } from "#recording/compression.ts";
+import { MAX_COSTLY_PER_TICK, MAX_EVENTS_PER_TICK, MAX_STADIUM_BYTES, MAX_TICKS } from "#recording/limits.ts";
+import { formatReadError, readRecording } from "#recording/read-recording.ts";
+import type { RecordedAction, Recording } from "#recording/recording.ts";
+import { contentOf, writeRecording } from "#recording/write-recording.ts";
+import { BUILTIN_NAMES, builtinStadium } from "#stadium/builtins.ts";
+import { acceptRecording, refuseRecording, VECTOR } from "../support/recordings.ts";
+
+const vector = acceptRecording(VECTOR).recording;
+const header = VECTOR.subarray(0, 12);
+
+/** A file with this content. */
+const file = (...content: readonly Uint8Array[]) => concatBytes(header, pack(concatBytes(...content)));
+
+/** The content of the vector without its events. */
+const quiet = contentOf({ ...vector, events: [] });
+
+/** A file whose only events are these bytes. */
+const withEvents = (hex: string) => file(quiet, hexToBytes(hex.replaceAll(" ", "")));
+
+function vint(value: number): string {
+  const writer = new ByteWriter();
+  writer.vint(value);
+  return bytesToHex(writer.finish());
+}
+
+const withActions = (...actions: readonly RecordedAction[]): Recording => ({
+  ...vector,
+  events: actions.map((action) => ({ tick: 0, actor: 0, action })),
+});
+
+describe("a file that is no recording", () => {
+  it.each([
+    ["empty", new Uint8Array(0), "file 0: this is not a recording: it does not begin with HBR2"],
+    [
+      "of another format",
+      hexToBytes("504b0304".repeat(9)),
+      "file 0: this is not a recording: it does not begin with HBR2",
+    ],
+    ["cut in the header", VECTOR.subarray(0, 7), "file 4: version: the bytes end"],
+    [
+      "of version 1",
+      hexToBytes("484252320000000100000001"),
+      "file 4: the recording is too old: its version is 1, and 3 is needed",
+    ],
+    [
+      "of version 2",
+      hexToBytes("484252320000000200000001"),
+      "file 4: the recording is too old: its version is 2, and 3 is needed",
+    ],
+    ["of version 4", hexToBytes("484252320000000400000001"), "file 4: the version is 4, and 3 is needed"],
+    [
+      "not packed",
+      hexToBytes(`484252320000000300000001${"ff".repeat(9)}`),
+      "file 12: the content is not packed by deflate",
+    ],
+  ])("is refused when it is %s", (_what, bytes, error) => {
+    expect(refuseRecording(bytes)).toBe(error);
+  });
+
+  it("has an error for people", () => {
+    expect(formatReadError({ message: "chat: not a text", offset: 7, part: "content" })).toBe(
+      "chat: not a text (byte 7 of the unpacked content)",
+    );
+  });
+});
+
+describe("a broken content", () => {
+  it.each([
+    ["an unknown type", "00 0000 18", "there is no event of this type"],
+    ["2³¹ ticks between two events", "8080808008 0000 07", "ticks of an event: the number is negative"],
+    ["an event that is cut", "00 0000 03 0000", "input: the bytes end"],
+    ["a text that is longer than the content", "00 0001 04 ffffffff07", "chat: the bytes end"],
+    ["a text that is no text", "00 0001 04 02 41 80", "chat: not a text"],
+    ["four stripes", "00 0000 13 01 00 00000000 04", "colours: 4 stripes"],
+    ["more pings than bytes", "00 0000 11 ffffffff07 01", "pings: the bytes end"],
+    ["a checksum that is cut", "00 0000 02 08 00", "checksum: the bytes end"],
+    ["a stadium that is not packed", "00 0000 0b 0003 ffffff", "stadium: its bytes are not packed by deflate"],
+  ])("is refused for %s", (_what, hex, message) => {
+    expect(refuseRecording(withEvents(hex))).toMatch(new RegExp(`^content \\d+: ${message}$`, "u"));
+  });
+
+  it("is refused with the offset of the byte", () => {
+    expect(refuseRecording(withEvents("00 0000 18"))).toContain(`content ${quiet.length + 3}:`);
+  });
+
+  it.each([
+    ["chat", 140, (length: number) => `00 0000 04 ${vint(2 * length)} ${"c3a9".repeat(length)}`],
+    ["a reason", 100, (length: number) => `00 0000 06 00000001 ${vint(2 * length + 1)} ${"c3a9".repeat(length)} 00`],
+    [
+      "an announcement",
+      1000,
+      (length: number) => `00 0000 00 ${vint(2 * length)} ${"c3a9".repeat(length)} ffffffff 0000`,
+    ],
+  ])("has the limit for the length of %s", (_what, limit, hex) => {
+    expect(acceptRecording(withEvents(hex(limit))).recording.events).toHaveLength(1);
+    expect(refuseRecording(withEvents(hex(limit + 1)))).toMatch(new RegExp(`longer than ${limit} characters$`, "u"));
+  });
+
+  it.each([10, 254])("is refused for the standard stadium %d", (number) => {
+    const at = 23;
+    const other = Uint8Array.from(quiet);
+    other[at] = number;
+    expect(refuseRecording(file(other))).toBe(`content ${at}: stadium: there is no standard stadium ${number}`);
+  });
+
+  it("is refused for a stadium without discs, and for a segment without its vertex", () => {
+    const stadium = { ...builtinStadium("Classic"), name: "own" };
+    const inRoom = (own: typeof stadium) => writeRecording({ ...vector, room: { ...vector.room, stadium: own } });
+    expect(acceptRecording(inRoom(stadium)).recording.room.stadium).toEqual(stadium);
+    expect(refuseRecording(inRoom({ ...stadium, discs: [] }))).toMatch(/stadium: it has no disc$/u);
+    expect(refuseRecording(inRoom({ ...stadium, vertexes: stadium.vertexes.slice(1) }))).toMatch(
+      /there is no vertex \d+$/u,
+    );
+  });
+});
+
+describe("a file that the original reads", () => {
+  it("may have bytes after its end", () => {
+    const { recording, warnings } = acceptRecording(concatBytes(VECTOR, hexToBytes("00")));
+    expect(warnings).toEqual(["bytes after the end are ignored"]);
+    expect(recording).toEqual(vector);
+  });
+
+  it("may be cut short: it ends with its last whole event", () => {
+    const packed = writeRecording(vector);
+    const { recording, warnings } = acceptRecording(packed.subarray(0, packed.length - 12));
+    expect(warnings).toEqual(["the file is cut short; it is played up to its last whole event"]);
+    expect(recording.events.length).toBeGreaterThan(0);
+    expect(vector.events.slice(0, recording.events.length)).toEqual(recording.events);
+  });
+
+  it("may have events that are never applied", () => {
+    const { warnings } = acceptRecording(file(quiet, hexToBytes("9003000007")));
+    expect(warnings).toEqual(["events after the last tick are not applied: 1"]);
+  });
+
+  it("may have numbers with too many bytes, and checksums that are too short", () => {
+    const { recording } = acceptRecording(withEvents("8080808080808000 0000 02 03 010203"));
+    expect(recording.events).toEqual([{ tick: 0, actor: 0, action: { kind: "checksum", sum: null } }]);
+  });
+
+  it("may have two players with the same id", () => {
+    const players = [...vector.room.players, vector.room.players[0]!];
+    const twice = { ...vector, room: { ...vector.room, players } };
+    expect(acceptRecording(writeRecording(twice)).recording.room.players).toHaveLength(3);
+  });
+});
+
+describe("a file that costs too much", () => {
+  const bomb = (length: number) => concatBytes(header, pack(new Uint8Array(length)));
+
+  it("is refused for the size of its content, before it is read", () => {
+    expect(refuseRecording(bomb(2 ** 24))).toMatch(/^file 12: the content is larger than \d+ bytes$/u);
+    expect(refuseRecording(bomb(2 ** 20))).not.toContain("larger");
+  });
+
+  it("is refused for the size of a stadium in it", () => {
+    const stadium = (length: number) => {
+      const packed = pack(new Uint8Array(length).fill(255));
+      const size = packed.length.toString(16).padStart(4, "0");
+      return withEvents(`00 0000 0b ${size} ${bytesToHex(packed)}`);
+    };
+    expect(refuseRecording(stadium(MAX_STADIUM_BYTES + 1))).toMatch(/stadium: too large$/u);
+    expect(refuseRecording(stadium(MAX_STADIUM_BYTES))).not.toContain("too large");
+  });
+
+  it("accepts every standard stadium, often", () => {
+    const changes = Array.from({ length: MAX_COSTLY_PER_TICK }, (_, i): RecordedAction => {
+      const stadium = builtinStadium(BUILTIN_NAMES[i % BUILTIN_NAMES.length]!);
+      return { kind: "stadium", stadium: { ...stadium, name: `own ${stadium.name}` } };
+    });
+    const { events } = acceptRecording(writeRecording(withActions(...changes))).recording;
+    expect(events.map(({ action }) => action)).toEqual(changes);
+  });
+
+  it.each([
+    ["events", MAX_EVENTS_PER_TICK, { kind: "input", keys: 1 }],
+    ["starts and stops", MAX_COSTLY_PER_TICK, { kind: "start" }],
+  ] as const)("is refused for too many %s in one tick", (_what, limit, action) => {
+    const repeated = (count: number) => writeRecording(withActions(...Array.from({ length: count }, () => action)));
+    expect(acceptRecording(repeated(limit)).recording.events).toHaveLength(limit);
+    expect(refuseRecording(repeated(limit + 1))).toMatch(/tick 0 has too many events$/u);
+  });
+
+  it("is refused for more than a day of ticks", () => {
+    expect(acceptRecording(writeRecording({ ...vector, ticks: MAX_TICKS })).recording.ticks).toBe(MAX_TICKS);
+    const message = `file 8: ${MAX_TICKS + 1} ticks are more than a day`;
+    expect(refuseRecording(writeRecording({ ...vector, ticks: MAX_TICKS + 1 }))).toBe(message);
+  });
+});
+
+describe("any bytes", () => {
+  const content = contentOf({
+    ...vector,
+    room: { ...vector.room, stadium: { ...builtinStadium("Big"), name: "own" } },
+    events: [...vector.events, { tick: 300, actor: 0, action: { kind: "stadium", stadium: builtinStadium("Huge") } }],
+  });
+  const changes = fc.array(fc.tuple(fc.nat({ max: content.length - 1 }), fc.nat({ max: 255 })), { maxLength: 8 });
+
+  it("are read or refused, and nothing is thrown", () => {
+    const attempt = (bytes: Uint8Array) => expect(typeof readRecording(bytes).ok).toBe("boolean");
+    fc.assert(
+      fc.property(changes, fc.nat({ max: content.length }), fc.boolean(), (list, length, cut) => {
+        const changed = Uint8Array.from(cut ? content.subarray(0, length) : content);
+        for (const [at, byte] of list) if (at < changed.length) changed[at] = byte;
+        attempt(file(changed));
+        attempt(concatBytes(header, changed));
+      }),
+      { seed: 3, numRuns: 60 },
+    );
+  });
+
+  it("of a packed stream that was changed are read or refused", () => {
+    const packed = file(content);
+    fc.assert(
+      fc.property(changes, (list) => {
+        const changed = Uint8Array.from(packed);
+        for (const [at, byte] of list) changed[12 + (at % (packed.length - 12))] = byte;
+        expect(typeof readRecording(changed).ok).toBe("boolean");
+      }),
+      { seed: 4, numRuns: 100 },
+    );
+  });
+});
