@@ -29,6 +29,7 @@ import { FRIENDS, QUICK, RANKED } from "./room/room-kinds.ts";
 import type { RoomPorts } from "./room/room-ports.ts";
 import { RoomAdoption } from "./room/saved/room-adoption.ts";
 import { RoomRestorer } from "./room/saved/restore-rooms.ts";
+import type { Scripts } from "./script/scripts.ts";
 import { receiveUpload } from "./stadium/receive-upload.ts";
 import { cleanUpDaily } from "./store/clean-up.ts";
 import { IN_MEMORY } from "./store/engine.ts";
@@ -36,12 +37,14 @@ import { openStore, type Store } from "./store/store.ts";
 import { createAdmission, createTransport } from "./create-admission.ts";
 import { createMonitoring } from "./create-monitoring.ts";
 import { createPorts } from "./create-ports.ts";
+import { createScripts } from "./create-scripts.ts";
 import { closeMembership, createMembership, matchmakerOptions, type Membership, openMembership } from "./membership.ts";
 import type { ServerSettings } from "./server-settings.ts";
 
 export type RunningServer = {
   readonly port: number;
   readonly ports: RoomPorts;
+  readonly scripts: Scripts;
   readonly feed: LiveFeed;
   readonly connections: Connections;
   readonly health: Health;
@@ -82,9 +85,9 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const { log } = settings;
   const names = freeNames(settings.namespace ?? "");
   const membership = await createMembership(settings.cluster, { log, secret, now: () => performance.now() });
-  const { state } = membership;
   const onFailed = (code: string) => void restorer.restoreFailed(code);
-  const { ports, host, refusals, bans, rooms } = createPorts(settings, { store, cluster: state, secret, onFailed });
+  const stateParts = { store, cluster: membership.state, secret, onFailed };
+  const { ports, host, refusals, bans, rooms } = createPorts(settings, stateParts);
   const roomsMax = settings.admission?.roomsMax ?? SETTINGS.roomsMax.default;
   const capacity = { openRooms: ports.openRooms, roomsMax };
   const restorer = new RoomRestorer({ store: rooms, room: ports, names, bans, roomsMax });
@@ -101,13 +104,11 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     isDraining: membership.drain.isOn,
     redis: membership.cluster === undefined ? undefined : () => membership.cluster!.health(),
   });
-  const data = dataRoutes(ports, { feed, names, cluster: state });
+  const data = dataRoutes(ports, { feed, names, cluster: membership.state });
   const routes = [monitoring, challengeRoutes(challenges), ...data, live.routes, ...host.routes(guard)];
-  const server = new Server({
-    ...frameworkOptions(settings, routes),
-    ...matchmakerOptions(membership, capacity, names.lobby),
-    transport,
-  });
+  const options = matchmakerOptions(membership, capacity, names.lobby);
+  const server = new Server({ ...frameworkOptions(settings, routes), ...options, transport });
+  const scripts = createScripts(settings, { ports, names, newRooms: guard.newRooms, port: () => portOf(http) });
   const closeLobby = defineRooms(server, names, { settings, ports, feed, newRooms: guard.newRooms });
   host.defineRooms(server, names);
   let endCleanUp: (() => void) | undefined;
@@ -119,7 +120,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     live.close();
     feed.close();
     void ports.reader.close();
-    await Promise.all([ports.openRooms.closeAll(STOPS), closeLobby(), host.close(STOPS)]);
+    await Promise.all([scripts.close(), ports.openRooms.closeAll(STOPS), closeLobby(), host.close(STOPS)]);
     adoption.close();
     for (const name of Object.values(names)) server.removeRoomType(name);
     server.transport.shutdown();
@@ -135,8 +136,8 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     await stop();
     throw error;
   }
-  const { port } = http.address() as AddressInfo;
-  return { port, ports, feed, connections: http.openConnections, health, membership, http, stop };
+  const port = portOf(http);
+  return { port, ports, scripts, feed, connections: http.openConnections, health, membership, http, stop };
 }
 
 type DataParts = { readonly feed: LiveFeed; readonly names: RoomNames; readonly cluster: ClusterState };
@@ -201,6 +202,10 @@ function figuresOf({ ticker }: RoomPorts, transport: GuardedTransport, refusals:
     sockets: () => transport.socketCount,
     refusals: () => Object.values(refusals.totals()).reduce((sum, count) => sum + count, 0),
   };
+}
+
+function portOf(http: HttpServer): number {
+  return (http.address() as AddressInfo).port;
 }
 
 async function listen(server: Server, http: HttpServer, { port, host }: ServerSettings): Promise<void> {

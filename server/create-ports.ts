@@ -16,7 +16,7 @@ import { loadStadiumLibrary, storeWithLibrary } from "./stadium/stadium-library.
 import { StadiumReader } from "./stadium/stadium-reader.ts";
 import { HostServices } from "./host-services.ts";
 import type { Store } from "./store/store.ts";
-import { createWordFilter } from "./word-filter.ts";
+import { createWordFilter } from "./room/word-filter.ts";
 import type { ServerSettings } from "./server-settings.ts";
 
 /** The room was restored by another process, because this one did not answer for too long. */

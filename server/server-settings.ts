@@ -11,6 +11,7 @@ import type { LobbyLimits } from "./lobby/lobby-room.ts";
 import type { CpuBudget } from "./room/cpu-budget.ts";
 import type { WorkerMetrics } from "./monitoring/worker-metrics.ts";
 import type { RoomTimeouts } from "./room/room-ports.ts";
+import type { WorkerLimits } from "./script/script-worker.ts";
 import type { AdminSettings } from "./host-services.ts";
 import type { Store } from "./store/store.ts";
 
@@ -51,6 +52,14 @@ export type MonitoringSettings = {
   readonly workers?: WorkerMetrics | undefined;
 };
 
+export type ScriptSettings = {
+  /** Folder of what scripts keep in `localStorage`; in the system's temporary folder unless given. */
+  readonly folder?: string;
+  /** Tests use others. */
+  readonly limits?: WorkerLimits;
+  readonly restartMs?: readonly number[];
+};
+
 export type ServerSettings = {
   /** 0: any free port. */
   readonly port: number;
@@ -61,6 +70,7 @@ export type ServerSettings = {
   readonly log: Logger;
   /** Undefined: one in memory, which ends with the server. A given one stays open. */
   readonly store?: Store;
+  readonly scripts?: ScriptSettings;
   /** Keeps the rooms of several servers in one process apart; "" unless given. */
   readonly namespace?: string;
   /** Timeouts of rooms; tests use shorter ones. */

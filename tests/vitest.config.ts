@@ -51,6 +51,7 @@ export default defineConfig({
       project("room", PURE),
       project("recording", PURE),
       project("match", PURE),
+      project("script"),
       project("protocol", PURE),
       // Browsers have EventSource, Node has it behind a flag.
       project("server", { testTimeout: 30_000, execArgv: ["--experimental-eventsource"] }),

@@ -56,7 +56,9 @@ export type HostCommand =
   /** An avatar over the player's own; null removes it. */
   | { readonly kind: "scriptAvatar"; readonly id: number; readonly text: string | null }
   /** Lifts the ban of a former member. */
-  | { readonly kind: "clearBan"; readonly id: number };
+  | { readonly kind: "clearBan"; readonly id: number }
+  /** The room's script has failed; the room goes on without it. */
+  | { readonly kind: "scriptEnd"; readonly name: string; readonly restarts: boolean };
 
 /** Commands that members give too, as far as room/permissions.ts allows it. */
 export type MemberCommand =
@@ -75,8 +77,8 @@ export type MemberCommand =
   | ({ readonly kind: "start" | "stop" } & Asked)
   | ({ readonly kind: "pause"; readonly paused: boolean } & Asked)
   | ({ readonly kind: "stadium" } & StadiumChoice & Asked)
-  /** Changes a disc as room scripts do; values are rounded to 32-bit floats. */
-  | ({ readonly kind: "disc"; readonly disc: number; readonly change: DiscChange } & Asked)
+  /** Changes a disc as room scripts do; values are rounded to 32-bit floats. `color`: of a disc of the stadium. */
+  | ({ readonly kind: "disc"; readonly disc: number; readonly change: DiscChange; readonly color?: number } & Asked)
   | ({ readonly kind: "kickRate"; readonly rate: readonly [min: number, rate: number, burst: number] } & Asked)
   /** Null: back to the kit of a new room. */
   | ({ readonly kind: "kit"; readonly team: number; readonly kit: Kit | null } & Asked)

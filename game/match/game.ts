@@ -46,6 +46,7 @@ export function restart(match: Match): void {
 export function startWithLimits(match: Match, by?: number): void {
   beginStatistics(match);
   endGameMutes(match);
+  match.discColors = [];
   startGame(match.world, match.settings);
   match.events.push({ kind: "started", by });
 }
@@ -111,13 +112,7 @@ export function refusalOfStadium({ options }: Match, stadium: Stadium): Refusal 
 export function limitLoad(match: Match, { stop: stops }: CommandOf<"load">): Outcome {
   const stadium = match.stadiumName;
   if (!stops) {
-    const unmanaged = isUnmanaged(match);
-    const managers = match.members.filter((member) => !member.bot && (unmanaged || member.admin));
-    notify(
-      match,
-      managers.map(({ id }) => id),
-      { kind: "heavy", stadium },
-    );
+    notify(match, managersOf(match), { kind: "heavy", stadium });
     return "nothing";
   }
   match.autoStart = false;
@@ -125,6 +120,18 @@ export function limitLoad(match: Match, { stop: stops }: CommandOf<"load">): Out
   endGame(match);
   announce(match, { kind: "overload", stadium });
   return "world";
+}
+
+/** Admins are informed that the room's script has failed. */
+export function reportScriptEnd(match: Match, { name, restarts }: CommandOf<"scriptEnd">): Outcome {
+  notify(match, managersOf(match), { kind: "scriptEnded", name, restarts });
+  return "nothing";
+}
+
+/** The ids of the admins; of all members, if there are none. */
+function managersOf(match: Match): number[] {
+  const unmanaged = isUnmanaged(match);
+  return match.members.filter((member) => !member.bot && (unmanaged || member.admin)).map(({ id }) => id);
 }
 
 /** A running game ends; the tick count goes on, because clients count with it. */
@@ -141,12 +148,13 @@ export function useStadium(match: Match, { name, stadium }: StadiumChoice, by?: 
     setTeam(world, id, before.players.team[p]!);
   }
   match.world = world;
+  match.discColors = [];
   match.stadiumName = name;
   match.events.push({ kind: "stadium", name, by });
 }
 
 /** The outcome is never "world": clients repeat the change from `match.nudges` and need no keyframe. */
-export function nudgeDisc(match: Match, { disc, change }: CommandOf<"disc">): Outcome {
+export function nudgeDisc(match: Match, { disc, change, color }: CommandOf<"disc">): Outcome {
   if (!(Number.isInteger(disc) && disc >= 0 && disc < match.world.discs.count)) return refuse("gone");
   const rounded = roundDiscChange(change);
   try {
@@ -156,8 +164,14 @@ export function nudgeDisc(match: Match, { disc, change }: CommandOf<"disc">): Ou
     if (error instanceof RangeError) return refuse("notThis");
     throw error;
   }
-  match.nudges.push({ disc, change: rounded });
-  return "nothing";
+  if (Object.keys(rounded).length > 0) match.nudges.push({ disc, change: rounded });
+  return color === undefined ? "nothing" : paintDisc(match, disc, color);
+}
+
+function paintDisc(match: Match, disc: number, color: number): Outcome {
+  if (match.world.discs.owner[disc]! >= 0) return "nothing";
+  match.discColors = [...match.discColors.filter(([painted]) => painted !== disc), [disc, color]];
+  return "room";
 }
 
 /** The player's disc at this moment: leaving players move the discs after theirs. */

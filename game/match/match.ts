@@ -123,6 +123,8 @@ export type Match = {
   random: number;
   nextId: number;
   readonly kits: { red: Kit; blue: Kit };
+  /** Colours (0xRRGGBB; -1: transparent) that a script has given to discs of the stadium in this game. Replaced with every change. */
+  discColors: readonly (readonly [disc: number, color: number])[];
   /** True: a game starts by itself when both teams have players. Stopping a game ends that until the next start. */
   autoStart: boolean;
   /** Ticks until the automatic start. */
@@ -189,6 +191,7 @@ export function createMatch(
     random: options.seed,
     nextId: FIRST_ID,
     kits: { red: RED_KIT, blue: BLUE_KIT },
+    discColors: [],
     autoStart: true,
     startIn: START_DELAY_TICKS,
     kickOffTicks: 0,

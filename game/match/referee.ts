@@ -10,6 +10,7 @@ import {
   nudgeDisc,
   nudgePlayer,
   pause,
+  reportScriptEnd,
   restart,
   setKit,
   setRate,
@@ -39,6 +40,7 @@ const HANDLERS: Handlers = {
   sound: playSound,
   scriptAvatar: setScriptAvatar,
   clearBan,
+  scriptEnd: reportScriptEnd,
   team: moveMember,
   arrange,
   queue: setQueued,
@@ -73,7 +75,7 @@ export function applyCommand(match: Match, command: Command): Outcome {
 
 const HOST_COMMANDS: ReadonlySet<CommandKind> = new Set<HostCommand["kind"]>([
   ...(["join", "leave", "connection", "load"] as const),
-  ...(["reorder", "playerDisc", "clearBan"] as const),
+  ...(["reorder", "playerDisc", "clearBan", "scriptEnd"] as const),
   ...(["announce", "sound", "scriptAvatar"] as const),
 ]);
 

@@ -5,6 +5,7 @@
 import type { BotLevel } from "#bot/level.ts";
 import { createArena } from "#sim/arena.ts";
 import { PAUSED } from "#sim/rules/game.ts";
+import { HOST_PLAYER } from "#room/permissions.ts";
 import { restoreWorld, saveWorld } from "#sim/snapshot.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createWorld } from "#sim/world.ts";
@@ -22,6 +23,7 @@ const FIELDS = {
   random: "copied",
   nextId: "copied",
   kits: "copied",
+  discColors: "copied",
   autoStart: "copied",
   startIn: "copied",
   kickOffTicks: "copied",
@@ -91,7 +93,7 @@ function saveMember(member: Member): SavedMember {
 }
 
 /**
- * The match, on the stadium that it was saved on; `saved` becomes a part of it. Its humans are not connected; a running game
+ * The match, on the stadium that it was saved on; `saved` becomes a part of it. Its humans are not connected, but for the host player of a script; a running game
  * waits for those that were. `options` of the server; those that are saved replace its own. Throws RangeError when the snapshot does not fit or a field
  * is missing, as in a match that an older version has saved.
  */
@@ -111,12 +113,14 @@ export function restoreMatch(saved: SavedMatch, stadium: Stadium, options: Match
 
 /** The players that were connected, and those that had not come back from an earlier restart. */
 function idsToAwait({ members, waitedFor }: SavedMatch): number[] {
-  const awaited = members.filter(({ id, bot, connected }) => bot === null && (connected || waitedFor?.includes(id)));
+  const awaited = members.filter(
+    ({ id, bot, connected }) => bot === null && id !== HOST_PLAYER && (connected || waitedFor?.includes(id)),
+  );
   return awaited.map(({ id }) => id);
 }
 
 function restoreMember({ bot, ...saved }: SavedMember, seed: number): Member {
   const { id, name } = saved;
   const fresh = bot === null ? createHuman(id, name, saved, saved) : createBot(id, name, bot, seed + id);
-  return Object.assign(fresh, saved, { connected: bot !== null });
+  return Object.assign(fresh, saved, { connected: bot !== null || id === HOST_PLAYER });
 }

@@ -86,6 +86,8 @@ export type Notice =
   | { readonly kind: "away"; readonly name: string }
   /** The stadium needs more computing time than a room has; "overload": so much that the game was stopped. */
   | { readonly kind: "heavy" | "overload"; readonly stadium: string }
+  /** To admins: the room's script has failed. `restarts`: it starts again in a moment. */
+  | { readonly kind: "scriptEnded"; readonly name: string; readonly restarts: boolean }
   /** The first of the queue got a free seat. */
   | { readonly kind: "seated"; readonly name: string; readonly team: number }
   /** From the host of the server, to one room or to all. */

@@ -10,10 +10,14 @@ import type { JoinRequest } from "../admission/join-request.ts";
 import type { RankedOrigin } from "../ranked/ranked-queue.ts";
 import { prepareRanked, RANKED_STADIUMS } from "./ranked-room.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
+import { scriptedSettings, type ScriptedRoomConfig } from "./room-script.ts";
 import type { SavedRoom } from "./saved/saved-room.ts";
 
-/** What a room is created from: the request of a player, or a group of the ranked queue. */
-export type RoomCreator = Partial<JoinRequest> & { readonly ranked?: RankedOrigin };
+/** What a room is created from: the request of a player, a group of the ranked queue, or a script. */
+export type RoomCreator = Partial<JoinRequest> & {
+  readonly ranked?: RankedOrigin;
+  readonly script?: ScriptedRoomConfig;
+};
 
 /** Only lasting rooms have an owner and follow the creator's options. */
 export function createRoomMatch(
@@ -28,7 +32,7 @@ export function createRoomMatch(
   const match = createMatch(
     {
       ...kind.match,
-      bots: options.bots ?? kind.match.bots,
+      bots: creator.script === undefined ? (options.bots ?? kind.match.bots) : "none",
       seed: Math.floor(random() * 2 ** 31),
       censor,
       load: cpuBudget,
@@ -55,10 +59,12 @@ export function restoreRoomMatch(
 
 function settingsOf(
   kind: RoomKind,
-  creator: Partial<JoinRequest>,
+  creator: RoomCreator,
   options: NonNullable<JoinRequest["room"]>,
   censor: RoomPorts["censor"],
 ): RoomSettings {
+  const { script } = creator;
+  if (script !== undefined) return censorName(withChange(kind.settings, scriptedSettings(script)), censor);
   const named = kind.lasting && creator.nickname !== undefined ? { name: creator.nickname } : {};
   return censorName(
     withChange(

@@ -3,9 +3,8 @@
  * write the state, a patch if something has changed (without one nothing did), all in the same turn, and the referee's notices.
  */
 import { type AuthContext, type Client, CloseCode, matchMaker, Room } from "@colyseus/core";
-import type { Match } from "#match/match.ts";
+import { isGameOn, type Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
-import { advance } from "#match/tick.ts";
 import type { RoomFigures } from "#protocol/admin.ts";
 import {
   CLOSE_BAD_FRAME,
@@ -26,7 +25,6 @@ import type { HostedRoom, HostRequest } from "../support/hosted-room.ts";
 import { shareFrames, type SharedFrames } from "../colyseus/shared-frames.ts";
 import { receiveUpload, type UploadReply } from "../stadium/receive-upload.ts";
 import { applyTickEffects } from "./apply-tick.ts";
-import type { RoomAccount } from "./cpu-budget.ts";
 import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
 import { checkConnections, networksOf, receiveKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
@@ -37,8 +35,9 @@ import { MatchResults } from "./match-results.ts";
 import { MessageHandler, messagePorts, receiveMessages } from "./messages.ts";
 import { isNewAndIdle, makePlace } from "./places.ts";
 import { RoomListingPublisher } from "./room-listing.ts";
-import { openAccount } from "./room-load.ts";
+import { RoomClock } from "./room-clock.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
+import { advanceRoom, type RoomScript } from "./room-script.ts";
 import { createPersistence, type Persistence } from "./saved/persistence.ts";
 import { hashToken, type SavedRoom } from "./saved/saved-room.ts";
 import { StateWriter } from "./state-writer.ts";
@@ -71,13 +70,12 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   #listing!: RoomListingPublisher;
   messageHandler!: MessageHandler;
   #host!: HostAccess;
-  #stopTicking: (() => void) | undefined;
-  /** Counts the computing time while the room ticks. */
-  #account: RoomAccount | undefined;
+  #clock!: RoomClock;
   /** True from an error on: clients with a reserved seat can still join, and are closed. */
   #failed = false;
   readonly #sessions = new Map<string, ClientSession>();
   #persistence!: Persistence;
+  #script: RoomScript | undefined;
 
   /** Called by the join guard only, with a verified request. */
   static override async onAuth(_token: string, request: unknown, _context: AuthContext): Promise<JoinRequest> {
@@ -100,6 +98,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     const flag = saved?.flag ?? origin.flag ?? "";
     this.match =
       saved === undefined ? createRoomMatch(this.kind, origin, ports) : restoreRoomMatch(this.kind, saved, ports);
+    this.#clock = new RoomClock(this, () => this.#tick());
     this.#writer = new StateWriter(this.match, ports.stadiumStore, ports.counts);
     this.state = this.#writer.state;
     this.#frames = shareFrames(this);
@@ -113,7 +112,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#host = new HostAccess({
       ...{ room: this, kind: this.kind.kind, match: this.match, sessions: this.#sessions },
       ...{ broadcaster: this.#broadcaster, createdAt: ports.date(), process: matchMaker.processId },
-      load: () => this.#account && { gapP99: this.meter.gapP99, cpu: this.#account.share },
+      load: () => this.#clock.load,
     });
     applyTickEffects(this, this.match, this.#sessions, this.#admission);
     this.#listing.publish(this.match);
@@ -223,7 +222,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       if (this.#sessions.size > 0) this.#persistence.saver.save();
       this.#persistence.saver.keep();
     }
-    this.#pause();
+    this.#clock.stop();
     return super.disconnect(closeCode);
   }
 
@@ -234,7 +233,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   }
 
   override onDispose(): void {
-    this.#pause();
+    this.#clock.stop();
     this.#persistence.kept.close();
     this.#writer.close();
     if (this.#persistence.saver.close()) this.#admission.clearBans();
@@ -242,6 +241,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.ports.openRooms.remove(this);
     if (this.#failed) this.ports.onFailed(this.roomId);
     this.ports.awakeRooms.update(this, new Set());
+    this.#script?.roomClosed();
   }
 
   /** An exception ends this room alone, never the process. */
@@ -250,7 +250,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#failed = true;
     // What was saved before the error can be restored.
     this.#persistence?.saver.keep();
-    this.#pause();
+    this.#clock?.stop();
     // The framework disposes of a room whose creation failed.
     if (method !== "onCreate") void this.disconnect(CLOSE_FAULT);
   }
@@ -279,7 +279,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#broadcaster.welcome(client, memberId);
     this.ports.openRooms.becameUsed(this);
     this.ports.awakeRooms.update(this, networksOf(this.clients, this.#sessions));
-    this.#resumeTicking();
+    this.#clock.start();
   }
 
   #receiveKeys(client: Client, bytes: Uint8Array): void {
@@ -292,36 +292,32 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     closeClient(this, client, CLOSE_BAD_FRAME, fault);
   }
 
-  #resumeTicking(): void {
-    this.#stopTicking ??= this.ports.ticker.add(
-      () => this.#tick(),
-      (ticks) => this.meter.skip(ticks),
-    );
-    this.#account ??= openAccount(this);
-  }
-
   /** A room without connected clients does not tick; what its last clients caused is applied before. */
   #pauseIfEmpty(): void {
     this.ports.awakeRooms.update(this, networksOf(this.clients, this.#sessions));
     if (this.clients.length > 0 || this.#persistence.saver.hasEnded) return;
     this.#tick();
+  }
+
+  /** After a tick without clients. A game of a script goes on, and so does a script that is busy. */
+  #sleep(): void {
+    if (this.#script !== undefined && (this.#script.isBusy || isGameOn(this.match))) return;
     this.#listing.publish(this.match);
     this.#persistence.saver.save();
-    this.#pause();
+    this.#clock.stop();
     if (this.#sessions.size === 0 && !this.autoDispose) this.ports.openRooms.becameEmpty(this);
   }
 
-  #pause(): void {
-    this.#stopTicking?.();
-    this.#stopTicking = undefined;
-    this.#account?.close();
-    this.#account = undefined;
-    this.meter.pause();
+  /** The script manages this room from now on; also called when the script asks for something while the room sleeps. */
+  setScript(script: RoomScript | undefined): void {
+    this.#script = script;
+    this.autoDispose = false;
+    this.ports.openRooms.becameUsed(this);
+    this.#clock.start();
   }
 
   #tick(): void {
-    const { now, log } = this.ports;
-    const start = now();
+    const start = this.ports.now();
     this.#tickMs = start;
     try {
       this.clock.tick();
@@ -332,7 +328,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       }
       this.messageHandler.chat.release();
       setHeldKeys(this.clients, this.#sessions, this.match);
-      const report = advance(this.match);
+      const report = advanceRoom(this.match, this.#script);
       this.#writer.write(this.match, report);
       if (this.#writer.stamp(this.match, this.#frames.hasChanges)) this.broadcastPatch();
       this.#broadcaster.send(this.match);
@@ -343,8 +339,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     } catch (error) {
       this.onUncaughtException(error as Error, "tick");
     }
-    const end = now();
-    this.#account?.record(end - start);
-    if (this.meter.record(start, end)) log.warn({ room: this.roomId, ...this.meter.figures() }, "room is slow");
+    this.#clock.record(start);
+    if (this.clients.length === 0 && !this.#failed) this.#sleep();
   }
 }

@@ -56,6 +56,7 @@ const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
   awaySoon: [{ kind: "awaySoon", seconds: 10 }],
   heavy: [{ kind: "heavy", stadium: "Orchard" }],
   overload: [{ kind: "overload", stadium: "Orchard" }],
+  scriptEnded: [true, false].map((restarts) => ({ kind: "scriptEnded", name: "guard", restarts })),
   away: [{ kind: "away", name: "Ann" }],
   seated: [1, 2].map((team) => ({ kind: "seated", name: "Ann", team })),
   announcement: (["room", "server"] as const).map((to) => ({ kind: "announcement", text: "Restart at ten", to })),
@@ -98,7 +99,7 @@ describe("texts of notices", () => {
   it("are loud where the reader should react", () => {
     const loud = all.filter((notice) => noticeStyle(notice) === "loud").map(({ kind }) => kind);
     expect(new Set(loud)).toEqual(
-      new Set(["announcement", "renamed", "censored", "awaySoon", "voteCalled", "heavy", "overload"]),
+      new Set(["announcement", "renamed", "censored", "awaySoon", "scriptEnded", "voteCalled", "heavy", "overload"]),
     );
     expect(noticeStyle(samples.joined[0]!)).toBe("quiet");
   });

@@ -42,7 +42,7 @@ export type LintOverride = {
   readonly rules: { readonly "no-restricted-imports": readonly ["error", { readonly patterns: readonly Pattern[] }] };
 };
 
-const OUTSIDE = "sim|stadium|bot|room|match|protocol|scenario|client|server|tests|assets|game";
+const OUTSIDE = "sim|stadium|bot|room|match|script|protocol|scenario|client|server|tests|assets|game";
 
 function overrideOf(area: string): LintOverride {
   const { zones, packages } = law[area]!;

@@ -35,6 +35,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/recording": area(["game/sim", "game/stadium"], "fflate"),
   "game/match": area(["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol", "game/recording"]),
 
+  "game/script": area(["game/sim", "game/stadium", "game/room", "game/protocol", "game/match"]),
   "game/scenario": area(["game/sim"], "zod"),
 
   "game/client/build": area([], "vite", NODE),
@@ -143,7 +144,14 @@ export const law: Readonly<Record<string, Area>> = {
       "server/store",
       "server/support",
     ],
-    ...["@colyseus/core", "@colyseus/schema", "lru-cache", "pino", "ws", "zod", NODE],
+    ...["@colyseus/core", "@colyseus/schema", "lru-cache", "obscenity", "pino", "ws", "zod", NODE],
+  ),
+  "server/script": area(
+    [
+      ...[...GAME, "game/script", "server/room", "server/admission", "server/colyseus"],
+      ...["server/limits", "server/monitoring", "server/stadium", "server/store"],
+    ],
+    ...["@colyseus/core", "pino", NODE],
   ),
   "server/http": area(
     [
@@ -188,15 +196,23 @@ export const law: Readonly<Record<string, Area>> = {
       "server/ranked",
       "server/rating",
       "server/room",
+      "server/script",
       "server/stadium",
       "server/http",
     ],
-    ...["@colyseus/core", "@colyseus/monitor", "express", "helmet", "obscenity", "pino", "ws", "zod", NODE],
+    ...["@colyseus/core", "@colyseus/monitor", "express", "helmet", "pino", "ws", "zod", NODE],
   ),
 };
 
 /** TypeScript projects of the law, by folder: each compiles on its own and references those that its areas use. */
-export const projects: readonly string[] = [...GAME, "game/scenario", "game/client", "server/cli", "server"];
+export const projects: readonly string[] = [
+  ...GAME,
+  "game/script",
+  "game/scenario",
+  "game/client",
+  "server/cli",
+  "server",
+];
 
 /** TypeScript projects that are not part of the game and the server. */
 export const otherProjects: readonly string[] = ["server/launcher", "tests"];

@@ -1,6 +1,6 @@
 /** The word filter for listed rooms. */
 import { describe, expect, it } from "vitest";
-import { createWordFilter } from "#server/word-filter.ts";
+import { createWordFilter } from "#server/room/word-filter.ts";
 
 describe("the word filter", () => {
   const censor = createWordFilter(true);

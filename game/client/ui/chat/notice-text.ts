@@ -19,6 +19,7 @@ const LOUD: ReadonlySet<Notice["kind"]> = new Set([
   "censored",
   "heavy",
   "overload",
+  "scriptEnded",
   "announcement",
 ]);
 
@@ -91,7 +92,7 @@ function moderationText(notice: Moderation): string {
 }
 
 /** Notices of the room itself, to the reader alone or about its stadium. */
-type Warning = Of<"renamed" | "censored" | "muteOver" | "awaySoon" | "heavy" | "overload">;
+type Warning = Of<"renamed" | "censored" | "muteOver" | "awaySoon" | "heavy" | "overload" | "scriptEnded">;
 
 const WARNINGS: ReadonlySet<Notice["kind"]> = new Set<Warning["kind"]>([
   "renamed",
@@ -100,6 +101,7 @@ const WARNINGS: ReadonlySet<Notice["kind"]> = new Set<Warning["kind"]>([
   "awaySoon",
   "heavy",
   "overload",
+  "scriptEnded",
 ]);
 
 function isWarning(notice: Announcement): notice is Warning {
@@ -120,6 +122,8 @@ function warningText(notice: Warning): string {
       return t("notice.heavy", { stadium: notice.stadium });
     case "overload":
       return t("notice.overload", { stadium: notice.stadium });
+    case "scriptEnded":
+      return t(notice.restarts ? "notice.scriptRestarts" : "notice.scriptEnded", { name: notice.name });
   }
 }
 

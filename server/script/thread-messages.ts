@@ -1,0 +1,62 @@
+/** What a room's process and the thread of its script send each other. Within a direction messages keep their order. */
+import type { Command, CommandOf } from "#match/command.ts";
+import type { MatchCopy, TickFeed } from "#match/replica.ts";
+import type { ScriptRoomConfig } from "#script/config.ts";
+import type { LogLevel } from "#script/script-ports.ts";
+import type { ChatScope } from "#script/script-replica.ts";
+
+/** What a thread is started with. */
+export type ThreadData = {
+  readonly name: string;
+  /** Path of the script. */
+  readonly file: string;
+  /** Whether the script runs with the rights of the host: modules, files, network. */
+  readonly node: boolean;
+  /** Hosts that the script may reach; "*" for all. */
+  readonly allowNet: readonly string[];
+  /** Path of the values of `localStorage`. */
+  readonly storageFile: string;
+  /** Whether the server replaces offensive words in listed rooms. */
+  readonly wordFilter: boolean;
+};
+
+export type StorageCall =
+  | { readonly method: "get" | "delete"; readonly key: string }
+  | { readonly method: "set"; readonly key: string; readonly value: unknown }
+  | { readonly method: "keys" };
+
+export type ToThread =
+  /** The room as it is now. `greet`: the script is new in it and receives a join for every member. */
+  | { readonly kind: "copy"; readonly copy: MatchCopy; readonly greet: boolean }
+  | { readonly kind: "tick"; readonly feed: TickFeed }
+  | { readonly kind: "link"; readonly url: string }
+  | {
+      readonly kind: "chat";
+      readonly call: number;
+      readonly id: number;
+      readonly text: string;
+      readonly scope: ChatScope;
+    }
+  | { readonly kind: "stored"; readonly call: number; readonly value?: unknown; readonly error?: string }
+  /** To be answered, so that a thread that hangs is found while its room sleeps. */
+  | { readonly kind: "ping" };
+
+/** A request with what the server stores of a new stadium. */
+export type SentRequest =
+  | Exclude<Command, { readonly kind: "stadium" }>
+  | (CommandOf<"stadium"> & { readonly text: string; readonly checksum: string });
+
+export type FromThread =
+  /** The script has called HBInit. */
+  | { readonly kind: "open"; readonly config: ScriptRoomConfig }
+  /** The text of the script has run to its end. */
+  | { readonly kind: "loaded" }
+  | { readonly kind: "requests"; readonly requests: readonly SentRequest[] }
+  /** Answers a tick. `ms`: computing time of its handlers. */
+  | { readonly kind: "done"; readonly ms: number }
+  /** The replica differs from the digest of its room: it needs a new copy. */
+  | { readonly kind: "differs"; readonly tick: number }
+  | { readonly kind: "verdict"; readonly call: number; readonly shown: boolean }
+  | { readonly kind: "store"; readonly call: number; readonly request: StorageCall }
+  | { readonly kind: "log"; readonly level: LogLevel; readonly text: string }
+  | { readonly kind: "pong" };
