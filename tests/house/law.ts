@@ -153,6 +153,7 @@ export const law: Readonly<Record<string, Area>> = {
     ],
     ...["@colyseus/core", "pino", NODE],
   ),
+  "server/script/environment": area([], NODE),
   "server/http": area(
     [
       ...GAME,

@@ -1,37 +1,17 @@
-/** The global scope that a script runs in. */
+/** The global scope that a script runs in: that of a browser, or with `node` that of the host's own programs. */
 import { readFileSync } from "node:fs";
-import { createContext, runInContext } from "node:vm";
+import { BrowserScope } from "./browser-scope.ts";
+import type { Environment, EnvironmentOptions } from "./environment-options.ts";
+import { LocalStorage } from "./local-storage.ts";
 
-export type LogLevel = "info" | "warn" | "error";
-
-export type EnvironmentOptions = {
-  /** Answers HBInit: makes the room, and hands out the same one when it is called again. */
-  readonly hbInit: (config: unknown) => object;
-  readonly log: (level: LogLevel, text: string) => void;
-  /** What the script throws outside of the room's handlers. */
-  readonly onError: (error: unknown) => void;
-  /** Absolute path of the script. */
-  readonly scriptPath: string;
-  readonly storageFile: string;
-  readonly allowNet: readonly string[];
-  readonly node: boolean;
-};
-
-/** `run` rejects when the script cannot be loaded. */
-export function createEnvironment({ hbInit, log, scriptPath }: EnvironmentOptions): { run(): Promise<void> } {
-  const write = (...values: unknown[]) => log("info", values.map(String).join(" "));
-  const globals: Record<string, unknown> = {
-    HBInit: hbInit,
-    console: { log: write, info: write, warn: write, error: write },
-    ...{ setTimeout, setInterval, clearTimeout, clearInterval },
-  };
-  globals["window"] = globals;
-  const context = createContext(globals);
+export function createEnvironment(options: EnvironmentOptions): Environment {
+  const storage = new LocalStorage(options.storageFile, (text) => options.log("error", text));
+  const scope = new BrowserScope(options, storage);
   return {
-    run: async () => {
-      runInContext(readFileSync(scriptPath, "utf8"), context, { filename: scriptPath });
-      const loaded = globals["onHBLoaded"];
-      if (typeof loaded === "function") (loaded as () => void)();
+    run: async (source) => scope.run(source ?? readFileSync(options.scriptPath, "utf8")),
+    dispose: () => {
+      scope.dispose();
+      storage.close();
     },
   };
 }

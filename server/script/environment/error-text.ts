@@ -1,0 +1,61 @@
+/** Errors of scripts as texts for their log: with places in the script, and without the frames of our own code below them. */
+import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
+
+/** The folder of the game. */
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+const OWN_FOLDERS = ["game", "server", "node_modules/vitest", "node_modules/@vitest"].map(
+  (folder) => `${ROOT}${folder}/`,
+);
+
+/** A script that cannot be loaded; the message names the place. */
+export class ScriptLoadError extends Error {
+  override name = "ScriptLoadError";
+}
+
+/** The text without stack frames that are no part of the script. */
+export function withoutOwnFrames(text: string): string {
+  if (!text.includes("\n    at ")) return text;
+  return text
+    .split("\n")
+    .filter((line) => !isOwnFrame(line))
+    .join("\n");
+}
+
+function isOwnFrame(line: string): boolean {
+  if (!/^\s+at /u.test(line)) return false;
+  return /\bnode:|<anonymous>\)?$/u.test(line) || OWN_FOLDERS.some((folder) => line.includes(folder));
+}
+
+/** What was thrown, with file and line of the script: several lines for errors. */
+export function describeError(error: unknown): string {
+  if (typeof error !== "object" || error === null) return `${String(error)} (thrown as ${typeof error})`;
+  const { stack, message, cause } = error as Partial<Error>;
+  if (typeof stack !== "string") return typeof message === "string" ? message : inspect(error);
+  const hint = hintFor(String(message));
+  const text = withoutOwnFrames(stack).trimEnd();
+  const reason = cause === undefined ? "" : `\n  caused by: ${String((cause as Error).message ?? cause)}`;
+  return `${text}${reason}${hint === "" ? "" : `\n  ${hint}`}`;
+}
+
+function hintFor(message: string): string {
+  return /^(?:require|module|exports|process|Buffer|__dirname|__filename) is not defined$/u.test(message)
+    ? "this looks like a program for Node: run it with --node"
+    : "";
+}
+
+/** A syntax error with file, line, column and the line itself. */
+export function loadError(error: unknown, file: string): ScriptLoadError {
+  const { name, message, stack = "" } = error as Error;
+  const [place = "", line, caret = ""] = stack.split("\n");
+  const number = /:(\d+)$/u.exec(place)?.[1];
+  const column = caret.indexOf("^") + 1;
+  if (name !== "SyntaxError" || number === undefined || line === undefined)
+    return new ScriptLoadError(`${file}: ${message}`, { cause: error });
+  const hint = /import statement|Unexpected token 'export'|await is only valid/u.test(message)
+    ? "\n  this looks like a module: run it with --node"
+    : "";
+  const at = `${file}:${number}${column > 0 ? `:${column}` : ""}`;
+  return new ScriptLoadError(`${at}: ${name}: ${message}\n  ${line}\n  ${caret}${hint}`, { cause: error });
+}
