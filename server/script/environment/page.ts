@@ -1,6 +1,5 @@
 /**
- * What scripts touch of a page without needing one: a document whose elements show nothing, an address, dialogs that nobody
- * answers.
+ * What scripts touch of a page without needing one: a document whose elements show nothing, and an address.
  */
 const USER_AGENT =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Rondo";
