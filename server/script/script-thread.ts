@@ -15,6 +15,7 @@ import type { StadiumResult } from "#stadium/parse.ts";
 import { readStadium } from "../stadium/read-stadium.ts";
 import { createWordFilter } from "../room/word-filter.ts";
 import { createEnvironment } from "./environment/environment.ts";
+import { describeError } from "./environment/error-text.ts";
 import { createRequestLimit, DroppingLimit, LOG_LIMIT } from "./request-limits.ts";
 import type { FromThread, SentRequest, StorageCall, ThreadData, ToThread } from "./thread-messages.ts";
 
@@ -87,12 +88,6 @@ const storage: ScriptStorage = {
   delete: async (key) => void (await callStore({ method: "delete", key: String(key) })),
   keys: async () => (await callStore({ method: "keys" })) as string[],
 };
-
-function describeError(error: unknown): string {
-  return error instanceof Error || (error as Error | null)?.stack !== undefined
-    ? String((error as Error).stack)
-    : String(error);
-}
 
 let replica: ScriptReplica | undefined;
 

@@ -149,7 +149,7 @@ export const law: Readonly<Record<string, Area>> = {
   "server/script": area(
     [
       ...[...GAME, "game/script", "server/room", "server/admission", "server/colyseus"],
-      ...["server/limits", "server/monitoring", "server/stadium", "server/store"],
+      ...["server/limits", "server/monitoring", "server/script/environment", "server/stadium", "server/store"],
     ],
     ...["@colyseus/core", "pino", NODE],
   ),
