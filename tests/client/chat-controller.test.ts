@@ -5,6 +5,7 @@ import { createChatController, type ChatController } from "#client/ui/chat/chat-
 import { createIgnoreList, type IgnoreList } from "#client/ui/saved/ignore-list.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
+import { createRoomInfo } from "../support/room-info.ts";
 import { SPECTATORS } from "#sim/world.ts";
 
 let session: Session;
@@ -86,6 +87,31 @@ describe("the chat", () => {
     chat.setText("/help");
     chat.submit();
     expect(chat.isOpen.value).toBe(false);
+  });
+
+  it("offers commands to the script of the room, and runs those that it leaves", () => {
+    const submit = (text: string) => {
+      chat.open();
+      chat.setText(text);
+      chat.submit();
+    };
+    session.room.value = createRoomInfo({ scripted: true });
+    submit("/afk now");
+    submit("/avatar 7");
+    submit("/t hello");
+    const sent = () => asked.filter((each) => !JSON.stringify(each).includes("typing"));
+    expect(sent()).toEqual([
+      ["slash", { text: "/afk now" }],
+      ["slash", { text: "/avatar 7" }],
+      ["chat", { text: "hello", to: "team" }],
+    ]);
+    expect([chat.isOpen.value, chat.lines.value]).toEqual([false, []]);
+    session.unclaimedSlash.value = { text: "/avatar 7" };
+    session.unclaimedSlash.value = { text: "/nonsense" };
+    expect(sent().at(-1)).toEqual(["avatar", { text: "7" }]);
+    expect(chat.lines.value.map(({ body }) => body.text)).toEqual([
+      "Unknown command /nonsense. Type /help for a list.",
+    ]);
   });
 
   it("sends that the player types, and on closing that they stopped", () => {

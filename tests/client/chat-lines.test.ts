@@ -41,6 +41,13 @@ describe("chat lines", () => {
     expect(body(line, { ...reader, presence: false })).toBeUndefined();
   });
 
+  it("of scripts have their colour unless the reader has switched it off", () => {
+    const look = { color: 0xff0000, style: "small-bold" } as const;
+    const line: ChatLine = { key: 1, at: 0, old: false, notice: { kind: "scriptLine", text: "Hi", sound: 1, ...look } };
+    expect(body(line)).toEqual({ kind: "script", text: "Hi", ...look });
+    expect(body(line, { ...reader, scriptColors: false })).toMatchObject({ color: null, style: "small-bold" });
+  });
+
   it("name their audience", () => {
     expect(body(message(1))).toMatchObject({ tag: "" });
     expect(body(message(1, { scope: "team" }))).toMatchObject({ tag: "Team" });

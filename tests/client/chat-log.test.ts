@@ -44,6 +44,13 @@ describe("the chat log", () => {
     expect(new Set(keys).size).toBe(CHAT_LINES_MAX);
   });
 
+  it("contains announcements of scripts, but not their sounds", () => {
+    const { session, log: chat, lines } = log();
+    chat.add({ at: 1, notice: { kind: "scriptLine", text: "Goal", color: 0xff0000, style: "bold", sound: 2 } });
+    chat.add({ at: 2, notice: { kind: "sound", sound: "whistle" } });
+    expect([lines(), session.scriptSound.value]).toEqual([["scriptLine"], { sound: "whistle" }]);
+  });
+
   it("puts emotes over discs instead", () => {
     const { session, log: chat } = log();
     chat.add({ at: 1, notice: { kind: "emote", from: 7, name: "Ada", emote: 2 } });

@@ -95,6 +95,27 @@ describe("chat sounds", () => {
     expect(names()).toEqual(["mention"]);
   });
 
+  it("of scripts are those that they choose, unless the player has switched them off", () => {
+    const line = { kind: "scriptLine", text: "Goal", color: null, style: "normal" } as const;
+    for (const sound of [0, 1, 2] as const) receive({ ...line, sound });
+    for (const sound of ["whistle", "goal", "kick", "join", "leave", "goal"] as const) {
+      session.scriptSound.value = { sound };
+    }
+    expect(names()).toEqual(["message", "mention", "whistle", "goal", "kick", "presence", "leave", "goal"]);
+    played = [];
+    page.hidden = true;
+    receive({ ...line, sound: 1 }, { ...line, sound: 2 });
+    session.scriptSound.value = { sound: "goal" };
+    session.scriptSound.value = { sound: "notification" };
+    expect(names()).toEqual(["mention", "mention"]);
+    played = [];
+    page.hidden = false;
+    settings.value = { ...settings.value, scriptSounds: false };
+    receive({ ...line, sound: 2 });
+    session.scriptSound.value = { sound: "goal" };
+    expect(names()).toEqual([]);
+  });
+
   it("do not repeat when other data changes, and continue in the next room", () => {
     receive(chat("hello"));
     session.players.value = [...session.players.value];
@@ -110,7 +131,7 @@ describe("chat sounds", () => {
 /** The parts of Web Audio that the synthesizer uses. */
 class FakeContext {
   state = "suspended";
-  readonly currentTime = 10;
+  currentTime = 10;
   readonly destination = {};
   readonly started: number[] = [];
   resume(): Promise<void> {
@@ -149,6 +170,19 @@ describe("the synthesizer", () => {
     synth.unlock();
     synth.play(CHAT_SOUNDS.message, 0);
     expect(made.started).toEqual([]);
+  });
+
+  it("leaves out repetitions of a sound at the same time", () => {
+    const made = context();
+    const synth = createSynth(() => made as unknown as AudioContext);
+    synth.unlock();
+    const played = [0, 0.049, 0.05].map((after) => {
+      made.currentTime = 10 + after;
+      synth.play(CHAT_SOUNDS.message, 1);
+      return made.started.length;
+    });
+    synth.play(CHAT_SOUNDS.kick, 1);
+    expect([played, made.started.length]).toEqual([[1, 1, 2], 3]);
   });
 
   it("does nothing in a browser without audio", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contrast, css, cssHex, leastDistance, linear, luma, mix } from "#client/paint/color.ts";
+import { contrast, css, cssHex, leastDistance, lightened, linear, luma, mix } from "#client/paint/color.ts";
 
 describe("colours", () => {
   it("have the contrast ratio of WCAG", () => {
@@ -19,6 +19,17 @@ describe("colours", () => {
     expect(mix(0x000000, 0xffffff, 0.5)).toBe(0x808080);
     expect(mix(0x102030, 0x908070, 0)).toBe(0x102030);
     expect(mix(0x102030, 0x908070, 1)).toBe(0x908070);
+  });
+
+  it("are lightened as much as the contrast needs", () => {
+    const background = 0x182f20;
+    for (const color of [0x000000, 0xff0000, 0x0000ff, 0x800080, 0x333333]) {
+      const shown = contrast(lightened(color, background, 4.5), background);
+      expect(shown).toBeGreaterThanOrEqual(4.5);
+      expect(shown).toBeLessThan(4.7);
+    }
+    expect(lightened(0xffd700, background, 4.5)).toBe(0xffd700);
+    expect(lightened(0xff0000, background, 4.5) >> 16).toBe(0xff);
   });
 
   it("have a luma from black to white", () => {

@@ -10,6 +10,7 @@ import {
   inRoom,
   rendered,
   renderUi,
+  settled,
   useFakeTimers,
   violations,
   type RenderedUi,
@@ -64,6 +65,30 @@ describe("a chat that is closed to the player", () => {
     expect(ui.page.getByText("Only admins can chat. You can write to them: /w NAME")).toBeDefined();
     ui.change((session) => changePlayer(session, 1, { admin: true }));
     expect(document.querySelector(".chat-blocked")).toBeNull();
+  });
+});
+
+describe("announcements of a script", () => {
+  it("have no sender, their lines, style and colour, and are read out", async () => {
+    const ui = renderChat();
+    const announce = (text: string, color: number | null, style: "bold" | "small-italic") =>
+      ui.change(({ chat }) => {
+        const notice = { kind: "scriptLine", text, color, style, sound: 1 } as const;
+        chat.value = [...chat.value, { key: chat.value.length + 1, at: 0, old: false, notice }];
+      });
+    announce("Red 3\nBlue 1", 0x0000ff, "bold");
+    announce("<b>plain</b>", null, "small-italic");
+    expect(rows()).toEqual(["Red 3\nBlue 1", "<b>plain</b>"]);
+    const [bold, plain] = [...document.querySelectorAll<HTMLElement>(".chat-script")];
+    expect(bold!.classList.contains("chat-script-bold")).toBe(true);
+    expect(plain!.classList.contains("chat-script-small-italic")).toBe(true);
+    expect(bold!.closest('[role="log"][aria-live="polite"]')).not.toBeNull();
+    const colorOf = (row: HTMLElement) => row.querySelector("bdi")!.style.color;
+    expect([colorOf(bold!), colorOf(plain!)]).toEqual(["#8585ff", ""]);
+    ui.chat.settings.change({ scriptColors: false });
+    await settled();
+    expect(colorOf(bold!)).toBe("");
+    expect(await violations()).toEqual([]);
   });
 });
 

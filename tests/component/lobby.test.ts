@@ -29,6 +29,15 @@ describe("the room list", () => {
     expect(asked.at(-1)).toEqual(["followLobby", false]);
   });
 
+  it("marks rooms with a script, also for screen readers", () => {
+    const { page } = renderLobby({ rooms: [listing("SCRIP", { name: "Winner stays", scripted: true }), EMPTY] });
+    expect(document.querySelectorAll(".listing-mark")).toHaveLength(1);
+    const details = joinButton({ page } as RenderedUi, "Winner stays")
+      .getAttribute("aria-describedby")!
+      .split(" ")[0]!;
+    expect(document.getElementById(details)!.textContent).toContain("Scripted");
+  });
+
   it("finds rooms by name, map and code", () => {
     const { page } = renderLobby();
     const search = page.getByRole("searchbox", { name: "Search rooms and maps" });

@@ -198,6 +198,16 @@ describe("the settings of the room", () => {
     expect(rows).toEqual(expect.arrayContaining(["PasswordYes", "Players per team3", "No adminNo"]));
   });
 
+  it("name the admins of a room with a script", async () => {
+    const { page, change } = renderMenu("Room", { room: { scripted: true } });
+    expect(page.getByRole("dialog").textContent).toContain("A script runs this room.");
+    expect(page.getByText("Admins:").textContent).toBe("Admins: Ada");
+    expect(page.getByText("Scripted")).toBeDefined();
+    expect(await violations()).toEqual([]);
+    change((session) => changePlayer(session, 1, { admin: false }));
+    expect(page.getByText("No admins in the room.")).toBeDefined();
+  });
+
   it("make games rated, for admins between games", () => {
     const ui = renderMenu("Room");
     const toggle = () => ui.page.getByRole<HTMLInputElement>("switch", { name: /Rated games/u });

@@ -24,6 +24,9 @@ export type Synth = {
   play(sound: Sound, volume: number): void;
 };
 
+/** Repetitions of a sound within this time are left out: scripts can play it hundreds of times at once. */
+const REPEAT_S = 0.05;
+
 /** A tone without a rise starts with a click. */
 const ATTACK_S = 0.006;
 /** Inaudible; exponential ramps cannot end at 0. */
@@ -31,6 +34,7 @@ const SILENCE = 0.0001;
 
 export function createSynth(makeContext: () => AudioContext): Synth {
   let context: AudioContext | undefined;
+  const started = new Map<Sound, number>();
   return {
     unlock() {
       // A browser without audio must not break the page.
@@ -43,6 +47,9 @@ export function createSynth(makeContext: () => AudioContext): Synth {
     },
     play(sound, volume) {
       if (context?.state !== "running" || volume <= 0) return;
+      const { currentTime } = context;
+      if (currentTime < (started.get(sound) ?? -Infinity) + REPEAT_S) return;
+      started.set(sound, currentTime);
       for (const tone of sound) playTone(context, tone, volume);
     },
   };

@@ -40,6 +40,18 @@ export function contrast(a: Rgb, b: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** The colour mixed with as little white as the contrast to a dark background needs. Its hue stays. */
+export function lightened(color: Rgb, background: Rgb, minimum: number): Rgb {
+  let [low, high] = [0, 1];
+  if (contrast(color, background) >= minimum) return color;
+  while (high - low > 1 / 256) {
+    const middle = (low + high) / 2;
+    if (contrast(mix(color, 0xffffff, middle), background) >= minimum) high = middle;
+    else low = middle;
+  }
+  return mix(color, 0xffffff, high);
+}
+
 function luminance(color: Rgb): number {
   return dot([0.2126, 0.7152, 0.0722], linear(color));
 }

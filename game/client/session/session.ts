@@ -44,6 +44,8 @@ export type Session = {
   readonly emotes: Signal<ReadonlyMap<number, Emote>>;
   /** The last sound that the room's script plays; a new object for each. */
   readonly scriptSound: Signal<PlayedSound | null>;
+  /** The last line with a slash that the room's script has not taken; a new object for each. */
+  readonly unclaimedSlash: Signal<{ readonly text: string } | null>;
   /** The bans of the room as far as they were requested, the newest first; null before. */
   readonly bans: Signal<BanList | null>;
   /** The last refused request; a new object for each. */
@@ -85,6 +87,7 @@ export function createSession(): Session {
     chat: signal<readonly ChatLine[]>([]),
     emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
     scriptSound: signal<PlayedSound | null>(null),
+    unclaimedSlash: signal<{ readonly text: string } | null>(null),
     bans: signal<BanList | null>(null),
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
     pictureLost: signal(false),

@@ -124,6 +124,9 @@ export class RoomConnection {
       this.#upload.refused(refusal.kind);
       this.#session.refusal.value = refusal;
     });
+    room.onMessage("slash", ({ text, handled }: ToClient["slash"]) => {
+      if (!handled) this.#session.unclaimedSlash.value = { text };
+    });
     room.onMessage("bans", ({ from, total, bans }: ToClient["bans"]) => {
       const known = this.#session.bans.peek()?.bans.slice(0, from) ?? [];
       this.#session.bans.value = { total, bans: [...known, ...bans] };

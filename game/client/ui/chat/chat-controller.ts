@@ -12,7 +12,7 @@ import type { IgnoreList } from "../saved/ignore-list.ts";
 import { visibleLines, type Reply, type VisibleLine } from "./chat-lines.ts";
 import { createChatSettings, type ChatSettings } from "./chat-settings.ts";
 import { createEmoteWheelState, type EmoteWheelState } from "./emote-wheel-state.ts";
-import { runCommand } from "./commands/command-table.ts";
+import { createCommandRunner } from "./commands/command-runner.ts";
 import { limitLength } from "./length-limit.ts";
 import { createTypingIndicator, type TypingPorts } from "./typing-indicator.ts";
 
@@ -85,6 +85,7 @@ export function createChatController({ session, actions, ignoreList, labelOf, sc
     text.value = "";
     audience.value = "room";
   };
+  const run = createCommandRunner({ session, actions, ignoreList, labelOf, reply });
   const lines = computed(() => {
     const reader = { id: session.myId.value, name: myName.value, isIgnored };
     const { presence, scriptColors } = settings.values.value;
@@ -107,7 +108,7 @@ export function createChatController({ session, actions, ignoreList, labelOf, sc
     submit() {
       const message = limitLength(text.value).trim();
       if (message.startsWith("/")) {
-        const error = runCommand(message, { session, actions, ignoreList, labelOf, reply });
+        const error = run(message);
         if (error !== undefined) return reply(error);
       } else if (message !== "" && refusal.value !== undefined) return reply(t(`refusal.${refusal.value}`));
       else if (message !== "") actions.ask("chat", { text: message, to: recipientOf(audience.value) });

@@ -6,6 +6,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/translate.ts";
 import { useChat } from "./chat-context.ts";
 import { visibilityOf, type LineBody, type LineVisibility, type VisibleLine } from "./chat-lines.ts";
+import { ScriptLine } from "./script-line.tsx";
 
 export function ChatLog() {
   const chat = useChat();
@@ -72,9 +73,22 @@ function Row({ line, visibility }: { readonly line: VisibleLine; readonly visibi
   const state = visibility === "fading" && faded ? "hidden" : visibility;
   return (
     <p class={`chat-row chat-row-${state} ${classOf(body)}`} onAnimationEnd={() => setFaded(true)}>
-      <span class="chat-text">{body.kind === "message" ? <Message message={body} /> : <bdi>{body.text}</bdi>}</span>
+      <span class="chat-text">
+        <Text body={body} />
+      </span>
     </p>
   );
+}
+
+function Text({ body }: { readonly body: LineBody }) {
+  switch (body.kind) {
+    case "message":
+      return <Message message={body} />;
+    case "script":
+      return <ScriptLine text={body.text} color={body.color} />;
+    default:
+      return <bdi>{body.text}</bdi>;
+  }
 }
 
 type MessageProps = { readonly message: Extract<LineBody, { kind: "message" }> };

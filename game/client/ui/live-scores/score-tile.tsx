@@ -1,7 +1,7 @@
 /** A room as a scoreboard. The whole tile is a link to the room. */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { Bot, Eye, Lock, Users } from "lucide-preact";
+import { Bot, CodeXml, Eye, Lock, Users } from "lucide-preact";
 import { useMemo, useRef } from "preact/hooks";
 import { playedSeconds, type ListedGame, type ListedRoom } from "../../session/lobby.ts";
 import { roomPath } from "../../session/room-url.ts";
@@ -26,6 +26,7 @@ export function ScoreTile({ room, now, clockAheadMs }: ScoreTileProps) {
           <Flag letters={room.flag} />
           <b title={roomName(room)}>{roomName(room)}</b>
           {room.locked && <Lock role="img" aria-label={t("live.locked")} />}
+          {room.scripted && <CodeXml role="img" aria-label={t("live.scripted")} />}
         </span>
         <span class="tile-board">
           <Goals side="red" game={game} />

@@ -6,6 +6,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Eye, Lock, Star } from "lucide-preact";
 import type { ListedRoom } from "../../session/lobby.ts";
+import { Badge } from "../component/badge.tsx";
 import { Flag } from "../component/flag.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { roomName } from "../i18n/room-name.ts";
@@ -96,6 +97,11 @@ function RoomTitle({ room }: { readonly room: ListedRoom }) {
           <Lock />
         </span>
       )}
+      {room.scripted && (
+        <span class="listing-mark" title={t("lobby.scriptedNote")} aria-hidden="true">
+          <Badge>{t("lobby.scripted")}</Badge>
+        </span>
+      )}
     </div>
   );
 }
@@ -109,6 +115,7 @@ function RoomDetails({ id, room }: { readonly id: string; readonly room: ListedR
       {room.spectators > 0 && <span>{t("lobby.watching", { count: room.spectators })}</span>}
       {room.queue > 0 && <span>{t("lobby.waiting", { count: room.queue })}</span>}
       {room.locked && <span class="visually-hidden">{t("lobby.locked")}</span>}
+      {room.scripted && <span class="visually-hidden">{t("lobby.scripted")}</span>}
     </p>
   );
 }

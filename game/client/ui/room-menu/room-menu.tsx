@@ -1,7 +1,7 @@
 /** The room menu: a dialog with tabs for players, map, kits, room and help. The match continues behind it. */
 import { useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import { Activity, CircleQuestionMark, Goal, Link, Lock, LogOut, Map, Shirt, Users } from "lucide-preact";
+import { Activity, CircleQuestionMark, CodeXml, Goal, Link, Lock, LogOut, Map, Shirt, Users } from "lucide-preact";
 import { SPECTATORS } from "#room/team.ts";
 import { Button } from "../component/button.tsx";
 import { ConfirmButton } from "../component/confirm-button.tsx";
@@ -78,6 +78,12 @@ function Title() {
         <span class="room-lock" title={t("room.locked")}>
           <Lock />
           <span class="visually-hidden">{t("room.locked")}</span>
+        </span>
+      )}
+      {room?.scripted === true && (
+        <span class="room-lock" title={t("room.scripted")}>
+          <CodeXml />
+          <span class="visually-hidden">{t("room.scripted")}</span>
         </span>
       )}
     </>

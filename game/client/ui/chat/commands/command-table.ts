@@ -41,6 +41,12 @@ export function splitCommand(input: string): { readonly name: string; readonly a
   return name === undefined ? undefined : { name: name.toLowerCase(), args };
 }
 
+/** Whether the script of a room receives this input before the page. */
+export function isForScript(input: string): boolean {
+  const name = splitCommand(input)?.name;
+  return COMMANDS.find((each) => each.name === name)?.sendsLine !== true;
+}
+
 /** Runs an input that starts with a slash. Returns an error text, or undefined when the command was run. */
 export function runCommand(input: string, context: CommandContext): string | undefined {
   const { name = "", args = "" } = splitCommand(input) ?? {};

@@ -23,6 +23,8 @@ export type Command = {
   readonly needs: keyof OwnRights | "none";
   /** Type of the first argument, for completion. */
   readonly argument?: "player" | "side" | "command";
+  /** Sends a chat line: not offered to the room's script, which receives the line itself unless it is private. */
+  readonly sendsLine?: true;
   /** Returns an error text, or undefined when the command was run. */
   run(args: string, context: CommandContext): string | undefined;
 };

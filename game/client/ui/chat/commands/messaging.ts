@@ -10,6 +10,7 @@ export const MESSAGING_COMMANDS: readonly Command[] = [
     usage: "command.team.usage",
     help: "command.team.help",
     needs: "none",
+    sendsLine: true,
     run(text, { actions }) {
       if (text === "") return usageError("command.team.usage");
       actions.ask("chat", { text, to: "team" });
@@ -21,6 +22,7 @@ export const MESSAGING_COMMANDS: readonly Command[] = [
     usage: "command.whisper.usage",
     help: "command.whisper.help",
     needs: "none",
+    sendsLine: true,
     argument: "player",
     run(args, { session, actions }) {
       const target = findPlayer(args, session.players.value);
@@ -38,6 +40,7 @@ export const MESSAGING_COMMANDS: readonly Command[] = [
     usage: "command.reply.usage",
     help: "command.reply.help",
     needs: "none",
+    sendsLine: true,
     run(text, { session, actions }) {
       if (text === "") return usageError("command.reply.usage");
       const to = replyTo(session.chat.value, session.myId.value);

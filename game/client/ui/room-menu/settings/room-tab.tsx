@@ -3,6 +3,7 @@ import { t } from "../../i18n/translate.ts";
 import { Bans } from "../bans/bans.tsx";
 import { Invite } from "./invite.tsx";
 import { useUi } from "../../context/ui-context.ts";
+import { ScriptNote } from "./script-note.tsx";
 import { RoomSummary } from "./room-summary.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { AdvancedSettings } from "./advanced-settings.tsx";
@@ -13,6 +14,7 @@ export function RoomTab() {
     <div class="room-tab">
       <Invite />
       <section class="room-settings" aria-label={t("settings.title")}>
+        <ScriptNote />
         {room ? <SettingsForm /> : <RoomSummary />}
         {admin && <AdvancedSettings />}
         {admin && <Bans />}

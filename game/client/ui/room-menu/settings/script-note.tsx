@@ -1,0 +1,23 @@
+/** For rooms with a script: what that means for members, and the admins. */
+import { useUi } from "../../context/ui-context.ts";
+import { t } from "../../i18n/translate.ts";
+
+export function ScriptNote() {
+  const { session } = useUi();
+  if (session.room.value?.scripted !== true) return null;
+  const admins = session.players.value.filter(({ admin }) => admin).map(({ name }) => name);
+  return (
+    <div class="script-note">
+      <p class="field-note">{t("settings.scriptNote")}</p>
+      <p>
+        {admins.length === 0 ? (
+          t("settings.scriptNoAdmins")
+        ) : (
+          <>
+            {t("settings.scriptAdmins")} <bdi>{admins.join(", ")}</bdi>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
