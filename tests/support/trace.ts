@@ -3,7 +3,7 @@
  * are returned as one line of text with the position of the first.
  */
 import { createHash } from "node:crypto";
-import { SPECTATORS, STOPPED, type World } from "#sim/world.ts";
+import { STOPPED, type World } from "#sim/world.ts";
 
 /** A number, or one of the values that JSON lacks: "NaN", "Infinity". */
 type Value = number | string;
@@ -151,17 +151,11 @@ const DISC_PROPERTIES = ["radius", "bCoef", "invMass", "damping", "gx", "gy", "c
 
 type Columns = ReadonlyMap<number, readonly number[]>;
 
-/**
- * A spectator's keys are left out: here they are released at once, in the reference only when the player enters a team
- * again, and no rule reads them in between.
- */
 function comparePlayers({ players }: World, t: number, current: Columns): string | null {
   for (let p = 0; p < players.count; p++) {
     const expected = current.get(players.id[p]!);
     if (expected === undefined) return `row ${t}: the trace has no player ${players.id[p]}`;
-    const at = PLAYER_COLUMNS.findIndex(
-      (name, column) => players[name][p] !== expected[column] && !(name === "keys" && players.team[p] === SPECTATORS),
-    );
+    const at = PLAYER_COLUMNS.findIndex((name, column) => players[name][p] !== expected[column]);
     if (at < 0) continue;
     const name = PLAYER_COLUMNS[at]!;
     return `row ${t}, player ${players.id[p]}: ${name} ${players[name][p]} instead of ${expected[at]}`;

@@ -40,7 +40,6 @@ export function setTeam(world: World, id: number, team: number): void {
   PLAYER_INTS.forEach((key, i) => (players[key][p] = values[i]!));
   players.team[p] = team;
   players.number[p] = team === SPECTATORS ? 0 : freeNumber(players, team, p);
-  players.keys[p] = 0;
   if (world.game.state !== STOPPED) placePlayer(world, p);
 }
 

@@ -27,18 +27,18 @@ export function resetPositions(world: World): void {
 }
 
 /**
- * Gives a player of a team a new disc at the team's entrance, and removes a spectator's disc. Held keys are released
- * until the next input.
+ * Gives a player of a team a new disc at the team's entrance, and removes a spectator's disc. The player's held keys are
+ * released until the next input; those of spectators are not.
  */
 export function placePlayer(world: World, p: number): void {
   const { players, discs, arena } = world;
   const { playerPhysics: physics, width } = arena.stadium;
   const team = players.team[p]!;
-  players.keys[p] = 0;
   if (team === SPECTATORS) {
     if (players.disc[p]! >= 0) removeDisc(world, players.disc[p]!);
     return;
   }
+  players.keys[p] = 0;
   if (players.disc[p]! < 0) players.disc[p] = discs.count++;
   const disc = players.disc[p]!;
   const points = spawnPoints(world, team);
