@@ -311,6 +311,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   /** The script manages this room from now on; also called when the script asks for something while the room sleeps. */
   setScript(script: RoomScript | undefined): void {
     this.#script = script;
+    this.messageHandler.chat.gate = script;
     this.autoDispose = false;
     this.ports.openRooms.becameUsed(this);
     this.#clock.start();
