@@ -3,6 +3,7 @@ import vm from "node:vm";
 import { createAllowedHosts } from "./allowed-hosts.ts";
 import type { EnvironmentOptions } from "./environment-options.ts";
 import { loadError } from "./error-text.ts";
+import { RoomStart } from "./hb-init.ts";
 import { LocalStorage } from "./local-storage.ts";
 import { createFetch } from "./network.ts";
 import { Audio, createDocument, createLocation, createNavigator } from "./page.ts";
@@ -22,13 +23,14 @@ export class BrowserScope {
   readonly #window = new EventTarget();
   readonly #document = new EventTarget();
   readonly #stopWatching: () => void;
-  #room: object | undefined;
+  readonly #start: RoomStart;
 
   constructor(options: EnvironmentOptions, storage: LocalStorage) {
     this.#options = options;
     const report = (error: unknown) => options.onError(error);
     const realm = new Realm(report);
     this.#realm = realm;
+    this.#start = new RoomStart(options, (room) => roomFacade(realm, room));
     this.#timers = new Timers((callback, values) => void realm.guard(() => this.#callBack(callback, values)));
     this.#stopWatching = watchRejections({ owns: (promise) => realm.owns(promise), report });
     const hosts = createAllowedHosts(options.allowNet);
@@ -67,19 +69,11 @@ export class BrowserScope {
       const callback = global[name];
       if (typeof callback === "function") this.#realm.guard(() => Reflect.apply(callback, global, []) as unknown);
     };
-    if (this.#room === undefined) callGlobal("onHBLoaded");
+    if (!this.#start.isDone) callGlobal("onHBLoaded");
     this.#document.dispatchEvent(new Event("DOMContentLoaded"));
     this.#window.dispatchEvent(new Event("DOMContentLoaded"));
     this.#window.dispatchEvent(new Event("load"));
     callGlobal("onload");
-  }
-
-  #hbInit(config: unknown): object {
-    const isAgain = this.#room !== undefined;
-    if (isAgain && config !== undefined)
-      this.#options.log("warn", "HBInit was called again: a script has one room, and this is the same one");
-    this.#room = roomFacade(this.#realm, this.#options.hbInit(config));
-    return this.#room;
   }
 
   #defineGlobals(): void {
@@ -89,7 +83,7 @@ export class BrowserScope {
     define(
       global,
       "HBInit",
-      this.#realm.rawFunction((_, [config]) => this.#hbInit(config), "HBInit", 1),
+      this.#realm.rawFunction((_, [config]) => this.#start.hbInit(config), "HBInit", 1),
     );
     this.#provide({
       console: createConsole(log),

@@ -21,7 +21,7 @@ export type EnvironmentOptions = {
 
 export type Environment = {
   /**
-   * Runs the script: the given text, or that of its file. Rejects when it cannot be loaded (the error names file, line and
+   * Runs the script: the given text, or that of its file (with `node` always the file). Rejects when it cannot be loaded (the error names file, line and
    * column); what it throws while it runs is reported to `onError`. Resolves when its text has run to the end, including
    * `onHBLoaded` and waiting at the top level of a module. May be called once.
    */

@@ -5,7 +5,7 @@ import { inspect } from "node:util";
 /** The folder of the game. */
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-const OWN_FOLDERS = ["game", "server", "node_modules/vitest", "node_modules/@vitest"].map(
+const OWN_FOLDERS = ["game", "server", "tests", "node_modules/vitest", "node_modules/@vitest"].map(
   (folder) => `${ROOT}${folder}/`,
 );
 
