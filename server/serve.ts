@@ -1,13 +1,14 @@
 /** Runs the server with its configuration until a signal. */
 import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import { NO_JOIN_LIMITS } from "./admission/join-rates.ts";
 import { findAdminToken } from "./admin/admin-token.ts";
 import { LogTail } from "./admin/log-tail.ts";
-import { startServer } from "./app.ts";
+import { type RunningServer, startServer } from "./app.ts";
 import type { ClusterSettings } from "./cluster/cluster.ts";
 import { drainServer } from "./drain.ts";
 import { createPrimary } from "./run-workers.ts";
@@ -17,6 +18,8 @@ import type { Config } from "./config/settings.ts";
 import { settingValues, summaryOf } from "./config/texts.ts";
 import { captureConsole, createLog } from "./monitoring/log.ts";
 import { WorkerMetrics } from "./monitoring/worker-metrics.ts";
+import { controlAddress } from "./script/control-address.ts";
+import { openControl } from "./script/control-server.ts";
 import { explainStartError } from "./start-error.ts";
 import { databaseFile } from "./store/engine.ts";
 import { openStore } from "./store/store.ts";
@@ -26,10 +29,12 @@ const STOP_MS = 4000;
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+type OnStarted = (server: RunningServer) => Promise<void>;
+
 /** `args`: the flags that were read, for workers. A start that fails prints one line and ends the process with 1. */
-export async function serve(read: ReadConfig, args: readonly string[]): Promise<void> {
+export async function serve(read: ReadConfig, args: readonly string[], onStarted?: OnStarted): Promise<void> {
   try {
-    await run(read.config, read, args);
+    await run(read, args, onStarted);
   } catch (error) {
     const text =
       error instanceof ConfigError
@@ -40,7 +45,8 @@ export async function serve(read: ReadConfig, args: readonly string[]): Promise<
   }
 }
 
-async function run(config: Config, read: ReadConfig, args: readonly string[]): Promise<void> {
+async function run(read: ReadConfig, args: readonly string[], onStarted?: OnStarted): Promise<void> {
+  const { config } = read;
   const { logLevel: level, logFormat: format } = config;
   const logTail = new LogTail();
   const { log, announce } = createLog({ level, format, isTerminal: process.stdout.isTTY, others: [logTail] });
@@ -71,6 +77,7 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
       socketsPerNetwork: config.networkSocketsMax,
     },
     cluster: clusterOf(config, log),
+    scripts: { folder: config.data === ":memory:" ? undefined : resolve(config.data, "scripts") },
     reroute: config.worker === undefined ? undefined : rerouteFrom(config.worker),
     admin: { tokenHash: token.hash, logTail, monitor: config.dev ? await loadMonitor() : undefined },
     admission: {
@@ -82,9 +89,11 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
       ...(config.joinLimits ? {} : { limits: NO_JOIN_LIMITS }),
     },
   });
+  const closeControl = await controlOf(config, server, log);
   if (token.fresh !== undefined) announce(adminText(token.fresh));
   const stop = () => {
     setTimeout(() => process.exit(0), STOP_MS);
+    closeControl?.();
     void server
       .stop()
       .then(() => store.close())
@@ -95,6 +104,13 @@ async function run(config: Config, read: ReadConfig, args: readonly string[]): P
   process.once("SIGUSR2", drain);
   if (workers !== undefined) serveAsWorker(server, workers, stop, drain);
   else for (const text of urlTexts(server.port, config.host)) announce(text);
+  await onStarted?.(server);
+}
+
+/** The socket of `rondo script`; a server that keeps no data has none. */
+function controlOf({ data }: Config, { scripts }: RunningServer, log: Logger): Promise<(() => void) | undefined> {
+  const address = controlAddress(data);
+  return address === undefined ? Promise.resolve(undefined) : openControl(address, scripts, log);
 }
 
 /** Runs the process that owns the port of several workers. Returns the port. */

@@ -54,7 +54,7 @@ export type MonitoringSettings = {
 
 export type ScriptSettings = {
   /** Folder of what scripts keep in `localStorage`; in the system's temporary folder unless given. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   /** Tests use others. */
   readonly limits?: WorkerLimits;
   readonly restartMs?: readonly number[];

@@ -25,6 +25,9 @@ const HANDLER_TYPES: Readonly<Record<string, string>> = {
   onRoomLink: "link",
 };
 
+/** Names of the handlers that are properties of the room. */
+export const HANDLERS: readonly string[] = Object.keys(HANDLER_TYPES);
+
 /** What the referee's statistics find in the play. */
 export const PLAY_TYPES = ["touch", "shot", "pass", "possession", "goal"] as const;
 export type PlayType = (typeof PLAY_TYPES)[number];

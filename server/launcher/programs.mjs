@@ -52,7 +52,8 @@ export function runBenches(runtime, args) {
  * @param {readonly string[]} args
  */
 export async function runCommand(runtime, args) {
-  if (args[0] === "serve") await ensureClient(runtime);
+  // Both can start a server.
+  if (args[0] === "serve" || (args[0] === "script" && args[1] === "run")) await ensureClient(runtime);
   const viaNpm = process.env["npm_lifecycle_event"] === "rondo" && process.cwd() === root;
   const cwd = (viaNpm && process.env["INIT_CWD"]) || process.cwd();
   return runMain(runtime, "server/cli/main.ts", args, { cwd });

@@ -4,14 +4,13 @@ import { findMember } from "#match/members.ts";
 import { advance, type TickReport } from "#match/tick.ts";
 import { HOST_PLAYER } from "#room/permissions.ts";
 import { SETTING_NAMES, type RoomSettings } from "#room/settings.ts";
+import type { ChatGate } from "./chat-queue.ts";
 
-export interface RoomScript {
+export interface RoomScript extends ChatGate {
   /** Makes a tick of the match, and sends the script what it needs of it. */
   advance(): TickReport;
   /** True while the room has to tick without clients: the script has asked for something just now. */
   readonly isBusy: boolean;
-  /** Whether a line of a member is to be shown. Never rejects. */
-  ask(memberId: number, text: string, scope: "room" | "team"): Promise<boolean>;
   /** The room has closed. */
   roomClosed(): void;
 }

@@ -13,9 +13,6 @@ import { adoptConfig, type RoomScript } from "../room/room-script.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
 import type { SentRequest, ToThread } from "./thread-messages.ts";
 
-/** Time that a chat line waits for its verdict, in milliseconds. */
-export const VERDICT_MS = 100;
-
 /** A room without clients ticks on for this time after the last request of its script. */
 const BUSY_TICKS = TICK_RATE;
 
@@ -63,16 +60,11 @@ export class RoomLink implements RoomScript {
     return report;
   }
 
+  /** Settled by the script's verdict, or when the script ends. */
   ask(id: number, text: string, scope: ChatScope): Promise<boolean> {
     const call = this.#nextCall++;
     return new Promise((resolve) => {
-      const settle = (shown: boolean) => {
-        clearTimeout(timer);
-        this.#verdicts.delete(call);
-        resolve(shown);
-      };
-      const timer = setTimeout(settle, VERDICT_MS, true);
-      this.#verdicts.set(call, settle);
+      this.#verdicts.set(call, resolve);
       this.#ports.post({ kind: "chat", call, id, text, scope });
     });
   }
@@ -91,6 +83,7 @@ export class RoomLink implements RoomScript {
   /** The verdict on a chat line. */
   settle(call: number, shown: boolean): void {
     this.#verdicts.get(call)?.(shown);
+    this.#verdicts.delete(call);
   }
 
   /** The replica differs from the room: it gets a new copy. */
@@ -128,5 +121,6 @@ export class RoomLink implements RoomScript {
 
   #settleAll(): void {
     for (const settle of this.#verdicts.values()) settle(true);
+    this.#verdicts.clear();
   }
 }

@@ -168,6 +168,7 @@ export class ScriptHost {
         if (this.#linked === worker) this.#link?.heal(message.tick);
         return;
       case "loaded":
+      case "members":
       case "pong":
     }
   }

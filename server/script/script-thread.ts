@@ -6,6 +6,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Command } from "#match/command.ts";
 import type { TickFeed } from "#match/replica.ts";
 import { readConfig } from "#script/config.ts";
+import { HANDLERS } from "#script/listeners.ts";
 import { ScriptReplica } from "#script/script-replica.ts";
 import type { LogLevel, ScriptStorage } from "#script/script-ports.ts";
 import type { Stadium } from "#sim/stadium.ts";
@@ -16,6 +17,7 @@ import { readStadium } from "../stadium/read-stadium.ts";
 import { createWordFilter } from "../room/word-filter.ts";
 import { createEnvironment } from "./environment/environment.ts";
 import { describeError } from "./environment/error-text.ts";
+import { type MemberTrace, traceMembers } from "./trace-members.ts";
 import { createRequestLimit, DroppingLimit, LOG_LIMIT } from "./request-limits.ts";
 import type { FromThread, SentRequest, StorageCall, ThreadData, ToThread } from "./thread-messages.ts";
 
@@ -90,22 +92,26 @@ const storage: ScriptStorage = {
 };
 
 let replica: ScriptReplica | undefined;
+let trace: MemberTrace | undefined;
 
 /** The room object. A second call returns the same one, as there is one room per script. */
 function hbInit(argument: unknown): object {
-  if (replica !== undefined) return replica.room;
+  if (replica !== undefined) return trace?.room ?? replica.room;
   const config = readConfig(argument);
   const onError = (error: unknown, handler: string) => log("error", `${handler}: ${describeError(error)}`);
   const outlets = { request, log, onError, readStadium: readCustomStadium, storage };
   replica = new ScriptReplica(config, outlets, createWordFilter(data.wordFilter));
+  if (data.traced === true) trace = traceMembers(replica.room, HANDLERS);
   send({ kind: "open", config });
-  return replica.room;
+  return trace?.room ?? replica.room;
 }
 
 function receive(message: ToThread): void {
   switch (message.kind) {
     case "ping":
       return send({ kind: "pong" });
+    case "members":
+      return sendMembers();
     case "copy":
       replica?.load(message.copy);
       if (message.greet) replica?.greet();
@@ -115,15 +121,19 @@ function receive(message: ToThread): void {
     case "link":
       return replica?.setLink(message.url);
     case "chat":
-      send({
-        kind: "verdict",
-        call: message.call,
-        shown: replica?.allowsChat(message.id, message.text, message.scope) ?? true,
-      });
-      return flush();
+      return answerChat(message);
     case "stored":
       return settleCall(message.call, message);
   }
+}
+
+function answerChat({ call, id, text, scope }: Extract<ToThread, { kind: "chat" }>): void {
+  send({ kind: "verdict", call, shown: replica?.allowsChat(id, text, scope) ?? true });
+  flush();
+}
+
+function sendMembers(): void {
+  send({ kind: "members", used: trace?.used() ?? [], unknown: trace?.unknown() ?? [] });
 }
 
 function advance(feed: TickFeed): void {

@@ -18,6 +18,8 @@ export type ThreadData = {
   readonly storageFile: string;
   /** Whether the server replaces offensive words in listed rooms. */
   readonly wordFilter: boolean;
+  /** Whether the members of the room that the script uses are recorded. */
+  readonly traced?: boolean;
 };
 
 export type StorageCall =
@@ -39,7 +41,9 @@ export type ToThread =
     }
   | { readonly kind: "stored"; readonly call: number; readonly value?: unknown; readonly error?: string }
   /** To be answered, so that a thread that hangs is found while its room sleeps. */
-  | { readonly kind: "ping" };
+  | { readonly kind: "ping" }
+  /** Asks a traced script for the members that it has used. */
+  | { readonly kind: "members" };
 
 /** A request with what the server stores of a new stadium. */
 export type SentRequest =
@@ -59,4 +63,5 @@ export type FromThread =
   | { readonly kind: "verdict"; readonly call: number; readonly shown: boolean }
   | { readonly kind: "store"; readonly call: number; readonly request: StorageCall }
   | { readonly kind: "log"; readonly level: LogLevel; readonly text: string }
-  | { readonly kind: "pong" };
+  | { readonly kind: "pong" }
+  | { readonly kind: "members"; readonly used: readonly string[]; readonly unknown: readonly string[] };

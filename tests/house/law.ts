@@ -151,7 +151,7 @@ export const law: Readonly<Record<string, Area>> = {
       ...[...GAME, "game/script", "server/room", "server/admission", "server/colyseus"],
       ...["server/limits", "server/monitoring", "server/script/environment", "server/stadium", "server/store"],
     ],
-    ...["@colyseus/core", "pino", NODE],
+    ...["@colyseus/core", "pino", "zod", NODE],
   ),
   "server/script/environment": area([], NODE),
   "server/http": area(
@@ -175,7 +175,7 @@ export const law: Readonly<Record<string, Area>> = {
     [
       ...["game/sim", "game/stadium", "game/room", "game/protocol", "game/scenario"],
       ...["game/client/picture", "game/client/net", "server"],
-      ...["server/cluster", "server/config", "server/store", "server/dev"],
+      ...["server/cluster", "server/config", "server/script", "server/store", "server/dev"],
     ],
     ...["citty", "pino", "@colyseus/sdk", NODE],
   ),

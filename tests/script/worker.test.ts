@@ -1,13 +1,14 @@
-/** Scripts in their threads, with real rooms and clients. */
+/** Scripts in their threads, with real rooms and clients: what a script does wrong disturbs nothing but itself. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatedNotice, Notice } from "#protocol/notice.ts";
 import type { ScriptInfo } from "#server/script/scripts.ts";
-import { hostOf, joinFriends, ticks, until, useLiveServer } from "../support/live-server.ts";
+import { PLAYING } from "#sim/world.ts";
+import { type ClientRoom, hostOf, joinFriends, ticks, until, useLiveServer } from "../support/live-server.ts";
 
-const LIMITS = { startMs: 5000, answerMs: 700, memoryMb: 64 };
+const LIMITS = { startMs: 5000, answerMs: 500, memoryMb: 40 };
 const server = useLiveServer(undefined, { scripts: { limits: LIMITS, restartMs: [50, 100] } });
 
 let folder: string;
@@ -16,12 +17,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts a script with this text. */
-function run(name: string, text: string): Promise<ScriptInfo> {
+function write(name: string, text: string): string {
   const file = join(folder, `${name}.js`);
   writeFileSync(file, text);
-  return server.scripts.start(file);
+  return file;
 }
+
+/** Starts a script with this text. */
+const run = (name: string, text: string): Promise<ScriptInfo> => server.scripts.start(write(name, text));
 
 async function enter(info: ScriptInfo, nickname: string) {
   const room = await joinFriends(server, info.room!, nickname);
@@ -31,6 +34,9 @@ async function enter(info: ScriptInfo, nickname: string) {
 }
 
 const infoOf = (name: string) => server.scripts.list().find((info) => info.name === name)!;
+const logOf = (name: string) => server.scripts.log(name).map(({ text }) => text);
+const logged = (name: string, text: string) => logOf(name).some((line) => line.includes(text));
+const chat = (room: ClientRoom, text: string) => room.send("chat", { text, to: "room" });
 
 describe("a script on a server", () => {
   it("has a room of its own and manages its players", async () => {
@@ -42,18 +48,150 @@ describe("a script on a server", () => {
          room.setPlayerTeam(player.id, 1);
          room.startGame();
        };
+       room.onPlayerChat = function (player, message) {
+         if (message !== "!hi") return;
+         room.sendAnnouncement("hi " + player.name, player.id, 0xff0000, "bold", 2);
+         return false;
+       };
        room.onRoomLink = function (url) { console.log("open at " + url); };`,
     );
     expect(info).toMatchObject({ name: "greeter", state: "running", starts: 1, players: 0 });
-    const { room } = await enter(info, "Ada");
-    await until(() => room.state.players.size === 1 && hostOf(room).match.world.game.state >= 0, "the game");
+    const { room, texts } = await enter(info, "Ada");
     const { match } = hostOf(room);
+    await until(() => match.world.game.state >= 0, "the game");
     expect([match.settings.name, match.settings.listed, match.settings.scripted]).toEqual(["Greeters", true, true]);
-    expect([match.stadiumName, match.members[0]!.team]).toEqual(["Big", 1]);
-    expect(server.scripts.log("greeter").map(({ text }) => text)).toContain(`open at ${info.url}`);
-    await ticks(room, 130);
-    expect(infoOf("greeter").figures.ticks).toBeGreaterThan(100);
+    expect([match.stadiumName, match.members[0]!.team, room.state.room.scripted]).toEqual(["Big", 1, true]);
+    expect(logged("greeter", `open at ${info.url}`)).toBe(true);
+    chat(room, "!hi");
+    chat(room, "hello");
+    await until(() => texts().length >= 2, "both lines");
+    expect(texts()).toEqual(["hi Ada", "hello"]);
+    await ticks(room, 70);
+    expect(infoOf("greeter").figures.ticks).toBeGreaterThan(60);
     await room.leave(true);
     await server.scripts.stop("greeter");
+    expect(server.scripts.list()).toEqual([]);
+  });
+
+  it("works while its room has no clients, which sleeps when there is nothing to do", async () => {
+    const info = await run(
+      "alone",
+      `var room = HBInit({ noPlayer: true });
+       setTimeout(function () { room.setScoreLimit(9); room.startGame(); }, 20);
+       room.onGameStart = function () { room.stopGame(); console.log("stopped"); };`,
+    );
+    await until(() => logged("alone", "stopped"), "the game without players");
+    const { match } = hostOf({ roomId: info.room! });
+    expect(match.settings.scoreLimit).toBe(9);
+    let last = -1;
+    await until(() => last === (last = match.world.game.tick), "the sleep");
+    await server.scripts.stop("alone");
+  });
+
+  it("gets the same room code when it is started again", async () => {
+    const text = "HBInit({ noPlayer: true });";
+    const first = await run("same", text);
+    await server.scripts.stop("same");
+    const second = await run("same", text);
+    expect(second.room).toBe(first.room);
+    await expect(run("same", text)).rejects.toThrow('the script "same" is running already');
+    await server.scripts.stop("same");
+  });
+
+  it("that cannot be read, or does not call HBInit, is not started", async () => {
+    await expect(run("faulty", "HBInit({};")).rejects.toThrow();
+    await expect(server.scripts.start(write("bad", ""), { name: "../bad" })).rejects.toThrow("is no name of a script");
+    expect(server.scripts.list()).toEqual([]);
+  });
+
+  it("is reloaded with the players in the room; a file that cannot be run changes nothing", async () => {
+    const text = (word: string) =>
+      `var room = HBInit({ playerName: "Bot" });
+       room.onPlayerJoin = function (player) { room.sendAnnouncement("${word} " + player.name); };`;
+    const info = await run("reloaded", text("one"));
+    const { room, texts } = await enter(info, "Ada");
+    await until(() => texts().includes("one Ada"), "the first greeting");
+    write("reloaded", text("two"));
+    server.scripts.reload("reloaded");
+    await until(() => texts().includes("two Ada"), "the second greeting");
+    write("reloaded", "HBInit({");
+    server.scripts.reload("reloaded");
+    await until(() => logged("reloaded", "not reloaded"), "the error");
+    expect(infoOf("reloaded").state).toBe("running");
+    expect(hostOf(room).match.members.map(({ name }) => name)).toEqual(["Bot", "Ada"]);
+    await room.leave(true);
+    await server.scripts.stop("reloaded");
+  });
+});
+
+describe("a script that", () => {
+  const CASES = [
+    ["loops for ever", "for (;;);", "has not answered"],
+    ["allocates without end", "var all = []; for (;;) all.push(new Array(1e5).fill(all.length));", "too much memory"],
+  ] as const;
+
+  it.each(CASES)("%s is ended and started again, and the room plays on", async (_, fault, why) => {
+    const info = await run(
+      "fault",
+      `var room = HBInit({ noPlayer: true });
+       room.onPlayerJoin = function (player) { room.setPlayerAdmin(player.id, true); console.log("joined " + player.name); };
+       room.onPlayerChat = function (player, message) { if (message === "!fault") { ${fault} } };`,
+    );
+    const { room, notices } = await enter(info, "Ada");
+    await until(() => logged("fault", "joined Ada"), "the join");
+    chat(room, "!fault");
+    await until(() => logged("fault", why), "the end of the thread");
+    await ticks(room, 5);
+    await until(
+      () => logOf("fault").filter((line) => line === "joined Ada").length === 2,
+      "the join after the restart",
+    );
+    expect(infoOf("fault")).toMatchObject({ state: "running", starts: 2, room: info.room });
+    expect(notices).toContainEqual({ kind: "scriptEnded", name: "fault", restarts: true });
+    await room.leave(true);
+    await server.scripts.stop("fault");
+  });
+
+  it("fails again and again stays ended after the last pause", async () => {
+    const info = await run(
+      "failing",
+      `var room = HBInit({ noPlayer: true });
+       room.onPlayerJoin = function () { for (;;); };`,
+    );
+    const { room, notices } = await enter(info, "Ada");
+    await until(() => infoOf("failing").state === "failed", "the last end");
+    expect(infoOf("failing").starts).toBe(3);
+    await until(() => notices.some((notice) => notice.kind === "scriptEnded" && !notice.restarts), "the notice");
+    await ticks(room, 5);
+    await room.leave(true);
+    await server.scripts.stop("failing");
+  });
+
+  it("throws in every handler, and never stops asking, keeps its room at play", async () => {
+    const info = await run(
+      "wild",
+      `var room = HBInit({ noPlayer: true });
+       var fail = function () { throw new Error("no"); };
+       room.onPlayerJoin = function (player) { room.setPlayerTeam(player.id, 1); room.startGame(); fail(); };
+       room.onPlayerActivity = room.onPlayerBallKick = room.onGameStart = room.onPlayerChat = fail;
+       room.onGameTick = function () {
+         for (var i = 0; i < 200; i++) room.sendAnnouncement("flood " + i);
+         for (var d = 0; d < room.getDiscCount(); d++) room.setDiscProperties(d, { xspeed: 1 });
+         console.log("tick");
+         fail();
+       };`,
+    );
+    const { room, texts } = await enter(info, "Ada");
+    const { match } = hostOf(room);
+    await until(() => match.world.game.state >= 0, "the game");
+    await ticks(room, 60);
+    expect(match.world.game.state).toBeLessThanOrEqual(PLAYING);
+    // A burst, and then a fraction of the twelve thousand.
+    expect(texts().length).toBeLessThan(500);
+    expect(logged("wild", "announcements a second: the others are dropped")).toBe(true);
+    expect(logged("wild", "lines a second: the others are dropped") || logged("wild", "tick")).toBe(true);
+    expect(infoOf("wild").state).toBe("running");
+    await room.leave(true);
+    await server.scripts.stop("wild");
   });
 });
