@@ -73,7 +73,7 @@ function Title() {
   const room = session.room.value;
   return (
     <>
-      {room ? roomName(room) : t("common.name")}
+      <span class="room-title">{room ? roomName(room) : t("common.name")}</span>
       {room?.locked === true && (
         <span class="room-lock" title={t("room.locked")}>
           <Lock />
