@@ -17,7 +17,7 @@ import { readStadium } from "../stadium/read-stadium.ts";
 import { createWordFilter } from "../room/word-filter.ts";
 import { createEnvironment } from "./environment/environment.ts";
 import { describeError } from "./environment/error-text.ts";
-import { type MemberTrace, traceMembers } from "./trace-members.ts";
+import { MemberTrace } from "./trace-members.ts";
 import { createRequestLimit, DroppingLimit, LOG_LIMIT } from "./request-limits.ts";
 import type { FromThread, SentRequest, StorageCall, ThreadData, ToThread } from "./thread-messages.ts";
 
@@ -92,18 +92,17 @@ const storage: ScriptStorage = {
 };
 
 let replica: ScriptReplica | undefined;
-let trace: MemberTrace | undefined;
+const trace = data.traced === true ? new MemberTrace(HANDLERS) : undefined;
 
 /** The room object. A second call returns the same one, as there is one room per script. */
 function hbInit(argument: unknown): object {
-  if (replica !== undefined) return trace?.room ?? replica.room;
+  if (replica !== undefined) return replica.room;
   const config = readConfig(argument);
   const onError = (error: unknown, handler: string) => log("error", `${handler}: ${describeError(error)}`);
   const outlets = { request, log, onError, readStadium: readCustomStadium, storage };
   replica = new ScriptReplica(config, outlets, createWordFilter(data.wordFilter));
-  if (data.traced === true) trace = traceMembers(replica.room, HANDLERS);
   send({ kind: "open", config });
-  return trace?.room ?? replica.room;
+  return replica.room;
 }
 
 function receive(message: ToThread): void {
@@ -133,7 +132,7 @@ function answerChat({ call, id, text, scope }: Extract<ToThread, { kind: "chat" 
 }
 
 function sendMembers(): void {
-  send({ kind: "members", used: trace?.used() ?? [], unknown: trace?.unknown() ?? [] });
+  send({ kind: "members", used: trace?.used ?? [], unknown: trace?.unknown ?? [] });
 }
 
 function advance(feed: TickFeed): void {
@@ -165,6 +164,7 @@ port.on("message", (message: ToThread) => {
 
 const environment = createEnvironment({
   hbInit,
+  wrapRoom: trace?.wrap,
   log,
   onError: (error) => log("error", describeError(error)),
   scriptPath: data.file,

@@ -1,34 +1,48 @@
 /** Records which members of the room object a script uses. */
-import type { ScriptRoom } from "#script/script-replica.ts";
 
-export type MemberTrace = {
-  /** The room object as the script gets it. */
-  readonly room: ScriptRoom;
+export class MemberTrace {
+  readonly #handlers: readonly string[];
+  readonly #used = new Set<string>();
+  readonly #unknown = new Set<string>();
+  readonly #wrapped = new WeakMap<object, object>();
+
+  /** `handlers`: names that scripts may set and need not exist. */
+  constructor(handlers: readonly string[]) {
+    this.#handlers = handlers;
+  }
+
   /** Names of the members that the script has read or set. */
-  readonly used: () => string[];
-  /** Those of them that do not exist. */
-  readonly unknown: () => string[];
-};
+  get used(): string[] {
+    return [...this.#used].toSorted();
+  }
 
-/** `handlers`: names that a script may set. */
-export function traceMembers(room: ScriptRoom, handlers: readonly string[]): MemberTrace {
-  const used = new Set<string>();
-  const unknown = new Set<string>();
-  const add = (name: string | symbol, exists: boolean) => {
-    if (typeof name !== "string") return;
-    used.add(name);
-    if (!exists && !handlers.includes(name)) unknown.add(name);
+  /** Those that it has read and that do not exist. */
+  get unknown(): string[] {
+    return [...this.#unknown].toSorted();
+  }
+
+  /** The room object as the script gets it; the same one each time. */
+  readonly wrap = (room: object): object => {
+    const known = this.#wrapped.get(room);
+    if (known !== undefined) return known;
+    const wrapped = new Proxy(room, {
+      get: (target, name, receiver) => {
+        this.#add(name, name in target);
+        return Reflect.get(target, name, receiver) as unknown;
+      },
+      set: (target, name, value, receiver) => {
+        // Scripts also keep values of their own on the room.
+        this.#add(name, true);
+        return Reflect.set(target, name, value, receiver);
+      },
+    });
+    this.#wrapped.set(room, wrapped);
+    return wrapped;
   };
-  const traced = new Proxy(room, {
-    get: (target, name, receiver) => {
-      add(name, name in target);
-      return Reflect.get(target, name, receiver) as unknown;
-    },
-    set: (target, name, value, receiver) => {
-      // Scripts also keep values of their own on the room.
-      add(name, true);
-      return Reflect.set(target, name, value, receiver);
-    },
-  });
-  return { room: traced, used: () => [...used].toSorted(), unknown: () => [...unknown].toSorted() };
+
+  #add(name: string | symbol, exists: boolean): void {
+    if (typeof name !== "string") return;
+    this.#used.add(name);
+    if (!exists && !this.#handlers.includes(name)) this.#unknown.add(name);
+  }
 }

@@ -5,6 +5,8 @@ export type LogLevel = "info" | "warn" | "error";
 export type EnvironmentOptions = {
   /** Answers HBInit: makes the room, and hands out the same one when it is called again. */
   readonly hbInit: (config: unknown) => object;
+  /** Wraps the room object that the script receives, to watch what it does with it. */
+  readonly wrapRoom?: ((room: object) => object) | undefined;
   /** What the script prints, without colours. */
   readonly log: (level: LogLevel, text: string) => void;
   /** What the script throws outside of the room's handlers: at its top level, in timers, events and promises. */
