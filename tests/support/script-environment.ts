@@ -25,7 +25,7 @@ export type Run = {
   readonly folder: string;
   readonly file: string;
   /** Lines until there are this many. */
-  lines(count: number): Promise<string[]>;
+  readonly lines: (count: number) => Promise<string[]>;
 };
 
 export function temporaryFolder(): string {

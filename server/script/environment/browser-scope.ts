@@ -90,7 +90,9 @@ export class BrowserScope {
       document: { ...createDocument(), ...eventMethods(this.#document) },
       ...{ navigator: createNavigator(), location: createLocation() },
       ...eventMethods(this.#window),
-      alert: (text: unknown) => log("info", String(text)),
+      alert: (text: unknown) => {
+        log("info", String(text));
+      },
       ...{ prompt: () => null, confirm: () => false, close: () => undefined, scrollTo: () => undefined },
       ...{ innerWidth: 1280, innerHeight: 720, devicePixelRatio: 1, name: "", closed: false },
     });

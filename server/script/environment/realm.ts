@@ -129,17 +129,9 @@ export class Realm {
   adopt(value: unknown, seen = new Set<unknown>()): unknown {
     if (typeof value !== "object" || value === null || seen.has(value)) return value;
     seen.add(value);
-    const prototype = Object.getPrototypeOf(value) as object;
-    const native = this.#natives.get(prototype);
-    if (native !== undefined) Object.setPrototypeOf(value, native);
-    const items =
-      value instanceof Map || value instanceof Set
-        ? [...value]
-        : ArrayBuffer.isView(value)
-          ? [value.buffer]
-          : Object.values(value);
-    for (const item of items) this.adopt(item, seen);
-    return value;
+    for (const item of contentsOf(value)) this.adopt(item, seen);
+    const native = this.#natives.get(Object.getPrototypeOf(value) as object);
+    return native === undefined ? value : Object.setPrototypeOf(value, native);
   }
 
   newObject(): Fields {
@@ -314,6 +306,11 @@ export class Realm {
 
 function prototypeOf(global: object, name: string): object {
   return (global as Record<string, { readonly prototype: object }>)[name]!.prototype;
+}
+
+function contentsOf(value: object): unknown[] {
+  if (value instanceof Map || value instanceof Set) return [...value];
+  return ArrayBuffer.isView(value) ? [value.buffer] : Object.values(value);
 }
 
 function named(facade: object, name: string, length: number): object {
