@@ -40,7 +40,8 @@ class HttpRequest extends XMLHttpRequestEventTarget {
   #timeout = 0;
   #responseType: ResponseType = "";
   #response: Response | undefined;
-  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array();
+  #chunks: Uint8Array[] = [];
+  #loaded = 0;
   #converted: unknown;
   #withCredentials = false;
 
@@ -165,11 +166,12 @@ class HttpRequest extends XMLHttpRequestEventTarget {
       this.#response = response;
       this.#setState(HEADERS_RECEIVED);
       const total = Number(response.headers.get("content-length")) || 0;
-      for await (const bytes of chunks(response)) {
+      for await (const chunk of response.body ?? []) {
         if (!isCurrent()) return;
-        this.#bytes = bytes;
+        this.#chunks.push(chunk as Uint8Array);
+        this.#loaded += (chunk as Uint8Array).length;
         this.#setState(LOADING);
-        this.#fire("progress", bytes.length, total);
+        this.#fire("progress", this.#loaded, total);
       }
       if (isCurrent()) this.#finish(total);
     } catch (error) {
@@ -183,8 +185,8 @@ class HttpRequest extends XMLHttpRequestEventTarget {
     clearTimeout(this.#timer);
     this.#abort = undefined;
     this.#setState(DONE);
-    this.#fire("load", this.#bytes.length, total);
-    this.#fire("loadend", this.#bytes.length, total);
+    this.#fire("load", this.#loaded, total);
+    this.#fire("loadend", this.#loaded, total);
   }
 
   #fail(reason: Failure): void {
@@ -205,7 +207,8 @@ class HttpRequest extends XMLHttpRequestEventTarget {
 
   #reset(): void {
     this.#response = undefined;
-    this.#bytes = new Uint8Array();
+    this.#chunks = [];
+    this.#loaded = 0;
     this.#converted = undefined;
   }
 
@@ -222,9 +225,20 @@ class HttpRequest extends XMLHttpRequestEventTarget {
     this.#upload.dispatchEvent(new ProgressEvent(type));
   }
 
+  /** What has arrived, as one piece. */
+  #bytes(): Uint8Array<ArrayBuffer> {
+    const all = new Uint8Array(this.#loaded);
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      all.set(chunk, at);
+      at += chunk.length;
+    }
+    return all;
+  }
+
   #text(): string {
     const charset = /charset="?([^";]+)/iu.exec(this.getResponseHeader("content-type") ?? "")?.[1] ?? "utf-8";
-    return decoderOf(charset).decode(this.#bytes);
+    return decoderOf(charset).decode(this.#bytes());
   }
 
   #convert(response: Response): unknown {
@@ -232,9 +246,9 @@ class HttpRequest extends XMLHttpRequestEventTarget {
       case "json":
         return parseJson(this.#text());
       case "blob":
-        return new Blob([this.#bytes], { type: response.headers.get("content-type") ?? "" });
+        return new Blob([this.#bytes()], { type: response.headers.get("content-type") ?? "" });
       default:
-        return this.#bytes.slice().buffer;
+        return this.#bytes().buffer;
     }
   }
 }
@@ -254,15 +268,6 @@ export function createXmlHttpRequestClass(
       super(fetch, onFailure);
     }
   };
-}
-
-/** The bytes received up to each chunk. */
-async function* chunks({ body }: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const received: Uint8Array[] = [];
-  for await (const chunk of body ?? []) {
-    received.push(chunk as Uint8Array);
-    yield Buffer.concat(received);
-  }
 }
 
 function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
