@@ -1,6 +1,7 @@
 /** Limits of what a script may ask for and log: what is above them is dropped, and the script's log contains that once. */
 import type { Command } from "#match/command.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
+import { ANNOUNCEMENT_MAX } from "#room/text.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
 
 /** Disc changes of thirty players in every tick, and more. */
@@ -8,6 +9,9 @@ export const REQUEST_LIMIT: RateLimit = { burst: 4000, perSecond: 4000 };
 
 /** Lines and sounds reach every client of the room: some for each player per second. */
 export const ANNOUNCEMENT_LIMIT: RateLimit = { burst: 200, perSecond: 60 };
+
+/** Characters of announcements: far below what makes a client a slow reader. */
+export const TEXT_LIMIT: RateLimit = { burst: 40_000, perSecond: 12_000 };
 
 export const LOG_LIMIT: RateLimit = { burst: 500, perSecond: 100 };
 
@@ -28,8 +32,8 @@ export class DroppingLimit {
   }
 
   /** False for what is to be dropped. */
-  take(): boolean {
-    const taken = this.#bucket.take(this.#now());
+  take(count = 1): boolean {
+    const taken = this.#bucket.take(this.#now(), count);
     if (!taken && !this.#dropping) this.#onDrop();
     this.#dropping = !taken;
     return taken;
@@ -44,5 +48,15 @@ export function createRequestLimit(now: () => number, report: (line: string) => 
   const announcements = new DroppingLimit(ANNOUNCEMENT_LIMIT, now, () =>
     report(`more than ${ANNOUNCEMENT_LIMIT.perSecond} announcements a second: the others are dropped`),
   );
-  return (command) => all.take() && (!ANNOUNCING.has(command.kind) || announcements.take());
+  const texts = new DroppingLimit(TEXT_LIMIT, now, () =>
+    report(`more than ${TEXT_LIMIT.perSecond} characters of announcements a second: the others are dropped`),
+  );
+  const isSaid = (command: Command) =>
+    announcements.take() && (!("text" in command) || texts.take(lengthOf(command.text)));
+  return (command) => all.take() && (!ANNOUNCING.has(command.kind) || isSaid(command));
+}
+
+/** Longer texts are cut. */
+function lengthOf(text: string | null): number {
+  return Math.min(text?.length ?? 0, ANNOUNCEMENT_MAX);
 }
