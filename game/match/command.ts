@@ -5,10 +5,12 @@
  */
 import type { AnnouncementSound, AnnouncementStyle, Arrangement, ScriptSound } from "#protocol/notice.ts";
 import type { Kit } from "#room/kit.ts";
+import type { DiscImage, NameBadge } from "#room/look.ts";
 import type { MuteTerm } from "#room/mute.ts";
 import type { RoomActKind } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import type { RoomSettings } from "#room/settings.ts";
+import type { ScriptCamera } from "#room/script-camera.ts";
 import type { DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { Identity } from "./members.ts";
@@ -55,6 +57,22 @@ export type HostCommand =
   | { readonly kind: "sound"; readonly sound: ScriptSound; readonly to?: number }
   /** An avatar over the player's own; null removes it. */
   | { readonly kind: "scriptAvatar"; readonly id: number; readonly text: string | null }
+  /** How a member looks (match/looks.ts). What is undefined stays as it is. `nameColor`: 0xRRGGBB. */
+  | {
+      readonly kind: "look";
+      readonly id: number;
+      readonly nameColor?: number | null | undefined;
+      readonly badge?: NameBadge | null | undefined;
+      readonly image?: DiscImage | null | undefined;
+    }
+  /** A drawing on a disc of the stadium. */
+  | { readonly kind: "discImage"; readonly disc: number; readonly image: DiscImage | null }
+  /** A camera for one member; null gives the member's own back. */
+  | { readonly kind: "camera"; readonly id: number; readonly camera: ScriptCamera | null }
+  /** Labels of up to three extra keys (room/extra-keys.ts); none switches them off. */
+  | { readonly kind: "extraKeys"; readonly labels: readonly string[] }
+  /** The rights (room/rights.ts) of a member; null takes all away. */
+  | { readonly kind: "rights"; readonly id: number; readonly rights: readonly string[] | null }
   /** Lifts the ban of a former member. */
   | { readonly kind: "clearBan"; readonly id: number }
   /** The room's script has failed; the room goes on without it. */

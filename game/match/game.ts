@@ -149,6 +149,7 @@ export function useStadium(match: Match, { name, stadium }: StadiumChoice, by?: 
   }
   match.world = world;
   match.discColors = [];
+  match.discImages = [];
   match.stadiumName = name;
   match.events.push({ kind: "stadium", name, by });
 }

@@ -5,6 +5,7 @@
 import type { BotLevel } from "#bot/level.ts";
 import type { Notice } from "#protocol/notice.ts";
 import { BLUE_KIT, RED_KIT, type Kit } from "#room/kit.ts";
+import type { DiscImage } from "#room/look.ts";
 import type { MuteTerm } from "#room/mute.ts";
 import type { RoomView } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
@@ -112,6 +113,8 @@ export type Match = {
   ownerKey: string;
   /** Keys of members that an admin made admins, so that they are admins again when they rejoin. */
   readonly adminKeys: Set<string>;
+  /** By key: the rights that members get again when they rejoin (rights.ts). */
+  readonly rightsByKey: Map<string, number>;
   /** By admins. Replaced with every change. */
   mutes: readonly Mute[];
   /** Ids of the spectators that wait for a seat, in order. */
@@ -125,6 +128,10 @@ export type Match = {
   readonly kits: { red: Kit; blue: Kit };
   /** Colours (0xRRGGBB; -1: transparent) that a script has given to discs of the stadium in this game. Replaced with every change. */
   discColors: readonly (readonly [disc: number, color: number])[];
+  /** Drawings that a script has put on discs of this stadium. Replaced with every change. */
+  discImages: readonly (readonly [disc: number, image: DiscImage])[];
+  /** Labels of the extra keys (room/extra-keys.ts) that a script has asked for. Replaced with every change. */
+  extraKeys: readonly string[];
   /** True: a game starts by itself when both teams have players. Stopping a game ends that until the next start. */
   autoStart: boolean;
   /** Ticks until the automatic start. */
@@ -144,6 +151,8 @@ export type Match = {
   readonly applied: Command[];
   /** What happened to members and game in the last tick, in order. */
   readonly events: MatchEvent[];
+  /** Ids of members whose cameras a script has set in the last tick. */
+  readonly newCameras: number[];
   /** Ids of bans that were lifted in the last tick. */
   readonly unbanned: string[];
   /** Ids of former members whose bans were lifted in the last tick. */
@@ -184,6 +193,7 @@ export function createMatch(
     members: [],
     ownerKey: "",
     adminKeys: new Set(),
+    rightsByKey: new Map(),
     mutes: [],
     seatQueue: [],
     vote: null,
@@ -192,6 +202,8 @@ export function createMatch(
     nextId: FIRST_ID,
     kits: { red: RED_KIT, blue: BLUE_KIT },
     discColors: [],
+    discImages: [],
+    extraKeys: [],
     autoStart: true,
     startIn: START_DELAY_TICKS,
     kickOffTicks: 0,
@@ -203,6 +215,7 @@ export function createMatch(
     kicked: [],
     applied: [],
     events: [],
+    newCameras: [],
     unbanned: [],
     unbannedMembers: [],
     bansCleared: false,

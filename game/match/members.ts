@@ -2,6 +2,8 @@
 import { createBotMemory, type BotMemory } from "#bot/memory.ts";
 import type { BotLevel } from "#bot/level.ts";
 import type { RoomMember } from "#room/seats.ts";
+import { PLAIN_LOOK, type MemberLook } from "#room/look.ts";
+import type { ScriptCamera } from "#room/script-camera.ts";
 import { SPECTATORS } from "#room/team.ts";
 
 /** What decides the keys of a bot. */
@@ -28,11 +30,18 @@ export type Member = Identity &
     avatar: string;
     /** The room script's avatar over the member's own; null for none. */
     scriptAvatar: string | null;
+    /** What the room's script has set; replaced with every change. */
+    look: MemberLook;
+    /** The script's camera for this member; null for the member's own. */
+    camera: ScriptCamera | null;
     admin: boolean;
+    rights: number;
     /** False while the connection is dropped and the seat is kept. */
     connected: boolean;
-    /** Keys (sim/input.ts) that the client holds or the bot has decided on. */
+    /** Keys (sim/input.ts, room/extra-keys.ts) that the client holds or the bot has decided on. */
     keys: number;
+    /** The same in the last tick. */
+    lastKeys: number;
     /** Keys that the last tick fed to the simulation; those of the autopilot while it steers. */
     usedKeys: number;
     /** Ticks of play since the member's last action. */
@@ -82,9 +91,13 @@ function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "
     team: SPECTATORS,
     avatar: "",
     scriptAvatar: null,
+    look: PLAIN_LOOK,
+    camera: null,
     admin: false,
+    rights: 0,
     connected: true,
     keys: 0,
+    lastKeys: 0,
     usedKeys: 0,
     idleTicks: 0,
     hasPlayed: false,

@@ -18,10 +18,12 @@ import {
   stop,
   useStadium,
 } from "./game.ts";
+import { setCamera, setDiscImage, setExtraKeys, setLook } from "./looks.ts";
 import { viewOf, type Match } from "./match.ts";
 import { clearBan, clearBans, kick, kickByVote, unban } from "./moderation.ts";
 import { mute, unmute } from "./mute.ts";
 import { announce } from "./notices.ts";
+import { setRights } from "./rights.ts";
 import { arrange, join, leave, moveMember, reorder, setAvatar, setConnected, setQueued } from "./roster.ts";
 import { changeSettings } from "./settings.ts";
 import { callVote, castBallot, settleVote } from "./vote.ts";
@@ -39,6 +41,11 @@ const HANDLERS: Handlers = {
   announce: announceText,
   sound: playSound,
   scriptAvatar: setScriptAvatar,
+  look: setLook,
+  discImage: setDiscImage,
+  camera: setCamera,
+  extraKeys: setExtraKeys,
+  rights: setRights,
   clearBan,
   scriptEnd: reportScriptEnd,
   team: moveMember,
@@ -77,6 +84,7 @@ const HOST_COMMANDS: ReadonlySet<CommandKind> = new Set<HostCommand["kind"]>([
   ...(["join", "leave", "connection", "load"] as const),
   ...(["reorder", "playerDisc", "clearBan", "scriptEnd"] as const),
   ...(["announce", "sound", "scriptAvatar"] as const),
+  ...(["look", "discImage", "camera", "extraKeys", "rights"] as const),
 ]);
 
 function isHostCommand(command: Command): command is HostCommand {

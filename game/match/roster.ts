@@ -11,6 +11,7 @@ import { takeId, type Match } from "./match.ts";
 import { createHuman, findMember, humansOf, nameOf, NO_IDENTITY, resetIdle, type Member } from "./members.ts";
 import { announce, notify } from "./notices.ts";
 import { shuffled } from "./random.ts";
+import { restoreRights } from "./rights.ts";
 import { rankedTeam } from "./ranked-game.ts";
 import { moveToTeam, takeOffPitch } from "./seating.ts";
 import { uniqueName } from "./unique-name.ts";
@@ -31,6 +32,7 @@ export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = f
   const unique = uniqueName(match, clean, identity.fingerprint, id);
   const member = createHuman(id, unique, identity, { owner, joinedTick: match.world.game.tick });
   member.admin = isAdminByRight(match, member);
+  restoreRights(match, member);
   match.members.push(member);
   announce(match, { kind: "joined", id, name: member.name });
   match.events.push({ kind: "joined", id });

@@ -24,6 +24,8 @@ const FIELDS = {
   nextId: "copied",
   kits: "copied",
   discColors: "copied",
+  discImages: "copied",
+  extraKeys: "copied",
   autoStart: "copied",
   startIn: "copied",
   kickOffTicks: "copied",
@@ -33,6 +35,7 @@ const FIELDS = {
   world: "converted",
   members: "converted",
   adminKeys: "converted",
+  rightsByKey: "converted",
   nextVoteTick: "converted",
   returning: "converted",
   vote: "left",
@@ -44,6 +47,7 @@ const FIELDS = {
   finished: "left",
   applied: "left",
   events: "left",
+  newCameras: "left",
   unbanned: "left",
   unbannedMembers: "left",
   bansCleared: "left",
@@ -57,7 +61,10 @@ type CopiedField = {
 const COPIED = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter((key) => FIELDS[key] === "copied");
 
 /** Fields of a member that belong to its connection or are computed anew. */
-type SavedMember = Omit<Member, "keys" | "usedKeys" | "autopilot" | "typing" | "ping" | "brain" | "bot"> & {
+type SavedMember = Omit<
+  Member,
+  "keys" | "lastKeys" | "usedKeys" | "autopilot" | "typing" | "ping" | "brain" | "bot"
+> & {
   /** Null for humans. */
   readonly bot: BotLevel | null;
 };
@@ -68,6 +75,7 @@ export type SavedMatch = Readonly<Pick<Match, CopiedField>> & {
   readonly world: Uint8Array;
   readonly members: readonly SavedMember[];
   readonly adminKeys: readonly string[];
+  readonly rightsByKey: readonly (readonly [string, number])[];
   readonly nextVoteTick: readonly (readonly [string, number])[];
   /** Ids of the members that a restored game still waited for; null: if it is paused, a member has paused it. */
   readonly waitedFor: readonly number[] | null;
@@ -82,13 +90,14 @@ export function saveMatch(match: Match): SavedMatch {
     world: saveWorld(match.world),
     members: match.members.map(saveMember),
     adminKeys: [...match.adminKeys],
+    rightsByKey: [...match.rightsByKey],
     nextVoteTick: [...match.nextVoteTick],
     waitedFor: match.returning?.ids ?? null,
   };
 }
 
 function saveMember(member: Member): SavedMember {
-  const { keys: _, usedKeys: _u, autopilot: _a, typing: _t, ping: _p, brain, ...saved } = member;
+  const { keys: _, lastKeys: _l, usedKeys: _u, autopilot: _a, typing: _t, ping: _p, brain, ...saved } = member;
   return { ...saved, bot: brain?.level ?? null };
 }
 
@@ -106,6 +115,7 @@ export function restoreMatch(saved: SavedMatch, stadium: Stadium, options: Match
   restoreWorld(match.world, saved.world);
   for (const member of saved.members) match.members.push(restoreMember(member, saved.options.seed));
   for (const key of saved.adminKeys) match.adminKeys.add(key);
+  for (const [key, rights] of saved.rightsByKey) match.rightsByKey.set(key, rights);
   for (const [person, tick] of saved.nextVoteTick) match.nextVoteTick.set(person, tick);
   if (saved.waitedFor !== null || match.world.game.pauseTicks !== PAUSED) awaitMembers(match, idsToAwait(saved));
   return match;

@@ -2,6 +2,7 @@
 import { decide } from "#bot/decide.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { SIDES } from "#room/team.ts";
+import { INPUT_BITS } from "#sim/input.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
 import { step } from "#sim/step.ts";
 import { findPlayer } from "#sim/world.ts";
@@ -71,6 +72,7 @@ function clearLastTick(match: Match): void {
   match.kicked.length = 0;
   match.applied.length = 0;
   match.events.length = 0;
+  match.newCameras.length = 0;
   match.unbanned.length = 0;
   match.unbannedMembers.length = 0;
   match.bansCleared = false;
@@ -127,7 +129,8 @@ function feedKeys(match: Match, decided: Decide): void {
   for (const member of match.members) {
     const p = findPlayer(world, member.id);
     if (p < 0) continue;
-    member.usedKeys = keysOf(match, member, decided);
+    // The only place where keys reach the simulation: the extra keys of scripts do not.
+    member.usedKeys = keysOf(match, member, decided) & INPUT_BITS;
     setKeys(world, p, member.usedKeys);
   }
 }
@@ -136,7 +139,8 @@ function keysOf(match: Match, member: Member, decided: Decide): number {
   const { brain, autopilot } = member;
   if (brain !== null) member.keys = decided(match, member, brain);
   else if (!member.connected) member.keys = 0;
-  else if (autopilot === null && member.keys !== member.usedKeys) resetIdle(member);
+  else if (autopilot === null && member.keys !== member.lastKeys) resetIdle(member);
+  member.lastKeys = member.keys;
   return autopilot === null ? member.keys : decided(match, member, autopilot);
 }
 

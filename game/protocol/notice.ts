@@ -3,6 +3,7 @@
  * They contain names, not only ids, so that they stay readable after a member has left.
  */
 import type { MuteTerm } from "#room/mute.ts";
+import type { RoomRight } from "#room/rights.ts";
 import type { AnnouncedName } from "#room/settings.ts";
 
 /** Name of the member that did it; "" for the host, a vote, or an automatic change. */
@@ -70,6 +71,8 @@ export type Notice =
   /** One ban was lifted. */
   | ({ readonly kind: "unbanned"; readonly name: string } & Author)
   | ({ readonly kind: "admin"; readonly name: string; readonly admin: boolean } & Author)
+  /** To the member and to admins: the rights that the room's script lets the member have from now on. */
+  | { readonly kind: "rights"; readonly id: number; readonly name: string; readonly rights: readonly RoomRight[] }
   /** A member was moved by another one. */
   | ({ readonly kind: "moved"; readonly name: string; readonly team: number } & Author)
   | ({ readonly kind: "arranged"; readonly how: Arrangement } & Author)

@@ -33,6 +33,15 @@ export const PlayerState = schema(
     muteSeconds: t.uint16(),
     /** Position in the queue for a seat, from 1; 0 for members that do not wait. */
     queuePosition: t.uint8(),
+    /** Bits of the rights that the room's script has given (room/rights.ts). */
+    rights: t.uint8(),
+    /** Colour of the name (room/look.ts), 0xRRGGBB; -1 for none. */
+    nameColor: t.int32(),
+    /** Text of the badge; "" for none. */
+    badge: t.string(),
+    badgeColor: t.uint32(),
+    /** Drawing on the disc; "" for none. */
+    image: t.string(),
   },
   "PlayerState",
 );
@@ -41,6 +50,21 @@ export type PlayerState = SchemaType<typeof PlayerState>;
 /** A team's kit: colours 0xRRGGBB, stripes at `angle` degrees, and the colour of number and avatar. */
 export const KitState = schema({ angle: t.uint16(), text: t.uint32(), colors: t.array("uint32") }, "KitState");
 export type KitState = SchemaType<typeof KitState>;
+
+/** A disc of the stadium that a script has painted. */
+export const DiscLookState = schema(
+  {
+    /** 0xRRGGBB; -1 transparent, -2 as in the stadium. */
+    color: t.int32(),
+    /** Name of a drawing (room/look.ts); "" for none. */
+    image: t.string(),
+  },
+  "DiscLookState",
+);
+export type DiscLookState = SchemaType<typeof DiscLookState>;
+
+/** The colour that a disc has in its stadium. */
+export const STADIUM_COLOR = -2;
 
 /**
  * The whole world at one tick, in the order of game/protocol/keyframe.ts. Only what differs from the keyframe before is
@@ -116,6 +140,10 @@ export const MatchState = schema(
     blue: KitState,
     room: RoomState,
     vote: VoteState,
+    /** Painted discs, by number in decimal. */
+    discLooks: t.map(DiscLookState),
+    /** Labels of the extra keys that the room's script asks for (room/extra-keys.ts). */
+    extraKeys: t.array("string"),
     /** Seconds until a game that was restored after a restart goes on; 0 when none waits. */
     resumeSeconds: t.uint8(),
   },

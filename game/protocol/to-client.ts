@@ -1,5 +1,6 @@
 /** The messages from a room to one client, besides the shared state. */
 import type { Refusal } from "#room/refusal.ts";
+import type { ScriptCamera } from "#room/script-camera.ts";
 import type { BanPage } from "./bans.ts";
 import type { DatedNotice } from "./notice.ts";
 import type { MatchSummary } from "./match-summary.ts";
@@ -21,6 +22,8 @@ export type ToClient = {
   refused: { readonly kind: ToServerKind; readonly why: Refusal };
   /** Answers the message `slash` with its text. `handled`: the script has taken the line, otherwise it may be a command of the page. */
   slash: { readonly text: string; readonly handled: boolean };
+  /** The camera that the room's script sets for this client; null: the client's own. Sent again after reconnecting. */
+  camera: { readonly camera: ScriptCamera | null };
   /** Answers the message `bans`. */
   bans: BanPage;
   /** The permission to upload one stadium: POST /api/rooms/CODE/stadium with `Authorization: Bearer TOKEN`. */

@@ -7,6 +7,7 @@
 import type { Refusal } from "./refusal.ts";
 import { freeSeats, hasSeat, nextInQueue, type RoomMember, type SeatView } from "./seats.ts";
 import type { MuteTerm } from "./mute.ts";
+import { hasRight, RIGHT_OF_SETTING, type RoomRight } from "./rights.ts";
 import { SETTINGS, type RoomSettings, type Setting, type SettingName, type SharedSettings } from "./settings.ts";
 import { isTeam, SPECTATORS } from "./team.ts";
 
@@ -76,6 +77,24 @@ const NEEDS: Readonly<Record<Exclude<RoomActKind, "settings">, "anyone" | "self"
   kickRate: "admin",
 };
 
+/** The right by which a member that is not an admin may do this to every member, and to the room. */
+const RIGHT_OF_ACT: { readonly [K in RoomActKind]?: RoomRight } = {
+  start: "start",
+  stop: "start",
+  pause: "start",
+  team: "teams",
+  queue: "teams",
+  arrange: "teams",
+  stadium: "stadium",
+  kit: "stadium",
+  kick: "moderate",
+  mute: "moderate",
+  unmute: "moderate",
+  bans: "moderate",
+  unban: "moderate",
+  clearBans: "moderate",
+};
+
 /** What members of a ranked game may do; all else is fixed. */
 const IN_RANKED: ReadonlySet<RoomActKind> = new Set(["chat", "emote", "typing", "avatar"]);
 
@@ -92,11 +111,30 @@ export function refusalOf(view: RoomView, act: RoomAct, by: number | undefined):
   const actor = by === undefined ? undefined : memberOf(view, by);
   if (by !== undefined && (actor === undefined || actor.bot || !isGranted(view, act, actor))) return "rights";
   if (by !== undefined && view.settings.ranked && !IN_RANKED.has(act.kind)) return "rights";
-  if (actor !== undefined && view.settings.scripted && !actor.admin && !IN_SCRIPTED.has(act.kind)) return "rights";
+  if (actor !== undefined && isUpToScript(view, act, actor)) return "rights";
   const rule = RULES[act.kind] as
     | ((view: RoomView, act: RoomAct, actor?: RoomMember) => Refusal | undefined)
     | undefined;
   return rule?.(view, act, actor);
+}
+
+function isUpToScript(view: RoomView, act: RoomAct, actor: RoomMember): boolean {
+  return view.settings.scripted && !actor.admin && !IN_SCRIPTED.has(act.kind) && !hasRightFor(view, act, actor);
+}
+
+/** Whether a right that the script has given covers this. */
+function hasRightFor(view: RoomView, act: RoomAct, actor: RoomMember): boolean {
+  if (act.kind !== "settings") return holdsRight(view, actor, RIGHT_OF_ACT[act.kind]);
+  return namesOf(act.change).every((name) => holdsRight(view, actor, RIGHT_OF_SETTING[name]));
+}
+
+/** Rights that a script has given count while the room has a script. */
+export function holdsRight(
+  { settings }: Pick<RoomView, "settings">,
+  member: RoomMember,
+  right: RoomRight | undefined,
+): boolean {
+  return settings.scripted && hasRight(member, right);
 }
 
 type ActOf<K extends RoomActKind> = Extract<RoomAct, { kind: K }>;
@@ -119,16 +157,21 @@ const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
     const member = memberOf(view, id);
     if (member === undefined) return "gone";
     if (member.bot || id === actor?.id) return "notThis";
-    if (id === HOST_PLAYER) return "rights";
+    if (id === HOST_PLAYER || isSenior(view, member, actor)) return "rights";
     return member.owner && actor !== undefined ? "rights" : undefined;
   },
   mute: (view, { id, term }, actor) => {
     const member = memberOf(view, id);
     if (member === undefined) return "gone";
     if (member.bot || member.admin || id === actor?.id) return "notThis";
+    if (isSenior(view, member, actor)) return "rights";
     return term === "game" && !view.gameOn ? "noGame" : undefined;
   },
-  unmute: (view, { id }) => (memberOf(view, id) === undefined ? "gone" : undefined),
+  unmute: (view, { id }, actor) => {
+    const member = memberOf(view, id);
+    if (member === undefined) return "gone";
+    return isSenior(view, member, actor) ? "rights" : undefined;
+  },
   chat: refusalOfChat,
   emote: (_view, _act, actor) => (actor !== undefined && isMuted(actor) ? "muted" : undefined),
   settings: ({ gameOn }, { change }, actor) => {
@@ -140,6 +183,11 @@ const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
   vote: refusalOfVote,
 };
 
+/** Whether a member that moderates without being an admin may not do that to this one: an admin, or another moderator. */
+function isSenior(view: RoomView, member: RoomMember, actor: RoomMember | undefined): boolean {
+  return actor !== undefined && !actor.admin && (member.admin || holdsRight(view, member, "moderate"));
+}
+
 /** Whether no admin manages the room: it is set to have none, or none of its admins is there. */
 export function isUnmanaged({ members }: Pick<RoomView, "members">): boolean {
   return !members.some((member) => member.admin);
@@ -150,7 +198,7 @@ export function areTeamsLocked(view: Pick<RoomView, "members" | "settings">): bo
   return view.settings.ranked || (view.settings.teamsLocked && (view.settings.scripted || !isUnmanaged(view)));
 }
 
-/** Whether only admins chat. A lock has no effect without an admin or a script to undo it. */
+/** Whether only admins, and members with the right to moderate, chat. A lock has no effect without an admin or a script to undo it. */
 export function isChatLocked(view: Pick<RoomView, "members" | "settings">): boolean {
   return view.settings.chatLocked && (view.settings.scripted || !isUnmanaged(view));
 }
@@ -181,9 +229,16 @@ export function managesSettings(view: RoomView, member: RoomMember, scope: Setti
   return scope === "room" && view.settings.adminless && member.owner;
 }
 
+/** Whether the member may change this setting. */
+export function managesSetting(view: RoomView, member: RoomMember, name: SettingName): boolean {
+  if (view.settings.ranked) return false;
+  return managesSettings(view, member, SETTINGS[name].scope) || holdsRight(view, member, RIGHT_OF_SETTING[name]);
+}
+
 /** Whether the member may upload a stadium: to choose it, or in a room without admins to propose it. */
 export function mayUpload(view: RoomView, member: RoomMember): boolean {
-  return !view.settings.ranked && (view.settings.adminless || managesGame(view, member));
+  if (view.settings.ranked) return false;
+  return view.settings.adminless || managesGame(view, member) || holdsRight(view, member, "stadium");
 }
 
 /** The members that votes ask: connected players, or while there are none every connected spectator. */
@@ -195,7 +250,8 @@ export function votersIn(view: RoomView): RoomMember[] {
 
 /** Whether the member decides by votes: while there is no admin, unless they run the game alone. */
 export function decidesByVote(view: RoomView, member: RoomMember): boolean {
-  return !view.settings.ranked && isUnmanaged(view) && !runsGame(view, member) && votersIn(view).includes(member);
+  if (view.settings.ranked || view.settings.scripted) return false;
+  return isUnmanaged(view) && !runsGame(view, member) && votersIn(view).includes(member);
 }
 
 function memberOf({ members }: RoomView, id: number): RoomMember | undefined {
@@ -209,8 +265,9 @@ function namesOf(change: Partial<RoomSettings>): SettingName[] {
 function isGranted(view: RoomView, act: RoomAct, actor: RoomMember): boolean {
   if (actor.admin) return true;
   if (act.kind === "settings") {
-    return namesOf(act.change).every((name) => managesSettings(view, actor, SETTINGS[name].scope));
+    return namesOf(act.change).every((name) => managesSetting(view, actor, name));
   }
+  if (hasRightFor(view, act, actor)) return true;
   switch (NEEDS[act.kind]) {
     case "anyone":
       return true;
@@ -225,13 +282,18 @@ function isGranted(view: RoomView, act: RoomAct, actor: RoomMember): boolean {
   }
 }
 
-/** Players need a seat of the team they move to; host and admins may make the teams uneven. */
+/** Whether moves of this member, or of the host, need no seat and no unlocked teams. */
+function ordersMoves(view: RoomView, actor: RoomMember | undefined): boolean {
+  return actor === undefined || actor.admin || holdsRight(view, actor, "teams");
+}
+
+/** Players need a seat of the team they move to; host, admins, and members with the right to move others may make the teams uneven. */
 function refusalOfMove(view: RoomView, { id, team }: ActOf<"team">, actor?: RoomMember): Refusal | undefined {
   const member = memberOf(view, id);
   if (member === undefined) return "gone";
   if (member.bot || !isTeam(team)) return "notThis";
   if (team === member.team || team === SPECTATORS) return undefined;
-  const ordered = actor === undefined || actor.admin;
+  const ordered = ordersMoves(view, actor);
   if (!ordered && areTeamsLocked(view)) return "locked";
   if (member.team === SPECTATORS && freeSeats(view) === 0) return "full";
   if (ordered) return undefined;
@@ -240,12 +302,12 @@ function refusalOfMove(view: RoomView, { id, team }: ActOf<"team">, actor?: Room
   return (next === undefined || next === id) && hasSeat(view, team) ? undefined : "full";
 }
 
-/** Muted members, and all others while the chat is locked, can still write to an admin. */
+/** Muted members, and while the chat is locked those that do not moderate, can still write to an admin. */
 function refusalOfChat(view: RoomView, { to }: ActOf<"chat">, actor?: RoomMember): Refusal | undefined {
   if (actor === undefined || actor.admin) return undefined;
   if (typeof to === "number" && memberOf(view, to)?.admin === true) return undefined;
   if (isMuted(actor)) return "muted";
-  return isChatLocked(view) ? "chatLocked" : undefined;
+  return isChatLocked(view) && !holdsRight(view, actor, "moderate") ? "chatLocked" : undefined;
 }
 
 function refusalOfAdmin(view: RoomView, { id, admin }: ActOf<"admin">, actor?: RoomMember): Refusal | undefined {

@@ -12,6 +12,8 @@ export type RoomMember = {
   readonly connected: boolean;
   /** Seconds for which an admin has muted the member (mute.ts); 0 for members that may chat. */
   readonly muteSeconds: number;
+  /** Bits of rights (rights.ts) that the room's script has given. */
+  readonly rights: number;
 };
 
 export type SeatView = {

@@ -1,6 +1,7 @@
 /** Sends the referee's notices, refusals and results after each tick, and keeps the last ones for new clients. */
 import type { Client, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
+import { findMember } from "#match/members.ts";
 import type { DatedNotice, Notice, NoticeKind } from "#protocol/notice.ts";
 import { isToServerKind } from "#protocol/to-server.ts";
 import { censorNotice } from "./censor-notice.ts";
@@ -61,6 +62,10 @@ export class Broadcaster {
     }
     if (settings.listed && !this.#listed) this.#censorHistory();
     this.#listed = settings.listed;
+    for (const id of match.newCameras) {
+      const camera = findMember(match, id)?.camera ?? null;
+      for (const client of this.#clientsOf([id])) sendTo(client, "camera", { camera });
+    }
     for (const { by, kind, why } of refused) {
       if (!isToServerKind(kind)) continue;
       for (const client of this.#clientsOf([by])) sendTo(client, "refused", { kind, why });
@@ -69,8 +74,10 @@ export class Broadcaster {
   }
 
   /** What a client receives over a new connection. */
-  welcome(client: Client, memberId: number): void {
+  welcome(client: Client, memberId: number, match: Match): void {
     sendTo(client, "you", { id: memberId });
+    const member = findMember(match, memberId);
+    if (member !== undefined) sendTo(client, "camera", { camera: member.camera });
     sendTo(client, "history", this.#history);
     if (this.#results?.last !== undefined) sendTo(client, "summary", this.#results.last);
   }

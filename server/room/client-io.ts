@@ -2,6 +2,7 @@
 import { type Client, ClientState, type Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
+import { usedKeyBits } from "#room/extra-keys.ts";
 import { CLOSE_BAD_FRAME, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import { decodeKeys } from "#protocol/keys-message.ts";
 import { closeClient, socketOf } from "../colyseus/close-client.ts";
@@ -54,13 +55,14 @@ export function receiveKeys(session: ClientSession, bytes: Uint8Array, nowTick: 
   return session.keys.add(message.tick, message.keys, nextTick);
 }
 
-/** Sets the keys that each client holds in this tick. */
+/** Sets the keys that each client holds in this tick, without those that the room does not use. */
 export function setHeldKeys(clients: Iterable<Client>, sessions: ClientSessions, match: Match): void {
   const tick = match.world.game.tick + 1;
+  const used = usedKeyBits(match.extraKeys);
   for (const client of clients) {
     const session = sessions.get(client.sessionId);
     if (session === undefined) continue;
-    const keys = session.keys.take(tick);
+    const keys = session.keys.take(tick) & used;
     const member = findMember(match, session.memberId);
     if (member !== undefined) member.keys = keys;
   }

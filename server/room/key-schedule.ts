@@ -2,7 +2,6 @@
  * The keys of one client by tick. Clients name the tick from which on they hold keys; the server steps on its own clock and
  * only looks up what holds. Keys that arrive too late take effect in the next tick, so that no client acts in the past.
  */
-import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_RATE } from "#sim/step.ts";
 
 /** Bounds of the named tick, relative to the next one. A correct page stays within a second of the last patch it has. */
@@ -23,7 +22,7 @@ export class KeySchedule {
   #held = 0;
 
   /**
-   * Adds keys that are held from `tick` on; `nextTick` is the next one that will be stepped. Returns what is wrong with a
+   * Adds keys (a byte with all its bits) that are held from `tick` on; `nextTick` is the next one that will be stepped. Returns what is wrong with a
    * message that no correct client sends.
    */
   add(tick: number, keys: number, nextTick: number): string | undefined {
@@ -32,9 +31,9 @@ export class KeySchedule {
     if (tick < this.#lastTick) return "keys for a tick before the last one";
     this.#lastTick = tick;
     const last = this.#changes.at(-1);
-    if ((last?.keys ?? this.#held) === (keys & INPUT_BITS)) return undefined;
+    if ((last?.keys ?? this.#held) === keys) return undefined;
     if (last?.tick === tick) this.#changes.pop();
-    this.#changes.push({ tick, keys: keys & INPUT_BITS });
+    this.#changes.push({ tick, keys });
     return undefined;
   }
 

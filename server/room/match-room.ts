@@ -276,7 +276,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   }
 
   #welcome(client: Client, memberId: number): void {
-    this.#broadcaster.welcome(client, memberId);
+    this.#broadcaster.welcome(client, memberId, this.match);
     this.ports.openRooms.becameUsed(this);
     this.ports.awakeRooms.update(this, networksOf(this.clients, this.#sessions));
     this.#clock.start();

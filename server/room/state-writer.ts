@@ -11,6 +11,7 @@ import { countVote } from "#match/vote.ts";
 import { writeKeyframe } from "#protocol/keyframe.ts";
 import { writeNudges } from "#protocol/nudges.ts";
 import { HASH_TICKS, HEARTBEAT_TICKS, MatchState, PlayerState, type KitState } from "#protocol/state.ts";
+import { writeDiscLooks, writeExtraKeys, writeMemberLook } from "./look-writer.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { StadiumStore } from "../stadium/stadium-store.ts";
@@ -105,6 +106,8 @@ export class StateWriter {
     const { room, red, blue } = this.state;
     room.locked = match.settings.password !== "";
     Object.assign(room, pickSettings(SHARED_NAMES, match.settings));
+    writeDiscLooks(match, this.state);
+    writeExtraKeys(match, this.state);
     writeKit(match.kits.red, red);
     writeKit(match.kits.blue, blue);
   }
@@ -161,6 +164,8 @@ function writeMember(member: Member, queuePosition: number, player: PlayerState)
   player.typing = member.typing;
   player.muteSeconds = member.muteSeconds;
   player.queuePosition = queuePosition;
+  player.rights = member.rights;
+  writeMemberLook(member, player);
 }
 
 function writeKit(kit: Kit, state: KitState): void {

@@ -30,6 +30,10 @@ const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
     { kind: "admin", name: "Ann", admin: true, by: "Bob" },
     { kind: "admin", name: "Ann", admin: false, by: "Bob" },
   ],
+  rights: [
+    { kind: "rights", id: 4, name: "Ann", rights: ["start", "teams", "stadium", "moderate", "settings"] },
+    { kind: "rights", id: 4, name: "Ann", rights: [] },
+  ],
   moved: [0, 1, 2].map((team) => ({ kind: "moved", name: "Ann", team, by: "Bob" })),
   arranged: ARRANGEMENTS.map((how) => ({ kind: "arranged", how, by: "Bob" })),
   started: [{ kind: "started", by: "Bob" }],

@@ -127,6 +127,38 @@ describe("the decoded state", () => {
     }
   });
 
+  it("follows what scripts change of names, discs and keys", () => {
+    const { match, ids, state, tick } = createRoom();
+    const [ada] = ids;
+    const player = () => state.players.get(String(ada));
+    match.queue.push(
+      { kind: "look", id: ada!, nameColor: 0xff8800, badge: { text: "MVP", color: 0x112233 }, image: "crown" },
+      { kind: "rights", id: ada!, rights: ["start", "settings"] },
+      { kind: "discImage", disc: 0, image: "puck" },
+      { kind: "disc", disc: 1, change: {}, color: -1 },
+      { kind: "extraKeys", labels: ["Dash", "Hook"] },
+    );
+    tick();
+    expect(player()).toMatchObject({
+      nameColor: 0xff8800,
+      badge: "MVP",
+      badgeColor: 0x112233,
+      image: "crown",
+      rights: 17,
+    });
+    expect(state.discLooks.toJSON()).toEqual({ 0: { color: -2, image: "puck" }, 1: { color: -1, image: "" } });
+    expect([...state.extraKeys]).toEqual(["Dash", "Hook"]);
+    match.queue.push(
+      { kind: "look", id: ada!, nameColor: null, badge: null, image: null },
+      { kind: "discImage", disc: 0, image: null },
+      { kind: "extraKeys", labels: ["Grab"] },
+    );
+    tick();
+    expect(player()).toMatchObject({ nameColor: -1, badge: "", image: "" });
+    expect(state.discLooks.toJSON()).toEqual({ 1: { color: -1, image: "" } });
+    expect([...state.extraKeys]).toEqual(["Grab"]);
+  });
+
   it("has the digest of every sixtieth tick", () => {
     const { match, state, tick } = createRoom();
     for (let n = 0; n < 200; n++) {

@@ -1,8 +1,12 @@
 /** The keys of a client by tick. */
+import type { Client } from "@colyseus/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { setHeldKeys } from "#server/room/client-io.ts";
+import { createClientSession } from "#server/room/client-session.ts";
 import { AHEAD_MAX, KeySchedule, LATE_MAX } from "#server/room/key-schedule.ts";
 import { INPUT_BITS, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
+import { applyCommands, join, quietMatch } from "../support/match-builder.ts";
 
 /** Keys of the ticks from `first` on. */
 function take(schedule: KeySchedule, first: number, count: number): number[] {
@@ -26,10 +30,21 @@ describe("keys that arrive in time", () => {
     expect(take(schedule, 10, 4)).toEqual([0, RIGHT, RIGHT, RIGHT]);
   });
 
-  it("have only the bits of keys", () => {
-    const schedule = new KeySchedule();
-    schedule.add(10, 0xff, 10);
-    expect(schedule.take(10)).toBe(INPUT_BITS);
+  it("reach the match with the bits that the room uses", () => {
+    const match = quietMatch();
+    const [id] = join(match, "Ada");
+    const session = createClientSession(id!, { key: "", network: "" }, 0);
+    const held = (labels: readonly string[]) => {
+      applyCommands(match, { kind: "extraKeys", labels });
+      const { tick } = match.world.game;
+      session.keys.add(tick + 1, tick % 2 === 0 ? 0xff : 0x7f, tick + 1);
+      setHeldKeys([{ sessionId: "s" } as Client], new Map([["s", session]]), match);
+      return match.members[0]!.keys;
+    };
+    expect(held([])).toBe(INPUT_BITS);
+    expect(held(["Dash"])).toBe(INPUT_BITS | 32);
+    expect([held(["Dash", "Hook"]), held(["Dash", "Hook"])]).toEqual([INPUT_BITS | 96, INPUT_BITS | 96]);
+    expect(held([])).toBe(INPUT_BITS);
   });
 });
 
@@ -95,7 +110,7 @@ describe("whatever a client sends", () => {
         let tick = 5000;
         for (const { offset, keys, ticks } of messages) {
           schedule.add(tick + offset, keys, tick);
-          for (let n = 0; n < ticks; n++) expect(schedule.take(tick++) & ~INPUT_BITS).toBe(0);
+          for (let n = 0; n < ticks; n++) expect(schedule.take(tick++) & ~0xff).toBe(0);
           expect(schedule.waiting).toBeLessThanOrEqual(messages.length);
         }
         for (let n = 0; n < AHEAD_MAX + 10; n++) schedule.take(tick++);

@@ -20,6 +20,11 @@ export function createPlayerInfo(changes: Partial<PlayerInfo> & { readonly id: n
     typing: false,
     muteSeconds: 0,
     queuePosition: 0,
+    rights: 0,
+    nameColor: null,
+    badge: "",
+    badgeColor: 0,
+    image: null,
     ...changes,
   };
 }

@@ -4,7 +4,9 @@ import type { Command, CommandKind, VoteAsk } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
 import { SCRIPT_SOUNDS } from "#protocol/notice.ts";
+import { DISC_IMAGES } from "#room/look.ts";
 import { MUTE_TERMS } from "#room/mute.ts";
+import { rightsIn } from "#room/rights.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { RED_TEAM } from "#sim/world.ts";
@@ -29,7 +31,7 @@ const KINDS = [
     "pause",
   ],
   ...["stadium", "kickRate", "kit", "avatar", "vote", "vote", "ballot", "ballot", "chat", "emote", "typing"],
-  ...["disc", "announce", "sound", "scriptAvatar"],
+  ...["disc", "announce", "sound", "scriptAvatar", "rights", "rights", "look", "discImage", "camera", "extraKeys"],
 ] as const satisfies readonly CommandKind[];
 
 /** One action. Its numbers select from the members and values that exist when it is performed. */
@@ -55,7 +57,7 @@ export const roomActions: fc.Arbitrary<readonly RoomAction[]> = fc.array(
     target: fc.nat({ max: 30 }),
     value: fc.nat({ max: 60 }),
     flag: fc.boolean(),
-    keys: fc.nat({ max: 31 }),
+    keys: fc.nat({ max: 255 }),
     wait: fc.constantFrom(0, 1, 1, 2, 7),
   }),
   { minLength: 30, maxLength: 90 },
@@ -135,6 +137,17 @@ const COMMANDS: Readonly<Record<RoomAction["kind"], (action: ResolvedAction) => 
     ...(flag ? { to: id } : {}),
   }),
   scriptAvatar: ({ id, value, flag }) => ({ kind: "scriptAvatar", id, text: flag ? null : String(value % 3) }),
+  rights: ({ id, value }) => ({ kind: "rights", id, rights: rightsIn(value) }),
+  look: ({ id, value, flag }) => ({
+    kind: "look",
+    id,
+    nameColor: flag ? value : null,
+    image: DISC_IMAGES[value % 20] ?? null,
+    ...(value % 2 === 0 ? { badge: { text: String(value), color: value } } : {}),
+  }),
+  discImage: ({ value, flag }) => ({ kind: "discImage", disc: value % 4, image: flag ? "star" : null }),
+  camera: ({ id, me, value, flag }) => ({ kind: "camera", id, camera: flag ? { follow: me, zoom: value } : null }),
+  extraKeys: ({ value }) => ({ kind: "extraKeys", labels: ["Dash", "Hook", "Grab", "Fly"].slice(0, value % 5) }),
   disc: ({ value, by }) => ({ kind: "disc", disc: value % 4, change: { x: value, vy: -value / 7 }, ...by }),
 };
 

@@ -1,4 +1,5 @@
 /** A member of the room, as the interface and the view see them. */
+import type { DiscImage } from "#room/look.ts";
 import type { TeamId } from "#room/team.ts";
 
 export type { TeamId };
@@ -30,4 +31,13 @@ export type PlayerInfo = {
   readonly muteSeconds: number;
   /** Position in the queue for a seat, from 1; 0 for members that do not wait. */
   readonly queuePosition: number;
+  /** Bits of the rights that the room's script has given (room/rights.ts). */
+  readonly rights: number;
+  /** The script's colour for the name, 0xRRGGBB; null for none. */
+  readonly nameColor: number | null;
+  /** The script's badge beside the name; "" for none. */
+  readonly badge: string;
+  readonly badgeColor: number;
+  /** The script's drawing on the disc. */
+  readonly image: DiscImage | null;
 };

@@ -6,6 +6,7 @@
 import { Callbacks } from "@colyseus/schema";
 import type { VoteSubject } from "#protocol/notice.ts";
 import type { KitState, MatchState, PlayerState, VoteState } from "#protocol/state.ts";
+import { toDiscImage } from "#room/look.ts";
 import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import { TICK_RATE } from "#sim/step.ts";
@@ -18,7 +19,7 @@ import type { Session } from "../../session/session.ts";
 const LISTENED: Readonly<Record<Exclude<keyof PlayerInfo, "id" | "number">, true>> = {
   ...({ name: true, team: true, avatar: true, bot: true, admin: true, owner: true, connected: true } as const),
   ...({ autopilot: true, fingerprint: true, flag: true, ping: true, typing: true, muteSeconds: true } as const),
-  queuePosition: true,
+  ...({ queuePosition: true, rights: true, nameColor: true, badge: true, badgeColor: true, image: true } as const),
 };
 const PLAYER_FIELDS = Object.keys(LISTENED) as (keyof typeof LISTENED)[];
 
@@ -135,6 +136,11 @@ function describePlayer(player: PlayerState, world: World | undefined): PlayerIn
     typing: player.typing,
     muteSeconds: player.muteSeconds,
     queuePosition: player.queuePosition,
+    rights: player.rights,
+    nameColor: player.nameColor < 0 ? null : player.nameColor,
+    badge: player.badge,
+    badgeColor: player.badgeColor,
+    image: toDiscImage(player.image),
   };
 }
 

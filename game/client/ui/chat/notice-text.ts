@@ -132,6 +132,8 @@ function roomNoticeText(notice: Exclude<Announcement, { kind: PlayerNoticeKind |
   switch (notice.kind) {
     case "announcement":
       return t(`notice.announcement.${notice.to}`, { text: notice.text });
+    case "rights":
+      return rightsText(notice);
     case "reported":
       return t("notice.reported", { name: notice.name });
     case "arranged":
@@ -211,6 +213,11 @@ function actionText(texts: ActionText, by: string, values: Values = {}): string 
 function kickText({ by, name, ban, reason }: Of<"kicked">): string {
   const text = actionText(ban ? BANNED : KICKED, by, { name });
   return reason === "" ? text : `${text} ${t("notice.reason", { reason })}`;
+}
+
+function rightsText({ name, rights }: Of<"rights">): string {
+  if (rights.length === 0) return t("notice.rights.none", { name });
+  return t("notice.rights.some", { name, rights: rights.map((right) => t(`notice.right.${right}`)).join(", ") });
 }
 
 function questionText({ subject, object }: Of<"voteCalled" | "voteOver">): string {
