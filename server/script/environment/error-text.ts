@@ -28,21 +28,29 @@ function isOwnFrame(line: string): boolean {
   return /\bnode:|<anonymous>\)?$/u.test(line) || OWN_FOLDERS.some((folder) => line.includes(folder));
 }
 
-/** What was thrown, with file and line of the script: several lines for errors. */
+/** What was thrown, with file and line of the script: several lines for errors. Never throws. */
 export function describeError(error: unknown): string {
-  if (typeof error !== "object" || error === null) return `${String(error)} (thrown as ${typeof error})`;
-  const { stack, message, cause } = error as Partial<Error>;
-  if (typeof stack !== "string") return typeof message === "string" ? message : inspect(error);
-  const hint = hintFor(String(message));
-  const text = withoutOwnFrames(stack).trimEnd();
-  const reason = cause === undefined ? "" : `\n  caused by: ${String((cause as Error).message ?? cause)}`;
-  return `${text}${reason}${hint === "" ? "" : `\n  ${hint}`}`;
+  try {
+    return textOf(error);
+  } catch {
+    return "something that cannot be printed was thrown";
+  }
 }
 
-function hintFor(message: string): string {
+function textOf(error: unknown): string {
+  const { stack, message, cause } = (error ?? {}) as Partial<Error>;
+  if (typeof stack !== "string") return `Uncaught ${typeof message === "string" ? message : inspect(error)}`;
+  const lines = [withoutOwnFrames(stack).trimEnd()];
+  if (cause !== undefined) lines.push(`  caused by: ${cause instanceof Error ? cause.message : inspect(cause)}`);
+  const hint = hintFor(String(message));
+  if (hint !== undefined) lines.push(`  ${hint}`);
+  return lines.join("\n");
+}
+
+function hintFor(message: string): string | undefined {
   return /^(?:require|module|exports|process|Buffer|__dirname|__filename) is not defined$/u.test(message)
     ? "this looks like a program for Node: run it with --node"
-    : "";
+    : undefined;
 }
 
 /** A syntax error with file, line, column and the line itself. */

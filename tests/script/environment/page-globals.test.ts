@@ -68,7 +68,7 @@ describe("timers", () => {
     `);
     await lines(5);
     expect(errors).toHaveLength(4);
-    expect(errors[0]).toBe("text (thrown as string)");
+    expect(errors[0]).toBe("Uncaught 'text'");
     expect(errors[1]).toMatch(new RegExp(`^Error: no 1\\n    at .*${file}:3:`, "u"));
   });
 
