@@ -2,6 +2,7 @@
 import type { Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import type { ListedGame, RoomListing } from "#protocol/listing.ts";
+import { HOST_PLAYER } from "#room/permissions.ts";
 import { seatCount } from "#room/seats.ts";
 import { LISTED_NAMES, pickSettings } from "#room/settings.ts";
 import { ENDED, PLAYING, SPECTATORS, STOPPED } from "#sim/world.ts";
@@ -46,14 +47,14 @@ export class RoomListingPublisher {
 
 function describe(code: string, kind: RoomListing["kind"], flag: string, match: Match, now: number): RoomListing {
   const { settings, members, seatQueue, stadiumName } = match;
-  const humans = members.filter((member) => !member.bot);
+  const humans = members.filter(({ bot, id }) => !bot && id !== HOST_PLAYER);
   const players = humans.filter((member) => member.team !== SPECTATORS).length;
   return {
     code,
     name: settings.name || NAMELESS,
     kind,
     players,
-    bots: members.length - humans.length,
+    bots: members.filter(({ bot }) => bot).length,
     seats: seatCount(settings),
     spectators: humans.length - players,
     ...pickSettings(LISTED_NAMES, settings),

@@ -7,7 +7,7 @@ import type { Command } from "#match/command.ts";
 import { createMatch, type Match } from "#match/match.ts";
 import { copyMatch, TickFeedWriter } from "#match/replica.ts";
 import { queueJoin } from "#match/roster.ts";
-import { advance } from "#match/tick.ts";
+import { advance, type TickReport } from "#match/tick.ts";
 import type { Notice } from "#protocol/notice.ts";
 import { HOST_PLAYER } from "#room/permissions.ts";
 import { DEFAULT_SETTINGS } from "#room/settings.ts";
@@ -35,6 +35,8 @@ export class ScriptDriver {
   readonly errors: string[] = [];
   /** Values of `localStorage`. */
   readonly stored: Map<string, string>;
+  /** Called after each tick. */
+  onTick: ((report: TickReport) => void) | undefined;
   readonly #replica: ScriptReplica;
   readonly #writer: TickFeedWriter;
   readonly #timers = new Map<number, Timer>();
@@ -109,12 +111,13 @@ export class ScriptDriver {
     for (let t = 0; t < count; t++) {
       this.match.queue.push(...this.#requests.splice(0));
       this.#writer.begin();
-      advance(this.match);
+      const report = advance(this.match);
       const { tick } = this.match.world.game;
       for (const { notice, to } of this.match.notices) this.notices.push({ notice, to, tick });
       if (!this.#replica.advance(structuredClone(this.#writer.end())))
         throw new Error(`the replica differs in ${tick}`);
       this.#runTimers(tick * TICK_MS);
+      this.onTick?.(report);
     }
   }
 

@@ -47,7 +47,9 @@ export function TeamColumn({ team, drop, instructions }: TeamColumnProps) {
       <h3 id={heading}>
         {team === SPECTATORS ? <Eye /> : <KitDisc kit={kitOfTeam(room, team)} />}
         <span>{t(TEAM_NAMES[team])}</span>
-        <span class="team-count">{t("team.count", { count: members.length, seats: seats ?? 0 })}</span>
+        <span class="team-count">
+          {room?.scripted === true ? members.length : t("team.count", { count: members.length, seats: seats ?? 0 })}
+        </span>
       </h3>
       <ul
         aria-labelledby={heading}
