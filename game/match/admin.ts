@@ -30,7 +30,7 @@ export function restoreAdmins(match: Match): void {
     if (member.admin || !isAdminByRight(match, member)) continue;
     member.admin = true;
     announce(match, { kind: "admin", name: member.name, admin: true, by: "" });
-    match.events.push({ kind: "admin", id: member.id });
+    match.events.push({ kind: "admin", id: member.id, admin: true });
   }
 }
 
@@ -43,6 +43,6 @@ export function setAdmin(match: Match, { id, admin, by }: CommandOf<"admin">): O
     else match.adminKeys.delete(member.key);
   }
   announce(match, { kind: "admin", name: member.name, admin, by: nameOf(match, by) });
-  match.events.push({ kind: "admin", id, by });
+  match.events.push({ kind: "admin", id, admin, by });
   return "room";
 }

@@ -38,6 +38,7 @@ export function setScriptAvatar(match: Match, { id, text }: CommandOf<"scriptAva
   if (member === undefined) return "nothing";
   const before = shownAvatar(member);
   member.scriptAvatar = text === null ? null : cleanAvatar(text);
+  match.events.push({ kind: "scriptAvatar", id, text: member.scriptAvatar });
   return shownAvatar(member) === before ? "nothing" : "room";
 }
 

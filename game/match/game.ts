@@ -5,7 +5,7 @@ import { isUnmanaged } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { RED_TEAM } from "#room/team.ts";
 import { createArena } from "#sim/arena.ts";
-import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
+import { copyPlayers } from "#sim/rules/player-list.ts";
 import { PAUSED, setKickRate, setPaused, startGame, stopGame } from "#sim/rules/game.ts";
 import { roundDiscChange, setDisc } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
@@ -51,7 +51,7 @@ export function startWithLimits(match: Match, by?: number): void {
   match.events.push({ kind: "started", by });
 }
 
-function endGame(match: Match, by?: number): void {
+export function endGame(match: Match, by?: number): void {
   if (!isGameOn(match)) return;
   stopGame(match.world);
   match.events.push({ kind: "stopped", by });
@@ -90,6 +90,7 @@ export function setRate(match: Match, { rate, by }: CommandOf<"kickRate">): Outc
 export function setKit(match: Match, { team, kit, by }: CommandOf<"kit">): Outcome {
   if (team === RED_TEAM) match.kits.red = kit ?? RED_KIT;
   else match.kits.blue = kit ?? BLUE_KIT;
+  match.events.push({ kind: "kit", team, kit: team === RED_TEAM ? match.kits.red : match.kits.blue, by });
   announce(match, { kind: "kit", team, by: nameOf(match, by) });
   return "room";
 }
@@ -142,16 +143,12 @@ export function useStadium(match: Match, { name, stadium }: StadiumChoice, by?: 
   const world = createWorld(createArena(stadium));
   Object.assign(world.game, before.game);
   stopGame(world);
-  for (let p = 0; p < before.players.count; p++) {
-    const id = before.players.id[p]!;
-    addPlayer(world, id);
-    setTeam(world, id, before.players.team[p]!);
-  }
+  copyPlayers(before, world);
   match.world = world;
   match.discColors = [];
   match.discImages = [];
   match.stadiumName = name;
-  match.events.push({ kind: "stadium", name, by });
+  match.events.push({ kind: "stadium", name, stadium, by });
 }
 
 /** The outcome is never "world": clients repeat the change from `match.nudges` and need no keyframe. */
@@ -166,6 +163,7 @@ export function nudgeDisc(match: Match, { disc, change, color }: CommandOf<"disc
     throw error;
   }
   if (Object.keys(rounded).length > 0) match.nudges.push({ disc, change: rounded });
+  match.events.push({ kind: "disc", disc, change: rounded, color });
   return color === undefined ? "nothing" : paintDisc(match, disc, color);
 }
 

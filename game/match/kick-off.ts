@@ -4,14 +4,18 @@
  */
 import { SPECTATORS } from "#room/team.ts";
 import { TICK_RATE } from "#sim/step.ts";
-import { KICK_OFF, PLAYING } from "#sim/world.ts";
+import { setDisc } from "#sim/set-disc.ts";
+import { KICK_OFF } from "#sim/world.ts";
 import type { Match } from "./match.ts";
 
 /** Ticks of waiting without a player on the pitch, and with players in the other team only. */
 export const FREE_KICK_OFF_TICKS = 5 * TICK_RATE;
 export const OTHER_TEAM_TICKS = 15 * TICK_RATE;
 
-/** Counts one tick. True if the kick-off has ended: both teams may leave their halves, and the match clock runs. */
+/** Velocity by which the ball ends the kick-off. No player sees it move; a power of two, so that a recording has it exactly. */
+const PUSH = 2 ** -100;
+
+/** Counts one tick. True if the kick-off ends in it: both teams may leave their halves, and the match clock runs. */
 export function endStaleKickOff(match: Match): boolean {
   const { game } = match.world;
   if (game.pauseTicks > 0 || match.settings.scripted) return false;
@@ -20,7 +24,9 @@ export function endStaleKickOff(match: Match): boolean {
   else match.kickOffTicks++;
   if (match.kickOffTicks < limit) return false;
   match.kickOffTicks = 0;
-  game.state = PLAYING;
+  const change = { vx: PUSH };
+  setDisc(match.world, 0, change);
+  match.events.push({ kind: "disc", disc: 0, change });
   return true;
 }
 

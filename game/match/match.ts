@@ -153,6 +153,8 @@ export type Match = {
   readonly events: MatchEvent[];
   /** Ids of members whose cameras a script has set in the last tick. */
   readonly newCameras: number[];
+  /** Keys of players that changed after them, in order: an id and a byte in turn. A reset releases all keys. */
+  readonly keyChanges: number[];
   /** Ids of bans that were lifted in the last tick. */
   readonly unbanned: string[];
   /** Ids of former members whose bans were lifted in the last tick. */
@@ -216,6 +218,7 @@ export function createMatch(
     applied: [],
     events: [],
     newCameras: [],
+    keyChanges: [],
     unbanned: [],
     unbannedMembers: [],
     bansCleared: false,

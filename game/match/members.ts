@@ -44,6 +44,10 @@ export type Member = Identity &
     lastKeys: number;
     /** Keys that the last tick fed to the simulation; those of the autopilot while it steers. */
     usedKeys: number;
+    /** Of a member that is not on the pitch: what its kicks depend on (armed, wait, budget of sim/fields.ts). */
+    kickArmed: boolean;
+    kickWait: number;
+    kickBudget: number;
     /** Ticks of play since the member's last action. */
     idleTicks: number;
     /** True once the client has pressed a key in its present seat. */
@@ -99,6 +103,9 @@ function createMember(given: Identity & Pick<Member, "id" | "name" | "owner" | "
     keys: 0,
     lastKeys: 0,
     usedKeys: 0,
+    kickArmed: false,
+    kickWait: 0,
+    kickBudget: 0,
     idleTicks: 0,
     hasPlayed: false,
     playTicks: 0,

@@ -5,8 +5,7 @@
  */
 import { BLUE_TEAM, RED_TEAM, SIDES, SPECTATORS, type SideId } from "#room/team.ts";
 import { TICK_RATE } from "#sim/step.ts";
-import { stopGame } from "#sim/rules/game.ts";
-import { startWithLimits } from "./game.ts";
+import { endGame, startWithLimits } from "./game.ts";
 import { isGameOn, type Match } from "./match.ts";
 import type { RankedGame } from "./ranked-game.ts";
 import { moveToTeam } from "./seating.ts";
@@ -60,7 +59,7 @@ function forfeit(match: Match, ranked: RankedGame, loser: SideId): boolean {
   game.red = loser === RED_TEAM ? 0 : FORFEIT_GOALS;
   game.blue = loser === BLUE_TEAM ? 0 : FORFEIT_GOALS;
   finishStatistics(match, "forfeit");
-  stopGame(match.world);
+  endGame(match);
   enter(ranked, "over");
   return true;
 }

@@ -34,6 +34,7 @@ export function resumeRestored(match: Match): boolean {
   if (--returning.ticks > 0) return false;
   match.returning = null;
   setPaused(world, false);
+  match.events.push({ kind: "resumed" });
   return true;
 }
 

@@ -35,7 +35,7 @@ export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = f
   restoreRights(match, member);
   match.members.push(member);
   announce(match, { kind: "joined", id, name: member.name });
-  match.events.push({ kind: "joined", id });
+  match.events.push({ kind: "joined", id, member });
   if (member.name !== clean) notify(match, [id], { kind: "renamed", name: member.name });
   if (match.ranked !== null) {
     moveToTeam(match, member, rankedTeam(match.ranked, member.key));
@@ -94,6 +94,7 @@ export function reorder(match: Match, { ids, top }: CommandOf<"reorder">): Outco
     match.world,
     match.members.map(({ id }) => id),
   );
+  match.events.push({ kind: "ordered", order: [...match.world.players.id.slice(0, match.world.players.count)] });
   return "world";
 }
 
@@ -168,7 +169,7 @@ function swapTeams(match: Match, by: By): void {
   for (const member of match.members.filter((each) => each.team !== SPECTATORS)) {
     member.team = member.team === RED_TEAM ? BLUE_TEAM : RED_TEAM;
     setTeam(match.world, member.id, member.team);
-    match.events.push({ kind: "team", id: member.id, by });
+    match.events.push({ kind: "team", id: member.id, team: member.team, by });
   }
 }
 
@@ -182,5 +183,6 @@ export function setAvatar(match: Match, { id, text }: CommandOf<"avatar">): Outc
   const member = findMember(match, id)!;
   if (member.avatar === text) return "nothing";
   member.avatar = text;
+  match.events.push({ kind: "avatar", id, text: text === "" ? null : text });
   return "room";
 }

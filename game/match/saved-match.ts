@@ -48,6 +48,7 @@ const FIELDS = {
   applied: "left",
   events: "left",
   newCameras: "left",
+  keyChanges: "left",
   unbanned: "left",
   unbannedMembers: "left",
   bansCleared: "left",

@@ -5,6 +5,7 @@
 import { humansIn } from "#room/seats.ts";
 import { BLUE_TEAM, RED_TEAM, SIDES, SPECTATORS } from "#room/team.ts";
 import { removePlayer, addPlayer, replacePlayer, setTeam } from "#sim/rules/player-list.ts";
+import { findPlayer } from "#sim/world.ts";
 import { pickBotName } from "./bot-names.ts";
 import { takeId, type Match } from "./match.ts";
 import { createBot, type Member } from "./members.ts";
@@ -21,16 +22,40 @@ export function moveToTeam(match: Match, member: Member, team: number, by?: numb
   member.hasPlayed = false;
   match.members.splice(match.members.indexOf(member), 1);
   match.members.push(member);
-  match.events.push({ kind: "team", id: member.id, by });
-  if (team === SPECTATORS) return;
-  const bot = match.members.find((other) => other.bot && other.team === team);
-  if (bot !== undefined && !member.bot) {
-    replacePlayer(match.world, bot.id, member.id);
-    removeMember(match, bot);
+  if (team !== SPECTATORS) enterPitch(match, member, team);
+  match.events.push({ kind: "team", id: member.id, team, by });
+}
+
+/** In the place of a bot, if the team has one. */
+function enterPitch(match: Match, member: Member, team: number): void {
+  const { world } = match;
+  const bot = member.bot ? undefined : match.members.find((other) => other.bot && other.team === team);
+  if (bot !== undefined) {
+    takeOver(match, bot.id, member.id, team);
+    removeBot(match, bot);
   } else {
-    addPlayer(match.world, member.id);
-    setTeam(match.world, member.id, team);
+    addPlayer(world, member.id);
+    setTeam(world, member.id, team);
   }
+  // Waiting time and budget of kicks belong to the player: changing teams does not renew them.
+  const p = findPlayer(world, member.id);
+  world.players.armed[p] = member.kickArmed ? 1 : 0;
+  world.players.wait[p] = member.kickWait;
+  world.players.budget[p] = member.kickBudget;
+}
+
+/** Gives the place of a player on the pitch to another one. */
+function takeOver(match: Match, from: number, to: number, team: number): void {
+  const { world } = match;
+  const change = replacePlayer(world, from, to);
+  match.events.push({
+    kind: "replaced",
+    from,
+    to,
+    team,
+    order: [...world.players.id.slice(0, world.players.count)],
+    change,
+  });
 }
 
 /** Makes a member a spectator, giving the disc to a new bot where the bot fill asks for one. */
@@ -41,10 +66,14 @@ export function takeOffPitch(match: Match, member: Member): void {
   member.keys = 0;
   member.usedKeys = 0;
   member.autopilot = null;
+  const p = findPlayer(match.world, member.id);
+  member.kickArmed = match.world.players.armed[p] === 1;
+  member.kickWait = match.world.players.wait[p]!;
+  member.kickBudget = match.world.players.budget[p]!;
   if (!member.bot && botsIn(match, team) < botsWanted(match, team)) {
     const bot = addBot(match);
     bot.team = team;
-    replacePlayer(match.world, member.id, bot.id);
+    takeOver(match, member.id, bot.id, team);
   } else {
     removePlayer(match.world, member.id);
   }
@@ -60,7 +89,7 @@ export function balanceBots(match: Match): boolean {
     for (let n = botsIn(match, team); n > wanted; n--) {
       const bot = match.members.findLast((member) => member.bot && member.team === team)!;
       takeOffPitch(match, bot);
-      removeMember(match, bot);
+      removeBot(match, bot);
     }
   }
   return changed;
@@ -83,11 +112,13 @@ function addBot(match: Match): Member {
   );
   const bot = createBot(id, name, match.options.botLevel, match.options.seed + id);
   match.members.push(bot);
+  match.events.push({ kind: "botJoined", member: bot });
   return bot;
 }
 
-function removeMember(match: Match, member: Member): void {
-  match.members.splice(match.members.indexOf(member), 1);
+function removeBot(match: Match, bot: Member): void {
+  match.members.splice(match.members.indexOf(bot), 1);
+  match.events.push({ kind: "botLeft", member: bot });
 }
 
 function botsIn(match: Match, team: number): number {

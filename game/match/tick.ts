@@ -73,6 +73,7 @@ function clearLastTick(match: Match): void {
   match.applied.length = 0;
   match.events.length = 0;
   match.newCameras.length = 0;
+  match.keyChanges.length = 0;
   match.unbanned.length = 0;
   match.unbannedMembers.length = 0;
   match.bansCleared = false;
@@ -131,6 +132,7 @@ function feedKeys(match: Match, decided: Decide): void {
     if (p < 0) continue;
     // The only place where keys reach the simulation: the extra keys of scripts do not.
     member.usedKeys = keysOf(match, member, decided) & INPUT_BITS;
+    if (world.players.keys[p] !== member.usedKeys) match.keyChanges.push(member.id, member.usedKeys);
     setKeys(world, p, member.usedKeys);
   }
 }

@@ -35,7 +35,7 @@ export function hasTrailingBytes(input: Uint8Array, length: number): boolean {
 }
 
 export function pack(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { level: 9 });
+  return deflateSync(bytes, { level: 6 });
 }
 
 /** The library reports an unexpected end only when no more input is announced. */

@@ -8,7 +8,7 @@ import type { Recording } from "./recording.ts";
 import { SummaryCollector, type Summary } from "./summary.ts";
 
 /** Ticks between two saved states. */
-const INTERVAL = 5 * TICK_RATE;
+const INTERVAL = 3 * TICK_RATE;
 
 /** Above this number every second state is dropped, and the interval doubled. */
 const MAX_STATES = 2000;

@@ -52,6 +52,9 @@ function dispatchMatchEvent({ match, author }: ScriptContext, call: Call, event:
       return void call("onGamePause", author(event.by));
     case "resumed":
       return void call("onGameUnpause", author(event.by));
+    default:
+      // The others are for recordings.
+      return;
   }
 }
 

@@ -81,7 +81,7 @@ export type Players = { count: number } & Readonly<Record<(typeof PLAYER_INTS)[n
 /** A column for each key, made in the order of the list. */
 export function createColumns<Key extends string, Column>(
   keys: readonly Key[],
-  create: () => Column,
+  create: (key: Key) => Column,
 ): Record<Key, Column> {
-  return Object.fromEntries(keys.map((key) => [key, create()])) as Record<Key, Column>;
+  return Object.fromEntries(keys.map((key) => [key, create(key)])) as Record<Key, Column>;
 }

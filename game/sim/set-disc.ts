@@ -1,5 +1,5 @@
 /** Changing a disc from outside the rules, as room scripts and scenarios do. */
-import { DISC_FLOATS, DISC_MASKS, type DiscFloat, type DiscMask } from "./fields.ts";
+import { createColumns, DISC_FLOATS, DISC_MASKS, type DiscFloat, type DiscMask, type Discs } from "./fields.ts";
 import type { World } from "./world.ts";
 
 /** The properties to set; all optional. Velocities in units per tick. */
@@ -28,6 +28,11 @@ export function setDisc(world: World, disc: number, change: DiscChange): void {
     if (value !== undefined) discs[key][disc] = value | 0;
   }
   world.candidates.valid = false;
+}
+
+/** The change that gives a disc the properties of this one. */
+export function readDisc(discs: Discs, disc: number): DiscChange {
+  return createColumns([...DISC_FLOATS, ...DISC_MASKS], (key) => discs[key][disc]!);
 }
 
 /**

@@ -161,14 +161,14 @@ describe("bots", () => {
     const { players, discs } = match.world;
     const bot = match.members.find((each) => each.bot && each.team === BLUE_TEAM)!;
     const disc = discOf(match, bot.id);
-    const before = { x: discs.x[disc], y: discs.y[disc], number: players.number[findPlayer(match.world, bot.id)] };
+    const number = players.number[findPlayer(match.world, bot.id)];
+    const before = { x: Math.fround(discs.x[disc]!), y: Math.fround(discs.y[disc]!), number };
     const bob = queueJoin(match, "Bob");
     match.world.game.pauseTicks = 120;
     advance(match);
     expect(findMember(match, bot.id)).toBeUndefined();
-    expect(discOf(match, bob)).toBe(disc);
-    expect(discs.owner[disc]).toBe(bob);
-    const now = { x: discs.x[disc], y: discs.y[disc], number: players.number[findPlayer(match.world, bob)] };
+    expect(discs.owner[discOf(match, bob)]).toBe(bob);
+    const now = { ...positionOf(match, bob), number: players.number[findPlayer(match.world, bob)] };
     expect(now).toEqual(before);
     expect(teamSizes(match)).toEqual({ red: 3, blue: 3 });
   });
@@ -178,14 +178,29 @@ describe("bots", () => {
     const [, bob] = join(match, "Ada", "Bob");
     applyCommands(match, start);
     advanceTicks(match, 100);
-    const position = positionOf(match, bob!);
-    const disc = discOf(match, bob!);
+    const { x, y } = positionOf(match, bob!);
+    const present = new Set(match.members);
     match.world.game.pauseTicks = 120;
     applyCommands(match, { kind: "leave", id: bob! });
-    const successor = match.members.find((each) => discOf(match, each.id) === disc)!;
-    expect(successor.bot).not.toBeNull();
-    expect(positionOf(match, successor.id)).toEqual(position);
+    const successor = match.members.find((each) => !present.has(each))!;
+    expect(successor.bot).toBe(true);
+    expect(positionOf(match, successor.id)).toEqual({ x: Math.fround(x), y: Math.fround(y) });
     expect(teamSizes(match)).toEqual({ red: 3, blue: 3 });
+  });
+
+  it("do not renew the kick budget of a human whose place they take", () => {
+    const match = quietMatch({ bots: "full" });
+    const [ada] = join(match, "Ada");
+    applyCommands(match, start);
+    const p = findPlayer(match.world, ada!);
+    match.world.players.wait[p] = 40;
+    match.world.players.budget[p] = -7;
+    applyCommands(match, { kind: "team", id: ada!, team: SPECTATORS });
+    advanceTicks(match, 5);
+    applyCommands(match, { kind: "pause", paused: true }, { kind: "team", id: ada!, team: RED_TEAM });
+    const { wait, budget } = match.world.players;
+    const now = findPlayer(match.world, ada!);
+    expect([wait[now], budget[now]]).toEqual([40, -7]);
   });
 
   it("are removed when a human evens out the teams", () => {

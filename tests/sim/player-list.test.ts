@@ -123,20 +123,21 @@ describe("leaving", () => {
 });
 
 describe("replacing a player", () => {
-  it("hands over disc, list index and number, releases the keys and resets the kick budget", () => {
+  it("hands over list index, number and place, releases the keys and resets the kick budget", () => {
     const game = play(stadium, { red: [1, 2], blue: [3], kickRate: [2, 15, 3] });
     game.press(2, RIGHT | KICK_KEY);
     game.step(9);
     const before = motionOf(game.world, 3);
-    replacePlayer(game.world, 2, 50);
+    const change = replacePlayer(game.world, 2, 50);
     expect([ids(game.world), owners(game.world), numbers(game.world)]).toEqual([
       [1, 50, 3],
-      [-1, -1, 1, 50, 3],
+      [-1, -1, 1, 3, 50],
       [1, 2, 1],
     ]);
     const { keys, armed, wait, budget } = game.world.players;
     expect([keys[1], armed[1], wait[1], budget[1]]).toEqual([0, 0, 0, 0]);
-    expect(motionOf(game.world, 3)).toEqual(before);
+    expect(motionOf(game.world, 4)).toEqual(before.map(Math.fround));
+    expect([change?.x, change?.y, change?.vx, change?.vy]).toEqual(before.map(Math.fround));
   });
 
   it("is refused when the new id is in use, and ignored when the old id is unknown", () => {

@@ -1,5 +1,6 @@
 /** Commands between ticks that concern players: joining, leaving, changing teams, keys. */
 import { PLAYER_INTS, type Players } from "../fields.ts";
+import { readDisc, roundDiscChange, setDisc, type DiscChange } from "../set-disc.ts";
 import { KICK_KEY } from "../input.ts";
 import { SPECTATORS, STOPPED, findPlayer, playerCapacity, type World } from "../world.ts";
 import { removeDisc } from "./disc-list.ts";
@@ -51,22 +52,26 @@ export function setKeys(world: World, p: number, keys: number): void {
 }
 
 /**
- * Gives the list index, disc and shirt number of a player to another player, which is not in the list yet: a bot is
- * replaced by a human, or the other way round. Keys are released, and the kick budget is reset. Unknown ids are
- * ignored. Throws RangeError when the new id is taken.
+ * Gives the list index and the place on the pitch of a player to another player, which is not in the list yet: a bot is
+ * replaced by a human, or the other way round. It is what removing and adding a player, an order and a change of the new
+ * disc would do, so that a recording can express it; positions are rounded to 32-bit floats therefore. Returns that change;
+ * null for a player without a disc and for an unknown id. Throws RangeError when the new id is taken.
  */
-export function replacePlayer(world: World, from: number, to: number): void {
+export function replacePlayer(world: World, from: number, to: number): DiscChange | null {
   const { players, discs } = world;
   const p = findPlayer(world, from);
-  if (p < 0) return;
+  if (p < 0) return null;
   if (findPlayer(world, to) >= 0) throw new RangeError(`replacePlayer: player ${to} is in the world already`);
-  players.id[p] = to;
-  players.keys[p] = 0;
-  players.armed[p] = 0;
-  players.wait[p] = 0;
-  players.budget[p] = 0;
+  const team = players.team[p]!;
   const disc = players.disc[p]!;
-  if (disc >= 0) discs.owner[disc] = to;
+  const change = disc < 0 ? null : roundDiscChange(readDisc(discs, disc));
+  const order = Array.from({ length: players.count }, (_, i) => (i === p ? to : players.id[i]!));
+  removePlayer(world, from);
+  addPlayer(world, to);
+  setTeam(world, to, team);
+  reorderPlayers(world, order);
+  if (change !== null) setDisc(world, players.disc[p]!, change);
+  return change;
 }
 
 /** Puts the players into the order of these ids; players that are not among them follow, in their present order. */
@@ -80,6 +85,13 @@ export function reorderPlayers(world: World, ids: readonly number[]): void {
     const before = players[key].slice(0, players.count);
     order.forEach((from, to) => (players[key][to] = before[from]!));
   }
+}
+
+/** Gives a world without players and without a game those of another world. */
+export function copyPlayers(from: World, to: World): void {
+  to.players.count = from.players.count;
+  for (const key of PLAYER_INTS) to.players[key].set(from.players[key].subarray(0, from.players.count));
+  to.players.disc.fill(-1);
 }
 
 function closeGap(players: Players, p: number): void {
