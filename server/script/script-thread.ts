@@ -109,6 +109,8 @@ function receive(message: ToThread): void {
   switch (message.kind) {
     case "ping":
       return send({ kind: "pong" });
+    case "stop":
+      return process.exit(0);
     case "members":
       return sendMembers();
     case "copy":

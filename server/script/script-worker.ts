@@ -17,6 +17,9 @@ export const WORKER_LIMITS: WorkerLimits = { startMs: 20_000, answerMs: 2000, me
 /** Interval of the watch; a thread without ticks is pinged in it. */
 const WATCH_MS = 500;
 
+/** Time in which a thread must end by itself. */
+const STOP_MS = 500;
+
 /** Messages that are answered; the answers come in their order. */
 const ANSWERED: ReadonlySet<ToThread["kind"]> = new Set<ToThread["kind"]>(["tick", "chat", "ping"]);
 const ANSWERS: ReadonlySet<FromThread["kind"]> = new Set<FromThread["kind"]>(["done", "verdict", "pong"]);
@@ -65,10 +68,17 @@ export class ScriptWorker {
     this.#worker.postMessage(message);
   }
 
-  /** Resolves when the thread has ended. */
+  /** Resolves when the thread has ended: by itself, or after a moment by force. */
   async end(): Promise<void> {
     this.#end("it was stopped");
-    await this.#worker.terminate();
+    const force = setTimeout(() => void this.#worker.terminate(), STOP_MS);
+    // A thread that has ended already does not answer.
+    if (this.#worker.threadId >= 0) {
+      const exited = new Promise((resolve) => void this.#worker.once("exit", resolve));
+      this.#worker.postMessage({ kind: "stop" } satisfies ToThread);
+      await exited;
+    }
+    clearTimeout(force);
   }
 
   #receive(message: FromThread): void {

@@ -42,6 +42,8 @@ export type ToThread =
   | { readonly kind: "stored"; readonly call: number; readonly value?: unknown; readonly error?: string }
   /** To be answered, so that a thread that hangs is found while its room sleeps. */
   | { readonly kind: "ping" }
+  /** Ends the thread, after its handlers of the end have run and `localStorage` is written. */
+  | { readonly kind: "stop" }
   /** Asks a traced script for the members that it has used. */
   | { readonly kind: "members" };
 
