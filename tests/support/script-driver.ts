@@ -14,6 +14,7 @@ import { DEFAULT_SETTINGS } from "#room/settings.ts";
 import { readConfig, type ScriptRoomConfig } from "#script/config.ts";
 import { ScriptReplica, type ChatScope, type ScriptRoom } from "#script/script-replica.ts";
 import type { ScriptStorage } from "#script/script-ports.ts";
+import { hashWord } from "#sim/hash.ts";
 import { TICK_MS, TICK_RATE } from "#sim/step.ts";
 import { findPlayer } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
@@ -114,8 +115,8 @@ export class ScriptDriver {
       const report = advance(this.match);
       const { tick } = this.match.world.game;
       for (const { notice, to } of this.match.notices) this.notices.push({ notice, to, tick });
-      if (!this.#replica.advance(structuredClone(this.#writer.end())))
-        throw new Error(`the replica differs in ${tick}`);
+      const feed = { ...structuredClone(this.#writer.end()), digest: hashWord(this.match.world) };
+      if (!this.#replica.advance(feed)) throw new Error(`the replica differs in ${tick}`);
       this.#runTimers(tick * TICK_MS);
       this.onTick?.(report);
     }
