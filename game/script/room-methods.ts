@@ -134,6 +134,10 @@ export function createGameMethods({ request, readStadium, log }: ScriptContext) 
       if (stadium === null) log("warn", `setDefaultStadium: there is no stadium "${toText(name)}"`);
       else setStadium(toText(name), stadium);
     },
+    /** Does nothing: the server asks new players for a proof of work by itself, where many join at once. */
+    setRequireRecaptcha() {
+      log("info", "setRequireRecaptcha: the server itself decides when a proof of work is needed");
+    },
     setPassword(password?: unknown) {
       request({ kind: "settings", change: { password: passwordOf(password) } });
     },
