@@ -48,9 +48,9 @@ function textOf(error: unknown): string {
 }
 
 function hintFor(message: string): string | undefined {
-  return /^(?:require|module|exports|process|Buffer|__dirname|__filename) is not defined$/u.test(message)
-    ? "this looks like a program for Node: run it with --node"
-    : undefined;
+  if (/^(?:require|module|exports|process|Buffer|__dirname|__filename) is not defined$/u.test(message))
+    return "this looks like a program for Node: run it with --node";
+  return message === "A dynamic import callback was not specified." ? "import() works with --node alone" : undefined;
 }
 
 /** A syntax error with file, line, column and the line itself. */

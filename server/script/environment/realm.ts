@@ -281,7 +281,7 @@ export class Realm {
       const builtIn = value instanceof Error ? this.#natives.get(at) : undefined;
       if (builtIn !== undefined) return Object.setPrototypeOf(value, builtIn);
     }
-    return this.#iteratorToScript(value);
+    return this.#unknownToScript(value, prototype as { readonly constructor: HostClass });
   }
 
   #facadeOf(value: object, prototype: object): object {
@@ -291,10 +291,15 @@ export class Realm {
     return this.link(facade, value);
   }
 
-  #iteratorToScript(value: object): unknown {
-    if (!(value instanceof Object && "next" in value && typeof value.next === "function")) return value;
-    if (Symbol.iterator in value) return this.toScriptArray(Array.from(value as Iterable<unknown>)).values();
-    return this.#factory.newAsyncIterator(this.#scriptFunction(value.next.bind(value) as HostFunction));
+  /** Iterators, and objects of classes that the script has not seen yet. Objects of the script itself stay as they are. */
+  #unknownToScript(value: object, { constructor }: { readonly constructor: HostClass }): unknown {
+    if (!(value instanceof Object)) return value;
+    if ("next" in value && typeof value.next === "function") {
+      if (Symbol.iterator in value) return this.toScriptArray(Array.from(value as Iterable<unknown>)).values();
+      return this.#factory.newAsyncIterator(this.#scriptFunction(value.next.bind(value) as HostFunction));
+    }
+    this.expose(constructor);
+    return this.#facadeOf(value, this.#facades.get(constructor.prototype)!);
   }
 
   #copyToScript(value: Fields): Fields {

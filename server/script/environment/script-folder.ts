@@ -1,11 +1,10 @@
 /**
- * The folder of a program as its current one: programs read "./config.json". A thread cannot change its folder, so there
- * relative paths are made absolute in the functions of `fs`.
+ * The folder of a program as its current one: programs read "./config.json". A thread cannot change its folder, so relative
+ * paths are made absolute in the functions of `fs`.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { isAbsolute, resolve } from "node:path";
-import { isMainThread } from "node:worker_threads";
 
 /** Functions of `fs` with one path, which is their first value; also with "Sync", and of `fs.promises`. */
 const ONE_PATH = [
@@ -32,11 +31,6 @@ type FileFunction = (...values: unknown[]) => unknown;
 
 /** Returns the function that undoes it. */
 export function useFolder(folder: string): () => void {
-  if (isMainThread) {
-    const before = process.cwd();
-    process.chdir(folder);
-    return () => process.chdir(before);
-  }
   const cwd = Object.getOwnPropertyDescriptor(process, "cwd")!;
   process.cwd = () => folder;
   const undo = [fs, fs.promises].flatMap((target) => [

@@ -172,6 +172,16 @@ test("the web's promises are the script's own", async () => {
   expect(errors).toEqual([]);
 });
 
+test("objects of classes that have no name in the scope are the script's own as well", async () => {
+  const { lines, errors } = await runScript(`
+    const reader = new Blob(["abc"]).stream().getReader({ mode: "byob" });
+    console.log(reader.constructor.constructor("return typeof process")(), reader instanceof Object);
+    reader.read(new Uint8Array(8)).then(({ value, done }) => console.log(value.length, value instanceof Uint8Array, done));
+  `);
+  expect(await lines(2)).toEqual(["undefined true", "3 true false"]);
+  expect(errors).toEqual([]);
+});
+
 test("events work, with classes and listeners of the script", async () => {
   const { log, errors } = await runScript(`
     class Source extends EventTarget { constructor() { super(); this.field = 1 } }

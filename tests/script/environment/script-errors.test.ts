@@ -71,6 +71,13 @@ describe("what a script throws", () => {
     expect((await runScript(source)).errors).toEqual([text]);
   });
 
+  test("import() is answered with the way to use it", async () => {
+    const { log, errors, lines } = await runScript(`import("node:fs").catch((e) => setTimeout(() => { throw e }))`);
+    await lines(1);
+    expect(log).toEqual([]);
+    expect(errors[0]).toContain("import() works with --node alone");
+  });
+
   test("is printed with its cause", () => {
     expect(describeError(new Error("outer", { cause: new Error("inner") }))).toMatch(
       /^Error: outer\n[^]*caused by: inner$/u,
