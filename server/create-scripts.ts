@@ -26,7 +26,7 @@ export function createScripts(settings: ServerSettings, { ports, names, newRooms
     closeRoom: rooms.close,
     urlOf: (code) => `${originOf(settings, port())}/r/${code}`,
     storageFolder: folder,
-    storageOf: (name) => memoryStorage(name),
+    storageOf: (name) => store.scriptStorages.of(name),
     wordFilter: settings.wordFilter ?? true,
     onLine: (script, level, text) => log[level]({ script }, text),
   });
@@ -39,14 +39,4 @@ function originOf({ admission, host }: ServerSettings, port: number): string {
     return `${/^(localhost|127\.|\[?::1)/u.test(publicHost) ? "http" : "https"}://${publicHost}`;
   const isReachable = host === undefined || host === "0.0.0.0" || host === "::";
   return `http://${isReachable ? "localhost" : host}:${port}`;
-}
-
-function memoryStorage(_name: string) {
-  const values = new Map<string, unknown>();
-  return {
-    get: async (key: string) => values.get(key),
-    set: async (key: string, value: unknown) => void values.set(key, value),
-    delete: async (key: string) => void values.delete(key),
-    keys: async () => [...values.keys()],
-  };
 }

@@ -4,11 +4,11 @@
  * called HBInit.
  */
 import type { ScriptRoomConfig } from "#script/config.ts";
-import type { LogLevel, ScriptStorage } from "#script/script-ports.ts";
+import type { LogLevel } from "#script/script-ports.ts";
 import { RoomLink, type LinkedRoom, type LinkPorts } from "./room-link.ts";
 import { ScriptLog } from "./script-log.ts";
 import { ScriptWorker, WORKER_LIMITS, type WorkerLimits } from "./script-worker.ts";
-import type { FromThread, SentRequest, StorageCall, ThreadData } from "./thread-messages.ts";
+import type { FromThread, JsonStorage, SentRequest, StorageCall, ThreadData } from "./thread-messages.ts";
 
 /** Pauses before the restarts of a script, in milliseconds; after the last one it stays ended. */
 export const RESTART_MS = [1000, 2000, 4000, 8000, 16_000] as const;
@@ -25,7 +25,7 @@ export type ScriptHostPorts = Pick<LinkPorts, "stadiumStore"> & {
   readonly closeRoom: (room: LinkedRoom) => Promise<void>;
   /** The address of a room. */
   readonly urlOf: (code: string) => string;
-  readonly storage: ScriptStorage;
+  readonly storage: JsonStorage;
   /** Monotonic milliseconds. */
   readonly now: () => number;
   /** Milliseconds since 1970. */
@@ -277,12 +277,12 @@ export class ScriptHost {
   }
 }
 
-function callStorage(storage: ScriptStorage, request: StorageCall): Promise<unknown> {
+function callStorage(storage: JsonStorage, request: StorageCall): Promise<unknown> {
   switch (request.method) {
     case "get":
       return storage.get(request.key);
     case "set":
-      return storage.set(request.key, request.value);
+      return storage.set(request.key, request.json);
     case "delete":
       return storage.delete(request.key);
     case "keys":

@@ -2,13 +2,14 @@
  * The thread of one script: its environment and the replica of its room. What the script asks for is sent when the running
  * handler has returned.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Command } from "#match/command.ts";
 import type { TickFeed } from "#match/replica.ts";
 import { readConfig } from "#script/config.ts";
 import { HANDLERS } from "#script/listeners.ts";
 import { ScriptReplica } from "#script/script-replica.ts";
-import type { LogLevel, ScriptStorage } from "#script/script-ports.ts";
+import type { LogLevel } from "#script/script-ports.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { textChecksum } from "#stadium/checksum.ts";
 import { exportStadium } from "#stadium/export.ts";
@@ -19,7 +20,8 @@ import { createEnvironment } from "./environment/environment.ts";
 import { describeError } from "./environment/error-text.ts";
 import { MemberTrace } from "./trace-members.ts";
 import { createRequestLimit, DroppingLimit, LOG_LIMIT } from "./request-limits.ts";
-import type { FromThread, SentRequest, StorageCall, ThreadData, ToThread } from "./thread-messages.ts";
+import type { FromThread, SentRequest, ThreadData, ToThread } from "./thread-messages.ts";
+import { ThreadStorage } from "./thread-storage.ts";
 
 const data = workerData as ThreadData;
 const port = parentPort!;
@@ -69,27 +71,10 @@ function request(command: Command): void {
   outbox.push(sentForm(command));
 }
 
-/** Calls of `room.storage` that wait for their answers. */
-const calls = new Map<
-  number,
-  { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
->();
-let nextCall = 0;
-
-function callStore(storageCall: StorageCall): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const call = nextCall++;
-    calls.set(call, { resolve, reject });
-    send({ kind: "store", call, request: storageCall });
-  });
-}
-
-const storage: ScriptStorage = {
-  get: (key) => callStore({ method: "get", key: String(key) }),
-  set: async (key, value) => void (await callStore({ method: "set", key: String(key), value })),
-  delete: async (key) => void (await callStore({ method: "delete", key: String(key) })),
-  keys: async () => (await callStore({ method: "keys" })) as string[],
-};
+const storage = new ThreadStorage({
+  send: (call, storageCall) => send({ kind: "store", call, request: storageCall }),
+  ...{ now, pause },
+});
 
 let replica: ScriptReplica | undefined;
 const trace = data.traced === true ? new MemberTrace(HANDLERS) : undefined;
@@ -99,7 +84,7 @@ function hbInit(argument: unknown): object {
   if (replica !== undefined) return replica.room;
   const config = readConfig(argument);
   const onError = (error: unknown, handler: string) => log("error", `${handler}: ${describeError(error)}`);
-  const outlets = { request, log, onError, readStadium: readCustomStadium, storage };
+  const outlets = { request, log, onError, readStadium: readCustomStadium, storage: storage.forScript };
   replica = new ScriptReplica(config, outlets, createWordFilter(data.wordFilter));
   send({ kind: "open", config });
   return replica.room;
@@ -124,7 +109,7 @@ function receive(message: ToThread): void {
     case "chat":
       return answerChat(message);
     case "stored":
-      return settleCall(message.call, message);
+      return storage.settle(message.call, message);
   }
 }
 
@@ -142,13 +127,6 @@ function advance(feed: TickFeed): void {
   if (replica?.advance(feed) === false) send({ kind: "differs", tick: feed.tick });
   flush();
   send({ kind: "done", ms: now() - start });
-}
-
-function settleCall(number: number, { value, error }: { readonly value?: unknown; readonly error?: string }): void {
-  const call = calls.get(number);
-  calls.delete(number);
-  if (error === undefined) call?.resolve(value);
-  else call?.reject(new Error(error));
 }
 
 port.on("message", (message: ToThread) => {

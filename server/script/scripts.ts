@@ -1,9 +1,10 @@
 /** The scripts of a server, by name: started, stopped, listed. Each has a thread and a room of its own. */
 import { basename, extname, join, resolve } from "node:path";
-import type { LogLevel, ScriptStorage } from "#script/script-ports.ts";
+import type { LogLevel } from "#script/script-ports.ts";
 import type { LinkedRoom } from "./room-link.ts";
 import type { LogLine } from "./script-log.ts";
 import { ScriptHost, type ScriptFigures, type ScriptHostPorts, type ScriptState } from "./script-host.ts";
+import type { JsonStorage } from "./thread-messages.ts";
 
 export type ScriptOptions = {
   /** The file's name without its ending by default. */
@@ -32,7 +33,7 @@ export type ScriptInfo = {
 export type ScriptsPorts = Omit<ScriptHostPorts, "storage" | "onLine"> & {
   /** Folder of the values of `localStorage`. */
   readonly storageFolder: string;
-  readonly storageOf: (name: string) => ScriptStorage;
+  readonly storageOf: (name: string) => JsonStorage;
   readonly wordFilter: boolean;
   readonly onLine?: (name: string, level: LogLevel, text: string) => void;
 };

@@ -24,8 +24,16 @@ export type ThreadData = {
 
 export type StorageCall =
   | { readonly method: "get" | "delete"; readonly key: string }
-  | { readonly method: "set"; readonly key: string; readonly value: unknown }
+  | { readonly method: "set"; readonly key: string; readonly json: string }
   | { readonly method: "keys" };
+
+/** The values of a script as JSON. */
+export type JsonStorage = {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, json: string): Promise<void>;
+  delete(key: string): Promise<void>;
+  keys(): Promise<string[]>;
+};
 
 export type ToThread =
   /** The room as it is now. `greet`: the script is new in it and receives a join for every member. */

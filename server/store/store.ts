@@ -15,6 +15,7 @@ import { Ratings } from "./ratings.ts";
 import { Reports } from "./reports.ts";
 import { StoredRooms } from "./rooms.ts";
 import { SavedMatches } from "./saved-matches.ts";
+import { ScriptStorages } from "./script-storages.ts";
 import { StoredServerBans } from "./server-bans.ts";
 import type { Tables } from "./tables.ts";
 import { Leaderboards } from "./totals.ts";
@@ -47,6 +48,7 @@ export class Store {
   readonly reports: Reports;
   readonly help: HelpConversations;
   readonly serverBans: StoredServerBans;
+  readonly scriptStorages: ScriptStorages;
   /** For writes of rooms. */
   readonly queue: WriteQueue;
   readonly #db: Kysely<Tables>;
@@ -67,6 +69,7 @@ export class Store {
     this.reports = new Reports(db);
     this.help = new HelpConversations(db);
     this.serverBans = new StoredServerBans(db);
+    this.scriptStorages = new ScriptStorages(db);
   }
 
   /**
@@ -77,7 +80,7 @@ export class Store {
     const { players, bans, rooms, savedMatches, matches, cooldowns, reports, help, serverBans } = this;
     const parts: Readonly<Record<string, PlayerData>> = {
       ...{ players, bans, rooms, savedMatches, matches, cooldowns },
-      ...{ reports, help, serverBans },
+      ...{ reports, help, serverBans, scriptStorages: this.scriptStorages },
     };
     return this.#db.transaction().execute(async (db) => {
       const counts: Record<string, number> = {};

@@ -12,7 +12,8 @@ export type Tables = MetaTables &
   MatchTables &
   ReportTables &
   HelpTables &
-  ServerBanTables;
+  ServerBanTables &
+  ScriptTables;
 
 export type MetaTables = { readonly meta: { name: string; value: string } };
 
@@ -165,3 +166,5 @@ export type ServerBanTables = {
     until: number | null;
   };
 };
+
+export type ScriptTables = { readonly scriptStorage: { script: string; key: string; value: string } };

@@ -98,6 +98,22 @@ describe("a script on a server", () => {
     await server.scripts.stop("same");
   });
 
+  it("keeps what it stores for its next start", async () => {
+    const text = `var room = HBInit({ noPlayer: true });
+       (async function () {
+         var games = (await room.storage.get("games")) || [];
+         console.log("so far: " + games.length + " " + (games instanceof Array));
+         await room.storage.set("games", games.concat({ score: 3 }));
+         room.storage.set("big", "x".repeat(70000)).catch(function (error) { console.log(error.message); });
+       })();`;
+    for (const games of [0, 1]) {
+      await run("storing", text);
+      await until(() => logged("storing", "70002 bytes"), "the end of the script");
+      expect(logOf("storing")).toContain(`so far: ${games} true`);
+      await server.scripts.stop("storing");
+    }
+  });
+
   it("that cannot be read, or does not call HBInit, is not started", async () => {
     await expect(run("faulty", "HBInit({};")).rejects.toThrow();
     await expect(server.scripts.start(write("bad", ""), { name: "../bad" })).rejects.toThrow("is no name of a script");

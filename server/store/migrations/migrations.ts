@@ -10,6 +10,7 @@ import * as rooms from "./0004-rooms.ts";
 import * as matches from "./0010-matches.ts";
 import * as ranked from "./0011-ranked.ts";
 import * as support from "./0020-support.ts";
+import * as scripts from "./0030-scripts.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-meta": meta,
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-matches": matches,
   "0011-ranked": ranked,
   "0020-support": support,
+  "0030-scripts": scripts,
 };
