@@ -8,6 +8,7 @@ import { readConfig, readEnvFile } from "#server/config/read-config.ts";
 import { checkScript, type CheckReport } from "#server/script/check-script.ts";
 import { controlAddress } from "#server/script/control-address.ts";
 import { ControlClient, NoServer } from "#server/script/control-client.ts";
+import { newScript } from "#server/script/new-script.ts";
 import type { LogLine } from "#server/script/script-log.ts";
 import type { ScriptInfo } from "#server/script/scripts.ts";
 import { start } from "#server/start.ts";
@@ -110,6 +111,22 @@ function reportText({ ended, ticks, meanMs, maxMs, members, unknown, requests, l
   ];
 }
 
+const newCommand = defineCommand({
+  meta: { name: "new", description: "Write a script to start from, with types for your editor" },
+  args: {
+    name: { ...NAME, description: "Its name" },
+    folder: { type: "string", description: "Where to; the current folder by default", valueHint: "FOLDER" },
+  },
+  run: ({ args }) =>
+    reportUserErrors(async () => {
+      try {
+        console.log(newScript(args.folder ?? ".", args.name).join("\n"));
+      } catch (error) {
+        throw new UserError(reasonOf(error));
+      }
+    }),
+});
+
 const listCommand = defineCommand({
   meta: { name: "list", description: "List the scripts of the server" },
   args: DATA,
@@ -146,6 +163,7 @@ export const scriptCommand = defineCommand({
   subCommands: {
     run: runCommand,
     check: checkCommand,
+    new: newCommand,
     list: listCommand,
     log: logCommand,
     stop: stopCommand,

@@ -41,6 +41,8 @@ export type ScriptsPorts = Omit<ScriptHostPorts, "storage" | "onLine"> & {
 /** Names of scripts: they are part of file names. */
 const NAME = /^[A-Za-z0-9][\w.-]{0,63}$/u;
 
+export const isScriptName = (name: string): boolean => NAME.test(name);
+
 export class Scripts {
   readonly #ports: ScriptsPorts;
   readonly #hosts = new Map<string, ScriptHost>();
@@ -54,7 +56,7 @@ export class Scripts {
     file: string,
     { name = nameOf(file), node = false, allowNet = [] }: ScriptOptions = {},
   ): Promise<ScriptInfo> {
-    if (!NAME.test(name)) throw new Error(`"${name}" is no name of a script: letters, digits, "-", "_" and "."`);
+    if (!isScriptName(name)) throw new Error(`"${name}" is no name of a script: letters, digits, "-", "_" and "."`);
     if (this.#hosts.has(name)) throw new Error(`the script "${name}" is running already`);
     const { storageFolder, storageOf, wordFilter, ...ports } = this.#ports;
     const storageFile = join(storageFolder, `${name}.json`);

@@ -216,7 +216,7 @@ export const projects: readonly string[] = [
 ];
 
 /** TypeScript projects that are not part of the game and the server. */
-export const otherProjects: readonly string[] = ["server/launcher", "tests"];
+export const otherProjects: readonly string[] = ["assets/script", "server/launcher", "tests"];
 
 /** Files that may import everything of their side: composition roots and build configuration. */
 export const roots: readonly string[] = [
