@@ -34,15 +34,16 @@ const CHECKS_PER_TICK = 4;
 export class Playback {
   readonly recording: Recording;
   /** The events of the last step. */
-  readonly log: EventLog = createEventLog();
+  readonly log: EventLog;
   /** Of the last tick. */
   readonly findings: Finding[] = [];
   #room: PlayedRoom;
   #tick = 0;
   #next = 0;
 
-  constructor(recording: Recording) {
+  constructor(recording: Recording, log: EventLog = createEventLog()) {
     this.recording = recording;
+    this.log = log;
     this.#room = openRoom(recording.room, capacityOf(recording));
   }
 
@@ -70,21 +71,26 @@ export class Playback {
     return recordedRoom(this.#room);
   }
 
-  /** Makes the next tick. Does nothing at the end. Returns the events that were applied. */
-  advance(): readonly RecordedEvent[] {
+  /**
+   * Makes the next tick. Does nothing at the end. `beforeStep` is called after the events, which it receives. Returns the
+   * events.
+   */
+  advance(beforeStep?: (events: readonly RecordedEvent[]) => void): readonly RecordedEvent[] {
     const { events } = this.recording;
     this.findings.length = 0;
     this.log.count = 0;
     if (this.isOver) return [];
     const first = this.#next;
     while (this.#next < events.length && events[this.#next]!.tick <= this.#tick) this.#apply(events[this.#next++]!);
+    const applied = events.slice(first, this.#next);
+    beforeStep?.(applied);
     step(this.#room.world, this.log);
     followStep(this.#room, {
       reset: hasEvent(this.log, POSITIONS_RESET_EVENT),
       ended: hasEvent(this.log, GAME_STOP_EVENT),
     });
     this.#tick++;
-    return events.slice(first, this.#next);
+    return applied;
   }
 
   save(): PlaybackState {

@@ -65,7 +65,7 @@ export function createSimulation(scenario: Scenario, stadium: Stadium): Simulati
 }
 
 /** The current state as a row of a trace. */
-export function rowOf(simulation: Simulation): Row {
+export function rowOf(simulation: Pick<Simulation, "world" | "tick">): Row {
   const { game, discs } = simulation.world;
   if (game.state === STOPPED) return [simulation.tick, null];
   const row: Row = [simulation.tick, game.state, game.red, game.blue, game.time, game.goalTicks, game.pauseTicks];
@@ -74,7 +74,7 @@ export function rowOf(simulation: Simulation): Row {
 }
 
 /** The events of the last `advance`. */
-export function eventsOf(simulation: Simulation): EventRow[] {
+export function eventsOf(simulation: Pick<Simulation, "log" | "tick">): EventRow[] {
   const { log } = simulation;
   return Array.from({ length: log.count }, (_, i): EventRow => {
     const kind = log.kind[i]!;

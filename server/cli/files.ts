@@ -1,5 +1,5 @@
 /** Reading and writing of the command line's files; faults are UserErrors. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -13,6 +13,19 @@ export function readText(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     throw new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/** A recording can be a day long, but has a few megabytes then. */
+const MAX_RECORDING_BYTES = 64_000_000;
+
+export function readBytes(path: string): Uint8Array {
+  try {
+    if (statSync(path).size > MAX_RECORDING_BYTES)
+      throw new UserError(`${path}: larger than ${MAX_RECORDING_BYTES} bytes`);
+    return readFileSync(path);
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
   }
 }
 

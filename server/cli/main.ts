@@ -14,6 +14,7 @@ const rondo = defineCommand({
     script: async () => (await import("./script.ts")).scriptCommand,
     load: async () => (await import("./load.ts")).loadCommand,
     simulate: simulateCommand,
+    replay: async () => (await import("./replay.ts")).replayCommand,
     stadium: stadiumCommand,
   },
 });

@@ -173,7 +173,7 @@ export const law: Readonly<Record<string, Area>> = {
   "server/config": area(["game/stadium"], NODE),
   "server/cli": area(
     [
-      ...["game/sim", "game/stadium", "game/room", "game/protocol", "game/scenario"],
+      ...["game/sim", "game/stadium", "game/room", "game/protocol", "game/recording", "game/match", "game/scenario"],
       ...["game/client/picture", "game/client/net", "server"],
       ...["server/cluster", "server/config", "server/script", "server/store", "server/dev"],
     ],

@@ -1,0 +1,127 @@
+/** Statistics of the games in a recording, counted as in live matches. */
+import { Playback } from "#recording/playback.ts";
+import type { RecordedActionKind, RecordedEvent, Recording } from "#recording/recording.ts";
+import { GOAL_EVENT } from "#sim/event.ts";
+import { ENDED, KICK_OFF, STOPPED } from "#sim/world.ts";
+import { createMatch, type Match } from "./match.ts";
+import { createHuman, NO_IDENTITY } from "./members.ts";
+import { beginStatistics, finishStatistics } from "./statistics-lines.ts";
+import { beginTick, recordTick } from "./statistics-tick.ts";
+import type { FinishedGame, StatisticsLine } from "./statistics.ts";
+
+export type RecordedGoal = {
+  /** Of the step in which the ball crossed the line. */
+  readonly tick: number;
+  /** The side that scored, and the score after the goal. */
+  readonly team: number;
+  readonly red: number;
+  readonly blue: number;
+  /** Names; null for none. */
+  readonly scorer: string | null;
+  readonly assist: string | null;
+  readonly own: boolean;
+  /** Of the ball, in map units per tick. */
+  readonly speed: number;
+};
+
+export type RecordedStatistics = { readonly games: readonly FinishedGame[]; readonly goals: readonly RecordedGoal[] };
+
+/** Plays the recording. A game that is on at the end counts as stopped. */
+export function recordedStatistics(recording: Recording): RecordedStatistics {
+  const playback = new Playback(recording);
+  const counter = new StatisticsCounter(playback);
+  while (!playback.isOver) {
+    playback.advance((events) => counter.begin(events));
+    counter.end();
+  }
+  return counter.finish();
+}
+
+const CHANGES_PLAYERS: ReadonlySet<RecordedActionKind> = new Set([
+  ...(["join", "leave", "team", "autoTeams", "reorder", "start", "stop"] as const),
+]);
+
+class StatisticsCounter {
+  readonly #playback: Playback;
+  readonly #match: Match;
+  readonly #games: FinishedGame[] = [];
+  readonly #goals: RecordedGoal[] = [];
+  /** Goals, assists and own goals of each line at the last goal. */
+  #counted: readonly Readonly<Pick<StatisticsLine, GoalFigure>>[] = [];
+
+  constructor(playback: Playback) {
+    const { stadium } = playback.world.arena;
+    const options = { bots: "none", botLevel: "normal", seed: 0 } as const;
+    this.#playback = playback;
+    this.#match = { ...createMatch(options, stadium.name, stadium), log: playback.log };
+    this.#readRoom();
+    if (playback.world.game.state !== STOPPED && playback.world.game.state !== ENDED) this.#beginGame();
+  }
+
+  /** After the events of a tick, before its step. */
+  begin(events: readonly RecordedEvent[]): void {
+    const changed = events.some(({ action }) => CHANGES_PLAYERS.has(action.kind));
+    const isFirstTick = events.some(({ action }) => action.kind === "start") && isUntouched(this.#playback);
+    if (changed || this.#match.world !== this.#playback.world) this.#readRoom();
+    if (isFirstTick) this.#beginGame();
+    beginTick(this.#match, changed);
+  }
+
+  /** After the step. */
+  end(): void {
+    recordTick(this.#match);
+    const { log } = this.#playback;
+    for (let i = 0; i < log.count; i++) if (log.kind[i] === GOAL_EVENT) this.#recordGoal(log.a[i]!);
+    this.#games.push(...this.#match.finished.splice(0));
+  }
+
+  finish(): RecordedStatistics {
+    finishStatistics(this.#match, "stopped");
+    return { games: [...this.#games, ...this.#match.finished], goals: this.#goals };
+  }
+
+  #beginGame(): void {
+    beginStatistics(this.#match);
+    this.#counted = [];
+  }
+
+  #readRoom(): void {
+    const { players, world } = this.#playback.room;
+    this.#match.world = world;
+    this.#match.stadiumName = world.arena.stadium.name;
+    this.#match.members.splice(
+      0,
+      Infinity,
+      ...players.map(({ worldId, name }, p) => ({
+        ...createHuman(worldId, name ?? "", NO_IDENTITY, { owner: false, joinedTick: 0 }),
+        team: world.players.team[p]!,
+      })),
+    );
+  }
+
+  #recordGoal(team: number): void {
+    const { lines } = this.#match.statistics;
+    const { discs, game } = this.#playback.world;
+    const credited = (figure: GoalFigure) =>
+      lines.find((line, i) => line[figure] > (this.#counted[i]?.[figure] ?? 0))?.name ?? null;
+    const own = credited("ownGoals");
+    this.#goals.push({
+      tick: this.#playback.tick - 1,
+      team,
+      red: game.red,
+      blue: game.blue,
+      scorer: own ?? credited("goals"),
+      assist: credited("assists"),
+      own: own !== null,
+      speed: Math.hypot(discs.vx[0]!, discs.vy[0]!),
+    });
+    this.#counted = lines.map(({ goals, assists, ownGoals }) => ({ goals, assists, ownGoals }));
+  }
+}
+
+type GoalFigure = "goals" | "assists" | "ownGoals";
+
+/** Whether the game has just been started: the clock has not run. */
+function isUntouched({ world: { game } }: Playback): boolean {
+  return game.state === KICK_OFF && game.time === 0;
+}

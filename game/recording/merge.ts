@@ -1,0 +1,150 @@
+/**
+ * Recordings one after the other, as one. The format has no second room, so commands of the host lead from the last state of
+ * one to the first of the next; that a game of the next begins with the same bits is checked.
+ */
+import { DISC_FLOATS, DISC_MASKS } from "#sim/fields.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
+import { applyEvent } from "./apply-event.ts";
+import { MAX_TICKS } from "./limits.ts";
+import { openRoom, recordedRoom } from "./played-room.ts";
+import { Playback } from "./playback.ts";
+import { HOST, type RecordedAction, type RecordedPlayer, type RecordedRoom, type Recording } from "./recording.ts";
+import { stadiumBytes } from "./stadium-layout.ts";
+
+/** `index`: the recording that cannot follow the ones before it. */
+export class MergeError extends Error {
+  readonly index: number;
+
+  constructor(message: string, index: number) {
+    super(message);
+    this.index = index;
+  }
+}
+
+/**
+ * The checks of the recorded hosts are left out from the second recording on: they are about the whole room, with its name
+ * and what else no event can set. Throws MergeError for a recording that begins in the middle of a game, or with kick limits
+ * that no event can set.
+ */
+export function mergeRecordings(recordings: readonly Recording[]): Recording {
+  const [first, ...others] = recordings;
+  if (first === undefined) throw new RangeError("mergeRecordings: there is no recording");
+  return others.reduce((merged, next, i) => append(merged, next, i + 1), first);
+}
+
+function append(merged: Recording, next: Recording, index: number): Recording {
+  const { ticks } = merged;
+  if (ticks + next.ticks > MAX_TICKS) throw new MergeError("the recordings are longer than a day", index);
+  const playback = new Playback(merged);
+  while (!playback.isOver) playback.advance();
+  const bridge = leadOver(playback.recordedRoom(), next.room, index);
+  const shifted = next.events.filter(({ action }) => action.kind !== "checksum");
+  return {
+    ticks: ticks + next.ticks,
+    markers: [...merged.markers, ...next.markers.map(({ tick, team }) => ({ tick: tick + ticks, team }))],
+    room: merged.room,
+    events: [
+      ...merged.events.filter(({ tick }) => tick < ticks),
+      ...bridge.map((action) => ({ tick: ticks, actor: HOST, action })),
+      ...shifted.filter(({ tick }) => tick < next.ticks).map((event) => ({ ...event, tick: event.tick + ticks })),
+    ],
+  };
+}
+
+function leadOver(from: RecordedRoom, to: RecordedRoom, index: number): RecordedAction[] {
+  const kept = to.players.filter((player) => from.players.some((before) => isKept(before, player)));
+  const actions: RecordedAction[] = [
+    ...(from.game === null ? [] : [{ kind: "stop" } as const]),
+    ...changePlayers(from, to, kept),
+    ...changeSettings(from, to),
+    ...from.players.map(({ id }): RecordedAction => ({ kind: "team", id, team: SPECTATORS })),
+    ...to.players.map(({ id, team }): RecordedAction => ({ kind: "team", id, team })),
+    { kind: "reorder", ids: to.players.map(({ id }) => id), top: true },
+    ...(to.game === null ? [] : [{ kind: "start" } as const]),
+  ];
+  const room = openRoom(from, from.players.length + to.players.length);
+  for (const action of actions) applyEvent(room, { tick: 0, actor: HOST, action });
+  const difference = differenceOf(recordedRoom(room), to);
+  if (difference !== null) throw new MergeError(difference, index);
+  return actions;
+}
+
+/** The same player, without a new entry: budget and waiting time are those that the next recording begins with. */
+function isKept(before: RecordedPlayer, after: RecordedPlayer): boolean {
+  if (before.id !== after.id) return false;
+  if (before.id === HOST) return true;
+  const keys = ["name", "flag", "budget", "wait", "armed"] as const;
+  return keys.every((key) => before[key] === after[key]);
+}
+
+function changePlayers(from: RecordedRoom, to: RecordedRoom, kept: readonly RecordedPlayer[]): RecordedAction[] {
+  const ids = new Set(kept.map(({ id }) => id));
+  return [
+    ...from.players
+      .filter(({ id }) => !ids.has(id))
+      .map(({ id }): RecordedAction => ({ kind: "leave", id, reason: null, ban: false })),
+    ...to.players
+      .filter(({ id }) => !ids.has(id))
+      .map(({ id, name, flag, avatar }): RecordedAction => ({ kind: "join", id, name, flag, avatar })),
+    ...to.players.flatMap(({ id, admin, headlessAvatar }): RecordedAction[] => [
+      { kind: "admin", id, admin },
+      { kind: "headlessAvatar", id, avatar: headlessAvatar },
+    ]),
+  ];
+}
+
+function changeSettings(from: RecordedRoom, to: RecordedRoom): RecordedAction[] {
+  const { min, rate, max } = to.kickRate;
+  const sameRate = from.kickRate.min === min && from.kickRate.rate === rate && from.kickRate.max === max;
+  const burst = rate === 0 ? 0 : Math.round(max / rate);
+  return [
+    { kind: "lock", locked: to.teamsLocked },
+    { kind: "limit", limit: 0, value: to.scoreLimit },
+    { kind: "limit", limit: 1, value: to.timeLimit },
+    ...(sameRate ? [] : [{ kind: "kickRate", min, rate, burst } as const]),
+    { kind: "kit", team: RED_TEAM, kit: to.redKit },
+    { kind: "kit", team: BLUE_TEAM, kit: to.blueKit },
+    ...(isSameStadium(from, to) ? [] : [{ kind: "stadium", stadium: to.stadium } as const]),
+  ];
+}
+
+function isSameStadium(a: RecordedRoom, b: RecordedRoom): boolean {
+  const own = stadiumBytes(a.stadium);
+  const other = stadiumBytes(b.stadium);
+  return own.length === other.length && own.every((byte, i) => byte === other[i]);
+}
+
+/** Why play in this room would go on differently than in the other one; null if it would not. */
+function differenceOf(room: RecordedRoom, to: RecordedRoom): string | null {
+  if (!isEqual(gameOf(room), gameOf(to))) return "it begins in the middle of a game";
+  if (!isEqual(rateOf(room), rateOf(to))) return "no event can set its kick rate";
+  if (!isEqual([room.scoreLimit, room.timeLimit], [to.scoreLimit, to.timeLimit])) return "no event can set its limits";
+  if (!isEqual(playersOf(room), playersOf(to))) return "no event can set its players' kick limits";
+  return null;
+}
+
+const GAME_KEYS = ["state", "red", "blue", "time", "goalTicks", "pauseTicks", "kickOffTeam"] as const;
+
+function gameOf({ game }: RecordedRoom): unknown {
+  if (game === null) return null;
+  const discs = game.discs.map((disc) => [...DISC_FLOATS, ...DISC_MASKS].map((key) => disc[key]));
+  return [GAME_KEYS.map((key) => game[key]), discs];
+}
+
+function rateOf({ kickRate: { min, rate, max } }: RecordedRoom): unknown {
+  return [min, rate, max];
+}
+
+/** What the simulation reads of the players that it reads. Keys and armed kicks count during a game alone. */
+function playersOf({ players, game }: RecordedRoom): unknown {
+  return players
+    .filter(({ team }) => team !== SPECTATORS)
+    .map(({ id, team, disc, budget, wait, keys, armed }) =>
+      game === null ? [id, team, disc, budget, wait] : [id, team, disc, budget, wait, keys, armed],
+    );
+}
+
+/** By their text, in which −0 and 0 are the same, as in the simulation. */
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
