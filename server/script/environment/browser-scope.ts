@@ -44,7 +44,12 @@ export class BrowserScope {
   run(source: string): void {
     const { scriptPath } = this.#options;
     const script = this.#compile(source, scriptPath);
-    this.#realm.guard(() => script.runInContext(this.#realm.global));
+    const { global } = this.#realm;
+    try {
+      script.runInContext(global);
+    } catch (error) {
+      this.#start.failed(error, global["onHBLoaded"]);
+    }
     this.#loaded();
   }
 

@@ -23,9 +23,10 @@ export type EnvironmentOptions = {
 
 export type Environment = {
   /**
-   * Runs the script: the given text, or that of its file (with `node` always the file). Rejects when it cannot be loaded (the error names file, line and
-   * column); what it throws while it runs is reported to `onError`. Resolves when its text has run to the end, including
-   * `onHBLoaded` and waiting at the top level of a module. May be called once.
+   * Runs the script: the given text, or that of its file (with `node` always the file). Rejects with a ScriptLoadError when it
+   * cannot be loaded (the message names file, line and column), or throws before it has called HBInit or set `onHBLoaded`;
+   * later errors are reported to `onError`. Resolves when its text has run to the end, including `onHBLoaded` and waiting at
+   * the top level of a module. May be called once.
    */
   readonly run: (source?: string) => Promise<void>;
   /** Stops timers, requests and connections, and writes what `localStorage` has. */

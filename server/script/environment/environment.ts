@@ -13,18 +13,22 @@ export function createEnvironment(options: EnvironmentOptions): Environment {
   // A program may end its thread at any time.
   const close = () => storage.close();
   process.once("exit", close);
-  return {
-    run: async (source) => {
-      const text = source ?? textOf(options.scriptPath);
-      if (scope instanceof NodeScope) await scope.run();
-      else scope.run(text);
-    },
-    dispose: () => {
-      scope.dispose();
-      process.off("exit", close);
-      close();
-    },
+  const dispose = () => {
+    scope.dispose();
+    process.off("exit", close);
+    close();
   };
+  const run = async (source?: string) => {
+    try {
+      const text = source ?? textOf(options.scriptPath);
+      await (scope instanceof NodeScope ? scope.run() : scope.run(text));
+    } catch (error) {
+      // Its listeners for errors would take this one for an error of the script.
+      dispose();
+      throw error;
+    }
+  };
+  return { run, dispose };
 }
 
 function textOf(file: string): string {

@@ -60,10 +60,10 @@ export function loadError(error: unknown, file: string): ScriptLoadError {
   const number = /:(\d+)$/u.exec(place)?.[1];
   const column = caret.indexOf("^") + 1;
   if (name !== "SyntaxError" || number === undefined || line === undefined)
-    return new ScriptLoadError(`${file}: ${message}`, { cause: error });
+    return new ScriptLoadError(`${file}: ${message}`);
   const hint = /import statement|Unexpected token 'export'|await is only valid/u.test(message)
     ? "\n  this looks like a module: run it with --node"
     : "";
   const at = `${file}:${number}${column > 0 ? `:${column}` : ""}`;
-  return new ScriptLoadError(`${at}: ${name}: ${message}\n  ${line}\n  ${caret}${hint}`, { cause: error });
+  return new ScriptLoadError(`${at}: ${name}: ${message}\n  ${line}\n  ${caret}${hint}`);
 }

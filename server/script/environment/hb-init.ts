@@ -1,7 +1,8 @@
-/** HBInit, as both scopes offer it. */
+/** HBInit, and the errors before it, as both scopes treat them. */
 import type { EnvironmentOptions } from "./environment-options.ts";
+import { describeError, ScriptLoadError } from "./error-text.ts";
 
-type RoomOptions = Pick<EnvironmentOptions, "hbInit" | "log" | "wrapRoom">;
+type RoomOptions = Pick<EnvironmentOptions, "hbInit" | "log" | "onError" | "wrapRoom">;
 
 /** `convert` makes the room object that the script receives. */
 export class RoomStart {
@@ -17,6 +18,12 @@ export class RoomStart {
   /** Whether the script has called HBInit. */
   get isDone(): boolean {
     return this.#isDone;
+  }
+
+  /** For what the text of a script throws. Without a room, and without `onHBLoaded`, the script is refused. */
+  failed(error: unknown, onHBLoaded: unknown): void {
+    if (!this.#isDone && typeof onHBLoaded !== "function") throw new ScriptLoadError(describeError(error));
+    this.#options.onError(error);
   }
 
   hbInit(config: unknown): object {

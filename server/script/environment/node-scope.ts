@@ -16,6 +16,8 @@ import { createConsole } from "./script-console.ts";
 import { useFolder } from "./script-folder.ts";
 import { createStorageClass, createStorageObject } from "./storage-object.ts";
 
+type Globals = { onHBLoaded?: unknown };
+
 export class NodeScope {
   readonly #options: EnvironmentOptions;
   readonly #start: RoomStart;
@@ -37,7 +39,7 @@ export class NodeScope {
     const hooks = installModuleHooks(createHaxballModule(hbInit));
     this.#undo.push(hooks.remove);
     await this.#load(hooks);
-    const { onHBLoaded } = globalThis as { onHBLoaded?: unknown };
+    const { onHBLoaded } = globalThis as Globals;
     if (!this.#start.isDone && typeof onHBLoaded === "function") this.#guard(() => onHBLoaded() as unknown);
   }
 
@@ -47,13 +49,13 @@ export class NodeScope {
   }
 
   async #load(hooks: ModuleHooks): Promise<void> {
-    const { scriptPath, onError } = this.#options;
+    const { scriptPath } = this.#options;
     try {
       if (isCommonJs(scriptPath)) loadMain(scriptPath);
       else await import(pathToFileURL(scriptPath).href);
     } catch (error) {
       if (isLoadFault(error)) throw placedError(error, scriptPath, hooks.loaded);
-      onError(error);
+      this.#start.failed(error, (globalThis as Globals).onHBLoaded);
     }
   }
 

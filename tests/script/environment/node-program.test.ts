@@ -278,10 +278,15 @@ describe("faults", () => {
       expect(lines.find((line) => line.includes(`Error: ${fault}`))).toMatch(/^error: [^]*bot\.cjs:\d+:\d+/u);
   });
 
-  test("at the top level are reported with their place", async () => {
-    const lines = await run({ "bot.cjs": `\n  null.x;` });
+  test.each(["bot.cjs", "bot.mjs"])("at the top level of %s are reported with their place", async (name) => {
+    const [, line] = await run({ [name]: `HBInit({});\n  null.x;` });
+    expect(line).toMatch(new RegExp(`^error: [^]*TypeError: Cannot read properties of null[^]*${name}:2:8`, "u"));
+  });
+
+  test.each(["bot.cjs", "bot.mjs"])("at the top level of %s refuse a program that has no room yet", async (name) => {
+    const lines = await run({ [name]: `\n  null.x;` });
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^error: [^]*TypeError: Cannot read properties of null[^]*bot\.cjs:2:8/u);
+    expect(lines[0]).toMatch(new RegExp(`^rejected: TypeError: Cannot read properties of null[^]*${name}:2:8`, "u"));
   });
 
   test.each(["bot.cjs", "bot.mjs", "bot.ts"])("of syntax in %s name file, line, column and text", async (name) => {

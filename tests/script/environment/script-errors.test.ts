@@ -28,6 +28,29 @@ describe("a script that cannot be loaded", () => {
   });
 });
 
+describe("a script that throws before it has a room", () => {
+  test.each(["require('fs')", "process.env.X", "module.exports = 1", "__dirname"])(
+    "%s: is refused, and a program for Node is recognised",
+    async (source) => {
+      await expect(runScript(source)).rejects.toThrow(
+        /is not defined\n {4}at .*bot\.js:1:1\n {2}this looks like a program for Node: run it with --node$/u,
+      );
+    },
+  );
+
+  test("goes on when it has set onHBLoaded", async () => {
+    const { errors, configs } = await runScript(`window.onHBLoaded = () => HBInit({}); missing.x`);
+    expect(errors[0]).toContain("ReferenceError: missing is not defined");
+    expect(configs).toHaveLength(1);
+  });
+
+  test("leaves no listeners behind", async () => {
+    const listeners = process.listenerCount("unhandledRejection");
+    await expect(runScript(`throw new Error("no room")`)).rejects.toThrow("no room");
+    expect(process.listenerCount("unhandledRejection")).toBe(listeners);
+  });
+});
+
 describe("what a script throws", () => {
   test("at its top level has its place, and what it set until then stays", async () => {
     const room: Record<string, unknown> = {};
@@ -51,14 +74,6 @@ describe("what a script throws", () => {
     expect(log).toEqual(["loaded"]);
   });
 
-  test.each(["require('fs')", "process.env.X", "module.exports = 1", "__dirname"])(
-    "%s: a program for Node is recognised",
-    async (source) => {
-      const { errors } = await runScript(source);
-      expect(errors[0]).toMatch(/is not defined[^]*\n {2}this looks like a program for Node: run it with --node$/u);
-    },
-  );
-
   test.each([
     ["throw 'text'", "Uncaught 'text'"],
     ["throw null", "Uncaught null"],
@@ -68,7 +83,7 @@ describe("what a script throws", () => {
     ["throw { get stack() { throw 1 } }", "something that cannot be printed was thrown"],
     ["throw Object.create(null)", "Uncaught [Object: null prototype] {}"],
   ])("%s is printed", async (source, text) => {
-    expect((await runScript(source)).errors).toEqual([text]);
+    expect((await runScript(`HBInit({}); ${source}`)).errors).toEqual([text]);
   });
 
   test("import() is answered with the way to use it", async () => {
