@@ -48,6 +48,7 @@ listenToSteeringKeys({
   window,
   keyboard,
   playing: () => isPlaying(session),
+  extraKeys: () => session.room.value?.extraKeys.length ?? 0,
   onChange: (keys) => actions.holdKeys(keys),
 });
 listenToCameraKeys({ keyboard, session, watching: () => isInRoom(session) });

@@ -10,11 +10,22 @@ export function chat(match: Match, { text, to, by }: CommandOf<"chat">): Outcome
   const sender = findMember(match, by);
   if (sender === undefined || text === "") return "nothing";
   resetIdle(sender);
-  const notice = { kind: "chat", from: sender.id, name: sender.name, team: sender.team, text } as const;
+  const notice = {
+    kind: "chat",
+    from: sender.id,
+    name: sender.name,
+    team: sender.team,
+    text,
+    ...lookOf(sender),
+  } as const;
   if (to === "room") announce(match, { ...notice, scope: "room" });
   else if (to === "team") notify(match, idsOfTeam(match, sender.team), { ...notice, scope: "team" });
   else return whisper(match, sender, notice, to);
   return stopTyping(sender);
+}
+
+function lookOf({ look: { nameColor, badge } }: Member): Pick<ChatNotice, "look"> {
+  return nameColor === null && badge === null ? {} : { look: { nameColor, badge } };
 }
 
 function whisper(match: Match, sender: Member, notice: Omit<ChatNotice, "scope">, to: number): Outcome {

@@ -3,6 +3,7 @@
  * They contain names, not only ids, so that they stay readable after a member has left.
  */
 import type { MuteTerm } from "#room/mute.ts";
+import type { NameBadge } from "#room/look.ts";
 import type { RoomRight } from "#room/rights.ts";
 import type { AnnouncedName } from "#room/settings.ts";
 
@@ -47,6 +48,8 @@ export type ChatNotice = {
   readonly team: number;
   readonly text: string;
   readonly scope: ChatScope;
+  /** How the room's script lets the sender's name look; undefined without a colour and a badge. */
+  readonly look?: { readonly nameColor: number | null; readonly badge: NameBadge | null };
   /** Receiver of a private line. The sender receives the line too. */
   readonly to?: { readonly id: number; readonly name: string };
 };

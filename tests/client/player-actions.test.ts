@@ -7,6 +7,7 @@ import { actionsFor } from "#client/ui/room-menu/players/player-actions.ts";
 import { isMovable, moveTo } from "#client/ui/team/team-moves.ts";
 import { createRoomInfo } from "../support/room-info.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
+import { rightBits, type RoomRight } from "#room/rights.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 
 const ada = createPlayerInfo({ id: 1, name: "Ada", admin: true, team: RED_TEAM });
@@ -33,20 +34,38 @@ const namesOf = (session: Session, player: PlayerInfo) =>
     return action.kind === "admin" ? `admin ${action.admin}` : action.kind;
   });
 
+/** The names of the rights that the page's own member has. */
+const rightsOf = ({ rights }: Session) =>
+  Object.entries(rights.value)
+    .filter(([, has]) => has)
+    .map(([name]) => name);
+
 describe("own rights", () => {
   it("are none before joining", () => {
     const session = createSession();
-    expect(session.rights.value).toEqual({ play: false, game: false, room: false, admin: false, vote: false });
+    expect(rightsOf(session)).toEqual([]);
     expect(actionsFor(session, ben)).toEqual([]);
   });
 
   it("follow the room", () => {
-    expect(sessionOf(ada).rights.value).toEqual({ play: true, game: true, room: true, admin: true, vote: false });
-    const voting = { play: false, game: false, room: false, admin: false, vote: true };
-    expect(adminless(ben).rights.value).toEqual(voting);
-    expect(sessionOf(ben, withoutAdmins).rights.value).toEqual(voting);
-    expect(sessionOf(ben, [ben, bot]).rights.value).toMatchObject({ play: true, game: false, room: false });
+    const all = ["play", "arrange", "game", "room", "lockTeams", "lockChat", "moderate", "admin"];
+    expect(rightsOf(sessionOf(ada))).toEqual(all);
+    expect(rightsOf(adminless(ben))).toEqual(["vote"]);
+    expect(rightsOf(sessionOf(ben, withoutAdmins))).toEqual(["vote"]);
+    expect(rightsOf(sessionOf(ben, [ben, bot]))).toEqual(["play", "arrange"]);
     expect(adminless(ben, [{ ...ben, owner: true }, bot]).rights.value.game).toBe(true);
+  });
+
+  it.each<[RoomRight, readonly string[]]>([
+    ["start", ["play"]],
+    ["teams", ["arrange", "lockTeams"]],
+    ["stadium", ["game"]],
+    ["moderate", ["lockChat", "moderate"]],
+    ["settings", ["room"]],
+  ])("follow the right %s of a script, in its room only", (right, expected) => {
+    const own = { ...ben, rights: rightBits([right]) };
+    expect(rightsOf(sessionOf(own, [ada, own], { scripted: true }))).toEqual(expected);
+    expect(rightsOf(sessionOf(own, [ada, own]))).toEqual([]);
   });
 });
 

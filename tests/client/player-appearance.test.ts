@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { contrast } from "#client/paint/color.ts";
 import { createSession } from "#client/session/session.ts";
 import { appearancesOf } from "#client/render/player-appearance.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
@@ -32,6 +33,17 @@ describe("the appearance of a player", () => {
     expect(appearancesOf(session).get(2)?.shirt).toMatchObject(BLUE_KIT);
     session.room.value = null;
     expect(appearancesOf(session).get(1)?.shirt).toMatchObject(RED_KIT);
+  });
+
+  it("has a script's drawing in place of the label, and readable colours for name and badge", () => {
+    const { session } = appearances();
+    const look = { image: "crown", nameColor: 0x000080, badge: "MVP", badgeColor: 0xffffff } as const;
+    session.players.value = session.players.value.map((player) => (player.id === 3 ? { ...player, ...look } : player));
+    const byId = appearancesOf(session);
+    expect(byId.get(3)).toMatchObject({ image: "crown", shirt: { label: "" }, badge: "MVP", badgeColor: 0xffffff });
+    expect(byId.get(3)!.key).not.toBe(byId.get(1)!.key);
+    expect(contrast(byId.get(3)!.nameColor, 0x204531)).toBeGreaterThan(4.4);
+    expect(byId.get(1)).toMatchObject({ image: null, nameColor: 0xffffff, badge: "" });
   });
 
   it("has equal keys for equal shirts, which then share a texture", () => {

@@ -74,6 +74,40 @@ beforeEach(() => {
   }
 });
 
+describe("what a script paints", () => {
+  it("is described by callbacks, from disc to disc", () => {
+    const paints = () => Object.fromEntries(session.discPaints.value);
+    expect(paints()).toEqual({});
+    tickByCallbacks(
+      { kind: "start" },
+      { kind: "discImage", disc: 0, image: "puck" },
+      { kind: "extraKeys", labels: ["Dash"] },
+    );
+    expect(paints()).toEqual({ 0: { color: undefined, image: "puck" } });
+    expect(session.room.value?.extraKeys).toEqual(["Dash"]);
+    const before = session.discPaints.value;
+    tickByCallbacks();
+    expect(session.discPaints.value).toBe(before);
+    tickByCallbacks({ kind: "disc", disc: 0, change: {}, color: 0xff }, { kind: "extraKeys", labels: ["Hook"] });
+    expect(paints()).toEqual({ 0: { color: 0xff, image: "puck" } });
+    expect(session.room.value?.extraKeys).toEqual(["Hook"]);
+    tickByCallbacks({ kind: "stadium", name: "Big", stadium: builtinStadium("Big") });
+    expect(paints()).toEqual({});
+  });
+
+  it("is described for members", () => {
+    const ada = match.members[0]!.id;
+    tickByCallbacks({ kind: "look", id: ada, nameColor: 5, badge: { text: "MVP", color: 7 }, image: "star" });
+    const look = { nameColor: 5, badge: "MVP", badgeColor: 7, image: "star", rights: 0 };
+    expect(session.players.value[0]).toMatchObject(look);
+    tickByCallbacks(
+      { kind: "look", id: ada, nameColor: null, badge: null },
+      { kind: "rights", id: ada, rights: ["start"] },
+    );
+    expect(session.players.value[0]).toMatchObject({ nameColor: null, badge: "", image: "star", rights: 1 });
+  });
+});
+
 describe("the session", () => {
   it("describes the room from the start", () => {
     expect(session.players.value.map(({ name, team, admin, number }) => [name, team, admin, number > 0])).toEqual([

@@ -19,6 +19,7 @@ type KeyInit = {
 let window: EventTarget;
 let page: Page;
 let playing: boolean;
+let extraKeys: number;
 let reports: number[];
 let stop: () => void;
 
@@ -35,9 +36,34 @@ beforeEach(() => {
   window = new EventTarget();
   page = new Page();
   playing = true;
+  extraKeys = 0;
   reports = [];
   const keyboard = createKeyDispatcher({ window, page });
-  stop = listenToSteeringKeys({ window, keyboard, playing: () => playing, onChange: (keys) => reports.push(keys) });
+  stop = listenToSteeringKeys({
+    window,
+    keyboard,
+    playing: () => playing,
+    extraKeys: () => extraKeys,
+    onChange: (keys) => reports.push(keys),
+  });
+});
+
+describe("the extra keys of a room", () => {
+  it("are reported as far as the room uses them", () => {
+    press("KeyE");
+    extraKeys = 2;
+    for (const code of ["KeyE", "KeyC", "KeyV", "KeyW"]) press(code);
+    for (const code of ["KeyC", "KeyE"]) lift(code);
+    expect(reports).toEqual([32, 96, 97, 33, 1]);
+  });
+
+  it("are released with the next change after the room has switched them off", () => {
+    extraKeys = 3;
+    press("KeyV");
+    extraKeys = 0;
+    press("KeyW");
+    expect(reports).toEqual([128, 1]);
+  });
 });
 
 describe("the keys of a player", () => {

@@ -92,6 +92,24 @@ describe("announcements of a script", () => {
   });
 });
 
+describe("a name that a script has changed", () => {
+  it("has its badge and a readable colour in the chat", async () => {
+    const ui = renderChat();
+    ui.change(({ chat }) => {
+      const look = { nameColor: 0x0000ff, badge: { text: "MVP", color: 0 } };
+      const line = { kind: "chat", from: 2, name: "Ben", team: 2, text: "hi", scope: "room", look } as const;
+      chat.value = [{ key: 1, at: 0, old: false, notice: line }];
+    });
+    expect(rows()).toEqual(["MVP Ben: hi"]);
+    const name = document.querySelector<HTMLElement>(".chat-name");
+    expect(name?.style.color).toBe("#8585ff");
+    ui.chat.settings.change({ scriptColors: false });
+    await settled();
+    expect([name?.style.color, rows()]).toEqual(["", ["MVP Ben: hi"]]);
+    expect(await violations()).toEqual([]);
+  });
+});
+
 describe("the keys of the chat", () => {
   it("open it for the room, the team and a command, and close it", () => {
     const ui = renderChat();

@@ -47,7 +47,7 @@ function renderMatch(contents: RoomContents = {}): Match {
   const { session, keyboard, chat } = ui;
   let steered = 0;
   const playing = () => session.me.peek()?.team !== SPECTATORS;
-  listenToSteeringKeys({ window, keyboard, playing, onChange: (keys) => (steered |= keys) });
+  listenToSteeringKeys({ window, keyboard, playing, extraKeys: () => 3, onChange: (keys) => (steered |= keys) });
   listenToCameraKeys({ keyboard, session, watching: () => true });
   const untouched = session.spectating.peek();
   const reset = () => {
@@ -142,7 +142,13 @@ describe("keys held while the chat opens", () => {
   it("are released, type nothing, and steer again after a new press", () => {
     const { keyboard, page } = renderUi(inRoom({ game: createGameInfo() }));
     const reports: number[] = [];
-    listenToSteeringKeys({ window, keyboard, playing: () => true, onChange: (keys) => reports.push(keys) });
+    listenToSteeringKeys({
+      window,
+      keyboard,
+      playing: () => true,
+      extraKeys: () => 0,
+      onChange: (keys) => reports.push(keys),
+    });
     fireEvent.keyDown(document.body, { key: "w", code: "KeyW" });
     press("t");
     const field = page.getByRole("combobox", { name: "Message" });

@@ -34,6 +34,17 @@ describe("the scoreboard", () => {
   });
 });
 
+describe("the extra keys of a room", () => {
+  it("are listed with their labels while the player is on the pitch", async () => {
+    const { page, change } = renderMatch({ room: { scripted: true, extraKeys: ["Dash", "Hook"] } });
+    const list = within(page.getByRole("list", { name: "Extra keys of this room" }));
+    expect(list.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(["E Dash", "C Hook"]);
+    expect(await violations()).toEqual([]);
+    change((session) => changePlayer(session, 1, { team: SPECTATORS }));
+    expect(page.queryByRole("list", { name: "Extra keys of this room" })).toBeNull();
+  });
+});
+
 describe("the banner", () => {
   const END = { state: 3, red: 3, blue: 1 };
   it.each<[string, Partial<GameInfo>, string, string]>([

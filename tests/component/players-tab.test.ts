@@ -2,6 +2,7 @@
 import { fireEvent, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { MUTE_TERMS } from "#room/mute.ts";
+import { rightBits } from "#room/rights.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createGameInfo } from "../support/game-info.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
@@ -73,6 +74,26 @@ describe("a player's row", () => {
     const bot = createPlayerInfo({ id: 3, name: "Robo", team: BLUE_TEAM, bot: true, fingerprint: "" });
     const { page } = renderMenu("Players", { me: { admin: false, owner: false }, others: [bot] });
     expect(page.getByText("Robo").closest("button")).toBeNull();
+  });
+});
+
+describe("what a script has given a player", () => {
+  it("is shown: badge, and rights for members that are not admins", async () => {
+    const ben = { ...BEN, badge: "MVP", badgeColor: 0xff0000, rights: rightBits(["start", "moderate"]) };
+    const { page, change } = renderMenu("Players", { room: { scripted: true }, others: [ben] });
+    expect(page.getByText("MVP")).toBeDefined();
+    expect(page.getByText("Can: start and stop games, kick and mute players")).toBeDefined();
+    expect(await violations()).toEqual([]);
+    change((session) => changePlayer(session, 2, { admin: true, badge: "" }));
+    expect([page.queryByText("MVP"), page.queryByText(/^Can:/u)]).toEqual([null, null]);
+  });
+
+  it("shows the tools that the rights cover", () => {
+    const me = { admin: false, owner: false, rights: rightBits(["teams"]) };
+    const { page, asked } = renderMenu("Players", { room: { scripted: true }, me });
+    expect(page.queryByRole("button", { name: "Lock chat" })).toBeNull();
+    click(page.getByRole("button", { name: "Lock teams" }));
+    expect(asked).toEqual([["settings", { teamsLocked: true }]]);
   });
 });
 

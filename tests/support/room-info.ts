@@ -13,6 +13,7 @@ export function createRoomInfo(changes: Partial<RoomInfo> = {}): RoomInfo {
     checksum: "0123456789abcdef",
     kits: { red: RED_KIT, blue: BLUE_KIT },
     locked: false,
+    extraKeys: [],
     teamSize: 4,
     ...changes,
   };

@@ -3,6 +3,7 @@
  * Opposite directions are both reported; the simulation decides what they mean together. Other keys that a browser would take
  * from a player, for its search or to go back, do nothing.
  */
+import { EXTRA_KEY_BITS } from "#room/extra-keys.ts";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
 import type { KeyDispatcher, KeyPress, KeyResult } from "./key-dispatcher.ts";
 import { listenTo } from "./listeners.ts";
@@ -25,6 +26,9 @@ const BITS: ReadonlyMap<string, number> = new Map([
   ["Numpad0", KICK_KEY],
 ]);
 
+/** The extra keys of scripts (room/extra-keys.ts), in the order of their labels. No other context of the match uses them. */
+export const EXTRA_KEY_CODES = ["KeyE", "KeyC", "KeyV"] as const;
+
 /** Keys that type a character (some browsers search for it), edit, scroll, or open help, search and caret browsing. */
 const BROWSER_KEYS =
   /^(?:Key[A-Z]|Digit\d|Numpad(?!Enter)\w+|Intl\w+|Minus|Equal|Bracket(?:Left|Right)|Backslash|Semicolon|Quote|Backquote|Comma|Period|Slash|Space|Backspace|Delete|Arrow\w+|Page(?:Up|Down)|Home|End|F[137])$/u;
@@ -34,18 +38,20 @@ export type SteeringPorts = {
   readonly keyboard: Pick<KeyDispatcher, "add">;
   /** True while the keys control a disc. */
   readonly playing: () => boolean;
+  /** Number of extra keys that the room uses. */
+  readonly extraKeys: () => number;
   /** Called with the byte whenever it changes. */
   readonly onChange: (keys: number) => void;
 };
 
 /** Listens until the returned function is called. */
-export function listenToSteeringKeys({ window, keyboard, playing, onChange }: SteeringPorts): () => void {
+export function listenToSteeringKeys({ window, keyboard, playing, extraKeys, onChange }: SteeringPorts): () => void {
   const held = new Set<string>();
   let keys = 0;
 
   const report = () => {
     let now = 0;
-    for (const code of held) now |= BITS.get(code) ?? 0;
+    for (const code of held) now |= bitOf(code, extraKeys());
     if (now === keys) return;
     keys = now;
     onChange(keys);
@@ -56,7 +62,7 @@ export function listenToSteeringKeys({ window, keyboard, playing, onChange }: St
   };
   const down = ({ code, repeat, target }: KeyPress): KeyResult => {
     if (!playing()) release();
-    if (!playing() || !BITS.has(code)) return undefined;
+    if (!playing() || bitOf(code, extraKeys()) === 0) return undefined;
     blurButton(target);
     if (!repeat) held.add(code);
     report();
@@ -76,6 +82,13 @@ export function listenToSteeringKeys({ window, keyboard, playing, onChange }: St
     listenTo([[window, "beforeunload", onUnload]]),
   ];
   return () => stops.forEach((stop) => stop());
+}
+
+/** 0 for keys without a meaning in the room. */
+function bitOf(code: string, extraKeys: number): number {
+  const extra = EXTRA_KEY_CODES.findIndex((each) => each === code);
+  if (extra >= 0 && extra < extraKeys) return EXTRA_KEY_BITS[extra] ?? 0;
+  return BITS.get(code) ?? 0;
 }
 
 const BUTTON_TAGS: ReadonlySet<string> = new Set(["BUTTON", "A", "SUMMARY"]);

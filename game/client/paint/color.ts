@@ -42,14 +42,23 @@ export function contrast(a: Rgb, b: Rgb): number {
 
 /** The colour mixed with as little white as the contrast to a dark background needs. Its hue stays. */
 export function lightened(color: Rgb, background: Rgb, minimum: number): Rgb {
+  return mixedUntilReadable(color, 0xffffff, background, minimum);
+}
+
+/** The same with black, for light backgrounds. */
+export function darkened(color: Rgb, background: Rgb, minimum: number): Rgb {
+  return mixedUntilReadable(color, 0x000000, background, minimum);
+}
+
+function mixedUntilReadable(color: Rgb, end: Rgb, background: Rgb, minimum: number): Rgb {
   let [low, high] = [0, 1];
   if (contrast(color, background) >= minimum) return color;
   while (high - low > 1 / 256) {
     const middle = (low + high) / 2;
-    if (contrast(mix(color, 0xffffff, middle), background) >= minimum) high = middle;
+    if (contrast(mix(color, end, middle), background) >= minimum) high = middle;
     else low = middle;
   }
-  return mix(color, 0xffffff, high);
+  return mix(color, end, high);
 }
 
 function luminance(color: Rgb): number {

@@ -9,7 +9,10 @@ import { createDiscSprite, type DiscLook, LABELLED_RADIUS_MAX } from "./disc-spr
 import type { RenderContext, ViewArea } from "./render-context.ts";
 import { createShadow } from "./shadow.ts";
 
-export type Ball = { draw(frame: Frame, view: ViewArea): void };
+export type Ball = {
+  /** `painted`: a script has changed its look, and only the shadow is drawn here. */
+  draw(frame: Frame, painted: boolean, view: ViewArea): void;
+};
 
 /** Radius of the ball that the texture of a spot is made for; other sizes are scaled. */
 const TEXTURE_RADIUS = 10;
@@ -46,7 +49,7 @@ export function createBall(render: RenderContext): Ball | undefined {
   let lastY = 0;
 
   return {
-    draw(frame, view) {
+    draw(frame, painted, view) {
       const x = frame.x[0]!;
       const y = frame.y[0]!;
       const radius = frame.count > 0 ? frame.radius[0]! : 0;
@@ -54,6 +57,12 @@ export function createBall(render: RenderContext): Ball | undefined {
       lastX = x;
       lastY = y;
       shadow.draw(x, y, radius);
+      if (painted) {
+        leather.hide();
+        spots.hide();
+        outline.hide();
+        return;
+      }
       leather.draw(x, y, radius, LEATHER, view);
       spots.draw(x, y, radius, spin);
       outline.draw(x, y, radius, OUTLINE, view);
@@ -68,6 +77,9 @@ function createSpots({ scene, textures, resolution }: RenderContext) {
   );
   const spots = Array.from({ length: SPOT_COUNT }, () => scene.add.image(0, 0, key).setDepth(discDepth(0.3)));
   return {
+    hide(): void {
+      for (const spot of spots) spot.visible = false;
+    },
     draw(x: number, y: number, radius: number, spin: BallSpin): void {
       const shown = radius > 0 && radius * resolution <= LEATHER.textureRadiusMax;
       const reach = spotReach(radius);

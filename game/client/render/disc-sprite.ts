@@ -30,7 +30,7 @@ export const FLAT_RADIUS_MAX = 256;
 export const LABELLED_RADIUS_MAX = 512;
 
 /** Radii may change by tiny steps: textures are made for half units and scaled by the rest. */
-function textureRadiusOf(radius: number): number {
+export function textureRadiusOf(radius: number): number {
   return Math.max(1, Math.round(radius * 2) / 2);
 }
 

@@ -1,17 +1,26 @@
 /** How each player's disc is drawn, derived from the session when that changes rather than in every frame. */
 import type { Rgb } from "#client/paint/color.ts";
 import type { Shirt } from "#client/paint/kit.ts";
+import { badgeTint, nameTint } from "#client/paint/name.ts";
 import { kitOf } from "#client/session/kit.ts";
 import type { PlayerInfo } from "#client/session/player.ts";
 import type { RoomInfo } from "#client/session/room.ts";
 import type { Session } from "#client/session/session.ts";
+import type { DiscImage } from "#room/look.ts";
 import { RED_TEAM, SPECTATORS } from "#room/team.ts";
 
 export type PlayerAppearance = {
   /** Equal shirts have equal keys. */
   readonly key: string;
   readonly shirt: Shirt;
+  /** Drawn in place of number or avatar. */
+  readonly image: DiscImage | null;
   readonly name: string;
+  /** Colours 0xRRGGBB as they are shown. */
+  readonly nameColor: Rgb;
+  /** "" for none. */
+  readonly badge: string;
+  readonly badgeColor: Rgb;
   readonly connected: boolean;
   /** The client's own player. */
   readonly own: boolean;
@@ -32,11 +41,16 @@ export function appearancesOf(session: Session): PlayerAppearances {
 function appearanceOf(player: PlayerInfo, room: RoomInfo | null, myId: number): PlayerAppearance {
   // A spectator may still own a disc for a moment after leaving a team.
   const kit = kitOf(room, player.team === SPECTATORS ? RED_TEAM : player.team);
-  const label = player.avatar || String(player.number);
+  const { image } = player;
+  const label = image === null ? player.avatar || String(player.number) : "";
   return {
-    key: `${kit.colors.join()}/${kit.angle}/${kit.text}/${label}`,
+    key: `${kit.colors.join()}/${kit.angle}/${kit.text}/${image === null ? label : `image ${image}`}`,
     shirt: { ...kit, label },
+    image,
     name: player.name,
+    nameColor: nameTint(player.nameColor),
+    badge: player.badge,
+    badgeColor: badgeTint(player.badgeColor),
     connected: player.connected,
     own: player.id === myId,
     color: kit.colors[0]!,

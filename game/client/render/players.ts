@@ -1,6 +1,7 @@
 /** The players' discs, with shadows, the halo of the client's own, and what player-overlay.ts adds. */
 import type { GameObjects } from "phaser";
 import { OUTLINE_WIDTH, paintHalo, paintPlayer } from "#client/paint/disc.ts";
+import { paintDiscImage } from "#client/paint/disc-image.ts";
 import { INK, WHITE } from "#client/paint/palette.ts";
 import type { Frame } from "#client/session/frame.ts";
 import { DEPTH } from "./depth.ts";
@@ -78,11 +79,14 @@ function hidePlayer({ disc, shadow, overlay }: Sprite): void {
 
 function lookOf(appearance: PlayerAppearance | undefined): DiscLook {
   if (!appearance) return UNKNOWN_PLAYER;
-  const { key, shirt, connected } = appearance;
+  const { key, shirt, image, connected } = appearance;
   const alpha = connected ? 1 : DISCONNECTED_ALPHA;
   return {
     name: `player/${key}`,
-    paint: (context, radius) => paintPlayer(context, radius, shirt),
+    paint(context, radius) {
+      paintPlayer(context, radius, shirt);
+      if (image !== null) paintDiscImage(context, radius, image);
+    },
     tint: WHITE,
     textureRadiusMax: LABELLED_RADIUS_MAX,
     fill: { colors: shirt.colors, angle: shirt.angle, outline: INK, outlineWidth: OUTLINE_WIDTH, alpha },

@@ -2,6 +2,7 @@
 import type { Scene } from "phaser";
 import { groundColors } from "#client/paint/palette.ts";
 import type { Frame } from "#client/session/frame.ts";
+import type { DiscPaints } from "#client/session/room.ts";
 import { createBall } from "./ball.ts";
 import type { PlayerBubbles } from "./bubble-content.ts";
 import { createBubbles } from "./bubbles.ts";
@@ -13,17 +14,22 @@ import { createPauseBar } from "./pause-bar.ts";
 import { createPlayers } from "./players.ts";
 import type { PlayerAppearances } from "./player-appearance.ts";
 import type { RenderContext, ViewArea } from "./render-context.ts";
-import { createStadiumDiscs } from "./stadium-discs.ts";
+import { createStadiumDiscs, isBallPainted } from "./stadium-discs.ts";
 import { createTextureCache } from "./texture-cache.ts";
 
 export type Renderer = {
   /** Once per animation frame. */
-  draw(frame: Frame, appearances: PlayerAppearances, view: ViewArea): void;
+  draw(frame: Frame, looks: MatchLooks, view: ViewArea): void;
+  /** Textures made so far; scripts can make any number of them necessary, by names and avatars that change. */
+  readonly textureCount: number;
   /** `nowMs` is the frame's timestamp. */
   drawBubbles(frame: Frame, bubbles: PlayerBubbles, nowMs: number): void;
   /** Removes all game objects and textures. */
   destroy(): void;
 };
+
+/** What the frame does not contain: how players look, and what a script has painted. */
+export type MatchLooks = { appearances: PlayerAppearances; paints: DiscPaints };
 
 export type RendererOptions = Pick<RenderContext, "stadium" | "resolution" | "reducedMotion">;
 
@@ -41,12 +47,15 @@ export function createRenderer(scene: Scene, options: RendererOptions): Renderer
   const bubbles = createBubbles(render);
   scene.cameras.main.setBackgroundColor(groundColors(options.stadium.bg).outside);
   return {
-    draw(frame, appearances, view) {
+    get textureCount() {
+      return textures.count;
+    },
+    draw(frame, { appearances, paints }, view) {
       ground.draw(view);
       joints.draw(frame, view);
       players.draw(frame, appearances, view);
-      ball?.draw(frame, view);
-      discs.draw(frame, view);
+      ball?.draw(frame, isBallPainted(paints), view);
+      discs.draw(frame, paints, view);
       effects.draw(frame);
       arrows.draw(frame, appearances, view);
       pauseBar.draw(frame, view);

@@ -6,6 +6,7 @@ import { addCanvasTexture, SOFTWARE_CANVAS } from "./canvas-texture.ts";
 export type Painter = (context: CanvasRenderingContext2D) => void;
 
 export type TextureCache = {
+  readonly count: number;
   /** Key of a texture that shows the painter's drawing inside ±halfWidth, ±halfHeight. Equal names share a texture. */
   get(name: string, halfWidth: number, halfHeight: number, painter: Painter): string;
   /** Frees every texture. No game object may use one afterwards. */
@@ -22,6 +23,9 @@ export function createTextureCache(scene: Scene, resolution: number): TextureCac
   const prefix = ++caches;
   const keys = new Set<string>();
   return {
+    get count() {
+      return keys.size;
+    },
     get(name, halfWidth, halfHeight, painter) {
       const key = `${prefix}:${name}`;
       if (keys.has(key)) return key;

@@ -1,10 +1,11 @@
-/** Camera and zoom of a match: follows a player or the ball, or moves as a spectator steers it. */
+/** Camera and zoom of a match: follows a player or the ball, or moves as a spectator or the room's script steers it. */
 import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { followed } from "#client/session/spectating.ts";
 import type { ViewArea } from "#client/render/render-context.ts";
 import { SPECTATORS } from "#room/team.ts";
-import { type CameraTarget, easedShare, moveCamera, panCamera, snapCamera } from "./camera.ts";
+import type { ScriptCamera } from "#room/script-camera.ts";
+import { type CameraTarget, easedShare, moveCamera, moveCameraTo, panCamera, snapCamera } from "./camera.ts";
 import { playerAt } from "./pick.ts";
 import { zoomFor } from "./zoom.ts";
 
@@ -49,7 +50,7 @@ export class CameraController {
 
   /** Screen pixels per map unit after the zoom has reached its target. */
   resolution(source: FrameSource | null): number {
-    return this.#zoom(source, this.#session.zoom.peek()) * this.viewport.ratio;
+    return this.#zoom(source, this.#wantedZoom()) * this.viewport.ratio;
   }
 
   /** Advances camera and zoom by `elapsedMs` and updates `area`. Returns screen pixels per map unit. */
@@ -68,11 +69,23 @@ export class CameraController {
   }
 
   #zoom(source: FrameSource | null, factor: number): number {
-    return zoomFor(this.viewport, source?.stadium.maxViewWidth ?? 0, factor);
+    // A script's zoom may show more than the stadium allows.
+    const scripted = (this.#script()?.zoom ?? null) !== null;
+    return zoomFor(this.viewport, scripted ? 0 : (source?.stadium.maxViewWidth ?? 0), factor);
+  }
+
+  /** The camera of the room's script, if there is one and the player lets it move the view. */
+  #script(): ScriptCamera | null {
+    const { scriptCamera, scriptCameraAllowed } = this.#session;
+    return scriptCameraAllowed.peek() ? scriptCamera.peek() : null;
+  }
+
+  #wantedZoom(): number {
+    return this.#script()?.zoom ?? this.#session.zoom.peek();
   }
 
   #easeZoom(elapsedMs: number): void {
-    const wanted = this.#session.zoom.peek();
+    const wanted = this.#wantedZoom();
     if (this.#reducedMotion.matches || Math.abs(this.#zoomFactor / wanted - 1) < ZOOM_SNAP) this.#zoomFactor = wanted;
     else this.#zoomFactor += (wanted - this.#zoomFactor) * easedShare(elapsedMs * ZOOM_SPEED);
   }
@@ -93,14 +106,29 @@ export class CameraController {
     this.#player.y = frame.y[disc] ?? 0;
     target.player = own >= 0 ? this.#player : undefined;
     target.followed = own < 0 && other >= 0 ? this.#player : undefined;
+    const script = this.#script();
+    if (script !== null && "follow" in script) this.#followForScript(frame, script.follow);
+  }
+
+  /** A script's camera stays that of the client while its player is not on the pitch. */
+  #followForScript(frame: Frame, follow: number | "ball"): void {
+    const target = this.#target;
+    const disc = follow === "ball" ? 0 : discOf(frame, follow);
+    if (disc < 0) return;
+    this.#player.x = frame.x[disc] ?? 0;
+    this.#player.y = frame.y[disc] ?? 0;
+    target.player = undefined;
+    target.followed = this.#player;
   }
 
   #move(elapsedMs: number, zoom: number): void {
     const input = this.#session.cameraInput;
     const { dragX, dragY } = input;
     input.dragX = input.dragY = 0;
+    const script = this.#script();
+    if (script !== null && "x" in script && this.#placed) return moveCameraTo(this.#camera, script, elapsedMs);
     const free = this.#session.spectating.peek().kind === "free" && this.#session.me.peek()?.team === SPECTATORS;
-    if (free && this.#placed) {
+    if (free && script === null && this.#placed) {
       const distance = (PAN_SPEED * elapsedMs) / 1000;
       const byX = (input.panX * distance - dragX) / zoom;
       const byY = (input.panY * distance - dragY) / zoom;

@@ -50,6 +50,13 @@ export function snapCamera(camera: Camera, target: CameraTarget): void {
   confine(camera, target);
 }
 
+/** Moves the camera towards a point, also outside of what the stadium shows. */
+export function moveCameraTo(camera: Camera, { x, y }: Point, elapsedMs: number): void {
+  const share = easedShare(elapsedMs);
+  camera.x += (x - camera.x) * share;
+  camera.y += (y - camera.y) * share;
+}
+
 /**
  * Moves a spectator's free camera by (byX, byY). Its centre may be anywhere in the stadium, also where the whole stadium
  * fits on the screen: a centred camera would not react to the keys at all.

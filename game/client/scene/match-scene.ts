@@ -4,8 +4,9 @@ import { Scene, Scenes } from "phaser";
 import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { type BubblePorts, bubblesOf, NO_BUBBLES, type PlayerBubbles } from "#client/render/bubble-content.ts";
-import { appearancesOf, type PlayerAppearances } from "#client/render/player-appearance.ts";
-import { createRenderer, type Renderer } from "#client/render/renderer.ts";
+import { appearancesOf } from "#client/render/player-appearance.ts";
+import { createRenderer, type MatchLooks, type Renderer } from "#client/render/renderer.ts";
+import { NO_PAINT } from "#client/session/room.ts";
 import { CameraController, type Viewport } from "./camera-controller.ts";
 import { idleFrame } from "./idle-frame.ts";
 
@@ -16,6 +17,9 @@ const ZOOM_SETTLE_MS = 350;
 /** … if the existing ones are too coarse or too fine by this share. */
 const ZOOM_TOLERANCE = 0.15;
 
+/** Beyond it all textures are made anew: most of them show names and avatars that are gone. */
+const TEXTURES_MAX = 3000;
+
 export class MatchScene extends Scene {
   readonly #session: Session;
   readonly #bubblePorts: BubblePorts;
@@ -24,7 +28,7 @@ export class MatchScene extends Scene {
   #source: FrameSource | null = null;
   /** Drawn while no game is on. */
   #idle: Frame | undefined;
-  #appearances: PlayerAppearances = new Map();
+  readonly #looks: MatchLooks = { appearances: new Map(), paints: NO_PAINT };
   #bubbles: PlayerBubbles = NO_BUBBLES;
   #renderer: Renderer | undefined;
   /** The resolution of the renderer's textures. */
@@ -49,13 +53,18 @@ export class MatchScene extends Scene {
         this.renewTextures();
       }),
       effect(() => {
-        this.#appearances = appearancesOf(this.#session);
+        this.#looks.appearances = appearancesOf(this.#session);
+      }),
+      effect(() => {
+        this.#looks.paints = this.#session.discPaints.value;
       }),
       effect(() => {
         this.#bubbles = bubblesOf(this.#session, this.#bubblePorts);
       }),
       effect(() => {
-        if (this.#session.zoom.value > 0) this.#zoomSettleMs = ZOOM_SETTLE_MS;
+        const { zoom, scriptCamera, scriptCameraAllowed } = this.#session;
+        void [zoom.value, scriptCamera.value, scriptCameraAllowed.value];
+        this.#zoomSettleMs = ZOOM_SETTLE_MS;
       }),
     ];
     this.events.once(Scenes.Events.DESTROY, () => stops.forEach((stop) => stop()));
@@ -80,13 +89,14 @@ export class MatchScene extends Scene {
   override update(time: number, elapsedMs: number): void {
     const source = this.#source;
     this.#settleZoom(elapsedMs);
+    if ((this.#renderer?.textureCount ?? 0) > TEXTURES_MAX) this.renewTextures();
     if (!source || !this.#renderer) return;
     const sampled = source.sample(time);
     const frame = sampled.count > 0 || !this.#idle ? sampled : this.#idle;
     const scale = this.#camera.update(source, frame, elapsedMs);
     const { area } = this.#camera;
     this.cameras.main.setZoom(scale).centerOn(area.x + area.width / 2, area.y + area.height / 2);
-    this.#renderer.draw(frame, this.#appearances, area);
+    this.#renderer.draw(frame, this.#looks, area);
     this.#renderer.drawBubbles(frame, this.#bubbles, time);
   }
 

@@ -2,8 +2,9 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
 import {
   decidesByVote,
+  holdsRight,
   managesGame,
-  managesSettings,
+  managesSetting,
   refusalOf,
   runsGame,
   type RoomAct,
@@ -14,18 +15,34 @@ import type { PlayerInfo } from "./player.ts";
 import type { GameInfo, RoomInfo } from "./room.ts";
 
 export type OwnRights = {
-  /** Start, pause and stop the game, arrange the teams. */
+  /** Start, pause and stop the game. */
   readonly play: boolean;
+  /** Arrange the teams. */
+  readonly arrange: boolean;
   /** Choose stadium, kits and limits. */
   readonly game: boolean;
   /** Change name, password, seats and the like. */
   readonly room: boolean;
+  readonly lockTeams: boolean;
+  readonly lockChat: boolean;
+  /** Kick, mute, and lift bans. */
+  readonly moderate: boolean;
   readonly admin: boolean;
   /** Call votes and answer them. */
   readonly vote: boolean;
 };
 
-export const NO_RIGHTS: OwnRights = { play: false, game: false, room: false, admin: false, vote: false };
+export const NO_RIGHTS: OwnRights = {
+  play: false,
+  arrange: false,
+  game: false,
+  room: false,
+  lockTeams: false,
+  lockChat: false,
+  moderate: false,
+  admin: false,
+  vote: false,
+};
 
 export type RoomSignals = {
   readonly room: ReadonlySignal<RoomInfo | null>;
@@ -56,9 +73,13 @@ export function computeOwnRights(
     const own = me.value;
     if (view === null || own === undefined) return NO_RIGHTS;
     return {
-      play: runsGame(view, own),
-      game: managesGame(view, own),
-      room: managesSettings(view, own, "room"),
+      play: runsGame(view, own) || holdsRight(view, own, "start"),
+      arrange: runsGame(view, own) || holdsRight(view, own, "teams"),
+      game: managesGame(view, own) || holdsRight(view, own, "stadium"),
+      room: managesSetting(view, own, "name"),
+      lockTeams: managesSetting(view, own, "teamsLocked"),
+      lockChat: managesSetting(view, own, "chatLocked"),
+      moderate: own.admin || holdsRight(view, own, "moderate"),
       admin: own.admin,
       vote: decidesByVote(view, own),
     };

@@ -1,6 +1,7 @@
 /** The room and its running game, as the interface and the view see them. */
 import type { VoteSubject } from "#protocol/notice.ts";
 import type { Kit } from "#room/kit.ts";
+import type { DiscImage } from "#room/look.ts";
 import { SETTINGS, type SharedSettings } from "#room/settings.ts";
 import type { TeamId } from "#room/team.ts";
 import { cleanLine } from "#room/text.ts";
@@ -34,7 +35,21 @@ export type RoomInfo = SharedSettings & {
   readonly kits: Kits;
   /** True: the room has a password. */
   readonly locked: boolean;
+  /** Labels of the extra keys that the room's script asks for (room/extra-keys.ts). */
+  readonly extraKeys: readonly string[];
 };
+
+/** A disc of the stadium that the room's script has painted. */
+export type DiscPaint = {
+  /** 0xRRGGBB; negative: transparent; undefined: as in the stadium. */
+  readonly color: number | undefined;
+  readonly image: DiscImage | null;
+};
+
+/** By number of the disc. */
+export type DiscPaints = ReadonlyMap<number, DiscPaint>;
+
+export const NO_PAINT: DiscPaints = new Map();
 
 /** The open vote. */
 export type VoteInfo = {

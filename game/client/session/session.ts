@@ -4,6 +4,7 @@
  */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
 import type { Refusal } from "#room/refusal.ts";
+import type { ScriptCamera } from "#room/script-camera.ts";
 import type { ToServerKind } from "#protocol/to-server.ts";
 import type { BanList } from "./bans.ts";
 import type { ChatLine, Emote, PlayedSound } from "./chat.ts";
@@ -15,7 +16,7 @@ import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
 import type { MatchSummary } from "./match-summary.ts";
 import type { Screen } from "./screen.ts";
 import type { PlayerInfo } from "./player.ts";
-import type { GameInfo, RoomInfo, VoteInfo } from "./room.ts";
+import { NO_PAINT, type DiscPaints, type GameInfo, type RoomInfo, type VoteInfo } from "./room.ts";
 import { computeOwnRights, type OwnRights } from "./own-rights.ts";
 import { createCameraInput, type CameraInput, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
@@ -59,6 +60,12 @@ export type Session = {
   readonly cameraInput: CameraInput;
   /** Relative to what fits the screen; bounds are in spectating.ts. */
   readonly zoom: Signal<number>;
+  /** The camera that the room's script sets for this page; null for none. */
+  readonly scriptCamera: Signal<ScriptCamera | null>;
+  /** Whether the player lets scripts move the camera. */
+  readonly scriptCameraAllowed: Signal<boolean>;
+  /** Discs of the stadium that the room's script has painted. */
+  readonly discPaints: Signal<DiscPaints>;
   /** The stadiums of the map list; empty until the net module is loaded. */
   readonly stadiums: Signal<readonly StadiumCard[]>;
   readonly lobby: Signal<LobbyInfo>;
@@ -95,6 +102,9 @@ export function createSession(): Session {
     spectating: signal<Spectating>({ kind: "ball" }),
     cameraInput: createCameraInput(),
     zoom: signal(1),
+    scriptCamera: signal<ScriptCamera | null>(null),
+    scriptCameraAllowed: signal(true),
+    discPaints: signal(NO_PAINT),
     stadiums: signal<readonly StadiumCard[]>([]),
     lobby: signal<LobbyInfo>(NO_LOBBY),
     help: signal(NO_HELP),

@@ -3,6 +3,7 @@
  * other players keep their last known keys.
  */
 import { createEventLog, type EventLog } from "#sim/event.ts";
+import { INPUT_BITS } from "#sim/input.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
 import { step } from "#sim/step.ts";
 import { copyWorld, createWorld, type World } from "#sim/world.ts";
@@ -94,9 +95,11 @@ export class PredictedWorld {
     const ahead = tick - this.#adoptedTick;
     const { players } = world;
     const { held, autopilots } = this.#confirmed;
-    const ownKeys = this.#ownKeys.at(tick);
+    const pressed = this.#ownKeys.at(tick);
     // The autopilot steers until the server receives a key; the page's own key shows at once.
-    const steers = ownKeys !== 0 || !autopilots.has(this.#ownId);
+    const steers = pressed !== 0 || !autopilots.has(this.#ownId);
+    // Without the extra keys of scripts, as on the server.
+    const ownKeys = pressed & INPUT_BITS;
     for (let p = 0; p < players.count; p++) {
       const id = players.id[p]!;
       setKeys(world, p, id === this.#ownId && steers ? ownKeys : this.#remoteKeys(held.get(id) ?? 0, ahead));

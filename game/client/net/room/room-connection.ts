@@ -127,6 +127,7 @@ export class RoomConnection {
     room.onMessage("slash", ({ text, handled }: ToClient["slash"]) => {
       if (!handled) this.#session.unclaimedSlash.value = { text };
     });
+    room.onMessage("camera", ({ camera }: ToClient["camera"]) => (this.#session.scriptCamera.value = camera));
     room.onMessage("bans", ({ from, total, bans }: ToClient["bans"]) => {
       const known = this.#session.bans.peek()?.bans.slice(0, from) ?? [];
       this.#session.bans.value = { total, bans: [...known, ...bans] };

@@ -1,6 +1,7 @@
 /** Joins and leaves rooms. One at a time: joining a room leaves the one before. */
 import type { Client, Room } from "@colyseus/sdk";
 import type { MatchState } from "#protocol/state.ts";
+import { NO_PAINT } from "../../session/room.ts";
 import type { ExitReason, HostAct, KickInfo } from "../../session/screen.ts";
 import type { Session } from "../../session/session.ts";
 import type { WorkPorts } from "../work/join-with-work.ts";
@@ -160,6 +161,8 @@ function clearRoom(session: Session): void {
   session.bans.value = null;
   session.chat.value = [];
   session.emotes.value = new Map();
+  session.scriptCamera.value = null;
+  session.discPaints.value = NO_PAINT;
   session.spectating.value = { kind: "ball" };
   session.connection.value = { kind: "live" };
   session.netStats.value = null;

@@ -5,14 +5,21 @@
  */
 import { Callbacks } from "@colyseus/schema";
 import type { VoteSubject } from "#protocol/notice.ts";
-import type { KitState, MatchState, PlayerState, VoteState } from "#protocol/state.ts";
+import {
+  STADIUM_COLOR,
+  type DiscLookState,
+  type KitState,
+  type MatchState,
+  type PlayerState,
+  type VoteState,
+} from "#protocol/state.ts";
 import { toDiscImage } from "#room/look.ts";
 import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
 import { PAUSED } from "#sim/rules/game.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import { STOPPED, type World } from "#sim/world.ts";
 import type { PlayerInfo, TeamId } from "../../session/player.ts";
-import type { GameInfo, Kit, RoomInfo, VoteInfo } from "../../session/room.ts";
+import type { DiscPaint, GameInfo, Kit, RoomInfo, VoteInfo } from "../../session/room.ts";
 import type { Session } from "../../session/session.ts";
 
 /** The fields of a player that the session shows; held keys are not among them. */
@@ -35,9 +42,11 @@ export class SessionSync {
   /** Each removes a callback of the room, and of a player. */
   readonly #stops: (() => void)[] = [];
   readonly #playerStops = new Map<PlayerState, readonly (() => void)[]>();
+  readonly #paintStops = new Map<DiscLookState, () => void>();
   #playersChanged = false;
   #roomChanged = true;
   #voteChanged = true;
+  #paintChanged = true;
 
   /** `state` is decoded by `source`; the callbacks of present players run at once. */
   constructor(session: Session, code: string, source: StateSource, state: MatchState) {
@@ -45,6 +54,7 @@ export class SessionSync {
     this.#code = code;
     const callbacks = Callbacks.get(source);
     const markRoom = () => (this.#roomChanged = true);
+    const markPaint = () => (this.#paintChanged = true);
     this.#stops.push(
       callbacks.onAdd("players", (added) => {
         const player = added as PlayerState;
@@ -63,6 +73,18 @@ export class SessionSync {
         callbacks.onChange(kit, "colors", markRoom),
       ]),
       callbacks.onChange(state.vote, () => (this.#voteChanged = true)),
+      callbacks.onChange("extraKeys", markRoom),
+      callbacks.onAdd("discLooks", (added) => {
+        const look = added as DiscLookState;
+        markPaint();
+        this.#paintStops.set(look, callbacks.onChange(look, markPaint));
+      }),
+      callbacks.onRemove("discLooks", (removed) => {
+        const look = removed as DiscLookState;
+        markPaint();
+        this.#paintStops.get(look)?.();
+        this.#paintStops.delete(look);
+      }),
     );
   }
 
@@ -70,6 +92,7 @@ export class SessionSync {
   stop(): void {
     for (const stop of this.#stops) stop();
     for (const stops of this.#playerStops.values()) for (const stop of stops) stop();
+    for (const stop of this.#paintStops.values()) stop();
   }
 
   /** After each patch. `world` is the confirmed one; `loaded`: a keyframe replaced it, so that numbers may differ. */
@@ -78,7 +101,9 @@ export class SessionSync {
     this.#updatePlayers(world);
     if (this.#roomChanged) this.#session.room.value = describeRoom(this.#code, state);
     if (this.#voteChanged) this.#session.vote.value = describeVote(state.vote);
+    if (this.#paintChanged) this.#session.discPaints.value = describePaint(state);
     this.#roomChanged = false;
+    this.#paintChanged = false;
     this.#voteChanged = false;
     if (world !== undefined) this.#updateGame(world, state.resumeSeconds);
   }
@@ -151,19 +176,28 @@ function numberOf(world: World | undefined, id: number): number {
   return 0;
 }
 
-function describeRoom(code: string, { room, stadium, checksum, red, blue }: MatchState): RoomInfo {
+function describeRoom(code: string, { room, stadium, checksum, red, blue, extraKeys }: MatchState): RoomInfo {
   return {
     code,
     stadiumName: stadium,
     checksum,
     kits: { red: describeKit(red), blue: describeKit(blue) },
     locked: room.locked,
+    extraKeys: Array.from(extraKeys),
     ...pickSettings(SHARED_NAMES, room),
   };
 }
 
 function describeKit(kit: KitState): Kit {
   return { angle: kit.angle, text: kit.text, colors: Array.from(kit.colors) };
+}
+
+function describePaint({ discLooks }: MatchState): Map<number, DiscPaint> {
+  const paints = new Map<number, DiscPaint>();
+  discLooks.forEach(({ color, image }: DiscLookState, disc: string) => {
+    paints.set(Number(disc), { color: color === STADIUM_COLOR ? undefined : color, image: toDiscImage(image) });
+  });
+  return paints;
 }
 
 function describeVote(vote: VoteState): VoteInfo | null {

@@ -28,6 +28,7 @@ import { ToastsContext } from "../context/toasts-context.ts";
 import { UiContext, type Ui } from "../context/ui-context.ts";
 import { createIgnoreList } from "../saved/ignore-list.ts";
 import { createPreferences } from "../saved/preferences.ts";
+import { saveScriptCamera } from "../saved/saved-script-camera.ts";
 import { saveZoom } from "../saved/saved-zoom.ts";
 import { createTheme } from "../saved/theme.ts";
 import { addDialogKeys } from "./dialog-keys.ts";
@@ -41,6 +42,7 @@ export function mountUi(
   parts: { readonly session: Session; readonly actions: Actions; readonly keyboard: PageKeyboard },
 ): MountedUi {
   saveZoom(parts.session);
+  saveScriptCamera(parts.session);
   const ignoreList = createIgnoreList();
   const ui: Ui = {
     ...parts,

@@ -1,4 +1,5 @@
 /** The lines that one player sees: messages and notices of the room, with the replies to own commands between them. */
+import type { NameBadge } from "#room/look.ts";
 import { SPECTATORS } from "#room/team.ts";
 import { isMentioned, type ChatLine, type ScriptLineLook } from "../../session/chat.ts";
 import { t } from "../i18n/translate.ts";
@@ -30,6 +31,9 @@ export type LineBody =
       readonly tag: string;
       /** The text contains "@" and the reader's name. */
       readonly mention: boolean;
+      /** Of scripts, for the name: 0xRRGGBB, or null for the team's. */
+      readonly nameColor: number | null;
+      readonly badge: NameBadge | null;
     }
   | ({ readonly kind: "script"; readonly text: string } & ScriptLineLook)
   | { readonly kind: "notice"; readonly style: NoticeStyle; readonly text: string }
@@ -78,12 +82,18 @@ function bodyOf({ notice }: ChatLine, reader: Reader): LineBody | undefined {
     if (isPresence && !reader.presence) return undefined;
     return { kind: "notice", style: noticeStyle(notice), text: noticeText(notice) };
   }
+  return messageOf(notice, reader);
+}
+
+/** Undefined for senders that the reader ignores. */
+function messageOf(notice: Extract<ChatLine["notice"], { kind: "chat" }>, reader: Reader): LineBody | undefined {
   const mine = notice.from === reader.id;
   if (!mine && reader.isIgnored(notice.from)) return undefined;
   const { name, team, text, scope, to } = notice;
   const mention = !mine && isMentioned(text, reader.name);
   const tag = scope === "room" ? "" : scope === "team" ? teamTag(team) : privateTag(mine ? to?.name : undefined);
-  return { kind: "message", name, team, text, scope, tag, mention };
+  const nameColor = reader.scriptColors ? (notice.look?.nameColor ?? null) : null;
+  return { kind: "message", name, team, text, scope, tag, mention, nameColor, badge: notice.look?.badge ?? null };
 }
 
 function teamTag(team: number): string {

@@ -3,10 +3,11 @@
  * Only lines that came after the player joined are in the live region.
  */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { ScriptBadge } from "../component/script-look.tsx";
 import { t } from "../i18n/translate.ts";
 import { useChat } from "./chat-context.ts";
 import { visibilityOf, type LineBody, type LineVisibility, type VisibleLine } from "./chat-lines.ts";
-import { ScriptLine } from "./script-line.tsx";
+import { ScriptLine, useReadableColor } from "./script-line.tsx";
 
 export function ChatLog() {
   const chat = useChat();
@@ -93,7 +94,8 @@ function Text({ body }: { readonly body: LineBody }) {
 
 type MessageProps = { readonly message: Extract<LineBody, { kind: "message" }> };
 
-function Message({ message: { name, team, text, tag } }: MessageProps) {
+function Message({ message: { name, team, text, tag, nameColor, badge } }: MessageProps) {
+  const color = useReadableColor(nameColor);
   return (
     <>
       {tag !== "" && (
@@ -101,7 +103,12 @@ function Message({ message: { name, team, text, tag } }: MessageProps) {
           <i class="chat-tag">{tag}</i>{" "}
         </>
       )}
-      <b class={`chat-name chat-name-${team}`}>
+      {badge !== null && (
+        <>
+          <ScriptBadge {...badge} />{" "}
+        </>
+      )}
+      <b class={`chat-name chat-name-${team}`} style={color === undefined ? undefined : { color }}>
         <bdi>{name}</bdi>:
       </b>{" "}
       <bdi>{text}</bdi>

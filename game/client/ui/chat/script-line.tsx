@@ -6,9 +6,14 @@ import { useChat } from "./chat-context.ts";
 type ScriptLineProps = { readonly text: string; readonly color: number | null };
 
 export function ScriptLine({ text, color }: ScriptLineProps) {
-  const { opacity } = useChat().settings.values.value;
-  const shown = useMemo(() => (color === null ? undefined : readableColor(color, opacity)), [color, opacity]);
+  const shown = useReadableColor(color);
   return <bdi style={shown === undefined ? undefined : { color: shown }}>{text}</bdi>;
+}
+
+/** A script's colour as the chat shows it; undefined for none. */
+export function useReadableColor(color: number | null): string | undefined {
+  const { opacity } = useChat().settings.values.value;
+  return useMemo(() => (color === null ? undefined : readableColor(color, opacity)), [color, opacity]);
 }
 
 /** --chat-glass of chat.css, which is dark in both themes, and the lightest grass below it. */

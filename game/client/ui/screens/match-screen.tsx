@@ -10,6 +10,7 @@ import { useUi } from "../context/ui-context.ts";
 import { Announcer } from "../hud/announcer.tsx";
 import { Banner } from "../hud/banner.tsx";
 import { ConnectionLost } from "../hud/connection-lost.tsx";
+import { ExtraKeys } from "../hud/extra-keys.tsx";
 import { PauseText } from "../hud/pause-text.tsx";
 import { PictureLost } from "../hud/picture-lost.tsx";
 import { PlayPrompt } from "../hud/play-prompt.tsx";
@@ -75,6 +76,7 @@ export function MatchScreen() {
           <FullTimeSummary />
           <SpectatingBar />
           <PlayPrompt />
+          <ExtraKeys />
           <SlowConnection history={history} />
         </div>
       </div>

@@ -11,7 +11,7 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
     name: "kick",
     usage: "command.kick.usage",
     help: "command.kick.help",
-    needs: "admin",
+    needs: "moderate",
     argument: "player",
     run: (args, context) => removePlayer(args, context, false),
   },
@@ -19,7 +19,7 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
     name: "ban",
     usage: "command.ban.usage",
     help: "command.ban.help",
-    needs: "admin",
+    needs: "moderate",
     argument: "player",
     run: (args, context) => removePlayer(args, context, true),
   },
@@ -27,7 +27,7 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
     name: "mute",
     usage: "command.mute.usage",
     help: "command.mute.help",
-    needs: "admin",
+    needs: "moderate",
     argument: "player",
     run: mutePlayer,
   },
@@ -35,7 +35,7 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
     name: "unmute",
     usage: "command.unmute.usage",
     help: "command.unmute.help",
-    needs: "admin",
+    needs: "moderate",
     argument: "player",
     run(args, { session, actions }) {
       if (args === "") return usageError("command.unmute.usage");
@@ -49,7 +49,7 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
     name: "lock_chat",
     usage: "command.lockChat.usage",
     help: "command.lockChat.help",
-    needs: "admin",
+    needs: "lockChat",
     run(_, { actions }) {
       actions.ask("settings", { chatLocked: true });
       return undefined;
@@ -59,7 +59,7 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
     name: "unlock_chat",
     usage: "command.unlockChat.usage",
     help: "command.unlockChat.help",
-    needs: "admin",
+    needs: "lockChat",
     run(_, { actions }) {
       actions.ask("settings", { chatLocked: false });
       return undefined;
@@ -90,7 +90,7 @@ export const ROOM_ADMIN_COMMANDS: readonly Command[] = [
     name: "clear_bans",
     usage: "command.clearBans.usage",
     help: "command.clearBans.help",
-    needs: "admin",
+    needs: "moderate",
     run(_, { actions }) {
       actions.ask("clearBans");
       return undefined;

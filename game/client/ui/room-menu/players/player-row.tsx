@@ -1,10 +1,12 @@
 /** A player in the column of a team: a button that opens the player menu, or plain text without possible actions. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { Bot, Crown, MessageCircleOff, Star, VolumeX, WifiOff } from "lucide-preact";
+import { Bot, Crown, KeyRound, MessageCircleOff, Star, VolumeX, WifiOff } from "lucide-preact";
+import { rightsIn } from "#room/rights.ts";
 import type { PlayerInfo } from "../../../session/player.ts";
 import { Badge } from "../../component/badge.tsx";
 import { Flag } from "../../component/flag.tsx";
+import { nameStyle, ScriptBadge } from "../../component/script-look.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { muteLeft } from "../../game-state/mute-text.ts";
 import { t } from "../../i18n/translate.ts";
@@ -78,7 +80,8 @@ function RowContent({ player }: { readonly player: PlayerInfo }) {
   return (
     <>
       <KitDisc kit={kitOfTeam(room, player.team)} label={discLabel(player)} />
-      <span class="player-name">
+      <ScriptBadge text={player.badge} color={player.badgeColor} />
+      <span class="player-name" style={nameStyle(player.nameColor)}>
         {player.name}
         {player.fingerprint !== "" && <span class="player-fingerprint"> #{player.fingerprint}</span>}
       </span>
@@ -92,6 +95,7 @@ function RowContent({ player }: { readonly player: PlayerInfo }) {
         )}
         {player.owner && <StatusIcon label={t("player.owner")} icon={<Star />} />}
         {player.admin && <StatusIcon label={t("player.admin")} icon={<Crown />} />}
+        {player.rights !== 0 && !player.admin && <StatusIcon label={rightsText(player.rights)} icon={<KeyRound />} />}
         {player.bot && <StatusIcon label={t("player.bot")} icon={<Bot />} />}
       </span>
       {player.queuePosition > 0 && (
@@ -104,6 +108,14 @@ function RowContent({ player }: { readonly player: PlayerInfo }) {
       {!player.bot && <Ping ping={player.ping} />}
     </>
   );
+}
+
+function rightsText(bits: number): string {
+  return t("player.rights", {
+    rights: rightsIn(bits)
+      .map((right) => t(`notice.right.${right}`))
+      .join(", "),
+  });
 }
 
 /** The label is a tooltip and for screen readers, to leave the width to the player's name. */

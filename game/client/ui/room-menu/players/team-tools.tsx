@@ -1,4 +1,4 @@
-/** Buttons for admins that rearrange all players, and the locks of teams and chat. */
+/** Buttons for members with the rights that rearrange all players, and the locks of teams and chat. */
 import type { ComponentChildren } from "preact";
 import {
   ArrowLeftRight,
@@ -35,12 +35,12 @@ const TOOLS: readonly Tool[] = [
 
 export function TeamTools() {
   const { session, actions } = useUi();
-  const { play, admin } = session.rights.value;
-  if (!play) return null;
+  const { arrange, lockTeams, lockChat } = session.rights.value;
+  if (!arrange && !lockTeams && !lockChat) return null;
   const disturbing = areOthersPlaying(session);
   return (
     <div class="team-tools" role="group" aria-label={t("team.tools")}>
-      {TOOLS.map(({ how, name, hint, title, icon }) => (
+      {(arrange ? TOOLS : []).map(({ how, name, hint, title, icon }) => (
         <ConfirmButton
           key={how}
           size="small"
@@ -54,34 +54,40 @@ export function TeamTools() {
           {t(name)}
         </ConfirmButton>
       ))}
-      {admin && <Locks />}
+      {lockTeams && <TeamsLock />}
+      {lockChat && <ChatLock />}
     </div>
   );
 }
 
-function Locks() {
+function TeamsLock() {
   const { session, actions } = useUi();
-  const { teamsLocked = false, chatLocked = false } = session.room.value ?? {};
+  const { teamsLocked = false } = session.room.value ?? {};
   return (
-    <>
-      <Button
-        size="small"
-        icon={teamsLocked ? <Lock /> : <LockOpen />}
-        pressed={teamsLocked}
-        hint={t("team.lockHint")}
-        onPress={() => actions.ask("settings", { teamsLocked: !teamsLocked })}
-      >
-        {t("team.lock")}
-      </Button>
-      <Button
-        size="small"
-        icon={chatLocked ? <MessageCircleOff /> : <MessageCircle />}
-        pressed={chatLocked}
-        hint={t("team.lockChatHint")}
-        onPress={() => actions.ask("settings", { chatLocked: !chatLocked })}
-      >
-        {t("team.lockChat")}
-      </Button>
-    </>
+    <Button
+      size="small"
+      icon={teamsLocked ? <Lock /> : <LockOpen />}
+      pressed={teamsLocked}
+      hint={t("team.lockHint")}
+      onPress={() => actions.ask("settings", { teamsLocked: !teamsLocked })}
+    >
+      {t("team.lock")}
+    </Button>
+  );
+}
+
+function ChatLock() {
+  const { session, actions } = useUi();
+  const { chatLocked = false } = session.room.value ?? {};
+  return (
+    <Button
+      size="small"
+      icon={chatLocked ? <MessageCircleOff /> : <MessageCircle />}
+      pressed={chatLocked}
+      hint={t("team.lockChatHint")}
+      onPress={() => actions.ask("settings", { chatLocked: !chatLocked })}
+    >
+      {t("team.lockChat")}
+    </Button>
   );
 }

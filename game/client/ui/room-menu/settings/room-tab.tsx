@@ -9,7 +9,7 @@ import { SettingsForm } from "./settings-form.tsx";
 import { AdvancedSettings } from "./advanced-settings.tsx";
 
 export function RoomTab() {
-  const { room, admin } = useUi().session.rights.value;
+  const { room, admin, moderate } = useUi().session.rights.value;
   return (
     <div class="room-tab">
       <Invite />
@@ -17,7 +17,7 @@ export function RoomTab() {
         <ScriptNote />
         {room ? <SettingsForm /> : <RoomSummary />}
         {admin && <AdvancedSettings />}
-        {admin && <Bans />}
+        {moderate && <Bans />}
       </section>
     </div>
   );

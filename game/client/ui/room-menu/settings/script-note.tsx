@@ -1,4 +1,5 @@
-/** For rooms with a script: what that means for members, and the admins. */
+/** For rooms with a script: what that means for members, the admins, and whether the script moves the camera. */
+import { Switch } from "../../component/switch.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
 
@@ -18,6 +19,11 @@ export function ScriptNote() {
           </>
         )}
       </p>
+      <Switch
+        label={t("settings.scriptCamera")}
+        on={session.scriptCameraAllowed.value}
+        onChange={(allowed) => (session.scriptCameraAllowed.value = allowed)}
+      />
     </div>
   );
 }

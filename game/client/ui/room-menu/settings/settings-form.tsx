@@ -1,4 +1,4 @@
-/** The settings of the room for members that may change them, saved all at once. */
+/** The settings of the room for members that may change them, saved all at once. The switches of rooms with a script are up to it. */
 import { useState } from "preact/hooks";
 import { Save } from "lucide-preact";
 import { cleanRoomName, type RoomInfo } from "../../../session/room.ts";
@@ -55,7 +55,7 @@ function Form({ room }: { readonly room: RoomInfo }) {
           onValue={(spectatorsMax) => set({ spectatorsMax })}
         />
       </div>
-      <RoomSwitches draft={draft} set={set} />
+      {!room.scripted && <RoomSwitches draft={draft} set={set} />}
       <div class="row row-end">
         <Button variant="quiet" disabled={Object.keys(touched).length === 0} onPress={() => setTouched({})}>
           {t("settings.discard")}

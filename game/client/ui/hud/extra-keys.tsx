@@ -1,0 +1,21 @@
+/** The extra keys that the room's script asks for, with their labels, while the player is on the pitch. */
+import { SPECTATORS } from "#room/team.ts";
+import { EXTRA_KEY_CODES } from "../../input/steering-keys.ts";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
+
+export function ExtraKeys() {
+  const { session, keyboard } = useUi();
+  const labels = session.room.value?.extraKeys ?? [];
+  const playing = session.game.value !== null && (session.me.value?.team ?? SPECTATORS) !== SPECTATORS;
+  if (labels.length === 0 || !playing) return null;
+  return (
+    <ul class="extra-keys" aria-label={t("keys.extra")}>
+      {labels.map((label, i) => (
+        <li key={EXTRA_KEY_CODES[i]}>
+          <kbd>{keyboard.labelOf(EXTRA_KEY_CODES[i] ?? "")}</kbd> <bdi>{label}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
