@@ -1,6 +1,7 @@
 /** The classes and functions of the web that Node has as well, for a script. */
 import type { AllowedHosts } from "./allowed-hosts.ts";
 import type { LogLevel } from "./environment-options.ts";
+import { FileReader } from "./file-reader.ts";
 import { createWebSocketClass } from "./network.ts";
 import type { HostClass, Realm } from "./realm.ts";
 import { ProgressEvent, XMLHttpRequestEventTarget, XMLHttpRequestUpload } from "./request-events.ts";
@@ -12,7 +13,7 @@ const CLASSES = [
   ...[AbortSignal, AbortController, Blob, File, FormData, Headers, Request, Response, URL, URLSearchParams],
   ...[TextEncoder, TextDecoder, ReadableStream, ReadableStreamDefaultReader, WritableStream, TransformStream],
   ...[TextEncoderStream, TextDecoderStream, CompressionStream, DecompressionStream, Crypto, SubtleCrypto, CryptoKey],
-  ...[XMLHttpRequestEventTarget, XMLHttpRequestUpload],
+  ...[FileReader, XMLHttpRequestEventTarget, XMLHttpRequestUpload],
 ] as readonly HostClass[];
 
 export type Network = {

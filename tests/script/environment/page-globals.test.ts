@@ -172,6 +172,40 @@ test("the web's promises are the script's own", async () => {
   expect(errors).toEqual([]);
 });
 
+test("FileReader reads blobs in every form", async () => {
+  const { lines, errors } = await runScript(`
+    const read = (method, blob) => new Promise((done) => {
+      const reader = new FileReader();
+      reader.onload = (e) => done([e.target === reader, reader.readyState === FileReader.DONE, reader.result]);
+      reader[method](blob);
+    });
+    (async () => {
+      const blob = new Blob([new Uint8Array([195, 169])], { type: "text/plain" });
+      for (const method of ["readAsText", "readAsBinaryString", "readAsDataURL"]) console.log(...await read(method, blob));
+      const [, , buffer] = await read("readAsArrayBuffer", new File([blob], "r.hbr2"));
+      console.log(buffer instanceof ArrayBuffer, buffer.byteLength);
+      try { new FileReader().readAsText("text") } catch (e) { console.log(e instanceof TypeError) }
+    })();
+  `);
+  expect(await lines(5)).toEqual([
+    "true true é",
+    "true true Ã©",
+    "true true data:text/plain;base64,w6k=",
+    "true 2",
+    "true",
+  ]);
+  expect(errors).toEqual([]);
+});
+
+test("top-level names of scripts may be those of the page", async () => {
+  const { log } = await runScript(`
+    const name = 1, top = 2, parent = 3, location = 4, status = 5, history = 6, self = 7;
+    let event = 8, localStorage = 9; class Event {} function fetch() { return 10 } var document = 11, URL = "12";
+    console.log(name + top + parent + location + status + history + self + event + localStorage + fetch() + document, URL, typeof Event);
+  `);
+  expect(log).toEqual(["66 12 function"]);
+});
+
 test("objects of classes that have no name in the scope are the script's own as well", async () => {
   const { lines, errors } = await runScript(`
     const reader = new Blob(["abc"]).stream().getReader({ mode: "byob" });
