@@ -41,10 +41,16 @@ function textOf(error: unknown): string {
   const { stack, message, cause } = (error ?? {}) as Partial<Error>;
   if (typeof stack !== "string") return `Uncaught ${typeof message === "string" ? message : inspect(error)}`;
   const lines = [withoutOwnFrames(stack).trimEnd()];
-  if (cause !== undefined) lines.push(`  caused by: ${cause instanceof Error ? cause.message : inspect(cause)}`);
+  if (cause !== undefined) lines.push(`  caused by: ${messageOf(cause)}`);
   const hint = hintFor(String(message));
   if (hint !== undefined) lines.push(`  ${hint}`);
   return lines.join("\n");
+}
+
+/** Errors of scripts belong to another context, so they are no instances of our Error. */
+function messageOf(cause: unknown): string {
+  const { message } = (cause ?? {}) as Partial<Error>;
+  return typeof message === "string" ? message : inspect(cause);
 }
 
 function hintFor(message: string): string | undefined {

@@ -160,16 +160,13 @@ export class Realm {
 
   /** The facade of a class: a class of the context with the same members. Its superclass must have its facade first. */
   expose(host: HostClass): object {
+    const construct = (values: unknown[]) =>
+      Reflect.construct(
+        host,
+        values.map((value) => this.toHost(value)),
+      ) as object;
     const facade = this.#factory.newClass((self, values) => {
-      this.#convert(() => {
-        this.link(
-          self as object,
-          Reflect.construct(
-            host,
-            values.map((value) => this.toHost(value)),
-          ) as object,
-        );
-      });
+      this.#convert(() => void this.link(self as object, construct(values)));
     });
     let parent: unknown = host;
     const classes: HostClass[] = [];
@@ -272,16 +269,21 @@ export class Realm {
     const native = this.#natives.get(prototype);
     if (native !== undefined) {
       if (ArrayBuffer.isView(value)) this.toScript(value.buffer);
-      return Object.setPrototypeOf(value, native);
+      return value instanceof Error ? this.#errorToScript(value, native) : Object.setPrototypeOf(value, native);
     }
     if (value instanceof Promise) return this.toScriptPromise(value);
     for (let at: object | null = prototype; at !== null; at = Object.getPrototypeOf(at) as object | null) {
       const facade = this.#facades.get(at);
       if (facade !== undefined) return this.#facadeOf(value, facade);
       const builtIn = value instanceof Error ? this.#natives.get(at) : undefined;
-      if (builtIn !== undefined) return Object.setPrototypeOf(value, builtIn);
+      if (builtIn !== undefined) return this.#errorToScript(value as Error, builtIn);
     }
     return this.#unknownToScript(value, prototype as { readonly constructor: HostClass });
+  }
+
+  #errorToScript(error: Error, prototype: object): object {
+    if (error.cause !== undefined) error.cause = this.toScript(error.cause);
+    return Object.setPrototypeOf(error, prototype) as object;
   }
 
   #facadeOf(value: object, prototype: object): object {
@@ -304,7 +306,8 @@ export class Realm {
 
   #copyToScript(value: Fields): Fields {
     const copy = this.#factory.newObject();
-    for (const key of Object.keys(value)) copy[key] = this.toScript(value[key]);
+    // Data of others may contain "__proto__", which would not become a field.
+    for (const key of Object.keys(value)) if (key !== "__proto__") copy[key] = this.toScript(value[key]);
     return copy;
   }
 }

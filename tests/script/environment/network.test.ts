@@ -27,6 +27,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       response.writeHead(200, { "content-type": "application/octet-stream", "content-length": 4 });
       response.end(Buffer.from([1, 2, 3, 255]));
       return;
+    case "/proto":
+      response.end(`{ "__proto__": { "admin": true }, "a": 1 }`);
+      return;
     case "/latin":
       response.writeHead(404, "Nowhere", { "content-type": "text/plain; charset=iso-8859-1" }).end(Buffer.from([0xe9]));
       return;
@@ -134,6 +137,11 @@ describe("fetch", () => {
     ]);
   });
 
+  test("gives nothing a prototype that an answer contains", async () => {
+    const source = `fetch(origin + "/proto").then((r) => r.json()).then((v) => console.log(v.admin, v.a, v instanceof Object))`;
+    expect(await outputOf(source, 1)).toEqual(["undefined 1 true"]);
+  });
+
   test("is refused for other hosts, before anything is sent", async () => {
     seen.length = 0;
     const log = await outputOf(
@@ -182,9 +190,9 @@ describe("fetch", () => {
   });
 
   test("names the reason of a failure", async () => {
-    expect(await outputOf(`fetch("http://127.0.0.1:1").catch((e) => console.log(e.message))`, 1)).toEqual([
-      "fetch failed: bad port",
-    ]);
+    expect(
+      await outputOf(`fetch("http://127.0.0.1:1").catch((e) => console.log(e.message, e.cause instanceof Error))`, 1),
+    ).toEqual(["fetch failed: bad port true"]);
   });
 });
 

@@ -93,7 +93,9 @@ describe("what a script throws", () => {
     expect(errors[0]).toContain("import() works with --node alone");
   });
 
-  test("is printed with its cause", () => {
+  test("is printed with its cause", async () => {
+    const { errors } = await runScript(`HBInit({}); throw new Error("outer", { cause: new Error("inner") })`);
+    expect(errors[0]).toMatch(/Error: outer\n[^]*\n {2}caused by: inner$/u);
     expect(describeError(new Error("outer", { cause: new Error("inner") }))).toMatch(
       /^Error: outer\n[^]*caused by: inner$/u,
     );
