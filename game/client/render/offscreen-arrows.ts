@@ -13,6 +13,8 @@ export type OffscreenArrows = { draw(frame: Frame, appearances: PlayerAppearance
 const INSET = 15;
 const SIZE = 11;
 const BALL_SCALE = 1.25;
+/** A view that is less high shrinks the arrows: only scripts zoom in so far. */
+const HEIGHT_MIN = 180;
 
 export function createOffscreenArrows({ scene, textures, resolution }: RenderContext): OffscreenArrows {
   const pool: GameObjects.Image[] = [];
@@ -36,12 +38,14 @@ export function createOffscreenArrows({ scene, textures, resolution }: RenderCon
     const key = keyOf(color);
     const arrow = (pool[used] ??= scene.add.image(0, 0, key).setDepth(DEPTH.arrow));
     used++;
-    const atX = Math.max(area.x + INSET, Math.min(area.x + area.width - INSET, x));
-    const atY = Math.max(area.y + INSET, Math.min(area.y + area.height - INSET, y));
+    const size = Math.min(1, area.height / HEIGHT_MIN);
+    const inset = INSET * size;
+    const atX = Math.max(area.x + inset, Math.min(area.x + area.width - inset, x));
+    const atY = Math.max(area.y + inset, Math.min(area.y + area.height - inset, y));
     arrow
       .setTexture(key)
       .setPosition(atX, atY)
-      .setScale(scale / resolution).visible = true;
+      .setScale((scale * size) / resolution).visible = true;
     arrow.rotation = Math.atan2(y - atY, x - atX);
   }
 }
