@@ -2,7 +2,7 @@
 import { Playback } from "#recording/playback.ts";
 import type { RecordedActionKind, RecordedEvent, Recording } from "#recording/recording.ts";
 import { GOAL_EVENT } from "#sim/event.ts";
-import { ENDED, KICK_OFF, STOPPED } from "#sim/world.ts";
+import { ENDED, KICK_OFF, SPECTATORS, STOPPED } from "#sim/world.ts";
 import { createMatch, type Match } from "./match.ts";
 import { createHuman, NO_IDENTITY } from "./members.ts";
 import { beginStatistics, finishStatistics } from "./statistics-lines.ts";
@@ -77,7 +77,8 @@ class StatisticsCounter {
 
   finish(): RecordedStatistics {
     finishStatistics(this.#match, "stopped");
-    return { games: [...this.#games, ...this.#match.finished], goals: this.#goals };
+    const games = [...this.#games, ...this.#match.finished];
+    return { games: games.map(withoutSpectators), goals: this.#goals };
   }
 
   #beginGame(): void {
@@ -117,6 +118,11 @@ class StatisticsCounter {
     });
     this.#counted = lines.map(({ goals, assists, ownGoals }) => ({ goals, assists, ownGoals }));
   }
+}
+
+/** In recordings spectators are in the world, and so they have lines. */
+function withoutSpectators(game: FinishedGame): FinishedGame {
+  return { ...game, lines: game.lines.filter(({ team }) => team !== SPECTATORS) };
 }
 
 type GoalFigure = "goals" | "assists" | "ownGoals";

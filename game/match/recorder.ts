@@ -33,6 +33,11 @@ export class MatchRecorder {
     return this.#ticks;
   }
 
+  /** Number of events that are no inputs. */
+  get eventCount(): number {
+    return this.#events.length;
+  }
+
   /** Bytes that inputs take in memory: most of what a match writes. */
   get inputBytes(): number {
     return this.#inputs.length;

@@ -5,6 +5,7 @@
 import { type AuthContext, type Client, CloseCode, matchMaker, Room } from "@colyseus/core";
 import { isGameOn, type Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
+import { GameRecorder } from "#match/game-recorder.ts";
 import type { RoomFigures } from "#protocol/admin.ts";
 import {
   CLOSE_BAD_FRAME,
@@ -61,6 +62,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   abstract readonly ports: RoomPorts;
   meter!: TickMeter;
   match!: Match;
+  recorder!: GameRecorder;
   #frames!: SharedFrames;
   /** Time of the last tick in monotonic milliseconds. */
   #tickMs = 0;
@@ -98,6 +100,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     const flag = saved?.flag ?? origin.flag ?? "";
     this.match =
       saved === undefined ? createRoomMatch(this.kind, origin, ports) : restoreRoomMatch(this.kind, saved, ports);
+    this.recorder = new GameRecorder(this.match);
     this.#clock = new RoomClock(this, () => this.#tick());
     this.#writer = new StateWriter(this.match, ports.stadiumStore, ports.counts);
     this.state = this.#writer.state;
@@ -330,6 +333,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       this.messageHandler.chat.release();
       setHeldKeys(this.clients, this.#sessions, this.match);
       const report = advanceRoom(this.match, this.#script);
+      this.recorder.record();
       this.#writer.write(this.match, report);
       if (this.#writer.stamp(this.match, this.#frames.hasChanges)) this.broadcastPatch();
       this.#broadcaster.send(this.match);

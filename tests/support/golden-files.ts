@@ -15,6 +15,10 @@ export function readGoldenSource(name: string): ScenarioSource {
   return { scenario, stadium: stadium.endsWith(".hbs") ? readFileSync(file, "utf8") : stadium };
 }
 
+export function readGoldenRecording(name: string): Uint8Array {
+  return readFileSync(new URL(`recordings/${name}.hbr2`, folder));
+}
+
 /** The golden table of a scenario, "" for none. */
 export function readGoldenTable(name: string): string {
   const file = new URL(`${name}.txt`, folder);

@@ -2,6 +2,9 @@
  * A run of a scenario as a readable table: at chosen ticks the state, the score, the clock and the digests of the world
  * and of its parts; at the end how often each kind of event happened. Runs in Node and in a browser.
  */
+import { Playback } from "#recording/playback.ts";
+import type { Recording } from "#recording/recording.ts";
+import { SummaryCollector } from "#recording/summary.ts";
 import type { Scenario } from "#scenario/scenario.ts";
 import { createSimulation, eventsOf } from "#scenario/simulation.ts";
 import { hashWorld } from "#sim/hash.ts";
@@ -34,6 +37,24 @@ export function goldenTable(scenario: Scenario, stadium: Stadium): string {
   }
   const events = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`);
   lines.push("", `events: ${events.join(", ")}`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** The same of a recording, with its goals and checks. Ends with a line break. */
+export function recordingTable(name: string, recording: Recording): string {
+  const playback = new Playback(recording);
+  const collector = new SummaryCollector();
+  const { ticks, room } = recording;
+  const lines = [`${name} on ${room.stadium.name}: ${ticks} ticks`, "", HEAD, line(0, playback.world)];
+  while (!playback.isOver) {
+    playback.advance();
+    collector.record(playback);
+    const { tick } = playback;
+    if (tick <= FIRST_TICKS || tick % INTERVAL === 0 || playback.isOver) lines.push(line(tick, playback.world));
+  }
+  const { goals, checks } = collector.summary;
+  lines.push("", `goals: ${goals.map(({ tick, red, blue }) => `${red}:${blue} at ${tick}`).join(", ")}`);
+  lines.push(`checks: ${checks.passed} passed, ${checks.failed} failed`);
   return `${lines.join("\n")}\n`;
 }
 
