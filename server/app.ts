@@ -30,6 +30,7 @@ import type { RoomPorts } from "./room/room-ports.ts";
 import { RoomAdoption } from "./room/saved/room-adoption.ts";
 import { RoomRestorer } from "./room/saved/restore-rooms.ts";
 import type { Scripts } from "./script/scripts.ts";
+import type { ScriptsFolder } from "./script/scripts-folder.ts";
 import { receiveUpload } from "./stadium/receive-upload.ts";
 import { cleanUpDaily } from "./store/clean-up.ts";
 import { IN_MEMORY } from "./store/engine.ts";
@@ -45,6 +46,7 @@ export type RunningServer = {
   readonly port: number;
   readonly ports: RoomPorts;
   readonly scripts: Scripts;
+  readonly scriptsFolder: ScriptsFolder | undefined;
   readonly feed: LiveFeed;
   readonly connections: Connections;
   readonly health: Health;
@@ -85,13 +87,8 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const { log } = settings;
   const names = freeNames(settings.namespace ?? "");
   const membership = await createMembership(settings.cluster, { log, secret, now: () => performance.now() });
-  const onFailed = (code: string) => void restorer.restoreFailed(code);
-  const stateParts = { store, cluster: membership.state, secret, onFailed };
-  const { ports, host, refusals, bans, rooms } = createPorts(settings, stateParts);
-  const roomsMax = settings.admission?.roomsMax ?? SETTINGS.roomsMax.default;
+  const { ports, host, refusals, roomsMax, adoption } = createRooms(settings, { store, membership, secret, names });
   const capacity = { openRooms: ports.openRooms, roomsMax };
-  const restorer = new RoomRestorer({ store: rooms, room: ports, names, bans, roomsMax });
-  const adoption = new RoomAdoption({ restorer, rooms, log });
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
   const parts = { ...membership, ports, host, secret, roomsMax, openMatches: feed.openMatches };
@@ -108,7 +105,8 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const routes = [monitoring, challengeRoutes(challenges), ...data, live.routes, ...host.routes(guard)];
   const options = matchmakerOptions(membership, capacity, names.lobby);
   const server = new Server({ ...frameworkOptions(settings, routes), ...options, transport });
-  const scripts = createScripts(settings, { ports, names, newRooms: guard.newRooms, port: () => portOf(http) });
+  const scriptParts = { ports, names, newRooms: guard.newRooms, port: () => portOf(http), adoption };
+  const { scripts, scriptsFolder } = createScripts(settings, { ...scriptParts, isDraining: membership.drain.isOn });
   const closeLobby = defineRooms(server, names, { settings, ports, feed, newRooms: guard.newRooms });
   host.defineRooms(server, names);
   let endCleanUp: (() => void) | undefined;
@@ -117,6 +115,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     uninstall();
     endCleanUp?.();
     adoption.stop();
+    scriptsFolder?.close();
     live.close();
     feed.close();
     void ports.reader.close();
@@ -132,12 +131,32 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     await host.open({ ...figuresOf(ports, transport, refusals), drain: membership.drain });
     await openMembership(membership, { ...ports, ...capacity, feed, adoption, store });
     endCleanUp = cleanUpDaily(store, ports.date);
+    await scriptsFolder?.open();
   } catch (error) {
     await stop();
     throw error;
   }
-  const port = portOf(http);
-  return { port, ports, scripts, feed, connections: http.openConnections, health, membership, http, stop };
+  return {
+    ...{ ports, scripts, scriptsFolder, feed, health, membership, http, stop },
+    ...{ port: portOf(http), connections: http.openConnections },
+  };
+}
+
+type StateParts = {
+  readonly store: Store;
+  readonly membership: Membership;
+  readonly secret: string;
+  readonly names: RoomNames;
+};
+
+/** What rooms are made with, and what restores those of processes that have ended. */
+function createRooms(settings: ServerSettings, { store, membership, secret, names }: StateParts) {
+  const onFailed = (code: string) => void restorer.restoreFailed(code);
+  const stateParts = { store, cluster: membership.state, secret, onFailed };
+  const { bans, rooms, ...parts } = createPorts(settings, stateParts);
+  const roomsMax = settings.admission?.roomsMax ?? SETTINGS.roomsMax.default;
+  const restorer = new RoomRestorer({ store: rooms, room: parts.ports, names, bans, roomsMax });
+  return { ...parts, roomsMax, adoption: new RoomAdoption({ restorer, rooms, log: settings.log }) };
 }
 
 type DataParts = { readonly feed: LiveFeed; readonly names: RoomNames; readonly cluster: ClusterState };

@@ -1,5 +1,5 @@
 /** Runs the server with its configuration until a signal. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,8 @@ import { WorkerMetrics } from "./monitoring/worker-metrics.ts";
 import { controlAddress } from "./script/control-address.ts";
 import { openControl } from "./script/control-server.ts";
 import { explainStartError } from "./start-error.ts";
-import { databaseFile } from "./store/engine.ts";
+import type { ScriptSettings } from "./server-settings.ts";
+import { databaseFile, IN_MEMORY } from "./store/engine.ts";
 import { openStore } from "./store/store.ts";
 
 /** Maximum time of an orderly stop. Clients are disconnected at once; reserved seats that were not taken delay it. */
@@ -34,6 +35,7 @@ type OnStarted = (server: RunningServer) => Promise<void>;
 /** `args`: the flags that were read, for workers. A start that fails prints one line and ends the process with 1. */
 export async function serve(read: ReadConfig, args: readonly string[], onStarted?: OnStarted): Promise<void> {
   try {
+    requireFolder(read.config.scripts);
     await run(read, args, onStarted);
   } catch (error) {
     const text =
@@ -77,7 +79,7 @@ async function run(read: ReadConfig, args: readonly string[], onStarted?: OnStar
       socketsPerNetwork: config.networkSocketsMax,
     },
     cluster: clusterOf(config, log),
-    scripts: { folder: config.data === ":memory:" ? undefined : resolve(config.data, "scripts") },
+    scripts: scriptsOf(config),
     reroute: config.worker === undefined ? undefined : rerouteFrom(config.worker),
     admin: { tokenHash: token.hash, logTail, monitor: config.dev ? await loadMonitor() : undefined },
     admission: {
@@ -105,6 +107,20 @@ async function run(read: ReadConfig, args: readonly string[], onStarted?: OnStar
   if (workers !== undefined) serveAsWorker(server, workers, stop, drain);
   else for (const text of urlTexts(server.port, config.host)) announce(text);
   await onStarted?.(server);
+}
+
+function scriptsOf({ data, scripts, port, worker }: Config): ScriptSettings {
+  return {
+    linkPort: worker === undefined ? undefined : port,
+    watched: scripts === undefined ? undefined : resolve(scripts),
+    folder: data === IN_MEMORY ? undefined : resolve(data, "scripts"),
+  };
+}
+
+/** Throws ConfigError for a folder of scripts that does not exist. */
+function requireFolder(folder: string | undefined): void {
+  if (folder === undefined || statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new ConfigError(`RONDO_SCRIPTS, --scripts: there is no folder ${JSON.stringify(resolve(folder))}`);
 }
 
 /** The socket of `rondo script`; a server that keeps no data has none. */

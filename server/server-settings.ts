@@ -55,6 +55,10 @@ export type MonitoringSettings = {
 export type ScriptSettings = {
   /** Folder of what scripts keep in `localStorage`; in the system's temporary folder unless given. */
   readonly folder?: string | undefined;
+  /** Port in the links of rooms, unless the server listens on it itself. */
+  readonly linkPort?: number | undefined;
+  /** Folder of the scripts that run as long as the server; undefined: none. */
+  readonly watched?: string | undefined;
   /** Tests use others. */
   readonly limits?: WorkerLimits;
   readonly restartMs?: readonly number[];

@@ -85,6 +85,12 @@ export const SETTINGS = {
     default: "data",
     meaning: "folder of the database file `rondo.db`, created when it is missing; `:memory:`: nothing is kept",
   }),
+  scripts: optional({
+    variable: "RONDO_SCRIPTS",
+    kind: text("FOLDER"),
+    defaultText: "none",
+    meaning: "folder of room scripts: each has a room, and is read again when its file changes",
+  }),
   databaseUrl: optional({
     variable: "DATABASE_URL",
     kind: url("postgres:", "postgresql:"),

@@ -35,6 +35,8 @@ export type ScriptsPorts = Omit<ScriptHostPorts, "storage" | "onLine"> & {
   readonly storageFolder: string;
   readonly storageOf: (name: string) => JsonStorage;
   readonly wordFilter: boolean;
+  /** Closes the room in this process, for another one to restore it. */
+  readonly handOverRoom: (room: LinkedRoom) => Promise<void>;
   readonly onLine?: (name: string, level: LogLevel, text: string) => void;
 };
 
@@ -58,7 +60,7 @@ export class Scripts {
   ): Promise<ScriptInfo> {
     if (!isScriptName(name)) throw new Error(`"${name}" is no name of a script: letters, digits, "-", "_" and "."`);
     if (this.#hosts.has(name)) throw new Error(`the script "${name}" is running already`);
-    const { storageFolder, storageOf, wordFilter, ...ports } = this.#ports;
+    const { storageFolder, storageOf, wordFilter, handOverRoom: _, ...ports } = this.#ports;
     const storageFile = join(storageFolder, `${name}.json`);
     const data = { name, file: resolve(file), node, allowNet, storageFile, wordFilter };
     const host = new ScriptHost(data, { ...ports, storage: storageOf(name) });
@@ -68,11 +70,18 @@ export class Scripts {
     throw new Error(host.lastError ?? `the script "${name}" was stopped`);
   }
 
-  /** Ends the script and closes its room. Throws Error for an unknown name. */
-  async stop(name: string): Promise<void> {
+  /** Ends the script and closes its room; with `keepRoom` the room waits for a script of this name. Throws Error for an unknown name. */
+  async stop(name: string, { keepRoom = false } = {}): Promise<void> {
     const host = this.#find(name);
     this.#hosts.delete(name);
-    await host.stop();
+    await host.stop({ keepRoom });
+  }
+
+  /** Ends the script and leaves its room to another process. Throws Error for an unknown name. */
+  async handOver(name: string): Promise<void> {
+    const { room } = this.#find(name);
+    await this.stop(name, { keepRoom: true });
+    if (room !== undefined) await this.#ports.handOverRoom(room);
   }
 
   /** Throws Error for an unknown name. */

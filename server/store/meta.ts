@@ -36,6 +36,25 @@ export class Meta {
       .execute();
   }
 
+  /** Sets a value if the stored one is `from` (undefined: if there is none). True for one of several processes that try it. */
+  async exchange(name: string, from: string | undefined, value: string): Promise<boolean> {
+    if (from === undefined) {
+      const { numInsertedOrUpdatedRows = 0n } = await this.#db
+        .insertInto("meta")
+        .values({ name, value })
+        .onConflict((conflict) => conflict.column("name").doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows > 0n;
+    }
+    const { numUpdatedRows } = await this.#db
+      .updateTable("meta")
+      .set({ value })
+      .where("name", "=", name)
+      .where("value", "=", from)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
   /** The stored value, or else the one that `make` returns; of several processes that ask at once all get the same. */
   async findOrCreate(name: string, make: () => string): Promise<string> {
     const found = await this.find(name);

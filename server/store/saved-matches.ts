@@ -48,6 +48,12 @@ export class SavedMatches {
       .execute();
   }
 
+  /** The process that has the match of a room; "" when it was handed over, undefined when none is saved. */
+  async processOf(code: string): Promise<string | undefined> {
+    const row = await this.#db.selectFrom("savedMatches").select("process").where("code", "=", code).executeTakeFirst();
+    return row?.process;
+  }
+
   /**
    * Takes the match over from the process that has it (`from`). Undefined when it has changed hands meanwhile: of several
    * claims at the same time one succeeds.

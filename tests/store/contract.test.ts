@@ -83,6 +83,19 @@ describe.for(databases)("$name", ({ runs, open, openEmpty }) => {
     expect(await use.store.meta.find("token")).toBeUndefined();
   });
 
+  it("exchanges a value for one of several processes that try it", async () => {
+    const exchange = (from: string | undefined, value: string) => use.store.meta.exchange("owner", from, value);
+    const tries = await Promise.all([exchange(undefined, "p1"), exchange(undefined, "p2")]);
+    expect(tries.filter((done) => done)).toHaveLength(1);
+    const owner = (await use.store.meta.find("owner"))!;
+    expect([await exchange("p3", "p4"), await exchange(owner, "p5"), await exchange(owner, "p6")]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(await use.store.meta.find("owner")).toBe("p5");
+  });
+
   it("keeps players with their last five names, and the first and the last time", async () => {
     const names = ["Ada", "Bea", "Cyd", "Ada", "Dee", "Eve ⚽", "O'Neil"];
     for (const [i, name] of names.entries()) await use.store.players.seen("key of Ada", name, NOW + i * DAY_MS);
@@ -210,9 +223,12 @@ describe.for(databases)("$name, for rooms,", ({ runs, open }) => {
     await use.store.savedMatches.remove("LIVE1", "dead");
     expect(await use.store.savedMatches.save({ code: "LIVE1", process: owner, savedAt: NOW + 1 }, data)).toBe(true);
     await use.store.savedMatches.release(owner);
+    expect(await use.store.savedMatches.processOf("LIVE1")).toBe("");
     expect(await use.store.savedMatches.claim("LIVE1", "", "p4")).toEqual(data);
+    expect(await use.store.savedMatches.processOf("LIVE1")).toBe("p4");
     await use.store.savedMatches.remove("LIVE1", "p4");
     expect(await use.store.savedMatches.claim("LIVE1", "p4", "p5")).toBeUndefined();
+    expect(await use.store.savedMatches.processOf("LIVE1")).toBeUndefined();
   });
 
   it("deletes what it has about a player", async () => {

@@ -37,6 +37,11 @@ export class RoomAdoption {
     if (this.#processes !== undefined) await this.#lookSafely(this.#processes);
   }
 
+  /** Ids of the other processes that run. */
+  async others(): Promise<ReadonlySet<string>> {
+    return this.#processes === undefined ? new Set() : this.#processes.others();
+  }
+
   /** No room is restored from now on. */
   stop(): void {
     this.#stopped = true;
