@@ -123,11 +123,11 @@ export function createGameMethods({ request, readStadium, log }: ScriptContext) 
       const part = (value: unknown) => toIntBetween(value, 0, KICK_RATE_MAX);
       request({ kind: "kickRate", rate: [part(min), part(rate), part(burst)] });
     },
-    /** Throws an Error that names the fault when the text is no stadium. */
+    /** A text that is no stadium changes nothing; the log names its faults. */
     setCustomStadium(text: unknown) {
       const result = readStadium(toText(text));
-      if (!result.ok) throw new Error(`setCustomStadium: ${result.errors.map(faultOf).join("; ")}`);
-      setStadium(cleanLine(result.stadium.name, STADIUM_NAME_MAX) || "Unnamed", result.stadium);
+      if (result.ok) setStadium(cleanLine(result.stadium.name, STADIUM_NAME_MAX) || "Unnamed", result.stadium);
+      else log("error", `setCustomStadium: ${result.errors.map(faultOf).join("; ")}`);
     },
     setDefaultStadium(name: unknown) {
       const stadium = builtinStadium(toText(name));
