@@ -20,6 +20,7 @@ import { Listeners, type Listener, type PlayType } from "./listeners.ts";
 import { PlayEvents } from "./play-events.ts";
 import { Scheduler } from "./scheduler.ts";
 import type { ScriptContext, ScriptOutlets } from "./script-ports.ts";
+import { ScriptRecorder } from "./script-recorder.ts";
 import { createVersion2, extraKeys, heldInput } from "./version-2.ts";
 
 /** The room object; scripts set handlers (`onPlayerJoin` …) on it. */
@@ -37,6 +38,7 @@ export class ScriptReplica {
   readonly #listeners = new Listeners();
   readonly #scheduler = new Scheduler();
   readonly #play = new PlayEvents();
+  readonly #recorder = new ScriptRecorder();
 
   /** Until the first snapshot the room is empty but for the host player. `censor` must be that of the room. */
   constructor(config: ScriptRoomConfig, outlets: ScriptOutlets, censor: (text: string) => string) {
@@ -49,7 +51,11 @@ export class ScriptReplica {
       memberOf: (id) => findMember(this.#match, toId(id)),
       author: (by) => this.#author(by),
     };
-    this.room = createRoomObject(this.#context, this.#listeners, this.#scheduler);
+    this.room = {
+      ...createRoomObject(this.#context, this.#listeners, this.#scheduler),
+      startRecording: () => this.#recorder.start(),
+      stopRecording: () => this.#recorder.stop(),
+    };
   }
 
   get tick(): number {
@@ -65,6 +71,7 @@ export class ScriptReplica {
   load(copy: MatchCopy): void {
     this.#match = replicaOf(copy, { censor: this.#censor });
     this.#decided = new Map(copy.decided);
+    this.#recorder.replaced(this.#match);
   }
 
   /** Calls onPlayerJoin for the members that were in the room before the script. */
@@ -80,6 +87,7 @@ export class ScriptReplica {
     this.#scheduler.advance((run) => this.#guard("schedule", run));
     if (isMoving(this.#match)) this.call("onGameTick");
     endAdvance(this.#match, report);
+    this.#recorder.record(this.#match);
     dispatchStepEvents(this.#context, this.call);
     if (this.#listeners.hasPlayListeners) this.#play.find(this.#match, (type, event) => this.#emit(type, event));
     return feed.digest === undefined || feed.digest === hashWord(this.#match.world);

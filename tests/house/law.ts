@@ -35,7 +35,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/recording": area(["game/sim", "game/stadium"], "fflate"),
   "game/match": area(["game/sim", "game/stadium", "game/bot", "game/room", "game/protocol", "game/recording"]),
 
-  "game/script": area(["game/sim", "game/stadium", "game/room", "game/protocol", "game/match"]),
+  "game/script": area([...GAME]),
   "game/scenario": area(["game/sim"], "zod"),
 
   "game/client/build": area([], "vite", NODE),

@@ -1,7 +1,9 @@
 /** Every member of the room object of version 1: what it returns, what it changes, and what it leaves alone. */
 import { describe, expect, it } from "vitest";
+import { Playback } from "#recording/playback.ts";
+import { readRecording } from "#recording/read-recording.ts";
 import { playerSnapshotOf, roomOf, type RoomMethods } from "../support/script-room.ts";
-import { BLUE_TEAM, RED_TEAM, STOPPED } from "#sim/world.ts";
+import { BLUE_TEAM, RED_TEAM, STOPPED, type World } from "#sim/world.ts";
 
 /** A game with Ada in red and Bob in blue. */
 function gameRoom() {
@@ -14,6 +16,9 @@ function gameRoom() {
   );
   return { driver, room, ada, bob };
 }
+
+const saveDiscs = ({ discs: { count, x, y, vx, vy } }: World) =>
+  [x, y, vx, vy].map((column) => [...column.slice(0, count)]);
 
 /** Calls a method and makes the ticks in which it takes effect. */
 function call<K extends Exclude<keyof RoomMethods, "CollisionFlags">>(
@@ -327,5 +332,25 @@ describe("methods about the game", () => {
     expect(made.room.getPlayerDiscProperties(made.ada)).toMatchObject({ radius: 15 });
     call(made, "setPlayerDiscProperties", 99, { radius: 1 });
     expect(made.driver.errors).toEqual([]);
+  });
+});
+
+describe("recordings", () => {
+  it("begin with the next tick and end as a file that plays to the same world", () => {
+    const { driver, room } = gameRoom();
+    expect(room.stopRecording()).toBeNull();
+    room.startRecording();
+    expect(room.stopRecording()).toBeNull();
+    room.startRecording();
+    driver.tick(1);
+    driver.place(0, 366, 0, 3, 0);
+    driver.seconds(4);
+    const result = readRecording(room.stopRecording() as Uint8Array);
+    if (!result.ok) throw new Error(result.error.message);
+    const playback = new Playback(result.recording);
+    while (!playback.isOver) playback.advance();
+    expect(playback.tick).toBe(240);
+    expect(saveDiscs(playback.world)).toEqual(saveDiscs(driver.match.world));
+    expect(room.stopRecording()).toBeNull();
   });
 });
