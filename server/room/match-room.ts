@@ -109,7 +109,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
     const results = new MatchResults(this.kind.kind, ports);
     this.#broadcaster = new Broadcaster(this, this.#sessions, ports, { history: saved?.history, results });
-    this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, ports.date);
+    const hasScript = () => this.#script !== undefined;
+    this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, { now: ports.date, hasScript });
     const messageParts = { writer: this.#writer, admission: this.#admission, chat: this.#broadcaster.chat };
     this.messageHandler = new MessageHandler(messagePorts(this, ports, messageParts));
     this.#host = new HostAccess({

@@ -18,15 +18,22 @@ export class RoomListingPublisher {
   readonly #kind: RoomListing["kind"];
   readonly #flag: string;
   readonly #now: () => number;
+  readonly #hasScript: () => boolean;
   #ticks = 0;
   #published = "";
 
   /** `now` in milliseconds since 1970. */
-  constructor(room: Room, kind: RoomListing["kind"], flag: string, now: () => number) {
+  constructor(
+    room: Room,
+    kind: RoomListing["kind"],
+    flag: string,
+    { now, hasScript }: { readonly now: () => number; readonly hasScript: () => boolean },
+  ) {
     this.#room = room;
     this.#kind = kind;
     this.#flag = flag;
     this.#now = now;
+    this.#hasScript = hasScript;
   }
 
   /** After each tick. */
@@ -37,11 +44,13 @@ export class RoomListingPublisher {
   /** At once, if it changed. */
   publish(match: Match): void {
     const listing = describe(this.#room.roomId, this.#kind, this.#flag, match, this.#now());
-    const content = JSON.stringify(withoutTime(listing));
+    // A scripted room whose script does not run is of no use to new players.
+    const isShown = match.settings.listed && (!match.settings.scripted || this.#hasScript());
+    const content = JSON.stringify([withoutTime(listing), isShown]);
     if (content === this.#published) return;
     this.#published = content;
     void this.#room.setMetadata(listing);
-    void this.#room.setPrivate(!match.settings.listed);
+    void this.#room.setPrivate(!isShown);
   }
 }
 

@@ -175,9 +175,9 @@ export async function ticks(room: { readonly roomId: string }, count: number): P
   await until(() => tickOf(room) >= end, `${count} ticks`);
 }
 
-export async function until(condition: () => boolean, what: string): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const start = performance.now();
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() - start > TIMEOUT_MS) throw new Error(`timed out waiting for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
