@@ -40,7 +40,9 @@ export async function openControl(
   try {
     await listen(server, address);
   } catch (error) {
-    log.warn({ err: error, address }, "no socket for the command line: rondo script cannot reach this server");
+    // With several processes on the same data the first one answers.
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") log.info("another process answers rondo script");
+    else log.warn({ err: error, address }, "rondo script cannot reach this server");
     return undefined;
   }
   server.unref();

@@ -4,9 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatedNotice, Notice } from "#protocol/notice.ts";
+import type { MatchState } from "#protocol/state.ts";
 import type { ScriptInfo } from "#server/script/scripts.ts";
 import { PLAYING } from "#sim/world.ts";
-import { type ClientRoom, hostOf, joinFriends, ticks, until, useLiveServer } from "../support/live-server.ts";
+import {
+  type ClientRoom,
+  hostOf,
+  joinOptionsFor,
+  sdk,
+  settle,
+  ticks,
+  until,
+  useLiveServer,
+} from "../support/live-server.ts";
 
 const LIMITS = { startMs: 5000, answerMs: 500, memoryMb: 40 };
 const server = useLiveServer(undefined, { scripts: { limits: LIMITS, restartMs: [50, 100] } });
@@ -27,9 +37,12 @@ function write(name: string, text: string): string {
 const run = (name: string, text: string): Promise<ScriptInfo> => server.scripts.start(write(name, text));
 
 async function enter(info: ScriptInfo, nickname: string) {
-  const room = await joinFriends(server, info.room!, nickname);
+  const options = await joinOptionsFor(server, info.room!, nickname);
+  const room = await sdk(server).joinById<MatchState>(info.room!, options);
   const notices: Notice[] = [];
+  // At once: the script may greet before the first state has come.
   room.onMessage("notice", ({ notice }: DatedNotice) => void notices.push(notice));
+  await settle(room);
   return { room, notices, texts: () => notices.flatMap((notice) => ("text" in notice ? [notice.text] : [])) };
 }
 
