@@ -19,8 +19,17 @@ export type RoomCreator = Partial<JoinRequest> & {
   readonly script?: ScriptedRoomConfig;
 };
 
+/** What a room is made from: the request of its creator, or what was saved of it before the server restarted. */
+export type RoomOrigin = RoomCreator & { readonly saved?: SavedRoom };
+
+/** Throws an Error when a saved match cannot be restored. */
+export function openRoomMatch(kind: RoomKind, origin: RoomOrigin, ports: RoomPorts): Match {
+  const { saved } = origin;
+  return saved === undefined ? createRoomMatch(kind, origin, ports) : restoreRoomMatch(kind, saved, ports);
+}
+
 /** Only lasting rooms have an owner and follow the creator's options. */
-export function createRoomMatch(
+function createRoomMatch(
   kind: RoomKind,
   creator: RoomCreator,
   { stadiums, random, censor, cpuBudget }: RoomPorts,

@@ -30,7 +30,7 @@ import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
 import { checkConnections, networksOf, receiveKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
 import { createClientSession, renewClientSession, type ClientSession } from "./client-session.ts";
-import { createRoomMatch, restoreRoomMatch, type RoomCreator } from "./create-room-match.ts";
+import { openRoomMatch, type RoomOrigin } from "./create-room-match.ts";
 import { joinMatch, reclaimSeat, recordPlayer } from "./join.ts";
 import { MatchResults } from "./match-results.ts";
 import { MessageHandler, messagePorts, receiveMessages } from "./messages.ts";
@@ -40,14 +40,11 @@ import { RoomClock } from "./room-clock.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
 import { advanceRoom, type RoomScript } from "./room-script.ts";
 import { createPersistence, type Persistence } from "./saved/persistence.ts";
-import { hashToken, type SavedRoom } from "./saved/saved-room.ts";
+import { hashToken } from "./saved/saved-room.ts";
 import { StateWriter } from "./state-writer.ts";
 import { TickMeter } from "./tick-meter.ts";
 
 const REPLACED = "another tab took over the seat";
-
-/** What a room is made from: the request of its creator, or what was saved of it before the server restarted. */
-export type RoomOrigin = RoomCreator & { readonly saved?: SavedRoom };
 
 /** The class of the rooms of one kind on one server. */
 export function matchRoom(kind: RoomKind, ports: RoomPorts): new () => MatchRoom {
@@ -98,8 +95,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.meter = new TickMeter(ports.counts);
     this.roomId = saved?.code ?? origin.code ?? this.roomId;
     const flag = saved?.flag ?? origin.flag ?? "";
-    this.match =
-      saved === undefined ? createRoomMatch(this.kind, origin, ports) : restoreRoomMatch(this.kind, saved, ports);
+    this.match = openRoomMatch(this.kind, origin, ports);
     this.recorder = new GameRecorder(this.match);
     this.#clock = new RoomClock(this, () => this.#tick());
     this.#writer = new StateWriter(this.match, ports.stadiumStore, ports.counts);
