@@ -68,7 +68,7 @@ async function send() {
     if (answer.ok) lines.splice(0, count);
     else await refused(answer, count);
   } catch (error) {
-    console.warn(`discord.js: ${error}; next try in a minute`);
+    console.warn(`discord.js: ${String(error)}; next try in a minute`);
     wait = 60;
   } finally {
     sending = false;

@@ -194,7 +194,7 @@ interface RoomMethods {
   setScoreLimit(limit: number): void;
   /** Minutes, 0 to 99; 0: no limit. */
   setTimeLimit(limitInMinutes: number): void;
-  /** The text of an .hbs file. Throws an Error that names the fault when it is no stadium. */
+  /** The text of an .hbs file. A text that is no stadium changes nothing; the log names its faults. */
   setCustomStadium(stadiumFileContents: string): void;
   setDefaultStadium(stadiumName: DefaultStadium): void;
   /** True: players cannot change their team themselves. */

@@ -1,10 +1,12 @@
 /** Version 2 of the API: what scripts of version 1 lack. Same room object, further members. */
 import type { Member } from "#match/members.ts";
+import { rightsIn } from "#room/rights.ts";
 import { SPECTATORS } from "#room/team.ts";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
 import { toArray, toFields, toId } from "./coerce.ts";
 import { playersMaxOf } from "./config.ts";
 import type { Listeners } from "./listeners.ts";
+import { createLookMethods } from "./look-methods.ts";
 import { teamOf } from "./room-methods.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { ScriptContext } from "./script-ports.ts";
@@ -54,11 +56,12 @@ export function createVersion2(context: ScriptContext, listeners: Listeners, sch
     every: (ticks: unknown, run: unknown) => scheduler.add(ticks, run, true),
     on: (type: unknown, handler: unknown) => listeners.add(type, handler),
     off: (type: unknown, handler: unknown) => listeners.remove(type, handler),
+    ...createLookMethods(context),
   };
 }
 
 function playerInfo(member: Member, seatQueue: readonly number[]) {
-  const { id, ping, flag, keys, team, connected, bot, muteSeconds } = member;
+  const { id, ping, flag, keys, team, connected, bot, muteSeconds, rights, look } = member;
   const spectates = seatQueue.includes(id) ? "waiting" : "watching";
   return {
     ping,
@@ -70,5 +73,8 @@ function playerInfo(member: Member, seatQueue: readonly number[]) {
     connected,
     bot,
     muted: muteSeconds > 0,
+    rights: rightsIn(rights),
+    nameColor: look.nameColor,
+    badge: look.badge === null ? null : { ...look.badge },
   };
 }

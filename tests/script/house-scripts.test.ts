@@ -1,5 +1,6 @@
 /** The scripts in assets/script: what they visibly do in a room. */
 import { readFileSync } from "node:fs";
+import { compileFunction } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { queueJoin } from "#match/roster.ts";
 import { KICK_KEY, LEFT } from "#sim/input.ts";
@@ -198,7 +199,7 @@ describe("last-disc.js", () => {
     const before = post();
     driver.seconds(10);
     expect(post()).toBeLessThan(before - 40);
-    driver.seconds(12);
+    driver.seconds(9);
     expect(driver.announcements().at(-1)).toBe("No one is left: a draw.");
   });
 
@@ -271,16 +272,14 @@ describe("tournament.js", () => {
   });
 
   it("names the champion after the last match", () => {
-    const driver = open("tournament");
+    const driver = new ScriptDriver(textOf("tournament").replace("ROUNDS = 8", "ROUNDS = 1"));
     join(driver, "Ada", "Bob");
-    for (let match = 0; match < 8; match++) {
-      driver.seconds(9);
-      for (let goal = 0; goal < 3; goal++) score(driver, 1);
-      driver.seconds(3);
-    }
+    driver.seconds(9);
+    for (let goal = 0; goal < 3; goal++) score(driver, 1);
+    driver.seconds(3);
     expect(driver.announcements().some((text) => text.startsWith("The champion of this tournament: "))).toBe(true);
     driver.seconds(9);
-    expect(driver.announcements().at(-1)).toContain("Match 1 of 8 on Classic");
+    expect(driver.announcements().at(-1)).toContain("Match 1 of 1 on Classic");
   });
 });
 
@@ -366,7 +365,7 @@ describe("discord.js", () => {
       return answer();
     };
     const source = textOf("discord").replace('WEBHOOK = ""', 'WEBHOOK = "https://discord.com/api/webhooks/1/x"');
-    const run = new Function("HBInit", "fetch", "console", "Date", source) as (...globals: unknown[]) => void;
+    const run = compileFunction(source, ["HBInit", "fetch", "console", "Date"]) as (...globals: unknown[]) => void;
     let now = 0;
     const clock = { now: () => (now += 10_000) };
     const warn = (text: string) => void warnings.push(text);
