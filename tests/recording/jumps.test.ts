@@ -35,7 +35,7 @@ describe("a random recording", () => {
         expect(copy).toEqual(recording);
         expect(statesOf(copy).join()).toBe(statesOf(recording).join());
       }),
-      { seed: 21, numRuns: 12 },
+      { seed: 21, numRuns: 8 },
     );
   });
 
@@ -50,7 +50,7 @@ describe("a random recording", () => {
           expect(stateOf(timeline.playback)).toBe(states[target]);
         }
       }),
-      { seed: 22, numRuns: 12 },
+      { seed: 22, numRuns: 8 },
     );
   });
 
@@ -62,7 +62,7 @@ describe("a random recording", () => {
         const part = acceptRecording(writeRecording(cutRecording(recording, from, to))).recording;
         expect(statesOf(part)).toEqual(statesOf(recording).slice(from, to + 1));
       }),
-      { seed: 23, numRuns: 12 },
+      { seed: 23, numRuns: 8 },
     );
   });
 });
