@@ -4,6 +4,7 @@ import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
 import { joinFailureOf } from "#client/net/room/exit-reason.ts";
 import { findMember } from "#match/members.ts";
 import { HEARTBEAT_TICKS, type MatchState } from "#protocol/state.ts";
+import { Playback } from "#recording/playback.ts";
 import { hashWorld } from "#sim/hash.ts";
 import { KICK_KEY, RIGHT, UP } from "#sim/input.ts";
 import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
@@ -174,3 +175,23 @@ function watchConfirmed(room: ClientRoom) {
   });
   return { compared: () => compared, stadiums: () => [...stadiums], faults };
 }
+
+describe("the recorder of a room", () => {
+  it("has the running game, with the keys and the chat of its clients", async () => {
+    const room = await playNow(server, "Ada");
+    const host = hostOf(room);
+    await until(() => host.match.world.game.state >= 0, "the start");
+    keyboard(room)(RIGHT | UP);
+    room.send("chat", { text: "gg", to: "room" });
+    await ticks(room, 60);
+    const recording = host.recorder.current();
+    const playback = new Playback(recording);
+    while (!playback.isOver) playback.advance();
+    expect(hashWorld(playback.world).discs).toBe(hashWorld(host.match.world).discs);
+    const me = host.match.members.find(({ name }) => name === "Ada")!.id;
+    const mine = recording.events.filter(({ actor }) => actor === me).map(({ action }) => action);
+    expect(mine).toContainEqual({ kind: "input", keys: RIGHT | UP });
+    expect(mine).toContainEqual({ kind: "chat", text: "gg" });
+    await room.leave(true);
+  });
+});
