@@ -12,6 +12,7 @@ import { Meta } from "./meta.ts";
 import { migrate } from "./migrate.ts";
 import { Players } from "./players.ts";
 import { Ratings } from "./ratings.ts";
+import { Recordings } from "./recordings.ts";
 import { Reports } from "./reports.ts";
 import { StoredRooms } from "./rooms.ts";
 import { SavedMatches } from "./saved-matches.ts";
@@ -49,6 +50,7 @@ export class Store {
   readonly help: HelpConversations;
   readonly serverBans: StoredServerBans;
   readonly scriptStorages: ScriptStorages;
+  readonly recordings: Recordings;
   /** For writes of rooms. */
   readonly queue: WriteQueue;
   readonly #db: Kysely<Tables>;
@@ -70,6 +72,7 @@ export class Store {
     this.help = new HelpConversations(db);
     this.serverBans = new StoredServerBans(db);
     this.scriptStorages = new ScriptStorages(db);
+    this.recordings = new Recordings(db);
   }
 
   /**
@@ -78,9 +81,11 @@ export class Store {
    */
   forget(key: string): Promise<Readonly<Record<string, number>>> {
     const { players, bans, rooms, savedMatches, matches, cooldowns, reports, help, serverBans } = this;
+    const { recordings, scriptStorages } = this;
     const parts: Readonly<Record<string, PlayerData>> = {
-      ...{ players, bans, rooms, savedMatches, matches, cooldowns },
-      ...{ reports, help, serverBans, scriptStorages: this.scriptStorages },
+      // Recordings are found by the players of their matches.
+      ...{ recordings, players, bans, rooms, savedMatches, matches, cooldowns },
+      ...{ reports, help, serverBans, scriptStorages },
     };
     return this.#db.transaction().execute(async (db) => {
       const counts: Record<string, number> = {};

@@ -13,7 +13,8 @@ export type Tables = MetaTables &
   ReportTables &
   HelpTables &
   ServerBanTables &
-  ScriptTables;
+  ScriptTables &
+  RecordingTables;
 
 export type MetaTables = { readonly meta: { name: string; value: string } };
 
@@ -168,3 +169,20 @@ export type ServerBanTables = {
 };
 
 export type ScriptTables = { readonly scriptStorage: { script: string; key: string; value: string } };
+
+export type RecordingTables = {
+  readonly recordings: {
+    code: string;
+    matchId: string;
+    title: string;
+    stadium: string;
+    red: number;
+    blue: number;
+    seconds: number;
+    at: number;
+    listed: number;
+    /** Of the file, in bytes. */
+    size: number;
+    file: Uint8Array;
+  };
+};

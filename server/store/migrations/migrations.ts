@@ -11,6 +11,7 @@ import * as matches from "./0010-matches.ts";
 import * as ranked from "./0011-ranked.ts";
 import * as support from "./0020-support.ts";
 import * as scripts from "./0030-scripts.ts";
+import * as recordings from "./0031-recordings.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-meta": meta,
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011-ranked": ranked,
   "0020-support": support,
   "0030-scripts": scripts,
+  "0031-recordings": recordings,
 };
