@@ -14,6 +14,7 @@ import { challengeRoutes } from "./http/challenge-route.ts";
 import type { Connections } from "./http/connections.ts";
 import { LIVE_LIMITS, liveRoutes } from "./http/live-routes.ts";
 import { servePages } from "./http/pages.ts";
+import { recordingRoutes } from "./http/recording-routes.ts";
 import { roomsRoutes } from "./http/rooms-routes.ts";
 import { stadiumRoutes } from "./http/stadium-routes.ts";
 import { statisticsRoutes } from "./http/statistics-routes.ts";
@@ -130,7 +131,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     await feed.open();
     await host.open({ ...figuresOf(ports, transport, refusals), drain: membership.drain });
     await openMembership(membership, { ...ports, ...capacity, feed, adoption, store });
-    endCleanUp = cleanUpDaily(store, ports.date);
+    endCleanUp = cleanUpDaily(store, ports.date, ports.recordings);
     await scriptsFolder?.open();
   } catch (error) {
     await stop();
@@ -168,6 +169,7 @@ function dataRoutes(ports: RoomPorts, { feed, names, cluster }: DataParts): Rout
     stadiumRoutes({ ...ports, upload }),
     roomsRoutes({ ...ports, feed, names, createLimiter }),
     statisticsRoutes({ ...ports, createLimiter }),
+    recordingRoutes({ ...ports, recordings: ports.store.recordings, createLimiter }),
   ];
 }
 

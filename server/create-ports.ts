@@ -4,6 +4,7 @@ import { AwakeRooms } from "./admission/awake-rooms.ts";
 import { CachedBans } from "./admission/cached-bans.ts";
 import { OpenRooms } from "./admission/open-rooms.ts";
 import type { ClusterState } from "./cluster/cluster-state.ts";
+import { SETTINGS } from "./config/settings.ts";
 import { RoomCounts } from "./monitoring/room-counts.ts";
 import { Refusals } from "./monitoring/refusals.ts";
 import { CpuBudget } from "./room/cpu-budget.ts";
@@ -15,6 +16,7 @@ import type { HostedRoom } from "./support/hosted-room.ts";
 import { loadStadiumLibrary, storeWithLibrary } from "./stadium/stadium-library.ts";
 import { StadiumReader } from "./stadium/stadium-reader.ts";
 import { HostServices } from "./host-services.ts";
+import { recordingLimits } from "./store/recordings.ts";
 import type { Store } from "./store/store.ts";
 import { createWordFilter } from "./room/word-filter.ts";
 import type { ServerSettings } from "./server-settings.ts";
@@ -47,6 +49,7 @@ export function createPorts(
     log,
     timeouts,
     wordFilter,
+    recordings = recordingLimits(SETTINGS.recordingsDays.default, SETTINGS.recordingsMb.default),
     admission,
     admin = {},
     namespace = "",
@@ -97,6 +100,7 @@ export function createPorts(
     awakeRooms: new AwakeRooms(admission?.awake),
     openRooms,
     reports: host.reports,
+    recordings,
     censor,
   };
   return { ports, host, refusals, bans, rooms };

@@ -23,6 +23,7 @@ import { openControl } from "./script/control-server.ts";
 import { explainStartError } from "./start-error.ts";
 import type { ScriptSettings } from "./server-settings.ts";
 import { databaseFile, IN_MEMORY } from "./store/engine.ts";
+import { recordingLimits } from "./store/recordings.ts";
 import { openStore } from "./store/store.ts";
 
 /** Maximum time of an orderly stop. Clients are disconnected at once; reserved seats that were not taken delay it. */
@@ -72,6 +73,7 @@ async function run(read: ReadConfig, args: readonly string[], onStarted?: OnStar
     stadiumFolder: fromRoot("assets/stadium"),
     log,
     wordFilter: config.wordFilter,
+    recordings: recordingLimits(config.recordingsDays, config.recordingsMb),
     monitoring: { metricsToken: config.metricsToken, version: readVersion(), withProcess: true, workers },
     connections: {
       total: config.connectionsMax,

@@ -13,6 +13,7 @@ import type { WorkerMetrics } from "./monitoring/worker-metrics.ts";
 import type { RoomTimeouts } from "./room/room-ports.ts";
 import type { WorkerLimits } from "./script/script-worker.ts";
 import type { AdminSettings } from "./host-services.ts";
+import type { RecordingLimits } from "./store/recordings.ts";
 import type { Store } from "./store/store.ts";
 
 export type AdmissionSettings = {
@@ -75,6 +76,8 @@ export type ServerSettings = {
   /** Undefined: one in memory, which ends with the server. A given one stays open. */
   readonly store?: Store;
   readonly scripts?: ScriptSettings;
+  /** What is kept of recordings; the defaults of the settings unless given. */
+  readonly recordings?: RecordingLimits;
   /** Keeps the rooms of several servers in one process apart; "" unless given. */
   readonly namespace?: string;
   /** Timeouts of rooms; tests use shorter ones. */

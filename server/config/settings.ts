@@ -154,6 +154,18 @@ export const SETTINGS = {
     default: true,
     meaning: "`off`: names and chat of listed rooms are shown as they are",
   }),
+  recordingsDays: setting({
+    variable: "RECORDINGS_DAYS",
+    kind: wholeNumber(1, 3650),
+    default: 14,
+    meaning: "days for which recordings of matches are kept",
+  }),
+  recordingsMb: setting({
+    variable: "RECORDINGS_MB",
+    kind: wholeNumber(1, 1_000_000),
+    default: 1024,
+    meaning: "megabytes of recordings that are kept at most; the oldest are removed first",
+  }),
   redisUrl: optional({
     variable: "REDIS_URL",
     kind: url("redis:", "rediss:"),

@@ -56,6 +56,7 @@ export const REFUSAL_REASONS = {
   liveReaders: refused("503", "a poll or event stream above a limit"),
   codeGuesses: refused("429", "too many requests for codes that no room has"),
   statisticsQueries: refused("429", "too many requests for statistics that are not kept in memory"),
+  recordingQueries: refused("429", "too many requests for recordings"),
   uploadTicket: refused("401", "an upload without a valid ticket"),
   uploadQueue: refused("503", "an upload while too many others wait"),
   adminSignIn: refused("401, 403, 429", "a wrong token of the admin page, or too many attempts"),

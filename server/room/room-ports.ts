@@ -15,6 +15,7 @@ import type { StadiumStore } from "../stadium/stadium-store.ts";
 import type { StadiumReader } from "../stadium/stadium-reader.ts";
 import type { StadiumTexts } from "../stadium/stadium-texts.ts";
 import type { Tickets } from "../stadium/upload-tickets.ts";
+import type { RecordingLimits } from "../store/recordings.ts";
 import type { Store } from "../store/store.ts";
 import type { CpuBudget } from "./cpu-budget.ts";
 import type { RoomSaves } from "./saved/room-saver.ts";
@@ -65,6 +66,8 @@ export type RoomPorts = {
   readonly openRooms: OpenRooms<HostedRoom>;
   readonly reports: Pick<Reports, "file">;
   readonly saves: RoomSaves;
+  /** What is kept of recordings. */
+  readonly recordings: RecordingLimits;
   /** A room has failed and closed; what it saved before is still there. */
   readonly onFailed: (code: string) => void;
   /** Replaces offensive words; used in listed rooms. */

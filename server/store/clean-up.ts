@@ -1,4 +1,5 @@
 /** Removes what will not be read again, at the start and once a day. */
+import type { RecordingLimits } from "./recordings.ts";
 import type { Store } from "./store.ts";
 
 const DAY_MS = 86_400_000;
@@ -10,12 +11,17 @@ const UNUSED_ROOM_MS = 365 * DAY_MS;
 const PASSING_PLAYER_MS = 90 * DAY_MS;
 
 /** `date` in milliseconds since 1970. Returns the function that ends it. */
-export function cleanUpDaily({ queue, bans, players, rooms }: Store, date: () => number): () => void {
+export function cleanUpDaily(
+  { queue, bans, players, rooms, recordings }: Store,
+  date: () => number,
+  limits: RecordingLimits,
+): () => void {
   const cleanUp = () => {
     const now = date();
     queue.replace("unused rooms", () => rooms.removeUnused(now - UNUSED_ROOM_MS));
     queue.replace("old bans", () => bans.removeOld(now));
     queue.replace("passing players", () => players.removePassing(now - PASSING_PLAYER_MS, DAY_MS));
+    queue.replace("old recordings", () => recordings.removeOld(now, limits));
   };
   cleanUp();
   const timer = setInterval(cleanUp, DAY_MS).unref();

@@ -21,6 +21,11 @@ export type RecordingLimits = {
   readonly bytes: number;
 };
 
+/** `days` and `mb` as a host sets them. */
+export function recordingLimits(days: number, mb: number): RecordingLimits {
+  return { age: days * 86_400_000, bytes: mb * 1024 * 1024 };
+}
+
 const INFO = ["code", "title", "stadium", "red", "blue", "seconds", "at", "size"] as const;
 
 export class Recordings {

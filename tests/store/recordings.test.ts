@@ -36,7 +36,8 @@ describe.for(databases)("recordings on $name", ({ runs, open }) => {
   beforeEach(() => store.recordings.removeOld(NOW, { age: -DAY_MS, bytes: 0 }));
   afterAll(() => store.close());
 
-  const add = (...list: readonly StoredRecording[]) => Promise.all(list.map((each) => store.recordings.add(each, FILE)));
+  const add = (...list: readonly StoredRecording[]) =>
+    Promise.all(list.map((each) => store.recordings.add(each, FILE)));
   const codes = async () => (await store.recordings.list(100)).map(({ code }) => code);
 
   it("are kept with their file, also after a restart, and added once", async () => {
