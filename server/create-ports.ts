@@ -66,17 +66,8 @@ export function createPorts(
   const { createLimiter } = cluster;
   const refusals = new Refusals({ log });
   const host = new HostServices({
-    admin,
-    store,
-    namespace,
-    secret,
-    createLimiter,
-    openRooms,
-    censor,
-    now,
+    ...{ admin, store, namespace, secret, createLimiter, openRooms, censor, now, log, refusals },
     date: Date.now,
-    log,
-    refusals,
   });
   const ports = {
     ticker: new Ticker(),

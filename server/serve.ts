@@ -21,7 +21,7 @@ import { WorkerMetrics } from "./monitoring/worker-metrics.ts";
 import { controlAddress } from "./script/control-address.ts";
 import { openControl } from "./script/control-server.ts";
 import { explainStartError } from "./start-error.ts";
-import type { ScriptSettings } from "./server-settings.ts";
+import type { AdmissionSettings, ScriptSettings } from "./server-settings.ts";
 import { databaseFile, IN_MEMORY } from "./store/engine.ts";
 import { recordingLimits } from "./store/recordings.ts";
 import { openStore } from "./store/store.ts";
@@ -84,14 +84,7 @@ async function run(read: ReadConfig, args: readonly string[], onStarted?: OnStar
     scripts: scriptsOf(config),
     reroute: config.worker === undefined ? undefined : rerouteFrom(config.worker),
     admin: { tokenHash: token.hash, logTail, monitor: config.dev ? await loadMonitor() : undefined },
-    admission: {
-      secret: config.secret,
-      hosts: config.publicHosts,
-      trustedProxies: config.trustedProxies,
-      roomsMax: config.roomsMax,
-      awake: { perNetwork: config.networkRoomsMax, closeAbove: 2 * config.networkRoomsMax },
-      ...(config.joinLimits ? {} : { limits: NO_JOIN_LIMITS }),
-    },
+    admission: admissionOf(config),
   });
   const closeControl = await controlOf(config, server, log);
   if (token.fresh !== undefined) announce(adminText(token.fresh));
@@ -149,6 +142,17 @@ function endWith(stop: () => void): void {
 function catchAll(log: Logger): void {
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
   captureConsole(console, log, () => performance.now());
+}
+
+function admissionOf(config: Config): AdmissionSettings {
+  return {
+    secret: config.secret,
+    hosts: config.publicHosts,
+    trustedProxies: config.trustedProxies,
+    roomsMax: config.roomsMax,
+    awake: { perNetwork: config.networkRoomsMax, closeAbove: 2 * config.networkRoomsMax },
+    ...(config.joinLimits ? {} : { limits: NO_JOIN_LIMITS }),
+  };
 }
 
 function clusterOf({ redisUrl, processId, worker }: Config, log: Logger): ClusterSettings | undefined {
