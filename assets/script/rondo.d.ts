@@ -104,7 +104,7 @@ interface RoomConfigObject {
   maxPlayers?: number;
   /** True: the list of rooms shows it. */
   public?: boolean;
-  /** `code`: the flag of the host player, two letters. The position is not used. */
+  /** `code`: the flag of the room in the list, two letters. The position is not used. */
   geo?: { code: string; lat: number; lon: number };
   /** Not needed; scripts written for HaxBall may keep it. */
   token?: string | null;
