@@ -25,6 +25,8 @@ export class RoomAdmission {
   readonly #now: () => number;
   /** Keys that were in the room: the ban of another key of their network does not apply to them. */
   readonly #knownKeys = new LRUCache<string, true>({ max: KNOWN_KEYS_MAX });
+  /** Ids of bans by the id that the member had. */
+  readonly #bannedMembers = new LRUCache<number, string>({ max: KNOWN_KEYS_MAX });
 
   /** `now` in milliseconds since 1970. */
   constructor(room: string, match: Match, bans: Bans, now: () => number) {
@@ -50,12 +52,14 @@ export class RoomAdmission {
     return [...this.#knownKeys.keys()].slice(0, SAVED_KEYS);
   }
 
-  kicked({ key, name, reason, by, byKey = "", ban }: Kicked, network: string): void {
+  kicked({ id, key, name, reason, by, byKey = "", ban }: Kicked, network: string): void {
     if (ban === "none" || key === "") return;
     const now = this.#now();
     const forever = ban === "forever";
+    const banId = banIdOf(this.#room, key);
+    this.#bannedMembers.set(id, banId);
     this.#bans.add(this.#room, {
-      id: banIdOf(this.#room, key),
+      id: banId,
       key,
       name,
       reason,
@@ -75,6 +79,12 @@ export class RoomAdmission {
 
   liftBan(id: string): void {
     this.#bans.remove(this.#room, id);
+  }
+
+  /** Lifts the ban of a former member; ids are those of this process's run. */
+  liftBanOf(memberId: number): void {
+    const ban = this.#bannedMembers.get(memberId);
+    if (ban !== undefined) this.liftBan(ban);
   }
 
   clearBans(): void {

@@ -13,6 +13,7 @@ export function applyTickEffects(room: Room, match: Match, sessions: ClientSessi
   if (room.maxClients !== clientsMax) room.maxClients = clientsMax;
   const { kicked, bansCleared } = match;
   for (const id of match.unbanned) admission.liftBan(id);
+  for (const id of match.unbannedMembers) admission.liftBanOf(id);
   if (bansCleared) admission.clearBans();
   for (const member of kicked) {
     const [sessionId = "", session] = [...sessions].find(([, { memberId }]) => memberId === member.id) ?? [];

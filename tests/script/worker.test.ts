@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLOSE_BANNED } from "#protocol/close-code.ts";
 import type { DatedNotice, Notice } from "#protocol/notice.ts";
 import type { MatchState } from "#protocol/state.ts";
 import type { ScriptInfo } from "#server/script/scripts.ts";
@@ -10,6 +11,8 @@ import { PLAYING } from "#sim/world.ts";
 import {
   type ClientRoom,
   hostOf,
+  joinFailure,
+  joinFriends,
   joinOptionsFor,
   sdk,
   settle,
@@ -84,6 +87,33 @@ describe("a script on a server", () => {
     await room.leave(true);
     await server.scripts.stop("greeter");
     expect(server.scripts.list()).toEqual([]);
+  });
+
+  it("bans players and lifts their bans by the ids that they had, and sets passwords", async () => {
+    const info = await run(
+      "bouncer",
+      `var room = HBInit({ noPlayer: true });
+       var last;
+       room.onPlayerKicked = function (player, reason, ban, by) { last = player.id; console.log(reason + " " + ban + " " + by); };
+       room.onPlayerChat = function (player, message) {
+         if (message === "!leave") room.kickPlayer(player.id, "as you wish", true);
+         if (message === "!forgive") room.clearBan(last);
+         if (message === "!lock") room.setPassword("secret");
+       };`,
+    );
+    const { room: ada } = await enter(info, "Ada");
+    const { room: bob } = await enter(info, "Bob");
+    const closed = new Promise((resolve) => ada.onLeave(resolve));
+    chat(ada, "!leave");
+    expect(await closed).toBe(CLOSE_BANNED);
+    await until(() => logged("bouncer", "as you wish true null"), "the event");
+    expect(await joinFailure(joinFriends(server, info.room!, "Ada"))).toBe("banned");
+    chat(bob, "!forgive");
+    await until(async () => (await joinFailure(joinFriends(server, info.room!, "Ada"))) === undefined, "the join");
+    chat(bob, "!lock");
+    await until(() => hostOf(bob).match.settings.password === "secret", "the password");
+    expect(await joinFailure(joinFriends(server, info.room!, "Cyd"))).toBe("password");
+    await server.scripts.stop("bouncer");
   });
 
   it("works while its room has no clients, which sleeps when there is nothing to do", async () => {
