@@ -32,12 +32,15 @@ function isAnnouncementSound(sound: number): sound is AnnouncementSound {
   return sound === 0 || sound === 1 || sound === 2;
 }
 
+/** A bound for the work of cleaning: code units of an avatar. */
+const AVATAR_CLEANED_MAX = 200;
+
 /** Null gives the player's own avatar back. */
 export function setScriptAvatar(match: Match, { id, text }: CommandOf<"scriptAvatar">): Outcome {
   const member = findMember(match, id);
   if (member === undefined) return "nothing";
   const before = shownAvatar(member);
-  member.scriptAvatar = text === null ? null : cleanAvatar(text);
+  member.scriptAvatar = text === null ? null : cleanAvatar(text.slice(0, AVATAR_CLEANED_MAX));
   match.events.push({ kind: "scriptAvatar", id, text: member.scriptAvatar });
   return shownAvatar(member) === before ? "nothing" : "room";
 }

@@ -11,9 +11,14 @@ export const EXTRA_KEY_BITS = [32, 64, 128] as const;
 /** Characters of a label. */
 export const KEY_LABEL_MAX = 12;
 
+/** A bound for the work of cleaning: code units of a label. */
+const CLEANED_MAX = 200;
+
 /** Labels as they are shown: one without visible text is the number of its key. Those beyond the third are left out. */
 export function toKeyLabels(labels: readonly string[]): string[] {
-  return labels.slice(0, EXTRA_KEY_BITS.length).map((label, i) => cleanLine(label, KEY_LABEL_MAX) || String(i + 1));
+  return labels
+    .slice(0, EXTRA_KEY_BITS.length)
+    .map((label, i) => cleanLine(label.slice(0, CLEANED_MAX), KEY_LABEL_MAX) || String(i + 1));
 }
 
 /** The bits of held keys that a room with these labels uses. */

@@ -29,9 +29,12 @@ export function toDiscImage(name: unknown): DiscImage | null {
   return DISC_IMAGES.find((image) => image === name) ?? null;
 }
 
+/** A bound for the work of cleaning: code units of a text. */
+const CLEANED_MAX = 200;
+
 /** Null when nothing visible is left of the text. */
 export function toBadge({ text, color }: NameBadge): NameBadge | null {
-  const clean = charactersOf(cleanLine(text, 2 * BADGE_MAX)).slice(0, BADGE_MAX);
+  const clean = charactersOf(cleanLine(text.slice(0, CLEANED_MAX), 2 * BADGE_MAX)).slice(0, BADGE_MAX);
   return clean.length === 0 ? null : { text: clean.join("").trim(), color: toColor(color) };
 }
 

@@ -15,7 +15,7 @@ export const TEXT_LIMIT: RateLimit = { burst: 40_000, perSecond: 12_000 };
 
 export const LOG_LIMIT: RateLimit = { burst: 500, perSecond: 100 };
 
-const ANNOUNCING: ReadonlySet<Command["kind"]> = new Set(["announce", "sound", "chat"]);
+const ANNOUNCING: ReadonlySet<Command["kind"]> = new Set(["announce", "sound", "chat", "rights"]);
 
 /** A limit that reports once per time of dropping. */
 export class DroppingLimit {

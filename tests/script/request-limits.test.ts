@@ -4,6 +4,7 @@ import type { Command } from "#match/command.ts";
 import { ANNOUNCEMENT_LIMIT, createRequestLimit, REQUEST_LIMIT, TEXT_LIMIT } from "#server/script/request-limits.ts";
 
 const line = (text: string): Command => ({ kind: "announce", text, style: "normal", sound: 1 });
+const RIGHTS: Command = { kind: "rights", id: 1, rights: ["start"] };
 const move: Command = { kind: "disc", disc: 0, change: { x: 1 } };
 
 /** Asks for a command this often; returns how often it was allowed. */
@@ -17,6 +18,7 @@ describe("the effects of a script", () => {
   it.each([
     ["of all kinds", move, REQUEST_LIMIT.burst, REQUEST_LIMIT.perSecond],
     ["that are short announcements", line("x"), ANNOUNCEMENT_LIMIT.burst, ANNOUNCEMENT_LIMIT.perSecond],
+    ["that are rights, which are announced", RIGHTS, ANNOUNCEMENT_LIMIT.burst, ANNOUNCEMENT_LIMIT.perSecond],
     ["that are long announcements", line("x".repeat(2000)), TEXT_LIMIT.burst / 1000, TEXT_LIMIT.perSecond / 1000],
   ])("%s are dropped above a limit, which is reported once", (_, command, burst, perSecond) => {
     let now = 0;

@@ -1,10 +1,11 @@
 /** The lines that a new client receives. */
-import type { Room } from "@colyseus/core";
+import type { Client, Room } from "@colyseus/core";
 import { describe, expect, it } from "vitest";
 import type { Notice } from "#protocol/notice.ts";
 import { Broadcaster } from "#server/room/broadcast.ts";
+import { createClientSession } from "#server/room/client-session.ts";
 import { announce } from "#match/notices.ts";
-import { quietMatch } from "../support/match-builder.ts";
+import { applyCommands, join, quietMatch } from "../support/match-builder.ts";
 
 const ports = { date: () => 0, censor: (text: string) => text.replaceAll("rude", "****") };
 
@@ -63,5 +64,33 @@ describe("the history of a room", () => {
       reason: "**** reason",
       by: "**** admin",
     });
+  });
+});
+
+describe("the camera that a script sets", () => {
+  it("is sent to its member alone, and again over a new connection", () => {
+    const match = quietMatch({}, { scripted: true });
+    const ids = join(match, "Ada", "Bob");
+    const sent: unknown[] = [];
+    const clients = ids.map((id) => {
+      const send = (kind: string, message: object) => kind === "camera" && sent.push([id, message]);
+      return { sessionId: String(id), send } as unknown as Client;
+    });
+    const sessions = new Map(
+      ids.map((id) => [String(id), createClientSession(id, { key: "", network: "" }, 0)] as const),
+    );
+    const broadcaster = new Broadcaster({ clients, broadcast: () => undefined } as unknown as Room, sessions, ports);
+    const [ada = 0, bob = 0] = ids;
+    const camera = { follow: bob, zoom: 2 };
+    applyCommands(match, { kind: "camera", id: ada, camera: null }, { kind: "camera", id: ada, camera });
+    broadcaster.send(match);
+    applyCommands(match);
+    broadcaster.send(match);
+    expect(sent).toEqual([[ada, { camera }]]);
+    for (const [i, id] of ids.entries()) broadcaster.welcome(clients[i]!, id, match);
+    expect(sent.slice(1)).toEqual([
+      [ada, { camera }],
+      [bob, { camera: null }],
+    ]);
   });
 });
