@@ -9,13 +9,14 @@ export type WorkerLimits = {
   readonly startMs: number;
   /** Time in which a tick, a chat line or a ping must be answered, in milliseconds. */
   readonly answerMs: number;
+  /** Of objects, and again of buffers, which are not objects of the heap. */
   readonly memoryMb: number;
 };
 
 export const WORKER_LIMITS: WorkerLimits = { startMs: 20_000, answerMs: 2000, memoryMb: 256 };
 
 /** Interval of the watch; a thread without ticks is pinged in it. */
-const WATCH_MS = 500;
+const WATCH_MS = 250;
 
 /** Time in which a thread must end by itself. */
 const STOP_MS = 500;
@@ -23,6 +24,8 @@ const STOP_MS = 500;
 /** Messages that are answered; the answers come in their order. */
 const ANSWERED: ReadonlySet<ToThread["kind"]> = new Set<ToThread["kind"]>(["tick", "chat", "ping"]);
 const ANSWERS: ReadonlySet<FromThread["kind"]> = new Set<FromThread["kind"]>(["done", "verdict", "pong"]);
+
+const TOO_MUCH_MEMORY = "it has used too much memory";
 
 export type WorkerEvents = {
   readonly onMessage: (message: FromThread) => void;
@@ -90,6 +93,7 @@ export class ScriptWorker {
   }
 
   #check(): void {
+    void this.#checkBuffers();
     const now = this.#now();
     if (!this.#opened) {
       if (now - this.#startedMs > this.#limits.startMs)
@@ -100,6 +104,12 @@ export class ScriptWorker {
     if (oldest === undefined) this.post({ kind: "ping" });
     else if (now - oldest > this.#limits.answerMs)
       this.#kill(`it has not answered for ${this.#limits.answerMs / 1000} s`);
+  }
+
+  /** The limits of a worker thread leave buffers out. Also answered while the script runs. */
+  async #checkBuffers(): Promise<void> {
+    const heap = await this.#worker.getHeapStatistics().catch(() => undefined);
+    if (heap !== undefined && heap.external_memory > this.#limits.memoryMb * 2 ** 20) this.#kill(TOO_MUCH_MEMORY);
   }
 
   #kill(why: string): void {
@@ -124,5 +134,5 @@ export class ScriptWorker {
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === "ERR_WORKER_OUT_OF_MEMORY" ? "it has used too much memory" : `it has failed: ${message}`;
+  return code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH_MEMORY : `it has failed: ${message}`;
 }

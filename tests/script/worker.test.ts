@@ -187,6 +187,11 @@ describe("a script that", () => {
   const CASES = [
     ["loops for ever", "for (;;);", "has not answered"],
     ["allocates without end", "var all = []; for (;;) all.push(new Array(1e5).fill(all.length));", "too much memory"],
+    [
+      "fills buffers",
+      "var all = []; setInterval(function () { all.push(new Uint8Array(4e6).fill(1)); }, 1);",
+      "too much memory",
+    ],
   ] as const;
 
   it.each(CASES)("%s is ended and started again, and the room plays on", async (_, fault, why) => {
