@@ -1,6 +1,6 @@
 /**
  * The recorder of a room, always on: the recording of the running game, from shortly before its start, and that of the game
- * before. Its memory is bounded: without a game it starts again every half minute, and in an endless game after two hours.
+ * before. Its memory is bounded: without a game it starts again every half minute, and in an endless game after two hours or four megabytes.
  */
 import type { Recording } from "#recording/recording.ts";
 import { TICK_RATE } from "#sim/step.ts";
@@ -13,22 +13,25 @@ export const LOBBY_TICKS = 30 * TICK_RATE;
 /** Time after the end of a game that its recording has. */
 export const AFTER_TICKS = 5 * TICK_RATE;
 
-/** Longest recording, and most events in one: scripts can change discs in every tick. */
+/** Longest recording, and the memory of one: scripts can change discs in every tick. */
 const LONGEST_TICKS = 2 * 60 * 60 * TICK_RATE;
-export const MAX_RECORDED_EVENTS = 20_000;
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** Of a recording of which a game is a part. */
+export type RecordingLimits = { readonly ticks: number; readonly bytes: number };
 
 export class GameRecorder {
   readonly #match: Match;
-  readonly #longestTicks: number;
+  readonly #limits: RecordingLimits;
   #current: MatchRecorder;
   #last: MatchRecorder | null = null;
   #hasGame: boolean;
   /** Ticks without a game. */
   #idleTicks = 0;
 
-  constructor(match: Match, { longestTicks = LONGEST_TICKS }: { readonly longestTicks?: number } = {}) {
+  constructor(match: Match, limits: RecordingLimits = { ticks: LONGEST_TICKS, bytes: MAX_BYTES }) {
     this.#match = match;
-    this.#longestTicks = longestTicks;
+    this.#limits = limits;
     this.#current = new MatchRecorder(match);
     this.#hasGame = isGameOn(match);
   }
@@ -39,8 +42,8 @@ export class GameRecorder {
     if (isGameOn(this.#match)) {
       this.#hasGame = true;
       this.#idleTicks = 0;
-      const { ticks, eventCount } = this.#current;
-      if (ticks >= this.#longestTicks || eventCount >= MAX_RECORDED_EVENTS) this.#startAgain();
+      const { ticks, size } = this.#current;
+      if (ticks >= this.#limits.ticks || size >= this.#limits.bytes) this.#startAgain();
     } else if (++this.#idleTicks >= (this.#hasGame ? AFTER_TICKS : LOBBY_TICKS)) this.#startAgain();
   }
 

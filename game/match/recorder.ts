@@ -2,6 +2,7 @@
  * Records a match while it runs, from any tick on: the room at its first tick, and after each tick the commands and the
  * changes of keys in it. A replica can be recorded like its match.
  */
+import { EventBytes } from "#recording/event-bytes.ts";
 import { InputLog } from "#recording/input-log.ts";
 import type { GoalMarker, RecordedEvent, RecordedRoom, Recording } from "#recording/recording.ts";
 import { GAME_END_EVENT, GAME_STOP_EVENT, GOAL_EVENT } from "#sim/event.ts";
@@ -15,7 +16,7 @@ export class MatchRecorder {
   readonly #room: RecordedRoom;
   readonly #translator: EventTranslator;
   readonly #inputs = new InputLog();
-  readonly #events: RecordedEvent[] = [];
+  readonly #events = new EventBytes();
   readonly #markers: GoalMarker[] = [];
   #ticks = 0;
   /** The state of the game after the last tick: goals and ends change it. */
@@ -33,14 +34,9 @@ export class MatchRecorder {
     return this.#ticks;
   }
 
-  /** Number of events that are no inputs. */
-  get eventCount(): number {
-    return this.#events.length;
-  }
-
-  /** Bytes that inputs take in memory: most of what a match writes. */
-  get inputBytes(): number {
-    return this.#inputs.length;
+  /** Bytes in memory, without stadiums. Inputs are most of it, unless a script changes discs all the time. */
+  get size(): number {
+    return this.#inputs.length + this.#events.length;
   }
 
   /** After each `advance` of the match. */
@@ -48,7 +44,7 @@ export class MatchRecorder {
     const { events, notices, keyChanges, log, world } = this.#match;
     const tick = this.#ticks++;
     if (events.length > 0 || notices.length > 0 || this.#translator.hasOpenDraw) {
-      this.#events.push(...this.#translator.translate(this.#match, tick));
+      for (const event of this.#translator.translate(this.#match, tick)) this.#events.push(event);
     }
     for (let i = 0; i < keyChanges.length; i += 2) this.#inputs.push(tick, keyChanges[i]!, keyChanges[i + 1]!);
     if (world.game.state === this.#state) return;
@@ -62,7 +58,7 @@ export class MatchRecorder {
       ticks: this.#ticks,
       markers: [...this.#markers],
       room: this.#room,
-      events: merged(this.#events, this.#inputs.events()),
+      events: merged(this.#events.events(), this.#inputs.events()),
     };
   }
 

@@ -1,6 +1,6 @@
 /** The recorder of a room: one recording for each game, in bounded memory. */
 import { describe, expect, it } from "vitest";
-import { AFTER_TICKS, GameRecorder, LOBBY_TICKS, MAX_RECORDED_EVENTS } from "#match/game-recorder.ts";
+import { AFTER_TICKS, GameRecorder, LOBBY_TICKS } from "#match/game-recorder.ts";
 import type { Command } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
 import { advance } from "#match/tick.ts";
@@ -52,19 +52,21 @@ describe("the recorder of a room", () => {
 
   it("starts again in a game that is too long", () => {
     const { match } = recordedMatch();
-    const recorded = { match, recorder: new GameRecorder(match, { longestTicks: 100 }) };
+    const recorded = { match, recorder: new GameRecorder(match, { ticks: 100, bytes: Infinity }) };
     run(recorded, 99, { kind: "start" });
     expect(recorded.recorder.current().ticks).toBe(99);
     run(recorded, 11);
     expect([recorded.recorder.last()!.ticks, recorded.recorder.current().ticks]).toEqual([100, 10]);
   });
 
-  it("starts again in a game with too many events, where it is", () => {
-    const recorded = recordedMatch();
-    const { match, recorder } = recorded;
+  it("starts again in a game that needs too much memory, where it is", () => {
+    const { match } = recordedMatch();
+    const recorder = new GameRecorder(match, { ticks: Infinity, bytes: 1000 });
+    const recorded = { match, recorder };
     run(recorded, 1, { kind: "start" });
+    // A start has 4 bytes, and a change of one number of a disc 15.
     const nudge: Command = { kind: "disc", disc: 0, change: { gx: 0 } };
-    run(recorded, 1, ...Array.from({ length: MAX_RECORDED_EVENTS - 2 }, () => nudge));
+    run(recorded, 1, ...Array.from({ length: 66 }, () => nudge));
     expect(recorder.current().ticks).toBe(2);
     run(recorded, 1, nudge);
     expect(recorder.current().ticks).toBe(0);

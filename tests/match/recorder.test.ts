@@ -234,7 +234,7 @@ describe("the memory of a recorder", () => {
       recorder.record();
     }
     expect(match.world.players.count).toBe(12);
-    const perTick = recorder.inputBytes / ticks;
+    const perTick = recorder.size / ticks;
     expect(perTick).toBeGreaterThan(0.1);
     expect(perTick * 36_000).toBeLessThan(200_000);
     expect(writeRecording(recorder.recording()).length * 60).toBeLessThan(200_000);

@@ -23,7 +23,7 @@ export type RecordingFigures = {
   /** Microseconds per tick. */
   readonly advance: number;
   readonly record: number;
-  readonly inputBytes: number;
+  readonly memory: number;
   readonly fileBytes: number;
   /** Milliseconds. */
   readonly write: number;
@@ -49,7 +49,7 @@ export function measureRecording(tiny: boolean): RecordingFigures {
   });
   return {
     ...costs,
-    ...{ ticks, write, read, inputBytes: recorder.inputBytes, fileBytes: bytes.length },
+    ...{ ticks, write, read, memory: recorder.size, fileBytes: bytes.length },
     ticksPerSecond: (ticks / play) * 1000,
     seeks: seekTimes(result.recording, tiny ? 5 : SEEKS),
     digests: [hashWorld(match.world).discs, hashWorld(playback.world).discs],
@@ -108,7 +108,7 @@ export const recordingBench: Bench = ({ tiny, write }) => {
   const rows = [
     ["a tick of the referee, without recording", `${tick.toFixed(2)} µs`],
     ["recording it", `${record.toFixed(2)} µs`],
-    ["memory of the inputs", `${(figures.inputBytes / 1000).toFixed(0)} kB`],
+    ["memory", `${(figures.memory / 1000).toFixed(0)} kB`],
     ["the file", `${(figures.fileBytes / 1000).toFixed(0)} kB`],
     ["writing it", ms(figures.write)],
     ["reading it", ms(figures.read)],
