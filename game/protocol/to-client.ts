@@ -22,7 +22,7 @@ export type ToClient = {
   refused: { readonly kind: ToServerKind; readonly why: Refusal };
   /** Answers the message `slash` with its text. `handled`: the script has taken the line, otherwise it may be a command of the page. */
   slash: { readonly text: string; readonly handled: boolean };
-  /** The camera that the room's script sets for this client; null: the client's own. Sent again after reconnecting. */
+  /** The camera that the room's script sets for this client; null: the client's own, as at the start of a connection. */
   camera: { readonly camera: ScriptCamera | null };
   /** Answers the message `bans`. */
   bans: BanPage;

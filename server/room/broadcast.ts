@@ -76,8 +76,8 @@ export class Broadcaster {
   /** What a client receives over a new connection. */
   welcome(client: Client, memberId: number, match: Match): void {
     sendTo(client, "you", { id: memberId });
-    const member = findMember(match, memberId);
-    if (member !== undefined) sendTo(client, "camera", { camera: member.camera });
+    const camera = findMember(match, memberId)?.camera ?? null;
+    if (camera !== null) sendTo(client, "camera", { camera });
     sendTo(client, "history", this.#history);
     if (this.#results?.last !== undefined) sendTo(client, "summary", this.#results.last);
   }

@@ -297,3 +297,22 @@ describe("the invite link", () => {
     expect(page.getByRole("img", { name: `QR code for ${link.value}` })).toBeDefined();
   });
 });
+
+describe("in a room with a script", () => {
+  const SCRIPTED = { room: { scripted: true, extraKeys: ["Dash"] } };
+
+  it("the help lists the extra keys", () => {
+    const { page } = renderMenu("Help", SCRIPTED);
+    const section = page.getByRole("heading", { name: "Extra keys of this room" }).closest("section");
+    expect(section?.querySelector(".keys")?.textContent).toBe("E Dash");
+  });
+
+  it("the player decides whether scripts move the camera, and the choice is saved", () => {
+    const { page, session } = renderMenu("Room", SCRIPTED);
+    const choice = page.getByRole<HTMLInputElement>("switch", { name: "Scripts may move my camera" });
+    expect(choice.checked).toBe(true);
+    click(choice);
+    expect([session.scriptCameraAllowed.value, localStorage.getItem("rondo.scriptCamera")]).toEqual([false, "off"]);
+    expect(choice.checked).toBe(false);
+  });
+});

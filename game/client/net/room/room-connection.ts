@@ -110,6 +110,8 @@ export class RoomConnection {
     room.onMessage("you", ({ id }: ToClient["you"]) => {
       this.#frames.ownId = id;
       this.#session.myId.value = id;
+      // The server sends it again, unless it was taken back while the connection was interrupted.
+      this.#session.scriptCamera.value = null;
     });
     room.onMessage("pacing", (report: ToClient["pacing"]) => this.#frames.clock.report(report, performance.now()));
     room.onMessage("tickGap", ({ gapMs }: ToClient["tickGap"]) => (this.#frames.meter.serverGapMs = gapMs));

@@ -1,9 +1,11 @@
-/** The keyboard shortcuts. */
+/** The keyboard shortcuts, with the extra keys of a room. */
+import { EXTRA_KEY_CODES } from "../../../input/steering-keys.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
 import { NO_KEY, YES_KEY } from "../../vote/ballot.ts";
 import { useUi } from "../../context/ui-context.ts";
 
 type Shortcut = { readonly keys: readonly string[]; readonly action: TextKey };
+type LabelledKeys = { readonly keys: readonly string[]; readonly text: string };
 
 export function KeyHelp() {
   const { session, keyboard } = useUi();
@@ -24,27 +26,38 @@ export function KeyHelp() {
     { keys: ["KeyB", "KeyF", "BracketLeft", "BracketRight"].map(label), action: "spectating.keys" },
     { keys: ["F3"], action: "netGraph.title" },
   ];
+  const extra = (session.room.value?.extraKeys ?? []).map((text, i) => ({
+    keys: [label(EXTRA_KEY_CODES[i] ?? "")],
+    text,
+  }));
   return (
     <>
-      <KeyList title={t("keys.matchTitle")} shortcuts={match} />
-      <KeyList title={t("keys.roomTitle")} shortcuts={room} />
+      <KeyList title={t("keys.matchTitle")} shortcuts={match.map(labelled)} />
+      {extra.length > 0 && <KeyList title={t("keys.extra")} shortcuts={extra} />}
+      <KeyList title={t("keys.roomTitle")} shortcuts={room.map(labelled)} />
     </>
   );
 }
 
-function KeyList({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly Shortcut[] }) {
+function labelled({ keys, action }: Shortcut): LabelledKeys {
+  return { keys, text: t(action) };
+}
+
+function KeyList({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly LabelledKeys[] }) {
   return (
     <section>
       <h3>{title}</h3>
       <dl class="keys">
-        {shortcuts.map(({ keys, action }) => (
-          <div key={action}>
+        {shortcuts.map(({ keys, text }) => (
+          <div key={keys.join(" ")}>
             <dt>
               {keys.map((label) => (
                 <span key={label}>{label === "…" ? label : <kbd>{label}</kbd>} </span>
               ))}
             </dt>
-            <dd>{t(action)}</dd>
+            <dd>
+              <bdi>{text}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
