@@ -130,7 +130,8 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     await listen(server, http, settings);
     await feed.open();
     await host.open({ ...figuresOf(ports, transport, refusals), drain: membership.drain });
-    await openMembership(membership, { ...ports, ...capacity, feed, adoption, store });
+    const onAdopted = () => void scriptsFolder?.look();
+    await openMembership(membership, { ...ports, ...capacity, feed, adoption, onAdopted, store });
     endCleanUp = cleanUpDaily(store, ports.date, ports.recordings);
     await scriptsFolder?.open();
   } catch (error) {

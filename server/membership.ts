@@ -79,6 +79,8 @@ type OpenPorts = Capacity & {
   readonly stadiumStore: Pick<StadiumStore, "retained">;
   readonly feed: Pick<LiveFeed, "refresh">;
   readonly adoption: Pick<RoomAdoption, "open" | "look">;
+  /** The rooms of a process that has ended are restored, here or elsewhere. */
+  readonly onAdopted: () => void;
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly date: () => number;
@@ -86,7 +88,7 @@ type OpenPorts = Capacity & {
 
 /** Makes the process known to the others, and restores the rooms of processes that have ended: now, and whenever one ends. */
 export async function openMembership({ cluster, state }: Membership, ports: OpenPorts): Promise<void> {
-  const { openRooms, roomsMax, feed, adoption, store, date, stadiumStore } = ports;
+  const { openRooms, roomsMax, feed, adoption, onAdopted, store, date, stadiumStore } = ports;
   const processes = new RunningProcesses({ store, id: matchMaker.processId, date });
   if (cluster === undefined) return adoption.open(processes);
   const publishTexts = () => {
@@ -99,7 +101,7 @@ export async function openMembership({ cluster, state }: Membership, ports: Open
       publishTexts();
       void feed.refresh();
     },
-    onGone: () => void adoption.look(),
+    onGone: () => void adoption.look().then(onAdopted),
   });
   await adoption.open({
     close: () => processes.close(),

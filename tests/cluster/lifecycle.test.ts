@@ -1,5 +1,7 @@
 /** Workers that are drained, a Redis that restarts, and the end of all. */
 import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,12 +9,16 @@ import { readConfig } from "#server/config/read-config.ts";
 import { createPrimary } from "#server/run-workers.ts";
 import { createOn, joinOn, seatFrom, startCluster, takeSeat, type TestCluster } from "../support/cluster.ts";
 import { type ClientRoom, joinOptionsFor } from "../support/live-server.ts";
+import { temporaryFolder } from "../support/stores.ts";
 
 const POLL = { timeout: 20_000, interval: 50 };
 
+const scripts = temporaryFolder("rondo-scripts-");
+
 let cluster: TestCluster;
 beforeAll(async () => {
-  cluster = await startCluster();
+  writeFileSync(join(scripts, "bot.js"), 'HBInit({ roomName: "Scripted", public: true, noPlayer: true });');
+  cluster = await startCluster({ RONDO_SCRIPTS: scripts });
 });
 afterAll(() => cluster.stop());
 
@@ -63,6 +69,33 @@ describe("a worker that is drained", () => {
     await expect.poll(() => isRunning(worker.pid), POLL).toBe(false);
     expect(cluster.workers).toHaveLength(3);
     expect(cluster.log()).not.toContain("a worker ended");
+  });
+});
+
+describe("a script in a folder of several workers", () => {
+  type Start = { readonly pid: number; readonly url: string };
+  const starts = (): Start[] =>
+    cluster
+      .log()
+      .split("\n")
+      .filter((line) => line.includes("a script has its room"))
+      .map((line) => JSON.parse(line) as Start);
+  const last = () => starts().at(-1)!;
+
+  it("goes on in another one when its worker dies, and when that is drained; its room keeps its code", async () => {
+    await expect.poll(() => starts().length, POLL).toBeGreaterThan(0);
+    const { pid, url } = last();
+    const code = url.split("/").at(-1)!;
+    expect(await statusOf(code)).toBe(200);
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => last().pid, POLL).not.toBe(pid);
+    const second = last();
+    expect([second.url, await statusOf(code)]).toEqual([url, 200]);
+    process.kill(second.pid, "SIGUSR2");
+    await expect.poll(() => last().pid, POLL).not.toBe(second.pid);
+    expect(last().url).toBe(url);
+    await expect.poll(() => statusOf(code), POLL).toBe(200);
+    await expect.poll(() => isRunning(second.pid), POLL).toBe(false);
   });
 });
 
