@@ -41,6 +41,7 @@ import { createMonitoring } from "./create-monitoring.ts";
 import { createPorts } from "./create-ports.ts";
 import { createScripts } from "./create-scripts.ts";
 import { closeMembership, createMembership, matchmakerOptions, type Membership, openMembership } from "./membership.ts";
+import type { ServerFigures } from "./host-services.ts";
 import type { ServerSettings } from "./server-settings.ts";
 
 export type RunningServer = {
@@ -85,22 +86,19 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 }
 
 async function startOn(store: Store, settings: ServerSettings, secret: string): Promise<RunningServer> {
-  const { log } = settings;
   const names = freeNames(settings.namespace ?? "");
-  const membership = await createMembership(settings.cluster, { log, secret, now: () => performance.now() });
-  const { ports, host, refusals, roomsMax, adoption } = createRooms(settings, { store, membership, secret, names });
-  const capacity = { openRooms: ports.openRooms, roomsMax };
+  const { cluster, log } = settings;
+  const membership = await createMembership(cluster, { log, secret, now: () => performance.now() });
+  const { ports, host, refusals, capacity, adoption } = createRooms(settings, { store, membership, secret, names });
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
-  const parts = { ...membership, ports, host, secret, roomsMax, openMatches: feed.openMatches };
+  const parts = { ...membership, ports, host, secret, roomsMax: capacity.roomsMax, openMatches: feed.openMatches };
   const { http, challenges, guard, uninstall } = createAdmission(settings, parts);
   const transport = createTransport(settings, http, ports);
   const { health, routes: monitoring } = createMonitoring(settings.monitoring ?? {}, {
     ...{ store, refusals, openRooms: host.openRooms, counts: ports.counts, date: ports.date },
-    connections: http.openConnections,
-    sockets: () => transport.socketCount,
-    isDraining: membership.drain.isOn,
-    redis: membership.cluster === undefined ? undefined : () => membership.cluster!.health(),
+    ...{ connections: http.openConnections, sockets: () => transport.socketCount, scripts: () => scripts.list() },
+    membership,
   });
   const data = dataRoutes(ports, { feed, names, cluster: membership.state });
   const routes = [monitoring, challengeRoutes(challenges), ...data, live.routes, ...host.routes(guard)];
@@ -129,7 +127,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   try {
     await listen(server, http, settings);
     await feed.open();
-    await host.open({ ...figuresOf(ports, transport, refusals), drain: membership.drain });
+    await host.open(figuresOf({ ports, transport, refusals, scripts, membership }));
     const onAdopted = () => void scriptsFolder?.look();
     await openMembership(membership, { ...ports, ...capacity, feed, adoption, onAdopted, store });
     endCleanUp = cleanUpDaily(store, ports.date, ports.recordings);
@@ -158,7 +156,8 @@ function createRooms(settings: ServerSettings, { store, membership, secret, name
   const { bans, rooms, ...parts } = createPorts(settings, stateParts);
   const roomsMax = settings.admission?.roomsMax ?? SETTINGS.roomsMax.default;
   const restorer = new RoomRestorer({ store: rooms, room: parts.ports, names, bans, roomsMax });
-  return { ...parts, roomsMax, adoption: new RoomAdoption({ restorer, rooms, log: settings.log }) };
+  const capacity = { openRooms: parts.ports.openRooms, roomsMax };
+  return { ...parts, capacity, adoption: new RoomAdoption({ restorer, rooms, log: settings.log }) };
 }
 
 type DataParts = { readonly feed: LiveFeed; readonly names: RoomNames; readonly cluster: ClusterState };
@@ -217,12 +216,22 @@ function defineRooms(
   return () => lobbies.closeAll(STOPS);
 }
 
+type FigureParts = {
+  readonly ports: RoomPorts;
+  readonly transport: GuardedTransport;
+  readonly refusals: Refusals;
+  readonly scripts: Scripts;
+  readonly membership: Membership;
+};
+
 /** What the admin page shows of the process. */
-function figuresOf({ ticker }: RoomPorts, transport: GuardedTransport, refusals: Refusals) {
+function figuresOf({ ports, transport, refusals, scripts, membership }: FigureParts): ServerFigures {
   return {
-    ticks: () => ticker.steps,
+    ticks: () => ports.ticker.steps,
     sockets: () => transport.socketCount,
     refusals: () => Object.values(refusals.totals()).reduce((sum, count) => sum + count, 0),
+    scripts: () => scripts.list(),
+    drain: membership.drain,
   };
 }
 

@@ -1,11 +1,12 @@
 /** Composes health checks and metrics of one server from what the server counts. */
 import type { Router } from "express";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import type { Membership } from "./membership.ts";
 import type { OpenRooms } from "./admission/open-rooms.ts";
 import type { Connections } from "./http/connections.ts";
 import { monitoringRoutes } from "./http/monitoring-routes.ts";
 import { Health, storeCheck } from "./monitoring/health.ts";
-import { createMetrics } from "./monitoring/metrics.ts";
+import { createMetrics, type MetricSources } from "./monitoring/metrics.ts";
 import type { Refusals } from "./monitoring/refusals.ts";
 import type { RoomCounts } from "./monitoring/room-counts.ts";
 import type { Store } from "./store/store.ts";
@@ -19,22 +20,21 @@ export type MonitoringParts = {
   readonly refusals: Refusals;
   readonly connections: Connections;
   readonly sockets: () => number;
-  readonly isDraining: () => boolean;
-  /** State of the connection to Redis; undefined for a server on its own. */
-  readonly redis: (() => RedisHealth) | undefined;
+  readonly scripts: MetricSources["scripts"];
+  readonly membership: Pick<Membership, "drain" | "cluster">;
   /** Milliseconds since 1970. */
   readonly date: () => number;
 };
 
-type RedisHealth = { readonly connected: boolean; readonly lagMs: number };
-
 export type Monitoring = { readonly health: Health; readonly routes: Router };
 
 export function createMonitoring(settings: MonitoringSettings, parts: MonitoringParts): Monitoring {
-  const { store, openRooms, counts, refusals, connections, sockets, isDraining, redis, date } = parts;
+  const { store, openRooms, counts, refusals, connections, sockets, scripts, membership, date } = parts;
   const health = new Health();
   const storeQueue = () => store.queue.status();
-  health.add("draining", () => (isDraining() ? "no new rooms" : undefined));
+  const { drain, cluster } = membership;
+  const redis = cluster === undefined ? undefined : () => cluster.health();
+  health.add("draining", () => (drain.isOn() ? "no new rooms" : undefined));
   health.add("store", storeCheck(storeQueue, date));
   if (redis !== undefined) health.add("redis", () => (redis().connected ? undefined : "not connected"));
   const metrics = createMetrics({
@@ -46,7 +46,7 @@ export function createMonitoring(settings: MonitoringSettings, parts: Monitoring
     traffic: () => connections.traffic,
     isReady: () => health.report().ready,
     redisLagMs: () => (redis?.().connected === true ? redis().lagMs : undefined),
-    ...{ counts, refusals, sockets, storeQueue, date },
+    ...{ counts, refusals, sockets, scripts, storeQueue, date },
   });
   const { metricsToken, workers } = settings;
   return { health, routes: monitoringRoutes({ health, metrics, refusals, metricsToken, workers }) };

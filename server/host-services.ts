@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { AdminAuth, SIGN_IN_LIMITS, type SignInLimits } from "./admin/admin-auth.ts";
 import { adminRoom } from "./admin/admin-room.ts";
 import { LogTail } from "./admin/log-tail.ts";
-import { ProcessAgent } from "./admin/process-agent.ts";
+import { type AgentPorts, ProcessAgent } from "./admin/process-agent.ts";
 import type { JoinGuard } from "./admission/join-guard.ts";
 import { OpenRooms } from "./admission/open-rooms.ts";
 import type { CreateLimiter } from "./admission/rate-limiter.ts";
@@ -59,6 +59,7 @@ export type ServerFigures = {
   readonly ticks: () => number;
   readonly sockets: () => number;
   readonly refusals: () => number;
+  readonly scripts: AgentPorts["scripts"];
   readonly drain: { readonly isOn: () => boolean; readonly set: (on: boolean) => void };
 };
 

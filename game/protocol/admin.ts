@@ -37,6 +37,17 @@ export type ProcessFigures = {
   readonly draining: boolean;
 };
 
+/** The script of a room. */
+export type ScriptFigures = {
+  readonly name: string;
+  readonly state: "starting" | "running" | "restarting" | "failed" | "stopped";
+  /** Number of times that it was started. */
+  readonly starts: number;
+  /** Computing time of its handlers in a tick, in milliseconds. */
+  readonly meanMs: number;
+  readonly maxMs: number;
+};
+
 export type RoomFigures = {
   readonly code: string;
   readonly process: string;
@@ -57,6 +68,7 @@ export type RoomFigures = {
   readonly cpu: number;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  readonly script?: ScriptFigures;
 };
 
 export type MemberFigures = {

@@ -2,7 +2,7 @@
  * The part of the admin page in every process: publishes figures and log while a page is open, and carries out what the host
  * requested for all rooms.
  */
-import type { ProcessFigures } from "#protocol/admin.ts";
+import type { ProcessFigures, RoomFigures, ScriptFigures } from "#protocol/admin.ts";
 import type { OpenRooms } from "../admission/open-rooms.ts";
 import type { ServerBans } from "../admission/server-bans.ts";
 import type { HostedRoom } from "../support/hosted-room.ts";
@@ -12,6 +12,13 @@ import type { LogTail } from "./log-tail.ts";
 /** Interval of the figures, and the time after the last request for which they are published. */
 export const FIGURES_MS = 2000;
 export const WATCH_MS = 3 * FIGURES_MS;
+
+/** A script of this process. */
+type RunningScript = Pick<ScriptFigures, "name" | "state" | "starts"> & {
+  /** Code of its room. */
+  readonly room: string | undefined;
+  readonly figures: Pick<ScriptFigures, "meanMs" | "maxMs">;
+};
 
 export type AgentPorts = {
   readonly bus: ServerBus;
@@ -23,6 +30,7 @@ export type AgentPorts = {
   readonly ticks: () => number;
   readonly sockets: () => number;
   readonly refusals: () => number;
+  readonly scripts: () => readonly RunningScript[];
   readonly drain: { readonly isOn: () => boolean; readonly set: (on: boolean) => void };
   readonly onError: (error: unknown) => void;
   /** Monotonic milliseconds. */
@@ -80,7 +88,8 @@ export class ProcessAgent {
       this.#timer = undefined;
       return;
     }
-    const rooms = openRooms.all().map((room) => room.describe());
+    const scripts = this.#ports.scripts();
+    const rooms = openRooms.all().map((room) => withScript(room.describe(), scripts));
     bus.publish({ kind: "figures", figures: this.#figures(), rooms });
     if (logTail.newest === this.#logged) return;
     const lines = logTail.since(this.#logged).map((line) => ({ ...line, process: process() }));
@@ -108,6 +117,13 @@ export class ProcessAgent {
       draining: drain.isOn(),
     };
   }
+}
+
+function withScript(room: RoomFigures, scripts: readonly RunningScript[]): RoomFigures {
+  const script = scripts.find((each) => each.room === room.code);
+  if (script === undefined) return room;
+  const { name, state, starts, figures } = script;
+  return { ...room, script: { name, state, starts, meanMs: figures.meanMs, maxMs: figures.maxMs } };
 }
 
 function each(openRooms: OpenRooms<HostedRoom>, act: (room: HostedRoom) => void): void {

@@ -15,6 +15,14 @@ type RoomFigures = {
   readonly awake: boolean;
 };
 
+type ScriptStatus = {
+  readonly name: string;
+  readonly state: string;
+  readonly starts: number;
+  /** `meanMs`: computing time of its handlers in a tick. */
+  readonly figures: { readonly ticks: number; readonly meanMs: number };
+};
+
 type QueueStatus = {
   readonly pending: number;
   readonly bytes: number;
@@ -35,6 +43,7 @@ export type MetricSources = {
   readonly sockets: () => number;
   /** Bytes since the start. */
   readonly traffic: () => { readonly received: number; readonly sent: number };
+  readonly scripts: () => readonly ScriptStatus[];
   readonly storeQueue: () => QueueStatus;
   /** Round trip to Redis in milliseconds; undefined without Redis, and when it does not answer. */
   readonly redisLagMs?: () => number | undefined;
@@ -60,6 +69,7 @@ export function createMetrics(sources: MetricSources): Metrics {
   addRooms(registry, sources);
   addTicks(registry, sources.counts);
   addConnections(registry, sources);
+  addScripts(registry, sources);
   addStore(registry, sources);
   addReadings(registry, "gauge", [
     ["rondo_ready", "1 when the server should receive players", () => Number(sources.isReady())],
@@ -147,6 +157,38 @@ function addConnections(registry: Registry, sources: MetricSources): void {
       for (const [reason, total] of Object.entries(refusals.totals())) refused.inc({ reason }, total);
     },
   });
+}
+
+const SCRIPT_STATES = ["starting", "running", "restarting", "failed"] as const;
+
+function addScripts(registry: Registry, { scripts }: MetricSources): void {
+  const byState = new Gauge({
+    name: "rondo_scripts",
+    help: "Room scripts",
+    labelNames: ["state"],
+    registers: [registry],
+    collect: () => {
+      byState.reset();
+      for (const state of SCRIPT_STATES) byState.set({ state }, 0);
+      for (const { state } of scripts()) byState.inc({ state });
+    },
+  });
+  const addCounter = (name: string, help: string, read: (script: ScriptStatus) => number) => {
+    const counter = new Counter({
+      ...{ name, help, labelNames: ["script"], registers: [registry] },
+      collect: () => {
+        counter.reset();
+        for (const script of scripts()) counter.inc({ script: script.name }, read(script));
+      },
+    });
+  };
+  addCounter("rondo_script_starts_total", "Starts of a room script", ({ starts }) => starts);
+  addCounter("rondo_script_ticks_total", "Ticks of a room script", ({ figures }) => figures.ticks);
+  addCounter(
+    "rondo_script_seconds_total",
+    "Computing time of the handlers of a room script",
+    ({ figures }) => (figures.ticks * figures.meanMs) / 1000,
+  );
 }
 
 function addStore(registry: Registry, { storeQueue, date }: MetricSources): void {

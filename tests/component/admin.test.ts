@@ -7,7 +7,7 @@ import { type AdminTab } from "#client/ui/admin/admin-context.ts";
 import { filterRooms } from "#client/ui/admin/room-filter.ts";
 import { durationText } from "#client/ui/admin/time-text.ts";
 import { mountAdmin } from "#client/ui/admin/mount-admin.tsx";
-import type { ConversationInfo, Report, RoomFigures } from "#client/session/admin.ts";
+import type { ConversationInfo, Report, RoomFigures, ScriptFigures } from "#client/session/admin.ts";
 import { completeHappyDom } from "../support/happy-dom.ts";
 import { rendered, settled, violations } from "../support/rendered-ui.ts";
 import { choose, click, type as typeInto } from "../support/user.ts";
@@ -118,6 +118,24 @@ describe("the rooms", () => {
     expect(rows()).toHaveLength(1);
     typeInto(page.getByRole("searchbox", { name: "Search rooms" }), "zzz");
     expect(page.getByText("No rooms found for “zzz”.")).toBeDefined();
+  });
+
+  it("name their scripts, and how those do", async () => {
+    const script = { name: "league", state: "running", starts: 1, meanMs: 0.123, maxMs: 4.56 } as const;
+    const { page, session, change } = renderAdmin();
+    const show = (more: Partial<ScriptFigures> = {}) =>
+      change(() => {
+        const rooms = [room("ABCDE", { script: { ...script, ...more } })];
+        session.figures.value = { ...session.figures.value!, rooms };
+      });
+    show();
+    expect(page.getByText("Script league")).toBeDefined();
+    click(page.getByRole("button", { name: "Room ABCDE" }));
+    expect(page.getByText("Script league: running · 0.12 ms per tick, 4.6 ms at most · started once")).toBeDefined();
+    show({ state: "failed", starts: 6 });
+    expect(page.getByText("Script league: failed")).toBeDefined();
+    expect(page.getByText(/started 6 times$/u).className).toBe("admin-bad");
+    expect(await violations()).toEqual([]);
   });
 
   it("show their members, receive messages and are closed", async () => {

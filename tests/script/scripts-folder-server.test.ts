@@ -36,6 +36,11 @@ it("has a room for a script, which changes with its file and closes with it", as
   await until(() => server.scripts.log("bot").some((line) => line.text === "is Two"), "the changed script");
   await expect.poll(nameOf).toBe("Two");
 
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  for (const line of ['rondo_scripts{state="running"} 1', 'rondo_script_starts_total{script="bot"} 2']) {
+    expect(metrics).toContain(line);
+  }
+
   await server.stop();
   server = await start();
   await until(() => infoOf()?.state === "running", "the script after the restart");
@@ -43,5 +48,5 @@ it("has a room for a script, which changes with its file and closes with it", as
 
   rmSync(file);
   await until(() => server.scripts.list().length === 0, "the end of the script");
-  expect((await fetch(`${server.url}/api/rooms/${room}`)).status).toBe(404);
+  await expect.poll(async () => (await fetch(`${server.url}/api/rooms/${room}`)).status, { timeout: 5000 }).toBe(404);
 });

@@ -1,4 +1,6 @@
 /** The admin page: signing in, rights, and what the host can do. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { monitor } from "@colyseus/monitor";
 import type { RequestHandler } from "express";
 import { describe, expect, it } from "vitest";
@@ -38,8 +40,10 @@ import {
   WITH_TOKEN,
   useOpenedRooms,
 } from "../support/host-page.ts";
+import { temporaryFolder } from "../support/stores.ts";
 
 const server = useLiveServer(undefined, WITH_TOKEN);
+const temporary = temporaryFolder("rondo-admin-");
 
 const opened = useOpenedRooms();
 const openPage = async (): Promise<HostPage> => {
@@ -170,6 +174,20 @@ describe("the host", () => {
     const ada = await memberOf(page, room.roomId, "Ada");
     expect(ada).toMatchObject({ key: keyOf("Ada").publicKey, admin: true, bot: false });
     expect(ada.fingerprint).toMatch(/^[2-9a-z]{4}$/u);
+  });
+
+  it("sees the script of a room", async () => {
+    const file = join(temporary, "bot.js");
+    writeFileSync(file, "HBInit({ noPlayer: true });");
+    const { room } = await server.scripts.start(file);
+    const page = await openPage();
+    const { rooms: listed } = await page.next("figures", (figures) => figures.rooms.some(({ code }) => code === room));
+    expect(listed.find(({ code }) => code === room)?.script).toMatchObject({
+      name: "bot",
+      state: "running",
+      starts: 1,
+    });
+    await server.scripts.stop("bot");
   });
 
   it("writes to one room, and to all", async () => {

@@ -24,7 +24,14 @@ describe("metrics", () => {
         counts: new RoomCounts(),
         refusals: new Refusals({ log: console }),
       },
-      ...{ rooms: () => [], connections: () => 0, sockets: () => 0, storeQueue: () => idle, isReady: () => true },
+      ...{
+        rooms: () => [],
+        connections: () => 0,
+        sockets: () => 0,
+        scripts: () => [],
+        storeQueue: () => idle,
+        isReady: () => true,
+      },
       ...{ traffic: () => ({ received: 0, sent: 0 }), redisLagMs: () => 1, date: () => 0 },
     });
     for (const [, name, type] of (await metrics.text()).matchAll(/^# TYPE (\S+) (\S+)$/gmu)) {

@@ -10,6 +10,7 @@ import type {
   MemberFigures,
   ProcessFigures,
   RoomFigures,
+  ScriptFigures,
   ServerBanInfo,
 } from "#protocol/admin.ts";
 import type { HelpMessage } from "#protocol/help.ts";
@@ -25,6 +26,7 @@ export type {
   ProcessFigures,
   Report,
   RoomFigures,
+  ScriptFigures,
   ServerBanInfo,
 };
 

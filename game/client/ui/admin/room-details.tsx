@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { ExternalLink, Send, X } from "lucide-preact";
 import { cleanLine } from "#room/text.ts";
+import type { ScriptFigures } from "../../session/admin.ts";
 import { SUPPORT_TEXT_MAX } from "../../session/help.ts";
 import { Button } from "../component/button.tsx";
 import { ConfirmButton } from "../component/confirm-button.tsx";
@@ -33,6 +34,7 @@ export function RoomDetails({ code }: { readonly code: string }) {
         <p class="admin-wait">{t("admin.rooms.gone")}</p>
       ) : (
         <>
+          {room.script !== undefined && <ScriptLine script={room.script} />}
           <MessageForm code={code} />
           <h3>{t("admin.rooms.members")}</h3>
           <MemberList code={code} members={members?.code === code ? members.members : []} />
@@ -58,6 +60,15 @@ export function RoomDetails({ code }: { readonly code: string }) {
       )}
     </section>
   );
+}
+
+function ScriptLine({ script: { name, state, starts, meanMs, maxMs } }: { readonly script: ScriptFigures }) {
+  const parts = [
+    t("admin.rooms.scriptIs", { script: t("admin.rooms.script", { name }), state: t(`admin.rooms.${state}`) }),
+    t("admin.rooms.scriptTime", { mean: meanMs.toFixed(2), max: maxMs.toFixed(1) }),
+    t("admin.rooms.scriptStarts", { count: starts }),
+  ];
+  return <p class={state === "running" ? "field-note" : "admin-bad"}>{parts.join(" · ")}</p>;
 }
 
 function MessageForm({ code }: { readonly code: string }) {

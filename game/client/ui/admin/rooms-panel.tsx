@@ -1,6 +1,6 @@
 /** All open rooms as a table, and the opened one beside it. */
 import { useSignal } from "@preact/signals";
-import type { RoomFigures } from "../../session/admin.ts";
+import type { RoomFigures, ScriptFigures } from "../../session/admin.ts";
 import { Badge } from "../component/badge.tsx";
 import { Field } from "../component/field.tsx";
 import { t } from "../i18n/translate.ts";
@@ -98,7 +98,8 @@ function RoomRow({ room, now }: { readonly room: RoomFigures; readonly now: numb
       </th>
       <td class="admin-name">
         <span dir="auto">{room.name || code}</span> <Badge>{t(`admin.rooms.${room.kind}`)}</Badge>{" "}
-        {!room.listed && <Badge>{t("admin.rooms.unlisted")}</Badge>}
+        {!room.listed && <Badge>{t("admin.rooms.unlisted")}</Badge>}{" "}
+        {room.script !== undefined && <ScriptBadge script={room.script} />}
       </td>
       <td class="admin-number">
         <span aria-hidden="true">
@@ -118,6 +119,14 @@ function RoomRow({ room, now }: { readonly room: RoomFigures; readonly now: numb
       <td class="admin-number">{awake ? t("admin.rooms.percent", { value: (100 * cpu).toFixed(1) }) : "–"}</td>
       <td class="admin-number">{durationText((now - room.createdAt) / 1000)}</td>
     </tr>
+  );
+}
+
+function ScriptBadge({ script: { name, state } }: { readonly script: ScriptFigures }) {
+  const text = t("admin.rooms.script", { name });
+  if (state === "running") return <Badge>{text}</Badge>;
+  return (
+    <Badge variant="strong">{t("admin.rooms.scriptIs", { script: text, state: t(`admin.rooms.${state}`) })}</Badge>
   );
 }
 
