@@ -37,7 +37,7 @@ const READERS: Readers = {
   }),
   typing: (reader) => ({ kind: "typing", typing: reader.u8("typing") === 0 }),
   checksum: readChecksum,
-  input: (reader) => ({ kind: "input", keys: reader.i32("input") }),
+  input: (reader) => inputAction(reader.i32("input")),
   chat: (reader) => ({ kind: "chat", text: reader.text("chat", MAX_CHAT_LENGTH) }),
   join: (reader) => ({
     kind: "join",
@@ -90,6 +90,13 @@ const READERS: Readers = {
     change: readDiscChange(reader),
   }),
 };
+
+/** Most events are inputs, with few different keys: those with equal keys share one action. */
+const INPUTS = Array.from({ length: 256 }, (_, keys): RecordedActionOf<"input"> => ({ kind: "input", keys }));
+
+function inputAction(keys: number): RecordedActionOf<"input"> {
+  return INPUTS[keys] ?? { kind: "input", keys };
+}
 
 type Writers = { readonly [K in RecordedActionKind]: (writer: ByteWriter, action: RecordedActionOf<K>) => void };
 
