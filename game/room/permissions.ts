@@ -140,8 +140,13 @@ export function holdsRight(
 type ActOf<K extends RoomActKind> = Extract<RoomAct, { kind: K }>;
 type Rule<K extends RoomActKind> = (view: RoomView, act: ActOf<K>, actor?: RoomMember) => Refusal | undefined;
 
-/** Settings that no member changes. */
-const SERVER_SETTINGS = ["ranked", "scripted", "playersMax"] as const satisfies readonly SettingName[];
+/** Settings that no member changes, and those of a room with a script. */
+const SERVER_SETTINGS: ReadonlySet<SettingName> = new Set(["ranked", "scripted", "playersMax"]);
+const SCRIPT_SETTINGS: ReadonlySet<SettingName> = new Set(["adminless", "autopilot", "rated"]);
+
+function isFixed({ settings }: Pick<RoomView, "settings">, name: SettingName): boolean {
+  return SERVER_SETTINGS.has(name) || (settings.scripted && SCRIPT_SETTINGS.has(name));
+}
 
 /** What an act needs besides the right to ask for it. `actor` is undefined for the host. */
 const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
@@ -174,9 +179,10 @@ const RULES: { readonly [K in RoomActKind]?: Rule<K> } = {
   },
   chat: refusalOfChat,
   emote: (_view, _act, actor) => (actor !== undefined && isMuted(actor) ? "muted" : undefined),
-  settings: ({ gameOn }, { change }, actor) => {
-    if (actor !== undefined && SERVER_SETTINGS.some((name) => change[name] !== undefined)) return "rights";
-    return gameOn && namesOf(change).some((name) => SETTINGS[name].betweenGames) ? "gameOn" : undefined;
+  settings: (view, { change }, actor) => {
+    const names = namesOf(change);
+    if (actor !== undefined && names.some((name) => isFixed(view, name))) return "rights";
+    return view.gameOn && names.some((name) => SETTINGS[name].betweenGames) ? "gameOn" : undefined;
   },
   stadium: ({ gameOn, settings }, _, actor) =>
     gameOn && (actor !== undefined || settings.scripted) ? "gameOn" : undefined,
@@ -223,7 +229,6 @@ export function managesGame(view: RoomView, member: RoomMember): boolean {
 /** Whether the member may change settings of this scope. */
 export function managesSettings(view: RoomView, member: RoomMember, scope: Setting["scope"]): boolean {
   if (view.settings.ranked) return false;
-  if (view.settings.scripted && scope === "room") return false;
   if (member.admin) return true;
   if (scope === "game") return managesGame(view, member);
   return scope === "room" && view.settings.adminless && member.owner;
@@ -231,7 +236,7 @@ export function managesSettings(view: RoomView, member: RoomMember, scope: Setti
 
 /** Whether the member may change this setting. */
 export function managesSetting(view: RoomView, member: RoomMember, name: SettingName): boolean {
-  if (view.settings.ranked) return false;
+  if (view.settings.ranked || isFixed(view, name)) return false;
   return managesSettings(view, member, SETTINGS[name].scope) || holdsRight(view, member, RIGHT_OF_SETTING[name]);
 }
 
