@@ -231,7 +231,8 @@ export class ScriptHost {
     this.#lastError = why;
     this.#unlink();
     if (this.#state === "running" && now() - this.#startedMs > STEADY_MS) this.#failures = 0;
-    const pauseMs = restartMs[this.#failures++];
+    // A script that has never had a room has a fault that the next start would have as well.
+    const pauseMs = this.#startedMs === 0 ? undefined : restartMs[this.#failures++];
     this.#announceEnd(pauseMs !== undefined);
     if (pauseMs === undefined) {
       this.#write("error", `${why}; it is not started again`);

@@ -134,5 +134,5 @@ export class ScriptWorker {
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH_MEMORY : `it has failed: ${message}`;
+  return code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH_MEMORY : `it has failed: ${message.trimEnd()}`;
 }

@@ -27,8 +27,16 @@ export type ScriptsFolderPorts = {
   readonly log: Logger;
 };
 
+/** Pause before a script that could not be started is tried again, doubled after each further time; milliseconds. */
+const RETRY_MS = { first: 10_000, longest: 10 * 60_000 };
+
 /** A script of this process. */
-type Entry = { script: FolderScript; missing: boolean };
+type Entry = {
+  script: FolderScript;
+  missing: boolean;
+  /** Starts that have failed since the file has changed. */
+  failures: number;
+};
 
 export class ScriptsFolder {
   readonly #ports: ScriptsFolderPorts;
@@ -159,7 +167,8 @@ export class ScriptsFolder {
   async #update(script: FolderScript): Promise<void> {
     const entry = this.#entries.get(script.file);
     const known = entry?.script;
-    this.#entries.set(script.file, { script, missing: false });
+    if (known?.version !== script.version || optionsOf(known) !== optionsOf(script))
+      this.#entries.set(script.file, { script, missing: false, failures: 0 });
     if (known === undefined) return this.#start(script);
     if (optionsOf(known) !== optionsOf(script)) {
       await this.#stop(known.name, known.name === script.name);
@@ -210,9 +219,12 @@ export class ScriptsFolder {
       const { url } = await scripts.start(file, { name, node, allowNet });
       log.info({ script: name, file, url }, "a script has its room");
     } catch (error) {
-      // Its file was removed or its options have changed meanwhile.
-      if (optionsAt(this.#entries.get(file)) !== optionsOf(script)) return;
+      const entry = this.#entries.get(file);
+      // Its file was removed, or its options have changed meanwhile.
+      if (this.#closed || entry === undefined || optionsOf(entry.script) !== optionsOf(script)) return;
       log.error({ script: name, file }, `the script is not started: ${(error as Error).message}`);
+      const pauseMs = Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** entry.failures++);
+      setTimeout(() => this.#start(script), pauseMs).unref();
     }
   }
 
@@ -223,10 +235,6 @@ export class ScriptsFolder {
     for (const fault of faults) if (!this.#faults.has(fault)) log.error({ folder: basename(folder) }, fault);
     this.#faults = new Set(faults);
   }
-}
-
-function optionsAt(entry: Entry | undefined): string | undefined {
-  return entry && optionsOf(entry.script);
 }
 
 function optionsOf({ name, node, allowNet }: FolderScript): string {

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pino from "pino";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ScriptInfo, ScriptOptions } from "#server/script/scripts.ts";
 import { ScriptClaims } from "#server/script/script-claims.ts";
 import { ScriptsFolder } from "#server/script/scripts-folder.ts";
@@ -31,10 +31,13 @@ const write = (name: string, text = "HBInit()") => writeFileSync(join(folder, na
 class FakeScripts {
   readonly calls: string[] = [];
   readonly players = new Map<string, number>();
+  /** Starts last until it is settled. */
+  waits: Promise<void> | undefined;
   readonly #running = new Map<string, string>();
 
   async start(file: string, { name = "", node = false, allowNet = [] }: ScriptOptions = {}): Promise<ScriptInfo> {
     this.calls.push(`start ${name}${node ? " node" : ""}${allowNet.map((host) => ` ${host}`).join("")}`);
+    await this.waits;
     if (name === "faulty") throw new Error("it is wrong");
     this.#running.set(name, file);
     return this.list().find((info) => info.name === name)!;
@@ -143,6 +146,34 @@ describe("a folder of scripts", () => {
     write("faulty.js", "HBInit({})");
     await scripts.look();
     expect(calls()).toEqual(["start faulty"]);
+  });
+
+  it("tries a script that has failed again after a while, and later each time", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    write("faulty.js");
+    const { scripts, calls } = createProcess();
+    await scripts.look();
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(calls()).toEqual(["start faulty"]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(calls()).toEqual(["start faulty"]);
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(calls()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(calls()).toEqual(["start faulty"]);
+  });
+
+  it("starts two scripts at a time, and all of them", async () => {
+    for (const name of ["a.js", "b.js", "c.js"]) write(name);
+    const { scripts, calls, fake } = createProcess();
+    let begin = () => {};
+    fake.waits = new Promise((resolve) => (begin = resolve));
+    await scripts.look();
+    await scripts.look();
+    expect(calls()).toEqual(["start a", "start b"]);
+    begin();
+    await expect.poll(calls).toEqual(["start c"]);
   });
 
   it("starts a script anew when its options change, with its room unless the name is another one", async () => {
