@@ -52,7 +52,7 @@ listenToSteeringKeys({
   onChange: (keys) => actions.holdKeys(keys),
 });
 listenToCameraKeys({ keyboard, session, watching: () => isInRoom(session) });
-listenToCameraPointer({ matchView, session });
+listenToCameraPointer({ matchView, session, shown: () => isInRoom(session) });
 startChatSounds();
 showMatchInRooms(session, matchView);
 if ("requestIdleCallback" in window) requestIdleCallback(prefetch, { timeout: PREFETCH_TIMEOUT_MS });

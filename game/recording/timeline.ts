@@ -4,7 +4,7 @@
  */
 import { TICK_RATE } from "#sim/step.ts";
 import { Playback, type PlaybackState } from "./playback.ts";
-import type { Recording } from "./recording.ts";
+import type { RecordedEvent, Recording } from "./recording.ts";
 import { SummaryCollector, type Summary } from "./summary.ts";
 
 /** Ticks between two saved states. */
@@ -13,15 +13,21 @@ const INTERVAL = 3 * TICK_RATE;
 /** Above this number every second state is dropped, and the interval doubled. */
 const MAX_STATES = 2000;
 
+/** After a tick of the playback, with its events. */
+export type TickListener = (playback: Playback, events: readonly RecordedEvent[]) => void;
+
 export class Timeline {
   /** Shows the recording at the tick of the last jump, or later. */
   readonly playback: Playback;
   readonly #ahead: Playback;
   readonly #collector = new SummaryCollector();
+  readonly #onTick: TickListener;
   #states: PlaybackState[];
   #interval = INTERVAL;
 
-  constructor(recording: Recording) {
+  /** `onTick` is called for every tick, once and in order, when it is prepared. */
+  constructor(recording: Recording, onTick: TickListener = () => undefined) {
+    this.#onTick = onTick;
     this.playback = new Playback(recording);
     this.#ahead = new Playback(recording);
     this.#states = [this.#ahead.save()];
@@ -39,7 +45,7 @@ export class Timeline {
   /** Plays this many more ticks ahead. True when the end is reached. A caller with a screen prepares in slices. */
   prepare(ticks: number): boolean {
     for (let t = 0; t < ticks && !this.#ahead.isOver; t++) {
-      this.#ahead.advance();
+      this.#onTick(this.#ahead, this.#ahead.advance());
       this.#collector.record(this.#ahead);
       if (this.#ahead.tick % this.#interval === 0) this.#save();
     }

@@ -23,6 +23,7 @@ export function servePages(app: Application, clientFolder: string, routes: reado
   app.get("/", page("/index.html"));
   app.get("/r/:code", page("/index.html"));
   app.get("/live", page("/live.html"));
+  app.get(["/replay", "/replay/:code"], page("/replay.html"));
   app.get("/admin", page("/admin.html"));
   app.get(["/p/:player", "/m/:match", "/leaderboards"], page("/stats.html"));
   app.get("/:code", (request, response, next) => {

@@ -34,14 +34,13 @@ function turn(deltaY: number, more: { readonly ctrlKey?: boolean; readonly delta
 function join(team: TeamId): void {
   session.players.value = [createPlayerInfo({ id: 1, team })];
   session.myId.value = 1;
-  session.screen.value = { kind: "room", code: "ABCDE" };
 }
 
 beforeEach(() => {
   matchView = new FakeElement();
   session = createSession();
   join(SPECTATORS);
-  stop = listenToCameraPointer({ matchView: matchView as unknown as HTMLElement, session });
+  stop = listenToCameraPointer({ matchView: matchView as unknown as HTMLElement, session, shown: () => true });
 });
 
 describe("the pointer of a spectator", () => {

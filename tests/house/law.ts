@@ -48,6 +48,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/client/picture": area(["game/sim", "game/client/paint"], "@napi-rs/canvas"),
   "game/client/scene": client(["game/client/render", "game/client/paint"], "phaser"),
   "game/client/render": client(["game/client/paint"], "phaser"),
+  "game/client/replay": client(["game/client/net", "game/protocol", "game/recording"]),
   "game/client/audio": client([]),
   "game/client/input": client([]),
   "game/client/ui": area(
@@ -224,6 +225,7 @@ export const roots: readonly string[] = [
   "game/client/admin-main.ts",
   "game/client/live-main.ts",
   "game/client/stats-main.ts",
+  "game/client/replay-main.ts",
   "game/client/vite.config.ts",
   "server/main.ts",
   "server/cli/main.ts",

@@ -4,10 +4,14 @@
  */
 import { effect } from "@preact/signals-core";
 import type { Session } from "#client/session/session.ts";
-import { boundZoom, zoomedBy } from "#client/session/spectating.ts";
-import { SPECTATORS } from "#room/team.ts";
+import { boundZoom, isWatching, zoomedBy } from "#client/session/spectating.ts";
 
-export type CameraPointerPorts = { readonly matchView: HTMLElement; readonly session: Session };
+export type CameraPointerPorts = {
+  readonly matchView: HTMLElement;
+  readonly session: Session;
+  /** Whether the match is shown. */
+  readonly shown: () => boolean;
+};
 
 /** CSS pixels; a press that moves less is a click. */
 const CLICK_MOVE_MAX = 6;
@@ -22,11 +26,11 @@ const WHEEL_STEPS_MIN = 0.2;
 type TouchPoint = { x: number; y: number };
 
 /** Listens until the returned function is called. */
-export function listenToCameraPointer({ matchView, session }: CameraPointerPorts): () => void {
-  const presses = createPressHandlers(matchView, session);
-  const onWheel = createWheelHandler(session);
+export function listenToCameraPointer({ matchView, session, shown }: CameraPointerPorts): () => void {
+  const presses = createPressHandlers(matchView, session, shown);
+  const onWheel = createWheelHandler(session, shown);
   const stopCursor = effect(() => {
-    matchView.classList.toggle("match-view-draggable", session.me.value?.team === SPECTATORS);
+    matchView.classList.toggle("match-view-draggable", isWatching(session.me.value));
   });
   const listeners = [
     ["pointerdown", presses.down],
@@ -46,13 +50,13 @@ export function listenToCameraPointer({ matchView, session }: CameraPointerPorts
 
 type PressHandlers = Readonly<Record<"down" | "move" | "up", (event: PointerEvent) => void>>;
 
-function createPressHandlers(matchView: HTMLElement, session: Session): PressHandlers {
+function createPressHandlers(matchView: HTMLElement, session: Session, shown: () => boolean): PressHandlers {
   const { cameraInput, spectating, zoom } = session;
   const touches = new Map<number, TouchPoint>();
   /** CSS pixels the only touch has moved; Infinity after a second one was down. */
   let moved = 0;
   let pinch: { readonly distance: number; readonly zoom: number } | undefined;
-  const isSpectating = () => session.screen.peek().kind === "room" && session.me.peek()?.team === SPECTATORS;
+  const isSpectating = () => shown() && isWatching(session.me.peek());
 
   const drag = (byX: number, byY: number) => {
     moved += Math.hypot(byX, byY);
@@ -88,11 +92,11 @@ function createPressHandlers(matchView: HTMLElement, session: Session): PressHan
   };
 }
 
-function createWheelHandler({ screen, zoom }: Session): (event: WheelEvent) => void {
+function createWheelHandler({ zoom }: Session, shown: () => boolean): (event: WheelEvent) => void {
   let steps = 0;
   return (event) => {
     // The wheel with the control key is the browser's page zoom, which some users need to read.
-    if (event.ctrlKey || event.metaKey || screen.peek().kind !== "room") return;
+    if (event.ctrlKey || event.metaKey || !shown()) return;
     event.preventDefault();
     steps -= (event.deltaY * (event.deltaMode === 0 ? 1 : WHEEL_LINE)) / WHEEL_STEP;
     if (Math.abs(steps) < WHEEL_STEPS_MIN) return;

@@ -24,6 +24,8 @@ const US: ReadonlyMap<string, string> = new Map([
   ["Minus", "-"],
   ["BracketLeft", "["],
   ["BracketRight", "]"],
+  ["Comma", ","],
+  ["Period", "."],
 ]);
 
 /** Zoom keys are known by the sign that Shift adds, or by the longer dash. */

@@ -34,8 +34,8 @@ export function createNameTag({ scene, textures, resolution }: RenderContext): N
   return {
     draw(x, y, appearance) {
       if (appearance !== shown) show((shown = appearance));
-      name?.setPosition(x + nameX, y).setVisible(!appearance.own);
-      badge?.setPosition(x - badgeX, y).setVisible(!appearance.own && appearance.badge !== "");
+      name?.setPosition(x + nameX, y).setVisible(appearance.named);
+      badge?.setPosition(x - badgeX, y).setVisible(appearance.named && appearance.badge !== "");
     },
     hide() {
       if (name) name.visible = false;
@@ -44,7 +44,7 @@ export function createNameTag({ scene, textures, resolution }: RenderContext): N
   };
 
   function show(appearance: PlayerAppearance): void {
-    if (appearance.own) return;
+    if (!appearance.named) return;
     const { name: text, nameColor, connected } = appearance;
     const key = textures.get(`name/${text}`, NAME_WIDTH / 2 + 4, NAME_HEIGHT / 2, (context) =>
       paintName(context, text),

@@ -24,6 +24,8 @@ export type PlayerAppearance = {
   readonly connected: boolean;
   /** The client's own player. */
   readonly own: boolean;
+  /** Whether the name is shown. */
+  readonly named: boolean;
   /** One colour that stands for the player, for arrows. */
   readonly color: Rgb;
 };
@@ -35,10 +37,13 @@ export type PlayerAppearances = ReadonlyMap<number, PlayerAppearance>;
 export function appearancesOf(session: Session): PlayerAppearances {
   const room = session.room.value;
   const myId = session.myId.value;
-  return new Map(session.players.value.map((player) => [player.id, appearanceOf(player, room, myId)]));
+  const named = session.namesShown.value;
+  return new Map(session.players.value.map((player) => [player.id, appearanceOf(player, room, { myId, named })]));
 }
 
-function appearanceOf(player: PlayerInfo, room: RoomInfo | null, myId: number): PlayerAppearance {
+type Viewer = { readonly myId: number; readonly named: boolean };
+
+function appearanceOf(player: PlayerInfo, room: RoomInfo | null, { myId, named }: Viewer): PlayerAppearance {
   // A spectator may still own a disc for a moment after leaving a team.
   const kit = kitOf(room, player.team === SPECTATORS ? RED_TEAM : player.team);
   const { image } = player;
@@ -53,6 +58,7 @@ function appearanceOf(player: PlayerInfo, room: RoomInfo | null, myId: number): 
     badgeColor: badgeTint(player.badgeColor),
     connected: player.connected,
     own: player.id === myId,
+    named: named && player.id !== myId,
     color: kit.colors[0]!,
   };
 }

@@ -1,13 +1,12 @@
 /** Camera and zoom of a match: follows a player or the ball, or moves as a spectator or the room's script steers it. */
 import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
-import { followed } from "#client/session/spectating.ts";
+import { followed, isWatching, type Spectating } from "#client/session/spectating.ts";
 import type { ViewArea } from "#client/render/render-context.ts";
-import { SPECTATORS } from "#room/team.ts";
 import type { ScriptCamera } from "#room/script-camera.ts";
 import { type CameraTarget, easedShare, moveCamera, moveCameraTo, panCamera, snapCamera } from "./camera.ts";
 import { playerAt } from "./pick.ts";
-import { zoomFor } from "./zoom.ts";
+import { zoomFor, zoomToFit } from "./zoom.ts";
 
 /** The canvas's size in CSS pixels, and the number of screen pixels per CSS pixel. */
 export type Viewport = { readonly width: number; readonly height: number; readonly ratio: number };
@@ -71,7 +70,13 @@ export class CameraController {
   #zoom(source: FrameSource | null, factor: number): number {
     // A script's zoom may show more than the stadium allows.
     const scripted = (this.#script()?.zoom ?? null) !== null;
+    if (source && !scripted && this.#watches("pitch")) return factor * zoomToFit(this.viewport, source.stadium);
     return zoomFor(this.viewport, scripted ? 0 : (source?.stadium.maxViewWidth ?? 0), factor);
+  }
+
+  /** Whether the page's user watches in this way. */
+  #watches(kind: Spectating["kind"]): boolean {
+    return this.#session.spectating.peek().kind === kind && isWatching(this.#session.me.peek());
   }
 
   /** The camera of the room's script, if there is one and the player lets it move the view. */
@@ -99,7 +104,7 @@ export class CameraController {
     this.#ball.x = frame.x[0] ?? 0;
     this.#ball.y = frame.y[0] ?? 0;
     const own = discOf(frame, myId.peek());
-    const watched = me.peek()?.team === SPECTATORS ? followed(spectating.peek(), players.peek()) : undefined;
+    const watched = isWatching(me.peek()) ? followed(spectating.peek(), players.peek()) : undefined;
     const other = watched === undefined ? -1 : discOf(frame, watched.id);
     const disc = own >= 0 ? own : other;
     this.#player.x = frame.x[disc] ?? 0;
@@ -127,7 +132,7 @@ export class CameraController {
     input.dragX = input.dragY = 0;
     const script = this.#script();
     if (script !== null && "x" in script && this.#placed) return moveCameraTo(this.#camera, script, elapsedMs);
-    const free = this.#session.spectating.peek().kind === "free" && this.#session.me.peek()?.team === SPECTATORS;
+    const free = this.#watches("free");
     if (free && script === null && this.#placed) {
       const distance = (PAN_SPEED * elapsedMs) / 1000;
       const byX = (input.panX * distance - dragX) / zoom;
@@ -144,7 +149,7 @@ export class CameraController {
     const { cameraInput, spectating, me } = this.#session;
     const { click } = cameraInput;
     cameraInput.click = undefined;
-    if (click === undefined || me.peek()?.team !== SPECTATORS) return;
+    if (click === undefined || !isWatching(me.peek())) return;
     const id = playerAt(frame, this.area.x + click.x / zoom, this.area.y + click.y / zoom);
     if (id !== undefined) spectating.value = { kind: "player", id };
   }

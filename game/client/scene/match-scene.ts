@@ -62,8 +62,8 @@ export class MatchScene extends Scene {
         this.#bubbles = bubblesOf(this.#session, this.#bubblePorts);
       }),
       effect(() => {
-        const { zoom, scriptCamera, scriptCameraAllowed } = this.#session;
-        void [zoom.value, scriptCamera.value, scriptCameraAllowed.value];
+        const { zoom, spectating, scriptCamera, scriptCameraAllowed } = this.#session;
+        void [zoom.value, spectating.value, scriptCamera.value, scriptCameraAllowed.value];
         this.#zoomSettleMs = ZOOM_SETTLE_MS;
       }),
     ];

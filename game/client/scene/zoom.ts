@@ -20,3 +20,11 @@ export function zoomFor(
   const zoom = factor * Math.max(ZOOM_MIN, Math.min(height / VIEW_HEIGHT, width / VIEW_WIDTH));
   return maxViewWidth > 0 && width / zoom > maxViewWidth ? width / maxViewWidth : zoom;
 }
+
+/** Shows all of a stadium, whose half extents are `width` and `height`. */
+export function zoomToFit(
+  viewport: { readonly width: number; readonly height: number },
+  { width, height }: { readonly width: number; readonly height: number },
+): number {
+  return Math.min(viewport.width / Math.max(1, 2 * width), viewport.height / Math.max(1, 2 * height));
+}

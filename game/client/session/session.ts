@@ -60,6 +60,8 @@ export type Session = {
   readonly cameraInput: CameraInput;
   /** Relative to what fits the screen; bounds are in spectating.ts. */
   readonly zoom: Signal<number>;
+  /** Whether players have their names below their discs. */
+  readonly namesShown: Signal<boolean>;
   /** The camera that the room's script sets for this page; null for none. */
   readonly scriptCamera: Signal<ScriptCamera | null>;
   /** Whether the player lets scripts move the camera. */
@@ -102,6 +104,7 @@ export function createSession(): Session {
     spectating: signal<Spectating>({ kind: "ball" }),
     cameraInput: createCameraInput(),
     zoom: signal(1),
+    namesShown: signal(true),
     scriptCamera: signal<ScriptCamera | null>(null),
     scriptCameraAllowed: signal(true),
     discPaints: signal(NO_PAINT),

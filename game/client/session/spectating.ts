@@ -5,6 +5,8 @@ import type { PlayerInfo } from "./player.ts";
 export type Spectating =
   | { readonly kind: "ball" }
   | { readonly kind: "player"; readonly id: number }
+  /** The whole stadium. */
+  | { readonly kind: "pitch" }
   /** Moved by keys or by dragging; the scene keeps the position. */
   | { readonly kind: "free" };
 
@@ -25,6 +27,11 @@ export type CameraInput = {
 
 export function createCameraInput(): CameraInput {
   return { panX: 0, panY: 0, dragX: 0, dragY: 0, click: undefined };
+}
+
+/** Whether a page shows the match without a player on the pitch; recordings are shown without any player of the page. */
+export function isWatching(me: PlayerInfo | undefined): boolean {
+  return (me?.team ?? SPECTATORS) === SPECTATORS;
 }
 
 /** The player whom a spectator follows; undefined for the ball, also after the player has left the pitch. */

@@ -2,11 +2,9 @@
  * One client's view of a match, from patches in and keys out to the frames that are drawn. Players see the predicted
  * world, spectators the confirmed one, interpolated. No socket and no clock: tests drive it over a virtual connection.
  */
-import { canKick } from "#sim/player-control.ts";
-import { PAUSED } from "#sim/rules/game.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { findPlayer, type World } from "#sim/world.ts";
-import { createFrame, type Frame, type FrameSource, shownCoordinate } from "../../session/frame.ts";
+import { createFrame, type Frame, type FrameSource } from "../../session/frame.ts";
 import { ConfirmedWorld, type FindStadium, type PatchResult, type TickState } from "./confirmed-world.ts";
 import { discKey } from "./disc-poses.ts";
 import { EffectsFeed } from "./effects-feed.ts";
@@ -16,6 +14,7 @@ import { PredictedWorld, type RemoteKeys } from "./predicted-world.ts";
 import { Smoothing } from "./smoothing.ts";
 import { SpectatorTimeline } from "./spectator-timeline.ts";
 import { TickClock } from "./tick-clock.ts";
+import { boundPositions, describeWorld } from "./world-frame.ts";
 
 /** Without a change of keys they are sent this often while playing, in milliseconds: the server measures the way with it. */
 const KEEP_ALIVE_MS = 250;
@@ -181,26 +180,14 @@ export class FramePipeline {
     } else {
       this.#timeline.read(world, nowMs, x, y);
     }
-    for (let i = 0; i < world.discs.count; i++) {
-      x[i] = shownCoordinate(x[i]!);
-      y[i] = shownCoordinate(y[i]!);
-    }
+    boundPositions(this.#frameFor(world), world);
   }
 
   /** Writes the rest of the frame: discs, kick rings, pause, effects. */
   #describe(): Frame {
     const world = this.#shownWorld;
     const frame = this.#frameFor(world);
-    const { discs, players, game } = world;
-    frame.count = discs.count;
-    frame.radius.set(discs.radius);
-    frame.owner.set(discs.owner);
-    frame.ring.fill(0);
-    for (let p = 0; p < players.count; p++) {
-      if (players.disc[p]! >= 0 && canKick(world, p)) frame.ring[players.disc[p]!] = 1;
-    }
-    frame.paused = game.pauseTicks > 0;
-    frame.resumeFraction = game.pauseTicks / PAUSED;
+    describeWorld(frame, world);
     frame.events = this.#effects.take();
     return frame;
   }

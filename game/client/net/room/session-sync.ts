@@ -15,12 +15,12 @@ import {
 } from "#protocol/state.ts";
 import { toDiscImage } from "#room/look.ts";
 import { pickSettings, SHARED_NAMES } from "#room/settings.ts";
-import { PAUSED } from "#sim/rules/game.ts";
-import { TICK_RATE } from "#sim/step.ts";
-import { STOPPED, type World } from "#sim/world.ts";
+import type { World } from "#sim/world.ts";
 import type { PlayerInfo, TeamId } from "../../session/player.ts";
-import type { DiscPaint, GameInfo, Kit, RoomInfo, VoteInfo } from "../../session/room.ts";
+import type { DiscPaint, Kit, RoomInfo, VoteInfo } from "../../session/room.ts";
 import type { Session } from "../../session/session.ts";
+import { showGame } from "../match/shown-game.ts";
+import { sameFields } from "../same-fields.ts";
 
 /** The fields of a player that the session shows; held keys are not among them. */
 const LISTENED: Readonly<Record<Exclude<keyof PlayerInfo, "id" | "number">, true>> = {
@@ -105,7 +105,7 @@ export class SessionSync {
     this.#roomChanged = false;
     this.#paintChanged = false;
     this.#voteChanged = false;
-    if (world !== undefined) this.#updateGame(world, state.resumeSeconds);
+    if (world !== undefined) showGame(this.#session.game, world, state.resumeSeconds);
   }
 
   #remove(player: PlayerState): void {
@@ -127,19 +127,6 @@ export class SessionSync {
     if (!this.#playersChanged) return;
     this.#playersChanged = false;
     this.#session.players.value = [...this.#players.values()].toSorted((a, b) => a.id - b.id);
-  }
-
-  #updateGame({ game }: World, waitSeconds: number): void {
-    const { game: shown } = this.#session;
-    const before = shown.peek();
-    if (game.state === STOPPED) {
-      if (before !== null) shown.value = null;
-      return;
-    }
-    const resumeSeconds = waitSeconds > 0 ? waitSeconds : secondsToResume(game);
-    if (before === null || before.resumeSeconds !== resumeSeconds || !isShown(game, before)) {
-      shown.value = { ...describeGame(game), resumeSeconds };
-    }
   }
 }
 
@@ -203,41 +190,4 @@ function describePaint({ discLooks }: MatchState): Map<number, DiscPaint> {
 function describeVote(vote: VoteState): VoteInfo | null {
   const { subject, object, by, yes, no, needed, secondsLeft } = vote;
   return subject === "" ? null : { subject: subject as VoteSubject, object, by, yes, no, needed, secondsLeft };
-}
-
-/** Seconds of the countdown after a pause, rounded up; 0 while paused and in play. */
-function secondsToResume({ pauseTicks }: World["game"]): number {
-  return pauseTicks < PAUSED ? Math.ceil(pauseTicks / TICK_RATE) : 0;
-}
-
-function describeGame(game: World["game"]): Omit<GameInfo, "resumeSeconds"> {
-  return {
-    state: game.state,
-    red: game.red,
-    blue: game.blue,
-    seconds: Math.floor(game.time),
-    timeLimit: game.timeLimit,
-    scoreLimit: game.scoreLimit,
-    kickOffTeam: game.kickOffTeam as TeamId,
-    paused: game.pauseTicks > 0,
-  };
-}
-
-/** Whether the described game still holds; compared by fields, without an object per patch. */
-function isShown(game: World["game"], shown: GameInfo): boolean {
-  return (
-    shown.seconds === Math.floor(game.time) &&
-    shown.state === game.state &&
-    shown.red === game.red &&
-    shown.blue === game.blue &&
-    shown.paused === game.pauseTicks > 0 &&
-    shown.kickOffTeam === game.kickOffTeam &&
-    shown.timeLimit === game.timeLimit &&
-    shown.scoreLimit === game.scoreLimit
-  );
-}
-
-/** For flat records of plain values. */
-function sameFields<T extends object>(a: T, b: T): boolean {
-  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
 }

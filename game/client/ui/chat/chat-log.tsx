@@ -3,11 +3,10 @@
  * Only lines that came after the player joined are in the live region.
  */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { ScriptBadge } from "../component/script-look.tsx";
 import { t } from "../i18n/translate.ts";
 import { useChat } from "./chat-context.ts";
-import { visibilityOf, type LineBody, type LineVisibility, type VisibleLine } from "./chat-lines.ts";
-import { ScriptLine, useReadableColor } from "./script-line.tsx";
+import { visibilityOf, type LineVisibility, type VisibleLine } from "./chat-lines.ts";
+import { LineText, lineClass } from "./line-text.tsx";
 
 export function ChatLog() {
   const chat = useChat();
@@ -70,55 +69,14 @@ function useScrollToEnd(
 
 function Row({ line, visibility }: { readonly line: VisibleLine; readonly visibility: LineVisibility }) {
   const [faded, setFaded] = useState(false);
+  const { opacity } = useChat().settings.values.value;
   const { body } = line;
   const state = visibility === "fading" && faded ? "hidden" : visibility;
   return (
-    <p class={`chat-row chat-row-${state} ${classOf(body)}`} onAnimationEnd={() => setFaded(true)}>
+    <p class={`chat-row chat-row-${state} ${lineClass(body)}`} onAnimationEnd={() => setFaded(true)}>
       <span class="chat-text">
-        <Text body={body} />
+        <LineText body={body} opacity={opacity} />
       </span>
     </p>
   );
-}
-
-function Text({ body }: { readonly body: LineBody }) {
-  switch (body.kind) {
-    case "message":
-      return <Message message={body} />;
-    case "script":
-      return <ScriptLine text={body.text} color={body.color} />;
-    default:
-      return <bdi>{body.text}</bdi>;
-  }
-}
-
-type MessageProps = { readonly message: Extract<LineBody, { kind: "message" }> };
-
-function Message({ message: { name, team, text, tag, nameColor, badge } }: MessageProps) {
-  const color = useReadableColor(nameColor);
-  return (
-    <>
-      {tag !== "" && (
-        <>
-          <i class="chat-tag">{tag}</i>{" "}
-        </>
-      )}
-      {badge !== null && (
-        <>
-          <ScriptBadge {...badge} />{" "}
-        </>
-      )}
-      <b class={`chat-name chat-name-${team}`} style={color === undefined ? undefined : { color }}>
-        <bdi>{name}</bdi>:
-      </b>{" "}
-      <bdi>{text}</bdi>
-    </>
-  );
-}
-
-function classOf(body: LineBody): string {
-  if (body.kind === "reply") return "chat-reply";
-  if (body.kind === "script") return `chat-script chat-script-${body.style}`;
-  if (body.kind === "notice") return `chat-notice chat-notice-${body.style}`;
-  return `chat-message chat-message-${body.scope} ${body.mention ? "chat-mention" : ""}`;
 }

@@ -1,18 +1,16 @@
 /** An announcement of the room's script: its text without a sender, in a colour that stays readable. */
 import { useMemo } from "preact/hooks";
 import { cssHex, lightened, mix } from "#client/paint/color.ts";
-import { useChat } from "./chat-context.ts";
 
-type ScriptLineProps = { readonly text: string; readonly color: number | null };
+type ScriptLineProps = { readonly text: string; readonly color: number | null; readonly opacity: number };
 
-export function ScriptLine({ text, color }: ScriptLineProps) {
-  const shown = useReadableColor(color);
+export function ScriptLine({ text, color, opacity }: ScriptLineProps) {
+  const shown = useReadableColor(color, opacity);
   return <bdi style={shown === undefined ? undefined : { color: shown }}>{text}</bdi>;
 }
 
-/** A script's colour as the chat shows it; undefined for none. */
-export function useReadableColor(color: number | null): string | undefined {
-  const { opacity } = useChat().settings.values.value;
+/** A script's colour as the chat shows it on a background of this opacity; undefined for none. */
+export function useReadableColor(color: number | null, opacity: number): string | undefined {
   return useMemo(() => (color === null ? undefined : readableColor(color, opacity)), [color, opacity]);
 }
 

@@ -1,9 +1,10 @@
 /** Time for the browser to start a download before its object URL is revoked. */
 const REVOKE_DELAY_MS = 1000;
 
-/** Saves JSON text as a file through the browser's download. */
-export function downloadFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Saves JSON text, or bytes, as a file through the browser's download. */
+export function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const type = typeof content === "string" ? "application/json" : "application/octet-stream";
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const anchor = document.createElement("a");
   anchor.href = url;
   anchor.download = name;

@@ -1,33 +1,39 @@
 /** Score and clock, with a chip below for kick-off and golden goal. */
 import { BLUE_TEAM, RED_TEAM, type SideId } from "#room/team.ts";
-import type { GameInfo } from "../../session/room.ts";
-import { useUi } from "../context/ui-context.ts";
+import type { GameInfo, RoomInfo } from "../../session/room.ts";
 import { clockState, clockText } from "../game-state/game-clock.ts";
 import { phaseOf, type GamePhase } from "../game-state/game-phase.ts";
 import { t } from "../i18n/translate.ts";
 import { kitBackground, TEAM_NAMES } from "../team/team-style.ts";
 import { KICK_OFF_TEXTS } from "./banner-texts.ts";
 
-export function Scoreboard({ game }: { readonly game: GameInfo }) {
+type ScoreboardProps = {
+  readonly game: GameInfo;
+  /** Its kits are shown; null for those of a new room. */
+  readonly room: RoomInfo | null;
+};
+
+export function Scoreboard({ game, room }: ScoreboardProps) {
   const clock = clockText(game.seconds);
   const summary = t("match.summary", { red: game.red, blue: game.blue, clock });
   return (
     <div class="scoreboard" role="group" aria-label={summary}>
       <div class="scoreboard-row" aria-hidden="true">
-        <Score side={RED_TEAM} goals={game.red} />
+        <Score room={room} side={RED_TEAM} goals={game.red} />
         <span class={`clock clock-${clockState(game)}`}>{clock}</span>
-        <Score side={BLUE_TEAM} goals={game.blue} />
+        <Score room={room} side={BLUE_TEAM} goals={game.blue} />
       </div>
-      <PhaseChip phase={phaseOf(game)} />
+      <PhaseChip room={room} phase={phaseOf(game)} />
     </div>
   );
 }
 
-function Score({ side, goals }: { readonly side: SideId; readonly goals: number }) {
-  const { session } = useUi();
+type ScoreProps = Pick<ScoreboardProps, "room"> & { readonly side: SideId; readonly goals: number };
+
+function Score({ room, side, goals }: ScoreProps) {
   return (
     <span class={`score score-${side}`}>
-      <i class="score-kit" style={{ background: kitBackground(session.room.value, side) }} />
+      <i class="score-kit" style={{ background: kitBackground(room, side) }} />
       <span class="score-name">{t(TEAM_NAMES[side])}</span>
       {/* A new key creates a new element, which restarts the animation for each goal. */}
       <b key={goals} class={goals > 0 ? "score-goals score-changed" : "score-goals"}>
@@ -37,12 +43,11 @@ function Score({ side, goals }: { readonly side: SideId; readonly goals: number 
   );
 }
 
-function PhaseChip({ phase }: { readonly phase: GamePhase }) {
-  const { session } = useUi();
+function PhaseChip({ room, phase }: Pick<ScoreboardProps, "room"> & { readonly phase: GamePhase }) {
   if (phase.kind === "kickOff") {
     return (
       <span class="chip">
-        <i class="dot" style={{ background: kitBackground(session.room.value, phase.team) }} />
+        <i class="dot" style={{ background: kitBackground(room, phase.team) }} />
         {t(KICK_OFF_TEXTS[phase.team])}
       </span>
     );

@@ -8,11 +8,24 @@ import home from "#assets/lang/en/home.json";
 import live from "#assets/lang/en/live.json";
 import lobby from "#assets/lang/en/lobby.json";
 import match from "#assets/lang/en/match.json";
+import replay from "#assets/lang/en/replay.json";
 import room from "#assets/lang/en/room.json";
 import statistics from "#assets/lang/en/statistics.json";
 
 /** One file per part of the interface. Top-level names are unique across the files. */
-const en = { ...admin, ...app, ...chat, ...help, ...home, ...live, ...lobby, ...match, ...room, ...statistics };
+const en = {
+  ...admin,
+  ...app,
+  ...chat,
+  ...help,
+  ...home,
+  ...live,
+  ...lobby,
+  ...match,
+  ...replay,
+  ...room,
+  ...statistics,
+};
 
 type Singular<Name extends string> = Name extends `${infer Base}_one` | `${infer Base}_other` ? Base : Name;
 type Path<Tree> = {

@@ -54,7 +54,7 @@ export function MatchScreen() {
         >
           <Menu />
         </IconButton>
-        {game && <Scoreboard game={game} />}
+        {game && <Scoreboard game={game} room={session.room.value} />}
         <div class="match-corner">
           <SignalIcon />
           <IconButton variant="glass" label={t("room.copy")} onPress={() => void copyInviteUrl(ui)}>

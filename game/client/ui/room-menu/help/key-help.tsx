@@ -1,11 +1,11 @@
 /** The keyboard shortcuts, with the extra keys of a room. */
 import { EXTRA_KEY_CODES } from "../../../input/steering-keys.ts";
+import { KeyList, type LabelledKeys } from "../../component/key-list.tsx";
 import { t, type TextKey } from "../../i18n/translate.ts";
 import { NO_KEY, YES_KEY } from "../../vote/ballot.ts";
 import { useUi } from "../../context/ui-context.ts";
 
 type Shortcut = { readonly keys: readonly string[]; readonly action: TextKey };
-type LabelledKeys = { readonly keys: readonly string[]; readonly text: string };
 
 export function KeyHelp() {
   const { session, keyboard } = useUi();
@@ -41,26 +41,4 @@ export function KeyHelp() {
 
 function labelled({ keys, action }: Shortcut): LabelledKeys {
   return { keys, text: t(action) };
-}
-
-function KeyList({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly LabelledKeys[] }) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      <dl class="keys">
-        {shortcuts.map(({ keys, text }) => (
-          <div key={keys.join(" ")}>
-            <dt>
-              {keys.map((label) => (
-                <span key={label}>{label === "…" ? label : <kbd>{label}</kbd>} </span>
-              ))}
-            </dt>
-            <dd>
-              <bdi>{text}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
 }

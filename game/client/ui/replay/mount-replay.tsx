@@ -1,0 +1,39 @@
+/** Renders the page of recordings. */
+import "@fontsource-variable/outfit/index.css";
+import "../style/tokens.css";
+import "../style/base.css";
+import "../style/component.css";
+import "../style/live.css";
+import "../style/hud.css";
+import "../style/chat.css";
+import "../style/spectating.css";
+import "../style/replay.css";
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { createToasts } from "../context/toasts.ts";
+import { ToastsContext } from "../context/toasts-context.ts";
+import { createTheme } from "../saved/theme.ts";
+import { ReplayContext, type ReplayUi } from "./replay-context.ts";
+import { ReplayPage } from "./replay-page.tsx";
+
+export function mountReplay(
+  parent: HTMLElement,
+  parts: Pick<ReplayUi, "session" | "state" | "actions" | "keyboard">,
+): ReplayUi {
+  const ui: ReplayUi = {
+    ...parts,
+    toasts: createToasts(),
+    theme: createTheme(document.documentElement),
+    chatShown: signal(true),
+    keysOpen: signal(false),
+  };
+  render(
+    <ReplayContext.Provider value={ui}>
+      <ToastsContext.Provider value={ui.toasts}>
+        <ReplayPage />
+      </ToastsContext.Provider>
+    </ReplayContext.Provider>,
+    parent,
+  );
+  return ui;
+}

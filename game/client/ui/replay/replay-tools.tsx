@@ -1,0 +1,78 @@
+/** Names, chat, clips, links, files, full screen. */
+import { Download, Expand, FolderOpen, Keyboard, Link, MessageSquare, Scissors, Tag } from "lucide-preact";
+import { downloadFile } from "../component/download.ts";
+import { IconButton } from "../component/icon-button.tsx";
+import { t } from "../i18n/translate.ts";
+import { copyLink } from "./clip-panel.tsx";
+import { toggleClip, toggleFullscreen } from "./commands.ts";
+import { replayUrl } from "./replay-address.ts";
+import { useReplay } from "./replay-context.ts";
+
+export function ReplayTools() {
+  const ui = useReplay();
+  const { state, actions, session, chatShown, keysOpen } = ui;
+  const { labelOf } = ui.keyboard;
+  const { namesShown } = session;
+  const code = state.open.value?.code ?? null;
+  return (
+    <div class="replay-tools" role="group" aria-label={t("replay.tools")}>
+      <IconButton
+        label={t("replay.names", { key: labelOf("KeyN") })}
+        pressed={namesShown.value}
+        onPress={() => (namesShown.value = !namesShown.value)}
+      >
+        <Tag />
+      </IconButton>
+      <IconButton
+        label={t("replay.chat", { key: labelOf("KeyC") })}
+        pressed={chatShown.value}
+        onPress={() => (chatShown.value = !chatShown.value)}
+      >
+        <MessageSquare />
+      </IconButton>
+      <IconButton
+        label={t("replay.makeClip", { key: labelOf("KeyX") })}
+        expanded={state.part.value !== null}
+        onPress={() => toggleClip(ui)}
+      >
+        <Scissors />
+      </IconButton>
+      {code !== null && <ServerTools code={code} />}
+      <IconButton label={t("replay.another")} onPress={() => actions.close()}>
+        <FolderOpen />
+      </IconButton>
+      <span class="for-keys">
+        <IconButton label={t("replay.keys.title")} expanded={keysOpen.value} onPress={() => (keysOpen.value = true)}>
+          <Keyboard />
+        </IconButton>
+      </span>
+      {document.fullscreenEnabled && (
+        <IconButton label={t("replay.fullscreen", { key: labelOf("KeyF") })} onPress={toggleFullscreen}>
+          <Expand />
+        </IconButton>
+      )}
+    </div>
+  );
+}
+
+/** Of recordings that have an address. */
+function ServerTools({ code }: { readonly code: string }) {
+  const ui = useReplay();
+  const save = () => {
+    const bytes = ui.actions.fileBytes();
+    if (bytes !== undefined) downloadFile(ui.state.open.peek()?.file ?? code, bytes);
+  };
+  return (
+    <>
+      <IconButton
+        label={t("replay.copyMoment")}
+        onPress={() => void copyLink(ui, replayUrl(location.origin, code, ui.state.tick.peek()))}
+      >
+        <Link />
+      </IconButton>
+      <IconButton label={t("replay.download")} onPress={save}>
+        <Download />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+/** The page of recordings, with the sample of tests/support/recordings.ts and without the view of the match. */
+import { fireEvent, within } from "@testing-library/preact";
+import { render } from "preact";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createPageKeyboard } from "#client/input/page-keyboard.ts";
+import { createReplayOpener } from "#client/replay/open-replay.ts";
+import { createReplayState } from "#client/session/replay.ts";
+import { createSession } from "#client/session/session.ts";
+import { mountReplay } from "#client/ui/replay/mount-replay.tsx";
+import { completeHappyDom } from "../support/happy-dom.ts";
+import { VECTOR } from "../support/recordings.ts";
+import { rendered, settled, violations } from "../support/rendered-ui.ts";
+import { chooseFile, click, dropFile, press } from "../support/user.ts";
+
+function renderReplay() {
+  completeHappyDom();
+  document.documentElement.lang = "en";
+  const root = document.body.appendChild(document.createElement("div"));
+  const session = createSession();
+  const state = createReplayState();
+  let clock = 0;
+  const replay = createReplayOpener({ session, state, now: () => clock++ });
+  const keyboard = createPageKeyboard({ window, page: document, layout: undefined });
+  onTestFinished(() => {
+    render(null, root);
+    root.remove();
+    keyboard.stop();
+  });
+  rendered(() => mountReplay(root, { session, state, actions: replay, keyboard }));
+  const page = within(document.body);
+  const frames = (count: number) =>
+    rendered(() => {
+      for (let i = 0; i < count; i++) replay.frame((i * 1000) / 64);
+    });
+  const open = (code: string | null = null) => {
+    rendered(() => replay.openBytes(VECTOR, { file: "sample.hbr2", code }));
+    frames(10);
+  };
+  const key = (name: string, code?: string) => rendered(() => press(name, code));
+  return { page, session, state, frames, open, key };
+}
+
+const sample = () => new File([VECTOR], "sample.hbr2");
+
+describe("the page of recordings", () => {
+  it("opens files that are chosen or dropped, and names what is wrong with others", async () => {
+    const { page, state } = renderReplay();
+    expect(await violations()).toEqual([]);
+    rendered(() => dropFile(document.body, new File(["hello"], "notes.txt")));
+    await settled();
+    expect(page.getByRole("alert").textContent).toMatch(
+      /^notes\.txt cannot be played: .*HBR2 \(byte 0 of the file\)$/u,
+    );
+    rendered(() => chooseFile(page.getByLabelText("Choose a file"), sample()));
+    await settled();
+    expect(page.getByRole("heading", { name: "Demo" })).toBeDefined();
+    expect(state.playing.value).toBe(true);
+  });
+
+  it("has the score, the check of the host, and controls with names", async () => {
+    const { page, open, key } = renderReplay();
+    open();
+    expect(page.getByText("Verified")).toBeDefined();
+    expect(await violations()).toEqual([]);
+    key("End");
+    expect(page.getByRole("group", { name: /^Red 1, Blue 0/u })).toBeDefined();
+    expect(page.getByRole("slider").getAttribute("aria-valuetext")).toBe("0:06 of 0:06");
+    expect(page.getByRole("log").textContent).toContain("gl ☺");
+  });
+
+  it("has the keys of video players", () => {
+    const { state, open, key, session } = renderReplay();
+    open();
+    const at = () => state.tick.value;
+    const shown: number[] = [];
+    for (const [name, code] of [
+      ...[["End"], ["j"], ["ArrowLeft"], ["5"], [".", "Period"], [",", "Comma"], ["ArrowRight"], ["l"], ["Home"]],
+    ] as [string, string?][]) {
+      key(name, code);
+      shown.push(at());
+    }
+    expect(shown).toEqual([400, 0, 0, 200, 201, 200, 400, 400, 0]);
+    key("k");
+    expect(state.playing.value).toBe(true);
+    key(" ", "Space");
+    expect(state.playing.value).toBe(false);
+    key("ArrowUp");
+    expect(state.speed.value).toBe(2);
+    for (let i = 0; i < 9; i++) key("ArrowDown");
+    expect(state.speed.value).toBe(0.1);
+    key("n");
+    expect(session.namesShown.value).toBe(false);
+    key("]", "BracketRight");
+    expect(session.spectating.value).toEqual({ kind: "player", id: 1 });
+  });
+
+  it("chooses a part for a clip, and plays it", async () => {
+    const { page, state, open, key, frames } = renderReplay();
+    open("K3X9");
+    for (const name of ["2", "i", "4", "o"]) key(name);
+    expect(state.part.value).toEqual({ from: 80, to: 160 });
+    const clip = within(page.getByRole("region", { name: "Clip" }));
+    expect(clip.getByRole("status").textContent).toBe("0:01.33 – 0:02.66");
+    expect(clip.getByRole("button", { name: "Copy link" })).toBeDefined();
+    expect(await violations()).toEqual([]);
+    rendered(() => click(clip.getByRole("button", { name: "Play clip" })));
+    frames(200);
+    expect(state).toMatchObject({ tick: { value: 160 }, playing: { value: false } });
+    key("x");
+    expect(state.part.value).toBeNull();
+  });
+
+  it("jumps to goals by their marks, and along the timeline by the pointer", () => {
+    const { page, state, open } = renderReplay();
+    open();
+    rendered(() => click(page.getByRole("button", { name: /^Goal for red at 0:0\d: 1–0$/u })));
+    expect(state.tick.value).toBe(state.marks.value.goals[0]!.tick - 120);
+    const slider = page.getByRole("slider");
+    Object.assign(slider, {
+      getBoundingClientRect: () => ({ left: 100, width: 800 }),
+      setPointerCapture: () => undefined,
+      hasPointerCapture: () => true,
+    });
+    rendered(() => fireEvent.pointerDown(slider, { button: 0, pointerId: 1, clientX: 300 }));
+    expect(state.tick.value).toBe(100);
+    rendered(() => fireEvent.pointerMove(slider, { pointerId: 1, clientX: 2000 }));
+    expect(state.tick.value).toBe(400);
+  });
+});
