@@ -131,10 +131,10 @@ describe("the rooms", () => {
     show();
     expect(page.getByText("Script league")).toBeDefined();
     click(page.getByRole("button", { name: "Room ABCDE" }));
-    expect(page.getByText("Script league: running · 0.12 ms per tick, 4.6 ms at most · started once")).toBeDefined();
+    expect(page.getByText("Script league: running · 0.12 ms per tick (max 4.6) · 1 start")).toBeDefined();
     show({ state: "failed", starts: 6 });
     expect(page.getByText("Script league: failed")).toBeDefined();
-    expect(page.getByText(/started 6 times$/u).className).toBe("admin-bad");
+    expect(page.getByText(/6 starts$/u).className).toBe("admin-bad");
     expect(await violations()).toEqual([]);
   });
 
