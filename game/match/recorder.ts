@@ -2,18 +2,28 @@
  * Records a match while it runs, from any tick on: the room at its first tick, and after each tick the commands and the
  * changes of keys in it. A replica can be recorded like its match.
  */
-import { EventBytes } from "#recording/event-bytes.ts";
-import { InputLog } from "#recording/input-log.ts";
+import { EventBytes, type EventMark } from "#recording/event-bytes.ts";
+import { InputLog, type InputMark } from "#recording/input-log.ts";
 import type { GoalMarker, RecordedEvent, RecordedRoom, Recording } from "#recording/recording.ts";
+import type { StreamedRecording } from "#recording/write-recording.ts";
 import { GAME_END_EVENT, GAME_STOP_EVENT, GOAL_EVENT } from "#sim/event.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
-import type { Match } from "./match.ts";
+import { isGameOn, type Match } from "./match.ts";
 import { EventTranslator } from "./recorded-events.ts";
 import { roomOf } from "./recorded-room.ts";
 
+/** A tick of a recorder, with the room before it. */
+export type RecorderMark = {
+  readonly tick: number;
+  readonly room: RecordedRoom;
+  /** The end of the events and inputs before it. */
+  readonly events: EventMark;
+  readonly inputs: InputMark;
+};
+
 export class MatchRecorder {
   readonly #match: Match;
-  readonly #room: RecordedRoom;
+  readonly #start: RecorderMark;
   readonly #translator: EventTranslator;
   readonly #inputs = new InputLog();
   readonly #events = new EventBytes();
@@ -25,8 +35,9 @@ export class MatchRecorder {
   /** Between two ticks; the next one is the first of the recording. */
   constructor(match: Match) {
     this.#match = match;
-    this.#room = roomOf(match);
-    this.#translator = new EventTranslator(this.#room);
+    const room = roomOf(match);
+    this.#start = { tick: 0, room, events: this.#events.mark(), inputs: this.#inputs.mark() };
+    this.#translator = new EventTranslator(room);
     this.#state = match.world.game.state;
   }
 
@@ -54,12 +65,31 @@ export class MatchRecorder {
 
   /** What was recorded so far. */
   recording(): Recording {
+    const streamed = this.stream();
+    return { ...streamed, events: [...streamed.events] };
+  }
+
+  /**
+   * What was recorded so far, or since a mark, up to and without a tick; with the same bits in every tick. Its events are made
+   * while they are read, and do not include those of later ticks.
+   */
+  stream(from: RecorderMark = this.#start, end = this.#ticks): StreamedRecording {
+    const { tick: first } = from;
+    const ticks = end - first;
+    const markers = this.#markers.filter(({ tick }) => tick >= first && tick < end);
     return {
-      ticks: this.#ticks,
-      markers: [...this.#markers],
-      room: this.#room,
-      events: merged(this.#events.events(), this.#inputs.events()),
+      ticks,
+      markers: markers.map(({ tick, team }) => ({ tick: tick - first, team })),
+      room: from.room,
+      events: { [Symbol.iterator]: () => merged(this.#events, this.#inputs, from, end) },
     };
+  }
+
+  /** A place from which on a recording can begin: after the last tick. Undefined without a game, and after its end as a draw. */
+  mark(): RecorderMark | undefined {
+    if (!isGameOn(this.#match) || this.#translator.hasOpenDraw) return undefined;
+    const [tick, events, inputs] = [this.#ticks, this.#events.mark(), this.#inputs.mark()];
+    return { tick, events, inputs, room: roomOf(this.#match) };
   }
 
   #recordStep(kind: number, value: number, tick: number): void {
@@ -70,13 +100,22 @@ export class MatchRecorder {
 }
 
 /** In each tick events come before inputs, as the match applies them. */
-function merged(events: readonly RecordedEvent[], inputs: Iterable<RecordedEvent>): RecordedEvent[] {
-  const all: RecordedEvent[] = [];
-  let next = 0;
-  for (const input of inputs) {
-    while (next < events.length && events[next]!.tick <= input.tick) all.push(events[next++]!);
-    all.push(input);
+function* merged(
+  events: EventBytes,
+  inputs: InputLog,
+  { tick: first, ...marks }: RecorderMark,
+  end: number,
+): Generator<RecordedEvent> {
+  const others = events.events(marks.events);
+  let next = others.next();
+  for (const input of inputs.events(marks.inputs)) {
+    if (input.tick >= end) break;
+    for (; next.done !== true && next.value.tick <= input.tick; next = others.next()) yield moved(next.value, first);
+    yield moved(input, first);
   }
-  for (; next < events.length; next++) all.push(events[next]!);
-  return all;
+  for (; next.done !== true && next.value.tick < end; next = others.next()) yield moved(next.value, first);
+}
+
+function moved(event: RecordedEvent, ticks: number): RecordedEvent {
+  return ticks === 0 ? event : { ...event, tick: event.tick - ticks };
 }

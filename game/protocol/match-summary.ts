@@ -44,6 +44,8 @@ export type MatchSummary = {
   readonly map: string;
   /** "": not rated. */
   readonly ladder: Ladder | "";
+  /** Code of the recording (recordings-api.ts); "": there is none, or not yet, or only the room receives it. */
+  readonly recording: string;
   readonly players: readonly MatchPlayer[];
 };
 

@@ -4,7 +4,7 @@ import type { ScriptCamera } from "#room/script-camera.ts";
 import type { BanPage } from "./bans.ts";
 import type { DatedNotice } from "./notice.ts";
 import type { MatchSummary } from "./match-summary.ts";
-import type { ToServerKind } from "./to-server.ts";
+import type { ToServer, ToServerKind } from "./to-server.ts";
 
 export type ToClient = {
   /** Sent once, after joining or reconnecting: the client's own member id. */
@@ -16,7 +16,7 @@ export type ToClient = {
   notice: DatedNotice;
   /** Sent once, after joining or reconnecting: the room's last notices, oldest first. */
   history: readonly DatedNotice[];
-  /** The last finished game: sent when it has ended, and after joining or reconnecting if there is one. */
+  /** The last finished game: sent when it has ended, again when its recording can be read, and after joining or reconnecting if there is one. */
   summary: MatchSummary;
   /** A message of this client was refused. */
   refused: { readonly kind: ToServerKind; readonly why: Refusal };
@@ -26,6 +26,8 @@ export type ToClient = {
   camera: { readonly camera: ScriptCamera | null };
   /** Answers the message `bans`. */
   bans: BanPage;
+  /** Answers the message `record`, with the code of what can be read now (recordings-api.ts). */
+  recording: { readonly what: ToServer["record"]["what"]; readonly code: string };
   /** The permission to upload one stadium: POST /api/rooms/CODE/stadium with `Authorization: Bearer TOKEN`. */
   ticket: { readonly token: string };
 };

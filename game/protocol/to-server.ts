@@ -79,6 +79,8 @@ export const toServer = {
   ticket: z.undefined(),
   /** Reports another member to the host of the server. */
   report: z.strictObject({ id: memberId, reason: z.enum(REPORT_REASONS), text: line(SUPPORT_TEXT_MAX) }),
+  /** Asks for a recording: the game so far, or its last seconds; answered by `recording` once it can be read. */
+  record: z.strictObject({ what: z.enum(["game", "clip"]) }),
   /** The client's confirmed world differs from the server's digest at this tick. */
   desync: z.strictObject({ tick: z.int().min(0).max(0xffffffff) }),
 } as const;
@@ -100,6 +102,7 @@ const LIMITS: Partial<Record<ToServerKind, RateLimit>> = {
   vote: { burst: 3, perSecond: 0.2 },
   ticket: { burst: 3, perSecond: 0.2 },
   report: { burst: 2, perSecond: 1 / 30 },
+  record: { burst: 5, perSecond: 0.1 },
   kick: { burst: 10, perSecond: 1 },
   mute: { burst: 10, perSecond: 1 },
   bans: { burst: 10, perSecond: 1 },

@@ -5,6 +5,16 @@ import { readEvent, writeEvent } from "./event-layout.ts";
 import { PackedStadiums } from "./packed-stadiums.ts";
 import type { RecordedEvent } from "./recording.ts";
 
+/** A place between two events, from which on they can be read. */
+export type EventMark = {
+  readonly at: number;
+  readonly tick: number;
+  readonly count: number;
+  readonly stadiums: number;
+};
+
+const START: EventMark = { at: 0, tick: 0, count: 0, stadiums: 0 };
+
 export class EventBytes {
   readonly #writer = new ByteWriter();
   /** Changes of the stadium, which would have to be packed, and the number of events before each. */
@@ -28,19 +38,24 @@ export class EventBytes {
     this.#count++;
   }
 
-  events(): RecordedEvent[] {
-    const reader = new ByteReader(this.#writer.finish());
+  /** After the last event. */
+  mark(): EventMark {
+    return { at: this.#writer.length, tick: this.#tick, count: this.#count, stadiums: this.#stadiums.length };
+  }
+
+  /** From a mark on, up to the last event when the first one is read. */
+  *events(from: EventMark = START): Generator<RecordedEvent> {
+    const [count, stadiums] = [this.#count, this.#stadiums.slice(from.stadiums)];
+    const reader = new ByteReader(this.#writer.finish().subarray(from.at));
     const packed = new PackedStadiums();
-    const events: RecordedEvent[] = [];
     let stadium = 0;
-    let tick = 0;
-    for (let i = 0; i <= this.#count; i++) {
-      for (; this.#stadiums[stadium]?.after === i; stadium++) events.push(this.#stadiums[stadium]!.event);
-      if (i === this.#count) break;
+    let { tick } = from;
+    for (let i = from.count; i <= count; i++) {
+      for (; stadiums[stadium]?.after === i; stadium++) yield stadiums[stadium]!.event;
+      if (i === count) break;
       const event = readEvent(reader, tick, packed);
       tick = event.tick;
-      events.push(event);
+      yield event;
     }
-    return events;
   }
 }

@@ -4,6 +4,11 @@ import type { RecordedEvent } from "./recording.ts";
 /** In place of an id of one byte: two bytes follow. */
 const LONG_ID = 0xff;
 
+/** A place in a log, from which on it can be read. */
+export type InputMark = { readonly at: number; readonly tick: number };
+
+const START: InputMark = { at: 0, tick: 0 };
+
 export class InputLog {
   #bytes = new Uint8Array(1024);
   #length = 0;
@@ -30,10 +35,15 @@ export class InputLog {
     this.#tick = tick;
   }
 
-  /** As events. */
-  *events(): Generator<RecordedEvent> {
-    let tick = 0;
-    for (let at = 0; at < this.#length;) {
+  /** The end of the log. */
+  mark(): InputMark {
+    return { at: this.#length, tick: this.#tick };
+  }
+
+  /** As events, from a mark on, up to the end of the log when the last one is read. */
+  *events(from: InputMark = START): Generator<RecordedEvent> {
+    let { tick } = from;
+    for (let { at } = from; at < this.#length;) {
       let byte: number;
       let shift = 0;
       do {

@@ -10,6 +10,7 @@ export const REFUSALS = [
   "full", // no seat is free
   "gameOn", // not allowed during a game
   "noGame", // only allowed during a game
+  "notRecorded", // the room is not recorded
   "gone", // the member or stadium does not exist
   "notNow", // the room has an admin, or no vote is open
   "heavy", // the stadium needs too much computing time for a quick match or a vote

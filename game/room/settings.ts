@@ -62,6 +62,8 @@ export const SETTINGS = {
   autopilot: { ...flag(true), ...ROOM },
   /** Games between players change their ratings, under the conditions of docs/statistics.md. No bots play. */
   rated: { ...flag(false), ...ROOM, scope: "admin", betweenGames: true },
+  /** Games are recorded, and the server keeps the recordings. */
+  recorded: { ...flag(true), ...ROOM },
   /** A game of the ranked queue, which no member manages. Set by the server alone. */
   ranked: { ...flag(false), ...ROOM, scope: "admin" },
   /** A script manages the room: nothing starts, seats or moves players by itself. Set by the server alone. */

@@ -73,6 +73,12 @@ export class Broadcaster {
     for (const summary of this.#results?.update(match) ?? []) this.#room.broadcast("summary", summary);
   }
 
+  /** A recording of a finished game can be read. */
+  recorded(matchId: string, code: string): void {
+    const summary = this.#results?.recorded(matchId, code);
+    if (summary !== undefined) this.#room.broadcast("summary", summary);
+  }
+
   /** What a client receives over a new connection. */
   welcome(client: Client, memberId: number, match: Match): void {
     sendTo(client, "you", { id: memberId });

@@ -41,6 +41,13 @@ export class MatchResults {
     return finished.length === 0 ? NONE : finished.filter(isWorthKeeping).map((game) => this.#finish(game, settings));
   }
 
+  /** The game's recording can be read under this code. Returns its summary if it is the last game of the room. */
+  recorded(matchId: string, recording: string): MatchSummary | undefined {
+    if (this.last?.id !== matchId) return undefined;
+    this.last = { ...this.last, recording };
+    return this.last;
+  }
+
   #finish(game: FinishedGame, settings: RoomSettings): MatchSummary {
     const { store } = this.#ports;
     const summary = this.#summaryOf(game, settings);
@@ -60,6 +67,7 @@ export class MatchResults {
       stadium: stadiumName,
       checksum: stadiumStore.add(stadium),
       map: known ? stadiumName : OTHER_MAPS,
+      recording: "",
       ladder: ladderOf(game, { settings, known }),
       players: lines.filter(({ time }) => time > 0).map((line) => playerOf(line, leavers)),
     };

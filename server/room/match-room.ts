@@ -5,7 +5,6 @@
 import { type AuthContext, type Client, CloseCode, matchMaker, Room } from "@colyseus/core";
 import { isGameOn, type Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
-import { GameRecorder } from "#match/game-recorder.ts";
 import type { RoomFigures } from "#protocol/admin.ts";
 import {
   CLOSE_BAD_FRAME,
@@ -38,6 +37,7 @@ import { isNewAndIdle, makePlace } from "./places.ts";
 import { RoomListingPublisher } from "./room-listing.ts";
 import { RoomClock } from "./room-clock.ts";
 import type { RoomKind, RoomPorts } from "./room-ports.ts";
+import { RoomRecordings } from "./room-recordings.ts";
 import { advanceRoom, type RoomScript } from "./room-script.ts";
 import { createPersistence, type Persistence } from "./saved/persistence.ts";
 import { hashToken } from "./saved/saved-room.ts";
@@ -59,7 +59,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   abstract readonly ports: RoomPorts;
   meter!: TickMeter;
   match!: Match;
-  recorder!: GameRecorder;
+  recordings!: RoomRecordings;
   #frames!: SharedFrames;
   /** Time of the last tick in monotonic milliseconds. */
   #tickMs = 0;
@@ -96,7 +96,6 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.roomId = saved?.code ?? origin.code ?? this.roomId;
     const flag = saved?.flag ?? origin.flag ?? "";
     this.match = openRoomMatch(this.kind, origin, ports);
-    this.recorder = new GameRecorder(this.match);
     this.#clock = new RoomClock(this, () => this.#tick());
     this.#writer = new StateWriter(this.match, ports.stadiumStore, ports.counts);
     this.state = this.#writer.state;
@@ -105,6 +104,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
     const results = new MatchResults(this.kind.kind, ports);
     this.#broadcaster = new Broadcaster(this, this.#sessions, ports, { history: saved?.history, results });
+    this.recordings = new RoomRecordings(this.match, ports, this.#broadcaster);
     const hasScript = () => this.#script !== undefined;
     this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, { now: ports.date, hasScript });
     const messageParts = { writer: this.#writer, admission: this.#admission, chat: this.#broadcaster.chat };
@@ -234,6 +234,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
 
   override onDispose(): void {
     this.#clock.stop();
+    this.recordings.close();
     this.#persistence.kept.close();
     this.#writer.close();
     if (this.#persistence.saver.close()) this.#admission.clearBans();
@@ -330,10 +331,10 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       this.messageHandler.chat.release();
       setHeldKeys(this.clients, this.#sessions, this.match);
       const report = advanceRoom(this.match, this.#script);
-      this.recorder.record();
       this.#writer.write(this.match, report);
       if (this.#writer.stamp(this.match, this.#frames.hasChanges)) this.broadcastPatch();
       this.#broadcaster.send(this.match);
+      this.recordings.update();
       if (report.rosterChanged) applyTickEffects(this, this.match, this.#sessions, this.#admission);
       this.#listing.update(this.match);
       checkConnections(this, this.#sessions, start);

@@ -19,7 +19,7 @@ export type MessageContext = {
 type Result = Command | Refusal | undefined;
 
 /** Messages that the room handles itself. */
-export type HandledByRoom = "desync" | "ticket" | "report" | "bans" | "slash";
+export type HandledByRoom = "desync" | "ticket" | "report" | "record" | "bans" | "slash";
 
 type Makers = {
   readonly [K in Exclude<ToServerKind, HandledByRoom>]: (

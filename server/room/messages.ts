@@ -19,6 +19,7 @@ import { pageOfBans } from "./ban-page.ts";
 import { ChatQueue } from "./chat-queue.ts";
 import { commandOf, type MessageContext } from "./message-command.ts";
 import { draftReport } from "./player-report.ts";
+import type { RoomRecordings, What } from "./room-recordings.ts";
 import type { RecentChat } from "./recent-chat.ts";
 import type { RoomPorts } from "./room-ports.ts";
 import type { StateWriter } from "./state-writer.ts";
@@ -37,6 +38,8 @@ export type MessagePorts = MessageContext & {
     memberId: number,
     message: ToServer["report"],
   ) => Promise<{ readonly why: Refusal } | { readonly name: string }>;
+  /** Saves a recording: its code, once it can be read, or a refusal. */
+  readonly record: (what: What) => Promise<string> | Refusal;
   /** The client's world differs from the digest of this tick. */
   readonly onDesync: (memberId: number, tick: number) => void;
 };
@@ -108,6 +111,7 @@ export class MessageHandler {
       void this.#report(client, by, message as ToServer["report"]);
       return undefined;
     }
+    if (kind === "record") return this.#record(client, (message as ToServer["record"]).what);
     if (kind === "slash") {
       this.#receiveSlash(client, by, (message as ToServer["slash"]).text);
       return undefined;
@@ -141,6 +145,15 @@ export class MessageHandler {
     };
     if (this.chat.gate === undefined || !mayChat) settle(true);
     else this.chat.add({ by, text: censor(text), scope: "room", settle });
+  }
+
+  #record(client: Client, what: What): Refusal | undefined {
+    const code = this.#ports.record(what);
+    if (typeof code === "string") return code;
+    void code.then((stored) => {
+      if (client.state === ClientState.JOINED) sendTo(client, "recording", { what, code: stored });
+    });
+    return undefined;
   }
 
   async #report(client: Client, by: number, message: ToServer["report"]): Promise<void> {
@@ -187,17 +200,21 @@ function findStadium(name: string, ports: RoomPorts, censor: Censor): StadiumCho
   return { name: censor(cleanLine(uploaded.name, STADIUM_NAME_MAX)) || name, stadium: uploaded };
 }
 
-type MessageRoom = { readonly roomId: string; readonly match: Match };
+type MessageRoom = { readonly roomId: string; readonly match: Match; readonly recordings: RoomRecordings };
 
 /** The ports of a room's message handler. */
 export function messagePorts(
-  { roomId, match }: MessageRoom,
+  { roomId, match, recordings }: MessageRoom,
   ports: RoomPorts,
   {
     writer,
     chat,
     admission,
-  }: { readonly writer: StateWriter; readonly chat: RecentChat; readonly admission: RoomAdmission },
+  }: {
+    readonly writer: StateWriter;
+    readonly chat: RecentChat;
+    readonly admission: RoomAdmission;
+  },
 ): MessagePorts {
   const { now, date, log } = ports;
   /** Members whose first mismatch was logged. */
@@ -219,6 +236,7 @@ export function messagePorts(
       const why = await ports.reports.file(draft);
       return why === undefined ? { name: draft.target.name } : { why };
     },
+    record: (what) => recordings.save(what),
     onDesync: (id, tick) => {
       writer.requestRepair();
       ports.counts.mismatches++;

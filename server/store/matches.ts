@@ -8,6 +8,7 @@ import { mainLines, resultOf, type MatchPlayer, type MatchSummary } from "#proto
 import type { ProfileTotals } from "#protocol/statistics-api.ts";
 import { STATISTIC_NAMES } from "#room/statistics.ts";
 import { changeRatings, type RatingChange } from "./ratings.ts";
+import { Recordings } from "./recordings.ts";
 import type { Tables } from "./tables.ts";
 import { addTotals } from "./totals.ts";
 
@@ -30,7 +31,7 @@ export class StoredMatches {
   /** False when the match had been added before. */
   async add(match: MatchSummary): Promise<boolean> {
     return this.#db.transaction().execute(async (db) => {
-      const { players: _, overtime, ...values } = match;
+      const { players: _, recording: _recording, overtime, ...values } = match;
       const inserted = await db
         .insertInto("matches")
         .values({ ...values, overtime: Number(overtime) })
@@ -53,7 +54,8 @@ export class StoredMatches {
       .where("matchId", "=", id)
       .orderBy("line")
       .execute();
-    return { ...matchOf(row), players: players.map(playerOf) };
+    const codes = await new Recordings(this.#db).codesOf([id]);
+    return { ...matchOf(row, codes), players: players.map(playerOf) };
   }
 
   /** The last matches of a player, the latest first, before the one of the cursor. */
@@ -72,7 +74,8 @@ export class StoredMatches {
     const found = await query.orderBy("endedAt", "desc").orderBy("matchId", "desc").limit(limit).execute();
     const ids = found.map(({ matchId }) => matchId);
     if (ids.length === 0) return [];
-    const [matches, lines] = await Promise.all([
+    const [codes, matches, lines] = await Promise.all([
+      new Recordings(this.#db).codesOf(ids),
       this.#db.selectFrom("matches").selectAll().where("id", "in", ids).execute(),
       this.#db
         .selectFrom("matchPlayers")
@@ -84,7 +87,7 @@ export class StoredMatches {
     return ids.flatMap((id) => {
       const match = matches.find((row) => row.id === id);
       const player = mainLines(lines.filter(({ matchId }) => matchId === id).map(playerOf)).get(profile);
-      return match === undefined || player === undefined ? [] : [{ match: matchOf(match), player }];
+      return match === undefined || player === undefined ? [] : [{ match: matchOf(match, codes), player }];
     });
   }
 
@@ -138,8 +141,16 @@ async function addPlayers(
   await db.insertInto("matchPlayers").values(rows).execute();
 }
 
-function matchOf({ overtime, ...row }: Selectable<Tables["matches"]>): Omit<MatchSummary, "players"> {
-  return { ...(row as Omit<MatchSummary, "players" | "overtime">), overtime: overtime === 1 };
+/** `recordings`: codes by the ids of matches. */
+function matchOf(
+  { overtime, ...row }: Selectable<Tables["matches"]>,
+  recordings: ReadonlyMap<string, string>,
+): Omit<MatchSummary, "players"> {
+  return {
+    ...(row as Omit<MatchSummary, "players" | "overtime" | "recording">),
+    overtime: overtime === 1,
+    recording: recordings.get(row.id) ?? "",
+  };
 }
 
 function playerOf({

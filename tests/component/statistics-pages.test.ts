@@ -21,9 +21,11 @@ const PROFILE: Profile = {
   form: ["win", "loss"],
 };
 
+const RECORDING = "abcdefgh-_123456";
+
 function historyPart(first: number, next: string | null): History {
   const matches = [first, first + 1].map((n) => {
-    const { players: _, ...match } = matchSummary(`h${n}`, n === 2 ? { ending: "stopped" } : {});
+    const { players: _, ...match } = matchSummary(`h${n}`, n === 2 ? { ending: "stopped", recording: RECORDING } : {});
     return { ...match, player: { ...ADA, ratingBefore: 1000, ratingAfter: 1010 } };
   });
   return { matches, next };
@@ -82,6 +84,8 @@ describe("the page of a player", () => {
       ...history,
       [`${path}?before=123-h2`]: historyPart(3, null),
     });
+    const replay = page.getByRole("link", { name: "Replay of 3–1 on Classic" });
+    expect(replay.getAttribute("href")).toBe(`/replay/${RECORDING}`);
     const rows = () => page.getAllByRole("link").filter((link) => link.className === "history-row");
     expect(rows()).toHaveLength(2);
     expect(rows()[0]!.textContent).toContain("Red wins. Red 3, Blue 1.");

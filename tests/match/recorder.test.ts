@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { Command } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
-import { MatchRecorder } from "#match/recorder.ts";
+import { MatchRecorder, type RecorderMark } from "#match/recorder.ts";
 import { advance } from "#match/tick.ts";
 import { Playback } from "#recording/playback.ts";
 import { summarise } from "#recording/summary.ts";
-import { writeRecording } from "#recording/write-recording.ts";
+import { type StreamedRecording, writeRecording } from "#recording/write-recording.ts";
 import { DISC_FLOATS, DISC_INTS, GAME_FLOATS, PLAYER_INTS } from "#sim/fields.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS, STOPPED, type World } from "#sim/world.ts";
 import { advanceTicks, applyCommands, join, member, quietMatch } from "../support/match-builder.ts";
@@ -29,15 +29,20 @@ function stateOf({ game, discs, players }: World): string {
   ]);
 }
 
-/** Performs the actions; records from one of them on. The states of all ticks from there, and the recording. */
-function record(match: Match, actions: readonly RoomAction[], from: number) {
+/**
+ * Performs the actions; records from one of them on. The states of all ticks from there, the recording, and the part of it
+ * from another action on, if a part can begin there.
+ */
+function record(match: Match, actions: readonly RoomAction[], from: number, partFrom: number) {
   const states: string[] = [];
   let recorder: MatchRecorder | undefined;
+  let mark: RecorderMark | undefined;
   actions.forEach((action, index) => {
     if (index === from) {
       recorder = new MatchRecorder(match);
       states.push(stateOf(match.world));
     }
+    if (index === partFrom) mark = recorder?.mark();
     for (const member of match.members) if (!member.bot) member.keys = action.keys;
     performAction(match, action);
     for (let t = 0; t < action.wait; t++) {
@@ -47,29 +52,45 @@ function record(match: Match, actions: readonly RoomAction[], from: number) {
       states.push(stateOf(match.world));
     }
   });
-  return { states, recording: recorder!.recording() };
+  return {
+    states,
+    recording: recorder!.recording(),
+    part: mark && { from: mark.tick, stream: recorder!.stream(mark) },
+  };
+}
+
+/** Plays a written recording, and compares each tick. */
+function expectStates(recording: StreamedRecording, states: readonly string[]): void {
+  const playback = new Playback(acceptRecording(writeRecording(recording)).recording);
+  states.forEach((state, tick) => {
+    if (tick > 0) playback.advance();
+    if (stateOf(playback.world) !== state) {
+      expect([tick, JSON.parse(stateOf(playback.world))]).toEqual([tick, JSON.parse(state)]);
+    }
+  });
+  expect(playback.isOver).toBe(true);
 }
 
 describe.each(["none", "even", "full"] as const)("the recording of a room with bots: %s", (bots) => {
   it.each([false, true])("has the state of every tick (scripted: %s)", (scripted) => {
     fc.assert(
-      fc.property(roomActions, fc.nat({ max: 20 }), fc.boolean(), (actions, from, adminless) => {
-        const match = quietMatch({ bots, teamSize: 2, awayTicks: 100, seed: 7 }, { scripted, adminless });
-        match.autoStart = true;
-        match.nextId = 0xffff - 9;
-        join(match, "Ada");
-        const { states, recording } = record(match, actions, from);
-        const playback = new Playback(acceptRecording(writeRecording(recording)).recording);
-        states.forEach((state, tick) => {
-          if (tick > 0) playback.advance();
-          if (stateOf(playback.world) !== state) {
-            expect([tick, JSON.parse(stateOf(playback.world))]).toEqual([tick, JSON.parse(state)]);
-          }
-        });
-        expect(playback.isOver).toBe(true);
-        const { doubleJoins, absentLeaves, goals } = summarise(recording);
-        expect([doubleJoins, absentLeaves, goals.length]).toEqual([0, 0, recording.markers.length]);
-      }),
+      fc.property(
+        roomActions,
+        fc.nat({ max: 20 }),
+        fc.nat({ max: 40 }),
+        fc.boolean(),
+        (actions, from, skip, adminless) => {
+          const match = quietMatch({ bots, teamSize: 2, awayTicks: 100, seed: 7 }, { scripted, adminless });
+          match.autoStart = true;
+          match.nextId = 0xffff - 9;
+          join(match, "Ada");
+          const { states, recording, part } = record(match, actions, from, from + skip);
+          expectStates(recording, states);
+          if (part !== undefined) expectStates(part.stream, states.slice(part.from));
+          const { doubleJoins, absentLeaves, goals } = summarise(recording);
+          expect([doubleJoins, absentLeaves, goals.length]).toEqual([0, 0, recording.markers.length]);
+        },
+      ),
       { seed: 31, numRuns: 10 },
     );
   });

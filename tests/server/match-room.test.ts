@@ -184,7 +184,7 @@ describe("the recorder of a room", () => {
     keyboard(room)(RIGHT | UP);
     room.send("chat", { text: "gg", to: "room" });
     await ticks(room, 60);
-    const recording = host.recorder.current();
+    const recording = host.recordings.recorder.current!.recorder.recording();
     const playback = new Playback(recording);
     while (!playback.isOver) playback.advance();
     expect(hashWorld(playback.world).discs).toBe(hashWorld(host.match.world).discs);

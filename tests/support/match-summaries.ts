@@ -34,7 +34,7 @@ export function matchSummary(id: string, more: Partial<MatchSummary> = {}): Matc
   return {
     ...{ id, kind: "quick", startedAt: Date.UTC(2026, 10, 28, 18), endedAt: Date.UTC(2026, 10, 28, 18, 5) },
     ...{ ending: "score", red: 3, blue: 1, seconds: 180, ticks: TICKS, scoreLimit: 3, timeLimit: 3, overtime: true },
-    ...{ stadium: "Classic", checksum: "0123456789abcdef", map: "Classic", ladder: "" },
+    ...{ stadium: "Classic", checksum: "0123456789abcdef", map: "Classic", ladder: "", recording: "" },
     players: [
       matchPlayer("Ada", RED_TEAM, { goals: 3, shots: 5, passes: 2 }),
       matchPlayer("Ben", BLUE_TEAM, { goals: 1, shots: 2, saves: 2 }),

@@ -48,6 +48,7 @@ export const GOOD: Samples = {
     { id: 3, reason: "insult", text: "" },
     { id: 3, reason: "other", text: "x".repeat(400) },
   ],
+  record: [{ what: "game" }, { what: "clip" }],
   desync: [{ tick: 0 }, { tick: 0xffffffff }],
 };
 
@@ -116,5 +117,6 @@ export const BAD: Samples = {
     { id: 3, reason: "insult", text: "x".repeat(1601) },
     { id: 3, reason: "insult", text: "", by: 1 },
   ],
+  record: [{}, { what: "all" }, { what: "clip", seconds: 30 }],
   desync: [{}, { tick: -1 }, { tick: 2 ** 32 }, { tick: NaN }, { tick: Infinity }],
 };

@@ -14,6 +14,7 @@ import type { IdentityInfo } from "./identity.ts";
 import type { NetStats } from "./net-stats.ts";
 import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
 import type { MatchSummary } from "./match-summary.ts";
+import type { SavedRecording } from "./recording.ts";
 import type { Screen } from "./screen.ts";
 import type { PlayerInfo } from "./player.ts";
 import { NO_PAINT, type DiscPaints, type GameInfo, type RoomInfo, type VoteInfo } from "./room.ts";
@@ -49,6 +50,8 @@ export type Session = {
   readonly unclaimedSlash: Signal<{ readonly text: string } | null>;
   /** The bans of the room as far as they were requested, the newest first; null before. */
   readonly bans: Signal<BanList | null>;
+  /** The last recording that the room has saved for this page; a new object for each. */
+  readonly recording: Signal<SavedRecording | null>;
   /** The last refused request; a new object for each. */
   readonly refusal: Signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>;
   /** True while the view cannot draw, because the browser has taken its graphics context away. */
@@ -98,6 +101,7 @@ export function createSession(): Session {
     scriptSound: signal<PlayedSound | null>(null),
     unclaimedSlash: signal<{ readonly text: string } | null>(null),
     bans: signal<BanList | null>(null),
+    recording: signal<SavedRecording | null>(null),
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
     pictureLost: signal(false),
     frames: signal<FrameSource | null>(null),

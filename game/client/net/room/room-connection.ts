@@ -117,6 +117,7 @@ export class RoomConnection {
     room.onMessage("tickGap", ({ gapMs }: ToClient["tickGap"]) => (this.#frames.meter.serverGapMs = gapMs));
     room.onMessage("history", (history: ToClient["history"]) => this.#chatLog.begin(history));
     room.onMessage("summary", (summary: ToClient["summary"]) => (this.#session.summary.value = summary));
+    room.onMessage("recording", (saved: ToClient["recording"]) => (this.#session.recording.value = saved));
     room.onMessage("notice", (dated: ToClient["notice"]) => {
       const { notice } = dated;
       if (notice.kind === "kicked" && notice.name === this.#ownName) this.#kick = notice;

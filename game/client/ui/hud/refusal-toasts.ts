@@ -18,6 +18,7 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedRequest["why"], TextKey>> = {
   full: "refusal.full",
   gameOn: "refusal.gameOn",
   noGame: "refusal.noGame",
+  notRecorded: "refusal.notRecorded",
   gone: "refusal.gone",
   notNow: "refusal.notNow",
   heavy: "refusal.heavy",

@@ -1,7 +1,8 @@
-/** Keys of the match: Escape opens the room menu, F3 toggles the net graph, P pauses for members with the right. */
+/** Keys of the match: Escape opens the room menu, F3 toggles the net graph, G saves a clip, P pauses for members with the right. */
 import type { KeyPress, KeyResult } from "../../input/key-dispatcher.ts";
 import { useUi } from "../context/ui-context.ts";
 import { useKeys } from "../context/use-keys.ts";
+import { CLIP_KEY } from "./use-recordings.ts";
 
 export function useShortcuts(): void {
   const { session, actions, preferences, menuOpen } = useUi();
@@ -15,6 +16,10 @@ export function useShortcuts(): void {
     const game = session.game.value;
     if (code === "Escape") {
       if (!repeat) menuOpen.value = true;
+      return "handled";
+    }
+    if (code === CLIP_KEY && session.room.value?.recorded === true) {
+      if (!repeat) actions.ask("record", { what: "clip" });
       return "handled";
     }
     if (code !== "KeyP" || game === null || !session.rights.value.play) return undefined;

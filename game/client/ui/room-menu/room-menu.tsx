@@ -22,6 +22,7 @@ import { MapTab } from "./maps/map-tab.tsx";
 import { createUpload } from "./maps/upload.ts";
 import { ChatSummary, ScoreSummary } from "./match-summary.tsx";
 import { PlayersTab } from "./players/players-tab.tsx";
+import { RecordingButtons } from "./recording-buttons.tsx";
 import { copyInviteUrl } from "./settings/invite-url.ts";
 import { RoomTab } from "./settings/room-tab.tsx";
 
@@ -95,6 +96,7 @@ function Tools() {
   return (
     <div class="room-tools">
       <ScoreSummary />
+      <RecordingButtons />
       <IconButton
         label={t("netGraph.title")}
         pressed={preferences.netGraph.value}

@@ -14,9 +14,11 @@ import { ExtraKeys } from "../hud/extra-keys.tsx";
 import { PauseText } from "../hud/pause-text.tsx";
 import { PictureLost } from "../hud/picture-lost.tsx";
 import { PlayPrompt } from "../hud/play-prompt.tsx";
+import { RecordingSign } from "../hud/recording-sign.tsx";
 import { useRefusalToasts } from "../hud/refusal-toasts.ts";
 import { Scoreboard } from "../hud/scoreboard.tsx";
 import { SpectatingBar } from "../hud/spectating-bar.tsx";
+import { useRecordings } from "../hud/use-recordings.ts";
 import { useShortcuts } from "../hud/use-shortcuts.ts";
 import { roomName } from "../i18n/room-name.ts";
 import { t } from "../i18n/translate.ts";
@@ -32,13 +34,13 @@ import { VoteArea } from "../vote/vote-card.tsx";
 import { useBlockFileDrops } from "./use-block-file-drops.ts";
 
 export function MatchScreen() {
-  const ui = useUi();
-  const { session, menuOpen } = ui;
+  const { session, menuOpen } = useUi();
   const game = session.game.value;
   const history = useNetHistory();
   useShortcuts();
   useReconnectedToast();
   useRefusalToasts();
+  useRecordings();
   useUrgentToasts();
   useBlockFileDrops();
   useEffect(() => () => void (menuOpen.value = false), []);
@@ -55,12 +57,7 @@ export function MatchScreen() {
           <Menu />
         </IconButton>
         {game && <Scoreboard game={game} room={session.room.value} />}
-        <div class="match-corner">
-          <SignalIcon />
-          <IconButton variant="glass" label={t("room.copy")} onPress={() => void copyInviteUrl(ui)}>
-            <UserPlus />
-          </IconButton>
-        </div>
+        <Corner />
       </div>
       {game?.paused && (
         <div class="pause" aria-hidden="true">
@@ -88,6 +85,19 @@ export function MatchScreen() {
       {menuOpen.value && session.connection.value.kind === "live" && <RoomMenu />}
       <MatchSummaryDialog />
     </main>
+  );
+}
+
+function Corner() {
+  const ui = useUi();
+  return (
+    <div class="match-corner">
+      <RecordingSign />
+      <SignalIcon />
+      <IconButton variant="glass" label={t("room.copy")} onPress={() => void copyInviteUrl(ui)}>
+        <UserPlus />
+      </IconButton>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The matches of a player, the latest first, in parts. */
 import { useContext, useEffect, useState } from "preact/hooks";
-import { ChevronDown, RotateCcw } from "lucide-preact";
+import { ChevronDown, CirclePlay, RotateCcw } from "lucide-preact";
+import { replayPath } from "../../session/recording.ts";
 import { resultOf, type History, type HistoryMatch } from "../../session/statistics.ts";
 import { Button } from "../component/button.tsx";
 import { t } from "../i18n/translate.ts";
@@ -56,7 +57,7 @@ export function HistoryList({ profile }: { readonly profile: string }) {
 }
 
 function HistoryRow({ match }: { readonly match: HistoryMatch }) {
-  const { red, blue, stadium, player, endedAt } = match;
+  const { red, blue, stadium, player, endedAt, recording } = match;
   const { goals, assists, ratingAfter } = player;
   const change = ratingChange(player);
   return (
@@ -86,6 +87,12 @@ function HistoryRow({ match }: { readonly match: HistoryMatch }) {
         </span>
         <DateText at={endedAt} time />
       </a>
+      {recording !== "" && (
+        <a class="history-replay" href={replayPath(recording)} title={t("summary.replay")}>
+          <CirclePlay aria-hidden="true" />
+          <span class="visually-hidden">{t("stats.replayOf", { red, blue, stadium })}</span>
+        </a>
+      )}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { t } from "../i18n/translate.ts";
 import { DateText } from "./date-text.tsx";
 import { LoadState } from "./load-state.tsx";
 import { MatchHead } from "./match-head.tsx";
+import { ReplayLink } from "./replay-link.tsx";
 import { MatchTable } from "./match-table.tsx";
 import { useJson } from "./use-json.ts";
 import { useTitle } from "./use-title.ts";
@@ -18,6 +19,7 @@ export function MatchPage({ id }: { readonly id: string }) {
       <h1>{t("summary.title")}</h1>
       <MatchHead match={match}>
         <DateText at={match.endedAt} time />
+        <ReplayLink match={match} />
       </MatchHead>
       <MatchTable match={match} />
     </div>

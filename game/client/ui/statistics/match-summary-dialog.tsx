@@ -4,6 +4,7 @@ import { Dialog } from "../component/dialog.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { MatchHead } from "./match-head.tsx";
+import { ReplayLink } from "./replay-link.tsx";
 import { MatchTable } from "./match-table.tsx";
 
 export function MatchSummaryDialog() {
@@ -13,6 +14,7 @@ export function MatchSummaryDialog() {
   return (
     <Dialog name="match-summary" title={t("summary.title")} onClose={() => (summaryOpen.value = false)}>
       <MatchHead match={match}>
+        <ReplayLink match={match} />
         <a class="match-page-link" href={`/m/${match.id}`} target="_blank" rel="noopener">
           {t("summary.page")} <SquareArrowOutUpRight aria-hidden="true" />
         </a>

@@ -19,6 +19,7 @@ export function RoomSummary() {
       <Row name={t("settings.spectatorsMax")} value={String(room.spectatorsMax)} />
       <Row name={t("settings.adminless")} value={yesNo(room.adminless)} />
       <Row name={t("settings.autopilot")} value={yesNo(room.autopilot)} />
+      <Row name={t("settings.recorded")} value={yesNo(room.recorded)} />
       <Row name={t("settings.rated")} value={yesNo(room.rated)} />
     </dl>
   );

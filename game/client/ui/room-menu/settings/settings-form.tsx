@@ -94,6 +94,12 @@ function RoomSwitches({ draft, set }: RoomSwitchesProps) {
         on={draft.autopilot}
         onChange={(autopilot) => set({ autopilot })}
       />
+      <Switch
+        label={t("settings.recorded")}
+        note={t("settings.recordedNote")}
+        on={draft.recorded}
+        onChange={(recorded) => set({ recorded })}
+      />
     </>
   );
 }

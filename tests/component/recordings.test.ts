@@ -1,0 +1,100 @@
+/** Recordings in the page of a match: the sign, the clip key, the buttons of the room menu, the setting, links to replays. */
+import { within } from "@testing-library/preact";
+import { describe, expect, it, vi } from "vitest";
+import { createGameInfo } from "../support/game-info.ts";
+import { matchSummary } from "../support/match-summaries.ts";
+import { inRoom, rendered, renderMenu, renderUi, settled, violations } from "../support/rendered-ui.ts";
+import { click, press } from "../support/user.ts";
+
+const CODE = "abcdefgh-_123456";
+const GUEST = { admin: false, owner: false };
+
+describe("the sign that a game is recorded", () => {
+  it("is shown to all members while a recorded game is on", async () => {
+    const { page, change } = renderUi(inRoom({ game: createGameInfo(), me: GUEST }));
+    const sign = () => page.queryByRole("img", { name: "This game is recorded" });
+    expect(sign()).not.toBeNull();
+    expect(await violations()).toEqual([]);
+    change(({ room }) => (room.value = { ...room.value!, recorded: false }));
+    expect(sign()).toBeNull();
+    change(({ room, game }) => {
+      room.value = { ...room.value!, recorded: true };
+      game.value = null;
+    });
+    expect(sign()).toBeNull();
+  });
+});
+
+describe("a clip", () => {
+  it("is asked for with G, and its link is copied", async () => {
+    const { asked, change, page } = renderUi(inRoom({ game: createGameInfo(), me: GUEST }));
+    const copied = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+    press("g");
+    expect(asked).toContainEqual(["record", { what: "clip" }]);
+    change(({ recording }) => (recording.value = { what: "clip", code: CODE }));
+    await settled();
+    expect(copied.mock.calls).toEqual([[`${location.origin}/replay/${CODE}`]]);
+    expect(page.getByText("Clip saved, link copied")).toBeDefined();
+  });
+
+  it("has its link shown when it cannot be copied", async () => {
+    const { change, page } = renderUi(inRoom({ game: createGameInfo() }));
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("no permission"));
+    document.execCommand = () => false;
+    change(({ recording }) => (recording.value = { what: "clip", code: CODE }));
+    await settled();
+    expect(page.getByText(`Clip saved: ${location.origin}/replay/${CODE}`)).toBeDefined();
+  });
+
+  it("is not asked for in a room that is not recorded", () => {
+    const { asked } = renderUi(inRoom({ game: createGameInfo(), room: { recorded: false } }));
+    press("g");
+    expect(asked).not.toContainEqual(["record", { what: "clip" }]);
+  });
+});
+
+describe("the room menu", () => {
+  it("has buttons for the file and a clip of a recorded match", async () => {
+    const { asked, change, page } = renderMenu("Players", { game: createGameInfo(), me: GUEST });
+    click(page.getByRole("button", { name: "Save the last 30 seconds (G)" }));
+    click(page.getByRole("button", { name: "Download the recording so far" }));
+    const requests = [
+      ["record", { what: "clip" }],
+      ["record", { what: "game" }],
+    ];
+    expect(asked.slice(-2)).toEqual(requests);
+    expect(await violations()).toEqual([]);
+    const downloads: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      downloads.push(new URL(this.href).pathname);
+    });
+    change(({ recording }) => (recording.value = { what: "game", code: CODE }));
+    expect(downloads).toEqual([`/api/recordings/${CODE}/file`]);
+    change(({ room }) => (room.value = { ...room.value!, recorded: false }));
+    expect(page.queryByRole("button", { name: "Download the recording so far" })).toBeNull();
+  });
+
+  it("lets an admin turn the recordings off", () => {
+    const { asked, page } = renderMenu("Room");
+    click(page.getByRole("switch", { name: "Record games" }));
+    click(page.getByRole("button", { name: "Apply" }));
+    expect(asked).toContainEqual(["settings", { recorded: false }]);
+  });
+
+  it("shows others whether games are recorded", () => {
+    const { page } = renderMenu("Room", { me: GUEST, room: { recorded: false } });
+    expect(page.getByText("Record games").nextElementSibling?.textContent).toBe("No");
+  });
+});
+
+describe("the summary of a match", () => {
+  it("has a link to the replay once there is one", () => {
+    const ui = renderUi(inRoom({ game: createGameInfo({ state: 3, red: 3, blue: 1 }) }));
+    ui.change(({ summary }) => (summary.value = matchSummary("m1")));
+    rendered(() => (ui.summaryOpen.value = true));
+    const link = () => within(ui.page.getByRole("dialog")).queryByRole("link", { name: "Watch replay" });
+    expect(link()).toBeNull();
+    ui.change(({ summary }) => (summary.value = matchSummary("m1", { recording: CODE })));
+    expect(link()?.getAttribute("href")).toBe(`/replay/${CODE}`);
+  });
+});
