@@ -18,8 +18,8 @@ import type { Config } from "./config/settings.ts";
 import { settingValues, summaryOf } from "./config/texts.ts";
 import { captureConsole, createLog } from "./monitoring/log.ts";
 import { WorkerMetrics } from "./monitoring/worker-metrics.ts";
-import { controlAddress } from "./script/control-address.ts";
-import { openControl } from "./script/control-server.ts";
+import { controlAddress, controlAddresses } from "./script/control-address.ts";
+import { openControl, removeDeadSockets } from "./script/control-server.ts";
 import { explainStartError } from "./start-error.ts";
 import type { AdmissionSettings, ScriptSettings } from "./server-settings.ts";
 import { databaseFile, IN_MEMORY } from "./store/engine.ts";
@@ -119,9 +119,15 @@ function requireFolder(folder: string | undefined): void {
 }
 
 /** The socket of `rondo script`; a server that keeps no data has none. */
-function controlOf({ data }: Config, { scripts }: RunningServer, log: Logger): Promise<(() => void) | undefined> {
-  const address = controlAddress(data);
-  return address === undefined ? Promise.resolve(undefined) : openControl(address, scripts, log);
+async function controlOf(
+  { data, worker, processId }: Config,
+  { scripts }: RunningServer,
+  log: Logger,
+): Promise<(() => void) | undefined> {
+  const address = controlAddress(data, worker ?? processId);
+  if (address === undefined) return undefined;
+  await removeDeadSockets(controlAddresses(data));
+  return openControl(address, scripts, log);
 }
 
 /** Runs the process that owns the port of several workers. Returns the port. */

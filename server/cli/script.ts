@@ -6,12 +6,13 @@ import { styleText } from "node:util";
 import { defineCommand } from "citty";
 import { readConfig, readEnvFile } from "#server/config/read-config.ts";
 import { checkScript, type CheckReport } from "#server/script/check-script.ts";
-import { controlAddress } from "#server/script/control-address.ts";
+import { controlAddresses } from "#server/script/control-address.ts";
 import { ControlClient, NoServer } from "#server/script/control-client.ts";
 import { newScript } from "#server/script/new-script.ts";
 import type { LogLine } from "#server/script/script-log.ts";
 import type { ScriptInfo } from "#server/script/scripts.ts";
 import { start } from "#server/start.ts";
+import { IN_MEMORY } from "#server/store/engine.ts";
 import { reasonOf, reportUserErrors, UserError } from "./user-error.ts";
 
 const DATA = {
@@ -174,10 +175,9 @@ export const scriptCommand = defineCommand({
 function withClient(data: string | undefined, run: (client: ControlClient) => Promise<void>): Promise<void> {
   return reportUserErrors(async () => {
     const folder = data ?? readConfig({ env: process.env, file: readEnvFile(resolve(".env")) }).config.data;
-    const address = controlAddress(folder);
-    if (address === undefined) throw new UserError("a server that keeps no data cannot be reached from here");
+    if (folder === IN_MEMORY) throw new UserError("a server that keeps no data cannot be reached from here");
     try {
-      await run(new ControlClient(address));
+      await run(new ControlClient(controlAddresses(folder)));
     } catch (error) {
       if (error instanceof NoServer) throw new UserError(`no server runs on ${resolve(folder)}`);
       throw error instanceof Error ? new UserError(error.message) : error;

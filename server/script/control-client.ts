@@ -1,15 +1,75 @@
-/** Requests of the command line to the server that runs on the same data. */
+/** Requests of the command line to the server that runs on the same data, in one or several processes. */
 import { type IncomingMessage, request as httpRequest } from "node:http";
+import { basename, extname } from "node:path";
 import { CONTROL_VERSION, VERSION_HEADER } from "./control-address.ts";
 import type { StartRequest } from "./control-server.ts";
 import type { LogLine } from "./script-log.ts";
 import type { ScriptInfo } from "./scripts.ts";
 
 /** No server answers on this data. */
-export class NoServer extends Error {}
+export class NoServer extends Error {
+  constructor() {
+    super("no server runs on this data");
+  }
+}
 
-/** Errors of a server's answers have its text as their message. */
+/** All processes of a server: each has scripts of its own. Errors of their answers have their text as their message. */
 export class ControlClient {
+  readonly #processes: readonly ProcessClient[];
+
+  /** `addresses` are those of the processes, the latest one at the end; some may have ended. */
+  constructor(addresses: readonly string[]) {
+    this.#processes = addresses.map((address) => new ProcessClient(address));
+  }
+
+  async list(): Promise<readonly ScriptInfo[]> {
+    return (await this.#listEach()).flatMap(({ scripts }) => scripts);
+  }
+
+  /** Starts the script in the latest process: older ones can be about to end. */
+  async start(request: StartRequest): Promise<ScriptInfo> {
+    const name = request.name ?? basename(request.file, extname(request.file));
+    return (await this.#processOf(name)).start(request);
+  }
+
+  async stop(name: string): Promise<void> {
+    await (await this.#processOf(name)).stop(name);
+  }
+
+  async reload(name: string): Promise<void> {
+    await (await this.#processOf(name)).reload(name);
+  }
+
+  /** Calls the function for every line. Resolves at the end of the log, or with `follow` when the process ends. */
+  async log(name: string, follow: boolean, onLine: (line: LogLine) => void): Promise<void> {
+    await (await this.#processOf(name)).log(name, follow, onLine);
+  }
+
+  /** The process with this script; without one the latest. */
+  async #processOf(name: string): Promise<ProcessClient> {
+    const lists = await this.#listEach();
+    const found = lists.find(({ scripts }) => scripts.some((script) => script.name === name)) ?? lists.at(-1)!;
+    return found.process;
+  }
+
+  /** Rejects with NoServer when no process answers. */
+  async #listEach() {
+    const lists = await Promise.all(
+      this.#processes.map(async (process) => {
+        const scripts = await process.list().catch(ignoreAbsence);
+        return scripts === undefined ? [] : [{ process, scripts }];
+      }),
+    );
+    if (lists.every((list) => list.length === 0)) throw new NoServer();
+    return lists.flat();
+  }
+}
+
+function ignoreAbsence(error: unknown): undefined {
+  if (!(error instanceof NoServer)) throw error;
+}
+
+class ProcessClient {
   readonly #address: string;
 
   constructor(address: string) {
@@ -32,7 +92,6 @@ export class ControlClient {
     await this.#ask("POST", `/scripts/${encodeURIComponent(name)}/reload`);
   }
 
-  /** Calls the function for every line. Resolves at the end of the log, or with `follow` when the server ends. */
   async log(name: string, follow: boolean, onLine: (line: LogLine) => void): Promise<void> {
     const response = await this.#open("GET", `/scripts/${encodeURIComponent(name)}/log${follow ? "?follow" : ""}`);
     if (response.statusCode !== 200) throw new Error(errorIn(await textOf(response)));
@@ -59,10 +118,12 @@ export class ControlClient {
   #open(method: string, path: string, body?: unknown): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       const headers = { [VERSION_HEADER]: CONTROL_VERSION, "content-type": "application/json" };
-      const request = httpRequest({ socketPath: this.#address, method, path, headers }, resolve);
+      // Without an agent: a connection that is kept could be that of a server that has ended.
+      const options = { socketPath: this.#address, method, path, headers, agent: false } as const;
+      const request = httpRequest(options, resolve);
       request.on("error", (error: NodeJS.ErrnoException) => {
         const isAbsent = error.code === "ENOENT" || error.code === "ECONNREFUSED";
-        reject(isAbsent ? new NoServer("no server runs on this data") : error);
+        reject(isAbsent ? new NoServer() : error);
       });
       request.end(body === undefined ? undefined : JSON.stringify(body));
     });

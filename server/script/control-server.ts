@@ -64,6 +64,13 @@ async function listen(server: Server, address: string): Promise<void> {
   if (process.platform !== "win32") chmodSync(address, 0o600);
 }
 
+/** Removes the socket files that killed processes have left. */
+export async function removeDeadSockets(addresses: readonly string[]): Promise<void> {
+  // Pipes of Windows end with their process.
+  if (process.platform === "win32") return;
+  for (const address of addresses) if (!(await isAnswered(address))) rmSync(address, { force: true });
+}
+
 function listenOnce(server: Server, address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);

@@ -14,11 +14,12 @@ import { temporaryFolder } from "../support/stores.ts";
 const POLL = { timeout: 20_000, interval: 50 };
 
 const scripts = temporaryFolder("rondo-scripts-");
+const data = temporaryFolder("rondo-data-");
 
 let cluster: TestCluster;
 beforeAll(async () => {
   writeFileSync(join(scripts, "bot.js"), 'HBInit({ roomName: "Scripted", public: true, noPlayer: true });');
-  cluster = await startCluster({ RONDO_SCRIPTS: scripts });
+  cluster = await startCluster({ RONDO_SCRIPTS: scripts, RONDO_DATA: data });
 });
 afterAll(() => cluster.stop());
 
@@ -96,6 +97,10 @@ describe("a script in a folder of several workers", () => {
     expect(last().url).toBe(url);
     await expect.poll(() => statusOf(code), POLL).toBe(200);
     await expect.poll(() => isRunning(second.pid), POLL).toBe(false);
+    expect(await rondo("script", "list", "--data", data)).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/^bot {2}running {2}0 players/u),
+    });
   });
 });
 

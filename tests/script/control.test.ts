@@ -1,14 +1,14 @@
 /** The socket over which the command line reaches a server, with real sockets and fake scripts. */
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { controlAddress } from "#server/script/control-address.ts";
+import { controlAddress, controlAddresses } from "#server/script/control-address.ts";
 import { ControlClient, NoServer } from "#server/script/control-client.ts";
-import { openControl } from "#server/script/control-server.ts";
+import { openControl, removeDeadSockets } from "#server/script/control-server.ts";
 import { ScriptLog } from "#server/script/script-log.ts";
 import type { ScriptInfo } from "#server/script/scripts.ts";
 import { until } from "../support/live-server.ts";
@@ -42,17 +42,17 @@ const info = (name: string, file: string): ScriptInfo => ({
 });
 
 /** Scripts that record what is asked of them; the log has one line. */
-function fakeScripts() {
+function fakeScripts(own = "guard") {
   const asked: unknown[] = [];
   const lines = new ScriptLog(() => 1000);
   lines.write("info", "first");
   const find = (name: string) => {
-    if (name !== "guard") throw new Error(`there is no script "${name}"`);
+    if (name !== own) throw new Error(`there is no script "${name}"`);
   };
   return {
     asked,
     lines,
-    list: () => [info("guard", "/srv/guard.js")],
+    list: () => [info(own, `/srv/${own}.js`)],
     start: async (file: string, options: object = {}) => {
       asked.push(["start", file, options]);
       return info("guard", file);
@@ -73,11 +73,51 @@ function fakeScripts() {
   };
 }
 
+describe("the sockets of several processes", () => {
+  it("are found by their folder, and asked for the scripts that they have", async () => {
+    const all = new Map([
+      ["w2", fakeScripts("one")],
+      ["w10", fakeScripts("two")],
+    ]);
+    const closes: (() => void)[] = [];
+    for (const [process, scripts] of all)
+      closes.push((await openControl(controlAddress(folder, process)!, scripts, log))!);
+    writeFileSync(controlAddress(folder, "w1")!, "");
+    const client = new ControlClient(controlAddresses(folder));
+    expect((await client.list()).map(({ name }) => name)).toEqual(["one", "two"]);
+    await client.reload("two");
+    await client.stop("one");
+    await client.start({ file: "/srv/new.js" });
+    await client.start({ file: "/srv/one.js" });
+    await expect(client.stop("nope")).rejects.toThrow('there is no script "nope"');
+    expect(all.get("w2")!.asked).toEqual([
+      ["stop", "one"],
+      ["start", "/srv/one.js", {}],
+    ]);
+    expect(all.get("w10")!.asked).toEqual([
+      ["reload", "two"],
+      ["start", "/srv/new.js", {}],
+    ]);
+    await removeDeadSockets(controlAddresses(folder));
+    expect(controlAddresses(folder)).toEqual([controlAddress(folder, "w2"), controlAddress(folder, "w10")]);
+    for (const close of closes) close();
+    await expect(client.list()).rejects.toThrow(NoServer);
+  });
+
+  it("are not those of another folder, also where paths are too long for sockets", () => {
+    const long = join(folder, "x".repeat(90));
+    expect(Buffer.byteLength(controlAddress(long, "w".repeat(20))!)).toBeLessThanOrEqual(100);
+    expect(controlAddresses(long)).toEqual([]);
+    expect(controlAddresses(join(folder, "gone"))).toEqual([]);
+    expect(controlAddresses(":memory:")).toEqual([]);
+  });
+});
+
 describe("the socket of a server", () => {
   it("starts, lists, reloads and stops scripts, and sends their logs", async () => {
     const scripts = fakeScripts();
     close = await openControl(address, scripts, log);
-    const client = new ControlClient(address);
+    const client = new ControlClient([address]);
     expect(await client.start({ file: "/srv/guard.js", node: true, allowNet: ["a.example"] })).toMatchObject({
       room: "ABCDE",
     });
@@ -102,7 +142,7 @@ describe("the socket of a server", () => {
 
   it("answers errors with their text", async () => {
     close = await openControl(address, fakeScripts(), log);
-    const client = new ControlClient(address);
+    const client = new ControlClient([address]);
     await expect(client.stop("nope")).rejects.toThrow('there is no script "nope"');
     await expect(client.log("nope", true, () => undefined)).rejects.toThrow('there is no script "nope"');
     await expect(client.start({ file: "" })).rejects.toThrow("file");
@@ -127,12 +167,12 @@ describe("the socket of a server", () => {
     expect(existsSync(address)).toBe(false);
     close = await openControl(address, first, log);
     expect(await openControl(address, second, log)).toBeUndefined();
-    await new ControlClient(address).reload("guard");
+    await new ControlClient([address]).reload("guard");
     expect([first.asked.length, second.asked.length]).toEqual([1, 0]);
   });
 
   it("is missed by name when no server runs", async () => {
-    await expect(new ControlClient(address).list()).rejects.toThrow(NoServer);
+    await expect(new ControlClient([address]).list()).rejects.toThrow(NoServer);
     expect(controlAddress(":memory:")).toBeUndefined();
     expect(Buffer.byteLength(controlAddress("/x".repeat(90))!)).toBeLessThanOrEqual(100);
   });
