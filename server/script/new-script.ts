@@ -35,7 +35,7 @@ export function newScript(folder: string, name: string): readonly string[] {
   const file = join(folder, `${title}.js`);
   writeScript(
     file,
-    readFileSync(join(SOURCES, "template.js"), "utf8").replace("My room", () => title),
+    readFileSync(join(SOURCES, "_template.js"), "utf8").replace("My room", () => title),
   );
   for (const each of TYPES) copyFileSync(join(SOURCES, each), join(folder, each));
   const config = join(folder, EDITOR_CONFIG);
