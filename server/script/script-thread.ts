@@ -11,6 +11,7 @@ import { HANDLERS } from "#script/listeners.ts";
 import { ScriptReplica } from "#script/script-replica.ts";
 import type { LogLevel } from "#script/script-ports.ts";
 import type { Stadium } from "#sim/stadium.ts";
+import { TICK_MS } from "#sim/step.ts";
 import { textChecksum } from "#stadium/checksum.ts";
 import { exportStadium } from "#stadium/export.ts";
 import type { StadiumResult } from "#stadium/parse.ts";
@@ -26,9 +27,13 @@ import { ThreadStorage } from "./thread-storage.ts";
 const data = workerData as ThreadData;
 const port = parentPort!;
 const now = () => performance.now();
+/** Ticks that the script has seen. */
+let ticks = 0;
+/** Limits count the time of the room: a script that is tried out gets its ticks faster than a clock. */
+const roomTime = data.traced === true ? () => ticks * TICK_MS : now;
 const send = (message: FromThread) => port.postMessage(message);
 
-const logLimit = new DroppingLimit(LOG_LIMIT, now, () =>
+const logLimit = new DroppingLimit(LOG_LIMIT, roomTime, () =>
   send({ kind: "log", level: "warn", text: `more than ${LOG_LIMIT.perSecond} lines a second: the others are dropped` }),
 );
 
@@ -63,7 +68,7 @@ function flush(): void {
   outbox = [];
 }
 
-const allows = createRequestLimit(now, (line) => log("warn", line));
+const allows = createRequestLimit(roomTime, (line) => log("warn", line));
 
 function request(command: Command): void {
   if (!allows(command)) return;
@@ -124,6 +129,7 @@ function sendMembers(): void {
 
 function advance(feed: TickFeed): void {
   const start = now();
+  ticks++;
   if (replica?.advance(feed) === false) send({ kind: "differs", tick: feed.tick });
   flush();
   send({ kind: "done", ms: now() - start });

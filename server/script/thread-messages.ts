@@ -18,7 +18,7 @@ export type ThreadData = {
   readonly storageFile: string;
   /** Whether the server replaces offensive words in listed rooms. */
   readonly wordFilter: boolean;
-  /** Whether the members of the room that the script uses are recorded. */
+  /** Tries the script out: the members of the room that it uses are recorded, and limits count ticks, not a clock. */
   readonly traced?: boolean;
 };
 
