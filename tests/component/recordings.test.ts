@@ -55,9 +55,9 @@ describe("a clip", () => {
 
 describe("the room menu", () => {
   it("has buttons for the file and a clip of a recorded match", async () => {
-    const { asked, change, page } = renderMenu("Players", { game: createGameInfo(), me: GUEST });
-    click(page.getByRole("button", { name: "Save the last 30 seconds (G)" }));
-    click(page.getByRole("button", { name: "Download the recording so far" }));
+    const { asked, change, page } = renderMenu("Room", { game: createGameInfo(), me: GUEST });
+    click(page.getByRole("button", { name: "Save last 30 s (G)" }));
+    click(page.getByRole("button", { name: "Download recording" }));
     const requests = [
       ["record", { what: "clip" }],
       ["record", { what: "game" }],
@@ -71,7 +71,7 @@ describe("the room menu", () => {
     change(({ recording }) => (recording.value = { what: "game", code: CODE }));
     expect(downloads).toEqual([`/api/recordings/${CODE}/file`]);
     change(({ room }) => (room.value = { ...room.value!, recorded: false }));
-    expect(page.queryByRole("button", { name: "Download the recording so far" })).toBeNull();
+    expect(page.queryByRole("button", { name: "Download recording" })).toBeNull();
   });
 
   it("lets an admin turn the recordings off", () => {

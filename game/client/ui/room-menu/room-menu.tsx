@@ -22,7 +22,6 @@ import { MapTab } from "./maps/map-tab.tsx";
 import { createUpload } from "./maps/upload.ts";
 import { ChatSummary, ScoreSummary } from "./match-summary.tsx";
 import { PlayersTab } from "./players/players-tab.tsx";
-import { RecordingButtons } from "./recording-buttons.tsx";
 import { copyInviteUrl } from "./settings/invite-url.ts";
 import { RoomTab } from "./settings/room-tab.tsx";
 
@@ -96,7 +95,6 @@ function Tools() {
   return (
     <div class="room-tools">
       <ScoreSummary />
-      <RecordingButtons />
       <IconButton
         label={t("netGraph.title")}
         pressed={preferences.netGraph.value}

@@ -1,0 +1,26 @@
+/** The recording of the match: its file so far, and a clip of its last seconds. */
+import { FileDown, Scissors } from "lucide-preact";
+import { CLIP_SECONDS } from "../../../session/recording.ts";
+import { Button } from "../../component/button.tsx";
+import { useUi } from "../../context/ui-context.ts";
+import { CLIP_KEY } from "../../hud/use-recordings.ts";
+import { t } from "../../i18n/translate.ts";
+
+export function RecordingSection() {
+  const { session, actions, keyboard } = useUi();
+  if (session.room.value?.recorded !== true) return null;
+  const none = session.game.value === null && session.summary.value === null;
+  return (
+    <section class="invite" aria-label={t("recording.title")}>
+      <h3>{t("recording.title")}</h3>
+      <div class="row">
+        <Button icon={<Scissors />} disabled={none} onPress={() => actions.ask("record", { what: "clip" })}>
+          {t("recording.clip", { seconds: CLIP_SECONDS, key: keyboard.labelOf(CLIP_KEY) })}
+        </Button>
+        <Button icon={<FileDown />} disabled={none} onPress={() => actions.ask("record", { what: "game" })}>
+          {t("recording.download")}
+        </Button>
+      </div>
+    </section>
+  );
+}
