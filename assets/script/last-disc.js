@@ -39,13 +39,13 @@ function say(text, to = null, color = SILVER) {
   room.sendAnnouncement(text, to, color, "normal", to === null ? 1 : 0);
 }
 
-/** The text of an .hbs file: a large empty floor, a ball that is out of the way, and the posts of the ring. */
+/** The text of an .hbs file: a large empty floor, an unseen ball in the middle, which spectators follow, and the posts of the ring. */
 function stadium() {
   const post = { radius: 5, invMass: 0, cMask: [], cGroup: [], color: "FFD75E" };
   return JSON.stringify({
     ...{ name: "The ring", width: 700, height: 500, spawnDistance: 0, canBeStored: false, cameraFollow: "player" },
     ...{ bg: { type: "none", color: "2B3A4A" }, vertexes: [], segments: [], goals: [], planes: [] },
-    ballPhysics: { radius: 1, invMass: 0, cMask: [], cGroup: [], color: "transparent", pos: [0, -490] },
+    ballPhysics: { radius: 1, invMass: 0, cMask: [], cGroup: [], color: "transparent", pos: [0, 0] },
     playerPhysics: { bCoef: BOUNCE, kickStrength: 0, acceleration: 0.12, damping: 0.97 },
     discs: Array.from({ length: POSTS }, (_, index) => ({ ...post, pos: onCircle(index, POSTS, START_RADIUS) })),
   });
