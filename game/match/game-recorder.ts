@@ -29,7 +29,7 @@ export type RecordingLimits = {
 };
 
 /** A clip can begin at every mark. */
-const MARK_TICKS = 5 * TICK_RATE;
+const MARK_TICKS = 10 * TICK_RATE;
 
 /** After the end of a game, clips are of it for this time, or until the next game has lasted for half as long. */
 export const CLIP_AFTER_TICKS = 30 * TICK_RATE;

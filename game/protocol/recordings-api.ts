@@ -1,6 +1,6 @@
 /** What the server answers about its recordings (docs/recordings.md). */
 
-/** Seconds of a clip of the running match; up to five more, because it begins where a room was kept. */
+/** Seconds of a clip of the running match; up to ten more, because it begins where a room was kept. */
 export const CLIP_SECONDS = 30;
 
 /** GET /api/recordings/CODE; the file is at /api/recordings/CODE/file. */

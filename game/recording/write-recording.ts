@@ -8,7 +8,7 @@ import { writeRoom } from "./room-layout.ts";
 const MAX_MARKERS = 0xffff;
 
 /** Events of a step of `contentSteps`; it takes less than a millisecond. */
-const STEP_EVENTS = 1000;
+const STEP_EVENTS = 250;
 
 /** A recording whose events are made while they are written. */
 export type StreamedRecording = Omit<Recording, "events"> & { readonly events: Iterable<RecordedEvent> };
