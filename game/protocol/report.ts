@@ -47,7 +47,7 @@ export type Report = {
   /** The last minute, oldest first. */
   readonly chat: readonly ReportedLine[];
   readonly match: ReportedMatch;
-  /** Id of a recording of the last seconds; null without one. */
+  /** Code of a recording of the last seconds (recordings-api.ts), which can have been removed since; null without one. */
   readonly recording: string | null;
   /** "" before the answer. */
   readonly answer: string;

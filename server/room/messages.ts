@@ -233,7 +233,7 @@ export function messagePorts(
     report: async (by, message) => {
       const draft = draftReport({ roomId, match }, chat, by, message);
       if (typeof draft === "string") return { why: draft };
-      const why = await ports.reports.file(draft);
+      const why = await ports.reports.file(draft, () => recordings.saveClip());
       return why === undefined ? { name: draft.target.name } : { why };
     },
     record: (what) => recordings.save(what),

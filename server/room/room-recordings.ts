@@ -19,8 +19,11 @@ const SAME_TICKS = TICK_RATE;
 
 export type What = ToServer["record"]["what"];
 
+/** `stored`: the code, once the recording can be read; one that cannot be made never resolves. */
+type Kept = { readonly code: string; readonly stored: Promise<string> };
+
 /** What was asked for last: other members get the same. */
-type Saved = { readonly game: RecordedGame; readonly ticks: number; readonly code: Promise<string> };
+type Saved = { readonly game: RecordedGame; readonly ticks: number; readonly kept: Kept };
 
 type RecordingPorts = Pick<RoomPorts, "store" | "date" | "log" | "recordings">;
 
@@ -32,8 +35,8 @@ export class RoomRecordings {
   readonly recorder: GameRecorder;
   readonly #ports: RecordingPorts;
   readonly #listener: Listener;
-  /** Codes of the games that the store has, or will have. */
-  readonly #codes = new WeakMap<RecordedGame, Promise<string>>();
+  /** The games that the store has, or will have. */
+  readonly #kept = new WeakMap<RecordedGame, Kept>();
   readonly #saved: Partial<Record<What, Saved>> = {};
   #failed = false;
 
@@ -61,19 +64,30 @@ export class RoomRecordings {
    * read; or the reason for which there is none.
    */
   save(what: What): Promise<string> | Refusal {
+    const kept = this.#save(what);
+    return typeof kept === "string" ? kept : kept.stored;
+  }
+
+  /** Saves the last seconds. The code, at once; null if there is nothing to save. */
+  saveClip(): string | null {
+    const kept = this.#save("clip");
+    return typeof kept === "string" ? null : kept.code;
+  }
+
+  #save(what: What): Kept | Refusal {
     if (!this.#match.settings.recorded || this.#failed) return "notRecorded";
     const source = what === "clip" ? this.recorder.clip() : wholeOf(this.recorder.latest);
     if (source === null) return "noGame";
     const { game, stream } = source;
     const { ticks } = game;
-    const stored = what === "clip" ? undefined : this.#codes.get(game);
+    const stored = what === "clip" ? undefined : this.#kept.get(game);
     if (stored !== undefined) return stored;
     const last = this.#saved[what];
-    if (last?.game === game && ticks - last.ticks < SAME_TICKS) return last.code;
-    const code = this.#store(game, stream, false);
-    if (code === undefined) return "load";
-    this.#saved[what] = { game, ticks, code };
-    return code;
+    if (last?.game === game && ticks - last.ticks < SAME_TICKS) return last.kept;
+    const kept = this.#store(game, stream, false);
+    if (kept === undefined) return "load";
+    this.#saved[what] = { game, ticks, kept };
+    return kept;
   }
 
   /** The room closes: a goal in its running game is kept. */
@@ -85,14 +99,14 @@ export class RoomRecordings {
   #keep(game: RecordedGame): void {
     if (!isWorthKeeping(game, this.recorder.current)) return;
     const { listed, password } = this.#match.settings;
-    const code = this.#store(game, game.stream(), listed && password === "");
-    if (code === undefined) return;
-    this.#codes.set(game, code);
-    void code.then((stored) => this.#listener.recorded(game.id, stored));
+    const kept = this.#store(game, game.stream(), listed && password === "");
+    if (kept === undefined) return;
+    this.#kept.set(game, kept);
+    void kept.stored.then((code) => this.#listener.recorded(game.id, code));
   }
 
-  /** The code, once the recording is stored; undefined when the write queue is full. A recording that fails has no code. */
-  #store(game: RecordedGame, stream: StreamedRecording, listed: boolean): Promise<string> | undefined {
+  /** Undefined when the write queue is full. */
+  #store(game: RecordedGame, stream: StreamedRecording, listed: boolean): Kept | undefined {
     const { store, log, date, recordings: limits } = this.#ports;
     const code = randomBytes(CODE_BYTES).toString("base64url");
     const { settings, stadiumName } = this.#match;
@@ -101,7 +115,7 @@ export class RoomRecordings {
       ...{ code, matchId, title: settings.name, stadium: stadiumName, red, blue, listed },
       ...{ seconds: Math.round(stream.ticks / TICK_RATE), at: date() },
     };
-    const { promise, resolve } = Promise.withResolvers<string>();
+    const { promise: stored, resolve } = Promise.withResolvers<string>();
     let file: Promise<Uint8Array> | undefined;
     const write = async () => {
       const bytes = await (file ??= encodeRecording(stream)).catch((error: unknown) => {
@@ -112,7 +126,7 @@ export class RoomRecordings {
       resolve(code);
       store.queue.replace("old recordings", () => store.recordings.removeOld(date(), limits));
     };
-    return store.queue.add("recording", write, game.recorder.size) ? promise : undefined;
+    return store.queue.add("recording", write, game.recorder.size) ? { code, stored } : undefined;
   }
 }
 

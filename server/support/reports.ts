@@ -45,15 +45,18 @@ export class Reports {
 
   /**
    * Files a report; the store receives it later. A refusal when the reporter, or its network, reports too often, and when too many
-   * writes wait.
+   * writes wait. `saveClip` saves the last seconds of the match for it: the code, or null.
    */
-  async file({ reporterNetwork, targetNetwork, ...draft }: ReportDraft): Promise<Refusal | undefined> {
+  async file(
+    { reporterNetwork, targetNetwork, ...draft }: ReportDraft,
+    saveClip: () => string | null,
+  ): Promise<Refusal | undefined> {
     const { limiter, refusals, store, queue, bus, date } = this.#ports;
     if (!(await limiter.take(draft.reporter.key)) || !(await limiter.take(`network ${reporterNetwork}`))) {
       refusals.add("reportRate");
       return "rate";
     }
-    const open = { recording: null, answer: "", answeredAt: null, closedAt: null };
+    const open = { recording: saveClip(), answer: "", answeredAt: null, closedAt: null };
     const report: Report = { id: randomUUID(), at: date(), ...draft, ...open };
     const queued = queue.add("report", async () => {
       await store.add({ report, targetNetwork });

@@ -207,6 +207,10 @@ describe("the reports", () => {
     for (const text of ["called me names", "you cow", "(team)", "1 : 2 after 1:05 on Classic", "Ann #ab2c"]) {
       expect(details.textContent).toContain(text);
     }
+    expect(page.queryByRole("link", { name: /last seconds/u })).toBeNull();
+    change(() => (session.reports.value = [report({ recording: "abcdefgh-_123456" })]));
+    const replay = page.getByRole("link", { name: "Watch the last seconds before the report" });
+    expect(replay.getAttribute("href")).toBe("/replay/abcdefgh-_123456");
     expect(await violations()).toEqual([]);
     const answer = page.getByRole("textbox", { name: "Answer to Ann" });
     expect(page.getByRole("button", { name: "Answer and close" }).hasAttribute("disabled")).toBe(true);

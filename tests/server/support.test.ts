@@ -69,6 +69,7 @@ describe("a report", () => {
     bad.send("chat", { text: "only for you", to: await memberId(room, "Ann") });
     await until(() => received.length === 2, "the chat");
     const page = await hostPage();
+    await until(() => hostOf(room).recordings.recorder.current?.hasGame === true, "the game");
     await report(room, "Rude");
     const filed = await page.next("report");
     expect(filed).toMatchObject({
@@ -77,7 +78,7 @@ describe("a report", () => {
       target: { name: "Rude", key: keyOf("Rude").publicKey },
       reason: "insult",
       text: "called me names",
-      recording: null,
+      recording: expect.stringMatching(/^[\w-]{16}$/u),
       closedAt: null,
     });
     expect(filed.chat.map(({ text, scope }) => `${scope}: ${text}`)).toEqual([
@@ -86,6 +87,7 @@ describe("a report", () => {
     ]);
     expect(filed.match.members.map(({ name }) => name)).toContain("Rude");
     expect(filed).not.toHaveProperty("targetNetwork");
+    expect(await server.ports.store.recordings.find(filed.recording!)).toMatchObject({ code: filed.recording });
     await until(() => received.includes("reported Rude"), "the receipt");
 
     const help = await helpPage("Ann");

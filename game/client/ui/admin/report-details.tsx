@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Ban, Check, Send, X } from "lucide-preact";
 import { cleanLine } from "#room/text.ts";
 import type { Report } from "../../session/admin.ts";
+import { replayPath } from "../../session/recording.ts";
 import { SUPPORT_TEXT_MAX } from "../../session/help.ts";
 import { Button } from "../component/button.tsx";
 import { IconButton } from "../component/icon-button.tsx";
@@ -88,7 +89,7 @@ function Chat({ report: { chat } }: { readonly report: Report }) {
   );
 }
 
-function MatchState({ report: { match, roomName, room } }: { readonly report: Report }) {
+function MatchState({ report: { match, roomName, room, recording } }: { readonly report: Report }) {
   const { stadium, game, members } = match;
   return (
     <>
@@ -106,6 +107,13 @@ function MatchState({ report: { match, roomName, room } }: { readonly report: Re
           .map(({ name, fingerprint }) => `${name} #${fingerprint}`)
           .join(", ")}
       </p>
+      {recording !== null && (
+        <p>
+          <a href={replayPath(recording)} target="_blank" rel="noopener">
+            {t("admin.reports.replay")}
+          </a>
+        </p>
+      )}
     </>
   );
 }
