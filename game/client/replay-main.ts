@@ -22,7 +22,7 @@ const view = onceLoaded(() => import("./scene/match-view.ts"));
 const drawn = onceLoaded(createView);
 
 session.spectating.value = { kind: "pitch" };
-mountReplay(document.getElementById("ui")!, { session, state, actions: replay, keyboard });
+mountReplay(document.getElementById("ui")!, { session, state, actions: replay, keyboard, getJson });
 listenToCameraPointer({ matchView, session, shown: () => state.open.peek() !== null });
 effect(() => {
   const shown = state.open.value !== null;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createReplayState, type ReplayState } from "#client/session/replay.ts";
 import { createSession, type Session } from "#client/session/session.ts";
+import { goalSpans } from "#client/replay/goal-spans.ts";
 import { createReplayOpener, type ReplayOpener } from "#client/replay/open-replay.ts";
 import { Playback } from "#recording/playback.ts";
 import { RED_TEAM } from "#sim/world.ts";
@@ -109,6 +110,34 @@ describe("a recording on the page", () => {
     expect(shownPositions(clip)).toEqual(positionsAt(100));
     opened.replay.setPlaying(true);
     expect(opened.state.tick.value).toBe(100);
+  });
+
+  it("plays the last ten goals, and nothing between them", () => {
+    const goal = (tick: number) => ({ tick, team: RED_TEAM, red: 1, blue: 0 }) as const;
+    expect(goalSpans([goal(100), goal(1000), goal(1400), goal(4000)], 4050)).toEqual([
+      { from: 0, to: 220 },
+      { from: 640, to: 1520 },
+      { from: 3640, to: 4050 },
+    ]);
+    expect(
+      goalSpans(
+        Array.from({ length: 30 }, (_, i) => goal(i * 2000)),
+        60_000,
+      )[0],
+    ).toEqual({ from: 39_640, to: 40_120 });
+    const opened = openSample();
+    run(opened, 10);
+    opened.replay.seek(400);
+    opened.replay.playGoals();
+    expect(opened.state).toMatchObject({ tick: { value: 0 }, playing: { value: true }, goalsOnly: { value: true } });
+    opened.state.speed.value = 8;
+    run(opened, 64);
+    const last = opened.state.tick.value;
+    expect(last).toBeGreaterThan(goalOf(opened).tick);
+    expect(opened.state).toMatchObject({ playing: { value: false }, goalsOnly: { value: false } });
+    opened.replay.playGoals();
+    opened.replay.seek(100);
+    expect(opened.state.goalsOnly.value).toBe(false);
   });
 
   it("refuses broken files with the offset, and keeps what is open", () => {

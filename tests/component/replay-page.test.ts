@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { createPageKeyboard } from "#client/input/page-keyboard.ts";
 import { createReplayOpener } from "#client/replay/open-replay.ts";
 import { createReplayState } from "#client/session/replay.ts";
+import type { RecordingInfo } from "#client/session/recordings.ts";
 import { createSession } from "#client/session/session.ts";
 import { mountReplay } from "#client/ui/replay/mount-replay.tsx";
 import { completeHappyDom } from "../support/happy-dom.ts";
@@ -12,10 +13,14 @@ import { VECTOR } from "../support/recordings.ts";
 import { rendered, settled, violations } from "../support/rendered-ui.ts";
 import { chooseFile, click, dropFile, press } from "../support/user.ts";
 
-function renderReplay() {
+function renderReplay(recordings: readonly RecordingInfo[] = []) {
   completeHappyDom();
   document.documentElement.lang = "en";
   const root = document.body.appendChild(document.createElement("div"));
+  const getJson = (path: string) => {
+    expect(path).toBe("/api/recordings");
+    return Promise.resolve({ kind: "loaded", status: 200, body: { recordings, next: null } } as const);
+  };
   const session = createSession();
   const state = createReplayState();
   let clock = 0;
@@ -26,7 +31,7 @@ function renderReplay() {
     root.remove();
     keyboard.stop();
   });
-  rendered(() => mountReplay(root, { session, state, actions: replay, keyboard }));
+  rendered(() => mountReplay(root, { session, state, actions: replay, keyboard, getJson }));
   const page = within(document.body);
   const frames = (count: number) =>
     rendered(() => {
@@ -55,6 +60,15 @@ describe("the page of recordings", () => {
     await settled();
     expect(page.getByRole("heading", { name: "Demo" })).toBeDefined();
     expect(state.playing.value).toBe(true);
+  });
+
+  it("lists the latest recordings of the server", async () => {
+    const info = { code: "K3X9", title: "", stadium: "Classic", red: 2, blue: 1, seconds: 83.4, at: 0, size: 1 };
+    const { page } = renderReplay([info]);
+    await settled();
+    const link = page.getByRole("link", { name: /Quick match.*Classic · 1:23/u });
+    expect(link.getAttribute("href")).toBe("/replay/K3X9");
+    expect(await violations()).toEqual([]);
   });
 
   it("has the score, the check of the host, and controls with names", async () => {

@@ -51,6 +51,7 @@ export function createReplayOpener(ports: ReplayPorts): ReplayOpener {
       session.frames.value = null;
     },
     setPlaying: (playing) => player?.setPlaying(playing),
+    playGoals: () => player?.playGoals(),
     seek: (tick) => player?.seek(tick),
     fileBytes: () => file,
     partBytes() {

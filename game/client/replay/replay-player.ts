@@ -7,6 +7,7 @@ import type { Recording } from "#recording/recording.ts";
 import { Timeline } from "#recording/timeline.ts";
 import type { Session } from "#client/session/session.ts";
 import { NO_MARKS, REPLAY_RATE, type ReplayGoal, type ReplayState } from "#client/session/replay.ts";
+import { goalSpans } from "./goal-spans.ts";
 import { ReplayChat } from "./replay-chat.ts";
 import { ReplayFrames } from "./replay-frames.ts";
 import { showRoom } from "./replay-session.ts";
@@ -53,12 +54,14 @@ export class ReplayPlayer {
     state.prepared.value = 0;
     state.part.value = null;
     state.playing.value = false;
+    state.goalsOnly.value = false;
     this.#show();
     session.frames.value = this.#frames;
   }
 
   setPlaying(playing: boolean): void {
-    const { part } = this.#state;
+    const { part, goalsOnly } = this.#state;
+    if (!playing) goalsOnly.value = false;
     const end = this.recording.ticks;
     // At an end it starts again: from the beginning of the part, or of the recording.
     if (playing && this.#position === part.peek()?.to) this.seek(part.peek()!.from);
@@ -66,7 +69,22 @@ export class ReplayPlayer {
     this.#state.playing.value = playing;
   }
 
+  /** Does nothing while no goal is known. */
+  playGoals(): void {
+    const { marks, goalsOnly, playing } = this.#state;
+    const first = goalSpans(marks.peek().goals, this.recording.ticks)[0];
+    if (first === undefined) return;
+    this.seek(first.from);
+    goalsOnly.value = playing.value = true;
+  }
+
+  /** Goals alone are played no longer. */
   seek(tick: number): void {
+    this.#state.goalsOnly.value = false;
+    this.#seek(tick);
+  }
+
+  #seek(tick: number): void {
     const target = Math.max(0, Math.min(this.recording.ticks, Math.floor(tick) || 0));
     this.#waiting = target > this.#timeline.preparedTicks + AT_ONCE ? target : undefined;
     if (this.#waiting !== undefined) {
@@ -85,7 +103,7 @@ export class ReplayPlayer {
     const elapsedMs = Math.max(0, Math.min(FRAME_MAX_MS, nowMs - (this.#lastMs ?? nowMs)));
     this.#lastMs = nowMs;
     this.#prepare(this.#waiting === undefined ? PREPARE_MS : PREPARE_WAITING_MS);
-    if (this.#waiting !== undefined && this.#waiting <= this.#timeline.preparedTicks) this.seek(this.#waiting);
+    if (this.#waiting !== undefined && this.#waiting <= this.#timeline.preparedTicks) this.#seek(this.#waiting);
     if (this.#state.playing.peek() && this.#waiting === undefined) this.#play(elapsedMs);
   }
 
@@ -94,9 +112,10 @@ export class ReplayPlayer {
   }
 
   #play(elapsedMs: number): void {
-    const { speed, part, playing } = this.#state;
-    const to = part.peek()?.to ?? Infinity;
-    const stop = this.#position < to ? Math.min(to, this.recording.ticks) : this.recording.ticks;
+    const { speed, playing, goalsOnly } = this.#state;
+    if (goalsOnly.peek()) this.#skipToGoal();
+    if (!playing.peek()) return;
+    const stop = this.#stop();
     const next = this.#position + (elapsedMs * speed.peek() * REPLAY_RATE) / 1000;
     this.#position = Math.min(next, stop);
     if (next >= stop) playing.value = false;
@@ -104,6 +123,21 @@ export class ReplayPlayer {
     while (this.#playback.tick < last) this.#advance();
     this.#frames.alpha = 1 - (last - this.#position);
     this.#show();
+  }
+
+  /** Where playing stops: at the end of the part, when it begins before that. */
+  #stop(): number {
+    const { ticks } = this.recording;
+    const to = this.#state.part.peek()?.to ?? ticks;
+    return this.#state.goalsOnly.peek() || this.#position >= to ? ticks : to;
+  }
+
+  /** To the next goal when the one before was shown; after the last, playing ends. */
+  #skipToGoal(): void {
+    const { marks, goalsOnly, playing } = this.#state;
+    const span = goalSpans(marks.peek().goals, this.recording.ticks).find(({ to }) => this.#position < to);
+    if (span === undefined) goalsOnly.value = playing.value = false;
+    else if (this.#position < span.from) this.#seek(span.from);
   }
 
   #advance(): void {

@@ -71,6 +71,8 @@ export type ReplayState = {
   /** Ticks that were played ahead: up to there the marks are complete. */
   readonly prepared: Signal<number>;
   readonly marks: Signal<ReplayMarks>;
+  /** The last goals are played, one after the other. */
+  readonly goalsOnly: Signal<boolean>;
   /** The part that is chosen for a clip. Playing stops at its end. */
   readonly part: Signal<ReplaySpan | null>;
 };
@@ -85,6 +87,7 @@ export function createReplayState(): ReplayState {
     speed: signal(1),
     prepared: signal(0),
     marks: signal(NO_MARKS),
+    goalsOnly: signal(false),
     part: signal<ReplaySpan | null>(null),
   };
 }
@@ -95,6 +98,8 @@ export type ReplayActions = {
   /** Closes the recording. */
   readonly close: () => void;
   readonly setPlaying: (playing: boolean) => void;
+  /** Plays the last ten goals, each with some seconds before and after it. Jumps and pauses end it. */
+  readonly playGoals: () => void;
   /** Shows the state before the events of this tick; fractions and values out of range are bounded. */
   readonly seek: (tick: number) => void;
   /** The file as it was opened, and the chosen part as a file; undefined without one. */

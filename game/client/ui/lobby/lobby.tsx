@@ -1,7 +1,7 @@
 /** The live list of rooms with search, filters and ping. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
-import { Radio, Trophy } from "lucide-preact";
+import { Film, Radio, Trophy } from "lucide-preact";
 import { Card } from "../component/card.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
@@ -39,6 +39,10 @@ export function Lobby({ confirmNickname }: { readonly confirmNickname: () => str
           <a class="lobby-live lobby-boards" href="/leaderboards">
             <Trophy />
             {t("stats.leaderboards")}
+          </a>
+          <a class="lobby-live" href="/replay">
+            <Film />
+            {t("replay.title")}
           </a>
           <a class="lobby-live" href="/live">
             <Radio />

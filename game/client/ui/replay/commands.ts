@@ -2,6 +2,7 @@
 import type { Spectating } from "../../session/spectating.ts";
 import { followNext } from "../../session/spectating.ts";
 import { REPLAY_RATE, REPLAY_SPEEDS, type ReplaySpan } from "../../session/replay.ts";
+import { t } from "../i18n/translate.ts";
 import type { ReplayUi } from "./replay-context.ts";
 
 /** Ticks before a goal that are shown with it. */
@@ -38,6 +39,13 @@ export function jumpToGoal({ state, actions }: ReplayUi, by: 1 | -1): boolean {
   if (target === undefined) return false;
   actions.seek(target);
   return true;
+}
+
+/** Plays the last goals one after the other, or no longer. */
+export function watchGoals({ state, actions, toasts }: ReplayUi): void {
+  if (state.goalsOnly.peek()) actions.setPlaying(false);
+  else if (state.marks.peek().goals.length > 0) actions.playGoals();
+  else toasts.show(t("replay.noGoal"));
 }
 
 export function follow({ session: { spectating, players } }: ReplayUi, choice: Spectating | 1 | -1): void {

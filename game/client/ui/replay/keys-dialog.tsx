@@ -16,6 +16,7 @@ export function KeysDialog() {
     { keys: ["↓", "↑"], text: t("replay.keys.speed") },
     { keys: ["0", "…", "9", t("replay.keys.home"), t("replay.keys.end")], text: t("replay.keys.seek") },
     { keys: [label("KeyG"), `${t("keys.shift")} ${label("KeyG")}`], text: t("replay.keys.goal") },
+    { keys: [label("KeyR")], text: t("replay.keys.goals") },
   ];
   const view: readonly LabelledKeys[] = [
     { keys: ["KeyW", "KeyB", "BracketLeft", "BracketRight"].map(label), text: t("replay.keys.camera") },

@@ -10,16 +10,18 @@ import "../style/spectating.css";
 import "../style/replay.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import type { GetJson } from "../../session/statistics.ts";
 import { createToasts } from "../context/toasts.ts";
 import { ToastsContext } from "../context/toasts-context.ts";
 import { createTheme } from "../saved/theme.ts";
+import { JsonContext } from "../statistics/use-json.ts";
 import { ReplayContext, type ReplayUi } from "./replay-context.ts";
 import { ReplayPage } from "./replay-page.tsx";
 
 export function mountReplay(
   parent: HTMLElement,
-  parts: Pick<ReplayUi, "session" | "state" | "actions" | "keyboard">,
-): ReplayUi {
+  { getJson, ...parts }: Pick<ReplayUi, "session" | "state" | "actions" | "keyboard"> & { readonly getJson: GetJson },
+): void {
   const ui: ReplayUi = {
     ...parts,
     toasts: createToasts(),
@@ -30,10 +32,11 @@ export function mountReplay(
   render(
     <ReplayContext.Provider value={ui}>
       <ToastsContext.Provider value={ui.toasts}>
-        <ReplayPage />
+        <JsonContext.Provider value={getJson}>
+          <ReplayPage />
+        </JsonContext.Provider>
       </ToastsContext.Provider>
     </ReplayContext.Provider>,
     parent,
   );
-  return ui;
 }

@@ -7,6 +7,7 @@ import { Spinner } from "../component/spinner.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
 import { t } from "../i18n/translate.ts";
+import { RecentRecordings } from "./recent-recordings.tsx";
 import { useReplay } from "./replay-context.ts";
 
 export function OpenScreen() {
@@ -34,6 +35,7 @@ export function OpenScreen() {
           {state.problem.value && <Problem problem={state.problem.value} />}
           <p class="field-note">{t("replay.private")}</p>
         </div>
+        <RecentRecordings />
       </main>
     </div>
   );

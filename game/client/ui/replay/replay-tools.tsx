@@ -1,10 +1,10 @@
 /** Names, chat, clips, links, files, full screen. */
-import { Download, Expand, FolderOpen, Keyboard, Link, MessageSquare, Scissors, Tag } from "lucide-preact";
+import { Download, Expand, FolderOpen, Goal, Keyboard, Link, MessageSquare, Scissors, Tag } from "lucide-preact";
 import { downloadFile } from "../component/download.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { t } from "../i18n/translate.ts";
 import { copyLink } from "./clip-panel.tsx";
-import { toggleClip, toggleFullscreen } from "./commands.ts";
+import { toggleClip, toggleFullscreen, watchGoals } from "./commands.ts";
 import { replayUrl } from "./replay-address.ts";
 import { useReplay } from "./replay-context.ts";
 
@@ -16,6 +16,13 @@ export function ReplayTools() {
   const code = state.open.value?.code ?? null;
   return (
     <div class="replay-tools" role="group" aria-label={t("replay.tools")}>
+      <IconButton
+        label={t("replay.goals", { key: labelOf("KeyR") })}
+        pressed={state.goalsOnly.value}
+        onPress={() => watchGoals(ui)}
+      >
+        <Goal />
+      </IconButton>
       <IconButton
         label={t("replay.names", { key: labelOf("KeyN") })}
         pressed={namesShown.value}

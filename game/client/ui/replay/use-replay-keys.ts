@@ -13,6 +13,7 @@ import {
   toggleClip,
   toggleFullscreen,
   togglePlaying,
+  watchGoals,
 } from "./commands.ts";
 import { useReplay, type ReplayUi } from "./replay-context.ts";
 
@@ -42,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   KeyG: (ui, { shift }) => {
     if (!jumpToGoal(ui, shift ? -1 : 1)) ui.toasts.show(t("replay.noGoal"));
   },
+  KeyR: watchGoals,
   KeyF: toggleFullscreen,
   KeyN: ({ session: { namesShown } }) => (namesShown.value = !namesShown.peek()),
   KeyC: ({ chatShown }) => (chatShown.value = !chatShown.peek()),
