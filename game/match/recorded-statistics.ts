@@ -28,13 +28,33 @@ export type RecordedStatistics = { readonly games: readonly FinishedGame[]; read
 
 /** Plays the recording. A game that is on at the end counts as stopped. */
 export function recordedStatistics(recording: Recording): RecordedStatistics {
-  const playback = new Playback(recording);
-  const counter = new StatisticsCounter(playback);
-  while (!playback.isOver) {
-    playback.advance((events) => counter.begin(events));
-    counter.end();
+  const run = new StatisticsRun(recording);
+  run.advance(Infinity);
+  return run.finish();
+}
+
+/** The same in slices. */
+export class StatisticsRun {
+  readonly #playback: Playback;
+  readonly #counter: StatisticsCounter;
+
+  constructor(recording: Recording) {
+    this.#playback = new Playback(recording);
+    this.#counter = new StatisticsCounter(this.#playback);
   }
-  return counter.finish();
+
+  /** Plays this many more ticks. True when the end is reached. */
+  advance(ticks: number): boolean {
+    for (let t = 0; t < ticks && !this.#playback.isOver; t++) {
+      this.#playback.advance((events) => this.#counter.begin(events));
+      this.#counter.end();
+    }
+    return this.#playback.isOver;
+  }
+
+  finish(): RecordedStatistics {
+    return this.#counter.finish();
+  }
 }
 
 const CHANGES_PLAYERS: ReadonlySet<RecordedActionKind> = new Set([

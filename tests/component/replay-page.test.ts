@@ -1,7 +1,7 @@
 /** The page of recordings, with the sample of tests/support/recordings.ts and without the view of the match. */
 import { fireEvent, within } from "@testing-library/preact";
 import { render } from "preact";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createPageKeyboard } from "#client/input/page-keyboard.ts";
 import { createReplayOpener } from "#client/replay/open-replay.ts";
 import { createReplayState } from "#client/session/replay.ts";
@@ -122,6 +122,28 @@ describe("the page of recordings", () => {
     expect(state).toMatchObject({ tick: { value: 160 }, playing: { value: false } });
     key("x");
     expect(state.part.value).toBeNull();
+  });
+
+  it("has the goals with scorer and speed, and the table of each game", async () => {
+    const { page, state, open, key } = renderReplay();
+    open();
+    key("s");
+    await vi.waitFor(() => expect(state.statistics.value).not.toBeNull());
+    await settled();
+    const dialog = within(page.getByRole("dialog", { name: "Statistics" }));
+    const [, goal] = dialog.getByRole("table", { name: "Goals" }).querySelectorAll("tr");
+    expect([...goal!.children].map(({ textContent }) => textContent)).toEqual([
+      "0:04",
+      "1–0",
+      "Ann",
+      "–",
+      expect.stringMatching(/^\d\.\d$/u),
+    ]);
+    expect(dialog.getAllByRole("rowheader", { name: "Ann" })).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+    rendered(() => click(dialog.getByRole("button", { name: "Watch the goal at 0:04" })));
+    expect(page.queryByRole("dialog")).toBeNull();
+    expect(state.playing.value).toBe(true);
   });
 
   it("jumps to goals by their marks, and along the timeline by the pointer", () => {

@@ -3,6 +3,7 @@ import { cutRecording } from "#recording/cut.ts";
 import { MAX_CONTENT } from "#recording/limits.ts";
 import { formatReadError, readRecording } from "#recording/read-recording.ts";
 import { writeRecording } from "#recording/write-recording.ts";
+import { loadModule } from "#client/net/load-module.ts";
 import type { OpenReplay, ReplayActions, ReplayProblem } from "#client/session/replay.ts";
 import { ReplayPlayer, type ReplayPorts } from "./replay-player.ts";
 
@@ -30,6 +31,7 @@ export function createReplayOpener(ports: ReplayPorts): ReplayOpener {
     state.loading.value = false;
     file = bytes;
     player = new ReplayPlayer(recording, ports);
+    state.statistics.value = null;
     state.open.value = { ...from, title: recording.room.name ?? "", ticks: recording.ticks, warnings };
   };
   return {
@@ -53,6 +55,13 @@ export function createReplayOpener(ports: ReplayPorts): ReplayOpener {
     setPlaying: (playing) => player?.setPlaying(playing),
     playGoals: () => player?.playGoals(),
     seek: (tick) => player?.seek(tick),
+    countStatistics() {
+      const counted = player;
+      if (counted === undefined || state.statistics.peek() !== null) return;
+      void loadModule(() => import("./statistics.ts"))
+        .then(({ countStatistics }) => countStatistics(counted.recording, () => counted === player))
+        .then((statistics) => statistics && (state.statistics.value = statistics));
+    },
     fileBytes: () => file,
     partBytes() {
       const part = state.part.peek();

@@ -1,6 +1,7 @@
 /** A recording that the page plays, as the interface sees it. Ticks count from the recording's first. */
 import { signal, type Signal } from "@preact/signals-core";
 import type { SideId } from "#room/team.ts";
+import type { MatchSummary } from "#protocol/match-summary.ts";
 import { TICK_RATE } from "#sim/step.ts";
 
 /** Ticks per second of recordings. */
@@ -58,6 +59,18 @@ export const NO_MARKS: ReplayMarks = {
   checks: { passed: 0, failed: 0, failedAt: null },
 };
 
+export type ReplayStatistics = {
+  readonly games: readonly MatchSummary[];
+  readonly goals: readonly (ReplayGoal & {
+    /** Names; null for none. */
+    readonly scorer: string | null;
+    readonly assist: string | null;
+    readonly own: boolean;
+    /** Of the ball, in map units per tick. */
+    readonly speed: number;
+  })[];
+};
+
 export type ReplayState = {
   /** Null before a recording is open. */
   readonly open: Signal<OpenReplay | null>;
@@ -71,6 +84,8 @@ export type ReplayState = {
   /** Ticks that were played ahead: up to there the marks are complete. */
   readonly prepared: Signal<number>;
   readonly marks: Signal<ReplayMarks>;
+  /** Null before they were asked for, and while they are counted. */
+  readonly statistics: Signal<ReplayStatistics | null>;
   /** The last goals are played, one after the other. */
   readonly goalsOnly: Signal<boolean>;
   /** The part that is chosen for a clip. Playing stops at its end. */
@@ -87,6 +102,7 @@ export function createReplayState(): ReplayState {
     speed: signal(1),
     prepared: signal(0),
     marks: signal(NO_MARKS),
+    statistics: signal<ReplayStatistics | null>(null),
     goalsOnly: signal(false),
     part: signal<ReplaySpan | null>(null),
   };
@@ -102,6 +118,8 @@ export type ReplayActions = {
   readonly playGoals: () => void;
   /** Shows the state before the events of this tick; fractions and values out of range are bounded. */
   readonly seek: (tick: number) => void;
+  /** Counts the statistics, unless they are there. */
+  readonly countStatistics: () => void;
   /** The file as it was opened, and the chosen part as a file; undefined without one. */
   readonly fileBytes: () => Uint8Array<ArrayBuffer> | undefined;
   readonly partBytes: () => Uint8Array<ArrayBuffer> | undefined;

@@ -6,7 +6,7 @@ import { t } from "../i18n/translate.ts";
 import type { ReplayUi } from "./replay-context.ts";
 
 /** Ticks before a goal that are shown with it. */
-const BEFORE_GOAL = 5 * REPLAY_RATE;
+export const BEFORE_GOAL = 5 * REPLAY_RATE;
 /** Length of a new clip, which ends at the shown moment. */
 const CLIP_TICKS = 8 * REPLAY_RATE;
 
@@ -46,6 +46,11 @@ export function watchGoals({ state, actions, toasts }: ReplayUi): void {
   if (state.goalsOnly.peek()) actions.setPlaying(false);
   else if (state.marks.peek().goals.length > 0) actions.playGoals();
   else toasts.show(t("replay.noGoal"));
+}
+
+export function showStatistics({ actions, statisticsOpen }: ReplayUi): void {
+  actions.countStatistics();
+  statisticsOpen.value = true;
 }
 
 export function follow({ session: { spectating, players } }: ReplayUi, choice: Spectating | 1 | -1): void {

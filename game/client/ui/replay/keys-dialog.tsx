@@ -23,6 +23,7 @@ export function KeysDialog() {
     { keys: [label("KeyN")], text: t("replay.keys.names") },
     { keys: [label("KeyC")], text: t("replay.keys.chat") },
     { keys: ["KeyX", "KeyI", "KeyO"].map(label), text: t("replay.keys.clip") },
+    { keys: [label("KeyS")], text: t("replay.keys.statistics") },
     { keys: [label("KeyF")], text: t("replay.keys.fullscreen") },
   ];
   return (

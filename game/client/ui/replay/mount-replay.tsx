@@ -7,6 +7,7 @@ import "../style/live.css";
 import "../style/hud.css";
 import "../style/chat.css";
 import "../style/spectating.css";
+import "../style/statistics.css";
 import "../style/replay.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
@@ -28,6 +29,7 @@ export function mountReplay(
     theme: createTheme(document.documentElement),
     chatShown: signal(true),
     keysOpen: signal(false),
+    statisticsOpen: signal(false),
   };
   render(
     <ReplayContext.Provider value={ui}>

@@ -15,9 +15,10 @@ export type ReplayUi = {
   readonly keyboard: PageKeyboard;
   readonly toasts: Toasts;
   readonly theme: Theme;
-  /** Whether the chat and the list of keys are shown. */
+  /** Whether the chat, the list of keys, and the statistics are shown. */
   readonly chatShown: Signal<boolean>;
   readonly keysOpen: Signal<boolean>;
+  readonly statisticsOpen: Signal<boolean>;
 };
 
 export const ReplayContext = createContext<ReplayUi | null>(null);

@@ -15,6 +15,7 @@ import { ReplayChat } from "./replay-chat.tsx";
 import { useReplay } from "./replay-context.ts";
 import { ReplayTools } from "./replay-tools.tsx";
 import { SeekBar } from "./seek-bar.tsx";
+import { StatisticsDialog } from "./statistics-dialog.tsx";
 import { Transport } from "./transport.tsx";
 import { useReplayKeys } from "./use-replay-keys.ts";
 
@@ -50,6 +51,7 @@ export function ReplayScreen({ open }: { readonly open: OpenReplay }) {
         </div>
       </footer>
       <KeysDialog />
+      <StatisticsDialog />
     </>
   );
 }

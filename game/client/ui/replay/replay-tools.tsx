@@ -1,16 +1,27 @@
 /** Names, chat, clips, links, files, full screen. */
-import { Download, Expand, FolderOpen, Goal, Keyboard, Link, MessageSquare, Scissors, Tag } from "lucide-preact";
+import {
+  ChartColumn,
+  Download,
+  Expand,
+  FolderOpen,
+  Goal,
+  Keyboard,
+  Link,
+  MessageSquare,
+  Scissors,
+  Tag,
+} from "lucide-preact";
 import { downloadFile } from "../component/download.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { t } from "../i18n/translate.ts";
 import { copyLink } from "./clip-panel.tsx";
-import { toggleClip, toggleFullscreen, watchGoals } from "./commands.ts";
+import { showStatistics, toggleClip, toggleFullscreen, watchGoals } from "./commands.ts";
 import { replayUrl } from "./replay-address.ts";
 import { useReplay } from "./replay-context.ts";
 
 export function ReplayTools() {
   const ui = useReplay();
-  const { state, actions, session, chatShown, keysOpen } = ui;
+  const { state, actions, session, chatShown, keysOpen, statisticsOpen } = ui;
   const { labelOf } = ui.keyboard;
   const { namesShown } = session;
   const code = state.open.value?.code ?? null;
@@ -22,6 +33,13 @@ export function ReplayTools() {
         onPress={() => watchGoals(ui)}
       >
         <Goal />
+      </IconButton>
+      <IconButton
+        label={t("replay.showStatistics", { key: labelOf("KeyS") })}
+        expanded={statisticsOpen.value}
+        onPress={() => showStatistics(ui)}
+      >
+        <ChartColumn />
       </IconButton>
       <IconButton
         label={t("replay.names", { key: labelOf("KeyN") })}

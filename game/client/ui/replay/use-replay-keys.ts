@@ -9,6 +9,7 @@ import {
   jumpBy,
   jumpToGoal,
   markPart,
+  showStatistics,
   stepFrame,
   toggleClip,
   toggleFullscreen,
@@ -44,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     if (!jumpToGoal(ui, shift ? -1 : 1)) ui.toasts.show(t("replay.noGoal"));
   },
   KeyR: watchGoals,
+  KeyS: showStatistics,
   KeyF: toggleFullscreen,
   KeyN: ({ session: { namesShown } }) => (namesShown.value = !namesShown.peek()),
   KeyC: ({ chatShown }) => (chatShown.value = !chatShown.peek()),
