@@ -1,7 +1,7 @@
 /** Addresses, times and chat density of recordings. */
 import { describe, expect, it } from "vitest";
 import { chatHeights } from "#client/ui/replay/chat-heights.ts";
-import { readReplayAddress, replayUrl } from "#client/ui/replay/replay-address.ts";
+import { readReplayAddress, momentUrl } from "#client/ui/replay/replay-address.ts";
 import { exactTimeText, timeText } from "#client/ui/replay/time-text.ts";
 
 const read = (pathname: string, search = "") => readReplayAddress({ pathname, search });
@@ -20,11 +20,11 @@ describe("the address of a recording", () => {
 
   it("names every tick", () => {
     for (const tick of [0, 1, 2, 59, 61, 5004, 5_183_999]) {
-      const { pathname, search } = new URL(replayUrl("https://rondo.example", "K3X9", tick));
+      const { pathname, search } = new URL(momentUrl("https://rondo.example", "K3X9", tick));
       expect(read(pathname, search).tick).toBe(tick);
     }
     const part = { from: 7, to: 1001 };
-    const { pathname, search } = new URL(replayUrl("https://rondo.example", "K3X9", part));
+    const { pathname, search } = new URL(momentUrl("https://rondo.example", "K3X9", part));
     expect(read(pathname, search).part).toEqual(part);
   });
 });

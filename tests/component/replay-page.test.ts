@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createPageKeyboard } from "#client/input/page-keyboard.ts";
 import { createReplayOpener } from "#client/replay/open-replay.ts";
 import { createReplayState } from "#client/session/replay.ts";
-import type { RecordingInfo } from "#client/session/recordings.ts";
+import type { RecordingInfo } from "#client/session/recording.ts";
 import { createSession } from "#client/session/session.ts";
 import { mountReplay } from "#client/ui/replay/mount-replay.tsx";
 import { completeHappyDom } from "../support/happy-dom.ts";

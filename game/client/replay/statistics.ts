@@ -34,7 +34,17 @@ function summaryOf({ ending, red, blue, seconds, ticks, ...game }: FinishedGame)
   const { scoreLimit, timeLimit, overtime, stadiumName, lines } = game;
   return {
     ...{ ending, red, blue, seconds, ticks, scoreLimit, timeLimit, overtime },
-    ...{ id: "", kind: "friends", startedAt: 0, endedAt: 0, stadium: stadiumName, checksum: "", map: "", ladder: "" },
+    ...{
+      id: "",
+      kind: "friends",
+      startedAt: 0,
+      endedAt: 0,
+      stadium: stadiumName,
+      checksum: "",
+      map: "",
+      ladder: "",
+      recording: "",
+    },
     players: lines.map(({ key: _key, network: _network, person: _person, ...line }) => ({
       ...line,
       ...{ bot: false, profile: "", leaver: false, ratingBefore: null, ratingAfter: null },

@@ -1,7 +1,7 @@
 /** Where recordings of the server are. */
 import type { ToClient } from "#protocol/to-client.ts";
 
-export { CLIP_SECONDS } from "#protocol/recordings-api.ts";
+export { CLIP_SECONDS, type RecordingInfo, type RecordingList } from "#protocol/recordings-api.ts";
 
 /** A recording that the room has saved for this page. */
 export type SavedRecording = ToClient["recording"];

@@ -6,7 +6,7 @@ import { downloadFile } from "../component/download.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { t } from "../i18n/translate.ts";
 import { markPart, toggleClip } from "./commands.ts";
-import { replayUrl } from "./replay-address.ts";
+import { momentUrl } from "./replay-address.ts";
 import { useReplay, type ReplayUi } from "./replay-context.ts";
 import { exactTimeText } from "./time-text.ts";
 
@@ -45,7 +45,7 @@ export function ClipPanel() {
           <Button
             size="small"
             icon={<Link />}
-            onPress={() => void copyLink(ui, replayUrl(location.origin, code, part))}
+            onPress={() => void copyLink(ui, momentUrl(location.origin, code, part))}
           >
             {t("replay.copyLink")}
           </Button>

@@ -1,5 +1,5 @@
 /** The latest recordings of the server, from matches in listed rooms. Shows nothing while there are none. */
-import type { RecordingInfo, RecordingList } from "../../session/recordings.ts";
+import { replayPath, type RecordingInfo, type RecordingList } from "../../session/recording.ts";
 import { clockText } from "../game-state/game-clock.ts";
 import { t } from "../i18n/translate.ts";
 import { DateText } from "../statistics/date-text.tsx";
@@ -24,7 +24,7 @@ export function RecentRecordings() {
 
 function Recent({ info: { code, title, stadium, red, blue, seconds, at } }: { readonly info: RecordingInfo }) {
   return (
-    <a class="replay-recent-row" href={`/replay/${encodeURIComponent(code)}`}>
+    <a class="replay-recent-row" href={replayPath(code)}>
       <span class="replay-recent-score">
         <span class="visually-hidden">{t("summary.score", { red, blue })}</span>
         <b class="tile-red" aria-hidden="true">

@@ -1,4 +1,5 @@
 /** Addresses of recordings: /replay/CODE?t=83.4, or ?from=80&to=95.5 for a part. Times are seconds. Pure. */
+import { replayUrl } from "../../session/recording.ts";
 import { REPLAY_RATE, type ReplaySpan } from "../../session/replay.ts";
 
 export type ReplayAddress = {
@@ -18,10 +19,10 @@ export function readReplayAddress(address: { readonly pathname: string; readonly
 }
 
 /** The address of a moment, or of a part. */
-export function replayUrl(origin: string, code: string, at: number | ReplaySpan): string {
+export function momentUrl(origin: string, code: string, at: number | ReplaySpan): string {
   const query =
     typeof at === "number" ? `t=${secondsText(at)}` : `from=${secondsText(at.from)}&to=${secondsText(at.to)}`;
-  return `${origin}/replay/${encodeURIComponent(code)}?${query}`;
+  return `${replayUrl(origin, code)}?${query}`;
 }
 
 /** Undefined for what is no time. */

@@ -16,7 +16,7 @@ import { IconButton } from "../component/icon-button.tsx";
 import { t } from "../i18n/translate.ts";
 import { copyLink } from "./clip-panel.tsx";
 import { showStatistics, toggleClip, toggleFullscreen, watchGoals } from "./commands.ts";
-import { replayUrl } from "./replay-address.ts";
+import { momentUrl } from "./replay-address.ts";
 import { useReplay } from "./replay-context.ts";
 
 export function ReplayTools() {
@@ -91,7 +91,7 @@ function ServerTools({ code }: { readonly code: string }) {
     <>
       <IconButton
         label={t("replay.copyMoment")}
-        onPress={() => void copyLink(ui, replayUrl(location.origin, code, ui.state.tick.peek()))}
+        onPress={() => void copyLink(ui, momentUrl(location.origin, code, ui.state.tick.peek()))}
       >
         <Link />
       </IconButton>
