@@ -40,7 +40,7 @@ export function Lobby({ confirmNickname }: { readonly confirmNickname: () => str
             <Trophy />
             {t("stats.leaderboards")}
           </a>
-          <a class="lobby-live" href="/replay">
+          <a class="lobby-live lobby-recordings" href="/replay">
             <Film />
             {t("replay.title")}
           </a>
