@@ -27,29 +27,31 @@ export function ReplayScreen({ open }: { readonly open: OpenReplay }) {
   const game = session.game.value;
   return (
     <>
-      <main class="match replay">
-        <div class="match-top replay-top">
-          <ReplayHead open={open} />
-          {game && <Scoreboard game={game} room={session.room.value} />}
-        </div>
-        {game?.paused && (
-          <div class="pause" aria-hidden="true">
-            <PauseText seconds={game.resumeSeconds} />
+      <div class="replay-frame">
+        <main class="match replay">
+          <div class="match-top replay-top">
+            <ReplayHead open={open} />
+            {game && <Scoreboard game={game} room={session.room.value} />}
           </div>
-        )}
-        {game && !game.paused && <Banner game={game} />}
-        <ReplayChat />
-        {state.problem.value?.kind === "noWebgl" && <Problem problem={state.problem.value} />}
-      </main>
-      <footer ref={bar} class="replay-bar">
-        <ClipPanel />
-        <SeekBar ticks={open.ticks} />
-        <div class="replay-controls">
-          <Transport ticks={open.ticks} />
-          <CameraChoice />
-          <ReplayTools />
-        </div>
-      </footer>
+          {game?.paused && (
+            <div class="pause" aria-hidden="true">
+              <PauseText seconds={game.resumeSeconds} />
+            </div>
+          )}
+          {game && !game.paused && <Banner game={game} />}
+          <ReplayChat />
+          {state.problem.value?.kind === "noWebgl" && <Problem problem={state.problem.value} />}
+        </main>
+        <footer ref={bar} class="replay-bar">
+          <ClipPanel />
+          <SeekBar ticks={open.ticks} />
+          <div class="replay-controls">
+            <Transport ticks={open.ticks} />
+            <CameraChoice />
+            <ReplayTools />
+          </div>
+        </footer>
+      </div>
       <KeysDialog />
       <StatisticsDialog />
     </>
