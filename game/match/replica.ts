@@ -95,8 +95,14 @@ export class TickFeedWriter {
       last.set(member.id, value);
       (changed ??= []).push([member.id, value]);
     }
+    if (last.size > this.#match.members.length) forgetOthers(last, this.#match);
     return changed;
   }
+}
+
+/** Ids are used again, for members that start with released keys. */
+function forgetOthers(last: Map<number, number>, { members }: Match): void {
+  for (const id of last.keys()) if (!members.some((member) => member.id === id)) last.delete(id);
 }
 
 /** Makes the first half of the tick of a feed; `endAdvance` makes the second. Throws RangeError for a feed of another tick. */
@@ -106,6 +112,8 @@ export function beginReplicaTick(replica: Match, feed: TickFeed, decided: Map<nu
   replica.nextId = feed.nextId;
   for (const [id, ping] of feed.pings ?? []) setMember(replica, id, { ping });
   for (const [id, keys] of feed.held ?? []) setMember(replica, id, { keys });
+  // Before the new ones, which can be of bots that enter in this tick.
+  if (decided.size > replica.members.length) forgetOthers(decided, replica);
   for (const [id, keys] of feed.decided ?? []) decided.set(id, keys);
   replica.queue.push(...(feed.commands ?? []));
   return beginAdvance(replica, (_, { id }) => decided.get(id) ?? 0);

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { leaveOutPitch, scoreOf, takePicture, useSite } from "../support/browser-pages.ts";
+import { createFriends, hostOf, joinFriends, type LiveServer, until } from "../support/live-server.ts";
 import { VECTOR } from "../support/recordings.ts";
 
 const site = useSite({ pitch: false });
@@ -47,5 +48,33 @@ it("plays a dropped file, shows its goal, and saves and plays a clip", async () 
   await page.keyboard.press("End");
   expect(await scoreOf(page)).toContain("Red 1, Blue 0");
   expect(errors).toEqual([]);
+  await context.close();
+});
+
+/** Plays a match to its end on the server, and returns the code of its recording. */
+async function playMatch(server: LiveServer): Promise<string> {
+  const ada = await createFriends(server, "Ada", { listed: true, scoreLimit: 1 });
+  const bob = await joinFriends(server, ada.roomId, "Bob");
+  const { match } = hostOf(ada);
+  await until(() => match.world.game.state >= 0 && match.members.every(({ team }) => team !== 0), "the game of both");
+  match.queue.push({ kind: "disc", disc: 0, change: { x: 366, y: 0, vx: 3, vy: 0 } });
+  await until(() => match.world.game.red === 1, "the goal");
+  await Promise.all([ada.leave(true), bob.leave(true)]);
+  await until(() => hostOf(ada).clients.length === 0, "the empty room");
+  await hostOf(ada).disconnect();
+  const { recordings } = server.ports.store;
+  await until(async () => (await recordings.list(1)).length > 0, "the recording");
+  return (await recordings.list(1))[0]!.code;
+}
+
+it("plays a match of the server to its score, from a link into a moment", async () => {
+  const code = await playMatch({ ...site.server, url: site.home.slice(0, -1), clientFolder: "" });
+  const context = await site.browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
+  await leaveOutPitch(context);
+  const page = await context.newPage();
+  await page.goto(`${site.home}replay/${code}?t=0.5`);
+  await page.getByText("0:00.50").waitFor();
+  await page.keyboard.press("End");
+  await expect.poll(() => scoreOf(page)).toContain("Red 1, Blue 0");
   await context.close();
 });
