@@ -11,6 +11,8 @@ export const CHAT_MAX = 140;
 export const ANNOUNCEMENT_MAX = 1000;
 /** Of the reason of a kick or ban. */
 export const REASON_MAX = 100;
+/** Of the name of a stadium, as members see it. */
+export const STADIUM_NAME_MAX = 64;
 
 const BYTES_PER_CHARACTER = 4;
 

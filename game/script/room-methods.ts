@@ -7,7 +7,7 @@ import type { Kit } from "#room/kit.ts";
 import { HOST_PLAYER } from "#room/permissions.ts";
 import { KICK_RATE_MAX, SETTINGS } from "#room/settings.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#room/team.ts";
-import { CHAT_MAX, cleanLine, cutText, REASON_MAX } from "#room/text.ts";
+import { CHAT_MAX, cleanLine, cutText, REASON_MAX, STADIUM_NAME_MAX } from "#room/text.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { toArray, toColor, toFields, toId, toInt, toIntBetween, toText } from "./coerce.ts";
 import { passwordOf } from "./config.ts";
@@ -16,8 +16,6 @@ import type { ScriptContext } from "./script-ports.ts";
 
 /** Members that one call can move in the list. */
 const REORDER_MAX = 40;
-
-const STADIUM_NAME_MAX = 64;
 
 /** Angles of kits have this many steps in a circle. */
 const ANGLE_STEPS = 256;

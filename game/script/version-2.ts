@@ -1,6 +1,7 @@
 /** Version 2 of the API: what scripts of version 1 lack. Same room object, further members. */
 import type { Member } from "#match/members.ts";
 import { rightsIn } from "#room/rights.ts";
+import { EXTRA_KEY_BITS } from "#room/extra-keys.ts";
 import { SPECTATORS } from "#room/team.ts";
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
 import { toArray, toFields, toId } from "./coerce.ts";
@@ -17,9 +18,6 @@ export const API_VERSION = 2;
 const GOOD_PING_MS = 100;
 const FAIR_PING_MS = 200;
 
-/** Bits of held keys beyond those of the simulation, in the order of their labels. */
-const EXTRA_BITS = [32, 64, 128] as const;
-
 /** Members that one call can move. */
 const MOVES_MAX = 64;
 
@@ -31,7 +29,7 @@ export function heldInput(keys: number): HeldInput {
 }
 
 export function extraKeys(keys: number): boolean[] {
-  return EXTRA_BITS.map((bit) => (keys & bit) !== 0);
+  return EXTRA_KEY_BITS.map((bit) => (keys & bit) !== 0);
 }
 
 export function createVersion2(context: ScriptContext, listeners: Listeners, scheduler: Scheduler) {

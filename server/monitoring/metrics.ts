@@ -20,7 +20,7 @@ type ScriptStatus = {
   readonly state: string;
   readonly starts: number;
   /** `meanMs`: computing time of its handlers in a tick. */
-  readonly figures: { readonly ticks: number; readonly meanMs: number };
+  readonly figures: { readonly ticks: number; readonly meanMs: number; readonly mismatches: number };
 };
 
 type QueueStatus = {
@@ -184,6 +184,11 @@ function addScripts(registry: Registry, { scripts }: MetricSources): void {
   };
   addCounter("rondo_script_starts_total", "Starts of a room script", ({ starts }) => starts);
   addCounter("rondo_script_ticks_total", "Ticks of a room script", ({ figures }) => figures.ticks);
+  addCounter(
+    "rondo_script_mismatches_total",
+    "Differences between a script's copy of its room and the room",
+    ({ figures }) => figures.mismatches,
+  );
   addCounter(
     "rondo_script_seconds_total",
     "Computing time of the handlers of a room script",

@@ -4,7 +4,7 @@ import type { CommandOf, StadiumChoice } from "#match/command.ts";
 import { viewOf, type Match } from "#match/match.ts";
 import { findMember, type Member } from "#match/members.ts";
 import { CLOSE_BAD_FRAME, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
-import { cleanLine } from "#room/text.ts";
+import { cleanLine, STADIUM_NAME_MAX } from "#room/text.ts";
 import { isToServerKind, rateLimitOf, toServer, type ToServer, type ToServerKind } from "#protocol/to-server.ts";
 import { mayUpload, refusalOf } from "#room/permissions.ts";
 import type { Refusal } from "#room/refusal.ts";
@@ -185,9 +185,6 @@ async function sendTicket(client: Client, ticket: string | Promise<string>): Pro
   const token = await ticket;
   if (client.state === ClientState.JOINED) sendTo(client, "ticket", { token });
 }
-
-/** Maximum length of a stadium's name, in characters. */
-const STADIUM_NAME_MAX = 64;
 
 type Censor = (text: string) => string;
 

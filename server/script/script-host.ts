@@ -36,8 +36,14 @@ export type ScriptHostPorts = Pick<LinkPorts, "stadiumStore"> & {
   readonly onLine?: (name: string, level: LogLevel, text: string) => void;
 };
 
-/** Figures of the ticks of a script: computing time of its handlers. */
-export type ScriptFigures = { readonly ticks: number; readonly meanMs: number; readonly maxMs: number };
+/** Figures of the ticks of a script; times are those of its handlers. */
+export type ScriptFigures = {
+  readonly ticks: number;
+  readonly meanMs: number;
+  readonly maxMs: number;
+  /** Times that the replica was different and got a new copy. */
+  readonly mismatches: number;
+};
 
 export class ScriptHost {
   readonly data: ThreadData;
@@ -84,14 +90,9 @@ export class ScriptHost {
     return this.#lastError;
   }
 
-  /** Replicas that were different and got a new copy. */
-  get mismatches(): number {
-    return this.#mismatches;
-  }
-
   get figures(): ScriptFigures {
     const { ticks, ms, maxMs } = this.#ticks;
-    return { ticks, meanMs: ticks === 0 ? 0 : ms / ticks, maxMs };
+    return { ticks, meanMs: ticks === 0 ? 0 : ms / ticks, maxMs, mismatches: this.#mismatches };
   }
 
   /** Resolves when the script is running, or has failed or stopped. */

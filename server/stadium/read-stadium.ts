@@ -1,14 +1,11 @@
 /** Turns an uploaded stadium file into the form in which the server stores it. */
-import { cleanLine } from "#room/text.ts";
+import { cleanLine, STADIUM_NAME_MAX } from "#room/text.ts";
 import { textChecksum } from "#stadium/checksum.ts";
 import { exportStadium } from "#stadium/export.ts";
 import type { Diagnostic } from "#stadium/diagnostics.ts";
 import { parseStadium } from "#stadium/parse.ts";
 import { surveyText } from "#stadium/json-text.ts";
 import type { StoredStadium } from "./stadium-store.ts";
-
-/** Maximum length of a name in states, notices and lists, in characters. */
-const NAME_MAX = 64;
 
 export type ReadResult =
   | { readonly ok: true; readonly stored: StoredStadium; readonly warnings: readonly Diagnostic[] }
@@ -19,7 +16,7 @@ export function readStadium(file: string): ReadResult {
   const result = parseStadium(file);
   if (!result.ok) return result;
   const { warnings } = result;
-  const name = cleanLine(result.stadium.name, NAME_MAX);
+  const name = cleanLine(result.stadium.name, STADIUM_NAME_MAX);
   // All members see the name, so it is stored without invisible text.
   const stadium = { ...result.stadium, name: name === "" ? "Unnamed" : name };
   const text = exportStadium(stadium);

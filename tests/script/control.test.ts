@@ -38,7 +38,7 @@ const info = (name: string, file: string): ScriptInfo => ({
     starts: 1,
     players: 2,
   },
-  ...{ lastError: undefined, figures: { ticks: 1, meanMs: 0.1, maxMs: 1 } },
+  ...{ lastError: undefined, figures: { ticks: 1, meanMs: 0.1, maxMs: 1, mismatches: 0 } },
 });
 
 /** Scripts that record what is asked of them; the log has one line. */

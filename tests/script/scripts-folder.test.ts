@@ -60,7 +60,7 @@ class FakeScripts {
   list(): ScriptInfo[] {
     return Array.from(this.#running, ([name, file]) => ({
       ...{ name, file, node: false, state: "running", room: "ABCDE", url: undefined, starts: 1, lastError: undefined },
-      ...{ players: this.players.get(name) ?? 0, figures: { ticks: 0, meanMs: 0, maxMs: 0 } },
+      ...{ players: this.players.get(name) ?? 0, figures: { ticks: 0, meanMs: 0, maxMs: 0, mismatches: 0 } },
     }));
   }
 }
