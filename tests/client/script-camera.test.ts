@@ -31,9 +31,7 @@ beforeEach(() => {
   frame.y.set([20, 0, -100]);
   // Larger than the view.
   source = { stadium: { ...builtinStadium("Classic"), width: 2000, height: 1000 }, sample: () => frame };
-  controller = new CameraController(session, { width: 900, height: 450, ratio: 1 }, {
-    matches: false,
-  } as MediaQueryList);
+  controller = new CameraController(session, { width: 900, height: 450, ratio: 1 });
 });
 
 describe("the camera of a script", () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { SETTINGS, type Field } from "#client/session/settings.ts";
 import { t, wordList } from "#client/ui/i18n/translate.ts";
 
 type Tree = { readonly [name: string]: string | Tree };
@@ -14,6 +15,18 @@ const client = fileURLToPath(new URL("../../game/client", import.meta.url));
 function keysOf(tree: Tree, path = ""): string[] {
   return Object.entries(tree).flatMap(([name, value]) =>
     typeof value === "string" ? [(path + name).replace(/_(one|other)$/u, "")] : keysOf(value, `${path}${name}.`),
+  );
+}
+
+/** The keys of the controls that ui/settings makes from the table of settings. */
+function settingKeys(): string[] {
+  return Object.entries(SETTINGS).flatMap(([section, fields]) =>
+    Object.entries<Field>(fields).flatMap(([name, field]) => {
+      const options = field.kind === "choice" ? field.options : [];
+      return [name, ...options.map((option) => `${name}Options.${option}`)].map(
+        (key) => `preferences.${section}.${key}`,
+      );
+    }),
   );
 }
 
@@ -34,7 +47,14 @@ describe("the language catalogue", () => {
     // Keys that end with the name of a setting are written as templates: `notice.setting.${name}`.
     const prefixes = [...everything.matchAll(/\bt\(`([\w.]+\.)\$\{/gu)].map(([, prefix]) => prefix!);
     const isInTemplate = (key: string) => prefixes.includes(key.slice(0, key.lastIndexOf(".") + 1));
-    expect(keys.filter((key) => !everything.includes(`"${key}"`) && !isInTemplate(key))).toEqual([]);
+    const settings = settingKeys();
+    expect(
+      keys.filter((key) => !everything.includes(`"${key}"`) && !isInTemplate(key) && !settings.includes(key)),
+    ).toEqual([]);
+  });
+
+  it("has a text for every setting and each of its options", () => {
+    expect(settingKeys().filter((key) => !keys.includes(key))).toEqual([]);
   });
 
   it("has every key that the interface uses", () => {

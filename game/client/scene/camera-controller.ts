@@ -22,7 +22,6 @@ export class CameraController {
   readonly area: ViewArea = { x: 0, y: 0, width: 1, height: 1 };
   viewport: Viewport;
   readonly #session: Session;
-  readonly #reducedMotion: MediaQueryList;
   readonly #camera = { x: 0, y: 0 };
   // Reused in every frame.
   readonly #ball = { x: 0, y: 0 };
@@ -33,10 +32,9 @@ export class CameraController {
   /** False until the first frame of a match: there the camera snaps to its target. */
   #placed = false;
 
-  constructor(session: Session, viewport: Viewport, reducedMotion: MediaQueryList) {
+  constructor(session: Session, viewport: Viewport) {
     this.#session = session;
     this.viewport = viewport;
-    this.#reducedMotion = reducedMotion;
     this.#zoomFactor = session.zoom.peek();
     const rules = { width: 0, height: 0, cameraFollow: "ball" } as const;
     this.#target = { rules, ball: this.#ball, player: undefined, followed: undefined, viewWidth: 1, viewHeight: 1 };
@@ -91,7 +89,8 @@ export class CameraController {
 
   #easeZoom(elapsedMs: number): void {
     const wanted = this.#wantedZoom();
-    if (this.#reducedMotion.matches || Math.abs(this.#zoomFactor / wanted - 1) < ZOOM_SNAP) this.#zoomFactor = wanted;
+    const still = this.#session.settings.reducedMotion.peek();
+    if (still || Math.abs(this.#zoomFactor / wanted - 1) < ZOOM_SNAP) this.#zoomFactor = wanted;
     else this.#zoomFactor += (wanted - this.#zoomFactor) * easedShare(elapsedMs * ZOOM_SPEED);
   }
 

@@ -23,7 +23,6 @@ const TEXTURES_MAX = 3000;
 export class MatchScene extends Scene {
   readonly #session: Session;
   readonly #bubblePorts: BubblePorts;
-  readonly #reducedMotion: MediaQueryList;
   readonly #camera: CameraController;
   #source: FrameSource | null = null;
   /** Drawn while no game is on. */
@@ -40,8 +39,7 @@ export class MatchScene extends Scene {
     super(SCENE_KEY);
     this.#session = session;
     this.#bubblePorts = bubblePorts;
-    this.#reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-    this.#camera = new CameraController(session, viewport, this.#reducedMotion);
+    this.#camera = new CameraController(session, viewport);
   }
 
   create(): void {
@@ -50,6 +48,10 @@ export class MatchScene extends Scene {
         this.#source = this.#session.frames.value;
         this.#idle = this.#source ? idleFrame(this.#source.stadium) : undefined;
         this.#camera.reset();
+        this.renewTextures();
+      }),
+      effect(() => {
+        void this.#session.settings.reducedMotion.value;
         this.renewTextures();
       }),
       effect(() => {
@@ -82,7 +84,7 @@ export class MatchScene extends Scene {
     const stadium = this.#source?.stadium;
     if (!stadium) return;
     this.#resolution = this.#camera.resolution(this.#source);
-    const reducedMotion = this.#reducedMotion.matches;
+    const reducedMotion = this.#session.settings.reducedMotion.peek();
     this.#renderer = createRenderer(this, { stadium, resolution: this.#resolution, reducedMotion });
   }
 

@@ -19,6 +19,7 @@ import type { Screen } from "./screen.ts";
 import type { PlayerInfo } from "./player.ts";
 import { NO_PAINT, type DiscPaints, type GameInfo, type RoomInfo, type VoteInfo } from "./room.ts";
 import { computeOwnRights, type OwnRights } from "./own-rights.ts";
+import { createSettings, type Settings } from "./settings.ts";
 import { createCameraInput, type CameraInput, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
 
@@ -78,6 +79,7 @@ export type Session = {
   readonly help: Signal<HelpInfo>;
   readonly me: ReadonlySignal<PlayerInfo | undefined>;
   readonly rights: ReadonlySignal<OwnRights>;
+  readonly settings: Settings;
 };
 
 export function createSession(): Session {
@@ -118,5 +120,6 @@ export function createSession(): Session {
     identity: signal<IdentityInfo>({ fingerprint: "", portable: false }),
     me,
     rights: computeOwnRights({ room, players, game }, me),
+    settings: createSettings(),
   };
 }

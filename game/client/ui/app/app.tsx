@@ -10,10 +10,11 @@ import { JoiningScreen } from "../screens/joining-screen.tsx";
 import { MatchScreen } from "../screens/match-screen.tsx";
 import { OtherRoomDialog } from "../screens/other-room-dialog.tsx";
 import { QueueScreen } from "../screens/queue-screen.tsx";
+import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { PasswordScreen } from "../screens/password-screen.tsx";
 
 export function App() {
-  const { session, toasts, helpOpen, invitedTo } = useUi();
+  const { session, toasts, helpOpen, settingsOpen, invitedTo } = useUi();
   const screen = session.screen.value;
   useHelp();
   return (
@@ -27,6 +28,7 @@ export function App() {
       {screen.kind === "room" && <MatchScreen />}
       <OtherRoomDialog />
       {helpOpen.value && <HelpDialog />}
+      {settingsOpen.value && <SettingsDialog />}
       <ToastStack toasts={toasts} />
     </>
   );

@@ -15,6 +15,7 @@ import "../style/chat.css";
 import "../style/spectating.css";
 import "../style/statistics.css";
 import "../style/help.css";
+import "../style/settings.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { PageKeyboard } from "../../input/page-keyboard.ts";
@@ -29,6 +30,7 @@ import { UiContext, type Ui } from "../context/ui-context.ts";
 import { createIgnoreList } from "../saved/ignore-list.ts";
 import { createPreferences } from "../saved/preferences.ts";
 import { saveScriptCamera } from "../saved/saved-script-camera.ts";
+import { saveSettings } from "../saved/settings.ts";
 import { saveZoom } from "../saved/saved-zoom.ts";
 import { createTheme } from "../saved/theme.ts";
 import { addDialogKeys } from "./dialog-keys.ts";
@@ -41,6 +43,7 @@ export function mountUi(
   parent: HTMLElement,
   parts: { readonly session: Session; readonly actions: Actions; readonly keyboard: PageKeyboard },
 ): MountedUi {
+  saveSettings(parts.session.settings, document.documentElement);
   saveZoom(parts.session);
   saveScriptCamera(parts.session);
   const ignoreList = createIgnoreList();
@@ -52,6 +55,7 @@ export function mountUi(
     toasts: createToasts(),
     menuOpen: signal(false),
     summaryOpen: signal(false),
+    settingsOpen: signal(false),
     helpOpen: signal(false),
     invitedTo: signal<string | undefined>(undefined),
     otherRoom: signal<{ readonly code: string; readonly seat: string } | undefined>(undefined),

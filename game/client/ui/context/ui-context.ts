@@ -22,6 +22,7 @@ export type Ui = {
   readonly menuOpen: Signal<boolean>;
   /** Whether the summary of the last game is shown. */
   readonly summaryOpen: Signal<boolean>;
+  readonly settingsOpen: Signal<boolean>;
   /** Whether the help chat is open. */
   readonly helpOpen: Signal<boolean>;
   /** Code of the room whose link was opened while no nickname is set. */

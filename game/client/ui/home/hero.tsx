@@ -1,5 +1,7 @@
 /** The animated background of the home page: a rondo on a pitch. A still picture with reduced motion. */
+import { effect, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { useUi } from "../context/ui-context.ts";
 import { paintHero } from "./paint-hero.ts";
 import { advanceRondo, createRondo } from "./rondo.ts";
 
@@ -11,15 +13,15 @@ const OPENING_SECONDS = 0.62;
 
 export function Hero() {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => (canvas.current ? animate(canvas.current) : undefined), []);
+  const { reducedMotion } = useUi().session.settings;
+  useEffect(() => (canvas.current ? animate(canvas.current, reducedMotion) : undefined), []);
   return <canvas ref={canvas} class="hero" aria-hidden="true" />;
 }
 
 /** Runs until the returned function is called. */
-function animate(canvas: HTMLCanvasElement): () => void {
+function animate(canvas: HTMLCanvasElement, reducedMotion: ReadonlySignal<boolean>): () => void {
   const context = canvas.getContext("2d");
   if (!context) return () => undefined;
-  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
   const wide = matchMedia(WIDE);
   const rondo = createRondo();
   for (let s = 0; s < OPENING_SECONDS; s += 1 / 60) advanceRondo(rondo, 1 / 60, Math.random);
@@ -40,7 +42,7 @@ function animate(canvas: HTMLCanvasElement): () => void {
     cancelAnimationFrame(frame);
     last = 0;
     draw();
-    if (!reducedMotion.matches) frame = requestAnimationFrame(tick);
+    if (!reducedMotion.peek()) frame = requestAnimationFrame(tick);
   };
   const fit = () => {
     const ratio = Math.min(devicePixelRatio, 2);
@@ -51,11 +53,13 @@ function animate(canvas: HTMLCanvasElement): () => void {
   };
   const sizes = new ResizeObserver(fit);
   sizes.observe(canvas);
-  reducedMotion.addEventListener("change", start);
-  start();
+  const stop = effect(() => {
+    void reducedMotion.value;
+    start();
+  });
   return () => {
     cancelAnimationFrame(frame);
     sizes.disconnect();
-    reducedMotion.removeEventListener("change", start);
+    stop();
   };
 }

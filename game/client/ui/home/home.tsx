@@ -10,6 +10,7 @@ import { Wordmark } from "../component/wordmark.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { HelpIconButton } from "../help/help-button.tsx";
+import { SettingsButton } from "../settings/settings-button.tsx";
 import { Lobby } from "../lobby/lobby.tsx";
 import { CreateRoom } from "./create/create-room.tsx";
 import { Hero } from "./hero.tsx";
@@ -27,6 +28,7 @@ export function Home() {
       <Hero />
       <div class="home-corner">
         <HelpIconButton />
+        <SettingsButton />
         <ThemeButton theme={theme} />
       </div>
       <main class="home">

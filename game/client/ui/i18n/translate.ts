@@ -10,6 +10,7 @@ import lobby from "#assets/lang/en/lobby.json";
 import match from "#assets/lang/en/match.json";
 import replay from "#assets/lang/en/replay.json";
 import room from "#assets/lang/en/room.json";
+import preferences from "#assets/lang/en/preferences.json";
 import statistics from "#assets/lang/en/statistics.json";
 
 /** One file per part of the interface. Top-level names are unique across the files. */
@@ -24,6 +25,7 @@ const en = {
   ...match,
   ...replay,
   ...room,
+  ...preferences,
   ...statistics,
 };
 

@@ -12,6 +12,7 @@ import { ThemeButton } from "../component/theme-button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { roomName } from "../i18n/room-name.ts";
 import { t } from "../i18n/translate.ts";
+import { SettingsButton } from "../settings/settings-button.tsx";
 import { LastMatchButton } from "../statistics/summary-button.tsx";
 import { VoteArea } from "../vote/vote-card.tsx";
 import { GameButtons } from "./game-buttons.tsx";
@@ -103,6 +104,7 @@ function Tools() {
         <Activity />
       </IconButton>
       <ThemeButton theme={theme} />
+      <SettingsButton />
     </div>
   );
 }

@@ -1,0 +1,86 @@
+/**
+ * The settings that a player makes for this browser, one section per concern. A section is a table of fields, and everything
+ * else follows from it: type, initial values, reading what was saved, and the controls of the settings dialog (ui/settings).
+ */
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
+
+/** One of a few words. */
+export type ChoiceField<T extends string> = {
+  readonly kind: "choice";
+  readonly options: readonly T[];
+  readonly initial: T;
+};
+export type SwitchField = { readonly kind: "switch"; readonly initial: boolean };
+/** A number from `min` to `max`. */
+export type RangeField = {
+  readonly kind: "range";
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly initial: number;
+};
+export type Field = ChoiceField<string> | SwitchField | RangeField;
+export type Section = Readonly<Record<string, Field>>;
+
+type ValueOf<F extends Field> = F extends ChoiceField<infer T> ? T : F extends SwitchField ? boolean : number;
+export type ValuesOf<S extends Section> = { readonly [Name in keyof S]: ValueOf<S[Name]> };
+
+const choice = <const T extends string>(options: readonly T[], initial: NoInfer<T>): ChoiceField<T> => ({
+  kind: "choice",
+  options,
+  initial,
+});
+const range = (min: number, max: number, step: number, initial: number): RangeField => ({
+  kind: "range",
+  min,
+  max,
+  step,
+  initial,
+});
+
+export const SETTINGS = {
+  picture: {
+    /** Movement that is only decoration: as the system says, or less, or all. */
+    motion: choice(["system", "reduced", "full"], "system"),
+    /** Size of the interface; 1 is the browser's own. */
+    scale: range(0.8, 1.4, 0.05, 1),
+  },
+} as const satisfies Readonly<Record<string, Section>>;
+
+export type SectionName = keyof typeof SETTINGS;
+export type SettingValues = { readonly [Name in SectionName]: ValuesOf<(typeof SETTINGS)[Name]> };
+
+export type Settings = {
+  readonly [Name in SectionName]: Signal<SettingValues[Name]>;
+} & {
+  /** Whether decoration should stand still, after the setting and the system's own. */
+  readonly reducedMotion: ReadonlySignal<boolean>;
+  /** Whether the system asks for less movement; kept up to date by ui/saved/settings.ts. */
+  readonly systemReducedMotion: Signal<boolean>;
+};
+
+export function createSettings(): Settings {
+  const picture = signal(readSection("picture", undefined));
+  const systemReducedMotion = signal(false);
+  const reducedMotion = computed(() => {
+    const { motion } = picture.value;
+    return motion === "system" ? systemReducedMotion.value : motion === "reduced";
+  });
+  return { picture, reducedMotion, systemReducedMotion };
+}
+
+/** Valid values of a section from parsed JSON: the initial ones where it has none or invalid ones, numbers moved into their bounds. */
+export function readSection<Name extends SectionName>(name: Name, saved: unknown): SettingValues[Name] {
+  const found = (typeof saved === "object" ? (saved ?? {}) : {}) as Readonly<Record<string, unknown>>;
+  const fields = Object.entries<Field>(SETTINGS[name]);
+  return Object.fromEntries(
+    fields.map(([key, field]) => [key, readField(field, Object.hasOwn(found, key) ? found[key] : undefined)]),
+  ) as SettingValues[Name];
+}
+
+function readField(field: Field, saved: unknown): string | number | boolean {
+  if (field.kind === "switch") return typeof saved === "boolean" ? saved : field.initial;
+  if (field.kind === "choice") return field.options.find((option) => option === saved) ?? field.initial;
+  if (typeof saved !== "number" || !Number.isFinite(saved)) return field.initial;
+  return Math.max(field.min, Math.min(field.max, saved));
+}

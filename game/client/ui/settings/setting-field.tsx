@@ -1,0 +1,66 @@
+/** The control of one setting, chosen by the kind of its field; its texts are `preferences.SECTION.NAME` in the catalogue. */
+import { useId } from "preact/hooks";
+import { SETTINGS, type Field, type RangeField, type SectionName, type SettingValues } from "../../session/settings.ts";
+import { SegmentedControl } from "../component/segmented-control.tsx";
+import { Switch } from "../component/switch.tsx";
+import { useUi } from "../context/ui-context.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
+
+type SettingFieldProps<Name extends SectionName> = {
+  readonly section: Name;
+  readonly name: keyof SettingValues[Name] & string;
+  readonly note?: string;
+  readonly disabled?: boolean;
+};
+
+export function SettingField<Name extends SectionName>({ section, name, note, disabled }: SettingFieldProps<Name>) {
+  const values = useUi().session.settings[section];
+  const field = (SETTINGS[section] as Readonly<Record<string, Field>>)[name]!;
+  const value = (values.value as Readonly<Record<string, string | number | boolean>>)[name]!;
+  const change = (next: string | number | boolean) => void (values.value = { ...values.value, [name]: next });
+  const label = t(`preferences.${section}.${name}` as TextKey);
+  if (field.kind === "switch") {
+    return (
+      <Switch
+        label={label}
+        on={value === true}
+        onChange={change}
+        {...(note !== undefined && { note })}
+        {...(disabled !== undefined && { disabled })}
+      />
+    );
+  }
+  if (field.kind === "range") return <Slider label={label} field={field} value={value as number} onChange={change} />;
+  const options = field.options.map((option) => ({
+    value: option,
+    label: t(`preferences.${section}.${name}Options.${option}` as TextKey),
+  }));
+  return <SegmentedControl label={label} value={value as string} options={options} onPick={change} />;
+}
+
+type SliderProps = {
+  readonly label: string;
+  readonly field: RangeField;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+};
+
+function Slider({ label, field: { min, max, step }, value, onChange }: SliderProps) {
+  const id = useId();
+  const percent = t("preferences.percent", { value: Math.round(value * 100) });
+  return (
+    <div class="field setting-slider">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="range"
+        {...{ min, max, step, value }}
+        aria-valuetext={percent}
+        onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+      />
+      <output for={id}>{percent}</output>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** The settings of this browser: a dialog with one tab per section. */
+import { useSignal } from "@preact/signals";
+import { Download, Monitor, RotateCcw, Upload } from "lucide-preact";
+import { useRef } from "preact/hooks";
+import { readSection, SETTINGS, type SectionName } from "../../session/settings.ts";
+import { Button } from "../component/button.tsx";
+import { ConfirmButton } from "../component/confirm-button.tsx";
+import { Dialog } from "../component/dialog.tsx";
+import { downloadFile } from "../component/download.ts";
+import { TabPanel, Tabs, type Tab } from "../component/tabs.tsx";
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
+import { loadSettings, settingsText } from "../saved/settings.ts";
+import { PictureSection } from "./picture-section.tsx";
+
+/** A settings file is far smaller. */
+const FILE_BYTES_MAX = 100_000;
+
+export function SettingsDialog() {
+  const { settingsOpen } = useUi();
+  const tab = useSignal<SectionName>("picture");
+  return (
+    <Dialog
+      name="settings"
+      title={t("preferences.title")}
+      tools={
+        <Tabs
+          label={t("preferences.tabs")}
+          base="settings"
+          tabs={tabs()}
+          current={tab.value}
+          onPick={(name) => void (tab.value = name)}
+        />
+      }
+      onClose={() => (settingsOpen.value = false)}
+    >
+      <TabPanel base="settings" name={tab.value}>
+        {tab.value === "picture" && <PictureSection />}
+      </TabPanel>
+      <Footer section={tab.value} />
+    </Dialog>
+  );
+}
+
+function tabs(): readonly Tab<SectionName>[] {
+  return [{ name: "picture", label: t("preferences.picture.title"), icon: <Monitor /> }];
+}
+
+/** Reset of the shown section; all settings as a file, out and in. */
+function Footer({ section }: { readonly section: SectionName }) {
+  const { session, toasts } = useUi();
+  const { settings } = session;
+  const input = useRef<HTMLInputElement>(null);
+  const load = async (file: File | undefined) => {
+    try {
+      if (file === undefined) return;
+      if (file.size > FILE_BYTES_MAX) throw new Error("too large");
+      const saved: unknown = JSON.parse(await file.text());
+      if (!isSettingsFile(saved)) throw new Error("no section of settings");
+      loadSettings(settings, saved);
+      toasts.show(t("preferences.imported"));
+    } catch {
+      toasts.show(t("preferences.importFailed"));
+    }
+  };
+  return (
+    <footer class="settings-foot">
+      <ConfirmButton
+        variant="quiet"
+        icon={<RotateCcw />}
+        question={{
+          title: t("preferences.resetTitle"),
+          note: t("preferences.resetNote"),
+          confirm: t("preferences.reset"),
+        }}
+        onPress={() => void Object.assign(settings[section], { value: readSection(section, undefined) })}
+      >
+        {t("preferences.reset")}
+      </ConfirmButton>
+      <Button
+        variant="quiet"
+        icon={<Download />}
+        onPress={() => downloadFile("rondo-settings.json", settingsText(settings))}
+      >
+        {t("preferences.export")}
+      </Button>
+      <Button variant="quiet" icon={<Upload />} onPress={() => input.current?.click()}>
+        {t("preferences.import")}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label={t("preferences.import")}
+        onChange={(event) => {
+          void load(event.currentTarget.files?.[0]);
+          event.currentTarget.value = "";
+        }}
+      />
+    </footer>
+  );
+}
+
+function isSettingsFile(saved: unknown): boolean {
+  return (
+    typeof saved === "object" && saved !== null && Object.keys(SETTINGS).some((name) => Object.hasOwn(saved, name))
+  );
+}

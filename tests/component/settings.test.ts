@@ -1,0 +1,72 @@
+/** The settings of the browser: reading, saving, and their dialog. */
+import { within } from "@testing-library/preact";
+import { describe, expect, it } from "vitest";
+import { createSettings, readSection } from "#client/session/settings.ts";
+import { loadSettings, settingsText } from "#client/ui/saved/settings.ts";
+import { rendered, renderUi, settled, violations } from "../support/rendered-ui.ts";
+import { click } from "../support/user.ts";
+
+describe("settings that were saved", () => {
+  it("are read field by field: invalid ones get their initial values, numbers are moved into their bounds", () => {
+    const initial = readSection("picture", undefined);
+    expect(initial).toMatchObject({ motion: "system", scale: 1 });
+    for (const broken of [null, 7, "x", [], { motion: "fast", scale: "2" }, { scale: Number.NaN }])
+      expect(readSection("picture", broken)).toEqual(initial);
+    expect(readSection("picture", { motion: "reduced", scale: 99 })).toMatchObject({ motion: "reduced", scale: 1.4 });
+    expect(readSection("picture", JSON.parse('{"__proto__":{"motion":"reduced"}}'))).toEqual(initial);
+  });
+
+  it("are the same after saving and loading", () => {
+    const settings = createSettings();
+    settings.picture.value = { ...settings.picture.value, motion: "full", scale: 1.2 };
+    const copy = createSettings();
+    loadSettings(copy, JSON.parse(settingsText(settings)));
+    expect(settingsText(copy)).toBe(settingsText(settings));
+  });
+});
+
+describe("the settings dialog", () => {
+  const open = () => {
+    const ui = renderUi();
+    click(ui.page.getByRole("button", { name: "Settings" }));
+    return { ...ui, dialog: within(ui.page.getByRole("dialog", { name: "Settings" })) };
+  };
+
+  it("changes the page at once, and is saved", async () => {
+    const { dialog, session } = open();
+    expect(await violations()).toEqual([]);
+    click(dialog.getByRole("radio", { name: "Less" }));
+    expect(session.settings.reducedMotion.value).toBe(true);
+    expect(document.documentElement.dataset["motion"]).toBe("reduced");
+    rendered(() => (session.settings.picture.value = { ...session.settings.picture.value, scale: 1.2 }));
+    expect(document.documentElement.style.fontSize).toBe("120%");
+    expect(JSON.parse(localStorage.getItem("rondo.settings")!)).toMatchObject({
+      picture: { motion: "reduced", scale: 1.2 },
+    });
+  });
+
+  it("resets the shown section after a question", () => {
+    const { dialog, page, session } = open();
+    click(dialog.getByRole("radio", { name: "All" }));
+    click(dialog.getByRole("button", { name: "Reset" }));
+    const question = within(page.getByRole("dialog", { name: "Reset this section?" }));
+    expect(session.settings.picture.value.motion).toBe("full");
+    click(question.getByRole("button", { name: "Reset" }));
+    expect(session.settings.picture.value.motion).toBe("system");
+  });
+
+  it("loads a file of settings and refuses any other", async () => {
+    const { page, session } = open();
+    const input = document.querySelector<HTMLInputElement>("dialog.settings input[type=file]")!;
+    const load = async (text: string) => {
+      Object.defineProperty(input, "files", { configurable: true, value: [new File([text], "settings.json")] });
+      rendered(() => input.dispatchEvent(new Event("change", { bubbles: true })));
+      await settled();
+    };
+    await load('{"picture":{"motion":"reduced"}}');
+    expect(session.settings.picture.value.motion).toBe("reduced");
+    for (const broken of ["{", "[]", '"x"', '{"name":"a map"}', " ".repeat(100_001)]) await load(broken);
+    expect(session.settings.picture.value.motion).toBe("reduced");
+    expect(page.getAllByText("This is not a settings file of Rondo.").length).toBeGreaterThan(0);
+  });
+});
