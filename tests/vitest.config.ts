@@ -12,12 +12,10 @@ type Options = {
   pool?: "threads";
   isolate?: boolean;
   testTimeout?: number;
-  hookTimeout?: number;
   sequence?: { groupOrder: number };
   maxWorkers?: number;
   execArgv?: string[];
   globalSetup?: string;
-  expect?: { poll: { timeout: number } };
 };
 
 function project(name: string, options: Options = {}) {
@@ -42,34 +40,35 @@ export default defineConfig({
     pool: "forks",
     // Three at a time on two cores: half of what the server's tests do is waiting.
     maxWorkers: 3,
-    testTimeout: 10_000,
+    // Only failing tests take that long. Shorter limits failed tests of a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     passWithNoTests: false,
     projects: [
       project("sim", PURE),
       project("stadium", PURE),
-      project("bot", { testTimeout: 60_000 }),
+      project("bot"),
       project("room", PURE),
       project("recording", PURE),
       project("match", PURE),
       project("script"),
       project("protocol", PURE),
       // Browsers have EventSource, Node has it behind a flag.
-      project("server", { testTimeout: 30_000, execArgv: ["--experimental-eventsource"] }),
+      project("server", { execArgv: ["--experimental-eventsource"] }),
       // One PostgreSQL for all files of the project.
       project("store", { globalSetup: "tests/support/postgresql-setup.ts" }),
       // Real processes, and a Redis of their own.
-      project("cluster", { testTimeout: 30_000, hookTimeout: 60_000, ...LATE }),
+      project("cluster", LATE),
       project("client", PURE),
-      project("house", { testTimeout: 30_000 }),
-      project("component", { environment: "happy-dom", testTimeout: 20_000 }),
-      project("network", { testTimeout: 60_000 }),
-      project("bench", { testTimeout: 60_000, ...LATE }),
+      project("house"),
+      project("component", { environment: "happy-dom" }),
+      project("network"),
+      project("bench", LATE),
       // Pages are drawn without a graphics card: what takes seconds on a free machine takes ten times that on a busy one.
       project("browser", {
         testTimeout: 180_000,
-        hookTimeout: 60_000,
         ...LATE,
-        expect: { poll: { timeout: 20_000 } },
       }),
     ],
   },

@@ -40,7 +40,7 @@ const range = (min: number, max: number, step: number, initial: number): RangeFi
 
 export const SETTINGS = {
   picture: {
-    /** Movement that is only decoration: as the system says, or less, or all. */
+    /** Movement that is only decoration: like the system, or less, or all. */
     motion: choice(["system", "reduced", "full"], "system"),
     /** Size of the interface; 1 is the browser's own. */
     scale: range(0.8, 1.4, 0.05, 1),
