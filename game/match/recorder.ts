@@ -4,13 +4,18 @@
  */
 import { EventBytes, type EventMark } from "#recording/event-bytes.ts";
 import { InputLog, type InputMark } from "#recording/input-log.ts";
-import type { GoalMarker, RecordedEvent, RecordedRoom, Recording } from "#recording/recording.ts";
+import { HOST, type GoalMarker, type RecordedEvent, type RecordedRoom, type Recording } from "#recording/recording.ts";
 import type { StreamedRecording } from "#recording/write-recording.ts";
-import { GAME_END_EVENT, GAME_STOP_EVENT, GOAL_EVENT } from "#sim/event.ts";
+import { TICK_RATE } from "#sim/step.ts";
+import { GAME_END_EVENT, GAME_STOP_EVENT, GOAL_EVENT, POSITIONS_RESET_EVENT } from "#sim/event.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { isGameOn, type Match } from "./match.ts";
 import { EventTranslator } from "./recorded-events.ts";
 import { roomOf } from "./recorded-room.ts";
+import { checksumOf, RoomTracker } from "./room-tracker.ts";
+
+/** Ticks between two checksums, as in recordings of HaxBall. */
+export const CHECK_TICKS = 10 * TICK_RATE;
 
 /** A tick of a recorder, with the room before it. */
 export type RecorderMark = {
@@ -23,21 +28,29 @@ export type RecorderMark = {
 
 export class MatchRecorder {
   readonly #match: Match;
+  readonly #checkTicks: number;
   readonly #start: RecorderMark;
   readonly #translator: EventTranslator;
+  readonly #tracker: RoomTracker;
   readonly #inputs = new InputLog();
   readonly #events = new EventBytes();
   readonly #markers: GoalMarker[] = [];
   #ticks = 0;
   /** The state of the game after the last tick: goals and ends change it. */
   #state: number;
+  /** After a draw, which the format lacks, kicks of players may be allowed at other times than in the match. */
+  #hasDraw = false;
+  /** The room of the last checksum. */
+  #checked: { readonly tick: number; readonly room: RecordedRoom } | null = null;
 
   /** Between two ticks; the next one is the first of the recording. */
-  constructor(match: Match) {
+  constructor(match: Match, checkTicks = CHECK_TICKS) {
     this.#match = match;
+    this.#checkTicks = checkTicks;
     const room = roomOf(match);
     this.#start = { tick: 0, room, events: this.#events.mark(), inputs: this.#inputs.mark() };
     this.#translator = new EventTranslator(room);
+    this.#tracker = new RoomTracker(match, room);
     this.#state = match.world.game.state;
   }
 
@@ -52,15 +65,14 @@ export class MatchRecorder {
 
   /** After each `advance` of the match. */
   record(): void {
-    const { events, notices, keyChanges, log, world } = this.#match;
+    const { events, notices, keyChanges, world } = this.#match;
     const tick = this.#ticks++;
     if (events.length > 0 || notices.length > 0 || this.#translator.hasOpenDraw) {
-      for (const event of this.#translator.translate(this.#match, tick)) this.#events.push(event);
+      for (const event of this.#translator.translate(this.#match, tick)) this.#recordEvent(event);
     }
-    for (let i = 0; i < keyChanges.length; i += 2) this.#inputs.push(tick, keyChanges[i]!, keyChanges[i + 1]!);
-    if (world.game.state === this.#state) return;
-    this.#state = world.game.state;
-    for (let i = 0; i < log.count; i++) this.#recordStep(log.kind[i]!, log.a[i]!, tick);
+    for (let i = 0; i < keyChanges.length; i += 2) this.#recordKeys(tick, keyChanges[i]!, keyChanges[i + 1]!);
+    if (world.game.state !== this.#state) this.#recordStep(tick);
+    if (this.#ticks % this.#checkTicks === 0) this.#check();
   }
 
   /** What was recorded so far. */
@@ -87,15 +99,66 @@ export class MatchRecorder {
 
   /** A place from which on a recording can begin: after the last tick. Undefined without a game, and after its end as a draw. */
   mark(): RecorderMark | undefined {
-    if (!isGameOn(this.#match) || this.#translator.hasOpenDraw) return undefined;
-    const [tick, events, inputs] = [this.#ticks, this.#events.mark(), this.#inputs.mark()];
-    return { tick, events, inputs, room: roomOf(this.#match) };
+    if (!isGameOn(this.#match)) return undefined;
+    const tick = this.#ticks;
+    const room = this.#checked?.tick === tick ? this.#checked.room : this.#room();
+    return room === null ? undefined : { tick, events: this.#events.mark(), inputs: this.#inputs.mark(), room };
   }
 
-  #recordStep(kind: number, value: number, tick: number): void {
-    if (kind === GOAL_EVENT) this.#markers.push({ tick, team: value === RED_TEAM ? BLUE_TEAM : RED_TEAM });
-    if (kind === GAME_END_EVENT && value === SPECTATORS) this.#translator.endAsDraw();
-    if (kind === GAME_STOP_EVENT) this.#translator.removeGame();
+  /** A player that changes teams holds no keys in the match; in the format it would go on holding them without a game. */
+  #recordEvent(event: RecordedEvent): void {
+    const { tick, action } = event;
+    if (action.kind === "team" && this.#tracker.keysOf(action.id) !== 0) {
+      this.#recordEvent({ tick, actor: action.id, action: { kind: "input", keys: 0 } });
+    }
+    this.#events.push(event);
+    this.#tracker.apply(event);
+  }
+
+  #recordKeys(tick: number, id: number, keys: number): void {
+    this.#inputs.push(tick, id, keys);
+    this.#tracker.setKeys(id, keys);
+  }
+
+  /** What the step of the tick has done to the game. */
+  #recordStep(tick: number): void {
+    const { log, world } = this.#match;
+    this.#state = world.game.state;
+    for (let i = 0; i < log.count; i++) {
+      const value = log.a[i]!;
+      switch (log.kind[i]!) {
+        case GOAL_EVENT:
+          this.#markers.push({ tick, team: value === RED_TEAM ? BLUE_TEAM : RED_TEAM });
+          break;
+        case POSITIONS_RESET_EVENT:
+          this.#tracker.resetPositions();
+          break;
+        case GAME_END_EVENT:
+          if (value === SPECTATORS) this.#endAsDraw();
+          break;
+        case GAME_STOP_EVENT:
+          if (!this.#translator.hasOpenDraw) this.#tracker.endGame();
+          this.#translator.removeGame();
+      }
+    }
+  }
+
+  #endAsDraw(): void {
+    this.#hasDraw = true;
+    this.#translator.endAsDraw();
+  }
+
+  /** Null if the recorded room is not certain to be that of the match. */
+  #room(): RecordedRoom | null {
+    return this.#hasDraw ? null : this.#tracker.room();
+  }
+
+  /** Writes the checksum of the room before the events of the next tick. */
+  #check(): void {
+    const room = this.#room();
+    this.#checked = room && { tick: this.#ticks, room };
+    const sum = room && checksumOf(room);
+    if (sum !== null) this.#events.push({ tick: this.#ticks, actor: HOST, action: { kind: "checksum", sum } });
   }
 }
 

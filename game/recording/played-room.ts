@@ -52,6 +52,11 @@ function arenaOf(stadium: Stadium): Arena {
   return arena;
 }
 
+/** Uses this arena for its stadium, instead of preparing the stadium again. */
+export function shareArena(arena: Arena): void {
+  arenas.set(arena.stadium, arena);
+}
+
 /** `capacity`: the largest number of players that the room will have (playback.ts). */
 export function openRoom(room: RecordedRoom, capacity: number): PlayedRoom {
   const { name, teamsLocked, scoreLimit, timeLimit, kickRate, redKit, blueKit, game } = room;

@@ -129,6 +129,12 @@ describe("a clip", () => {
       return [length >= CLIP && length < CLIP + 600, (ticks - length) % 600];
     });
     expect(checked).toEqual(checked.map(() => [true, 0]));
+    const { stream } = recorded.recorder.clip()!;
+    expect(summarise({ ...stream, events: [...stream.events] }).checks).toEqual({
+      passed: 2,
+      failed: 0,
+      failedAt: null,
+    });
   });
 
   it("is of the last game for a while after its end", () => {

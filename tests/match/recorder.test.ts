@@ -4,9 +4,12 @@ import { describe, expect, it } from "vitest";
 import type { Command } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
 import { queueJoin } from "#match/roster.ts";
-import { MatchRecorder, type RecorderMark } from "#match/recorder.ts";
+import { CHECK_TICKS, MatchRecorder, type RecorderMark } from "#match/recorder.ts";
+import { checksumOf } from "#match/room-tracker.ts";
 import { advance } from "#match/tick.ts";
+import { cutRecording } from "#recording/cut.ts";
 import { Playback } from "#recording/playback.ts";
+import type { RecordedEvent } from "#recording/recording.ts";
 import { summarise } from "#recording/summary.ts";
 import { type StreamedRecording, writeRecording } from "#recording/write-recording.ts";
 import { DISC_FLOATS, DISC_INTS, GAME_FLOATS, PLAYER_INTS } from "#sim/fields.ts";
@@ -39,7 +42,7 @@ function record(match: Match, actions: readonly RoomAction[], from: number, part
   let mark: RecorderMark | undefined;
   actions.forEach((action, index) => {
     if (index === from) {
-      recorder = new MatchRecorder(match);
+      recorder = new MatchRecorder(match, 1);
       states.push(stateOf(match.world));
     }
     if (index === partFrom) mark = recorder?.mark();
@@ -86,15 +89,25 @@ describe.each(["none", "even", "full"] as const)("the recording of a room with b
           join(match, "Ada");
           const { states, recording, part } = record(match, actions, from, from + skip);
           expectStates(recording, states);
-          if (part !== undefined) expectStates(part.stream, states.slice(part.from));
-          const { doubleJoins, absentLeaves, goals } = summarise(recording);
+          if (part !== undefined) {
+            expectStates(part.stream, states.slice(part.from));
+            expect(summarise({ ...part.stream, events: [...part.stream.events] }).checks.failed).toBe(0);
+          }
+          const { doubleJoins, absentLeaves, goals, checks } = summarise(recording);
           expect([doubleJoins, absentLeaves, goals.length]).toEqual([0, 0, recording.markers.length]);
+          expect(checks).toEqual({ passed: Math.max(0, recording.ticks - 1), failed: 0, failedAt: null });
         },
       ),
       { seed: 31, numRuns: 10 },
     );
   });
 });
+
+function matchWithAda(): Match {
+  const match = quietMatch();
+  join(match, "Ada");
+  return match;
+}
 
 /** Performs the commands, each in a tick of its own, and returns the events of the recording without ticks and inputs. */
 function eventsOf(match: Match, ...commands: readonly Command[]) {
@@ -240,6 +253,67 @@ describe("the first room of a recording", () => {
       [ada, "Ada", RED_TEAM, 5],
       [bob, "Bob", BLUE_TEAM, 6],
     ]);
+  });
+});
+
+describe("the checksums of a recording", () => {
+  const match = quietMatch({ bots: "full", teamSize: 2 });
+  join(match, "Ada");
+  applyCommands(match, { kind: "start" });
+  const recorder = new MatchRecorder(match);
+  for (let t = 0; t <= 2 * CHECK_TICKS; t++) {
+    advance(match);
+    recorder.record();
+  }
+  const recording = recorder.recording();
+
+  it("are there every ten seconds, and equal in the recording and its parts", () => {
+    expect(summarise(recording).checks).toEqual({ passed: 2, failed: 0, failedAt: null });
+    const { events } = cutRecording(recording, CHECK_TICKS / 2, 2 * CHECK_TICKS);
+    expect(events.filter(({ action }) => action.kind === "checksum").map(({ tick }) => tick)).toEqual([
+      CHECK_TICKS / 2,
+    ]);
+    expect(summarise(cutRecording(recording, CHECK_TICKS / 2, 2 * CHECK_TICKS)).checks.passed).toBe(1);
+  });
+
+  it("differ from the first one on after any bit of an input is changed", () => {
+    const inputs = [...recording.events.keys()].filter((i) => recording.events[i]!.action.kind === "input");
+    fc.assert(
+      fc.property(fc.constantFrom(...inputs), fc.nat({ max: 4 }), (index, bit) => {
+        const events = recording.events.map((event, i): RecordedEvent => {
+          if (i !== index || event.action.kind !== "input") return event;
+          return { ...event, action: { kind: "input", keys: event.action.keys ^ (1 << bit) } };
+        });
+        const { tick } = events[index]!;
+        const next = CHECK_TICKS * Math.floor(tick / CHECK_TICKS + 1);
+        expect(summarise({ ...recording, events }).checks.failedAt).toBe(next > 2 * CHECK_TICKS ? null : next);
+      }),
+      { seed: 9, numRuns: 25 },
+    );
+  });
+});
+
+describe("a room that no recording can hold", () => {
+  it("has no checksum", () => {
+    const { room } = new MatchRecorder(quietMatch()).recording();
+    expect(checksumOf(room)).not.toBeNull();
+    const player = new MatchRecorder(matchWithAda()).recording().room.players[0]!;
+    const players = (count: number) => ({ ...room, players: Array.from({ length: count }, () => player) });
+    expect(checksumOf(players(255))).not.toBeNull();
+    expect(checksumOf(players(256))).toBeNull();
+  });
+
+  it("is tracked when more players join than it had memory for", () => {
+    const match = matchWithAda();
+    const recorder = new MatchRecorder(match, 1);
+    join(match, ...Array.from({ length: 40 }, (_, i) => `Player ${i}`));
+    for (let t = 0; t < 3; t++) {
+      advance(match);
+      recorder.record();
+    }
+    const recording = recorder.recording();
+    expect(match.members).toHaveLength(41);
+    expect(summarise(recording).checks).toEqual({ passed: 2, failed: 0, failedAt: null });
   });
 });
 
