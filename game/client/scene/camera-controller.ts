@@ -6,10 +6,13 @@ import type { ViewArea } from "#client/render/render-context.ts";
 import type { ScriptCamera } from "#room/script-camera.ts";
 import { type CameraTarget, easedShare, moveCamera, moveCameraTo, panCamera, snapCamera } from "./camera.ts";
 import { playerAt } from "./pick.ts";
-import { zoomFor, zoomToFit } from "./zoom.ts";
+import { zoomFor, zoomToFit, type ZoomRules } from "./zoom.ts";
 
 /** The canvas's size in CSS pixels, and the number of screen pixels per CSS pixel. */
 export type Viewport = { readonly width: number; readonly height: number; readonly ratio: number };
+
+/** The zoom of a script is relative to the usual one, whatever the pitch. */
+const UNKNOWN_PITCH: ZoomRules = { width: Infinity, height: Infinity, maxViewWidth: 0 };
 
 /** CSS pixels per second at which held keys move the free camera. */
 const PAN_SPEED = 900;
@@ -69,7 +72,7 @@ export class CameraController {
     // A script's zoom may show more than the stadium allows.
     const scripted = (this.#script()?.zoom ?? null) !== null;
     if (source && !scripted && this.#watches("pitch")) return factor * zoomToFit(this.viewport, source.stadium);
-    return zoomFor(this.viewport, scripted ? 0 : (source?.stadium.maxViewWidth ?? 0), factor);
+    return zoomFor(this.viewport, source && !scripted ? source.stadium : UNKNOWN_PITCH, factor);
   }
 
   /** Whether the page's user watches in this way. */
