@@ -14,12 +14,12 @@ import { readReplayAddress } from "./ui/replay/replay-address.ts";
 
 const session = createSession();
 const state = createReplayState();
-const replay = createReplayOpener({ session, state, now: () => performance.now() });
 const matchView = document.getElementById("match-view")!;
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
 const keyboard = createPageKeyboard({ window, page: document, layout });
 const view = onceLoaded(() => import("./scene/match-view.ts"));
 const drawn = onceLoaded(createView);
+const replay = createReplayOpener({ session, state, now: () => performance.now(), view: drawn });
 
 session.spectating.value = { kind: "pitch" };
 mountReplay(document.getElementById("ui")!, { session, state, actions: replay, keyboard, getJson });

@@ -236,3 +236,9 @@ it("players of any radius have their kit", async () => {
   ]);
   expect(colors).toEqual(["e5484d", GREY, "e5484d"]);
 });
+
+it("pictures can be copied when they are drawn", async () => {
+  await colorsAt({ map: { discs: [disc(0, 0, 30, "204060")] } }, []);
+  const color = await page.evaluate(() => (globalThis as unknown as PageGlobals).rondo.readDrawn());
+  expect(hex(color)).toBe("204060");
+});

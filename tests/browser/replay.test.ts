@@ -47,9 +47,35 @@ it("plays a dropped file, shows its goal, and saves and plays a clip", async () 
   await page.getByRole("slider").and(page.locator('[aria-valuemax="4"]')).waitFor();
   await page.keyboard.press("End");
   expect(await scoreOf(page)).toContain("Red 1, Blue 0");
+  expect(await saveVideo(page)).toMatchObject({ width: 640, height: 360 });
   expect(errors).toEqual([]);
   await context.close();
 });
+
+/** Makes a video of the recording's third second, and plays it in the page. Its length is in seconds. */
+async function saveVideo(page: Page) {
+  for (const key of ["x", "5", "i", "7", "o"]) await page.keyboard.press(key);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save video" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("clip 0.02.00-0.02.80.webm");
+  const content = readFileSync(await download.path()).toString("base64");
+  // The pages of the server load no videos.
+  const player = await page.context().newPage();
+  const video = await player.evaluate(async (encoded) => {
+    const element = document.createElement("video");
+    element.muted = true;
+    element.src = `data:video/webm;base64,${encoded}`;
+    await element.play();
+    await new Promise((resolve) => element.addEventListener("ended", resolve));
+    const { videoWidth: width, videoHeight: height, duration } = element;
+    return { width, height, duration, frames: element.getVideoPlaybackQuality().totalVideoFrames };
+  }, content);
+  expect(video.duration).toBeGreaterThan(0.5);
+  expect(video.frames).toBeGreaterThan(2);
+  return video;
+}
 
 /** Plays a match to its end on the server, and returns the code of its recording. */
 async function playMatch(server: LiveServer): Promise<string> {

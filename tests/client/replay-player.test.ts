@@ -18,7 +18,7 @@ function openSample(bytes: Uint8Array<ArrayBuffer> = VECTOR): Opened {
   const session = createSession();
   const state = createReplayState();
   let clock = 0;
-  const replay = createReplayOpener({ session, state, now: () => clock++ });
+  const replay = createReplayOpener({ session, state, now: () => clock++, view: () => Promise.reject() });
   replay.openBytes(bytes, { file: "sample.hbr2", code: null });
   return { session, state, replay };
 }

@@ -24,7 +24,9 @@ function renderReplay(recordings: readonly RecordingInfo[] = []) {
   const session = createSession();
   const state = createReplayState();
   let clock = 0;
-  const replay = createReplayOpener({ session, state, now: () => clock++ });
+  let drawn = (_canvas: HTMLCanvasElement) => undefined as void;
+  const view = { onDrawn: (listener: typeof drawn) => ((drawn = listener), () => (drawn = () => undefined)) };
+  const replay = createReplayOpener({ session, state, now: () => clock++, view: () => Promise.resolve(view) });
   const keyboard = createPageKeyboard({ window, page: document, layout: undefined });
   onTestFinished(() => {
     render(null, root);
@@ -35,7 +37,10 @@ function renderReplay(recordings: readonly RecordingInfo[] = []) {
   const page = within(document.body);
   const frames = (count: number) =>
     rendered(() => {
-      for (let i = 0; i < count; i++) replay.frame((i * 1000) / 64);
+      for (let i = 0; i < count; i++) {
+        replay.frame((i * 1000) / 64);
+        drawn(document.createElement("canvas"));
+      }
     });
   const open = (code: string | null = null) => {
     rendered(() => replay.openBytes(VECTOR, { file: "sample.hbr2", code }));
@@ -43,6 +48,38 @@ function renderReplay(recordings: readonly RecordingInfo[] = []) {
   };
   const key = (name: string, code?: string) => rendered(() => press(name, code));
   return { page, session, state, frames, open, key };
+}
+
+/** In the place of the browser's MediaRecorder and canvas: notes the texts that are drawn. */
+function fakeRecorder() {
+  const texts: string[] = [];
+  const recorders: EventTarget[] & { state: string }[] = [];
+  const context = new Proxy(
+    { fillText: (text: string) => texts.push(text) },
+    { get: (target, name) => Reflect.get(target, name) ?? (() => undefined), set: () => true },
+  );
+  class Recorder extends EventTarget {
+    static readonly isTypeSupported = () => true;
+    state = "inactive";
+    start() {
+      this.state = "recording";
+      recorders.push(this);
+    }
+    stop() {
+      this.state = "inactive";
+      this.dispatchEvent(Object.assign(new Event("dataavailable"), { data: new Blob(["picture"]) }));
+      this.dispatchEvent(new Event("stop"));
+    }
+  }
+  vi.stubGlobal("MediaRecorder", Recorder);
+  Object.assign(HTMLCanvasElement.prototype, { captureStream: () => ({}) });
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(context as unknown as RenderingContext);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+    Reflect.deleteProperty(HTMLCanvasElement.prototype, "captureStream");
+  });
+  return { texts, recorders };
 }
 
 const sample = () => new File([VECTOR], "sample.hbr2");
@@ -122,6 +159,43 @@ describe("the page of recordings", () => {
     expect(state).toMatchObject({ tick: { value: 160 }, playing: { value: false } });
     key("x");
     expect(state.part.value).toBeNull();
+  });
+
+  it("records a video of the part, with score and names in each picture", async () => {
+    const { page, state, open, key, frames } = renderReplay();
+    const { texts, recorders } = fakeRecorder();
+    const saved = vi.spyOn(URL, "createObjectURL");
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+    open();
+    for (const name of ["5", "i", "8", "o", "1"]) key(name);
+    rendered(() => click(page.getByRole("button", { name: "Save video" })));
+    await vi.waitFor(() => (frames(1), expect(recorders).toHaveLength(1)));
+    frames(30);
+    const dialog = within(page.getByRole("dialog", { name: "Recording video" }));
+    expect(dialog.getByRole("timer").textContent).toBe("2 seconds left");
+    expect(await violations()).toEqual([]);
+    await vi.waitFor(() => (frames(100), expect(saved).toHaveBeenCalledOnce()));
+    expect((saved.mock.calls[0]![0] as Blob).type).toBe("video/webm");
+    const once = ["Red", "Blue", "0", "1", "Demo", "Rondo", "0:01", "0:02", "Goal!", "Red scores. 1–0"];
+    expect(new Set(texts)).toEqual(new Set(once));
+    expect(state).toMatchObject({ video: { value: null }, tick: { value: 40 }, playing: { value: false } });
+  });
+
+  it("cancels a video, and names browsers without one", async () => {
+    const { page, state, open, key, frames } = renderReplay();
+    open();
+    key("x");
+    expect(page.getByRole("button", { name: "No video in this browser" })).toHaveProperty("disabled", true);
+    key("x");
+    const { recorders } = fakeRecorder();
+    key("x");
+    rendered(() => click(page.getByRole("button", { name: "Save video" })));
+    await vi.waitFor(() => (frames(1), expect(recorders).toHaveLength(1)));
+    rendered(() => click(page.getByRole("button", { name: "Cancel" })));
+    await vi.waitFor(() => expect(state.video.value).toBeNull());
+    await settled();
+    expect(recorders[0]!.state).toBe("inactive");
+    expect(page.queryByText("Video saved")).toBeNull();
   });
 
   it("has the goals with scorer and speed, and the table of each game", async () => {

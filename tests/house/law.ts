@@ -48,7 +48,13 @@ export const law: Readonly<Record<string, Area>> = {
   "game/client/picture": area(["game/sim", "game/client/paint"], "@napi-rs/canvas"),
   "game/client/scene": client(["game/client/render", "game/client/paint"], "phaser"),
   "game/client/render": client(["game/client/paint"], "phaser"),
-  "game/client/replay": client(["game/client/net", "game/protocol", "game/recording", "game/match"]),
+  "game/client/replay": client([
+    "game/client/net",
+    "game/client/paint",
+    "game/protocol",
+    "game/recording",
+    "game/match",
+  ]),
   "game/client/audio": client([]),
   "game/client/input": client([]),
   "game/client/ui": area(

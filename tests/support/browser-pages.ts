@@ -82,16 +82,28 @@ export async function openHome(
   return { page, errors };
 }
 
-/** In the place of scene/match-view.ts: takes every frame of the match, which sends the keys, and draws none. */
+/**
+ * In the place of scene/match-view.ts: takes every frame of the match, which sends the keys, and draws none. Its picture is a
+ * plain one that changes.
+ */
 const UNDRAWN_MATCH = `
   export const canDraw = () => true;
   export function createMatchView(parent, session) {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 360 });
+    const picture = canvas.getContext("2d");
+    const listeners = new Set();
     const frame = (now) => {
       session.frames.value?.sample(now);
+      if (listeners.size > 0) {
+        picture.fillStyle = \`hsl(\${now / 10}, 50%, 40%)\`;
+        picture.fillRect(0, 0, canvas.width, canvas.height);
+        for (const listener of listeners) listener(canvas);
+      }
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
-    return { setRunning() {} };
+    const onDrawn = (listener) => (listeners.add(listener), () => listeners.delete(listener));
+    return { setRunning() {}, onDrawn };
   }
 `;
 

@@ -1,7 +1,7 @@
 /** The match view on a page, with a stadium and players that do not move; gives the colours of its pixels. */
 import { createFrame, type Frame } from "#client/session/frame.ts";
 import { createSession } from "#client/session/session.ts";
-import { createMatchView } from "#client/scene/match-view.ts";
+import { createMatchView, type MatchView } from "#client/scene/match-view.ts";
 import { parseStadium } from "#stadium/parse.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { createPlayerInfo } from "./player-info.ts";
@@ -17,11 +17,12 @@ export type Scenery = {
 };
 
 const session = createSession();
+let view: MatchView | undefined;
 
 /** Starts the view in the page's body, which it fills. */
 export function startView(): void {
   document.body.style.cssText = "margin: 0; width: 100vw; height: 100vh; overflow: hidden";
-  createMatchView(document.body, session, { emoteText: () => undefined, isIgnored: () => false });
+  view = createMatchView(document.body, session, { emoteText: () => undefined, isIgnored: () => false });
 }
 
 /** Shows a stadium from the next frame on, its ball and discs at their starting positions. */
@@ -54,13 +55,13 @@ function frameOf(stadium: Stadium, players: NonNullable<Scenery["players"]>): Fr
 
 /** Colours as 0xRRGGBB of the view's pixels, from the upper left corner, after the next frame. */
 export function readPixels(points: readonly (readonly [x: number, y: number])[]): Promise<number[]> {
-  const view = document.querySelector("canvas")!;
-  const copy = new OffscreenCanvas(view.width, view.height).getContext("2d", { willReadFrequently: true })!;
+  const canvas = document.querySelector("canvas")!;
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true })!;
   return new Promise((resolve) => {
     // The view's own callback of a frame comes before this one: its picture is kept until the frame ends.
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
-        copy.drawImage(view, 0, 0);
+        copy.drawImage(canvas, 0, 0);
         resolve(
           points.map(([x, y]) => {
             const [r, g, b] = copy.getImageData(x, y, 1, 1).data;
@@ -72,12 +73,25 @@ export function readPixels(points: readonly (readonly [x: number, y: number])[])
   });
 }
 
+/** The colour in the middle of the next picture, as videos receive it. */
+export function readDrawn(): Promise<number> {
+  const copy = new OffscreenCanvas(1, 1).getContext("2d")!;
+  return new Promise((resolve) => {
+    const stop = view!.onDrawn((canvas) => {
+      stop();
+      copy.drawImage(canvas, -canvas.width / 2, -canvas.height / 2);
+      const [r, g, b] = copy.getImageData(0, 0, 1, 1).data;
+      resolve((r! << 16) | (g! << 8) | b!);
+    });
+  });
+}
+
 /** Takes the graphics context from the view and gives it back. */
 export async function renewContext(): Promise<void> {
-  const view = document.querySelector("canvas")!;
-  const loss = view.getContext("webgl")?.getExtension("WEBGL_lose_context");
+  const canvas = document.querySelector("canvas")!;
+  const loss = canvas.getContext("webgl")?.getExtension("WEBGL_lose_context");
   if (!loss) throw new Error("the context cannot be lost");
-  const happens = (event: string) => new Promise((resolve) => view.addEventListener(event, resolve, { once: true }));
+  const happens = (event: string) => new Promise((resolve) => canvas.addEventListener(event, resolve, { once: true }));
   const lost = happens("webglcontextlost");
   loss.loseContext();
   await lost;

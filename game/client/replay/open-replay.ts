@@ -4,8 +4,11 @@ import { MAX_CONTENT } from "#recording/limits.ts";
 import { formatReadError, readRecording } from "#recording/read-recording.ts";
 import { writeRecording } from "#recording/write-recording.ts";
 import { loadModule } from "#client/net/load-module.ts";
-import type { OpenReplay, ReplayActions, ReplayProblem } from "#client/session/replay.ts";
+import type { OpenReplay, ReplayActions, ReplayProblem, ReplayState } from "#client/session/replay.ts";
 import { ReplayPlayer, type ReplayPorts } from "./replay-player.ts";
+import { createVideoMaker, type VideoMakerPorts } from "./video-maker.ts";
+
+export type OpenerPorts = ReplayPorts & Pick<VideoMakerPorts, "view">;
 
 export type ReplayOpener = ReplayActions & {
   /** `bytes` of a recording of the server. */
@@ -14,10 +17,11 @@ export type ReplayOpener = ReplayActions & {
   readonly frame: (nowMs: number) => void;
 };
 
-export function createReplayOpener(ports: ReplayPorts): ReplayOpener {
+export function createReplayOpener(ports: OpenerPorts): ReplayOpener {
   const { session, state } = ports;
   let player: ReplayPlayer | undefined;
   let file: Uint8Array<ArrayBuffer> | undefined;
+  const videos = createVideoMaker({ state, view: ports.view, player: () => player });
 
   const fail = (problem: ReplayProblem) => {
     state.loading.value = false;
@@ -29,6 +33,7 @@ export function createReplayOpener(ports: ReplayPorts): ReplayOpener {
     const { recording, warnings } = result;
     state.problem.value = null;
     state.loading.value = false;
+    videos.cancelVideo();
     file = bytes;
     player = new ReplayPlayer(recording, ports);
     state.statistics.value = null;
@@ -48,6 +53,7 @@ export function createReplayOpener(ports: ReplayPorts): ReplayOpener {
       );
     },
     close() {
+      videos.cancelVideo();
       player = file = undefined;
       state.open.value = null;
       session.frames.value = null;
@@ -57,10 +63,7 @@ export function createReplayOpener(ports: ReplayPorts): ReplayOpener {
     seek: (tick) => player?.seek(tick),
     countStatistics() {
       const counted = player;
-      if (counted === undefined || state.statistics.peek() !== null) return;
-      void loadModule(() => import("./statistics.ts"))
-        .then(({ countStatistics }) => countStatistics(counted.recording, () => counted === player))
-        .then((statistics) => statistics && (state.statistics.value = statistics));
+      if (counted !== undefined) showStatistics(counted, state, () => counted === player);
     },
     fileBytes: () => file,
     partBytes() {
@@ -68,6 +71,15 @@ export function createReplayOpener(ports: ReplayPorts): ReplayOpener {
       if (player === undefined || part === null) return undefined;
       return writeRecording(cutRecording(player.recording, part.from, part.to));
     },
+    ...videos,
     frame: (nowMs) => player?.frame(nowMs),
   };
+}
+
+/** Counts the statistics unless they are there; they are not shown once `isOpen` is false. */
+function showStatistics({ recording }: ReplayPlayer, { statistics }: ReplayState, isOpen: () => boolean): void {
+  if (statistics.peek() !== null) return;
+  void loadModule(() => import("./statistics.ts"))
+    .then(({ countStatistics }) => countStatistics(recording, isOpen))
+    .then((counted) => counted && (statistics.value = counted));
 }

@@ -1,13 +1,14 @@
 /** Adds the Phaser game to the page and fits its canvas to the size and pixel ratio of the screen. */
 import { Core, Game, Renderer, Scale, WEBGL } from "phaser";
 import type { Session } from "#client/session/session.ts";
+import type { DrawnView } from "#client/session/video.ts";
 import type { BubblePorts } from "#client/render/bubble-content.ts";
 import type { Viewport } from "./camera-controller.ts";
 import { MatchScene } from "./match-scene.ts";
 
 export { canDraw } from "./webgl-probe.ts";
 
-export type MatchView = {
+export type MatchView = DrawnView & {
   /** Starts or stops the render loop; while stopped it uses no processor time. */
   setRunning(running: boolean): void;
 };
@@ -53,6 +54,11 @@ export function createMatchView(parent: HTMLElement, session: Session, bubblePor
     setRunning(running) {
       wanted = running;
       if (game.isRunning) apply();
+    },
+    onDrawn(listener) {
+      const call = () => listener(game.canvas);
+      game.events.on(Core.Events.POST_RENDER, call);
+      return () => void game.events.off(Core.Events.POST_RENDER, call);
     },
   };
 }

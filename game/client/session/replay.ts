@@ -3,6 +3,7 @@ import { signal, type Signal } from "@preact/signals-core";
 import type { SideId } from "#room/team.ts";
 import type { MatchSummary } from "#protocol/match-summary.ts";
 import { TICK_RATE } from "#sim/step.ts";
+import type { VideoCaption, VideoFile, VideoProgress } from "./video.ts";
 
 /** Ticks per second of recordings. */
 export const REPLAY_RATE = TICK_RATE;
@@ -90,6 +91,8 @@ export type ReplayState = {
   readonly goalsOnly: Signal<boolean>;
   /** The part that is chosen for a clip. Playing stops at its end. */
   readonly part: Signal<ReplaySpan | null>;
+  /** Null while no video is made. */
+  readonly video: Signal<VideoProgress | null>;
 };
 
 export function createReplayState(): ReplayState {
@@ -105,6 +108,7 @@ export function createReplayState(): ReplayState {
     statistics: signal<ReplayStatistics | null>(null),
     goalsOnly: signal(false),
     part: signal<ReplaySpan | null>(null),
+    video: signal<VideoProgress | null>(null),
   };
 }
 
@@ -123,4 +127,12 @@ export type ReplayActions = {
   /** The file as it was opened, and the chosen part as a file; undefined without one. */
   readonly fileBytes: () => Uint8Array<ArrayBuffer> | undefined;
   readonly partBytes: () => Uint8Array<ArrayBuffer> | undefined;
+  /** Whether the browser can make videos. */
+  readonly canMakeVideo: () => boolean;
+  /**
+   * Plays the chosen part once and records it; `describe` is called for each picture. Undefined after `cancelVideo`, and
+   * while there is no part. Rejects when the browser cannot record.
+   */
+  readonly makeVideo: (describe: () => VideoCaption) => Promise<VideoFile | undefined>;
+  readonly cancelVideo: () => void;
 };

@@ -9,10 +9,10 @@ export function downloadUrl(url: string): void {
   anchor.click();
 }
 
-/** Saves JSON text, or bytes, as a file through the browser's download. */
-export function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+/** Saves JSON text, bytes, or a file of a known type through the browser's download. */
+export function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer> | Blob): void {
   const type = typeof content === "string" ? "application/json" : "application/octet-stream";
-  const url = URL.createObjectURL(new Blob([content], { type }));
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
   const anchor = document.createElement("a");
   anchor.href = url;
   anchor.download = name;

@@ -5,10 +5,12 @@ import { copyText } from "../component/clipboard.ts";
 import { downloadFile } from "../component/download.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { t } from "../i18n/translate.ts";
+import { clipName } from "./clip-name.ts";
 import { markPart, toggleClip } from "./commands.ts";
 import { momentUrl } from "./replay-address.ts";
 import { useReplay, type ReplayUi } from "./replay-context.ts";
 import { exactTimeText } from "./time-text.ts";
+import { VideoButton } from "./video-button.tsx";
 
 export function ClipPanel() {
   const ui = useReplay();
@@ -41,6 +43,7 @@ export function ClipPanel() {
         <Button size="small" variant="primary" icon={<Download />} onPress={() => saveClip(ui)}>
           {t("replay.clipSave")}
         </Button>
+        <VideoButton />
         {code !== null && (
           <Button
             size="small"
@@ -62,9 +65,7 @@ function saveClip({ state, actions, toasts }: ReplayUi): void {
   const part = state.part.peek();
   const bytes = actions.partBytes();
   if (part === null || bytes === undefined) return toasts.show(t("replay.clipFailed"));
-  const name = (state.open.peek()?.file ?? "").replace(/\.hbr2$/iu, "");
-  const times = `${exactTimeText(part.from)}-${exactTimeText(part.to)}`.replaceAll(":", ".");
-  downloadFile(`${name || "recording"} ${times}.hbr2`, bytes);
+  downloadFile(clipName(state.open.peek()?.file ?? "", part, "hbr2"), bytes);
 }
 
 export async function copyLink({ toasts }: ReplayUi, url: string): Promise<void> {

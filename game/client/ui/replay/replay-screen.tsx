@@ -18,6 +18,7 @@ import { SeekBar } from "./seek-bar.tsx";
 import { StatisticsDialog } from "./statistics-dialog.tsx";
 import { Transport } from "./transport.tsx";
 import { useReplayKeys } from "./use-replay-keys.ts";
+import { VideoDialog } from "./video-button.tsx";
 
 export function ReplayScreen({ open }: { readonly open: OpenReplay }) {
   const { session, state } = useReplay();
@@ -54,6 +55,7 @@ export function ReplayScreen({ open }: { readonly open: OpenReplay }) {
       </div>
       <KeysDialog />
       <StatisticsDialog />
+      <VideoDialog />
     </>
   );
 }
