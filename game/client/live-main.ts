@@ -2,9 +2,13 @@
 import { LobbyFeed } from "./net/lobby/lobby-feed.ts";
 import { loadModule, reloadOnce } from "./net/load-module.ts";
 import { createSession } from "./session/session.ts";
+import { followLanguage } from "./ui/i18n/language.ts";
+import { restoreSettings } from "./ui/saved/settings.ts";
 import { mountLive } from "./ui/live-scores/mount-live.tsx";
 
 const session = createSession();
+restoreSettings(session.settings);
+await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
 const transport = mountLive(document.getElementById("ui")!, session.lobby);
 
 // The page is shown before the library of the socket is loaded.

@@ -18,15 +18,20 @@ import type { MatchView } from "./scene/match-view.ts";
 import { syncPageAddress } from "./ui/app/page-address.ts";
 import { emoteText } from "./ui/chat/emote-text.ts";
 import { soundSettings } from "./ui/chat/chat-settings.ts";
-import { onceLoaded, reloadOnce } from "./net/load-module.ts";
+import { loadModule, onceLoaded, reloadOnce } from "./net/load-module.ts";
 import { findSeatRoom } from "./net/room/seat-token.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
+import { followLanguage } from "./ui/i18n/language.ts";
+import { restoreSettings } from "./ui/saved/settings.ts";
 import { mountUi } from "./ui/app/mount.tsx";
 
 /** Time after which the rest of the page is fetched even if the browser is busy. */
 const PREFETCH_TIMEOUT_MS = 3000;
 
 const session = createSession();
+restoreSettings(session.settings);
+await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
+
 const net = onceLoaded(loadNet);
 const view = onceLoaded(loadView);
 const actions = createLazyActions(session, {

@@ -3,16 +3,21 @@ import { effect } from "@preact/signals-core";
 import { listenToCameraPointer } from "./input/camera-pointer.ts";
 import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
-import { onceLoaded } from "./net/load-module.ts";
+import { loadModule, onceLoaded } from "./net/load-module.ts";
 import { getJson } from "./net/statistics/get-json.ts";
 import { loadReplay } from "./replay/load-replay.ts";
 import { createReplayOpener } from "./replay/open-replay.ts";
 import { createReplayState } from "./session/replay.ts";
 import { createSession } from "./session/session.ts";
+import { followLanguage } from "./ui/i18n/language.ts";
+import { restoreSettings } from "./ui/saved/settings.ts";
 import { mountReplay } from "./ui/replay/mount-replay.tsx";
 import { readReplayAddress } from "./ui/replay/replay-address.ts";
 
 const session = createSession();
+restoreSettings(session.settings);
+await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
+
 const state = createReplayState();
 const matchView = document.getElementById("match-view")!;
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };

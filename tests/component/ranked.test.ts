@@ -53,7 +53,9 @@ it("the pause of a player that left is named with its end", () => {
   const { page } = renderUi(({ screen }) => {
     screen.value = { kind: "exit", reason: "cooldown", code: undefined, host: { reason: "", until } };
   });
-  expect(page.getByRole("alert").textContent).toContain(new Date(until).toLocaleString());
+  expect(page.getByRole("alert").textContent).toContain(
+    new Date(until).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
+  );
 });
 
 it("a ranked room without a game waits for players, and afterwards shows that it closes", () => {

@@ -3,6 +3,7 @@
  * else follows from it: type, initial values, reading what was saved, and the controls of the settings dialog (ui/settings).
  */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
+import { LANGUAGES } from "./language.ts";
 
 /** One of a few words. */
 export type ChoiceField<T extends string> = {
@@ -45,6 +46,10 @@ export const SETTINGS = {
     /** Size of the interface; 1 is the browser's own. */
     scale: range(0.8, 1.4, 0.05, 1),
   },
+  language: {
+    /** "system": the first of the browser's languages that the interface has. */
+    language: choice(["system", ...LANGUAGES], "system"),
+  },
 } as const satisfies Readonly<Record<string, Section>>;
 
 export type SectionName = keyof typeof SETTINGS;
@@ -61,12 +66,13 @@ export type Settings = {
 
 export function createSettings(): Settings {
   const picture = signal(readSection("picture", undefined));
+  const language = signal(readSection("language", undefined));
   const systemReducedMotion = signal(false);
   const reducedMotion = computed(() => {
     const { motion } = picture.value;
     return motion === "system" ? systemReducedMotion.value : motion === "reduced";
   });
-  return { picture, reducedMotion, systemReducedMotion };
+  return { picture, language, reducedMotion, systemReducedMotion };
 }
 
 /** Valid values of a section from parsed JSON: the initial ones where it has none or invalid ones, numbers moved into their bounds. */

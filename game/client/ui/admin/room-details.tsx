@@ -8,6 +8,7 @@ import { Button } from "../component/button.tsx";
 import { ConfirmButton } from "../component/confirm-button.tsx";
 import { Field } from "../component/field.tsx";
 import { IconButton } from "../component/icon-button.tsx";
+import { decimalText } from "../i18n/format.ts";
 import { t } from "../i18n/translate.ts";
 import { useAdmin } from "./admin-context.ts";
 import { MemberList } from "./member-list.tsx";
@@ -65,7 +66,7 @@ export function RoomDetails({ code }: { readonly code: string }) {
 function ScriptLine({ script: { name, state, starts, meanMs, maxMs } }: { readonly script: ScriptFigures }) {
   const parts = [
     t("admin.rooms.scriptIs", { script: t("admin.rooms.script", { name }), state: t(`admin.rooms.${state}`) }),
-    t("admin.rooms.scriptTime", { mean: meanMs.toFixed(2), max: maxMs.toFixed(1) }),
+    t("admin.rooms.scriptTime", { mean: decimalText(meanMs, 2), max: decimalText(maxMs, 1) }),
     t("admin.rooms.scriptStarts", { count: starts }),
   ];
   return <p class={state === "running" ? "field-note" : "admin-bad"}>{parts.join(" · ")}</p>;

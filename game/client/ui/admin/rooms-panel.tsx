@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { RoomFigures, ScriptFigures } from "../../session/admin.ts";
 import { Badge } from "../component/badge.tsx";
 import { Field } from "../component/field.tsx";
+import { decimalText } from "../i18n/format.ts";
 import { t } from "../i18n/translate.ts";
 import { useAdmin } from "./admin-context.ts";
 import { RoomDetails } from "./room-details.tsx";
@@ -114,9 +115,9 @@ function RoomRow({ room, now }: { readonly room: RoomFigures; readonly now: numb
       </td>
       <td class="admin-number">{score === null ? "–" : `${score.red} : ${score.blue}`}</td>
       <td class={`admin-number ${awake && gapP99 > GAP_SLOW_MS ? "admin-bad" : ""}`}>
-        {awake ? t("admin.rooms.ms", { value: gapP99.toFixed(1) }) : t("admin.rooms.asleep")}
+        {awake ? t("admin.rooms.ms", { value: decimalText(gapP99, 1) }) : t("admin.rooms.asleep")}
       </td>
-      <td class="admin-number">{awake ? t("admin.rooms.percent", { value: (100 * cpu).toFixed(1) }) : "–"}</td>
+      <td class="admin-number">{awake ? t("admin.rooms.percent", { value: decimalText(100 * cpu, 1) }) : "–"}</td>
       <td class="admin-number">{durationText((now - room.createdAt) / 1000)}</td>
     </tr>
   );

@@ -43,8 +43,8 @@ const MEGABYTE = 1024 * 1024;
 
 function Process({ figures }: { readonly figures: ProcessFigures }) {
   const rows: readonly (readonly [label: string, value: string])[] = [
-    [t("admin.server.cpu"), t("admin.rooms.percent", { value: (100 * figures.cpu).toFixed(0) })],
-    [t("admin.server.memory"), t("admin.server.megabytes", { value: (figures.memory / MEGABYTE).toFixed(0) })],
+    [t("admin.server.cpu"), t("admin.rooms.percent", { value: Math.round(100 * figures.cpu) })],
+    [t("admin.server.memory"), t("admin.server.megabytes", { value: Math.round(figures.memory / MEGABYTE) })],
     [t("admin.server.rooms"), String(figures.rooms)],
     [t("admin.server.ticks"), String(figures.ticks)],
     [t("admin.server.sockets"), String(figures.sockets)],

@@ -1,4 +1,5 @@
 /** Times of the admin page in words. */
+import { dateText as formatDate } from "../i18n/format.ts";
 import { t } from "../i18n/translate.ts";
 
 const MINUTE_S = 60;
@@ -15,12 +16,12 @@ export function durationText(seconds: number): string {
 
 /** Date and time of day; `at` in milliseconds since 1970. */
 export function dateText(at: number): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  return formatDate(at, { dateStyle: "medium", timeStyle: "short" });
 }
 
 /** Time of day with seconds. */
 export function clockText(at: number): string {
-  return new Date(at).toLocaleTimeString(undefined, { timeStyle: "medium" });
+  return formatDate(at, { timeStyle: "medium" });
 }
 
 /** The clock of a match: "1:05". */

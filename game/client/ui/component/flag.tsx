@@ -1,9 +1,10 @@
 /** The flag of a region: an emoji if the system's font has flags, otherwise its two letters. */
+import { locale } from "../i18n/locale.ts";
 import { flagEmoji, regionName } from "./region.ts";
 
 export function Flag({ letters }: { readonly letters: string }) {
   if (letters === "") return null;
-  const name = regionName(letters, document.documentElement.lang);
+  const name = regionName(letters, locale.value);
   const emoji = hasFlagEmoji();
   return (
     <span class={emoji ? "flag" : "flag flag-letters"} role="img" aria-label={name} title={name}>

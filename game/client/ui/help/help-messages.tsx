@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { HelpLine, HelpSide } from "../../session/help.ts";
+import { dateText } from "../i18n/format.ts";
 import { t } from "../i18n/translate.ts";
 
 type HelpMessagesProps = {
@@ -74,14 +75,14 @@ function Message({ line: { id, at, text, about, state }, own, other, newDay, onR
   const date = new Date(at);
   return (
     <>
-      {newDay && <p class="help-day">{date.toLocaleDateString(undefined, { dateStyle: "medium" })}</p>}
+      {newDay && <p class="help-day">{dateText(date.getTime(), { dateStyle: "medium" })}</p>}
       <div class={`help-message ${own ? "help-message-own" : ""} help-message-${state}`}>
         <span class="visually-hidden">{own ? t("help.you") : other}</span>
         {about !== "" && <p class="help-about">{t(text === "" ? "help.closed" : "help.about", { name: about })}</p>}
         {text !== "" && <p dir="auto">{text}</p>}
         {state !== "failed" && (
           <time dateTime={date.toISOString()}>
-            {state === "sending" ? t("help.sending") : date.toLocaleTimeString(undefined, { timeStyle: "short" })}
+            {state === "sending" ? t("help.sending") : dateText(date.getTime(), { timeStyle: "short" })}
           </time>
         )}
         {state === "failed" && (

@@ -12,6 +12,9 @@ import replay from "#assets/lang/en/replay.json";
 import room from "#assets/lang/en/room.json";
 import preferences from "#assets/lang/en/preferences.json";
 import statistics from "#assets/lang/en/statistics.json";
+import type { Language } from "../../session/language.ts";
+import { numberText } from "./format.ts";
+import { language } from "./locale.ts";
 
 /** One file per part of the interface. Top-level names are unique across the files. */
 const en = {
@@ -37,18 +40,39 @@ type Path<Tree> = {
 /** A key of the catalogue. Singular and plural forms share a key; `count` selects one. */
 export type TextKey = Path<typeof en>;
 
-const instance = i18next.createInstance();
-void instance.init({
-  lng: "en",
-  fallbackLng: "en",
-  resources: { en: { translation: en } },
-  interpolation: { escapeValue: false }, // text nodes only, never markup
-  initAsync: false,
-});
+/** The texts of a language: the same tree as the English one, with the plural forms of that language. */
+export type Catalogue = { readonly [name: string]: string | Catalogue };
 
-/** The text of a key, with `{{name}}` replaced by the values. */
+const instance = i18next.createInstance();
+void instance
+  .use({
+    type: "formatter",
+    format: (value: unknown) => (typeof value === "number" ? numberText(value) : value),
+  })
+  .init({
+    lng: "en",
+    fallbackLng: "en",
+    resources: { en: { translation: en } },
+    // Text nodes only, never markup.
+    interpolation: { escapeValue: false, alwaysFormat: true },
+    initAsync: false,
+  });
+
+/** Adds the texts of a language, by the names of their files or anything else that is unique. */
+export function addCatalogue(of: Language, parts: Readonly<Record<string, Catalogue>>): void {
+  instance.addResourceBundle(of, "translation", Object.assign({}, ...Object.values(parts)));
+}
+
+export function hasCatalogue(of: Language): boolean {
+  return instance.hasResourceBundle(of, "translation");
+}
+
+/**
+ * The text of a key in the language of the page, with `{{name}}` replaced by the values, and numbers written as in that
+ * language. Reads a signal, so that components and computed texts follow a change of the language.
+ */
 export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return instance.t(key, values);
+  return instance.t(key, { ...values, lng: language.value });
 }
 
 /** The words of an entry that lists several, separated by "|". */

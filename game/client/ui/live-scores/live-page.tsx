@@ -6,6 +6,7 @@ import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
 import type { Theme } from "../saved/theme.ts";
 import { useNow } from "../component/use-now.ts";
+import { useTitle } from "../component/use-title.ts";
 import { t } from "../i18n/translate.ts";
 import { ConnectionInfo } from "./connection-info.tsx";
 import { ScoreTile } from "./score-tile.tsx";
@@ -20,6 +21,7 @@ type LivePageProps = {
 export function LivePage({ lobby, transport, theme }: LivePageProps) {
   const { connection, rooms, clockAheadMs } = lobby.value;
   const now = useNow();
+  useTitle(t("live.title"));
   return (
     <div class="live">
       <header class="live-head">

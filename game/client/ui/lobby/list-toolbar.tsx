@@ -3,6 +3,7 @@ import type { Signal } from "@preact/signals";
 import { useId, useMemo } from "preact/hooks";
 import { Search } from "lucide-preact";
 import { useUi } from "../context/ui-context.ts";
+import { language } from "../i18n/locale.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { FILTERS, SORTS, toggleFilter, type Filter, type Sort } from "../saved/list-options.ts";
 
@@ -29,7 +30,7 @@ export function ListToolbar({ search, count }: ListToolbarProps) {
   // Announced when the player changes the filters, not whenever a room opens or closes.
   const found = useMemo(
     () => (filtered ? t("lobby.count", { count }) : ""),
-    [search.value, options.filters.join(), filtered],
+    [search.value, options.filters.join(), filtered, language.value],
   );
   return (
     <div class="list-toolbar" role="search">

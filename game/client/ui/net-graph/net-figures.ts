@@ -1,5 +1,6 @@
 /** The figures of the net graph: names, units, limits and history. Pure. */
 import { PENDING_MAX, type NetStats } from "../../session/net-stats.ts";
+import { decimalText } from "../i18n/format.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 
 export type Figure = {
@@ -11,13 +12,13 @@ export type Figure = {
 };
 
 const wholeMs = (value: number) => t("netGraph.ms", { value: Math.round(value) });
-const tenthMs = (value: number) => t("netGraph.ms", { value: value.toFixed(1) });
-const units = (value: number) => t("netGraph.units", { value: value.toFixed(2) });
+const tenthMs = (value: number) => t("netGraph.ms", { value: decimalText(value, 1) });
+const units = (value: number) => t("netGraph.units", { value: decimalText(value, 2) });
 const count = (value: number) => String(value);
 const rate = (value: number) =>
   value < 1000
     ? t("netGraph.bytes", { value: Math.round(value) })
-    : t("netGraph.kilobytes", { value: (value / 1000).toFixed(1) });
+    : t("netGraph.kilobytes", { value: decimalText(value / 1000, 1) });
 
 /** In the order of the panel. On a good connection the figures stay below their limits. */
 export const FIGURES: readonly Figure[] = [

@@ -1,5 +1,5 @@
 /** The page of recordings. A file can be dropped on it at any time. */
-import { useSignalEffect } from "@preact/signals";
+import { untracked, useSignalEffect } from "@preact/signals";
 import { Upload } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import { watchFileDrops } from "../component/file-drops.ts";
@@ -20,7 +20,7 @@ export function ReplayPage() {
   // A recording that is open stays open, and the problem is shown for a moment.
   useSignalEffect(() => {
     const problem = state.problem.value;
-    if (problem !== null && state.open.peek() !== null) toasts.show(problemText(problem));
+    if (problem !== null && state.open.peek() !== null) untracked(() => toasts.show(problemText(problem)));
   });
   return (
     <>

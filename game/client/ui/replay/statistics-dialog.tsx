@@ -2,6 +2,7 @@
 import { Dialog } from "../component/dialog.tsx";
 import { Spinner } from "../component/spinner.tsx";
 import type { ReplayStatistics } from "../../session/replay.ts";
+import { decimalText } from "../i18n/format.ts";
 import { t } from "../i18n/translate.ts";
 import { MatchHead } from "../statistics/match-head.tsx";
 import { MatchTable } from "../statistics/match-table.tsx";
@@ -86,7 +87,7 @@ function Goals({ goals }: Pick<ReplayStatistics, "goals">) {
               <td>
                 <bdi>{assist ?? "–"}</bdi>
               </td>
-              <td>{speed.toFixed(1)}</td>
+              <td>{decimalText(speed, 1)}</td>
             </tr>
           ))}
         </tbody>

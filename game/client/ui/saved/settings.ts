@@ -8,7 +8,7 @@ const SECTIONS = Object.keys(SETTINGS) as SectionName[];
 
 /** Restores what was saved, saves every change, and keeps motion and text size of the page up to date. */
 export function saveSettings(settings: Settings, root: HTMLElement): void {
-  loadSettings(settings, readJson(KEY));
+  restoreSettings(settings);
   effect(() => writeItem(KEY, settingsText(settings)));
   const system = matchMedia("(prefers-reduced-motion: reduce)");
   const follow = () => void (settings.systemReducedMotion.value = system.matches);
@@ -18,6 +18,11 @@ export function saveSettings(settings: Settings, root: HTMLElement): void {
     root.dataset["motion"] = settings.reducedMotion.value ? "reduced" : "full";
     root.style.fontSize = settings.picture.value.scale === 1 ? "" : `${settings.picture.value.scale * 100}%`;
   });
+}
+
+/** Takes over what was saved. */
+export function restoreSettings(settings: Settings): void {
+  loadSettings(settings, readJson(KEY));
 }
 
 /** All settings as JSON, for the browser's storage and for a file. */

@@ -4,6 +4,7 @@ import { House, LifeBuoy, MonitorPlay, Play, Radio, RotateCcw } from "lucide-pre
 import type { ExitReason, HostAct, KickInfo, Screen } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
+import { dateText } from "../i18n/format.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { ExitPicture } from "./exit-picture.tsx";
 import { PageFrame } from "./page-frame.tsx";
@@ -122,7 +123,7 @@ function HelpButton() {
 
 function endText(host: HostAct | undefined, reason: ExitReason): string | undefined {
   if (host === undefined || host.until === null) return undefined;
-  const time = new Date(host.until).toLocaleString();
+  const time = dateText(host.until, { dateStyle: "medium", timeStyle: "short" });
   return t(reason === "cooldown" ? "exit.cooldownUntil" : "exit.bannedUntil", { time });
 }
 

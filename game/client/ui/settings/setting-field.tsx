@@ -6,6 +6,9 @@ import { Switch } from "../component/switch.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 
+/** More options than this are a list instead of a row of segments. */
+const SEGMENTS_MAX = 5;
+
 type SettingFieldProps<Name extends SectionName> = {
   readonly section: Name;
   readonly name: keyof SettingValues[Name] & string;
@@ -35,7 +38,33 @@ export function SettingField<Name extends SectionName>({ section, name, note, di
     value: option,
     label: t(`preferences.${section}.${name}Options.${option}` as TextKey),
   }));
-  return <SegmentedControl label={label} value={value as string} options={options} onPick={change} />;
+  const choice = { label, value: value as string, options, onPick: change };
+  return options.length > SEGMENTS_MAX ? <Select {...choice} /> : <SegmentedControl {...choice} />;
+}
+
+type SelectProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onPick: (value: string) => void;
+};
+
+function Select({ label, value, options, onPick }: SelectProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <select id={id} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
 }
 
 type SliderProps = {

@@ -1,6 +1,6 @@
 /** The settings of this browser: a dialog with one tab per section. */
 import { useSignal } from "@preact/signals";
-import { Download, Monitor, RotateCcw, Upload } from "lucide-preact";
+import { Download, Languages, Monitor, RotateCcw, Upload } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { readSection, SETTINGS, type SectionName } from "../../session/settings.ts";
 import { Button } from "../component/button.tsx";
@@ -11,6 +11,7 @@ import { TabPanel, Tabs, type Tab } from "../component/tabs.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { loadSettings, settingsText } from "../saved/settings.ts";
+import { LanguageSection } from "./language-section.tsx";
 import { PictureSection } from "./picture-section.tsx";
 
 /** A settings file is far smaller. */
@@ -36,6 +37,7 @@ export function SettingsDialog() {
     >
       <TabPanel base="settings" name={tab.value}>
         {tab.value === "picture" && <PictureSection />}
+        {tab.value === "language" && <LanguageSection />}
       </TabPanel>
       <Footer section={tab.value} />
     </Dialog>
@@ -43,7 +45,10 @@ export function SettingsDialog() {
 }
 
 function tabs(): readonly Tab<SectionName>[] {
-  return [{ name: "picture", label: t("preferences.picture.title"), icon: <Monitor /> }];
+  return [
+    { name: "picture", label: t("preferences.picture.title"), icon: <Monitor /> },
+    { name: "language", label: t("preferences.language.title"), icon: <Languages /> },
+  ];
 }
 
 /** Reset of the shown section; all settings as a file, out and in. */

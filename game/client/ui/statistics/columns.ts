@@ -3,6 +3,7 @@ import { STATISTIC_NAMES, type StatisticName } from "#room/statistics.ts";
 import { RED_TEAM } from "#room/team.ts";
 import type { MatchPlayer, MatchSummary } from "../../session/match-summary.ts";
 import { clockText } from "../game-state/game-clock.ts";
+import { numberText } from "../i18n/format.ts";
 import { t } from "../i18n/translate.ts";
 
 /** What rows are ordered by: teams, names, a statistic, or the change of the rating. */
@@ -22,7 +23,7 @@ export function figureText(name: StatisticName, value: number, { ticks }: Pick<M
   if (name === "time") return clockText(Math.floor(value / TICKS_PER_SECOND));
   if (name === "possession")
     return t("statistic.percent", { value: ticks > 0 ? Math.round((100 * value) / ticks) : 0 });
-  return value.toLocaleString("en");
+  return numberText(value);
 }
 
 /** The highest value of each column, for columns in which it is worth a mark. */

@@ -1,4 +1,5 @@
 /** A date in the language of the page and the time zone of the browser. */
+import { dateText } from "../i18n/format.ts";
 
 type DateTextProps = {
   /** Milliseconds since 1970. */
@@ -8,10 +9,6 @@ type DateTextProps = {
 };
 
 export function DateText({ at, time = false }: DateTextProps) {
-  const date = new Date(at);
-  const language = document.documentElement.lang;
-  const text = time
-    ? date.toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })
-    : date.toLocaleDateString(language, { dateStyle: "medium" });
-  return <time dateTime={date.toISOString()}>{text}</time>;
+  const text = dateText(at, { dateStyle: "medium", ...(time && { timeStyle: "short" }) });
+  return <time dateTime={new Date(at).toISOString()}>{text}</time>;
 }

@@ -1,10 +1,11 @@
 /** The leaderboards: by season and map, or by rating. The choice is part of the address. */
 import { useId, useState } from "preact/hooks";
 import { ALL, LADDERS, LEADERBOARD_COLUMNS, type Leader, type Leaderboard } from "../../session/statistics.ts";
+import { numberText } from "../i18n/format.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { LoadState } from "./load-state.tsx";
 import { useJson } from "./use-json.ts";
-import { useTitle } from "./use-title.ts";
+import { useTitle } from "../component/use-title.ts";
 
 const NAMES = ["by", "season", "map", "ladder"] as const;
 type Choice = Readonly<Partial<Record<(typeof NAMES)[number], string>>>;
@@ -162,8 +163,8 @@ function LeaderRow({ leader: { profile, name, value, games: played }, rank, game
           <bdi>{name}</bdi>
         </a>
       </th>
-      <td class="leader-value">{value.toLocaleString("en")}</td>
-      {games && <td>{played.toLocaleString("en")}</td>}
+      <td class="leader-value">{numberText(value)}</td>
+      {games && <td>{numberText(played)}</td>}
     </tr>
   );
 }

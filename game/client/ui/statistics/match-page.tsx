@@ -7,7 +7,7 @@ import { MatchHead } from "./match-head.tsx";
 import { ReplayLink } from "./replay-link.tsx";
 import { MatchTable } from "./match-table.tsx";
 import { useJson } from "./use-json.ts";
-import { useTitle } from "./use-title.ts";
+import { useTitle } from "../component/use-title.ts";
 
 export function MatchPage({ id }: { readonly id: string }) {
   const state = useJson<MatchSummary>(`/api/matches/${encodeURIComponent(id)}`);

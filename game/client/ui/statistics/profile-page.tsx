@@ -8,7 +8,7 @@ import { LoadState } from "./load-state.tsx";
 import { ResultMark } from "./result-mark.tsx";
 import { averageText, totalText } from "./totals-text.ts";
 import { useJson } from "./use-json.ts";
-import { useTitle } from "./use-title.ts";
+import { useTitle } from "../component/use-title.ts";
 
 export function ProfilePage({ id }: { readonly id: string }) {
   const state = useJson<Profile | ProfileChoice>(`/api/players/${encodeURIComponent(id)}`);
