@@ -3,7 +3,7 @@ import { contrast } from "#client/paint/color.ts";
 import { createSession } from "#client/session/session.ts";
 import { appearancesOf } from "#client/render/player-appearance.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
-import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
+import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
 import { createRoomInfo } from "../support/room-info.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
@@ -33,6 +33,21 @@ describe("the appearance of a player", () => {
     expect(appearancesOf(session).get(2)?.shirt).toMatchObject(BLUE_KIT);
     session.room.value = null;
     expect(appearancesOf(session).get(1)?.shirt).toMatchObject(RED_KIT);
+  });
+
+  it("stays for players that have left the pitch or the room, for replays", () => {
+    const { session } = appearances();
+    const before = appearancesOf(session);
+    const ids = (map: ReadonlyMap<number, unknown>) => [...map.keys()];
+    session.players.value = [createPlayerInfo({ id: 2, team: SPECTATORS, number: 9 }), createPlayerInfo({ id: 4 })];
+    const after = appearancesOf(session, before);
+    expect(ids(after)).toEqual([2, 4, 1, 3]);
+    expect(after.get(2)?.shirt.colors).toEqual(before.get(2)?.shirt.colors);
+    expect(after.get(1)).toBe(before.get(1));
+    session.players.value = Array.from({ length: 40 }, (_, i) => createPlayerInfo({ id: 100 + i }));
+    const many = appearancesOf(session, after);
+    session.players.value = [createPlayerInfo({ id: 5 })];
+    expect(ids(appearancesOf(session, many))).toHaveLength(33);
   });
 
   it("has a script's drawing in place of the label, and readable colours for name and badge", () => {

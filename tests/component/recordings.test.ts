@@ -1,6 +1,6 @@
 /** Recordings in the page of a match: the sign, the clip key, the buttons of the room menu, the setting, links to replays. */
 import { within } from "@testing-library/preact";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createGameInfo } from "../support/game-info.ts";
 import { matchSummary } from "../support/match-summaries.ts";
 import { inRoom, rendered, renderMenu, renderUi, settled, violations } from "../support/rendered-ui.ts";
@@ -50,6 +50,67 @@ describe("a clip", () => {
     const { asked } = renderUi(inRoom({ game: createGameInfo(), room: { recorded: false } }));
     press("g");
     expect(asked).not.toContainEqual(["record", { what: "clip" }]);
+  });
+});
+
+describe("a replay of the last seconds", () => {
+  const PLAYING = createGameInfo({ state: 1 });
+  const CELEBRATED = createGameInfo({ state: 2, red: 1, kickOffTeam: 2 });
+
+  it("is shown and ended with R, and by its buttons", async () => {
+    const { page, session, menuOpen } = renderUi(inRoom({ game: PLAYING, me: GUEST }));
+    rendered(() => press("r"));
+    expect(session.instantReplay.value).toEqual({ kind: "last" });
+    expect(page.getByText("Replay", { selector: "[role=status]" })).toBeDefined();
+    expect(await violations()).toEqual([]);
+    rendered(() => press("r"));
+    expect(page.queryByRole("button", { name: /Skip/u })).toBeNull();
+    rendered(() => click(page.getByRole("button", { name: "Watch again (R)" })));
+    rendered(() => click(page.getByRole("button", { name: /Skip/u })));
+    expect(session.instantReplay.value).toBeNull();
+    rendered(() => press("r"));
+    rendered(() => press("Escape"));
+    expect([session.instantReplay.value, menuOpen.value]).toEqual([null, false]);
+    rendered(() => press("Escape"));
+    expect(menuOpen.value).toBe(true);
+  });
+
+  it("follows every goal, without its banner, unless that is turned off or motion is reduced", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { session, change } = renderUi(inRoom({ game: PLAYING, me: GUEST }));
+    const score = (apply: () => void = () => undefined) => {
+      change(({ game, instantReplay }) => {
+        instantReplay.value = null;
+        game.value = PLAYING;
+        apply();
+      });
+      change(({ game }) => (game.value = CELEBRATED));
+      rendered(() => vi.advanceTimersByTime(399));
+      const early = session.instantReplay.value;
+      rendered(() => vi.advanceTimersByTime(1));
+      return [early, session.instantReplay.value];
+    };
+    expect(score()).toEqual([null, { kind: "goal" }]);
+    expect(document.querySelector(".band")).toBeNull();
+    const { picture, systemReducedMotion } = session.settings;
+    expect(score(() => (systemReducedMotion.value = true))).toEqual([null, null]);
+    systemReducedMotion.value = false;
+    expect(score(() => (picture.value = { ...picture.value, instantReplay: false }))).toEqual([null, null]);
+    expect(document.querySelector(".band")).not.toBeNull();
+  });
+
+  it("does not begin once the celebration is over, or over the room menu", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { session, change, menuOpen } = renderUi(inRoom({ game: CELEBRATED, me: GUEST }));
+    change(({ game }) => (game.value = createGameInfo({ state: 0, red: 1 })));
+    rendered(() => vi.advanceTimersByTime(1000));
+    expect(session.instantReplay.value).toBeNull();
+    change(({ game }) => (game.value = CELEBRATED));
+    rendered(() => (menuOpen.value = true));
+    rendered(() => vi.advanceTimersByTime(1000));
+    expect(session.instantReplay.value).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import type { Shirt } from "#client/paint/kit.ts";
 import { badgeTint, nameTint } from "#client/paint/name.ts";
 import { kitOf } from "#client/session/kit.ts";
 import type { PlayerInfo } from "#client/session/player.ts";
-import type { RoomInfo } from "#client/session/room.ts";
+import type { Kit, RoomInfo } from "#client/session/room.ts";
 import type { Session } from "#client/session/session.ts";
 import type { DiscImage } from "#room/look.ts";
 import { RED_TEAM, SPECTATORS } from "#room/team.ts";
@@ -33,19 +33,30 @@ export type PlayerAppearance = {
 /** By player id. */
 export type PlayerAppearances = ReadonlyMap<number, PlayerAppearance>;
 
-/** Reads signals of the session. */
-export function appearancesOf(session: Session): PlayerAppearances {
+/** Players that have left are kept, up to this many: replays still show their discs. */
+const FORMER_MAX = 32;
+
+/** Reads signals of the session. `before`: the result of the last call. */
+export function appearancesOf(session: Session, before: PlayerAppearances = new Map()): PlayerAppearances {
   const room = session.room.value;
   const myId = session.myId.value;
   const named = session.namesShown.value;
-  return new Map(session.players.value.map((player) => [player.id, appearanceOf(player, room, { myId, named })]));
+  const now = new Map(
+    session.players.value.map((player) => [
+      player.id,
+      appearanceOf(player, room, { myId, named, worn: before.get(player.id)?.shirt }),
+    ]),
+  );
+  const former = [...before].filter(([id]) => !now.has(id)).slice(0, FORMER_MAX);
+  return new Map([...now, ...former]);
 }
 
-type Viewer = { readonly myId: number; readonly named: boolean };
+type Viewer = { readonly myId: number; readonly named: boolean; readonly worn: Kit | undefined };
 
-function appearanceOf(player: PlayerInfo, room: RoomInfo | null, { myId, named }: Viewer): PlayerAppearance {
-  // A spectator may still own a disc for a moment after leaving a team.
-  const kit = kitOf(room, player.team === SPECTATORS ? RED_TEAM : player.team);
+function appearanceOf(player: PlayerInfo, room: RoomInfo | null, viewer: Viewer): PlayerAppearance {
+  const { myId, named, worn } = viewer;
+  // A spectator may still own a disc for a moment after leaving a team, and in replays.
+  const kit = player.team === SPECTATORS ? (worn ?? kitOf(room, RED_TEAM)) : kitOf(room, player.team);
   const { image } = player;
   const label = image === null ? player.avatar || String(player.number) : "";
   return {

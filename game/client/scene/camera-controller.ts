@@ -48,6 +48,11 @@ export class CameraController {
     this.#placed = false;
   }
 
+  /** Makes the camera snap to its target in the next frame, unless it is moved freely. */
+  jump(): void {
+    if (!this.#watches("free")) this.#placed = false;
+  }
+
   /** Screen pixels per map unit after the zoom has reached its target. */
   resolution(source: FrameSource | null): number {
     return this.#zoom(source, this.#wantedZoom()) * this.viewport.ratio;

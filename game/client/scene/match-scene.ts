@@ -55,7 +55,7 @@ export class MatchScene extends Scene {
         this.renewTextures();
       }),
       effect(() => {
-        this.#looks.appearances = appearancesOf(this.#session);
+        this.#looks.appearances = appearancesOf(this.#session, this.#looks.appearances);
       }),
       effect(() => {
         this.#looks.paints = this.#session.discPaints.value;
@@ -95,6 +95,7 @@ export class MatchScene extends Scene {
     if (!source || !this.#renderer) return;
     const sampled = source.sample(time);
     const frame = sampled.count > 0 || !this.#idle ? sampled : this.#idle;
+    if (frame.jumped) this.#camera.jump();
     const scale = this.#camera.update(source, frame, elapsedMs);
     const { area } = this.#camera;
     this.cameras.main.setZoom(scale).centerOn(area.x + area.width / 2, area.y + area.height / 2);

@@ -26,6 +26,8 @@ export type Frame = {
   /** True while play is paused or counting down to go on; `resumeFraction` then runs from 1 to 0 (1 = fully paused). */
   paused: boolean;
   resumeFraction: number;
+  /** True where time has jumped since the last frame: the camera goes to its target at once. */
+  jumped: boolean;
   /** Since the last frame, oldest first. */
   events: readonly FrameEvent[];
 };
@@ -52,6 +54,7 @@ export function createFrame(capacity: number): Frame {
     ring: new Uint8Array(capacity),
     paused: false,
     resumeFraction: 0,
+    jumped: false,
     events: [],
   };
 }

@@ -11,6 +11,7 @@ import type { ChatLine, Emote, PlayedSound } from "./chat.ts";
 import type { FrameSource } from "./frame.ts";
 import { NO_HELP, type HelpInfo } from "./help.ts";
 import type { IdentityInfo } from "./identity.ts";
+import type { InstantReplay } from "./instant-replay.ts";
 import type { NetStats } from "./net-stats.ts";
 import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
 import type { MatchSummary } from "./match-summary.ts";
@@ -59,6 +60,8 @@ export type Session = {
   readonly pictureLost: Signal<boolean>;
   /** What the view draws; replaced when the stadium changes. */
   readonly frames: Signal<FrameSource | null>;
+  /** The replay that is shown over the match; null for none. */
+  readonly instantReplay: Signal<InstantReplay | null>;
   /** What a spectator's camera follows; written by interface and input. */
   readonly spectating: Signal<Spectating>;
   readonly cameraInput: CameraInput;
@@ -107,6 +110,7 @@ export function createSession(): Session {
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
     pictureLost: signal(false),
     frames: signal<FrameSource | null>(null),
+    instantReplay: signal<InstantReplay | null>(null),
     spectating: signal<Spectating>({ kind: "ball" }),
     cameraInput: createCameraInput(),
     zoom: signal(1),

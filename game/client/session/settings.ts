@@ -31,6 +31,7 @@ const choice = <const T extends string>(options: readonly T[], initial: NoInfer<
   options,
   initial,
 });
+const toggle = (initial: boolean): SwitchField => ({ kind: "switch", initial });
 const range = (min: number, max: number, step: number, initial: number): RangeField => ({
   kind: "range",
   min,
@@ -43,6 +44,8 @@ export const SETTINGS = {
   picture: {
     /** Movement that is only decoration: like the system, or less, or all. */
     motion: choice(["system", "reduced", "full"], "system"),
+    /** Goals are shown again at once. */
+    instantReplay: toggle(true),
     /** Size of the interface; 1 is the browser's own. */
     scale: range(0.8, 1.4, 0.05, 1),
   },

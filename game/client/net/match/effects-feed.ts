@@ -19,6 +19,8 @@ const SAME_KICK_TICKS = 15;
 /** Slower contacts get no effect. In units per tick. */
 const BOUNCE_SPEED_MIN = 0.8;
 
+const NONE: readonly FrameEvent[] = [];
+
 export class EffectsFeed {
   #pending: FrameEvent[] = [];
   /** Tick of the last kick shown, by player id. */
@@ -49,6 +51,7 @@ export class EffectsFeed {
   /** All events since the last call, oldest first. */
   take(): readonly FrameEvent[] {
     const taken = this.#pending;
+    if (taken.length === 0) return NONE;
     this.#pending = [];
     return taken;
   }

@@ -2,9 +2,11 @@
  * One client's view of a match, from patches in and keys out to the frames that are drawn. Players see the predicted
  * world, spectators the confirmed one, interpolated. No socket and no clock: tests drive it over a virtual connection.
  */
+import type { Signal } from "@preact/signals-core";
 import type { Stadium } from "#sim/stadium.ts";
-import { findPlayer, type World } from "#sim/world.ts";
+import { findPlayer, STOPPED, type World } from "#sim/world.ts";
 import { createFrame, type Frame, type FrameSource } from "../../session/frame.ts";
+import type { InstantReplay } from "../../session/instant-replay.ts";
 import { ConfirmedWorld, type FindStadium, type PatchResult, type TickState } from "./confirmed-world.ts";
 import { discKey } from "./disc-poses.ts";
 import { EffectsFeed } from "./effects-feed.ts";
@@ -12,8 +14,10 @@ import { NetMeter } from "./net-meter.ts";
 import { OwnKeys } from "./own-keys.ts";
 import { PredictedWorld, type RemoteKeys } from "./predicted-world.ts";
 import { Smoothing } from "./smoothing.ts";
+import { type LiveGame, ReplayOfMatch } from "./instant-replay.ts";
 import { SpectatorTimeline } from "./spectator-timeline.ts";
 import { TickClock } from "./tick-clock.ts";
+import { TickRing } from "./tick-ring.ts";
 import { boundPositions, describeWorld } from "./world-frame.ts";
 
 /** Without a change of keys they are sent this often while playing, in milliseconds: the server measures the way with it. */
@@ -32,8 +36,11 @@ export class FramePipeline {
   readonly #sendKeys: SendKeys;
   readonly #timeline = new SpectatorTimeline();
   readonly #effects = new EffectsFeed();
+  /** The last seconds, for replays. */
+  readonly ring = new TickRing();
   #ownId = -1;
   #keys = 0;
+  readonly #live = { state: STOPPED, keys: 0 };
   #sentMs = -Infinity;
   #sentTick = 0;
   /** True while frames show the predicted world. */
@@ -113,6 +120,7 @@ export class FramePipeline {
     const world = this.confirmed.world!;
     if (this.#effects.confirmed(world, log, !this.#isOnPitch(world))) this.#positionsReset = true;
     this.#timeline.push(world);
+    this.ring.push(world, log);
   }
 
   #send(tick: number, nowMs: number): void {
@@ -192,6 +200,13 @@ export class FramePipeline {
     return frame;
   }
 
+  /** What ends a replay. Without a world the game counts as stopped. */
+  get live(): LiveGame {
+    this.#live.state = this.confirmed.world === undefined ? STOPPED : this.#shownWorld.game.state;
+    this.#live.keys = this.#keys;
+    return this.#live;
+  }
+
   get #shownWorld(): World {
     return (this.#playing ? this.predicted.world : undefined) ?? this.confirmed.world!;
   }
@@ -210,7 +225,16 @@ export class FramePipeline {
 
 const EMPTY_FRAME = createFrame(0);
 
-/** The frames of a match on one stadium, for the view. */
-export function frameSource(stadium: Stadium, frames: FramePipeline): FrameSource {
-  return { stadium, sample: (nowMs) => frames.sample(nowMs) ?? EMPTY_FRAME };
+/** The frames of a match on one stadium, for the view: the live ones, or those of the replay that is shown. */
+export function frameSource(
+  stadium: Stadium,
+  frames: FramePipeline,
+  shownReplay: Signal<InstantReplay | null>,
+): FrameSource {
+  frames.ring.clear();
+  const replay = new ReplayOfMatch(frames.ring, shownReplay);
+  return {
+    stadium,
+    sample: (nowMs) => replay.sample(frames.sample(nowMs) ?? EMPTY_FRAME, frames.live, nowMs),
+  };
 }

@@ -179,7 +179,7 @@ export class RoomConnection {
     const stadium = this.#frames.confirmed.world?.arena.stadium;
     if (stadium === undefined || stadium === this.#shownStadium) return;
     this.#shownStadium = stadium;
-    this.#session.frames.value = frameSource(stadium, this.#frames);
+    this.#session.frames.value = frameSource(stadium, this.#frames, this.#session.instantReplay);
   }
 
   /** The saved avatar is sent as soon as the client is among the players. */
@@ -211,6 +211,7 @@ export class RoomConnection {
     this.#upload.stop();
     if (reason === null || !KEEPS_SEAT.has(reason)) removeSeat();
     this.#room.removeAllListeners();
+    this.#session.instantReplay.value = null;
     this.#onExit(reason, { kick: this.#kick, host: this.#host });
   }
 }

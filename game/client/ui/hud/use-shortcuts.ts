@@ -1,7 +1,11 @@
-/** Keys of the match: Escape opens the room menu, F3 toggles the net graph, G saves a clip, P pauses for members with the right. */
+/**
+ * Keys of the match: Escape ends a replay or opens the room menu, F3 toggles the net graph, R shows the last seconds again, G
+ * saves a clip, P pauses for members with the right.
+ */
 import type { KeyPress, KeyResult } from "../../input/key-dispatcher.ts";
 import { useUi } from "../context/ui-context.ts";
 import { useKeys } from "../context/use-keys.ts";
+import { REPLAY_KEY } from "./instant-replay.tsx";
 import { CLIP_KEY } from "./use-recordings.ts";
 
 export function useShortcuts(): void {
@@ -13,9 +17,16 @@ export function useShortcuts(): void {
     return "handled";
   });
   useKeys("match", ({ code, repeat }: KeyPress): KeyResult => {
+    const { instantReplay } = session;
     const game = session.game.value;
     if (code === "Escape") {
-      if (!repeat) menuOpen.value = true;
+      if (repeat) return "handled";
+      if (instantReplay.peek() === null) menuOpen.value = true;
+      instantReplay.value = null;
+      return "handled";
+    }
+    if (code === REPLAY_KEY && game !== null) {
+      if (!repeat) instantReplay.value = instantReplay.peek() === null ? { kind: "last" } : null;
       return "handled";
     }
     if (code === CLIP_KEY && session.room.value?.recorded === true) {

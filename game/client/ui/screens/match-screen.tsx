@@ -11,6 +11,7 @@ import { Announcer } from "../hud/announcer.tsx";
 import { Banner } from "../hud/banner.tsx";
 import { ConnectionLost } from "../hud/connection-lost.tsx";
 import { ExtraKeys } from "../hud/extra-keys.tsx";
+import { InstantReplaySign, ReplayButton } from "../hud/instant-replay.tsx";
 import { PauseText } from "../hud/pause-text.tsx";
 import { PictureLost } from "../hud/picture-lost.tsx";
 import { PlayPrompt } from "../hud/play-prompt.tsx";
@@ -45,7 +46,7 @@ export function MatchScreen() {
   useBlockFileDrops();
   useEffect(() => () => void (menuOpen.value = false), []);
   return (
-    <main class="match" onClick={blurClickedButton}>
+    <main class={session.instantReplay.value ? "match match-replaying" : "match"} onClick={blurClickedButton}>
       <h1 class="visually-hidden">{session.room.value ? roomName(session.room.value) : t("common.name")}</h1>
       <div class="match-top">
         <IconButton
@@ -64,7 +65,8 @@ export function MatchScreen() {
           <PauseText seconds={game.resumeSeconds} />
         </div>
       )}
-      {game && !game.paused && <Banner game={game} />}
+      {game && !game.paused && session.instantReplay.value === null && <Banner game={game} />}
+      <InstantReplaySign />
       <NetGraph history={history} />
       <EmoteWheel />
       <div class="match-foot">
@@ -93,6 +95,7 @@ function Corner() {
   return (
     <div class="match-corner">
       <RecordingSign />
+      <ReplayButton />
       <SignalIcon />
       <IconButton variant="glass" label={t("room.copy")} onPress={() => void copyInviteUrl(ui)}>
         <UserPlus />

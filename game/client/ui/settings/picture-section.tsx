@@ -1,11 +1,20 @@
 /** How pitch and interface look. */
+import { useUi } from "../context/ui-context.ts";
+import { t } from "../i18n/translate.ts";
 import { SettingField } from "./setting-field.tsx";
 
 export function PictureSection() {
+  const reduced = useUi().session.settings.reducedMotion.value;
   return (
     <div class="stack">
       <SettingField section="picture" name="scale" />
       <SettingField section="picture" name="motion" />
+      <SettingField
+        section="picture"
+        name="instantReplay"
+        disabled={reduced}
+        note={t(reduced ? "preferences.picture.instantReplayReduced" : "preferences.picture.instantReplayNote")}
+      />
     </div>
   );
 }

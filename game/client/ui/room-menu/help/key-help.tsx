@@ -3,6 +3,7 @@ import { EXTRA_KEY_CODES } from "../../../input/steering-keys.ts";
 import { KeyList, type LabelledKeys } from "../../component/key-list.tsx";
 import { t, type TextKey } from "../../i18n/translate.ts";
 import { NO_KEY, YES_KEY } from "../../vote/ballot.ts";
+import { REPLAY_KEY } from "../../hud/instant-replay.tsx";
 import { CLIP_KEY } from "../../hud/use-recordings.ts";
 import { useUi } from "../../context/ui-context.ts";
 
@@ -25,6 +26,7 @@ export function KeyHelp() {
     ...(session.rights.value.play ? [{ keys: [label("KeyP")], action: "keys.pause" } as const] : []),
     ...(session.rights.value.vote ? [{ keys: [label(YES_KEY), label(NO_KEY)], action: "keys.vote" } as const] : []),
     { keys: ["KeyB", "KeyF", "BracketLeft", "BracketRight"].map(label), action: "spectating.keys" },
+    { keys: [label(REPLAY_KEY)], action: "keys.replay" },
     ...(session.room.value?.recorded === true ? [{ keys: [label(CLIP_KEY)], action: "keys.clip" } as const] : []),
     { keys: ["F3"], action: "netGraph.title" },
   ];
