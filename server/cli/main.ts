@@ -15,6 +15,7 @@ const rondo = defineCommand({
     load: async () => (await import("./load.ts")).loadCommand,
     simulate: simulateCommand,
     replay: async () => (await import("./replay.ts")).replayCommand,
+    sound: async () => (await import("./sound.ts")).soundCommand,
     stadium: stadiumCommand,
   },
 });

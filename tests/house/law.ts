@@ -55,7 +55,8 @@ export const law: Readonly<Record<string, Area>> = {
     "game/recording",
     "game/match",
   ]),
-  "game/client/audio": client([]),
+  "game/client/audio": client(["assets/audio"]),
+  "game/client/synthesis": area(["game/client/audio"]),
   "game/client/input": client([]),
   "game/client/ui": area(
     ["game/room", "game/client/session", "game/client/input", "game/client/paint", "assets/lang"],
@@ -181,7 +182,7 @@ export const law: Readonly<Record<string, Area>> = {
   "server/cli": area(
     [
       ...["game/sim", "game/stadium", "game/room", "game/protocol", "game/recording", "game/match", "game/scenario"],
-      ...["game/client/picture", "game/client/net", "server"],
+      ...["game/client/picture", "game/client/synthesis", "game/client/net", "server"],
       ...["server/cluster", "server/config", "server/script", "server/store", "server/dev"],
     ],
     ...["citty", "pino", "@colyseus/sdk", NODE],
