@@ -63,7 +63,7 @@ function levelOf(samples: Samples): number {
   return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 }
 
-/** Evens out slow changes of the level, which would be heard again with every turn of the loop. */
+/** Evens out slow changes of the level, which would repeat audibly with every turn of the loop. */
 function levelled(loop: Samples): Samples {
   const power = loop.map((sample) => sample * sample);
   const slow = filtered(filtered(power, "lowpass", 0.7, { around: true }), "lowpass", 0.7, { around: true });

@@ -112,7 +112,7 @@ export function bump(seed: number): Samples {
   return strike(seed, 0.11, modes, [{ hz: 420, decayMs: 60, gain: 2 }]);
 }
 
-/** Partials of a metal tube, relative to the lowest; each is a pair that beats. */
+/** Partials of a metal tube, relative to the lowest; each is a pair with slightly different pitches. */
 const TUBE = [1, 2.756, 5.404, 8.933];
 
 export function post(seed: number): Samples {

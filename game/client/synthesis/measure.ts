@@ -31,22 +31,22 @@ export function levelsOf(samples: ArrayLike<number>): Levels {
 
 type Section = { readonly b: readonly number[]; readonly a: readonly number[] };
 
-/** The two filters of the loudness: a shelf of 4 dB for the head, and a high-pass. */
+/** The two filters of the loudness: 4 dB more of the high frequencies, as a head adds them, and a high-pass. */
 function weighting(rate: number): readonly Section[] {
-  const shelf = Math.tan((Math.PI * 1681.97) / rate);
+  const boost = Math.tan((Math.PI * 1681.97) / rate);
   const [gain, q] = [10 ** (3.99984 / 20), 0.70717];
   const root = gain ** 0.49967;
-  const a0 = 1 + shelf / q + shelf * shelf;
+  const a0 = 1 + boost / q + boost * boost;
   const high = Math.tan((Math.PI * 38.135) / rate);
   const c0 = 1 + high / 0.50033 + high * high;
   return [
     {
       b: [
-        (gain + (root * shelf) / q + shelf * shelf) / a0,
-        (2 * (shelf * shelf - gain)) / a0,
-        (gain - (root * shelf) / q + shelf * shelf) / a0,
+        (gain + (root * boost) / q + boost * boost) / a0,
+        (2 * (boost * boost - gain)) / a0,
+        (gain - (root * boost) / q + boost * boost) / a0,
       ],
-      a: [(2 * (shelf * shelf - 1)) / a0, (1 - shelf / q + shelf * shelf) / a0],
+      a: [(2 * (boost * boost - 1)) / a0, (1 - boost / q + boost * boost) / a0],
     },
     { b: [1, -2, 1], a: [(2 * (high * high - 1)) / c0, (1 - high / 0.50033 + high * high) / c0] },
   ];

@@ -75,7 +75,7 @@ export function goldenGoal(): Samples {
   return finished(sound, { fadeMs: 200 });
 }
 
-/** Three beats of the drum and a bell: the last minute. */
+/** Three strokes on the drum and a bell: the last minute. */
 export function lastMinute(): Samples {
   const sound = silence(1.3);
   const random = createRandom(521);

@@ -79,7 +79,7 @@ export type SoundIndex = Readonly<
   Record<string, { readonly rate: number; readonly variants: readonly (readonly [start: number, length: number])[] }>
 >;
 
-/** Samples of silence between two sounds, so that nothing of one is heard in the other. */
+/** Samples of silence between two sounds, so that nothing of one leaks into the other. */
 const GAP = 40;
 
 /** The files: one of QOA with all sounds one after the other, and their index. */
