@@ -1,7 +1,7 @@
 /**
  * The recorder of a room: a recording for each game, from shortly before its start until the next one starts, or until some
  * seconds after its end. Its memory is bounded: without a game it starts again every half minute, and in an endless game
- * after two hours or four megabytes. While the setting `recorded` is off, it has nothing.
+ * after two hours or three megabytes. While the setting `recorded` is off, it has nothing.
  */
 import type { StreamedRecording } from "#recording/write-recording.ts";
 import type { GameEnding } from "#room/statistics.ts";
@@ -16,9 +16,9 @@ export const LOBBY_TICKS = 30 * TICK_RATE;
 /** Time after the end of a game that its recording has, unless the next one starts. */
 export const AFTER_TICKS = 5 * TICK_RATE;
 
-/** Longest recording, and the memory of one: scripts can change discs in every tick. */
+/** Longest recording, and the memory of one, whose file stays below the limits of readers: scripts can change discs in every tick. */
 const LONGEST_TICKS = 2 * 60 * 60 * TICK_RATE;
-const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_BYTES = 3 * 1024 * 1024;
 
 /** Of a recording of which a game is a part. */
 export type RecordingLimits = {
@@ -39,7 +39,7 @@ export class RecordedGame {
   readonly recorder: MatchRecorder;
   readonly #match: Match;
   #statistics: MatchStatistics | undefined;
-  /** True: the next game has started in the last tick. */
+  /** True: the last tick is no part of it. The next game has started in it, or it has too many events. */
   #isFollowed = false;
   /** How it ended; null: not in this recording. */
   ending: GameEnding | null = null;
@@ -70,14 +70,14 @@ export class RecordedGame {
     return this.#statistics?.lines.some(({ bot, time }) => !bot && time > 0) ?? false;
   }
 
-  /** After each `advance`; false if the game of this recording has been followed by another one. */
+  /** After each `advance`; false if another recording has to follow this one. */
   record(clipTicks: number): boolean {
     this.recorder.record();
     const { statistics, finished } = this.#match;
     for (const { id, ending, red, blue } of finished) {
       if (this.hasGame && id === this.id) Object.assign(this, { ending, red, blue });
     }
-    if (this.hasGame && this.#statistics !== statistics) {
+    if (this.recorder.hasOverflow || (this.hasGame && this.#statistics !== statistics)) {
       this.#isFollowed = true;
       return false;
     }
@@ -86,7 +86,7 @@ export class RecordedGame {
     return true;
   }
 
-  /** Number of ticks, without the one in which the next game has started. */
+  /** Number of ticks, without the one in which the next game has started and one with too many events. */
   get ticks(): number {
     return this.recorder.ticks - (this.#isFollowed ? 1 : 0);
   }

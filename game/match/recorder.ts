@@ -3,6 +3,7 @@
  * changes of keys in it. A replica can be recorded like its match.
  */
 import { EventBytes, type EventMark } from "#recording/event-bytes.ts";
+import { EventLoad } from "#recording/event-load.ts";
 import { InputLog, type InputMark } from "#recording/input-log.ts";
 import { HOST, type GoalMarker, type RecordedEvent, type RecordedRoom, type Recording } from "#recording/recording.ts";
 import type { StreamedRecording } from "#recording/write-recording.ts";
@@ -35,6 +36,8 @@ export class MatchRecorder {
   readonly #inputs = new InputLog();
   readonly #events = new EventBytes();
   readonly #markers: GoalMarker[] = [];
+  readonly #load = new EventLoad();
+  #hasOverflow = false;
   #ticks = 0;
   /** The state of the game after the last tick: goals and ends change it. */
   #state: number;
@@ -61,6 +64,11 @@ export class MatchRecorder {
   /** Bytes in memory, without stadiums. Inputs are most of it, unless a script changes discs all the time. */
   get size(): number {
     return this.#inputs.length + this.#events.length;
+  }
+
+  /** True: the last tick has more events than readers accept in one (a script can cause thousands). It must be the last. */
+  get hasOverflow(): boolean {
+    return this.#hasOverflow;
   }
 
   /** After each `advance` of the match. */
@@ -111,11 +119,13 @@ export class MatchRecorder {
     if (action.kind === "team" && this.#tracker.keysOf(action.id) !== 0) {
       this.#recordEvent({ tick, actor: action.id, action: { kind: "input", keys: 0 } });
     }
+    this.#hasOverflow ||= !this.#load.add(tick, action.kind);
     this.#events.push(event);
     this.#tracker.apply(event);
   }
 
   #recordKeys(tick: number, id: number, keys: number): void {
+    this.#hasOverflow ||= !this.#load.add(tick, "input");
     this.#inputs.push(tick, id, keys);
     this.#tracker.setKeys(id, keys);
   }
@@ -158,7 +168,9 @@ export class MatchRecorder {
     const room = this.#room();
     this.#checked = room && { tick: this.#ticks, room };
     const sum = room && checksumOf(room);
-    if (sum !== null) this.#events.push({ tick: this.#ticks, actor: HOST, action: { kind: "checksum", sum } });
+    if (sum === null) return;
+    this.#load.add(this.#ticks, "checksum");
+    this.#events.push({ tick: this.#ticks, actor: HOST, action: { kind: "checksum", sum } });
   }
 }
 

@@ -1,5 +1,6 @@
 /** Reads the primitives of a recording, big-endian. Every fault is a RecordingFault with its offset. */
-import { decodeCesu8 } from "./cesu8.ts";
+import { MAX_TEXT_LENGTH } from "./limits.ts";
+import { decodeCesu8, measureCesu8 } from "./cesu8.ts";
 
 /** Why bytes are no recording. `offset`: the byte at which that shows. */
 export class RecordingFault extends Error {
@@ -24,10 +25,13 @@ const VINT_BYTES = 5;
 export class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
+  readonly #withTexts: boolean;
   #at = 0;
 
-  constructor(bytes: Uint8Array) {
+  /** `withTexts`: false to find faults alone. Texts are checked, and read as empty ones. */
+  constructor(bytes: Uint8Array, withTexts = true) {
     this.#bytes = bytes;
+    this.#withTexts = withTexts;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -72,6 +76,11 @@ export class ByteReader {
   vint(what: string): number {
     const start = this.#at;
     let value = 0;
+    const first = this.#bytes[start];
+    if (first !== undefined && first < 0x80) {
+      this.#at++;
+      return first;
+    }
     for (let i = 0; ; i++) {
       const byte = this.u8(what);
       if (i < VINT_BYTES) value |= (byte & 0x7f) << (7 * i);
@@ -86,23 +95,35 @@ export class ByteReader {
     return this.#bytes.subarray(at, at + length);
   }
 
+  /** As many as `count`, each read by `read`. Faster than Array.from. */
+  list<T>(count: number, read: (index: number) => T): T[] {
+    const items: T[] = [];
+    for (let i = 0; i < count; i++) items.push(read(i));
+    return items;
+  }
+
+  skip(length: number, what: string): void {
+    this.#take(length, what);
+  }
+
   /** `limit`: the largest number of UTF-16 units. */
-  text(what: string, limit = Infinity): string {
+  text(what: string, limit = MAX_TEXT_LENGTH): string {
     return this.#text(this.vint(what), what, limit);
   }
 
   /** Null is written as the length 0, and a text's length as one more. */
-  nullableText(what: string, limit = Infinity): string | null {
+  nullableText(what: string, limit = MAX_TEXT_LENGTH): string | null {
     const length = this.vint(what);
     return length === 0 ? null : this.#text(length - 1, what, limit);
   }
 
   #text(length: number, what: string, limit: number): string {
     const start = this.#at;
-    const text = decodeCesu8(this.bytes(length, what));
-    if (typeof text === "number") throw new RecordingFault(`${what}: not a text`, start + text);
-    if (text.length > limit) throw new RecordingFault(`${what}: longer than ${limit} characters`, start);
-    return text;
+    const bytes = this.bytes(length, what);
+    const units = measureCesu8(bytes);
+    if (units < 0) throw new RecordingFault(`${what}: not a text`, start + ~units);
+    if (units > limit) throw new RecordingFault(`${what}: longer than ${limit} characters`, start);
+    return this.#withTexts ? decodeCesu8(bytes, units) : "";
   }
 
   #take(length: number, what: string): number {

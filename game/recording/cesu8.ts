@@ -16,20 +16,57 @@ function lengthOf(lead: number): number {
   return lead < 0xfe ? 6 : 0;
 }
 
-/** The text of these bytes, or the index of the byte that no character can have. */
-export function decodeCesu8(bytes: Uint8Array): string | number {
+/** Characters per call of String.fromCharCode, whose arguments are limited. */
+const CHUNK = 4096;
+
+/** Number of UTF-16 units of the text of these bytes; `~index` of the byte that no character can have. */
+export function measureCesu8(bytes: Uint8Array): number {
+  let units = 0;
+  for (let at = 0; at < bytes.length; units++) {
+    const lead = bytes[at]!;
+    if (lead < 0x80) {
+      at++;
+      continue;
+    }
+    const length = lengthOf(lead);
+    if (length === 0 || at + length > bytes.length) return ~at;
+    // Three bytes have at most 16 bits, so that they are a code point and a unit.
+    if (length > 3) {
+      const code = codeAt(bytes, at, length);
+      if (code > MAX_CODE_POINT) return ~at;
+      if (code > 0xffff) units++;
+    }
+    at += length;
+  }
+  return units;
+}
+
+/** The text of these bytes, whose number of units is known to be this. */
+export function decodeCesu8(bytes: Uint8Array, units: number): string {
+  return units === bytes.length ? decodeAscii(bytes) : decodeCharacters(bytes);
+}
+
+function decodeAscii(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return text;
+}
+
+function decodeCharacters(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length;) {
-    const lead = bytes[at]!;
-    const length = lengthOf(lead);
-    if (length === 0 || at + length > bytes.length) return at;
-    let code = length === 1 ? lead : lead & (0x7f >> length);
-    for (let i = 1; i < length; i++) code = code * 64 + (bytes[at + i]! & 0x3f);
-    if (code > MAX_CODE_POINT) return at;
-    text += String.fromCodePoint(code);
+    const length = lengthOf(bytes[at]!);
+    text += String.fromCodePoint(codeAt(bytes, at, length));
     at += length;
   }
   return text;
+}
+
+/** The code point of the character of this length at this index. */
+function codeAt(bytes: Uint8Array, at: number, length: number): number {
+  let code = length === 1 ? bytes[at]! : bytes[at]! & (0x7f >> length);
+  for (let i = 1; i < length; i++) code = code * 64 + (bytes[at + i]! & 0x3f);
+  return code;
 }
 
 export function encodeCesu8(text: string): Uint8Array {

@@ -7,7 +7,10 @@ export type Unpacked = { readonly bytes: Uint8Array; readonly complete: boolean;
 /** Input per call of the library: 4 kB can become 4 MB at most, so a limit is exceeded by no more. */
 const SLICE = 4096;
 
-/** Null if the input is not in the format. Bytes after the end of the stream are ignored. */
+/**
+ * Null if the input is not in the format. Bytes after the end of the stream are ignored: the end has come before a slice of
+ * which nothing comes out. A stream of that many empty blocks counts as cut short.
+ */
 export function unpack(input: Uint8Array, limit: number): Unpacked | null {
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -16,7 +19,11 @@ export function unpack(input: Uint8Array, limit: number): Unpacked | null {
     length += piece.length;
   });
   try {
-    for (let at = 0; at < input.length && length <= limit; at += SLICE) stream.push(input.subarray(at, at + SLICE));
+    for (let at = 0; at < input.length && length <= limit; at += SLICE) {
+      const before = length;
+      stream.push(input.subarray(at, at + SLICE));
+      if (length === before) break;
+    }
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 import { DISC_FLOATS } from "#sim/fields.ts";
 import { EndOfBytes, RecordingFault, type ByteReader } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
-import { MAX_ANNOUNCEMENT_LENGTH, MAX_CHAT_LENGTH, MAX_LIST, MAX_REASON_LENGTH } from "./limits.ts";
+import { MAX_ANNOUNCEMENT_LENGTH, MAX_CHAT_LENGTH, MAX_LIST, MAX_REASON_LENGTH, MAX_ROOM_PLAYERS } from "./limits.ts";
 import { packStadium, type PackedStadiums } from "./packed-stadiums.ts";
 import type {
   RecordedAction,
@@ -70,7 +70,7 @@ const READERS: Readers = {
   kit: (reader) => ({ kind: "kit", team: reader.u8("colours"), kit: readKit(reader, "colours") }),
   reorder: (reader) => {
     const top = reader.bool("reorder");
-    return { kind: "reorder", top, ids: Array.from({ length: reader.u8("reorder") }, () => reader.i32("reorder")) };
+    return { kind: "reorder", top, ids: reader.list(reader.u8("reorder"), () => reader.i32("reorder")) };
   },
   kickRate: (reader) => ({
     kind: "kickRate",
@@ -196,16 +196,20 @@ export function writeEvent(writer: ByteWriter, before: number, { tick, actor, ac
 
 /** Shorter ones are no checksum, and of longer ones only the beginning counts. */
 function readChecksum(reader: ByteReader): RecordedActionOf<"checksum"> {
-  const bytes = reader.bytes(reader.vint("checksum"), "checksum");
-  const sum = bytes.length < 4 ? null : new DataView(bytes.buffer, bytes.byteOffset).getInt32(0);
+  const length = reader.vint("checksum");
+  const sum = length < 4 || length > reader.left ? null : reader.i32("checksum");
+  reader.skip(sum === null ? length : length - 4, "checksum");
   return { kind: "checksum", sum };
 }
 
+/** Those that no player of the list can have are left out. */
 function readPings(reader: ByteReader): RecordedActionOf<"pings"> {
   const start = reader.offset;
   const count = reader.vint("pings");
   if (count > reader.left) throw new EndOfBytes("pings", start);
-  return { kind: "pings", pings: Array.from({ length: count }, () => reader.vint("pings")) };
+  const pings = reader.list(Math.min(count, MAX_ROOM_PLAYERS), () => reader.vint("pings"));
+  for (let i = pings.length; i < count; i++) reader.vint("pings");
+  return { kind: "pings", pings };
 }
 
 function readDiscChange(reader: ByteReader): RecordedDiscChange {

@@ -7,6 +7,9 @@ export const MAX_ANNOUNCEMENT_LENGTH = 1000;
 export const MAX_REASON_LENGTH = 100;
 export const MAX_AVATAR_LENGTH = 2;
 
+/** Of names and all other texts, for which the format has no limit. */
+export const MAX_TEXT_LENGTH = 0xffff;
+
 export const MAX_STRIPES = 3;
 
 /** Counts of lists are bytes. */
@@ -18,20 +21,16 @@ export const MAX_PACKED_STADIUM = 0xffff;
 /** A stadium with every list full has 76 168 bytes and its name. */
 export const MAX_STADIUM_BYTES = 90_000;
 
-/** Unpacked stadiums of one recording together; the same packed bytes count once. */
-export const MAX_STADIUM_TOTAL = 8 * 1024 * 1024;
+/** Different stadiums that events of one recording pack, and their unpacked bytes together. */
+export const MAX_STADIUMS = 128;
+export const MAX_STADIUM_TOTAL = 4 * 1024 * 1024;
 
 /** A day. */
 export const MAX_TICKS = 24 * 60 * 60 * TICK_RATE;
 
-/** Unpacked content: five hours of a full room. */
-export const MAX_CONTENT = 16 * 1024 * 1024;
-
-/** Real content is four times as long as its packed form; short ones may be anything. */
-export const MAX_RATIO = 30;
-export const FREE_CONTENT = 1024 * 1024;
-
-export const MAX_EVENTS = 2_000_000;
+/** Unpacked content and events: more than three hours of a full room. */
+export const MAX_CONTENT = 10 * 1024 * 1024;
+export const MAX_EVENTS = 1_250_000;
 
 /** Events of one tick, and those among them that restart the game, replace the stadium or go through the whole room. */
 export const MAX_EVENTS_PER_TICK = 4096;

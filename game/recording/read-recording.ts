@@ -5,17 +5,10 @@
 import { ByteReader, EndOfBytes, RecordingFault } from "./byte-reader.ts";
 import { hasTrailingBytes, unpack, type Unpacked } from "./compression.ts";
 import { readEvent } from "./event-layout.ts";
-import {
-  FREE_CONTENT,
-  MAX_CONTENT,
-  MAX_COSTLY_PER_TICK,
-  MAX_EVENTS,
-  MAX_EVENTS_PER_TICK,
-  MAX_RATIO,
-  MAX_TICKS,
-} from "./limits.ts";
+import { EventLoad } from "./event-load.ts";
+import { MAX_CONTENT, MAX_EVENTS, MAX_TICKS } from "./limits.ts";
 import { PackedStadiums } from "./packed-stadiums.ts";
-import type { GoalMarker, RecordedActionKind, RecordedEvent, Recording } from "./recording.ts";
+import type { GoalMarker, RecordedEvent, Recording } from "./recording.ts";
 import { readRoom } from "./room-layout.ts";
 
 export type ReadResult =
@@ -28,10 +21,6 @@ export type ReadError = { readonly message: string; readonly offset: number; rea
 const MAGIC = "HBR2";
 const VERSION = 3;
 const HEADER_BYTES = 12;
-
-const COSTLY: ReadonlySet<RecordedActionKind> = new Set([
-  ...(["start", "stop", "stadium", "autoTeams", "reorder", "checksum"] as const),
-]);
 
 export function readRecording(bytes: Uint8Array): ReadResult {
   let part: ReadError["part"] = "file";
@@ -71,21 +60,70 @@ function readHeader(reader: ByteReader): number {
 }
 
 function unpackContent(packed: Uint8Array): Unpacked {
-  const limit = Math.min(MAX_CONTENT, FREE_CONTENT + MAX_RATIO * packed.length);
-  const content = unpack(packed, limit);
+  const content = unpack(packed, MAX_CONTENT);
   if (content === null) throw new RecordingFault("the content is not packed by deflate", HEADER_BYTES);
-  if (content.overflow) throw new RecordingFault(`the content is larger than ${limit} bytes`, HEADER_BYTES);
+  if (content.overflow) throw new RecordingFault(`the content is larger than ${MAX_CONTENT} bytes`, HEADER_BYTES);
   return content;
 }
 
+/**
+ * In two passes: the first finds faults and keeps nothing, because a million events in memory cost several times as much as
+ * reading them.
+ */
 function readContent(content: Unpacked, ticks: number, warnings: string[]): Recording {
-  const reader = new ByteReader(content.bytes);
+  const stadiums = new PackedStadiums();
+  const end = checkContent(content, stadiums);
+  const reader = new ByteReader(content.bytes.subarray(0, end));
   const markers = readMarkers(reader);
   const room = readRoom(reader);
-  const events = readEvents(reader, content.complete);
+  const events = readEvents(reader, stadiums);
   const late = events.filter(({ tick }) => tick >= ticks).length;
   if (late > 0) warnings.push(`events after the last tick are not applied: ${late}`);
   return { ticks, markers, room, events };
+}
+
+/** The end of the last whole event. Throws RecordingFault. */
+function checkContent({ bytes, complete }: Unpacked, stadiums: PackedStadiums): number {
+  const reader = new ByteReader(bytes, false);
+  readMarkers(reader);
+  readRoom(reader);
+  const load = new EventLoad();
+  let tick = 0;
+  for (let count = 1; reader.left > 0; count++) {
+    const start = reader.offset;
+    const event = checkEvent(reader, tick, stadiums, complete);
+    if (event === null) return start;
+    ({ tick } = event);
+    if (!load.add(tick, event.action.kind)) throw new RecordingFault(`tick ${tick} has too many events`, start);
+    if (count > MAX_EVENTS) throw new RecordingFault(`more than ${MAX_EVENTS} events`, start);
+  }
+  return bytes.length;
+}
+
+/** Null for one that is cut, at the end of a file that is cut short. */
+function checkEvent(
+  reader: ByteReader,
+  before: number,
+  stadiums: PackedStadiums,
+  complete: boolean,
+): RecordedEvent | null {
+  try {
+    return readEvent(reader, before, stadiums);
+  } catch (error) {
+    if (complete || !(error instanceof EndOfBytes)) throw error;
+    return null;
+  }
+}
+
+function readEvents(reader: ByteReader, stadiums: PackedStadiums): RecordedEvent[] {
+  const events: RecordedEvent[] = [];
+  let tick = 0;
+  while (reader.left > 0) {
+    const event = readEvent(reader, tick, stadiums);
+    tick = event.tick;
+    events.push(event);
+  }
+  return events;
 }
 
 function readMarkers(reader: ByteReader): GoalMarker[] {
@@ -97,35 +135,4 @@ function readMarkers(reader: ByteReader): GoalMarker[] {
     markers.push({ tick, team: reader.u8("goal marker") });
   }
   return markers;
-}
-
-/** `complete`: false if the bytes may end within an event. */
-function readEvents(reader: ByteReader, complete: boolean): RecordedEvent[] {
-  const events: RecordedEvent[] = [];
-  const stadiums = new PackedStadiums();
-  const load: Load = { tick: 0, events: 0, costly: 0 };
-  while (reader.left > 0) {
-    const start = reader.offset;
-    try {
-      const event = readEvent(reader, load.tick, stadiums);
-      countLoad(load, event, start);
-      events.push(event);
-    } catch (error) {
-      if (complete || !(error instanceof EndOfBytes)) throw error;
-      break;
-    }
-    if (events.length > MAX_EVENTS) throw new RecordingFault(`more than ${MAX_EVENTS} events`, start);
-  }
-  return events;
-}
-
-type Load = { tick: number; events: number; costly: number };
-
-function countLoad(load: Load, { tick, action }: RecordedEvent, offset: number): void {
-  if (tick !== load.tick) Object.assign(load, { tick, events: 0, costly: 0 });
-  load.events++;
-  if (COSTLY.has(action.kind)) load.costly++;
-  if (load.events > MAX_EVENTS_PER_TICK || load.costly > MAX_COSTLY_PER_TICK) {
-    throw new RecordingFault(`tick ${tick} has too many events`, offset);
-  }
 }

@@ -113,7 +113,7 @@ export function readKit(reader: ByteReader, what: string): RecordedKit {
   const start = reader.offset;
   const count = reader.u8(what);
   if (count > MAX_STRIPES) throw new RecordingFault(`${what}: ${count} stripes`, start);
-  return { angle, text, colors: Array.from({ length: count }, () => reader.i32(what)) };
+  return { angle, text, colors: reader.list(count, () => reader.i32(what)) };
 }
 
 export function writeKit(writer: ByteWriter, kit: RecordedKit): void {

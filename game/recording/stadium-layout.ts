@@ -39,7 +39,7 @@ export function stadiumBytes(stadium: Stadium): Uint8Array {
   const known = written.get(stadium);
   if (known !== undefined) return known;
   const number = builtinNumber(stadium);
-  const bytes = number === undefined ? Uint8Array.of(CUSTOM, ...bodyOf(stadium)) : Uint8Array.of(number);
+  const bytes = number === undefined ? customBytes(stadium) : Uint8Array.of(number);
   written.set(stadium, bytes);
   return bytes;
 }
@@ -47,7 +47,7 @@ export function stadiumBytes(stadium: Stadium): Uint8Array {
 /** HaxBall's checksum of a stadium: eight hexadecimal digits. */
 export function haxballChecksum(stadium: Stadium): string {
   let hash = 0;
-  for (const byte of [CUSTOM, ...bodyOf(stadium)]) {
+  for (const byte of customBytes(stadium)) {
     hash = (hash + byte) | 0;
     hash = (hash + (hash << 10)) | 0;
     hash ^= hash >>> 6;
@@ -62,13 +62,14 @@ export function haxballChecksum(stadium: Stadium): string {
 function builtinNumber(stadium: Stadium): number | undefined {
   const number = (BUILTIN_NAMES as readonly string[]).indexOf(stadium.name);
   if (number < 0) return undefined;
-  const own = bodyOf(stadium);
-  const standard = bodyOf(builtinStadium(BUILTIN_NAMES[number]!));
+  const own = customBytes(stadium);
+  const standard = customBytes(builtinStadium(BUILTIN_NAMES[number]!));
   return own.length === standard.length && own.every((byte, i) => byte === standard[i]) ? number : undefined;
 }
 
-function bodyOf(stadium: Stadium): Uint8Array {
+function customBytes(stadium: Stadium): Uint8Array {
   const writer = new ByteWriter();
+  writer.u8(CUSTOM);
   writeBody(writer, stadium);
   return writer.finish();
 }
@@ -128,7 +129,7 @@ export function readList<T>(
   read: (reader: ByteReader, what: string) => T,
 ): readonly T[] {
   const count = reader.u8(`number of ${what}s`);
-  return Array.from({ length: count }, (_, i) => read(reader, `${what} ${i}`));
+  return reader.list(count, (i) => read(reader, `${what} ${i}`));
 }
 
 /** Throws RangeError for more items than the format can count. */

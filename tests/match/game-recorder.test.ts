@@ -1,12 +1,28 @@
 /** The recorder of a room: one recording for each game, in bounded memory. */
 import { describe, expect, it } from "vitest";
-import { AFTER_TICKS, CLIP_AFTER_TICKS, GameRecorder, LOBBY_TICKS, type RecordedGame } from "#match/game-recorder.ts";
+import {
+  AFTER_TICKS,
+  CLIP_AFTER_TICKS,
+  GameRecorder,
+  LOBBY_TICKS,
+  MAX_BYTES,
+  type RecordedGame,
+} from "#match/game-recorder.ts";
 import type { Command } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
 import { advance } from "#match/tick.ts";
+import { ByteWriter } from "#recording/byte-writer.ts";
+import { writeEvent } from "#recording/event-layout.ts";
+import { InputLog } from "#recording/input-log.ts";
+import { MAX_CONTENT, MAX_EVENTS, MAX_EVENTS_PER_TICK } from "#recording/limits.ts";
+import { Playback } from "#recording/playback.ts";
+import type { RecordedEvent } from "#recording/recording.ts";
 import { summarise } from "#recording/summary.ts";
+import { writeRecording } from "#recording/write-recording.ts";
+import { hashWorld } from "#sim/hash.ts";
 import { STOPPED } from "#sim/world.ts";
 import { applyCommands, join, quietMatch } from "../support/match-builder.ts";
+import { acceptRecording } from "../support/recordings.ts";
 
 function recordedMatch(): { readonly match: Match; readonly recorder: GameRecorder } {
   const match = quietMatch();
@@ -97,6 +113,34 @@ describe("the recorder of a room", () => {
     run(recorded, 10);
     expect(recorder.current!.recorder.recording().room.game).not.toBeNull();
     expect(match.world.game.state).not.toBe(STOPPED);
+  });
+
+  it("starts again after a tick with more events than readers accept, which is left out", () => {
+    const recorded = recordedMatch();
+    const { match, recorder } = recorded;
+    run(recorded, 20, { kind: "start" });
+    const nudge: Command = { kind: "disc", disc: 0, change: { gx: 0 } };
+    const nudges = (count: number) => Array.from({ length: count }, () => nudge);
+    expect(run(recorded, 1, ...nudges(MAX_EVENTS_PER_TICK))).toEqual([]);
+    const [game] = run(recorded, 1, ...nudges(MAX_EVENTS_PER_TICK + 1));
+    expect([game?.ticks, lengths(recorder)]).toEqual([21, [0, 22]]);
+    const { recording } = acceptRecording(writeRecording(game!.stream()));
+    expect(recording.events.filter(({ action }) => action.kind === "disc")).toHaveLength(MAX_EVENTS_PER_TICK);
+    run(recorded, 10);
+    const next = new Playback(recorder.current!.recorder.recording());
+    while (!next.isOver) next.advance();
+    expect(hashWorld(next.world).discs).toBe(hashWorld(match.world).discs);
+  });
+
+  it("has less memory than makes a file that readers refuse", () => {
+    const log = new InputLog();
+    const writer = new ByteWriter();
+    const input: RecordedEvent = { tick: 127, actor: 1, action: { kind: "input", keys: 1 } };
+    log.push(127, 1, 1);
+    writeEvent(writer, 0, input);
+    const inputs = MAX_BYTES / log.length;
+    expect(inputs).toBeLessThan(MAX_EVENTS);
+    expect(inputs * writer.length).toBeLessThan(MAX_CONTENT);
   });
 
   it("has nothing while the room is not recorded", () => {

@@ -1,15 +1,30 @@
 /** Broken and malicious files: refused with the offset of the fault, or read as far as the original reads them. */
+import { deflateRawSync } from "node:zlib";
 import { bytesToHex, concatBytes, hexToBytes } from "@noble/hashes/utils.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ByteWriter } from "#recording/byte-writer.ts";
 import { pack } from "#recording/compression.ts";
-import { MAX_COSTLY_PER_TICK, MAX_EVENTS_PER_TICK, MAX_STADIUM_BYTES, MAX_TICKS } from "#recording/limits.ts";
+import {
+  MAX_CONTENT,
+  MAX_COSTLY_PER_TICK,
+  MAX_EVENTS,
+  MAX_EVENTS_PER_TICK,
+  MAX_ROOM_PLAYERS,
+  MAX_STADIUM_BYTES,
+  MAX_STADIUM_TOTAL,
+  MAX_STADIUMS,
+  MAX_TEXT_LENGTH,
+  MAX_TICKS,
+} from "#recording/limits.ts";
 import { cutRecording } from "#recording/cut.ts";
+import { PackedStadiums } from "#recording/packed-stadiums.ts";
 import { Playback } from "#recording/playback.ts";
 import { formatReadError, readRecording } from "#recording/read-recording.ts";
 import type { RecordedAction, Recording } from "#recording/recording.ts";
+import { stadiumBytes } from "#recording/stadium-layout.ts";
 import { contentOf, writeRecording } from "#recording/write-recording.ts";
+import type { Stadium } from "#sim/stadium.ts";
 import { BUILTIN_NAMES, builtinStadium } from "#stadium/builtins.ts";
 import { readGoldenRecording } from "../support/golden-files.ts";
 import { acceptRecording, refuseRecording, VECTOR } from "../support/recordings.ts";
@@ -124,8 +139,8 @@ describe("a broken content", () => {
 });
 
 describe("a file that the original reads", () => {
-  it("may have bytes after its end", () => {
-    const { recording, warnings } = acceptRecording(concatBytes(VECTOR, hexToBytes("00")));
+  it.each([1, 100_000])("may have bytes after its end: %d", (count) => {
+    const { recording, warnings } = acceptRecording(concatBytes(VECTOR, new Uint8Array(count)));
     expect(warnings).toEqual(["bytes after the end are ignored"]);
     expect(recording).toEqual(vector);
   });
@@ -156,11 +171,35 @@ describe("a file that the original reads", () => {
 });
 
 describe("a file that costs too much", () => {
-  const bomb = (length: number) => concatBytes(header, pack(new Uint8Array(length)));
+  /** A custom stadium whose bytes are of this length. */
+  const stadiumOf = (length: number, index = 0): Stadium => {
+    const named = (count: number) => ({ ...builtinStadium("Classic"), name: String(index).padEnd(count, "x") });
+    // The length of long names has three bytes, that of short ones has one.
+    return named(length - stadiumBytes(named(20)).length + 18);
+  };
 
   it("is refused for the size of its content, before it is read", () => {
-    expect(refuseRecording(bomb(2 ** 22))).toMatch(/^file 12: the content is larger than \d+ bytes$/u);
-    expect(refuseRecording(bomb(2 ** 20))).not.toContain("larger");
+    const bomb = (length: number) => concatBytes(header, deflateRawSync(new Uint8Array(length), { level: 1 }));
+    expect(refuseRecording(bomb(MAX_CONTENT + 1))).toBe(`file 12: the content is larger than ${MAX_CONTENT} bytes`);
+    expect(refuseRecording(bomb(MAX_CONTENT))).not.toContain("larger");
+  });
+
+  it("is refused for the number of its events, after as many", () => {
+    const starts = (count: number) => {
+      const content = concatBytes(quiet, Buffer.alloc(4 * count, "01000007", "hex"));
+      return concatBytes(header, deflateRawSync(content, { level: 1 }));
+    };
+    expect(acceptRecording(starts(MAX_EVENTS)).recording.events).toHaveLength(MAX_EVENTS);
+    expect(refuseRecording(starts(MAX_EVENTS + 1))).toBe(
+      `content ${quiet.length + 4 * MAX_EVENTS}: more than ${MAX_EVENTS} events`,
+    );
+  });
+
+  it("is refused for the length of a name", () => {
+    const join = (length: number) => `00 0000 05 00000009 ${vint(length + 1)} ${"41".repeat(length)} 00 00`;
+    const { events } = acceptRecording(withEvents(join(MAX_TEXT_LENGTH))).recording;
+    expect(events[0]?.action).toMatchObject({ name: "A".repeat(MAX_TEXT_LENGTH) });
+    expect(refuseRecording(withEvents(join(MAX_TEXT_LENGTH + 1)))).toMatch(/join: longer than 65535 characters$/u);
   });
 
   it("is refused for the size of a stadium in it", () => {
@@ -171,6 +210,31 @@ describe("a file that costs too much", () => {
     };
     expect(refuseRecording(stadium(MAX_STADIUM_BYTES + 1))).toMatch(/stadium: too large$/u);
     expect(refuseRecording(stadium(MAX_STADIUM_BYTES))).not.toContain("too large");
+  });
+
+  it("is refused for the number of different stadiums, and for their size together", () => {
+    const reader = () => {
+      const stadiums = new PackedStadiums();
+      return (stadium: Stadium) => stadiums.read(deflateRawSync(stadiumBytes(stadium), { level: 1 }), 7);
+    };
+    const [readMany, readLarge, readAll] = [reader(), reader(), reader()];
+    const first = stadiumOf(5000);
+    for (let i = 0; i < MAX_STADIUMS; i++) expect(readMany(stadiumOf(5000, i)).name).toContain(String(i));
+    expect(readMany(first)).toEqual(first);
+    expect(() => readMany(stadiumOf(5000, 999))).toThrow(`more than ${MAX_STADIUMS} stadiums`);
+    const size = 2 ** 16;
+    expect(stadiumBytes(stadiumOf(size))).toHaveLength(size);
+    for (let i = 1; i < MAX_STADIUM_TOTAL / size; i++) readLarge(stadiumOf(size, i));
+    expect(() => readLarge(stadiumOf(size + 1))).toThrow("stadium: too large");
+    for (let i = 0; i < MAX_STADIUM_TOTAL / size; i++) readAll(stadiumOf(size, i));
+  });
+
+  it("has no more pings than a room has players", () => {
+    const pings = (count: number) => acceptRecording(withEvents(`00 0000 11 ${vint(count)} ${"05".repeat(count)}`));
+    expect(pings(MAX_ROOM_PLAYERS).recording.events[0]?.action).toMatchObject({ pings: { length: MAX_ROOM_PLAYERS } });
+    expect(pings(MAX_ROOM_PLAYERS + 1).recording.events[0]?.action).toMatchObject({
+      pings: { length: MAX_ROOM_PLAYERS },
+    });
   });
 
   it("accepts every standard stadium, often", () => {
