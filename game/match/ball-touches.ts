@@ -72,16 +72,21 @@ export function followShot({ lines, shot }: MatchStatistics, world: World): void
   if (shot.open && !isHeadingForGoal(world, lines[shot.by]!.team, 0)) shot.open = false;
 }
 
+/** The lines that a goal is credited to, as indices; -1: none. */
+export type GoalCredit = { readonly scorer: number; readonly assist: number };
+
 /** A goal of `team` ends the scene: no touch or shot before it counts for what follows. */
-export function recordGoal(statistics: MatchStatistics, team: number): void {
+export function recordGoal(statistics: MatchStatistics, team: number): GoalCredit {
   const { lines, touch, looseGoals } = statistics;
   const scorer = scorerOf(statistics, team);
+  let assist = -1;
   if (scorer < 0) looseGoals[team === RED_TEAM ? "red" : "blue"]++;
-  else if (lines[scorer]!.team === team) creditGoal(statistics, scorer);
+  else if (lines[scorer]!.team === team) assist = creditGoal(statistics, scorer);
   else lines[scorer]!.ownGoals++;
   touch.last = -1;
   touch.before = -1;
   clearShot(statistics);
+  return { scorer, assist };
 }
 
 /** Drops the scene at a position reset without a goal of a player. */
@@ -101,12 +106,14 @@ function scorerOf({ lines, touch, shot, ticks }: MatchStatistics, team: number):
   return shot.by;
 }
 
-/** A goal without a shot on target before it, such as a dribble over the line, is a shot too. */
-function creditGoal({ lines, touch, shot, ticks }: MatchStatistics, scorer: number): void {
+/** A goal without a shot on target before it, such as a dribble over the line, is a shot too. Returns the assisting line. */
+function creditGoal({ lines, touch, shot, ticks }: MatchStatistics, scorer: number): number {
   const line = lines[scorer]!;
   line.goals++;
   if (shot.by !== scorer) line.shots++;
-  if (touch.last !== scorer || touch.before < 0) return;
+  if (touch.last !== scorer || touch.before < 0) return -1;
   const helper = lines[touch.before]!;
-  if (helper.team === line.team && ticks - touch.beforeTick <= ASSIST_TICKS) helper.assists++;
+  if (helper.team !== line.team || ticks - touch.beforeTick > ASSIST_TICKS) return -1;
+  helper.assists++;
+  return touch.before;
 }

@@ -1,13 +1,13 @@
 /** Statistics of the games in a recording, counted as in live matches. */
 import { Playback } from "#recording/playback.ts";
 import type { RecordedActionKind, RecordedEvent, Recording } from "#recording/recording.ts";
-import { GOAL_EVENT } from "#sim/event.ts";
+import type { GoalNotice } from "#protocol/notice.ts";
 import { ENDED, KICK_OFF, SPECTATORS, STOPPED } from "#sim/world.ts";
 import { createMatch, type Match } from "./match.ts";
 import { createHuman, NO_IDENTITY } from "./members.ts";
 import { beginStatistics, finishStatistics } from "./statistics-lines.ts";
 import { beginTick, recordTick } from "./statistics-tick.ts";
-import type { FinishedGame, StatisticsLine } from "./statistics.ts";
+import type { FinishedGame } from "./statistics.ts";
 
 export type RecordedGoal = {
   /** Of the step in which the ball crossed the line. */
@@ -66,8 +66,6 @@ class StatisticsCounter {
   readonly #match: Match;
   readonly #games: FinishedGame[] = [];
   readonly #goals: RecordedGoal[] = [];
-  /** Goals, assists and own goals of each line at the last goal. */
-  #counted: readonly Readonly<Pick<StatisticsLine, GoalFigure>>[] = [];
 
   constructor(playback: Playback) {
     const { stadium } = playback.world.arena;
@@ -90,8 +88,7 @@ class StatisticsCounter {
   /** After the step. */
   end(): void {
     recordTick(this.#match);
-    const { log } = this.#playback;
-    for (let i = 0; i < log.count; i++) if (log.kind[i] === GOAL_EVENT) this.#recordGoal(log.a[i]!);
+    for (const { notice } of this.#match.notices.splice(0)) if (notice.kind === "goal") this.#recordGoal(notice);
     this.#games.push(...this.#match.finished.splice(0));
   }
 
@@ -103,7 +100,6 @@ class StatisticsCounter {
 
   #beginGame(): void {
     beginStatistics(this.#match);
-    this.#counted = [];
   }
 
   #readRoom(): void {
@@ -120,23 +116,12 @@ class StatisticsCounter {
     );
   }
 
-  #recordGoal(team: number): void {
-    const { lines } = this.#match.statistics;
-    const { discs, game } = this.#playback.world;
-    const credited = (figure: GoalFigure) =>
-      lines.find((line, i) => line[figure] > (this.#counted[i]?.[figure] ?? 0))?.name ?? null;
-    const own = credited("ownGoals");
+  #recordGoal({ team, red, blue, scorer, assist, own, speed }: GoalNotice): void {
     this.#goals.push({
-      tick: this.#playback.tick - 1,
-      team,
-      red: game.red,
-      blue: game.blue,
-      scorer: own ?? credited("goals"),
-      assist: credited("assists"),
-      own: own !== null,
-      speed: Math.hypot(discs.vx[0]!, discs.vy[0]!),
+      ...{ tick: this.#playback.tick - 1, team, red, blue, own, speed },
+      scorer: scorer === "" ? null : scorer,
+      assist: assist === "" ? null : assist,
     });
-    this.#counted = lines.map(({ goals, assists, ownGoals }) => ({ goals, assists, ownGoals }));
   }
 }
 
@@ -144,8 +129,6 @@ class StatisticsCounter {
 function withoutSpectators(game: FinishedGame): FinishedGame {
   return { ...game, lines: game.lines.filter(({ team }) => team !== SPECTATORS) };
 }
-
-type GoalFigure = "goals" | "assists" | "ownGoals";
 
 /** Whether the game has just been started: the clock has not run. */
 function isUntouched({ world: { game } }: Playback): boolean {

@@ -13,6 +13,7 @@ import { TICK_RATE } from "#sim/step.ts";
 import { MAX_PLAYERS, PLAYING, STOPPED, type World } from "#sim/world.ts";
 import { followShot, clearShot, recordGoal, recordTouch } from "./ball-touches.ts";
 import type { Match } from "./match.ts";
+import { announce } from "./notices.ts";
 import { assignLines, finishStatistics } from "./statistics-lines.ts";
 import type { MatchStatistics } from "./statistics.ts";
 
@@ -45,11 +46,29 @@ export function recordTick(match: Match): void {
   if (isInPlay(match)) recordPlay(match);
   for (let i = 0; i < log.count; i++) {
     const kind = log.kind[i]!;
-    if (kind === GOAL_EVENT) recordGoal(statistics, log.a[i]!);
+    if (kind === GOAL_EVENT) announceGoal(match, log.a[i]!);
     else if (kind === POSITIONS_RESET_EVENT) clearShot(statistics);
     else if (kind === GAME_END_EVENT) finishStatistics(match, endingOf(world));
   }
   if (statistics.shot.open) followShot(statistics, world);
+}
+
+function announceGoal(match: Match, team: number): void {
+  const { statistics, world } = match;
+  const { scorer, assist } = recordGoal(statistics, team);
+  const line = statistics.lines[scorer];
+  const own = line !== undefined && line.team !== team;
+  announce(match, {
+    kind: "goal",
+    team,
+    red: world.game.red,
+    blue: world.game.blue,
+    scorer: line?.name ?? "",
+    assist: statistics.lines[assist]?.name ?? "",
+    own,
+    goals: own ? 0 : (line?.goals ?? 0),
+    speed: Math.hypot(world.discs.vx[0]!, world.discs.vy[0]!),
+  });
 }
 
 function endingOf({ game: { red, blue, scoreLimit } }: World): "score" | "time" {

@@ -54,8 +54,25 @@ export type ChatNotice = {
   readonly to?: { readonly id: number; readonly name: string };
 };
 
+export type GoalNotice = {
+  readonly kind: "goal";
+  /** The side that scored, and the score after the goal. */
+  readonly team: number;
+  readonly red: number;
+  readonly blue: number;
+  /** Names; "" for none. `own`: the scorer plays for the other side. */
+  readonly scorer: string;
+  readonly assist: string;
+  readonly own: boolean;
+  /** The scorer's goals for this side in this game. */
+  readonly goals: number;
+  /** Of the ball on the line, in map units per tick. */
+  readonly speed: number;
+};
+
 export type Notice =
   | ChatNotice
+  | GoalNotice
   /** An announcement of the room's script, which has no sender. */
   | ScriptLineNotice
   /** A sound of the room's script, without text. */

@@ -13,10 +13,10 @@ import type { RoomPorts } from "./room-ports.ts";
 const HISTORY_MAX = 50;
 
 /**
- * Kinds that are not part of the history. Joins and leaves are not, because clients that come and go would displace the chat;
- * the list of members shows its result.
+ * Kinds that are not part of the history. Joins, leaves and goals are not, because they would displace the chat; the list of
+ * members and the score show their result.
  */
-const TRANSIENT: ReadonlySet<NoticeKind> = new Set(["emote", "sound", "joined", "left"]);
+const TRANSIENT: ReadonlySet<NoticeKind> = new Set(["emote", "sound", "joined", "left", "goal"]);
 
 /** `date` in milliseconds since 1970; `censor` replaces offensive words. */
 type BroadcastPorts = Pick<RoomPorts, "date" | "censor">;

@@ -2,7 +2,16 @@
 import type { Notice } from "#protocol/notice.ts";
 
 /** Fields of notices with texts of users: names, chat, reasons, the object of a vote. */
-const USER_TEXTS: ReadonlySet<string> = new Set(["name", "by", "text", "reason", "object", "stadium"]);
+const USER_TEXTS: ReadonlySet<string> = new Set([
+  "name",
+  "by",
+  "text",
+  "reason",
+  "object",
+  "stadium",
+  "scorer",
+  "assist",
+]);
 
 export function censorNotice<N extends Notice>(notice: N, censor: (text: string) => string): N {
   return censored(notice, censor) as N;

@@ -8,6 +8,9 @@ import { SETTING_NAMES, SETTINGS, type AnnouncedName } from "#room/settings.ts";
 type Announcement = Exclude<ChatLine["notice"], { kind: "chat" | "scriptLine" }>;
 type Kind = Exclude<NoticeKind, "chat" | "scriptLine" | "emote" | "sound">;
 
+const SCORE = { team: 1, red: 2, blue: 1, goals: 1, speed: 7 } as const;
+const GOAL = { kind: "goal", ...SCORE, scorer: "Ann", assist: "Bob", own: false } as const;
+
 /** Every kind of notice, in every form with a text of its own, with a member that did it. */
 const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
   joined: [{ kind: "joined", id: 4, name: "Ann" }],
@@ -41,6 +44,7 @@ const samples: Readonly<Record<Kind, readonly Announcement[]>> = {
   paused: [{ kind: "paused", by: "Bob" }],
   resumed: [{ kind: "resumed", by: "Bob" }],
   bansCleared: [{ kind: "bansCleared", by: "Bob" }],
+  goal: [GOAL, { ...GOAL, assist: "" }, { ...GOAL, own: true, assist: "" }, { ...GOAL, scorer: "", assist: "" }],
   stadium: [{ kind: "stadium", stadium: "Orchard", by: "Bob" }],
   limits: [
     { kind: "limits", score: 3, time: 5, by: "Bob" },

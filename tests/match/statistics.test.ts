@@ -70,6 +70,11 @@ function lineOf(match: Match, name: string, team?: number): StatisticsLine {
   return found;
 }
 
+/** Of the tick in which the ball crossed the line. */
+function goalNotice({ notices }: Match) {
+  return notices.map(({ notice }) => notice).find((notice) => notice.kind === "goal");
+}
+
 /** Until the ball is in a goal. */
 function untilGoal(match: Match): void {
   for (let t = 0; t < 300 && match.world.game.state !== GOAL; t++) advance(match);
@@ -97,6 +102,7 @@ describe("goals", () => {
     const play = scene();
     kick(play, play.bob, 1, { x: 300 });
     untilGoal(play.match);
+    expect(goalNotice(play.match)).toMatchObject({ team: RED_TEAM, scorer: "Bob", assist: "", own: true, goals: 0 });
     expect(lineOf(play.match, "Bob")).toMatchObject({ goals: 0, ownGoals: 1, shots: 0 });
     expect(scoreOf(play.match.statistics, RED_TEAM)).toBe(1);
   });
@@ -105,6 +111,7 @@ describe("goals", () => {
     const { match } = scene();
     ball(match, { x: -360, y: 0, vx: -5, vy: 0 });
     untilGoal(match);
+    expect(goalNotice(match)).toMatchObject({ team: BLUE_TEAM, red: 0, blue: 1, scorer: "", own: false, goals: 0 });
     expect(match.statistics.looseGoals).toEqual({ red: 0, blue: 1 });
     expect(scoreOf(match.statistics, BLUE_TEAM)).toBe(1);
   });
@@ -146,6 +153,14 @@ describe("assists", () => {
     receive(play, play.ada, { x: 200 });
     kick(play, play.ada, 1, { x: 250 });
     untilGoal(play.match);
+    expect(goalNotice(play.match)).toMatchObject({
+      team: RED_TEAM,
+      scorer: "Ada",
+      assist: "Amy",
+      own: false,
+      goals: 1,
+    });
+    expect(goalNotice(play.match)?.speed).toBeGreaterThan(3);
     expect(lineOf(play.match, "Amy")).toMatchObject({ assists: 1, passes: 1 });
     expect(lineOf(play.match, "Ada")).toMatchObject({ goals: 1, assists: 0, passes: 0 });
   });

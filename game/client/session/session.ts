@@ -5,6 +5,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
 import type { Refusal } from "#room/refusal.ts";
 import type { ScriptCamera } from "#room/script-camera.ts";
+import type { GoalNotice } from "#protocol/notice.ts";
 import type { ToServerKind } from "#protocol/to-server.ts";
 import type { BanList } from "./bans.ts";
 import type { ChatLine, Emote, PlayedSound } from "./chat.ts";
@@ -44,6 +45,8 @@ export type Session = {
   readonly summary: Signal<MatchSummary | null>;
   /** Oldest first. */
   readonly chat: Signal<readonly ChatLine[]>;
+  /** Of the running game as far as the page has seen it, oldest first. */
+  readonly goals: Signal<readonly GoalNotice[]>;
   /** By player id. */
   readonly emotes: Signal<ReadonlyMap<number, Emote>>;
   /** The last sound that the room's script plays; a new object for each. */
@@ -102,6 +105,7 @@ export function createSession(): Session {
     vote: signal<VoteInfo | null>(null),
     summary: signal<MatchSummary | null>(null),
     chat: signal<readonly ChatLine[]>([]),
+    goals: signal<readonly GoalNotice[]>([]),
     emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
     scriptSound: signal<PlayedSound | null>(null),
     unclaimedSlash: signal<{ readonly text: string } | null>(null),

@@ -1,5 +1,5 @@
 /** Collects the chat lines of the room, emotes, which are shown for a moment, and sounds of the room's script. */
-import type { DatedNotice } from "#protocol/notice.ts";
+import type { DatedNotice, GoalNotice } from "#protocol/notice.ts";
 import { CHAT_LINES_MAX, type ChatLine } from "../../session/chat.ts";
 import type { Session } from "../../session/session.ts";
 
@@ -32,13 +32,22 @@ export class ChatLog {
     const { chat, scriptSound } = this.#session;
     if (notice.kind === "emote") return this.#show(notice.from, notice.emote);
     if (notice.kind === "sound") return void (scriptSound.value = { sound: notice.sound });
+    if (notice.kind === "goal") this.#addGoal(notice);
     const line = this.#line(dated, false);
     if (line === undefined) return;
     chat.value = [...chat.peek(), line].slice(-CHAT_LINES_MAX);
   }
 
+  #addGoal(goal: GoalNotice): void {
+    const { goals } = this.#session;
+    const isFirst = goal.red + goal.blue === 1;
+    goals.value = isFirst ? [goal] : [...goals.peek(), goal];
+  }
+
   #line({ notice, at }: DatedNotice, old: boolean): ChatLine | undefined {
     if (notice.kind === "emote" || notice.kind === "sound") return undefined;
+    // Scripts announce goals themselves.
+    if (notice.kind === "goal" && this.#session.room.peek()?.scripted === true) return undefined;
     return { key: this.#next++, notice, at, old };
   }
 

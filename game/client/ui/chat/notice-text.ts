@@ -130,6 +130,8 @@ function warningText(notice: Warning): string {
 /** Notices about the room and its game. */
 function roomNoticeText(notice: Exclude<Announcement, { kind: PlayerNoticeKind | Warning["kind"] }>): string {
   switch (notice.kind) {
+    case "goal":
+      return goalText(notice);
     case "announcement":
       return t(`notice.announcement.${notice.to}`, { text: notice.text });
     case "rights":
@@ -208,6 +210,13 @@ type Values = Readonly<Record<string, string | number>>;
 
 function actionText(texts: ActionText, by: string, values: Values = {}): string {
   return by === "" ? t(texts.itself, values) : t(texts.by, { by, ...values });
+}
+
+function goalText({ scorer, assist, own, red, blue }: Of<"goal">): string {
+  if (own) return t("notice.goal.own", { scorer, red, blue });
+  if (scorer === "") return t("notice.goal.loose", { red, blue });
+  if (assist === "") return t("notice.goal.scored", { scorer, red, blue });
+  return t("notice.goal.assisted", { scorer, assist, red, blue });
 }
 
 function kickText({ by, name, ban, reason }: Of<"kicked">): string {

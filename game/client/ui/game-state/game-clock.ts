@@ -19,6 +19,15 @@ export function clockState(game: GameInfo): ClockState {
   return game.timeLimit * 60 - game.seconds <= WARNING_SECONDS ? "warning" : "plain";
 }
 
+/** How long a page shows that the last minute has begun. */
+const LAST_MINUTE_SHOWN_SECONDS = 3;
+
+/** Whether the last minute of a game of at least two minutes has just begun. */
+export function isLastMinute({ timeLimit, seconds }: GameInfo): boolean {
+  const left = timeLimit * 60 - seconds;
+  return timeLimit >= 2 && left <= 60 && left > 60 - LAST_MINUTE_SHOWN_SECONDS;
+}
+
 /** In the room list. "golden": overtime, the next goal wins; "over": the game has ended. */
 export type ListedClockState = "none" | "running" | "paused" | "golden" | "over";
 

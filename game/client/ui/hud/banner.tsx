@@ -1,20 +1,33 @@
 /** Banners across the pitch: goals, golden goal, time up and the result. Hidden from screen readers (announcer.tsx). */
 import type { ComponentChildren } from "preact";
 import type { SideId } from "#room/team.ts";
-import type { GameInfo } from "../../session/room.ts";
+import type { GameInfo, GoalNotice } from "../../session/room.ts";
+import { isLastMinute } from "../game-state/game-clock.ts";
+import { goalMoment, type GoalMoment } from "../game-state/goal-moment.ts";
 import { phaseOf } from "../game-state/game-phase.ts";
 import { t } from "../i18n/translate.ts";
-import { GOAL_TEXTS, resultText } from "./banner-texts.ts";
+import { detailsOf, GOAL_TEXTS, resultText, scorerText, SPECIAL_TEXTS } from "./banner-texts.ts";
 
-export function Banner({ game }: { readonly game: GameInfo }) {
+type BannerProps = {
+  readonly game: GameInfo;
+  /** Of the game, as far as the page has seen them. */
+  readonly goals: readonly GoalNotice[];
+};
+
+export function Banner({ game, goals }: BannerProps) {
   const phase = phaseOf(game);
   const score = <Result game={game} />;
   if (phase.kind === "goal") {
     return (
       <Band key="goal" variant={phase.team} headline={t("banner.goal")}>
-        {t(GOAL_TEXTS[phase.team])} {score}
+        <GoalText moment={goalMoment(goals, game)} team={phase.team}>
+          {score}
+        </GoalText>
       </Band>
     );
+  }
+  if (phase.kind === "play" && isLastMinute(game)) {
+    return <Band key="last" variant="golden" headline={t("banner.lastMinute")} timing="brief" />;
   }
   if (phase.kind === "golden") {
     return (
@@ -35,6 +48,30 @@ export function Banner({ game }: { readonly game: GameInfo }) {
       >
         {t("banner.fullTime")} {score}
       </Band>
+    </>
+  );
+}
+
+type GoalTextProps = {
+  readonly moment: GoalMoment | undefined;
+  readonly team: SideId;
+  readonly children: ComponentChildren;
+};
+
+/** Scorer, assist and speed of the ball; the team alone on pages that do not get them. */
+function GoalText({ moment, team, children }: GoalTextProps) {
+  if (moment === undefined || moment.scorer === "") {
+    return (
+      <>
+        {t(GOAL_TEXTS[team])} {children}
+      </>
+    );
+  }
+  return (
+    <>
+      <span class="band-name">{scorerText(moment)}</span> {children}
+      <span class="band-details">{detailsOf(moment).join(" · ")}</span>
+      {moment.special !== undefined && <span class="band-special">{t(SPECIAL_TEXTS[moment.special])}</span>}
     </>
   );
 }

@@ -39,7 +39,7 @@ export function ReplayScreen({ open }: { readonly open: OpenReplay }) {
               <PauseText seconds={game.resumeSeconds} />
             </div>
           )}
-          {game && !game.paused && <Banner game={game} />}
+          {game && !game.paused && <Banner game={game} goals={session.goals.value} />}
           <ReplayChat />
           {state.problem.value?.kind === "noWebgl" && <Problem problem={state.problem.value} />}
         </main>

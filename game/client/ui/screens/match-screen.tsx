@@ -65,7 +65,9 @@ export function MatchScreen() {
           <PauseText seconds={game.resumeSeconds} />
         </div>
       )}
-      {game && !game.paused && session.instantReplay.value === null && <Banner game={game} />}
+      {game && !game.paused && session.instantReplay.value === null && (
+        <Banner game={game} goals={session.goals.value} />
+      )}
       <InstantReplaySign />
       <NetGraph history={history} />
       <EmoteWheel />
