@@ -34,6 +34,16 @@ export function luma(color: Rgb): number {
   return (0.299 * r + 0.587 * g + 0.114 * b) / 255;
 }
 
+/** Hue in degrees from red over green to blue, and saturation from 0 to 1, as in HSV. */
+export function hueOf(color: Rgb): { readonly hue: number; readonly saturation: number } {
+  const [r, g, b] = channels(color);
+  const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)];
+  const range = most - least;
+  if (range === 0) return { hue: 0, saturation: 0 };
+  const sixth = most === r ? (g - b) / range : most === g ? 2 + (b - r) / range : 4 + (r - g) / range;
+  return { hue: (sixth * 60 + 360) % 360, saturation: range / most };
+}
+
 /** WCAG contrast ratio, from 1 (equal) to 21 (black on white). */
 export function contrast(a: Rgb, b: Rgb): number {
   const [dark = 0, light = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);

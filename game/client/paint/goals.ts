@@ -1,8 +1,8 @@
 /** Goals: the goal line in the colour of the defending team, and a net behind it. */
 import type { Goal, Stadium } from "#sim/stadium.ts";
 import { type Area, traceLine } from "./clip.ts";
-import { css } from "./color.ts";
-import { BLUE, RED } from "./palette.ts";
+import { css, type Rgb } from "./color.ts";
+import type { TeamColors } from "./picture-style.ts";
 
 /** Depth of a net without walls behind the goal line, and the depth beyond which a wall is not part of the goal. */
 const NET_DEPTH = 24;
@@ -14,16 +14,30 @@ const MESH = 7;
 const NETS_MAX = 8;
 const NET_LENGTH_MAX = 420;
 
-export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium, lineWidth: number, area: Area): void {
-  const withNets = stadium.goals.length <= NETS_MAX;
-  for (const goal of stadium.goals) {
+/** A goal with a net: the middle of its line, the axes, and the depth of the net. */
+export type GoalMouth = GoalAxes & {
+  readonly goal: Goal;
+  readonly x: number;
+  readonly y: number;
+  readonly depth: number;
+};
+
+/** The goals that mean football goals. */
+export function goalMouths(stadium: Stadium): readonly GoalMouth[] {
+  if (stadium.goals.length > NETS_MAX) return [];
+  return stadium.goals.flatMap((goal) => {
     const axes = axesOf(goal);
-    if (!axes) continue;
-    if (withNets && axes.away !== 0 && axes.length <= NET_LENGTH_MAX) {
-      paintNet(context, goal, axes, netDepth(stadium, goal, axes));
-    }
-    paintGoalLine(context, goal, lineWidth, area);
-  }
+    if (!axes || axes.away === 0 || axes.length > NET_LENGTH_MAX) return [];
+    const { p0, p1 } = goal;
+    return [{ ...axes, goal, x: (p0.x + p1.x) / 2, y: (p0.y + p1.y) / 2, depth: netDepth(stadium, goal, axes) }];
+  });
+}
+
+export type GoalPaint = { readonly lineWidth: number; readonly teams: TeamColors; readonly area: Area };
+
+export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium, paint: GoalPaint): void {
+  for (const mouth of goalMouths(stadium)) paintNet(context, mouth, colorOf(mouth.goal, paint.teams));
+  for (const goal of stadium.goals) if (axesOf(goal)) paintGoalLine(context, goal, paint);
 }
 
 /**
@@ -56,9 +70,8 @@ function netDepth(stadium: Stadium, { p0 }: Goal, { length, ux, uy, away }: Goal
   return depth || NET_DEPTH;
 }
 
-function paintNet(context: CanvasRenderingContext2D, goal: Goal, axes: GoalAxes, depth: number): void {
-  const { length, ux, uy, away } = axes;
-  const color = teamColor(goal);
+function paintNet(context: CanvasRenderingContext2D, mouth: GoalMouth, color: Rgb): void {
+  const { goal, length, ux, uy, away, depth } = mouth;
   const corner = Math.min(CORNER, depth, length / 3);
   context.save();
   // After this x runs along the goal line and y into the goal.
@@ -84,14 +97,14 @@ function paintNet(context: CanvasRenderingContext2D, goal: Goal, axes: GoalAxes,
   context.restore();
 }
 
-function paintGoalLine(context: CanvasRenderingContext2D, goal: Goal, width: number, area: Area): void {
-  context.strokeStyle = css(teamColor(goal), 0.9);
-  context.lineWidth = width;
+function paintGoalLine(context: CanvasRenderingContext2D, goal: Goal, { lineWidth, teams, area }: GoalPaint): void {
+  context.strokeStyle = css(colorOf(goal, teams), 0.9);
+  context.lineWidth = lineWidth;
   context.beginPath();
   traceLine(context, goal.p0, goal.p1, area);
   context.stroke();
 }
 
-function teamColor(goal: Goal): number {
-  return goal.team === "red" ? RED : BLUE;
+function colorOf({ team }: Goal, { red, blue }: TeamColors): Rgb {
+  return team === "red" ? red : blue;
 }

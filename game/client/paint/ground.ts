@@ -1,14 +1,19 @@
-/** The ground of a stadium, painted in map units: grass with mown stripes, a rink, or bare colour. */
-import type { Background } from "#sim/stadium.ts";
+/** The ground of a stadium, painted in map units: grass, ice, a hall's floor, or bare colour. */
+import type { Background, Stadium } from "#sim/stadium.ts";
+import { paintBoards } from "./boards.ts";
 import { type Area, continueArc, EXACT_REACH } from "./clip.ts";
 import { css } from "./color.ts";
-import { grainOf } from "./grain.ts";
+import { paintGrain } from "./grain.ts";
+import { paintStripes, paintWear } from "./grass.ts";
+import { paintLight } from "./light.ts";
 import { groundColors } from "./palette.ts";
+import type { PitchStyle } from "./picture-style.ts";
+import { courtOf, type Surface, surfaceOf } from "./surface.ts";
 
-const STRIPE = 46;
 /** Opacity of the texture; weaker outside, where no play happens. */
 const FIELD_GRAIN = 0.46;
 const OUTSIDE_GRAIN = 0.3;
+const MOTTLE: Readonly<Record<Surface, number>> = { grass: 0.34, ice: 0.42, boards: 0.16, court: 0.2 };
 
 /** Makes the field's outline, a rectangle with round corners, the current path; exact near `area`. */
 export function traceField(context: CanvasRenderingContext2D, bg: Background, area: Area): void {
@@ -33,28 +38,68 @@ export function traceField(context: CanvasRenderingContext2D, bg: Background, ar
   context.closePath();
 }
 
-/** Fills `area` with everything below the markings. `pixelsPerUnit` is the canvas's, whatever its transform. */
-export function paintGround(
-  context: CanvasRenderingContext2D,
-  bg: Background,
-  area: Area,
-  pixelsPerUnit: number,
-): void {
-  const { outside, stripes } = groundColors(bg);
-  context.fillStyle = css(outside);
+export type GroundPaint = {
+  readonly area: Area;
+  /** The canvas's, whatever its transform. */
+  readonly pixelsPerUnit: number;
+  readonly style: PitchStyle;
+};
+
+/** Fills `area` with everything below the markings. */
+export function paintGround(context: CanvasRenderingContext2D, stadium: Stadium, paint: GroundPaint): void {
+  const { bg } = stadium;
+  const { area, style } = paint;
+  const full = style.look === "full";
+  context.fillStyle = css(groundColors(bg, style).outside);
   context.fillRect(area.x, area.y, area.width, area.height);
-  if (bg.type === "none") return;
-  paintGrain(context, bg, area, OUTSIDE_GRAIN);
+  if (bg.type === "none") return full ? paintCourt(context, stadium, paint) : undefined;
+  if (full) paintGrain(context, bg.type === "hockey" ? "ice" : "grass", area, OUTSIDE_GRAIN);
   if (bg.width <= 0 || bg.height <= 0) return;
   context.save();
   traceField(context, bg, area);
-  paintEdge(context, pixelsPerUnit);
+  if (full) paintEdge(context, paint.pixelsPerUnit);
   context.clip();
+  paintField(context, stadium, paint);
+  context.restore();
+}
+
+/** The floor inside the field. Expects a clip around it. */
+function paintField(context: CanvasRenderingContext2D, stadium: Stadium, { area, style }: GroundPaint): void {
+  const { bg } = stadium;
+  const surface = surfaceOf(bg);
+  const { stripes } = groundColors(bg, style);
   context.fillStyle = css(stripes[0]);
   context.fillRect(area.x, area.y, area.width, area.height);
-  if (bg.type === "grass") paintStripes(context, bg, area, css(stripes[1]));
-  paintGrain(context, bg, area, FIELD_GRAIN);
-  paintLight(context, bg, area);
+  const full = style.look === "full";
+  if (full && surface === "boards") paintBoards(context, stripes[1], area);
+  else if (bg.type === "grass") paintStripes(context, bg, area, stripes[1]);
+  if (!full) return;
+  if (surface === "grass") paintWear(context, stadium, area);
+  if (surface === "grass" || surface === "ice") paintGrain(context, surface, area, FIELD_GRAIN);
+  paintGrain(context, "mottle", area, MOTTLE[surface]);
+  if (surface === "ice") paintDepth(context, bg, area);
+  paintLight(context, bg, surface, { light: style.light, area });
+}
+
+/** The floor of a map without a field, inside the walls of its court. */
+function paintCourt(context: CanvasRenderingContext2D, stadium: Stadium, { area, style }: GroundPaint): void {
+  const court = courtOf(stadium);
+  if (!court) return;
+  const { left, top, right, bottom } = court;
+  const surface = surfaceOf(stadium.bg);
+  context.save();
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
+  if (surface === "boards") paintBoards(context, stadium.bg.color, area);
+  paintGrain(context, "mottle", area, MOTTLE[surface]);
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  context.translate(x, y);
+  const moved = { ...area, x: area.x - x, y: area.y - y };
+  paintLight(context, { width: (right - left) / 2, height: (bottom - top) / 2 }, surface, {
+    light: style.light,
+    area: moved,
+  });
   context.restore();
 }
 
@@ -69,36 +114,12 @@ function paintEdge(context: CanvasRenderingContext2D, pixelsPerUnit: number): vo
   context.restore();
 }
 
-/** Stripes start at the halfway line, so that both halves mirror each other. Only those in `area` are painted. */
-function paintStripes(context: CanvasRenderingContext2D, bg: Background, area: Area, color: string): void {
-  context.fillStyle = color;
-  const from = Math.max(-bg.width, area.x);
-  const to = Math.min(bg.width, area.x + area.width);
-  const first = STRIPE / 2 + 2 * STRIPE * Math.floor((from - STRIPE / 2) / (2 * STRIPE));
-  for (let x = first; x < to; x += 2 * STRIPE) context.fillRect(x, area.y, STRIPE, area.height);
-}
-
-/** Grey noise over the colour: blades of grass or scratches in ice. */
-function paintGrain(context: CanvasRenderingContext2D, bg: Background, area: Area, strength: number): void {
-  const pattern = context.createPattern(grainOf(bg.type === "hockey" ? "ice" : "grass"), "repeat");
-  if (!pattern) return;
-  // Two pixels of the texture per map unit: no enlarged pixels at usual zooms.
-  pattern.setTransform(new DOMMatrix().scale(0.5));
-  context.save();
-  context.globalCompositeOperation = "soft-light";
-  context.globalAlpha = strength;
-  context.fillStyle = pattern;
-  context.fillRect(area.x, area.y, area.width, area.height);
-  context.restore();
-}
-
-/** Lighter in the middle than at the edges. */
-function paintLight(context: CanvasRenderingContext2D, bg: Background, area: Area): void {
-  const reach = Math.hypot(bg.width, bg.height);
-  const light = context.createRadialGradient(0, -bg.height * 0.25, reach * 0.1, 0, 0, reach);
-  light.addColorStop(0, "rgba(255, 255, 235, 0.10)");
-  light.addColorStop(0.55, "rgba(255, 255, 235, 0)");
-  light.addColorStop(1, "rgba(0, 12, 8, 0.16)");
-  context.fillStyle = light;
-  context.fillRect(area.x, area.y, area.width, area.height);
+/** Ice lies deeper than its border: shade along the inside of it, in fine steps. */
+function paintDepth(context: CanvasRenderingContext2D, bg: Background, area: Area): void {
+  context.strokeStyle = "rgba(8, 18, 34, 0.035)";
+  for (let width = 4; width <= 56; width += 6) {
+    context.lineWidth = width;
+    traceField(context, bg, area);
+    context.stroke();
+  }
 }

@@ -4,6 +4,7 @@ import { type Area, traceArc, traceCircle, traceLine } from "./clip.ts";
 import { css } from "./color.ts";
 import { traceField } from "./ground.ts";
 import { groundColors } from "./palette.ts";
+import type { PitchStyle } from "./picture-style.ts";
 
 /** The halves of a rink's kick-off circle. */
 const RINK_RIGHT = 0x85acf3;
@@ -11,12 +12,18 @@ const RINK_LEFT = 0xe18977;
 /** Length of the dashes of a rink's halfway line, and of the gaps between them. */
 const DASH = 15;
 
+export type MarkingPaint = { readonly lineWidth: number; readonly style: PitchStyle; readonly area: Area };
+
 /** Expects a context whose unit is the map's; paints what is near `area`. */
-export function paintMarkings(context: CanvasRenderingContext2D, bg: Background, lineWidth: number, area: Area): void {
+export function paintMarkings(
+  context: CanvasRenderingContext2D,
+  bg: Background,
+  { lineWidth, style, area }: MarkingPaint,
+): void {
   if (bg.type === "none") return;
   context.save();
   context.lineWidth = lineWidth;
-  context.strokeStyle = css(groundColors(bg).line, bg.type === "grass" ? 0.85 : 0.9);
+  context.strokeStyle = css(groundColors(bg, style).line, bg.type === "grass" ? 0.85 : 0.9);
   context.fillStyle = context.strokeStyle;
   if (bg.width > 0 && bg.height > 0) {
     traceField(context, bg, area);

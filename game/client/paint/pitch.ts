@@ -7,6 +7,8 @@ import type { Area } from "./clip.ts";
 import { paintGoals } from "./goals.ts";
 import { paintGround } from "./ground.ts";
 import { paintMarkings } from "./markings.ts";
+import type { PitchStyle } from "./picture-style.ts";
+import { paintStands } from "./stands.ts";
 import { paintWalls } from "./walls.ts";
 
 /** Stroke widths in map units. */
@@ -22,17 +24,22 @@ export type PitchOptions = {
   readonly area: Area;
   /** The canvas's pixels per map unit: canvas shadows ignore the transform. */
   readonly pixelsPerUnit: number;
+  readonly style: PitchStyle;
   /** Small pictures pass wider strokes, so that lines stay visible. */
   readonly strokes?: StrokeWidths;
+  /** Whether stands are painted around the pitch. */
+  readonly surround?: boolean;
 };
 
 /** Expects a context whose unit is the map's. */
-export function paintPitch(context: CanvasRenderingContext2D, stadium: Stadium, options: PitchOptions): void {
-  const { area, pixelsPerUnit, strokes = MATCH_STROKES } = options;
-  const bg = boundedField(stadium.bg);
-  paintGround(context, bg, area, pixelsPerUnit);
-  paintMarkings(context, bg, strokes.line, area);
-  paintGoals(context, stadium, strokes.goalLine, area);
+export function paintPitch(context: CanvasRenderingContext2D, given: Stadium, options: PitchOptions): void {
+  const { area, style, strokes = MATCH_STROKES, surround = false } = options;
+  const stadium = { ...given, bg: boundedField(given.bg) };
+  paintGround(context, stadium, options);
+  if (surround && style.look === "full") paintStands(context, stadium, options);
+  paintMarkings(context, stadium.bg, { lineWidth: strokes.line, style, area });
+  // The format has goals, but no picture of them.
+  if (style.look === "full") paintGoals(context, stadium, { lineWidth: strokes.goalLine, teams: style.teams, area });
   paintWalls(context, stadium, strokes.line, area);
 }
 

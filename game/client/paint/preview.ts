@@ -8,6 +8,7 @@ import { css } from "./color.ts";
 import { OUTLINE_WIDTH, paintStadiumDisc } from "./disc.ts";
 import { paintJoints } from "./joints.ts";
 import { groundColors } from "./palette.ts";
+import { PREVIEW_STYLE } from "./picture-style.ts";
 import { paintPitch, type StrokeWidths } from "./pitch.ts";
 
 /** CSS pixels. */
@@ -44,7 +45,7 @@ export function previewSize(stadium: Stadium, longer: number): Pick<PreviewSize,
 export function paintPreview(context: CanvasRenderingContext2D, stadium: Stadium, size: PreviewSize): void {
   const { width, height, density } = size;
   context.setTransform(density, 0, 0, density, 0, 0);
-  context.fillStyle = css(groundColors(stadium.bg).outside);
+  context.fillStyle = css(groundColors(stadium.bg, PREVIEW_STYLE).outside);
   context.fillRect(0, 0, width, height);
   const { scale, x, y } = fitBox(pictureBounds(stadium), width, height, MARGIN);
   if (!(scale > 0)) return;
@@ -53,7 +54,7 @@ export function paintPreview(context: CanvasRenderingContext2D, stadium: Stadium
   context.scale(scale, scale);
   const area = { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale };
   const strokes = strokesFor(scale);
-  paintPitch(context, stadium, { area, pixelsPerUnit: scale * density, strokes });
+  paintPitch(context, stadium, { area, pixelsPerUnit: scale * density, style: PREVIEW_STYLE, strokes });
   paintPlanes(context, stadium, area);
   paintJoints(context, stadium, strokes.line, area);
   paintDiscs(context, stadium, scale, area);

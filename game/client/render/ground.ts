@@ -31,7 +31,8 @@ const UNBOUNDED: Box = { left: -Infinity, top: -Infinity, right: Infinity, botto
 /** Number of grounds made so far: Phaser's texture keys are global. */
 let grounds = 0;
 
-export function createGround({ scene, stadium, resolution }: RenderContext): Ground {
+export function createGround(render: RenderContext): Ground {
+  const { scene, stadium, resolution } = render;
   const ground = ++grounds;
   const side = TILE_PIXELS / resolution;
   const painted = paintedBox(stadium);
@@ -71,7 +72,7 @@ export function createGround({ scene, stadium, resolution }: RenderContext): Gro
   function makeTile(column: number, row: number): Tile {
     const key = `ground:${ground}:${column}:${row}`;
     const area = { x: column * side, y: row * side, width: side, height: side };
-    addCanvasTexture(scene.textures, key, paintTile(stadium, area, resolution));
+    addCanvasTexture(scene.textures, key, paintTile(render, area));
     const image = scene.add
       .image(area.x, area.y, key)
       .setOrigin(0, 0)
@@ -102,7 +103,7 @@ function paintedBox(stadium: Stadium): Box {
   return { left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN };
 }
 
-function paintTile(stadium: Stadium, area: Area, resolution: number): HTMLCanvasElement {
+function paintTile({ stadium, resolution, style }: RenderContext, area: Area): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = TILE_PIXELS + OVERLAP_PIXELS;
   const context = canvas.getContext("2d", { ...SOFTWARE_CANVAS, alpha: false });
@@ -111,6 +112,6 @@ function paintTile(stadium: Stadium, area: Area, resolution: number): HTMLCanvas
   context.translate(-area.x, -area.y);
   const overlap = OVERLAP_PIXELS / resolution;
   const painted = { x: area.x, y: area.y, width: area.width + overlap, height: area.height + overlap };
-  paintPitch(context, stadium, { area: painted, pixelsPerUnit: resolution });
+  paintPitch(context, stadium, { area: painted, pixelsPerUnit: resolution, style, surround: true });
   return canvas;
 }

@@ -1,5 +1,6 @@
 /** What all parts of the match renderer share. */
 import type { Scene } from "phaser";
+import type { PitchStyle } from "#client/paint/picture-style.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import type { TextureCache } from "./texture-cache.ts";
 
@@ -11,6 +12,7 @@ export type RenderContext = {
   readonly resolution: number;
   /** The user's "prefers reduced motion" setting: no camera shake, no confetti. */
   readonly reducedMotion: boolean;
+  readonly style: PitchStyle;
 };
 
 /** The part of the map that is on screen, in map units; one object is reused for all frames. */

@@ -31,7 +31,7 @@ export type Renderer = {
 /** What the frame does not contain: how players look, and what a script has painted. */
 export type MatchLooks = { appearances: PlayerAppearances; paints: DiscPaints };
 
-export type RendererOptions = Pick<RenderContext, "stadium" | "resolution" | "reducedMotion">;
+export type RendererOptions = Pick<RenderContext, "stadium" | "resolution" | "reducedMotion" | "style">;
 
 export function createRenderer(scene: Scene, options: RendererOptions): Renderer {
   const textures = createTextureCache(scene, options.resolution);
@@ -45,7 +45,7 @@ export function createRenderer(scene: Scene, options: RendererOptions): Renderer
   const arrows = createOffscreenArrows(render);
   const pauseBar = createPauseBar(render);
   const bubbles = createBubbles(render);
-  scene.cameras.main.setBackgroundColor(groundColors(options.stadium.bg).outside);
+  scene.cameras.main.setBackgroundColor(groundColors(options.stadium.bg, options.style).outside);
   return {
     get textureCount() {
       return textures.count;

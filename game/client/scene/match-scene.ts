@@ -4,6 +4,7 @@ import { Scene, Scenes } from "phaser";
 import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { type BubblePorts, bubblesOf, NO_BUBBLES, type PlayerBubbles } from "#client/render/bubble-content.ts";
+import { TEAM_COLORS } from "#client/paint/picture-style.ts";
 import { appearancesOf } from "#client/render/player-appearance.ts";
 import { createRenderer, type MatchLooks, type Renderer } from "#client/render/renderer.ts";
 import { NO_PAINT } from "#client/session/room.ts";
@@ -51,7 +52,8 @@ export class MatchScene extends Scene {
         this.renewTextures();
       }),
       effect(() => {
-        void this.#session.settings.reducedMotion.value;
+        const { reducedMotion, picture } = this.#session.settings;
+        void [reducedMotion.value, picture.value];
         this.renewTextures();
       }),
       effect(() => {
@@ -84,8 +86,13 @@ export class MatchScene extends Scene {
     const stadium = this.#source?.stadium;
     if (!stadium) return;
     this.#resolution = this.#camera.resolution(this.#source);
-    const reducedMotion = this.#session.settings.reducedMotion.peek();
-    this.#renderer = createRenderer(this, { stadium, resolution: this.#resolution, reducedMotion });
+    const { reducedMotion, picture } = this.#session.settings;
+    this.#renderer = createRenderer(this, {
+      stadium,
+      resolution: this.#resolution,
+      reducedMotion: reducedMotion.peek(),
+      style: { ...picture.peek(), teams: TEAM_COLORS },
+    });
   }
 
   override update(time: number, elapsedMs: number): void {

@@ -42,6 +42,9 @@ const range = (min: number, max: number, step: number, initial: number): RangeFi
 
 export const SETTINGS = {
   picture: {
+    /** `classic`: maps flat, as their authors saw them. */
+    look: choice(["full", "classic"], "full"),
+    light: choice(["night", "day"], "night"),
     /** Movement that is only decoration: like the system, or less, or all. */
     motion: choice(["system", "reduced", "full"], "system"),
     /** Goals are shown again at once. */

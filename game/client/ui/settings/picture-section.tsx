@@ -4,9 +4,13 @@ import { t } from "../i18n/translate.ts";
 import { SettingField } from "./setting-field.tsx";
 
 export function PictureSection() {
-  const reduced = useUi().session.settings.reducedMotion.value;
+  const { picture, reducedMotion } = useUi().session.settings;
+  const reduced = reducedMotion.value;
+  const { look } = picture.value;
   return (
     <div class="stack">
+      <SettingField section="picture" name="look" />
+      {look === "full" && <SettingField section="picture" name="light" />}
       <SettingField section="picture" name="scale" />
       <SettingField section="picture" name="motion" />
       <SettingField

@@ -1,0 +1,183 @@
+/**
+ * Stands around the pitch, beyond what the map shows: a barrier, rows of spectators, darkness. They are no part of the map and
+ * lie outside of everything that is.
+ */
+import type { Stadium } from "#sim/stadium.ts";
+import { type Box, lineBounds } from "./bounds.ts";
+import type { Area } from "./clip.ts";
+import { css, mix, type Rgb } from "./color.ts";
+import { noiseAt } from "./noise.ts";
+import { groundColors, INK } from "./palette.ts";
+import type { PitchStyle } from "./picture-style.ts";
+
+/** Map units. */
+const GAP = 6;
+const BARRIER = 5;
+const ROW = 8.4;
+const ROWS = 17;
+const SEAT = 6.4;
+/** Half the width of shoulders, and the radius of a head. */
+const SHOULDER = 2.9;
+const HEAD = 1.5;
+/** Larger maps than this have no stands. */
+const REACH_MAX = 6000;
+/** Share of the seats that are taken. */
+const TAKEN = 0.9;
+/** Share of the spectators in the colour of a team. */
+const SUPPORTERS = 0.4;
+
+/** Colours of clothes that say nothing; the teams' are added. */
+const CLOTHES: readonly Rgb[] = [0x8d9a94, 0x5c6f79, 0xa59a80, 0x44535c];
+
+type StandsPaint = { readonly area: Area; readonly style: PitchStyle };
+
+export function paintStands(context: CanvasRenderingContext2D, stadium: Stadium, { area, style }: StandsPaint): void {
+  const inner = standsBox(stadium);
+  if (!inner || isInside(area, inner)) return;
+  const base = mix(groundColors(stadium.bg, style).outside, INK, style.light === "day" ? 0.55 : 0.72);
+  context.save();
+  outsideOf(context, inner, area);
+  context.clip();
+  context.fillStyle = css(base);
+  context.fillRect(area.x, area.y, area.width, area.height);
+  paintRows(context, inner, base);
+  paintCrowd(context, inner, { area, style });
+  paintDistance(context, inner);
+  paintBarrier(context, inner, style);
+  context.restore();
+}
+
+/**
+ * What the stands surround: all that the camera may show, and every wall and disc. Undefined for maps without a field, and where
+ * something reaches too far.
+ */
+export function standsBox(stadium: Stadium): Box | undefined {
+  const { bg, width, height, discs } = stadium;
+  if (bg.type === "none" || !(bg.width > 0 && bg.height > 0)) return undefined;
+  const box = { left: -width, top: -height, right: width, bottom: height };
+  const boxes = [
+    { left: -bg.width, top: -bg.height, right: bg.width, bottom: bg.height },
+    lineBounds(stadium) ?? box,
+    ...discs
+      .filter(({ radius }) => radius > 0)
+      .map(({ x, y, radius }) => ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius })),
+  ];
+  for (const { left, top, right, bottom } of boxes) {
+    box.left = Math.min(box.left, left);
+    box.top = Math.min(box.top, top);
+    box.right = Math.max(box.right, right);
+    box.bottom = Math.max(box.bottom, bottom);
+  }
+  const far = Math.max(-box.left, -box.top, box.right, box.bottom);
+  return far <= REACH_MAX ? grownBy(box, GAP) : undefined;
+}
+
+function grownBy({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+function isInside({ x, y, width, height }: Area, { left, top, right, bottom }: Box): boolean {
+  return x >= left && y >= top && x + width <= right && y + height <= bottom;
+}
+
+/** Makes what lies in `area` and outside of the box the current path. */
+function outsideOf(context: CanvasRenderingContext2D, { left, top, right, bottom }: Box, area: Area): void {
+  context.beginPath();
+  context.rect(area.x, area.y, area.width, area.height);
+  // Against the direction of the rectangle: the inside is a hole.
+  context.moveTo(left, top);
+  context.lineTo(left, bottom);
+  context.lineTo(right, bottom);
+  context.lineTo(right, top);
+  context.closePath();
+}
+
+/** The distance of a row's middle from the box. */
+function rowDistance(row: number): number {
+  return BARRIER + ROW * (row + 0.5);
+}
+
+/** The edges of the steps. */
+function paintRows(context: CanvasRenderingContext2D, inner: Box, base: Rgb): void {
+  context.strokeStyle = css(mix(base, INK, 0.7));
+  context.lineWidth = 1.6;
+  for (let row = 0; row <= ROWS; row++) strokeBox(context, grownBy(inner, rowDistance(row) - ROW / 2));
+}
+
+function strokeBox(context: CanvasRenderingContext2D, { left, top, right, bottom }: Box): void {
+  context.strokeRect(left, top, right - left, bottom - top);
+}
+
+/** Shoulders in one path per colour, and heads. Each half of the ground has supporters of its team. */
+function paintCrowd(context: CanvasRenderingContext2D, inner: Box, { area, style }: StandsPaint): void {
+  const { red, blue } = style.teams;
+  const colors = [...CLOTHES, red, blue];
+  const shoulders = colors.map(() => new Path2D());
+  const heads = new Path2D();
+  visitSeats(inner, area, (x, y, chance) => {
+    const neutral = Math.floor(((chance - SUPPORTERS) / (1 - SUPPORTERS)) * CLOTHES.length);
+    const path = shoulders[chance < SUPPORTERS ? CLOTHES.length + (x < 0 ? 0 : 1) : neutral]!;
+    path.moveTo(x + SHOULDER, y);
+    path.arc(x, y, SHOULDER, 0, 2 * Math.PI);
+    heads.moveTo(x + HEAD, y);
+    heads.arc(x, y, HEAD, 0, 2 * Math.PI);
+  });
+  colors.forEach((color, i) => {
+    context.fillStyle = css(mix(color, INK, 0.3), style.light === "day" ? 0.5 : 0.34);
+    context.fill(shoulders[i]!);
+  });
+  context.fillStyle = css(mix(INK, 0xb89a80, 0.35), 0.75);
+  context.fill(heads);
+}
+
+function visitSeats(inner: Box, area: Area, visit: (x: number, y: number, chance: number) => void): void {
+  for (let row = 0; row < ROWS; row++) {
+    const { left, top, right, bottom } = grownBy(inner, rowDistance(row));
+    for (const [side, y] of [top, bottom].entries()) {
+      if (y < area.y - ROW || y > area.y + area.height + ROW) continue;
+      visitLine(Math.max(left, area.x - SEAT), Math.min(right, area.x + area.width + SEAT), (at, column) =>
+        seat(at, y, column, row + side * ROWS),
+      );
+    }
+    for (const [side, x] of [left, right].entries()) {
+      if (x < area.x - ROW || x > area.x + area.width + ROW) continue;
+      visitLine(Math.max(top, area.y - SEAT), Math.min(bottom, area.y + area.height + SEAT), (at, column) =>
+        seat(x, at, column, row + (2 + side) * ROWS),
+      );
+    }
+  }
+  function seat(x: number, y: number, column: number, row: number): void {
+    const taken = noiseAt(column, row);
+    if (taken > TAKEN) return;
+    const shift = (noiseAt(column, row + 997) - 0.5) * 2.4;
+    visit(x + shift, y + shift * 0.6, noiseAt(column + 4099, row));
+  }
+}
+
+function visitLine(from: number, to: number, visit: (at: number, column: number) => void): void {
+  for (let column = Math.ceil(from / SEAT); column * SEAT <= to; column++) visit(column * SEAT, column);
+}
+
+/** Rows get darker with the distance, up to the roof. */
+function paintDistance(context: CanvasRenderingContext2D, inner: Box): void {
+  context.lineWidth = ROW + 0.5;
+  for (let row = 0; row < ROWS; row++) {
+    context.strokeStyle = css(INK, 0.08 + (0.78 * row) / ROWS);
+    strokeBox(context, grownBy(inner, rowDistance(row)));
+  }
+  // Beyond the last row there is only the roof.
+  const roof = rowDistance(ROWS) - ROW / 2;
+  context.strokeStyle = css(mix(INK, 0, 0.25));
+  context.lineWidth = 2 * REACH_MAX;
+  strokeBox(context, grownBy(inner, roof + REACH_MAX));
+}
+
+/** A low wall between the ground and the first row. */
+function paintBarrier(context: CanvasRenderingContext2D, inner: Box, { light }: PitchStyle): void {
+  context.lineWidth = BARRIER;
+  context.strokeStyle = css(light === "day" ? 0x1c3328 : INK);
+  strokeBox(context, grownBy(inner, BARRIER / 2));
+  context.lineWidth = 0.9;
+  context.strokeStyle = "rgba(255, 255, 235, 0.16)";
+  strokeBox(context, grownBy(inner, 0.5));
+}
