@@ -19,6 +19,8 @@ export type RoomListing = ListedSettings & {
   readonly locked: boolean;
   /** Region of the room's creator, two small letters; "" if unknown. */
   readonly flag: string;
+  /** Code of the recording of the last match that is public; "" for none. */
+  readonly replay: string;
   /** Null while no game is on. */
   readonly game: ListedGame | null;
 };

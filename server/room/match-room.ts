@@ -106,7 +106,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#broadcaster = new Broadcaster(this, this.#sessions, ports, { history: saved?.history, results });
     this.recordings = new RoomRecordings(this.match, ports, this.#broadcaster);
     const hasScript = () => this.#script !== undefined;
-    this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, { now: ports.date, hasScript });
+    const replay = () => this.recordings.published;
+    this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, { now: ports.date, hasScript, replay });
     const messageParts = { writer: this.#writer, admission: this.#admission, chat: this.#broadcaster.chat };
     this.messageHandler = new MessageHandler(messagePorts(this, ports, messageParts));
     this.#host = new HostAccess({

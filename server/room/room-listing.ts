@@ -13,27 +13,27 @@ const NAMELESS = "Quick match";
 /** Interval of the comparison: twice a second. */
 const INTERVAL_TICKS = 30;
 
+type ListingPorts = {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly hasScript: () => boolean;
+  /** Code of the last public recording; "" for none. */
+  readonly replay: () => string;
+};
+
 export class RoomListingPublisher {
   readonly #room: Room;
   readonly #kind: RoomListing["kind"];
   readonly #flag: string;
-  readonly #now: () => number;
-  readonly #hasScript: () => boolean;
+  readonly #ports: ListingPorts;
   #ticks = 0;
   #published = "";
 
-  /** `now` in milliseconds since 1970. */
-  constructor(
-    room: Room,
-    kind: RoomListing["kind"],
-    flag: string,
-    { now, hasScript }: { readonly now: () => number; readonly hasScript: () => boolean },
-  ) {
+  constructor(room: Room, kind: RoomListing["kind"], flag: string, ports: ListingPorts) {
     this.#room = room;
     this.#kind = kind;
     this.#flag = flag;
-    this.#now = now;
-    this.#hasScript = hasScript;
+    this.#ports = ports;
   }
 
   /** After each tick. */
@@ -43,9 +43,11 @@ export class RoomListingPublisher {
 
   /** At once, if it changed. */
   publish(match: Match): void {
-    const listing = describe(this.#room.roomId, this.#kind, this.#flag, match, this.#now());
+    const { now, hasScript, replay } = this.#ports;
+    const origin = { code: this.#room.roomId, kind: this.#kind, flag: this.#flag, replay: replay() };
+    const listing = describe(origin, match, now());
     // A scripted room whose script does not run is of no use to new players.
-    const isShown = match.settings.listed && (!match.settings.scripted || this.#hasScript());
+    const isShown = match.settings.listed && (!match.settings.scripted || hasScript());
     const content = JSON.stringify([withoutTime(listing), isShown]);
     if (content === this.#published) return;
     this.#published = content;
@@ -54,7 +56,9 @@ export class RoomListingPublisher {
   }
 }
 
-function describe(code: string, kind: RoomListing["kind"], flag: string, match: Match, now: number): RoomListing {
+type Origin = Pick<RoomListing, "code" | "kind" | "flag" | "replay">;
+
+function describe({ code, kind, flag, replay }: Origin, match: Match, now: number): RoomListing {
   const { settings, members, seatQueue, stadiumName } = match;
   const humans = members.filter(({ bot, id }) => !bot && id !== HOST_PLAYER);
   const players = humans.filter((member) => member.team !== SPECTATORS).length;
@@ -71,6 +75,7 @@ function describe(code: string, kind: RoomListing["kind"], flag: string, match: 
     stadium: stadiumName,
     locked: settings.password !== "",
     flag,
+    replay: settings.password === "" ? replay : "",
     game: describeGame(
       match,
       humans.some((member) => member.connected),

@@ -37,6 +37,8 @@ export class RoomRecordings {
   readonly #listener: Listener;
   /** The games that the store has, or will have. */
   readonly #kept = new WeakMap<RecordedGame, Kept>();
+  /** Code of the last one that lists show; "" for none. */
+  published = "";
   readonly #saved: Partial<Record<What, Saved>> = {};
   #failed = false;
 
@@ -99,10 +101,14 @@ export class RoomRecordings {
   #keep(game: RecordedGame): void {
     if (!isWorthKeeping(game, this.recorder.current)) return;
     const { listed, password } = this.#match.settings;
-    const kept = this.#store(game, game.stream(), listed && password === "");
+    const isPublic = listed && password === "";
+    const kept = this.#store(game, game.stream(), isPublic);
     if (kept === undefined) return;
     this.#kept.set(game, kept);
-    void kept.stored.then((code) => this.#listener.recorded(game.id, code));
+    void kept.stored.then((code) => {
+      if (isPublic) this.published = code;
+      this.#listener.recorded(game.id, code);
+    });
   }
 
   /** Undefined when the write queue is full. */

@@ -43,6 +43,7 @@ const room = (name: string, part: Partial<ListedRoom> = {}): ListedRoom => ({
   stadium: "Classic",
   locked: false,
   flag: "",
+  replay: "",
   game: null,
   ...part,
 });

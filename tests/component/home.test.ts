@@ -90,6 +90,7 @@ describe("the form for a room", () => {
     fireEvent.click(page.getByRole("radio", { name: "Fill seats" }));
     click(page.getByRole("button", { name: "Decrease: Players per team" }));
     fireEvent.click(page.getByRole("switch", { name: "Show in the room list" }));
+    fireEvent.click(page.getByRole("switch", { name: "Record games" }));
     page.getByRole("textbox", { name: "Room name" }).focus();
     press("Enter");
     const options = {
@@ -98,6 +99,7 @@ describe("the form for a room", () => {
       stadium: "Hockey",
       bots: "full",
       listed: false,
+      recorded: false,
     };
     expect(asked.at(-1)).toMatchObject(["createRoom", "Ada", options]);
   });

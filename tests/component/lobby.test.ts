@@ -38,6 +38,13 @@ describe("the room list", () => {
     expect(document.getElementById(details)!.textContent).toContain("Scripted");
   });
 
+  it("links to the last match of a room, if it is public", () => {
+    const { page } = renderLobby({ rooms: [listing("CUP", { name: "Cup", replay: "K3X9" }), EMPTY] });
+    const links = page.getAllByRole("link", { name: /^Watch the last match/u });
+    expect(links.map((link) => link.getAttribute("href"))).toEqual(["/replay/K3X9"]);
+    expect(links[0]!.getAttribute("aria-label")).toBe("Watch the last match of Cup");
+  });
+
   it("finds rooms by name, map and code", () => {
     const { page } = renderLobby();
     const search = page.getByRole("searchbox", { name: "Search rooms and maps" });

@@ -60,6 +60,7 @@ describe("the recording of a game", () => {
     room.tick(400, AFTER);
     expect(await kept(room)).toEqual([[1, 0, "Cup", 1e12]]);
     expect(room.recorded).toEqual(["m1"]);
+    expect(room.recordings.published).toBe((await room.store.recordings.list(1))[0]!.code);
   });
 
   it("without a goal is kept if the time ended it, and not if it was stopped", async () => {
@@ -95,6 +96,7 @@ describe("the recording of a game", () => {
       room.recordings.close();
       expect(await kept(room)).toEqual([]);
       expect(room.recorded).toEqual(["m1"]);
+      expect(room.recordings.published).toBe("");
     },
   );
 });

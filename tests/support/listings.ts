@@ -16,6 +16,7 @@ export function listing(code: string, changes: Partial<RoomListing> = {}): RoomL
     stadium: "Classic",
     locked: false,
     flag: "",
+    replay: "",
     game: null,
     ...changes,
   };

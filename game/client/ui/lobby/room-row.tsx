@@ -4,8 +4,9 @@
  */
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { Eye, Lock, Star } from "lucide-preact";
+import { CirclePlay, Eye, Lock, Star } from "lucide-preact";
 import type { ListedRoom } from "../../session/lobby.ts";
+import { replayPath } from "../../session/recording.ts";
 import { Badge } from "../component/badge.tsx";
 import { Flag } from "../component/flag.tsx";
 import { useUi } from "../context/ui-context.ts";
@@ -96,6 +97,18 @@ function RoomTitle({ room }: { readonly room: ListedRoom }) {
         <span class="listing-lock" title={t("lobby.locked")}>
           <Lock />
         </span>
+      )}
+      {room.replay !== "" && (
+        <a
+          class="listing-replay"
+          href={replayPath(room.replay)}
+          target="_blank"
+          rel="noopener"
+          aria-label={t("lobby.replayNamed", { name: roomName(room) })}
+          title={t("lobby.replay")}
+        >
+          <CirclePlay />
+        </a>
       )}
       {room.scripted && (
         <span class="listing-mark" title={t("lobby.scriptedNote")} aria-hidden="true">

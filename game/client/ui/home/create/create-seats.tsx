@@ -38,6 +38,12 @@ export function CreateSeats({ draft, change }: DraftProps) {
           onChange={(adminless) => change({ adminless })}
         />
       </div>
+      <Switch
+        label={t("settings.recorded")}
+        note={t("settings.recordedNote")}
+        on={draft.recorded}
+        onChange={(recorded) => change({ recorded })}
+      />
     </>
   );
 }
