@@ -8,10 +8,14 @@ import { playChatSounds } from "./audio/chat-sounds.ts";
 import { createSynth } from "./audio/synth.ts";
 import { listenToCameraKeys } from "./input/camera-keys.ts";
 import { listenToCameraPointer } from "./input/camera-pointer.ts";
+import { followDevice } from "./input/device.ts";
+import { createHeldKeys } from "./input/held-keys.ts";
 import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
 import { listenToSteeringKeys } from "./input/steering-keys.ts";
+import { vibrateAtEvents } from "./input/vibration.ts";
 import type { Actions } from "./session/actions.ts";
+import type { InputDevice } from "./session/device.ts";
 import { EMOTE_FACE } from "./session/emote.ts";
 import { createSession, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
@@ -42,11 +46,12 @@ const actions = createLazyActions(session, {
 const matchView = element("match-view");
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
 const keyboard = createPageKeyboard({ window, page: document, layout });
+const heldKeys = createHeldKeys({ turn: session.device.turn, onChange: (keys) => actions.holdKeys(keys) });
 const bubblePorts = {
   emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),
   isIgnored: (fingerprint: string) => ui.ignoreList.isIgnored(fingerprint),
 };
-const ui = mountUi(element("ui"), { session, actions, keyboard });
+const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart: (load) => loadModule(load) });
 
 syncPageAddress(window, { ...ui, keptSeat: () => findSeatRoom(Date.now()) });
 listenToSteeringKeys({
@@ -54,8 +59,15 @@ listenToSteeringKeys({
   keyboard,
   playing: () => isPlaying(session),
   extraKeys: () => session.room.value?.extraKeys.length ?? 0,
-  onChange: (keys) => actions.holdKeys(keys),
+  onChange: (keys) => heldKeys.hold("keys", keys),
 });
+followDevice({
+  window,
+  device: session.device,
+  root: document.documentElement,
+  matchMedia: (query) => matchMedia(query),
+});
+vibrateAtEvents({ session, vibrate });
 listenToCameraKeys({ keyboard, session, watching: () => isInRoom(session) });
 listenToCameraPointer({ matchView, session, shown: () => isInRoom(session) });
 startChatSounds();
@@ -73,6 +85,11 @@ function isInRoom({ screen }: Session): boolean {
 /** Spectators move the camera with the same keys. */
 function isPlaying({ game, me }: Session): boolean {
   return isInRoom(session) && game.value !== null && (me.value?.team ?? SPECTATORS) !== SPECTATORS;
+}
+
+function vibrate(_device: InputDevice, durationMs: number): void {
+  // Browsers of computers and iOS do not have it.
+  (navigator as Partial<Navigator>).vibrate?.(durationMs);
 }
 
 /** Browsers allow sound only after a gesture of the user. */

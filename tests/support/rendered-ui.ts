@@ -10,6 +10,7 @@ import type { Actions } from "#client/session/actions.ts";
 import type { GameInfo, RoomInfo } from "#client/session/room.ts";
 import type { PlayerInfo } from "#client/session/player.ts";
 import type { KeyboardLayout } from "#client/input/key-labels.ts";
+import { createHeldKeys } from "#client/input/held-keys.ts";
 import { createPageKeyboard } from "#client/input/page-keyboard.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { mountUi, type MountedUi } from "#client/ui/app/mount.tsx";
@@ -52,7 +53,9 @@ export function renderUi(
   });
   const keyboard = createPageKeyboard({ window, page: document, layout });
   onTestFinished(() => keyboard.stop());
-  const ui = rendered(() => mountUi(root, { session, keyboard, actions: { ...actions, ...replaced } }));
+  const heldKeys = createHeldKeys({ turn: session.device.turn, onChange: (keys) => actions.holdKeys(keys) });
+  const parts = { session, keyboard, heldKeys, loadPart: <T>(load: () => Promise<T>) => load() };
+  const ui = rendered(() => mountUi(root, { ...parts, actions: { ...actions, ...replaced } }));
   return { ...ui, asked, page: within(document.body), change: (apply) => rendered(() => apply(session)) };
 }
 

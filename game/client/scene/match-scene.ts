@@ -106,8 +106,17 @@ export class MatchScene extends Scene {
     const scale = this.#camera.update(source, frame, elapsedMs);
     const { area } = this.#camera;
     this.cameras.main.setZoom(scale).centerOn(area.x + area.width / 2, area.y + area.height / 2);
+    this.#countOwnKicks(frame);
     this.#renderer.draw(frame, this.#looks, area);
     this.#renderer.drawBubbles(frame, this.#bubbles, time);
+  }
+
+  #countOwnKicks({ events }: Frame): void {
+    const { myId, ownKicks } = this.#session;
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i]!;
+      if (event.kind === "kick" && event.player === myId.peek()) ownKicks.value++;
+    }
   }
 
   #settleZoom(elapsedMs: number): void {

@@ -9,6 +9,7 @@ import type { GoalNotice } from "#protocol/notice.ts";
 import type { ToServerKind } from "#protocol/to-server.ts";
 import type { BanList } from "./bans.ts";
 import type { ChatLine, Emote, PlayedSound } from "./chat.ts";
+import { createDevice, type Device } from "./device.ts";
 import type { FrameSource } from "./frame.ts";
 import { NO_HELP, type HelpInfo } from "./help.ts";
 import type { IdentityInfo } from "./identity.ts";
@@ -86,6 +87,9 @@ export type Session = {
   readonly me: ReadonlySignal<PlayerInfo | undefined>;
   readonly rights: ReadonlySignal<OwnRights>;
   readonly settings: Settings;
+  readonly device: Device;
+  /** Number of kicks of the own player so far, as the view shows them. */
+  readonly ownKicks: Signal<number>;
 };
 
 export function createSession(): Session {
@@ -93,6 +97,7 @@ export function createSession(): Session {
   const myId = signal(-1);
   const room = signal<RoomInfo | null>(null);
   const game = signal<GameInfo | null>(null);
+  const settings = createSettings();
   const me = computed(() => players.value.find((player) => player.id === myId.value));
   return {
     screen: signal<Screen>({ kind: "home" }),
@@ -128,6 +133,8 @@ export function createSession(): Session {
     identity: signal<IdentityInfo>({ fingerprint: "", portable: false }),
     me,
     rights: computeOwnRights({ room, players, game }, me),
-    settings: createSettings(),
+    settings,
+    device: createDevice(settings, me),
+    ownKicks: signal(0),
   };
 }

@@ -41,6 +41,19 @@ const range = (min: number, max: number, step: number, initial: number): RangeFi
 });
 
 export const SETTINGS = {
+  controls: {
+    /** Where the stick of touch screens is: where the thumb is put down, or always in the corner. */
+    stick: choice(["floating", "fixed"], "floating"),
+    /** Stick on the right, kick on the left. */
+    swapped: toggle(false),
+    /** Size of stick and buttons; 1 is that of a thumb. */
+    size: range(0.7, 1.5, 0.05, 1),
+    opacity: range(0.2, 1, 0.05, 0.6),
+    /** Whether upright touch screens show the pitch turned by a quarter. */
+    turn: choice(["auto", "never"], "auto"),
+    /** Of phones and gamepads, at own kicks and goals. */
+    vibration: toggle(true),
+  },
   picture: {
     /** `classic`: maps flat, as their authors saw them. */
     look: choice(["full", "classic"], "full"),
@@ -71,6 +84,7 @@ export type Settings = {
 };
 
 export function createSettings(): Settings {
+  const controls = signal(readSection("controls", undefined));
   const picture = signal(readSection("picture", undefined));
   const language = signal(readSection("language", undefined));
   const systemReducedMotion = signal(false);
@@ -78,7 +92,7 @@ export function createSettings(): Settings {
     const { motion } = picture.value;
     return motion === "system" ? systemReducedMotion.value : motion === "reduced";
   });
-  return { picture, language, reducedMotion, systemReducedMotion };
+  return { controls, picture, language, reducedMotion, systemReducedMotion };
 }
 
 /** Valid values of a section from parsed JSON: the initial ones where it has none or invalid ones, numbers moved into their bounds. */

@@ -18,10 +18,7 @@ import "../style/help.css";
 import "../style/settings.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import type { PageKeyboard } from "../../input/page-keyboard.ts";
-import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
-import type { Session } from "../../session/session.ts";
 import { ChatContext } from "../chat/chat-context.ts";
 import { createChatController, type ChatController } from "../chat/chat-controller.ts";
 import { createToasts } from "../context/toasts.ts";
@@ -41,7 +38,7 @@ export type MountedUi = Ui & { readonly chat: ChatController };
 /** Renders into `parent` and re-renders when the session changes. */
 export function mountUi(
   parent: HTMLElement,
-  parts: { readonly session: Session; readonly actions: Actions; readonly keyboard: PageKeyboard },
+  parts: Pick<Ui, "session" | "actions" | "keyboard" | "heldKeys" | "loadPart">,
 ): MountedUi {
   saveSettings(parts.session.settings, document.documentElement);
   saveZoom(parts.session);

@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Signal } from "@preact/signals";
+import type { HeldKeys } from "../../input/held-keys.ts";
 import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
@@ -15,6 +16,9 @@ export type Ui = {
   readonly session: Session;
   readonly actions: Actions;
   readonly keyboard: PageKeyboard;
+  readonly heldKeys: HeldKeys;
+  /** Loads a file of the page that is not part of its first visit, with several attempts. */
+  readonly loadPart: <T>(load: () => Promise<T>) => Promise<T>;
   readonly preferences: Preferences;
   readonly ignoreList: IgnoreList;
   readonly theme: Theme;

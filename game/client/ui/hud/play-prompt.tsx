@@ -97,7 +97,9 @@ function Autopilot() {
 
 /** CSS fades it out. */
 function KeyHint() {
-  const { labelOf } = useUi().keyboard;
+  const { session, keyboard } = useUi();
+  const { labelOf } = keyboard;
+  const { swapped } = session.settings.controls.value;
   return (
     <p class="key-hint">
       <span class="for-keys">
@@ -113,7 +115,7 @@ function KeyHint() {
           <kbd>{labelOf("KeyX")}</kbd> <kbd>{t("keys.space")}</kbd> {t("keys.kick")}
         </span>
       </span>
-      <span class="for-touch">{t("keys.required")}</span>
+      <span class="for-touch">{t(swapped ? "keys.touchSwapped" : "keys.touch")}</span>
     </p>
   );
 }

@@ -20,6 +20,7 @@ import { useRefusalToasts } from "../hud/refusal-toasts.ts";
 import { Scoreboard } from "../hud/scoreboard.tsx";
 import { SpectatingBar } from "../hud/spectating-bar.tsx";
 import { useRecordings } from "../hud/use-recordings.ts";
+import { TouchControls, useTouchPlay } from "../hud/touch-play.tsx";
 import { useShortcuts } from "../hud/use-shortcuts.ts";
 import { roomName } from "../i18n/room-name.ts";
 import { t } from "../i18n/translate.ts";
@@ -38,6 +39,7 @@ export function MatchScreen() {
   const { session, menuOpen } = useUi();
   const game = session.game.value;
   const history = useNetHistory();
+  const touch = useTouchPlay();
   useShortcuts();
   useReconnectedToast();
   useRefusalToasts();
@@ -46,7 +48,10 @@ export function MatchScreen() {
   useBlockFileDrops();
   useEffect(() => () => void (menuOpen.value = false), []);
   return (
-    <main class={session.instantReplay.value ? "match match-replaying" : "match"} onClick={blurClickedButton}>
+    <main
+      class={`match${session.instantReplay.value ? " match-replaying" : ""}${touch ? " match-touch" : ""}`}
+      onClick={blurClickedButton}
+    >
       <h1 class="visually-hidden">{session.room.value ? roomName(session.room.value) : t("common.name")}</h1>
       <div class="match-top">
         <IconButton
@@ -70,17 +75,9 @@ export function MatchScreen() {
       )}
       <InstantReplaySign />
       <NetGraph history={history} />
+      {touch && <TouchControls />}
       <EmoteWheel />
-      <div class="match-foot">
-        <Chat />
-        <div class="match-prompts">
-          <FullTimeSummary />
-          <SpectatingBar />
-          <PlayPrompt />
-          <ExtraKeys />
-          <SlowConnection history={history} />
-        </div>
-      </div>
+      <Foot touch={touch} history={history} />
       {/* The room menu is modal and has a vote area of its own. */}
       {!menuOpen.value && <VoteArea />}
       <Announcer />
@@ -89,6 +86,22 @@ export function MatchScreen() {
       {menuOpen.value && session.connection.value.kind === "live" && <RoomMenu />}
       <MatchSummaryDialog />
     </main>
+  );
+}
+
+/** The chat, and prompts beside it; touch controls have the lower part of the screen, and their own extra keys. */
+function Foot({ touch, history }: { readonly touch: boolean; readonly history: ReturnType<typeof useNetHistory> }) {
+  return (
+    <div class="match-foot">
+      <Chat />
+      <div class="match-prompts">
+        <FullTimeSummary />
+        <SpectatingBar />
+        <PlayPrompt />
+        {!touch && <ExtraKeys />}
+        <SlowConnection history={history} />
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The settings of this browser: a dialog with one tab per section. */
 import { useSignal } from "@preact/signals";
-import { Download, Languages, Monitor, RotateCcw, Upload } from "lucide-preact";
+import { Download, Gamepad2, Languages, Monitor, RotateCcw, Upload } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { readSection, SETTINGS, type SectionName } from "../../session/settings.ts";
 import { Button } from "../component/button.tsx";
@@ -12,6 +12,7 @@ import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { loadSettings, settingsText } from "../saved/settings.ts";
 import { LanguageSection } from "./language-section.tsx";
+import { ControlsSection } from "./controls-section.tsx";
 import { PictureSection } from "./picture-section.tsx";
 
 /** A settings file is far smaller. */
@@ -38,6 +39,7 @@ export function SettingsDialog() {
       <TabPanel base="settings" name={tab.value}>
         {tab.value === "picture" && <PictureSection />}
         {tab.value === "language" && <LanguageSection />}
+        {tab.value === "controls" && <ControlsSection />}
       </TabPanel>
       <Footer section={tab.value} />
     </Dialog>
@@ -48,6 +50,7 @@ function tabs(): readonly Tab<SectionName>[] {
   return [
     { name: "picture", label: t("preferences.picture.title"), icon: <Monitor /> },
     { name: "language", label: t("preferences.language.title"), icon: <Languages /> },
+    { name: "controls", label: t("preferences.controls.title"), icon: <Gamepad2 /> },
   ];
 }
 

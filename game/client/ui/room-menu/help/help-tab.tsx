@@ -6,7 +6,7 @@ import { KeyHelp } from "./key-help.tsx";
 export function HelpTab() {
   return (
     <div class="help-tab">
-      <p class="field-note for-touch">{t("keys.required")}</p>
+      <p class="field-note for-touch">{t("keys.touchHelp")}</p>
       <KeyHelp />
       <HelpCall />
       <section class="help-tips">

@@ -1,0 +1,44 @@
+/** Keeps up to date what the player uses (session/device.ts), and names it in the page for style sheets. */
+import { effect } from "@preact/signals-core";
+import type { Device } from "#client/session/device.ts";
+import { isTextField } from "./key-target.ts";
+import { listenTo } from "./listeners.ts";
+
+export type DevicePorts = {
+  readonly window: EventTarget;
+  readonly device: Device;
+  /** Gets the attribute `data-device`. */
+  readonly root: HTMLElement;
+  readonly matchMedia: (query: string) => MediaQueryList;
+};
+
+/** Keys of a phone's body, which do not make it a keyboard. */
+const PHONE_KEYS = /^(?:$|Audio|Volume|Media|Browser|Power|Unidentified)/u;
+
+/** Listens until the returned function is called. */
+export function followDevice({ window, device, root, matchMedia }: DevicePorts): () => void {
+  const { used, portrait } = device;
+  if (matchMedia("(pointer: coarse) and (hover: none)").matches) used.value = "touch";
+  const upright = matchMedia("(orientation: portrait)");
+  const turn = () => void (portrait.value = upright.matches);
+  turn();
+  upright.addEventListener("change", turn);
+  const onPointer = (event: Event) => {
+    const { pointerType } = event as PointerEvent;
+    if (pointerType === "touch" || pointerType === "pen") used.value = "touch";
+    else if (used.peek() === "touch") used.value = "keys";
+  };
+  // On-screen keyboards send presses as well, for text only.
+  const onKey = ({ target, code }: KeyboardEvent) => {
+    if (!isTextField(target) && !PHONE_KEYS.test(code)) used.value = "keys";
+  };
+  const stops = [
+    listenTo([
+      [window, "pointerdown", onPointer, { capture: true }],
+      [window, "keydown", (event) => onKey(event as KeyboardEvent), { capture: true }],
+    ]),
+    effect(() => void (root.dataset["device"] = used.value)),
+    () => upright.removeEventListener("change", turn),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
