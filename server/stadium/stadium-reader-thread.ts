@@ -1,5 +1,7 @@
-/** The worker thread of the stadium reader: receives the text of a file, answers with the result. */
+/** The worker thread of the stadium reader: reports that it is ready, then answers each text of a file with the result. */
 import { parentPort } from "node:worker_threads";
 import { readStadium } from "./read-stadium.ts";
+import { THREAD_READY } from "./stadium-reader.ts";
 
 parentPort!.on("message", (file: string) => parentPort!.postMessage(readStadium(file)));
+parentPort!.postMessage(THREAD_READY);

@@ -12,11 +12,14 @@ const THREAD = new URL("./stadium-reader-thread.ts", import.meta.url);
 /** Maximum number of waiting files. */
 const QUEUE_MAX = 16;
 
-/** Time limit of one file. The slowest known one takes a fortieth of it, the start of the thread a tenth. */
+/** Time limit of one file, from when the thread has started. The slowest known one takes a fortieth of it. */
 const TIMEOUT_MS = 2000;
 
 /** Memory limit of the thread; many times what the largest file needs. */
 const MEMORY_MB = 128;
+
+/** What the thread posts once it has loaded its modules, before it reads the first file. */
+export const THREAD_READY = "ready";
 
 export type ReaderSettings = { readonly thread: URL; readonly timeoutMs: number };
 
@@ -27,6 +30,7 @@ export class StadiumReader {
   readonly #settings: ReaderSettings;
   readonly #queue: Job[] = [];
   #worker: Worker | undefined;
+  #ready = false;
   #job: Job | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -55,16 +59,24 @@ export class StadiumReader {
     if (this.#job !== undefined) return;
     this.#job = this.#queue.shift();
     if (this.#job === undefined) return;
-    this.#timer = setTimeout(() => this.#abort("took too long"), this.#settings.timeoutMs);
     this.#worker ??= this.#start();
-    this.#worker.postMessage(this.#job.file);
+    if (this.#ready) this.#post(this.#job, this.#worker);
+  }
+
+  #post({ file }: Job, worker: Worker): void {
+    this.#timer = setTimeout(() => this.#abort("took too long"), this.#settings.timeoutMs);
+    worker.postMessage(file);
   }
 
   #start(): Worker {
     const worker = new Worker(this.#settings.thread, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     // The thread must not keep the process alive.
     worker.unref();
-    worker.on("message", (result: ReadResult) => this.#finish(result));
+    worker.on("message", (message: typeof THREAD_READY | ReadResult) => {
+      if (message !== THREAD_READY) return this.#finish(message);
+      this.#ready = true;
+      if (this.#job !== undefined) this.#post(this.#job, worker);
+    });
     worker.on("error", (error) => this.#worker === worker && this.#abort(error.message));
     return worker;
   }
@@ -87,6 +99,7 @@ export class StadiumReader {
   #drop(): Worker | undefined {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#ready = false;
     worker?.removeAllListeners();
     // A late error of the ended thread would end the process without a listener.
     worker?.on("error", () => undefined);

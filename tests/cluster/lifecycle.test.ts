@@ -11,8 +11,6 @@ import { createOn, joinOn, seatFrom, startCluster, takeSeat, type TestCluster } 
 import { type ClientRoom, joinOptionsFor } from "../support/live-server.ts";
 import { temporaryFolder } from "../support/stores.ts";
 
-const POLL = { timeout: 20_000, interval: 50 };
-
 const scripts = temporaryFolder("rondo-scripts-");
 const data = temporaryFolder("rondo-data-");
 
@@ -34,11 +32,11 @@ describe("a Redis that restarts without its data", () => {
     ada.onLeave(() => (closed = true));
     await cluster.redis.kill();
     await cluster.redis.start();
-    await expect.poll(() => statusOf(ada.roomId), POLL).toBe(200);
+    await expect.poll(() => statusOf(ada.roomId)).toBe(200);
     let bob: ClientRoom | undefined;
     const join = async () =>
       (bob ??= await joinOn(cluster, cluster.workers[1]!, ada.roomId, "Bob").catch(() => undefined));
-    await expect.poll(join, POLL).toBeDefined();
+    await expect.poll(join).toBeDefined();
     expect(closed).toBe(false);
     expect(cluster.log()).not.toContain("a worker ended");
     await Promise.all([ada.leave(), bob?.leave()]);
@@ -50,12 +48,12 @@ describe("a worker that is drained", () => {
     const worker = cluster.workers[0]!;
     const options = await joinOptionsFor(worker, "quick", "Quick Ada");
     const ada = await takeSeat(cluster.front, await seatFrom(worker, "joinOrCreate/quick", options));
-    await expect.poll(() => cluster.redis.client.hlen("rondo:processes"), POLL).toBe(2);
+    await expect.poll(() => cluster.redis.client.hlen("rondo:processes")).toBe(2);
     const list = await rondo("drain");
     expect(list.text).toMatch(/^process +rooms +players/u);
     expect(list.text).toContain(worker.route);
     expect(await rondo("drain", worker.route)).toMatchObject({ code: 0 });
-    await expect.poll(() => cluster.workers.length, POLL).toBe(3);
+    await expect.poll(() => cluster.workers.length).toBe(3);
     // Also through the drained worker, new players and new rooms get to others.
     for (const [path, target, name] of [
       ["joinOrCreate/quick", "quick", "Quick Bob"],
@@ -67,7 +65,7 @@ describe("a worker that is drained", () => {
     }
     expect(ada.connection.isOpen).toBe(true);
     await ada.leave();
-    await expect.poll(() => isRunning(worker.pid), POLL).toBe(false);
+    await expect.poll(() => isRunning(worker.pid)).toBe(false);
     expect(cluster.workers).toHaveLength(3);
     expect(cluster.log()).not.toContain("a worker ended");
   });
@@ -84,21 +82,21 @@ describe("a script in a folder of several workers", () => {
   const last = () => starts().at(-1)!;
 
   it("goes on in another one when its worker dies, and when that is drained; its room keeps its code", async () => {
-    await expect.poll(() => starts().length, POLL).toBeGreaterThan(0);
+    await expect.poll(() => starts().length).toBeGreaterThan(0);
     // The worker that was drained before may have been the script's.
-    await expect.poll(() => isRunning(last().pid), POLL).toBe(true);
+    await expect.poll(() => isRunning(last().pid)).toBe(true);
     const { pid, url } = last();
     const code = url.split("/").at(-1)!;
     expect(await statusOf(code)).toBe(200);
     process.kill(pid, "SIGKILL");
-    await expect.poll(() => last().pid, POLL).not.toBe(pid);
+    await expect.poll(() => last().pid).not.toBe(pid);
     const second = last();
     expect([second.url, await statusOf(code)]).toEqual([url, 200]);
     process.kill(second.pid, "SIGUSR2");
-    await expect.poll(() => last().pid, POLL).not.toBe(second.pid);
+    await expect.poll(() => last().pid).not.toBe(second.pid);
     expect(last().url).toBe(url);
-    await expect.poll(() => statusOf(code), POLL).toBe(200);
-    await expect.poll(() => isRunning(second.pid), POLL).toBe(false);
+    await expect.poll(() => statusOf(code)).toBe(200);
+    await expect.poll(() => isRunning(second.pid)).toBe(false);
     expect(await rondo("script", "list", "--data", data)).toMatchObject({
       code: 0,
       text: expect.stringMatching(/^bot {2}running {2}0 players/u),

@@ -154,7 +154,7 @@ describe("behind nginx", () => {
       }
       for (const page of [ada!, bob!]) {
         // The match goes on, in the same room, with the same members.
-        await expect.poll(() => scoreOf(page), { timeout: 20_000 }).not.toBe(score);
+        await expect.poll(() => scoreOf(page)).not.toBe(score);
         await page.getByText("Connection").waitFor({ state: "hidden" });
         expect(page.url()).toBe(url);
       }

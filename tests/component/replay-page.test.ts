@@ -1,7 +1,7 @@
 /** The page of recordings, with the sample of tests/support/recordings.ts and without the view of the match. */
 import { fireEvent, within } from "@testing-library/preact";
 import { render } from "preact";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createPageKeyboard } from "#client/input/page-keyboard.ts";
 import { createReplayOpener } from "#client/replay/open-replay.ts";
 import { createReplayState } from "#client/session/replay.ts";
@@ -202,7 +202,7 @@ describe("the page of recordings", () => {
     const { page, state, open, key } = renderReplay();
     open();
     key("s");
-    await vi.waitFor(() => expect(state.statistics.value).not.toBeNull());
+    await expect.poll(() => state.statistics.value).not.toBeNull();
     await settled();
     const dialog = within(page.getByRole("dialog", { name: "Statistics" }));
     const [, goal] = dialog.getByRole("table", { name: "Goals" }).querySelectorAll("tr");

@@ -47,7 +47,7 @@ function rondo(port: number, ...args: string[]) {
   return { child, ended, text: () => text };
 }
 
-it("opens rooms for scripts on one server, which the first of them starts", { timeout: 60_000 }, async () => {
+it("opens rooms for scripts on one server, which the first of them starts", async () => {
   const port = await freePort();
   const list = rondo(port, "list");
   expect(await list.ended).toBe(2);

@@ -200,7 +200,7 @@ describe("a folder of scripts", () => {
     const { scripts, calls } = createProcess();
     await scripts.open();
     write("a.js");
-    await expect.poll(calls, { timeout: 2500 }).toEqual(["start a"]);
+    await expect.poll(calls).toEqual(["start a"]);
   });
 });
 

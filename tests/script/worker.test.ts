@@ -14,6 +14,7 @@ import {
   joinFailure,
   joinFriends,
   joinOptionsFor,
+  replaceServer,
   sdk,
   settle,
   ticks,
@@ -21,8 +22,12 @@ import {
   useLiveServer,
 } from "../support/live-server.ts";
 
-const LIMITS = { startMs: 5000, answerMs: 500, memoryMb: 40 };
-const server = useLiveServer(undefined, { scripts: { limits: LIMITS, restartMs: [50, 100] } });
+/** Scripts have this time to answer. */
+const scriptSettings = (answerMs: number) => ({
+  scripts: { limits: { startMs: 60_000, answerMs, memoryMb: 40 }, restartMs: [50] },
+});
+
+const server = useLiveServer(undefined, scriptSettings(60_000));
 
 let folder: string;
 beforeAll(() => {
@@ -183,53 +188,31 @@ describe("a script on a server", () => {
   });
 });
 
+/** A script with this fault is ended for this reason and started again, and its room plays on. */
+async function expectRestart(fault: string, why: string): Promise<void> {
+  const info = await run(
+    "fault",
+    `var room = HBInit({ noPlayer: true });
+     room.onPlayerJoin = function (player) { room.setPlayerAdmin(player.id, true); console.log("joined " + player.name); };
+     room.onPlayerChat = function (player, message) { if (message === "!fault") { ${fault} } };`,
+  );
+  const { room, notices } = await enter(info, "Ada");
+  await until(() => logged("fault", "joined Ada"), "the join");
+  chat(room, "!fault");
+  await until(() => logged("fault", why), "the end of the thread");
+  await ticks(room, 5);
+  await until(() => logOf("fault").filter((line) => line === "joined Ada").length === 2, "the join after the restart");
+  expect(infoOf("fault")).toMatchObject({ state: "running", starts: 2, room: info.room });
+  expect(notices).toContainEqual({ kind: "scriptEnded", name: "fault", restarts: true });
+  await room.leave(true);
+  await server.scripts.stop("fault");
+}
+
 describe("a script that", () => {
-  const CASES = [
-    ["loops for ever", "for (;;);", "has not answered"],
-    ["allocates without end", "var all = []; for (;;) all.push(new Array(1e5).fill(all.length));", "too much memory"],
-    [
-      "fills buffers",
-      "var all = []; setInterval(function () { all.push(new Uint8Array(4e6).fill(1)); }, 1);",
-      "too much memory",
-    ],
-  ] as const;
-
-  it.each(CASES)("%s is ended and started again, and the room plays on", async (_, fault, why) => {
-    const info = await run(
-      "fault",
-      `var room = HBInit({ noPlayer: true });
-       room.onPlayerJoin = function (player) { room.setPlayerAdmin(player.id, true); console.log("joined " + player.name); };
-       room.onPlayerChat = function (player, message) { if (message === "!fault") { ${fault} } };`,
-    );
-    const { room, notices } = await enter(info, "Ada");
-    await until(() => logged("fault", "joined Ada"), "the join");
-    chat(room, "!fault");
-    await until(() => logged("fault", why), "the end of the thread");
-    await ticks(room, 5);
-    await until(
-      () => logOf("fault").filter((line) => line === "joined Ada").length === 2,
-      "the join after the restart",
-    );
-    expect(infoOf("fault")).toMatchObject({ state: "running", starts: 2, room: info.room });
-    expect(notices).toContainEqual({ kind: "scriptEnded", name: "fault", restarts: true });
-    await room.leave(true);
-    await server.scripts.stop("fault");
-  });
-
-  it("fails again and again stays ended after the last pause", async () => {
-    const info = await run(
-      "failing",
-      `var room = HBInit({ noPlayer: true });
-       room.onPlayerJoin = function () { for (;;); };`,
-    );
-    const { room, notices } = await enter(info, "Ada");
-    await until(() => infoOf("failing").state === "failed", "the last end");
-    expect(infoOf("failing").starts).toBe(3);
-    await until(() => notices.some((notice) => notice.kind === "scriptEnded" && !notice.restarts), "the notice");
-    await ticks(room, 5);
-    await room.leave(true);
-    await server.scripts.stop("failing");
-  });
+  it.each([
+    ["allocates without end", "var all = []; for (;;) all.push(new Array(1e5).fill(all.length));"],
+    ["fills buffers", "var all = []; setInterval(function () { all.push(new Uint8Array(4e6).fill(1)); }, 1);"],
+  ])("%s is ended and started again, and the room plays on", (_, fault) => expectRestart(fault, "too much memory"));
 
   it("throws in every handler, and never stops asking, keeps its room at play", async () => {
     const info = await run(
@@ -257,5 +240,27 @@ describe("a script that", () => {
     expect(infoOf("wild").state).toBe("running");
     await room.leave(true);
     await server.scripts.stop("wild");
+  });
+});
+
+describe("a script with little time to answer that", () => {
+  beforeAll(() => replaceServer(server, undefined, scriptSettings(1000)));
+
+  it("loops for ever is ended and started again, and the room plays on", () =>
+    expectRestart("for (;;);", "has not answered"));
+
+  it("fails again and again stays ended after the last pause", async () => {
+    const info = await run(
+      "failing",
+      `var room = HBInit({ noPlayer: true });
+       room.onPlayerJoin = function () { for (;;); };`,
+    );
+    const { room, notices } = await enter(info, "Ada");
+    await until(() => infoOf("failing").state === "failed", "the last end");
+    expect(infoOf("failing").starts).toBe(2);
+    await until(() => notices.some((notice) => notice.kind === "scriptEnded" && !notice.restarts), "the notice");
+    await ticks(room, 5);
+    await room.leave(true);
+    await server.scripts.stop("failing");
   });
 });

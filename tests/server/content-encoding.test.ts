@@ -175,9 +175,7 @@ describe("a text of the server", () => {
       expect(decode(body).equals(plain.body)).toBe(true);
     }
     for (const path of ["/api/rooms", "/api/live"]) {
-      await expect
-        .poll(async () => (await accepting(path, BROWSER)).headers["content-encoding"], { timeout: 5000 })
-        .toBe("br");
+      await expect.poll(async () => (await accepting(path, BROWSER)).headers["content-encoding"]).toBe("br");
       const { headers, body } = await accepting(path, BROWSER);
       const { rooms: listed } = JSON.parse(brotliDecompressSync(body).toString()) as { rooms: unknown[] };
       expect(listed.length, path).toBeGreaterThan(3);

@@ -1,5 +1,5 @@
 /** Ranked matches over real sockets: the queue, its match, leavers and their pause. */
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { matchMaker } from "@colyseus/core";
 import type { Room } from "@colyseus/sdk";
 import { Client } from "@colyseus/sdk";
@@ -77,7 +77,7 @@ describe("a ranked duel", () => {
     expect(await rating("Ranked Ada")).toBeLessThan(await rating("Ranked Ben"));
     // The queue is closed to the leaver, and open to the other.
     const ada1 = keys.get("Ranked Ada")!;
-    await vi.waitUntil(async () => (await store.cooldowns.until(ada1, Date.now())) !== undefined);
+    await until(async () => (await store.cooldowns.until(ada1, Date.now())) !== undefined, "the cooldown");
     expect(await joinFailure(enter("Ranked Ada", 1))).toBe("cooldown");
     const again = await enter("Ranked Ben", 2);
     await until(() => again.states.length > 0 && again.states[0]!.estimateS !== null, "the estimate");

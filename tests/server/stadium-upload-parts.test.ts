@@ -138,15 +138,17 @@ describe("an upload ticket", () => {
 });
 
 describe("the stadium reader", () => {
-  /** A thread that answers with the text as an error; "hang" blocks it, "die" ends it. */
+  /** A thread that answers with the text as an error; "hang" blocks it, "die" ends it. It starts slowly. */
   const ODD_THREAD = new URL(
     `data:text/javascript,${encodeURIComponent(`
       import { parentPort } from "node:worker_threads";
+      await new Promise((resolve) => setTimeout(resolve, 40));
       parentPort.on("message", (file) => {
         if (file === "hang") for (;;);
         if (file === "die") throw new Error("dead");
         parentPort.postMessage({ ok: false, errors: [{ path: "", message: file }], warnings: [] });
       });
+      parentPort.postMessage("ready");
     `)}`,
   );
   const UNREADABLE = { ok: false, errors: [{ path: "", message: "it could not be read" }], warnings: [] };

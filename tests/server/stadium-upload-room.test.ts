@@ -43,6 +43,8 @@ function stadiumClient(room: ClientRoom) {
 describe("a stadium that an admin uploads", () => {
   it("is played on by all clients under its name and checksum, and stays fetchable meanwhile", async () => {
     const host = await createFriends(server, "Ada");
+    // With two players a game starts by itself.
+    hostOf(host).match.autoStart = false;
     const guest = await joinFriends(server, host.roomId, "Bob");
     const [ada, bob] = [stadiumClient(host), stadiumClient(guest)];
     const file = `/* ${"a long story ".repeat(3000)} */ ${hbs({ name: "Loft", width: 321.5 })}`;

@@ -150,7 +150,7 @@ export function memberOf(page: Page, name: string): Member | undefined {
 }
 
 /** Waits until the condition holds; throws after the timeout. */
-export async function waitUntil(what: string, condition: () => boolean, timeoutMs = 20_000): Promise<void> {
+export async function waitUntil(what: string, condition: () => boolean, timeoutMs = 60_000): Promise<void> {
   const end = performance.now() + timeoutMs;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`timed out waiting until ${what}`);

@@ -57,9 +57,12 @@ export async function runScript(source: string, options: RunOptions = {}): Promi
   onTestFinished(environment.dispose);
   await environment.run();
   const lines = async (count: number) => {
-    await vi.waitFor(() => {
-      if (log.length + errors.length < count) throw new Error(`only: ${[...log, ...errors].join("\n")}`);
-    });
+    await vi.waitFor(
+      () => {
+        if (log.length + errors.length < count) throw new Error(`only: ${[...log, ...errors].join("\n")}`);
+      },
+      { timeout: 50_000, interval: 5 },
+    );
     return log;
   };
   return { environment, log, errors, configs, folder, file, lines };
