@@ -1,7 +1,7 @@
 /** The page of recordings, with the sample of tests/support/recordings.ts and without the view of the match. */
 import { fireEvent, within } from "@testing-library/preact";
 import { render } from "preact";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createPageKeyboard } from "#client/input/page-keyboard.ts";
 import { createReplayOpener } from "#client/replay/open-replay.ts";
 import { createReplayState } from "#client/session/replay.ts";
