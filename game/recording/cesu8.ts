@@ -48,7 +48,9 @@ export function decodeCesu8(bytes: Uint8Array, units: number): string {
 
 function decodeAscii(bytes: Uint8Array): string {
   let text = "";
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + CHUNK));
+  }
   return text;
 }
 

@@ -215,12 +215,12 @@ function readPings(reader: ByteReader): RecordedActionOf<"pings"> {
 function readDiscChange(reader: ByteReader): RecordedDiscChange {
   const bits = reader.u16("disc");
   const change: { -readonly [K in keyof RecordedDiscChange]: number } = {};
-  DISC_FLOATS.forEach((key, bit) => {
-    if ((bits & (1 << bit)) !== 0) change[key] = reader.f32("disc");
-  });
-  DISC_INT_FIELDS.forEach((key, i) => {
-    if ((bits & (1 << (DISC_FLOATS.length + i))) !== 0) change[key] = reader.i32("disc");
-  });
+  for (let bit = 0; bit < DISC_FLOATS.length; bit++) {
+    if ((bits & (1 << bit)) !== 0) change[DISC_FLOATS[bit]!] = reader.f32("disc");
+  }
+  for (let i = 0; i < DISC_INT_FIELDS.length; i++) {
+    if ((bits & (1 << (DISC_FLOATS.length + i))) !== 0) change[DISC_INT_FIELDS[i]!] = reader.i32("disc");
+  }
   return change;
 }
 

@@ -23,7 +23,7 @@ export const MAX_STADIUM_BYTES = 90_000;
 
 /** Different stadiums that events of one recording pack, and their unpacked bytes together. */
 export const MAX_STADIUMS = 128;
-export const MAX_STADIUM_TOTAL = 4 * 1024 * 1024;
+export const MAX_STADIUM_TOTAL = 2 * 1024 * 1024;
 
 /** A day. */
 export const MAX_TICKS = 24 * 60 * 60 * TICK_RATE;

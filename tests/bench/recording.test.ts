@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { measureRecording } from "./recording/recording-bench.ts";
 
 it("records a match, and plays the recording to the same state", () => {
-  const { digests, seeks, fileBytes } = measureRecording(true);
+  const { digests, jumps, fileBytes, checksPassed } = measureRecording(true);
   expect(digests[1]).toBe(digests[0]);
-  expect([seeks.length, fileBytes > 100]).toEqual([5, true]);
+  expect([jumps.prepared.length, jumps.ahead.length, fileBytes > 100, checksPassed]).toEqual([5, 5, true, 1]);
 });

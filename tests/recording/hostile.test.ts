@@ -185,14 +185,14 @@ describe("a file that costs too much", () => {
   });
 
   it("is refused for the number of its events, after as many", () => {
-    const starts = (count: number) => {
-      const content = concatBytes(quiet, Buffer.alloc(4 * count, "01000007", "hex"));
-      return concatBytes(header, deflateRawSync(content, { level: 1 }));
+    const refusal = (count: number) => {
+      const starts = Buffer.alloc(4 * count, "01000007", "hex");
+      const content = concatBytes(quiet, starts, hexToBytes("01000018"));
+      return refuseRecording(concatBytes(header, deflateRawSync(content, { level: 1 })));
     };
-    expect(acceptRecording(starts(MAX_EVENTS)).recording.events).toHaveLength(MAX_EVENTS);
-    expect(refuseRecording(starts(MAX_EVENTS + 1))).toBe(
-      `content ${quiet.length + 4 * MAX_EVENTS}: more than ${MAX_EVENTS} events`,
-    );
+    const end = quiet.length + 4 * MAX_EVENTS;
+    expect(refusal(MAX_EVENTS)).toBe(`content ${end + 3}: there is no event of this type`);
+    expect(refusal(MAX_EVENTS + 1)).toBe(`content ${end}: more than ${MAX_EVENTS} events`);
   });
 
   it("is refused for the length of a name", () => {

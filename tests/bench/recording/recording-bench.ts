@@ -1,11 +1,15 @@
-/** `npm run bench -- recording`: what recording costs a match of six against six, and how fast its recording is played. */
-import { MatchRecorder } from "#match/recorder.ts";
+/**
+ * `npm run bench -- recording`: what recording costs a match of six against six, how fast its recording is played, and how long
+ * hostile files keep their reader busy.
+ */
+import { GameRecorder } from "#match/game-recorder.ts";
 import type { Match } from "#match/match.ts";
+import { CHECK_TICKS, MatchRecorder } from "#match/recorder.ts";
 import { advance } from "#match/tick.ts";
 import { Playback } from "#recording/playback.ts";
 import { readRecording } from "#recording/read-recording.ts";
 import type { Recording } from "#recording/recording.ts";
-import { Timeline } from "#recording/timeline.ts";
+import { summarise } from "#recording/summary.ts";
 import { writeRecording } from "#recording/write-recording.ts";
 import { hashWorld } from "#sim/hash.ts";
 import { TICK_RATE } from "#sim/step.ts";
@@ -13,47 +17,70 @@ import { createKeyboardPlayers } from "../../support/keyboard-players.ts";
 import { applyCommands, join, quietMatch } from "../../support/match-builder.ts";
 import type { Bench } from "../bench.ts";
 import { machine, table, writeSection } from "../table.ts";
+import { hostileFiles } from "./hostile-files.ts";
+import { measureJumps, timed, type JumpTimes } from "./jump-times.ts";
 
 const PER_TEAM = 6;
 const MINUTES = 10;
-const SEEKS = 500;
+const JUMPS = 500;
+const REFUSALS = 9;
 
 export type RecordingFigures = {
   readonly ticks: number;
-  /** Microseconds per tick. */
+  /** Microseconds per tick: medians of ticks without a checksum, and the mean that ticks with one add. */
   readonly advance: number;
   readonly record: number;
+  readonly checks: number;
   readonly memory: number;
   readonly fileBytes: number;
   /** Milliseconds. */
   readonly write: number;
   readonly read: number;
   readonly ticksPerSecond: number;
-  /** Milliseconds, sorted. */
-  readonly seeks: readonly number[];
+  /** In a recording of bots. */
+  readonly jumps: JumpTimes;
   /** Of the last state, in the match and in the recording. */
   readonly digests: readonly [match: string, recording: string];
+  readonly checksPassed: number;
 };
 
 export function measureRecording(tiny: boolean): RecordingFigures {
-  const ticks = tiny ? 300 : MINUTES * 60 * TICK_RATE;
+  const ticks = tiny ? CHECK_TICKS + 60 : MINUTES * 60 * TICK_RATE;
   const match = humanMatch();
-  const recorder = new MatchRecorder(match);
+  const recorder = new GameRecorder(match);
   const costs = recordTicks(match, recorder, ticks);
-  const [bytes, write] = timed(() => writeRecording(recorder.recording()));
-  const [result, read] = timed(() => readRecording(bytes));
-  if (!result.ok) throw new Error(result.error.message);
-  const playback = new Playback(result.recording);
+  const { recorder: recorded } = recorder.current!;
+  const [bytes, write] = timed(() => writeRecording(recorded.recording()));
+  const [recording, read] = timed(() => accepted(bytes));
+  const playback = new Playback(recording);
   const [, play] = timed(() => {
     while (!playback.isOver) playback.advance();
   });
   return {
     ...costs,
-    ...{ ticks, write, read, memory: recorder.size, fileBytes: bytes.length },
+    ...{ ticks, write, read, memory: recorded.size, fileBytes: bytes.length },
     ticksPerSecond: (ticks / play) * 1000,
-    seeks: seekTimes(result.recording, tiny ? 5 : SEEKS),
+    jumps: measureJumps(botRecording(ticks), tiny ? 5 : JUMPS),
     digests: [hashWorld(match.world).discs, hashWorld(playback.world).discs],
+    checksPassed: summarise(recording).checks.passed,
   };
+}
+
+function accepted(bytes: Uint8Array): Recording {
+  const result = readRecording(bytes);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.recording;
+}
+
+/** Milliseconds until each hostile file is refused: the median of several times. Throws if one is not refused. */
+export function measureRefusals(times = REFUSALS): ReadonlyMap<string, number> {
+  const figures = new Map<string, number>();
+  for (const [name, bytes] of hostileFiles()) {
+    const runs = Array.from({ length: times }, () => timed(() => readRecording(bytes)));
+    if (runs[0]![0].ok) throw new Error(`${name}: not refused`);
+    figures.set(name, runs.map(([, time]) => time).toSorted((a, b) => a - b)[times >> 1]!);
+  }
+  return figures;
 }
 
 /** Six against six, without bots: their decisions would be most of a tick. */
@@ -64,8 +91,22 @@ function humanMatch(): Match {
   return match;
 }
 
+function botRecording(ticks: number): Recording {
+  const match = quietMatch({ teamSize: PER_TEAM, bots: "full" }, { scoreLimit: 0, timeLimit: 0 });
+  join(match, "Ada");
+  applyCommands(match, { kind: "start" });
+  const recorder = new MatchRecorder(match);
+  for (let t = 0; t < ticks; t++) {
+    advance(match);
+    recorder.record();
+  }
+  return accepted(writeRecording(recorder.recording()));
+}
+
+type Costs = Pick<RecordingFigures, "advance" | "record" | "checks">;
+
 /** Medians, because other programs interrupt single ticks. The cost of reading the clock is taken off. */
-function recordTicks(match: Match, recorder: MatchRecorder, ticks: number): { advance: number; record: number } {
+function recordTicks(match: Match, recorder: GameRecorder, ticks: number): Costs {
   const keysAt = createKeyboardPlayers(1);
   const [advanced, recorded, clock] = [new Float64Array(ticks), new Float64Array(ticks), new Float64Array(ticks)];
   for (let t = 0; t < ticks; t++) {
@@ -79,45 +120,51 @@ function recordTicks(match: Match, recorder: MatchRecorder, ticks: number): { ad
     advanced[t] = between - start;
     recorded[t] = end - between;
   }
-  const median = (times: Float64Array) => 1000 * times.toSorted()[ticks >> 1]!;
-  return { advance: median(advanced) - median(clock), record: median(recorded) - median(clock) };
+  const record = median(recorded) - median(clock);
+  const checks = recorded.filter((_, t) => (t + 1) % CHECK_TICKS === 0);
+  return { advance: median(advanced) - median(clock), record, checks: (median(checks) - record) / CHECK_TICKS };
 }
 
-/** Random jumps within the prepared recording. */
-function seekTimes(recording: Recording, count: number): number[] {
-  const timeline = new Timeline(recording);
-  timeline.prepare(recording.ticks);
-  const target = createKeyboardPlayers(2);
-  const times = Array.from({ length: count }, (_, i) => {
-    const tick = (i * 7919 + target(0) * 331) % recording.ticks;
-    return timed(() => timeline.seek(tick))[1];
-  });
-  return times.toSorted((a, b) => a - b);
-}
-
-function timed<T>(run: () => T): readonly [T, number] {
-  const start = performance.now();
-  const result = run();
-  return [result, performance.now() - start];
+/** In microseconds. */
+function median(times: Float64Array): number {
+  return 1000 * times.toSorted()[times.length >> 1]!;
 }
 
 export const recordingBench: Bench = ({ tiny, write }) => {
   const figures = measureRecording(tiny);
-  const { advance: tick, record, seeks } = figures;
-  const ms = (value: number) => `${value.toFixed(1)} ms`;
-  const rows = [
-    ["a tick of the referee, without recording", `${tick.toFixed(2)} µs`],
-    ["recording it", `${record.toFixed(2)} µs`],
-    ["memory", `${(figures.memory / 1000).toFixed(0)} kB`],
-    ["the file", `${(figures.fileBytes / 1000).toFixed(0)} kB`],
-    ["writing it", ms(figures.write)],
-    ["reading it", ms(figures.read)],
-    ["playing it", `${Math.round(figures.ticksPerSecond)} ticks per second`],
-    ["a jump, median", ms(seeks[seeks.length >> 1]!)],
-    ["a jump, 99th percentile", ms(seeks[Math.floor(seeks.length * 0.99)]!)],
-  ];
-  const text = `${machine()}\n\n${table([`${MINUTES} minutes of six against six`, ""], rows)}`;
+  const refusals = [...measureRefusals(tiny ? 1 : REFUSALS)].toSorted(([, a], [, b]) => b - a);
+  const text = [
+    machine(),
+    table([`${MINUTES} minutes of six against six`, ""], rowsOf(figures)),
+    table(
+      ["refusing a file of 700 kB, full of", "ms"],
+      refusals.map(([name, time]) => [name, time.toFixed(0)]),
+    ),
+  ].join("\n\n");
   console.log(text);
   if (write) writeSection("performance.md", "recording", text);
   return Promise.resolve(figures.digests.join(" "));
 };
+
+function rowsOf(figures: RecordingFigures): string[][] {
+  const { prepared, ahead, prepare } = figures.jumps;
+  const ms = (value: number) => `${value.toFixed(1)} ms`;
+  const spread = (times: readonly number[]) => {
+    const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
+    return [mean, times[Math.floor(times.length * 0.99)]!, times.at(-1)!].map(ms).join(", ");
+  };
+  return [
+    ["a tick of the referee, without recording", `${figures.advance.toFixed(2)} µs`],
+    ["recording it", `${figures.record.toFixed(2)} µs`],
+    ["its share of a checksum and a mark every ten seconds", `${figures.checks.toFixed(2)} µs`],
+    ["checksums that are equal when it is played", String(figures.checksPassed)],
+    ["memory of inputs and events", `${(figures.memory / 1000).toFixed(0)} kB`],
+    ["the file", `${(figures.fileBytes / 1000).toFixed(0)} kB`],
+    ["writing it", ms(figures.write)],
+    ["reading it", ms(figures.read)],
+    ["playing it", `${Math.round(figures.ticksPerSecond)} ticks per second`],
+    ["preparing all jumps (of a match of bots)", ms(prepare)],
+    ["a jump to anywhere, prepared: mean, 99th percentile, largest", spread(prepared)],
+    ["a jump up to half a minute beyond what is prepared", spread(ahead)],
+  ];
+}
