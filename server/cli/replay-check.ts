@@ -36,7 +36,7 @@ function verdictOf({ ticks }: Recording, { goals, games, checks }: Summary): str
     return `differs from tick ${failedAt} (${clock(failedAt)}) on: ${facts}, ${passed} of ${passed + failed} checks passed`;
   }
   return passed > 0
-    ? `verified: ${facts}, all ${passed} checks passed`
+    ? `verified: ${facts}, ${passed === 1 ? "its check" : `all ${passed} checks`} passed`
     : `played: ${facts}, without checks of its host`;
 }
 

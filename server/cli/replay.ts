@@ -1,8 +1,9 @@
 /** `rondo replay …`: HaxBall recordings (`.hbr2`). */
 import { defineCommand } from "citty";
 import { cutRecording } from "#recording/cut.ts";
-import { MergeError, mergeRecordings } from "#recording/merge.ts";
+import { MergeError, mergeRecordings, MIDDLE_OF_GAME } from "#recording/merge.ts";
 import { writeRecording } from "#recording/write-recording.ts";
+import { TICK_RATE } from "#sim/step.ts";
 import { print, writeOutput } from "./files.ts";
 import { checkRecording } from "./replay-check.ts";
 import { clock, parseTime, readRecordingFile } from "./replay-files.ts";
@@ -80,10 +81,21 @@ const mergeCommand = defineCommand({
         console.log(`${args.output}: ${clock(merged.ticks)}, ${merged.ticks} ticks`);
       } catch (error) {
         if (!(error instanceof MergeError)) throw error;
-        throw new UserError(`${args._[error.index]}: cannot follow ${args._[error.index - 1]}: ${error.message}`);
+        throw new UserError(mergeFault(args._, error));
       }
     }),
 });
+
+/** Which file cannot follow, why, and what can be done about it. */
+function mergeFault(paths: readonly string[], { index, message, partFrom }: MergeError): string {
+  const path = paths[index]!;
+  const fault = `${path}: cannot follow ${paths[index - 1]}: ${message}`;
+  if (message !== MIDDLE_OF_GAME) return fault;
+  const reason = `${fault}, and no event of the format sets a score, a time or exact positions`;
+  if (partFrom === null) return `${reason}; it has no other game, so it can only be the first file`;
+  const from = (partFrom / TICK_RATE).toFixed(3);
+  return `${reason}; a part of it after that game can follow: rondo replay cut ${path} --from ${from} -o PART.hbr2`;
+}
 
 const checkCommand = defineCommand({
   meta: { name: "check", description: "Play recordings and compare them with the checks of the recorded host" },

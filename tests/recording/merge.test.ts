@@ -1,9 +1,9 @@
 /** Recordings one after the other: the second is played with the same bits as on its own. */
 import { describe, expect, it } from "vitest";
 import { cutRecording } from "#recording/cut.ts";
-import { MergeError, mergeRecordings } from "#recording/merge.ts";
+import { MergeError, mergeRecordings, MIDDLE_OF_GAME } from "#recording/merge.ts";
 import { Playback } from "#recording/playback.ts";
-import type { Recording } from "#recording/recording.ts";
+import type { RecordedEvent, Recording } from "#recording/recording.ts";
 import { summarise } from "#recording/summary.ts";
 import { writeRecording } from "#recording/write-recording.ts";
 import { hashWorld } from "#sim/hash.ts";
@@ -49,6 +49,25 @@ describe("merged recordings", () => {
       [...summarise(recording).goals, ...summarise(next).goals].map(({ tick }, i) => tick + (i === 0 ? 0 : 400)),
     );
     expect(checks).toEqual({ passed: 1, failed: 0, failedAt: null });
+  });
+
+  it("go on with the next part of the same recording, and keep its checks", () => {
+    const parts = [0, 100, 150, 300].map((from, i, all) =>
+      cutRecording(recording, from, all[i + 1] ?? recording.ticks),
+    );
+    const merged = mergeRecordings(parts);
+    expect(acceptRecording(writeRecording(merged)).recording).toEqual(recording);
+    expect(summarise(merged).checks.passed).toBe(1);
+    expect(() => mergeRecordings([parts[0]!, parts[2]!])).toThrow(MIDDLE_OF_GAME);
+  });
+
+  it("follow a room with more players than a first room can have", () => {
+    const joins = Array.from({ length: 300 }, (_, i): RecordedEvent => {
+      const action = { kind: "join", id: 10 + i, name: "many", flag: null, avatar: null } as const;
+      return { tick: 350, actor: 0, action };
+    });
+    const merged = mergeRecordings([{ ...recording, events: [...recording.events, ...joins] }, recording]);
+    expect(discsAt(merged, 400)).toEqual(discsAt(recording, 0));
   });
 
   it.each([
