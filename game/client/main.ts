@@ -5,6 +5,7 @@
 import { computed, effect } from "@preact/signals-core";
 import { SPECTATORS } from "#room/team.ts";
 import { playChatSounds } from "./audio/chat-sounds.ts";
+import { startPageSound, type PageSound } from "./audio/page-sound.ts";
 import { createSynth } from "./audio/synth.ts";
 import { listenToCameraKeys } from "./input/camera-keys.ts";
 import { listenToCameraPointer } from "./input/camera-pointer.ts";
@@ -21,7 +22,6 @@ import { createSession, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
 import { syncPageAddress } from "./ui/app/page-address.ts";
 import { emoteText } from "./ui/chat/emote-text.ts";
-import { soundSettings } from "./ui/chat/chat-settings.ts";
 import { loadModule, onceLoaded, reloadOnce } from "./net/load-module.ts";
 import { findSeatRoom } from "./net/room/seat-token.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
@@ -70,7 +70,7 @@ followDevice({
 vibrateAtEvents({ session, vibrate });
 listenToCameraKeys({ keyboard, session, watching: () => isInRoom(session) });
 listenToCameraPointer({ matchView, session, shown: () => isInRoom(session) });
-startChatSounds();
+const sound = startSound();
 showMatchInRooms(session, matchView);
 if ("requestIdleCallback" in window) requestIdleCallback(prefetch, { timeout: PREFETCH_TIMEOUT_MS });
 else setTimeout(prefetch, PREFETCH_TIMEOUT_MS);
@@ -92,12 +92,24 @@ function vibrate(_device: InputDevice, durationMs: number): void {
   (navigator as Partial<Navigator>).vibrate?.(durationMs);
 }
 
-/** Browsers allow sound only after a gesture of the user. */
-function startChatSounds(): void {
-  const synth = createSynth(() => new AudioContext());
-  for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => synth.unlock(), { passive: true });
-  const settings = computed(() => soundSettings(ui.chat.settings.values.value));
+/** Sounds of the match and the theme load when they are needed; those of the chat need nothing else. */
+function startSound(): PageSound {
+  const started = startPageSound({
+    ...{ session, window, page: document },
+    inMatch: computed(() => isInRoom(session)),
+    atHome: computed(() => session.screen.value.kind === "home"),
+    speed: () => 1,
+    loadMatchAudio: onceLoaded(() => import("./audio/match-audio.ts")),
+    loadBank: onceLoaded(() => import("./audio/sound-bank.ts")),
+    loadTheme: onceLoaded(() => import("./audio/theme.ts")),
+  });
+  const settings = computed(() => {
+    const { presence } = ui.chat.settings.values.value;
+    return { ...session.settings.sound.value, presence };
+  });
+  const synth = createSynth(started.output);
   playChatSounds({ session, synth, page: document, settings, isIgnored: (from) => ui.chat.isIgnored(from) });
+  return started;
 }
 
 /** A failure shows when the code is needed and the load fails again. */
@@ -133,7 +145,7 @@ function showMatchInRooms(of: Session, parent: HTMLElement): void {
 async function createView(parent: HTMLElement): Promise<MatchView> {
   try {
     const { createMatchView } = await view();
-    return createMatchView(parent, session, bubblePorts);
+    return createMatchView(parent, session, { ...bubblePorts, onFrame: sound.frame });
   } catch (error) {
     const { screen } = session;
     const code = screen.peek().kind === "room" ? session.room.peek()?.code : undefined;

@@ -1,5 +1,6 @@
 /** Composition root of the page of recordings. The view of the match loads when the first one is open. */
-import { effect } from "@preact/signals-core";
+import { computed, effect, signal } from "@preact/signals-core";
+import { startPageSound } from "./audio/page-sound.ts";
 import { listenToCameraPointer } from "./input/camera-pointer.ts";
 import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
@@ -10,12 +11,12 @@ import { createReplayOpener } from "./replay/open-replay.ts";
 import { createReplayState } from "./session/replay.ts";
 import { createSession } from "./session/session.ts";
 import { followLanguage } from "./ui/i18n/language.ts";
-import { restoreSettings } from "./ui/saved/settings.ts";
+import { keepSettings } from "./ui/saved/settings.ts";
 import { mountReplay } from "./ui/replay/mount-replay.tsx";
 import { readReplayAddress } from "./ui/replay/replay-address.ts";
 
 const session = createSession();
-restoreSettings(session.settings);
+keepSettings(session.settings);
 await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
 
 const state = createReplayState();
@@ -25,6 +26,16 @@ const keyboard = createPageKeyboard({ window, page: document, layout });
 const view = onceLoaded(() => import("./scene/match-view.ts"));
 const drawn = onceLoaded(createView);
 const replay = createReplayOpener({ session, state, now: () => performance.now(), view: drawn });
+
+const sound = startPageSound({
+  ...{ session, window, page: document },
+  inMatch: computed(() => state.open.value !== null),
+  atHome: signal(false),
+  speed: () => (state.playing.peek() ? state.speed.peek() : 0),
+  loadMatchAudio: onceLoaded(() => import("./audio/match-audio.ts")),
+  loadBank: onceLoaded(() => import("./audio/sound-bank.ts")),
+  loadTheme: onceLoaded(() => import("./audio/theme.ts")),
+});
 
 session.spectating.value = { kind: "pitch" };
 mountReplay(document.getElementById("ui")!, { session, state, actions: replay, keyboard, getJson });
@@ -45,7 +56,10 @@ function showFrame(nowMs: number): void {
 async function createView() {
   const { canDraw, createMatchView } = await view();
   if (!canDraw()) throw new Error("no WebGL");
-  return createMatchView(matchView, session, { emoteText: () => undefined, isIgnored: () => false });
+  return createMatchView(matchView, session, {
+    ...{ emoteText: () => undefined, isIgnored: () => false },
+    onFrame: sound.frame,
+  });
 }
 
 /** The recording of the address, at its moment. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BOUNDS, createChatSettings, soundSettings, readChatSettings } from "#client/ui/chat/chat-settings.ts";
+import { BOUNDS, createChatSettings, readChatSettings } from "#client/ui/chat/chat-settings.ts";
 
 const defaults = readChatSettings({});
 
@@ -17,20 +17,14 @@ describe("chat settings", () => {
   });
 
   it("are the defaults where saved values are missing or invalid", () => {
-    expect(readChatSettings({ opacity: "1", fade: 0, volume: NaN, hidden: null, other: true })).toEqual(defaults);
-    expect(readChatSettings({ fade: false, volume: 0.25 })).toEqual({ ...defaults, fade: false, volume: 0.25 });
+    expect(readChatSettings({ opacity: "1", fade: 0, height: NaN, hidden: null, other: true })).toEqual(defaults);
+    expect(readChatSettings({ fade: false, height: 25 })).toEqual({ ...defaults, fade: false, height: 25 });
   });
 
   it("are read under the names of earlier versions", () => {
-    expect(readChatSettings({ comings: false, ticks: false })).toEqual({
+    expect(readChatSettings({ comings: false })).toEqual({
       ...defaults,
       presence: false,
-      everyMessage: false,
     });
-  });
-
-  it("have volume 0 without sounds", () => {
-    expect(soundSettings(defaults).volume).toBe(defaults.volume);
-    expect(soundSettings({ ...defaults, sounds: false }).volume).toBe(0);
   });
 });

@@ -1,20 +1,22 @@
 import { signal } from "@preact/signals-core";
-import { beforeEach, describe, expect, it } from "vitest";
-import { CHAT_SOUNDS, playChatSounds, type SoundSettings } from "#client/audio/chat-sounds.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AudioOutput } from "#client/audio/audio-output.ts";
+import { CHAT_SOUNDS, type ChatSoundSettings, playChatSounds } from "#client/audio/chat-sounds.ts";
 import { createSynth, type Sound } from "#client/audio/synth.ts";
 import type { ChatLine } from "#client/session/chat.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { SPECTATORS } from "#sim/world.ts";
+import { FAKE_NODES, FakeAudioContext } from "../support/fake-audio.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 
 type Notice = ChatLine["notice"];
 
 let session: Session;
 let page: { hidden: boolean };
-let played: [string | undefined, number][];
+let played: (string | undefined)[];
 let ignored: Set<number>;
 let key: number;
-const settings = signal<SoundSettings>({ volume: 0.5, everyMessage: true, presence: true, scriptSounds: true });
+const settings = signal<ChatSoundSettings>({ chat: true, everyMessage: true, presence: true, scriptSounds: true });
 
 const nameOf = (sound: Sound) => Object.entries(CHAT_SOUNDS).find(([, each]) => each === sound)?.[0];
 
@@ -30,7 +32,7 @@ const chat = (text: string, more: Partial<Extract<Notice, { kind: "chat" }>> = {
   scope: "room",
   ...more,
 });
-const names = () => played.map(([name]) => name);
+const names = () => played;
 
 beforeEach(() => {
   session = createSession();
@@ -40,16 +42,13 @@ beforeEach(() => {
   played = [];
   ignored = new Set();
   key = 0;
-  settings.value = { volume: 0.5, everyMessage: true, presence: true, scriptSounds: true };
-  const synth = {
-    unlock: () => undefined,
-    play: (sound: Sound, volume: number) => void played.push([nameOf(sound), volume]),
-  };
+  settings.value = { chat: true, everyMessage: true, presence: true, scriptSounds: true };
+  const synth = { play: (sound: Sound) => void played.push(nameOf(sound)) };
   playChatSounds({ session, synth, page, settings, isIgnored: (from) => ignored.has(from) });
 });
 
 describe("chat sounds", () => {
-  it("differ for messages, mentions, whispers, votes and joining, at the chosen volume", () => {
+  it("differ for messages, mentions, whispers, votes and joining", () => {
     receive(chat("hello"));
     receive(chat("hello @ann"));
     receive(chat("psst", { scope: "private", to: { id: 1, name: "Ann" } }));
@@ -57,7 +56,6 @@ describe("chat sounds", () => {
     receive({ kind: "left", id: 2, name: "Bob" });
     receive({ kind: "started", by: "Bob" });
     expect(names()).toEqual(["message", "mention", "whisper", "vote", "presence"]);
-    expect(played[0]?.[1]).toBe(0.5);
   });
 
   it("are one for several messages at once: the most important one", () => {
@@ -74,10 +72,10 @@ describe("chat sounds", () => {
   });
 
   it("are only those that the settings allow", () => {
-    settings.value = { volume: 1, everyMessage: false, presence: true, scriptSounds: true };
+    settings.value = { chat: true, everyMessage: false, presence: true, scriptSounds: true };
     receive(chat("hello"), { kind: "joined", id: 3, name: "Zoe" });
     receive(chat("@ann"));
-    settings.value = { volume: 1, everyMessage: true, presence: false, scriptSounds: true };
+    settings.value = { chat: true, everyMessage: true, presence: false, scriptSounds: true };
     receive({ kind: "joined", id: 3, name: "Zoe" });
     expect(names()).toEqual(["mention"]);
   });
@@ -86,6 +84,13 @@ describe("chat sounds", () => {
     page.hidden = true;
     receive({ kind: "awaySoon", seconds: 10 });
     expect(names()).toEqual(["mention"]);
+  });
+
+  it("can be turned off altogether", () => {
+    settings.value = { ...settings.value, chat: false };
+    receive(chat("hello"), chat("@ann"));
+    session.scriptSound.value = { sound: "goal" };
+    expect(names()).toEqual([]);
   });
 
   it("are played in a background page only for mentions", () => {
@@ -128,68 +133,40 @@ describe("chat sounds", () => {
   });
 });
 
-/** The parts of Web Audio that the synthesizer uses. */
-class FakeContext {
-  state = "suspended";
-  currentTime = 10;
-  readonly destination = {};
-  readonly started: number[] = [];
-  resume(): Promise<void> {
-    this.state = "running";
-    return Promise.resolve();
-  }
-  createGain() {
-    return { gain: parameter(), connect: () => undefined };
-  }
-  createOscillator() {
-    const start = (at: number) => void this.started.push(at);
-    return { type: "", frequency: parameter(), connect: <T>(next: T) => next, start, stop: () => undefined };
-  }
-}
-function parameter() {
-  const set = (value: number) => expect(value).toBeGreaterThan(0);
-  return { setValueAtTime: set, linearRampToValueAtTime: set, exponentialRampToValueAtTime: set };
-}
-
 describe("the synthesizer", () => {
-  const context = () => new FakeContext();
-
-  it("is silent until a user gesture has unlocked it", () => {
-    const made = context();
-    const synth = createSynth(() => made as unknown as AudioContext);
-    synth.play(CHAT_SOUNDS.message, 1);
-    expect(made.started).toEqual([]);
-    synth.unlock();
-    synth.play(CHAT_SOUNDS.mention, 1);
-    expect(made.started).toEqual(CHAT_SOUNDS.mention.map(({ atMs }) => 10 + atMs / 1000));
+  const create = () => {
+    const context = new FakeAudioContext();
+    const output = new AudioOutput({
+      makeContext: () => context as unknown as AudioContext,
+      schedule: () => undefined,
+    });
+    return { context, output, synth: createSynth(output) };
+  };
+  beforeEach(() => {
+    for (const [name, node] of Object.entries(FAKE_NODES)) vi.stubGlobal(name, node);
   });
+  afterEach(() => vi.unstubAllGlobals());
 
-  it("plays nothing at volume 0", () => {
-    const made = context();
-    const synth = createSynth(() => made as unknown as AudioContext);
-    synth.unlock();
-    synth.play(CHAT_SOUNDS.message, 0);
-    expect(made.started).toEqual([]);
+  it("is silent until a user gesture has unlocked it, and then runs for its sounds", () => {
+    const { context, output, synth } = create();
+    synth.play(CHAT_SOUNDS.message);
+    expect(context.started).toEqual([]);
+    output.unlock();
+    expect(context.state).toBe("suspended");
+    synth.play(CHAT_SOUNDS.mention);
+    expect(context.state).toBe("running");
+    expect(context.started.map(({ at }) => at)).toEqual(CHAT_SOUNDS.mention.map(({ atMs }) => 10 + atMs / 1000));
   });
 
   it("leaves out repetitions of a sound at the same time", () => {
-    const made = context();
-    const synth = createSynth(() => made as unknown as AudioContext);
-    synth.unlock();
-    const played = [0, 0.049, 0.05].map((after) => {
-      made.currentTime = 10 + after;
-      synth.play(CHAT_SOUNDS.message, 1);
-      return made.started.length;
+    const { context, output, synth } = create();
+    output.unlock();
+    const count = [0, 0.049, 0.05].map((after) => {
+      context.currentTime = 10 + after;
+      synth.play(CHAT_SOUNDS.message);
+      return context.started.length;
     });
-    synth.play(CHAT_SOUNDS.kick, 1);
-    expect([played, made.started.length]).toEqual([[1, 1, 2], 3]);
-  });
-
-  it("does nothing in a browser without audio", () => {
-    const synth = createSynth(() => {
-      throw new Error("no audio");
-    });
-    synth.unlock();
-    expect(() => synth.play(CHAT_SOUNDS.message, 1)).not.toThrow();
+    synth.play(CHAT_SOUNDS.kick);
+    expect([count, context.started.length]).toEqual([[1, 1, 2], 3]);
   });
 });

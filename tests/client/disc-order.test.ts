@@ -57,9 +57,11 @@ describe("the football", () => {
 it("kicks and bounces have an effect only where the disc is drawn", () => {
   const frame = { ...frameOf(10, 0, 15, -15), owner: Int32Array.of(-1, -1, 7, 8) };
   const at = { x: 0, y: 0 };
-  const bounces = [0, 1, 2, 3].map((disc) => isShown({ kind: "bounce", ...at, disc, speed: 5 }, frame));
+  const bounces = [0, 1, 2, 3].map((disc) =>
+    isShown({ kind: "bounce", ...at, disc, other: -1, bounciness: 1, speed: 5, impact: 5 }, frame),
+  );
   expect(bounces).toEqual([true, false, true, false]);
-  expect([7, 8].map((player) => isShown({ kind: "kick", ...at, player }, frame))).toEqual([true, false]);
+  expect([7, 8].map((player) => isShown({ kind: "kick", ...at, player, speed: 5 }, frame))).toEqual([true, false]);
   expect(isShown({ kind: "goal", ...at, team: 1 }, frame)).toBe(true);
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { EffectsFeed } from "#client/net/match/effects-feed.ts";
 import { SHOWN_MAX } from "#client/session/frame.ts";
 import { createArena } from "#sim/arena.ts";
-import { createEventLog, GOAL_EVENT, KICK_EVENT, logEvent } from "#sim/event.ts";
+import { createEventLog, DISC_DISC_EVENT, DISC_SEGMENT_EVENT, GOAL_EVENT, KICK_EVENT, logEvent } from "#sim/event.ts";
 import { addPlayer, setTeam } from "#sim/rules/player-list.ts";
 import { startGame } from "#sim/rules/game.ts";
 import { createWorld, RED_TEAM, type World } from "#sim/world.ts";
@@ -48,6 +48,42 @@ describe("a kick", () => {
     feed.predicted(worldAt(100), kickOf(1));
     feed.confirmed(worldAt(160), kickOf(1), false);
     expect(feed.take()).toHaveLength(2);
+  });
+});
+
+describe("a kick and a bounce", () => {
+  it("have the speed of the ball, what was met, and the change of velocity", () => {
+    const world = worldAt(100);
+    const disc = world.players.disc[0]!;
+    world.discs.x[disc] = world.discs.x[0]! - world.discs.radius[0]! - world.discs.radius[disc]! - 2;
+    world.discs.y[disc] = world.discs.y[0]!;
+    const feed = new EffectsFeed();
+    world.discs.vx[0] = 6;
+    feed.predicted(world, kickOf(1));
+    expect(feed.take()).toMatchObject([{ kind: "kick", speed: 6 }]);
+    const log = createEventLog();
+    logEvent(log, DISC_SEGMENT_EVENT, 0, 0);
+    world.discs.vx[0] = -4;
+    feed.predicted(world, log);
+    expect(feed.take()).toMatchObject([
+      { kind: "bounce", disc: 0, other: -1, speed: 4, impact: 10, bounciness: world.arena.segments.bCoef[0] },
+    ]);
+    // It slides along the wall.
+    feed.predicted(world, log);
+    expect(feed.take()).toMatchObject([{ speed: 4, impact: 0 }]);
+    const contact = createEventLog();
+    logEvent(contact, DISC_DISC_EVENT, 0, disc);
+    feed.predicted(world, contact);
+    expect(feed.take()).toMatchObject([{ disc: 0, other: disc, bounciness: world.discs.bCoef[disc] }]);
+  });
+
+  it("far away from the ball have no speed", () => {
+    const world = worldAt(100);
+    world.discs.vx[0] = 6;
+    world.discs.x[0] = 300;
+    const feed = new EffectsFeed();
+    feed.predicted(world, kickOf(1));
+    expect(feed.take()).toMatchObject([{ kind: "kick", speed: 0 }]);
   });
 });
 

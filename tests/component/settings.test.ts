@@ -2,7 +2,7 @@
 import { within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { createSettings, readSection } from "#client/session/settings.ts";
-import { loadSettings, settingsText } from "#client/ui/saved/settings.ts";
+import { loadSettings, restoreSettings, settingsText } from "#client/ui/saved/settings.ts";
 import { rendered, renderUi, settled, violations } from "../support/rendered-ui.ts";
 import { click } from "../support/user.ts";
 
@@ -22,6 +22,35 @@ describe("settings that were saved", () => {
     const copy = createSettings();
     loadSettings(copy, JSON.parse(settingsText(settings)));
     expect(settingsText(copy)).toBe(settingsText(settings));
+  });
+});
+
+describe("the sound settings", () => {
+  it("take over those that earlier versions had in the chat, until they are saved", () => {
+    localStorage.setItem(
+      "rondo.chat",
+      JSON.stringify({ sounds: false, volume: 0.25, ticks: false, scriptSounds: false, opacity: 0.9 }),
+    );
+    const settings = createSettings();
+    restoreSettings(settings);
+    const former = { chat: false, signals: 0.25, everyMessage: false, scriptSounds: false };
+    expect(settings.sound.value).toMatchObject({ ...former, muted: false, theme: false });
+    localStorage.setItem("rondo.settings", JSON.stringify({ sound: { chat: true } }));
+    restoreSettings(settings);
+    expect(settings.sound.value).toEqual({ ...readSection("sound", undefined), chat: true });
+    localStorage.clear();
+  });
+
+  it("are a section of the dialog; without sound the volumes are disabled", async () => {
+    const { page, session } = renderUi();
+    click(page.getByRole("button", { name: "Settings" }));
+    const dialog = within(page.getByRole("dialog", { name: "Settings" }));
+    click(dialog.getByRole("tab", { name: "Sound" }));
+    expect(await violations()).toEqual([]);
+    expect(dialog.getByRole<HTMLInputElement>("slider", { name: "Crowd" }).disabled).toBe(false);
+    click(dialog.getByRole("switch", { name: /Mute all sounds/ }));
+    expect(session.settings.sound.value.muted).toBe(true);
+    expect(dialog.getByRole<HTMLInputElement>("slider", { name: "Crowd" }).disabled).toBe(true);
   });
 });
 

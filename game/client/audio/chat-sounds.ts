@@ -51,9 +51,9 @@ const SCRIPT_SOUNDS: Readonly<Record<PlayedSound["sound"], ChatSoundName>> = {
 /** By priority: of several messages at once only the most important sound is played. */
 const PRIORITY: readonly ChatSoundName[] = ["mention", "vote", "whisper", "message", "presence"];
 
-export type SoundSettings = {
-  /** 0 to 1; 0 is silent. */
-  readonly volume: number;
+export type ChatSoundSettings = {
+  /** False: none of them. */
+  readonly chat: boolean;
   /** Also for messages that do not mention the user. */
   readonly everyMessage: boolean;
   /** Also for players joining and leaving; only together with `everyMessage`. */
@@ -66,7 +66,7 @@ export type ChatSoundPorts = {
   readonly session: Session;
   readonly synth: Synth;
   readonly page: { readonly hidden: boolean };
-  readonly settings: ReadonlySignal<SoundSettings>;
+  readonly settings: ReadonlySignal<ChatSoundSettings>;
   /** By player id of the author. */
   readonly isIgnored: (from: number) => boolean;
 };
@@ -85,9 +85,9 @@ export function playChatSounds(ports: ChatSoundPorts): () => void {
 function playScriptSounds({ session, synth, page, settings }: ChatSoundPorts): () => void {
   return effect(() => {
     const played = session.scriptSound.value;
-    const { scriptSounds, volume } = settings.peek();
-    if (played === null || !scriptSounds || (page.hidden && played.sound !== "notification")) return;
-    synth.play(CHAT_SOUNDS[SCRIPT_SOUNDS[played.sound]], volume);
+    const { scriptSounds, chat } = settings.peek();
+    if (played === null || !scriptSounds || !chat || (page.hidden && played.sound !== "notification")) return;
+    synth.play(CHAT_SOUNDS[SCRIPT_SOUNDS[played.sound]]);
   });
 }
 
@@ -100,7 +100,7 @@ function playLines({ session, synth, page, settings, isIgnored }: ChatSoundPorts
     lastKey = lines.at(-1)?.key ?? 0;
     const sounds = added.map((line) => soundOf(line, session, settings.peek(), isIgnored));
     const played = PRIORITY.find((name) => sounds.includes(name) && (!page.hidden || name === "mention"));
-    if (played !== undefined) synth.play(CHAT_SOUNDS[played], settings.peek().volume);
+    if (played !== undefined && settings.peek().chat) synth.play(CHAT_SOUNDS[played]);
   });
 }
 
@@ -110,7 +110,7 @@ type LineOf<K extends ChatLine["notice"]["kind"]> = Extract<ChatLine["notice"], 
 function soundOf(
   { notice, old }: ChatLine,
   { myId, me }: Session,
-  settings: SoundSettings,
+  settings: ChatSoundSettings,
   isIgnored: (from: number) => boolean,
 ): ChatSoundName | undefined {
   if (old) return undefined;
@@ -133,13 +133,13 @@ function soundOf(
   }
 }
 
-function chatSound({ text, scope }: LineOf<"chat">, myName: string, { everyMessage }: SoundSettings) {
+function chatSound({ text, scope }: LineOf<"chat">, myName: string, { everyMessage }: ChatSoundSettings) {
   if (isMentioned(text, myName)) return "mention";
   if (scope === "private") return "whisper";
   return everyMessage ? "message" : undefined;
 }
 
-function scriptLineSound({ sound }: LineOf<"scriptLine">, { everyMessage, scriptSounds }: SoundSettings) {
+function scriptLineSound({ sound }: LineOf<"scriptLine">, { everyMessage, scriptSounds }: ChatSoundSettings) {
   if (!scriptSounds || sound === 0) return undefined;
   if (sound === 2) return "mention";
   return everyMessage ? "message" : undefined;

@@ -1,7 +1,5 @@
-/**
- * A small synthesizer on Web Audio: a sound is a list of tones. Browsers allow audio only after a user gesture; sounds
- * before that are dropped.
- */
+/** A small synthesizer on Web Audio, for signals on all pages: a sound is a list of tones. Nothing has to be loaded for it. */
+import type { AudioOutput } from "./audio-output.ts";
 
 /** One tone of a sound; times in milliseconds from the sound's start. */
 export type Tone = {
@@ -17,12 +15,7 @@ export type Tone = {
 
 export type Sound = readonly Tone[];
 
-export type Synth = {
-  /** Enables audio; must be called in a key or pointer event. */
-  unlock(): void;
-  /** `volume` is 0 to 1. */
-  play(sound: Sound, volume: number): void;
-};
+export type Synth = { play(sound: Sound): void };
 
 /** Repetitions of a sound within this time are left out: scripts can play it hundreds of times at once. */
 const REPEAT_S = 0.05;
@@ -32,30 +25,28 @@ const ATTACK_S = 0.006;
 /** Inaudible; exponential ramps cannot end at 0. */
 const SILENCE = 0.0001;
 
-export function createSynth(makeContext: () => AudioContext): Synth {
-  let context: AudioContext | undefined;
+/** Plays in the group of signals; sounds before the first gesture of the user are dropped. */
+export function createSynth(output: AudioOutput): Synth {
   const started = new Map<Sound, number>();
   return {
-    unlock() {
-      // A browser without audio must not break the page.
-      try {
-        context ??= makeContext();
-        if (context.state === "suspended") void context.resume().catch(() => undefined);
-      } catch {
-        context = undefined;
-      }
-    },
-    play(sound, volume) {
-      if (context?.state !== "running" || volume <= 0) return;
+    play(sound) {
+      const to = output.group("signals");
+      const { context } = output;
+      if (context === undefined || to === undefined) return;
       const { currentTime } = context;
       if (currentTime < (started.get(sound) ?? -Infinity) + REPEAT_S) return;
+      if (!output.useFor(durationOf(sound) + 250)) return;
       started.set(sound, currentTime);
-      for (const tone of sound) playTone(context, tone, volume);
+      for (const tone of sound) playTone(context, tone, to);
     },
   };
 }
 
-function playTone(context: AudioContext, tone: Tone, volume: number): void {
+function durationOf(sound: Sound): number {
+  return Math.max(...sound.map(({ atMs, durationMs }) => atMs + durationMs));
+}
+
+function playTone(context: AudioContext, tone: Tone, to: AudioNode): void {
   const start = context.currentTime + tone.atMs / 1000;
   const end = start + tone.durationMs / 1000;
   const oscillator = context.createOscillator();
@@ -64,9 +55,9 @@ function playTone(context: AudioContext, tone: Tone, volume: number): void {
   oscillator.frequency.setValueAtTime(tone.pitch, start);
   if (tone.glideTo !== undefined) oscillator.frequency.exponentialRampToValueAtTime(tone.glideTo, end);
   gain.gain.setValueAtTime(SILENCE, start);
-  gain.gain.linearRampToValueAtTime(tone.gain * volume, start + ATTACK_S);
+  gain.gain.linearRampToValueAtTime(tone.gain, start + ATTACK_S);
   gain.gain.exponentialRampToValueAtTime(SILENCE, end);
-  oscillator.connect(gain).connect(context.destination);
+  oscillator.connect(gain).connect(to);
   oscillator.start(start);
   oscillator.stop(end);
 }

@@ -1,7 +1,7 @@
 /** Phaser's scene of a match: takes a frame from the source, moves the camera, draws. */
 import { effect } from "@preact/signals-core";
 import { Scene, Scenes } from "phaser";
-import type { Frame, FrameSource } from "#client/session/frame.ts";
+import type { Frame, FrameListener, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { type BubblePorts, bubblesOf, NO_BUBBLES, type PlayerBubbles } from "#client/render/bubble-content.ts";
 import { TEAM_COLORS } from "#client/paint/picture-style.ts";
@@ -21,9 +21,11 @@ const ZOOM_TOLERANCE = 0.15;
 /** Beyond it all textures are made anew: most of them show names and avatars that are gone. */
 const TEXTURES_MAX = 3000;
 
+export type ScenePorts = BubblePorts & { readonly onFrame?: FrameListener };
+
 export class MatchScene extends Scene {
   readonly #session: Session;
-  readonly #bubblePorts: BubblePorts;
+  readonly #ports: ScenePorts;
   readonly #camera: CameraController;
   #source: FrameSource | null = null;
   /** Drawn while no game is on. */
@@ -36,10 +38,10 @@ export class MatchScene extends Scene {
   /** Counts down after a change of zoom. */
   #zoomSettleMs = 0;
 
-  constructor(session: Session, viewport: Viewport, bubblePorts: BubblePorts) {
+  constructor(session: Session, viewport: Viewport, ports: ScenePorts) {
     super(SCENE_KEY);
     this.#session = session;
-    this.#bubblePorts = bubblePorts;
+    this.#ports = ports;
     this.#camera = new CameraController(session, viewport);
   }
 
@@ -63,7 +65,7 @@ export class MatchScene extends Scene {
         this.#looks.paints = this.#session.discPaints.value;
       }),
       effect(() => {
-        this.#bubbles = bubblesOf(this.#session, this.#bubblePorts);
+        this.#bubbles = bubblesOf(this.#session, this.#ports);
       }),
       effect(() => {
         const { zoom, spectating, scriptCamera, scriptCameraAllowed } = this.#session;
@@ -109,6 +111,7 @@ export class MatchScene extends Scene {
     this.#countOwnKicks(frame);
     this.#renderer.draw(frame, this.#looks, area);
     this.#renderer.drawBubbles(frame, this.#bubbles, time);
+    this.#ports.onFrame?.(frame, source, area, time);
   }
 
   #countOwnKicks({ events }: Frame): void {

@@ -4,13 +4,37 @@
  */
 import type { Stadium } from "#sim/stadium.ts";
 
-/** An event since the last frame that the view plays an effect for, and its position. */
+/** An event since the last frame that the view plays an effect for, and its position. Speeds are in units per tick. */
 export type FrameEvent =
-  | { readonly kind: "kick"; readonly x: number; readonly y: number; readonly player: number }
-  /** A disc met a disc or a wall; `speed` is how fast it then moved, in units per tick. */
-  | { readonly kind: "bounce"; readonly x: number; readonly y: number; readonly disc: number; readonly speed: number }
+  | KickEvent
+  | BounceEvent
   /** `team` is the side that scored: RED_TEAM or BLUE_TEAM. */
   | { readonly kind: "goal"; readonly x: number; readonly y: number; readonly team: number };
+
+export type KickEvent = {
+  readonly kind: "kick";
+  readonly x: number;
+  readonly y: number;
+  readonly player: number;
+  /** Of what was kicked, after it. */
+  readonly speed: number;
+};
+
+/** A disc met a disc or a wall. */
+export type BounceEvent = {
+  readonly kind: "bounce";
+  readonly x: number;
+  readonly y: number;
+  readonly disc: number;
+  /** The other disc; -1 for a wall. */
+  readonly other: number;
+  /** The `bCoef` of the wall or of the other disc: how much of the speed is returned. */
+  readonly bounciness: number;
+  /** How fast the faster one then moved. */
+  readonly speed: number;
+  /** By how much the velocity changed: small for a disc that slides along a wall. */
+  readonly impact: number;
+};
 
 export type Frame = {
   /** Number of discs in the columns below; 0 when no game is on. Disc 0 is the ball. */
@@ -58,6 +82,12 @@ export function createFrame(capacity: number): Frame {
     events: [],
   };
 }
+
+/** A part of the pitch in map units. */
+export type ShownArea = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** Called with each frame that is drawn, the part of the pitch that it shows, and its time in milliseconds. */
+export type FrameListener = (frame: Frame, source: FrameSource, area: ShownArea, nowMs: number) => void;
 
 export interface FrameSource {
   readonly stadium: Stadium;

@@ -8,6 +8,7 @@ import type { ScriptCamera } from "#room/script-camera.ts";
 import type { GoalNotice } from "#protocol/notice.ts";
 import type { ToServerKind } from "#protocol/to-server.ts";
 import type { BanList } from "./bans.ts";
+import type { Caption } from "./caption.ts";
 import type { ChatLine, Emote, PlayedSound } from "./chat.ts";
 import { createDevice, type Device } from "./device.ts";
 import type { FrameSource } from "./frame.ts";
@@ -52,6 +53,8 @@ export type Session = {
   readonly emotes: Signal<ReadonlyMap<number, Emote>>;
   /** The last sound that the room's script plays; a new object for each. */
   readonly scriptSound: Signal<PlayedSound | null>;
+  /** The last sound that matters, for a moment; null after it. */
+  readonly caption: Signal<Caption | null>;
   /** The last line with a slash that the room's script has not taken; a new object for each. */
   readonly unclaimedSlash: Signal<{ readonly text: string } | null>;
   /** The bans of the room as far as they were requested, the newest first; null before. */
@@ -113,6 +116,7 @@ export function createSession(): Session {
     goals: signal<readonly GoalNotice[]>([]),
     emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
     scriptSound: signal<PlayedSound | null>(null),
+    caption: signal<Caption | null>(null),
     unclaimedSlash: signal<{ readonly text: string } | null>(null),
     bans: signal<BanList | null>(null),
     recording: signal<SavedRecording | null>(null),

@@ -65,6 +65,25 @@ export const SETTINGS = {
     /** Size of the interface; 1 is the browser's own. */
     scale: range(0.8, 1.4, 0.05, 1),
   },
+  sound: {
+    muted: toggle(false),
+    /** Of all sounds; the others are relative to it. */
+    volume: range(0, 1, 0.05, 0.8),
+    match: range(0, 1, 0.05, 0.8),
+    crowd: range(0, 1, 0.05, 0.6),
+    /** Chat, votes, count-down. */
+    signals: range(0, 1, 0.05, 0.6),
+    interface: range(0, 1, 0.05, 0.5),
+    music: range(0, 1, 0.05, 0.6),
+    /** Sounds of the chat at all, of messages that do not mention the player, and those of a room's script. */
+    chat: toggle(true),
+    everyMessage: toggle(true),
+    scriptSounds: toggle(true),
+    /** The theme on the home page. */
+    theme: toggle(false),
+    /** Important sounds as text. */
+    captions: toggle(false),
+  },
   language: {
     /** "system": the first of the browser's languages that the interface has. */
     language: choice(["system", ...LANGUAGES], "system"),
@@ -87,12 +106,13 @@ export function createSettings(): Settings {
   const controls = signal(readSection("controls", undefined));
   const picture = signal(readSection("picture", undefined));
   const language = signal(readSection("language", undefined));
+  const sound = signal(readSection("sound", undefined));
   const systemReducedMotion = signal(false);
   const reducedMotion = computed(() => {
     const { motion } = picture.value;
     return motion === "system" ? systemReducedMotion.value : motion === "reduced";
   });
-  return { controls, picture, language, reducedMotion, systemReducedMotion };
+  return { controls, picture, language, sound, reducedMotion, systemReducedMotion };
 }
 
 /** Valid values of a section from parsed JSON: the initial ones where it has none or invalid ones, numbers moved into their bounds. */

@@ -4,6 +4,8 @@
  */
 import {
   DISC_DISC_EVENT,
+  DISC_PLANE_EVENT,
+  DISC_SEGMENT_EVENT,
   GOAL_EVENT,
   isContact,
   KICK_EVENT,
@@ -25,6 +27,9 @@ export class EffectsFeed {
   #pending: FrameEvent[] = [];
   /** Tick of the last kick shown, by player id. */
   readonly #kicks = new Map<number, number>();
+  /** Velocities of the discs at the end of the last tick with bounces; empty before. */
+  #vx = new Float64Array();
+  #vy = new Float64Array();
 
   /** Events of a tick that was predicted for the first time, in the predicted world. */
   predicted(world: World, log: EventLog): void {
@@ -33,6 +38,7 @@ export class EffectsFeed {
       if (kind === KICK_EVENT) this.#kick(world, log.a[i]!);
       else if (isContact(kind)) this.#bounce(world, log, i);
     }
+    this.#keepVelocities(world);
   }
 
   /** Events of a confirmed tick. `shown`: frames show the confirmed world. Returns true after a position reset. */
@@ -45,6 +51,7 @@ export class EffectsFeed {
       else if (kind === KICK_EVENT && !this.#wasShown(world, log.a[i]!)) this.#kick(world, log.a[i]!);
       else if (shown && isContact(kind)) this.#bounce(world, log, i);
     }
+    if (shown) this.#keepVelocities(world);
     return reset;
   }
 
@@ -64,17 +71,60 @@ export class EffectsFeed {
   #kick(world: World, player: number): void {
     this.#kicks.set(player, world.game.tick);
     const disc = world.players.disc[findPlayer(world, player)] ?? -1;
-    if (disc >= 0) this.#pending.push({ kind: "kick", ...placeOf(world, disc), player });
+    if (disc < 0) return;
+    this.#pending.push({ kind: "kick", ...placeOf(world, disc), player, speed: kickedSpeed(world, disc) });
   }
 
   #bounce(world: World, log: EventLog, i: number): void {
     const disc = log.a[i]!;
-    const { vx, vy } = world.discs;
-    const other = log.kind[i] === DISC_DISC_EVENT ? log.b[i]! : disc;
-    const speed = Math.max(Math.hypot(vx[disc]!, vy[disc]!), Math.hypot(vx[other]!, vy[other]!));
+    const other = log.kind[i] === DISC_DISC_EVENT ? log.b[i]! : -1;
+    const speed = Math.max(speedOf(world, disc), other < 0 ? 0 : speedOf(world, other));
     if (speed < BOUNCE_SPEED_MIN || this.#pending.length > 64) return;
-    this.#pending.push({ kind: "bounce", ...placeOf(world, disc), disc, speed });
+    const impact = Math.max(this.#changeOf(world, disc), other < 0 ? 0 : this.#changeOf(world, other));
+    const bounciness = bouncinessOf(world, log.kind[i]!, log.b[i]!);
+    this.#pending.push({ kind: "bounce", ...placeOf(world, disc), disc, other, bounciness, speed, impact });
   }
+
+  /** How much a disc's velocity has changed in this tick; its speed while the one before is unknown. */
+  #changeOf({ discs }: World, disc: number): number {
+    return Math.hypot(discs.vx[disc]! - (this.#vx[disc] ?? 0), discs.vy[disc]! - (this.#vy[disc] ?? 0));
+  }
+
+  #keepVelocities({ discs }: World): void {
+    if (this.#vx.length !== discs.vx.length) {
+      this.#vx = new Float64Array(discs.vx.length);
+      this.#vy = new Float64Array(discs.vx.length);
+    }
+    this.#vx.set(discs.vx);
+    this.#vy.set(discs.vy);
+  }
+}
+
+function speedOf({ discs }: World, disc: number): number {
+  return Math.hypot(discs.vx[disc]!, discs.vy[disc]!);
+}
+
+/** Distance at which a disc is kicked, in map units. */
+const KICK_REACH = 4;
+
+/** Speed of the fastest disc of the stadium that this player's disc can have kicked in the last tick. */
+function kickedSpeed(world: World, kicker: number): number {
+  const { x, y, radius, owner, count } = world.discs;
+  let fastest = 0;
+  for (let disc = 0; disc < count; disc++) {
+    if (owner[disc]! >= 0) continue;
+    const speed = speedOf(world, disc);
+    const gap = Math.hypot(x[disc]! - x[kicker]!, y[disc]! - y[kicker]!) - radius[disc]! - radius[kicker]!;
+    if (gap <= KICK_REACH + speed + speedOf(world, kicker)) fastest = Math.max(fastest, speed);
+  }
+  return fastest;
+}
+
+function bouncinessOf({ arena, discs }: World, kind: number, index: number): number {
+  if (kind === DISC_DISC_EVENT) return discs.bCoef[index]!;
+  if (kind === DISC_PLANE_EVENT) return arena.planes.bCoef[index]!;
+  if (kind === DISC_SEGMENT_EVENT) return arena.segments.bCoef[index]!;
+  return arena.vertexes.bCoef[index]!;
 }
 
 function placeOf({ discs }: World, disc: number): { x: number; y: number } {

@@ -19,6 +19,7 @@ import "../style/settings.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { PlayerInfo } from "../../session/player.ts";
+import type { SectionName } from "../../session/settings.ts";
 import { ChatContext } from "../chat/chat-context.ts";
 import { createChatController, type ChatController } from "../chat/chat-controller.ts";
 import { createToasts } from "../context/toasts.ts";
@@ -53,6 +54,7 @@ export function mountUi(
     menuOpen: signal(false),
     summaryOpen: signal(false),
     settingsOpen: signal(false),
+    settingsTab: signal<SectionName>("picture"),
     helpOpen: signal(false),
     invitedTo: signal<string | undefined>(undefined),
     otherRoom: signal<{ readonly code: string; readonly seat: string } | undefined>(undefined),

@@ -1,10 +1,18 @@
-/** The settings of the chat and its sounds. */
+/** The settings of the chat. Those of its sounds are in settings/sound-section.tsx. */
+import { Volume2 } from "lucide-preact";
 import { useId } from "preact/hooks";
+import { Button } from "../component/button.tsx";
+import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { useChat } from "./chat-context.ts";
 import { BOUNDS, type ChatSettingValues } from "./chat-settings.ts";
 
 export function ChatSettingsPanel() {
+  const { settingsOpen, settingsTab } = useUi();
+  const openSound = () => {
+    settingsTab.value = "sound";
+    settingsOpen.value = true;
+  };
   return (
     <div class="chat-settings" role="group" aria-label={t("chat.settings")}>
       <Slider name="opacity" label={t("chat.opacity")} step={0.05} />
@@ -14,11 +22,9 @@ export function ChatSettingsPanel() {
       <Checkbox name="presence" label={t("chat.presence")} />
       <Checkbox name="scriptColors" label={t("chat.scriptColors")} />
       <Checkbox name="hidden" label={t("chat.hidden")} />
-      <hr />
-      <Checkbox name="sounds" label={t("chat.sounds")} />
-      <Slider name="volume" label={t("chat.volume")} step={0.05} />
-      <Checkbox name="everyMessage" label={t("chat.everyMessage")} />
-      <Checkbox name="scriptSounds" label={t("chat.scriptSounds")} />
+      <Button variant="quiet" icon={<Volume2 />} onPress={openSound}>
+        {t("sound.settings")}
+      </Button>
     </div>
   );
 }

@@ -15,14 +15,8 @@ export type ChatSettingValues = {
   readonly presence: boolean;
   /** Hide the chat while it is closed. */
   readonly hidden: boolean;
-  readonly sounds: boolean;
-  /** A sound for every message, not only for mentions, private messages and votes. */
-  readonly everyMessage: boolean;
-  /** Whether scripts of rooms choose the colours of their announcements, and play sounds. */
+  /** Whether scripts of rooms choose the colours of their announcements. */
   readonly scriptColors: boolean;
-  readonly scriptSounds: boolean;
-  /** 0 to 1. */
-  readonly volume: number;
 };
 
 export type ChatSettings = {
@@ -31,7 +25,7 @@ export type ChatSettings = {
 };
 
 /** Minimum and maximum of the numbers. */
-export const BOUNDS = { opacity: [0.5, 1], height: [12, 60], volume: [0, 1] } as const;
+export const BOUNDS = { opacity: [0.5, 1], height: [12, 60] } as const;
 
 const DEFAULTS: ChatSettingValues = {
   opacity: 0.8,
@@ -40,16 +34,12 @@ const DEFAULTS: ChatSettingValues = {
   fade: true,
   presence: true,
   hidden: false,
-  sounds: true,
-  everyMessage: true,
   scriptColors: true,
-  scriptSounds: true,
-  volume: 0.6,
 };
 
 const KEY = "rondo.chat";
 /** Names under which earlier versions saved a setting. */
-const FORMER_NAMES: Readonly<Record<string, string>> = { presence: "comings", everyMessage: "ticks" };
+const FORMER_NAMES: Readonly<Record<string, string>> = { presence: "comings" };
 
 export function createChatSettings(): ChatSettings {
   const values = signal(readChatSettings(readJson(KEY)));
@@ -60,11 +50,6 @@ export function createChatSettings(): ChatSettings {
       writeItem(KEY, JSON.stringify(values.value));
     },
   };
-}
-
-/** The settings that audio/chat-sounds.ts needs. */
-export function soundSettings({ sounds, volume, everyMessage, presence, scriptSounds }: ChatSettingValues) {
-  return { volume: sounds ? volume : 0, everyMessage, presence, scriptSounds };
 }
 
 /** Valid settings from parsed JSON: defaults for missing or invalid values, numbers moved into their bounds. */

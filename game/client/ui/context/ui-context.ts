@@ -6,6 +6,7 @@ import type { HeldKeys } from "../../input/held-keys.ts";
 import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import type { Actions } from "../../session/actions.ts";
 import type { PlayerInfo } from "../../session/player.ts";
+import type { SectionName } from "../../session/settings.ts";
 import type { Session } from "../../session/session.ts";
 import type { IgnoreList } from "../saved/ignore-list.ts";
 import type { Preferences } from "../saved/preferences.ts";
@@ -27,6 +28,8 @@ export type Ui = {
   /** Whether the summary of the last game is shown. */
   readonly summaryOpen: Signal<boolean>;
   readonly settingsOpen: Signal<boolean>;
+  /** The section that the settings show. */
+  readonly settingsTab: Signal<SectionName>;
   /** Whether the help chat is open. */
   readonly helpOpen: Signal<boolean>;
   /** Code of the room whose link was opened while no nickname is set. */

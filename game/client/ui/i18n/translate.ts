@@ -11,6 +11,7 @@ import match from "#assets/lang/en/match.json";
 import replay from "#assets/lang/en/replay.json";
 import room from "#assets/lang/en/room.json";
 import preferences from "#assets/lang/en/preferences.json";
+import sound from "#assets/lang/en/sound.json";
 import statistics from "#assets/lang/en/statistics.json";
 import type { Language } from "../../session/language.ts";
 import { numberText } from "./format.ts";
@@ -29,6 +30,7 @@ const en = {
   ...replay,
   ...room,
   ...preferences,
+  ...sound,
   ...statistics,
 };
 

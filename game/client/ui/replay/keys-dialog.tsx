@@ -1,5 +1,6 @@
 /** The keys of the page. */
 import { Dialog } from "../component/dialog.tsx";
+import { MUTE_KEY } from "../component/mute-button.tsx";
 import { KeyList, type LabelledKeys } from "../component/key-list.tsx";
 import { t } from "../i18n/translate.ts";
 import { useReplay } from "./replay-context.ts";
@@ -24,6 +25,7 @@ export function KeysDialog() {
     { keys: [label("KeyC")], text: t("replay.keys.chat") },
     { keys: ["KeyX", "KeyI", "KeyO"].map(label), text: t("replay.keys.clip") },
     { keys: [label("KeyS")], text: t("replay.keys.statistics") },
+    { keys: [label(MUTE_KEY)], text: t("keys.mute") },
     { keys: [label("KeyF")], text: t("replay.keys.fullscreen") },
   ];
   return (

@@ -3,6 +3,7 @@ import { House } from "lucide-preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { OpenReplay } from "../../session/replay.ts";
 import { Banner } from "../hud/banner.tsx";
+import { Captions } from "../hud/captions.tsx";
 import { PauseText } from "../hud/pause-text.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
 import { t } from "../i18n/translate.ts";
@@ -40,6 +41,7 @@ export function ReplayScreen({ open }: { readonly open: OpenReplay }) {
             </div>
           )}
           {game && !game.paused && <Banner game={game} goals={session.goals.value} />}
+          <Captions session={session} />
           <ReplayChat />
           {state.problem.value?.kind === "noWebgl" && <Problem problem={state.problem.value} />}
         </main>

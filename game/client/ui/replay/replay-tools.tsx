@@ -12,6 +12,7 @@ import {
   Tag,
 } from "lucide-preact";
 import { downloadFile } from "../component/download.ts";
+import { MuteButton } from "../component/mute-button.tsx";
 import { IconButton } from "../component/icon-button.tsx";
 import { t } from "../i18n/translate.ts";
 import { copyLink } from "./clip-panel.tsx";
@@ -21,9 +22,8 @@ import { useReplay } from "./replay-context.ts";
 
 export function ReplayTools() {
   const ui = useReplay();
-  const { state, actions, session, chatShown, keysOpen, statisticsOpen } = ui;
+  const { state, actions, keysOpen, statisticsOpen } = ui;
   const { labelOf } = ui.keyboard;
-  const { namesShown } = session;
   const code = state.open.value?.code ?? null;
   return (
     <div class="replay-tools" role="group" aria-label={t("replay.tools")}>
@@ -41,20 +41,7 @@ export function ReplayTools() {
       >
         <ChartColumn />
       </IconButton>
-      <IconButton
-        label={t("replay.names", { key: labelOf("KeyN") })}
-        pressed={namesShown.value}
-        onPress={() => (namesShown.value = !namesShown.value)}
-      >
-        <Tag />
-      </IconButton>
-      <IconButton
-        label={t("replay.chat", { key: labelOf("KeyC") })}
-        pressed={chatShown.value}
-        onPress={() => (chatShown.value = !chatShown.value)}
-      >
-        <MessageSquare />
-      </IconButton>
+      <ShownTools />
       <IconButton
         label={t("replay.makeClip", { key: labelOf("KeyX") })}
         expanded={state.part.value !== null}
@@ -77,6 +64,32 @@ export function ReplayTools() {
         </IconButton>
       )}
     </div>
+  );
+}
+
+/** Names, chat and sound. */
+function ShownTools() {
+  const { session, chatShown, keyboard } = useReplay();
+  const { labelOf } = keyboard;
+  const { namesShown } = session;
+  return (
+    <>
+      <IconButton
+        label={t("replay.names", { key: labelOf("KeyN") })}
+        pressed={namesShown.value}
+        onPress={() => (namesShown.value = !namesShown.value)}
+      >
+        <Tag />
+      </IconButton>
+      <IconButton
+        label={t("replay.chat", { key: labelOf("KeyC") })}
+        pressed={chatShown.value}
+        onPress={() => (chatShown.value = !chatShown.value)}
+      >
+        <MessageSquare />
+      </IconButton>
+      <MuteButton settings={session.settings} labelOf={labelOf} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useLayoutEffect } from "preact/hooks";
 import type { KeyPress } from "../../input/key-dispatcher.ts";
 import { REPLAY_RATE } from "../../session/replay.ts";
+import { MUTE_KEY, toggleMuted } from "../component/mute-button.tsx";
 import { t } from "../i18n/translate.ts";
 import {
   changeSpeed,
@@ -53,6 +54,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   KeyB: (ui) => follow(ui, { kind: "ball" }),
   BracketLeft: (ui) => follow(ui, -1),
   BracketRight: (ui) => follow(ui, 1),
+  [MUTE_KEY]: ({ session, toasts }) => toasts.show(t(toggleMuted(session.settings) ? "sound.off" : "sound.on")),
   KeyX: toggleClip,
   KeyI: (ui) => markPart(ui, "from"),
   KeyO: (ui) => markPart(ui, "to"),

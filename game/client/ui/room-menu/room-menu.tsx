@@ -7,6 +7,7 @@ import { Button } from "../component/button.tsx";
 import { ConfirmButton } from "../component/confirm-button.tsx";
 import { Dialog } from "../component/dialog.tsx";
 import { IconButton } from "../component/icon-button.tsx";
+import { MuteButton } from "../component/mute-button.tsx";
 import { TabPanel, Tabs, type Tab } from "../component/tabs.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
 import { useUi } from "../context/ui-context.ts";
@@ -92,7 +93,7 @@ function Title() {
 }
 
 function Tools() {
-  const { preferences, theme } = useUi();
+  const { preferences, theme, session, keyboard } = useUi();
   return (
     <div class="room-tools">
       <ScoreSummary />
@@ -103,6 +104,7 @@ function Tools() {
       >
         <Activity />
       </IconButton>
+      <MuteButton settings={session.settings} labelOf={keyboard.labelOf} />
       <ThemeButton theme={theme} />
       <SettingsButton />
     </div>

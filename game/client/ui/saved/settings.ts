@@ -8,8 +8,7 @@ const SECTIONS = Object.keys(SETTINGS) as SectionName[];
 
 /** Restores what was saved, saves every change, and keeps motion and text size of the page up to date. */
 export function saveSettings(settings: Settings, root: HTMLElement): void {
-  restoreSettings(settings);
-  effect(() => writeItem(KEY, settingsText(settings)));
+  keepSettings(settings);
   const system = matchMedia("(prefers-reduced-motion: reduce)");
   const follow = () => void (settings.systemReducedMotion.value = system.matches);
   system.addEventListener("change", follow);
@@ -20,9 +19,24 @@ export function saveSettings(settings: Settings, root: HTMLElement): void {
   });
 }
 
+/** Restores what was saved, and saves every change. */
+export function keepSettings(settings: Settings): void {
+  restoreSettings(settings);
+  effect(() => writeItem(KEY, settingsText(settings)));
+}
+
 /** Takes over what was saved. */
 export function restoreSettings(settings: Settings): void {
-  loadSettings(settings, readJson(KEY));
+  const saved = readJson(KEY) as Readonly<Record<string, unknown>> | null;
+  const sound = saved?.["sound"] ?? formerSound(readJson("rondo.chat"));
+  loadSettings(settings, { ...saved, sound });
+}
+
+/** Sounds of the chat in the settings of the chat, where earlier versions had them. */
+function formerSound(chat: unknown): unknown {
+  if (typeof chat !== "object" || chat === null) return undefined;
+  const { sounds, volume, everyMessage, ticks, scriptSounds } = chat as Readonly<Record<string, unknown>>;
+  return { chat: sounds, signals: volume, everyMessage: everyMessage ?? ticks, scriptSounds };
 }
 
 /** All settings as JSON, for the browser's storage and for a file. */

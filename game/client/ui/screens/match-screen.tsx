@@ -9,6 +9,7 @@ import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { Announcer } from "../hud/announcer.tsx";
 import { Banner } from "../hud/banner.tsx";
+import { Captions } from "../hud/captions.tsx";
 import { ConnectionLost } from "../hud/connection-lost.tsx";
 import { ExtraKeys } from "../hud/extra-keys.tsx";
 import { InstantReplaySign, ReplayButton } from "../hud/instant-replay.tsx";
@@ -74,6 +75,7 @@ export function MatchScreen() {
         <Banner game={game} goals={session.goals.value} />
       )}
       <InstantReplaySign />
+      <Captions session={session} />
       <NetGraph history={history} />
       {touch && <TouchControls />}
       <EmoteWheel />

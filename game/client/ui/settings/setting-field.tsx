@@ -33,7 +33,10 @@ export function SettingField<Name extends SectionName>({ section, name, note, di
       />
     );
   }
-  if (field.kind === "range") return <Slider label={label} field={field} value={value as number} onChange={change} />;
+  if (field.kind === "range") {
+    const off = disabled === true;
+    return <Slider {...{ label, field }} disabled={off} value={value as number} onChange={change} />;
+  }
   const options = field.options.map((option) => ({
     value: option,
     label: t(`preferences.${section}.${name}Options.${option}` as TextKey),
@@ -71,10 +74,11 @@ type SliderProps = {
   readonly label: string;
   readonly field: RangeField;
   readonly value: number;
+  readonly disabled: boolean;
   readonly onChange: (value: number) => void;
 };
 
-function Slider({ label, field: { min, max, step }, value, onChange }: SliderProps) {
+function Slider({ label, field: { min, max, step }, value, disabled, onChange }: SliderProps) {
   const id = useId();
   const percent = t("preferences.percent", { value: Math.round(value * 100) });
   return (
@@ -85,7 +89,7 @@ function Slider({ label, field: { min, max, step }, value, onChange }: SliderPro
       <input
         id={id}
         type="range"
-        {...{ min, max, step, value }}
+        {...{ min, max, step, value, disabled }}
         aria-valuetext={percent}
         onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
       />

@@ -1,6 +1,5 @@
 /** The settings of this browser: a dialog with one tab per section. */
-import { useSignal } from "@preact/signals";
-import { Download, Gamepad2, Languages, Monitor, RotateCcw, Upload } from "lucide-preact";
+import { Download, Gamepad2, Languages, Monitor, RotateCcw, Upload, Volume2 } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { readSection, SETTINGS, type SectionName } from "../../session/settings.ts";
 import { Button } from "../component/button.tsx";
@@ -13,14 +12,14 @@ import { t } from "../i18n/translate.ts";
 import { loadSettings, settingsText } from "../saved/settings.ts";
 import { LanguageSection } from "./language-section.tsx";
 import { ControlsSection } from "./controls-section.tsx";
+import { SoundSection } from "./sound-section.tsx";
 import { PictureSection } from "./picture-section.tsx";
 
 /** A settings file is far smaller. */
 const FILE_BYTES_MAX = 100_000;
 
 export function SettingsDialog() {
-  const { settingsOpen } = useUi();
-  const tab = useSignal<SectionName>("picture");
+  const { settingsOpen, settingsTab: tab } = useUi();
   return (
     <Dialog
       name="settings"
@@ -38,6 +37,7 @@ export function SettingsDialog() {
     >
       <TabPanel base="settings" name={tab.value}>
         {tab.value === "picture" && <PictureSection />}
+        {tab.value === "sound" && <SoundSection />}
         {tab.value === "language" && <LanguageSection />}
         {tab.value === "controls" && <ControlsSection />}
       </TabPanel>
@@ -49,6 +49,7 @@ export function SettingsDialog() {
 function tabs(): readonly Tab<SectionName>[] {
   return [
     { name: "picture", label: t("preferences.picture.title"), icon: <Monitor /> },
+    { name: "sound", label: t("preferences.sound.title"), icon: <Volume2 /> },
     { name: "language", label: t("preferences.language.title"), icon: <Languages /> },
     { name: "controls", label: t("preferences.controls.title"), icon: <Gamepad2 /> },
   ];

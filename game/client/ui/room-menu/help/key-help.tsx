@@ -1,5 +1,6 @@
 /** The keyboard shortcuts, with the extra keys of a room. */
 import { EXTRA_KEY_CODES } from "../../../input/steering-keys.ts";
+import { MUTE_KEY } from "../../component/mute-button.tsx";
 import { KeyList, type LabelledKeys } from "../../component/key-list.tsx";
 import { t, type TextKey } from "../../i18n/translate.ts";
 import { NO_KEY, YES_KEY } from "../../vote/ballot.ts";
@@ -28,6 +29,7 @@ export function KeyHelp() {
     { keys: ["KeyB", "KeyF", "BracketLeft", "BracketRight"].map(label), action: "spectating.keys" },
     { keys: [label(REPLAY_KEY)], action: "keys.replay" },
     ...(session.room.value?.recorded === true ? [{ keys: [label(CLIP_KEY)], action: "keys.clip" } as const] : []),
+    { keys: [label(MUTE_KEY)], action: "keys.mute" },
     { keys: ["F3"], action: "netGraph.title" },
   ];
   const extra = (session.room.value?.extraKeys ?? []).map((text, i) => ({
