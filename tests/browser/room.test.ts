@@ -10,6 +10,7 @@ import {
   joinByUrl,
   memberOf,
   openHome,
+  PHONE,
   roomOf,
   takePicture,
   useSite,
@@ -175,5 +176,43 @@ describe("the keyboard", () => {
     await waitUntil("Ada is not shown as typing", () => memberOf(ada, "Ada")?.typing === false);
     await takePicture(ben, "chat");
     await closePages(players);
+  });
+});
+
+type Finger = { readonly id: number; readonly x: number; readonly y: number };
+
+/** Fingers on the touch screen of a page: each call names those that are down. */
+async function touchScreen(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  return async (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: Finger[]): Promise<void> => {
+    await session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+}
+
+describe("a player on an upright phone", () => {
+  it("scores with two thumbs: the pitch is turned, and upwards is towards the other goal", async () => {
+    const player = await openHome(site, "Ada", PHONE);
+    const { page } = player;
+    await page.getByRole("button", { name: "Create a room" }).click();
+    await page.getByRole("radio", { name: "None" }).click();
+    await page.getByRole("button", { name: "Create and join" }).click();
+    await page.waitForURL(/\/r\//u);
+    const { match } = roomOf(page);
+    await waitUntil("the game is running", () => match.world.discs.count === 6);
+    await page.locator(".scoreboard").waitFor();
+    await page.touchscreen.tap(200, 420);
+    await page.locator(".touch-stick").waitFor({ state: "attached" });
+    const touch = await touchScreen(page);
+    const thumb = { id: 1, x: 90, y: 740 };
+    const forward = { ...thumb, y: 690 };
+    await touch("touchStart", thumb);
+    await touch("touchMove", forward);
+    await waitUntil("Ada is at the ball", () => match.world.discs.x[0]! > 5);
+    await takePicture(page, "phone");
+    await touch("touchStart", forward, { id: 2, x: 330, y: 770 });
+    await waitUntil("the ball is in the goal", () => match.world.game.red === 1);
+    await touch("touchEnd");
+    await waitUntil("Ada has let go", () => memberOf(page, "Ada")?.keys === 0);
+    await closePages([player]);
   });
 });

@@ -63,13 +63,16 @@ export type PlayerPage = {
 
 type Viewport = { readonly width: number; readonly height: number };
 
+/** An upright phone. */
+export const PHONE: Viewport = { width: 390, height: 844 };
+
 /** Opens the home page in a browser profile of its own and types the nickname. */
 export async function openHome(
   site: Site,
   nickname: string,
   viewport: Viewport = { width: 1280, height: 720 },
 ): Promise<PlayerPage> {
-  const context = await site.browser.newContext({ viewport, reducedMotion: "reduce" });
+  const context = await site.browser.newContext({ viewport, reducedMotion: "reduce", hasTouch: viewport === PHONE });
   if (!site.pitch) await leaveOutPitch(context);
   const page = await context.newPage();
   const errors: string[] = [];

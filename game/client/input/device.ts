@@ -7,7 +7,7 @@ import { listenTo } from "./listeners.ts";
 export type DevicePorts = {
   readonly window: EventTarget;
   readonly device: Device;
-  /** Gets the attribute `data-device`. */
+  /** Gets the attributes `data-device`, and `data-turned` while the pitch is turned. */
   readonly root: HTMLElement;
   readonly matchMedia: (query: string) => MediaQueryList;
 };
@@ -17,12 +17,12 @@ const PHONE_KEYS = /^(?:$|Audio|Volume|Media|Browser|Power|Unidentified)/u;
 
 /** Listens until the returned function is called. */
 export function followDevice({ window, device, root, matchMedia }: DevicePorts): () => void {
-  const { used, portrait } = device;
+  const { used, portrait, turn } = device;
   if (matchMedia("(pointer: coarse) and (hover: none)").matches) used.value = "touch";
   const upright = matchMedia("(orientation: portrait)");
-  const turn = () => void (portrait.value = upright.matches);
-  turn();
-  upright.addEventListener("change", turn);
+  const onTurn = () => void (portrait.value = upright.matches);
+  onTurn();
+  upright.addEventListener("change", onTurn);
   const onPointer = (event: Event) => {
     const { pointerType } = event as PointerEvent;
     if (pointerType === "touch" || pointerType === "pen") used.value = "touch";
@@ -38,7 +38,8 @@ export function followDevice({ window, device, root, matchMedia }: DevicePorts):
       [window, "keydown", (event) => onKey(event as KeyboardEvent), { capture: true }],
     ]),
     effect(() => void (root.dataset["device"] = used.value)),
-    () => upright.removeEventListener("change", turn),
+    effect(() => void root.toggleAttribute("data-turned", turn.value !== 0)),
+    () => upright.removeEventListener("change", onTurn),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -22,13 +22,13 @@ type Sprite = {
 };
 
 export function createBubbles(render: RenderContext): Bubbles {
-  const { scene, resolution, reducedMotion } = render;
+  const { scene, resolution, reducedMotion, axes } = render;
   /** By player id; made on a player's first bubble. */
   const sprites = new Map<number, Sprite>();
   const spriteOf = (id: number, content: BubbleContent): Sprite => {
     const existing = sprites.get(id);
     if (existing) return existing;
-    const image = scene.add.image(0, 0, textureOf(render, content)).setDepth(DEPTH.bubble);
+    const image = scene.add.image(0, 0, textureOf(render, content)).setDepth(DEPTH.bubble).setRotation(axes.rotation);
     const sprite = { image, content: undefined, sinceMs: 0 };
     sprites.set(id, sprite);
     return sprite;
@@ -52,7 +52,8 @@ export function createBubbles(render: RenderContext): Bubbles {
         const fadeIn = reducedMotion ? 1 : Math.min(1, (nowMs - sprite.sinceMs) / FADE_IN_MS);
         const fadeOut = content.kind === "typing" ? TYPING_ALPHA : Math.min(1, (bubble.untilMs - nowMs) / FADE_OUT_MS);
         const rise = frame.radius[i]! + GAP + (BUBBLE_HEIGHT / 2) * fadeIn;
-        sprite.image.setPosition(frame.x[i]!, frame.y[i]! - rise).setScale((0.6 + 0.4 * fadeIn) / resolution);
+        sprite.image.setPosition(frame.x[i]! - axes.down.x * rise, frame.y[i]! - axes.down.y * rise);
+        sprite.image.setScale((0.6 + 0.4 * fadeIn) / resolution);
         sprite.image.setAlpha(fadeOut * fadeIn).visible = true;
       }
     },

@@ -10,8 +10,9 @@ export type Confetti = { burst(x: number, y: number, team: number): void };
 const PIECES = 130;
 const HALF_WIDTH = 4;
 const HALF_HEIGHT = 2.3;
+const GRAVITY = 34;
 
-export function createConfetti({ scene, textures, resolution }: RenderContext): Confetti {
+export function createConfetti({ scene, textures, resolution, axes }: RenderContext): Confetti {
   const key = textures.get("confetti", HALF_WIDTH, HALF_HEIGHT, (context) => {
     context.fillStyle = "#fff";
     context.fillRect(-HALF_WIDTH, -HALF_HEIGHT, HALF_WIDTH * 2, HALF_HEIGHT * 2);
@@ -24,7 +25,8 @@ export function createConfetti({ scene, textures, resolution }: RenderContext): 
         speed: { min: 15, max: 190 },
         angle: { min: 0, max: 360 },
         // Paper is slowed down by air: its fall is slow.
-        gravityY: 34,
+        gravityX: axes.down.x * GRAVITY,
+        gravityY: axes.down.y * GRAVITY,
         rotate: { start: 0, end: 720, random: true },
         scaleX: { start: 1 / resolution, end: 0.55 / resolution },
         scaleY: { start: 1.1 / resolution, end: 0.8 / resolution },

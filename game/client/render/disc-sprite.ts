@@ -35,7 +35,7 @@ export function textureRadiusOf(radius: number): number {
 }
 
 export function createDiscSprite(render: RenderContext, depth: number): DiscSprite {
-  const { scene, textures, resolution } = render;
+  const { scene, textures, resolution, axes } = render;
   // Each is made when it is needed for the first time.
   let image: GameObjects.Image | undefined;
   let large: LargeDisc | undefined;
@@ -65,7 +65,7 @@ export function createDiscSprite(render: RenderContext, depth: number): DiscSpri
     );
     shownLook = look;
     shownRadius = radius;
-    return (image ?? scene.add.image(0, 0, key).setDepth(depth))
+    return (image ?? scene.add.image(0, 0, key).setDepth(depth).setRotation(axes.rotation))
       .setTexture(key)
       .setTint(look.tint)
       .setAlpha(look.fill.alpha)

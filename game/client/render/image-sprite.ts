@@ -11,7 +11,7 @@ export type ImageSprite = {
   hide(): void;
 };
 
-export function createImageSprite({ scene, textures, resolution }: RenderContext, depth: number): ImageSprite {
+export function createImageSprite({ scene, textures, resolution, axes }: RenderContext, depth: number): ImageSprite {
   let sprite: GameObjects.Image | undefined;
   let shown: DiscImage | undefined;
   let shownRadius = 0;
@@ -34,7 +34,7 @@ export function createImageSprite({ scene, textures, resolution }: RenderContext
     );
     shown = image;
     shownRadius = radius;
-    sprite = (sprite ?? scene.add.image(0, 0, key).setDepth(depth))
+    sprite = (sprite ?? scene.add.image(0, 0, key).setDepth(depth).setRotation(axes.rotation))
       .setTexture(key)
       .setScale(radius / textureRadius / resolution);
   }

@@ -58,7 +58,7 @@ void main() {
   gl_FragColor = vec4(color * filled + outline.rgb * outlined, filled + outlined) * alpha;
 }`;
 
-export function createLargeDisc({ scene }: RenderContext, depth: number): LargeDisc {
+export function createLargeDisc({ scene, axes }: RenderContext, depth: number): LargeDisc {
   // Read by the shader when it is drawn.
   const size = [1, 1];
   const terms = [0, 0, 0, 0];
@@ -87,7 +87,7 @@ export function createLargeDisc({ scene }: RenderContext, depth: number): LargeD
       const box = visibleBox(x, y, radius, fill, view);
       shader.visible = box !== undefined;
       if (!box) return;
-      if (fill !== shown) uniforms = uniformsOf((shown = fill));
+      if (fill !== shown) uniforms = uniformsOf((shown = fill), axes.rotation);
       const scale = scene.cameras.main.zoom;
       const { left, top, right, bottom } = box;
       shader.setPosition(left, top).setSize(right - left, bottom - top);
@@ -124,8 +124,8 @@ type FillUniforms = { readonly [name in "stripes" | "colorA" | "colorB" | "color
   readonly alpha: number;
 };
 
-function uniformsOf({ colors, angle, outline, outlineWidth, alpha }: DiscFill): FillUniforms {
-  const turn = (angle * Math.PI) / 180;
+function uniformsOf({ colors, angle, outline, outlineWidth, alpha }: DiscFill, rotation: number): FillUniforms {
+  const turn = (angle * Math.PI) / 180 + rotation;
   const [a = 0, b = a, c = b] = colors;
   return {
     stripes: [Math.cos(turn), Math.sin(turn), colors.length / 2, colors.length > 0 ? 1 : 0],

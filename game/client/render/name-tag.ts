@@ -23,7 +23,7 @@ export type NameTag = {
 
 const DISCONNECTED_ALPHA = 0.6;
 
-export function createNameTag({ scene, textures, resolution }: RenderContext): NameTag {
+export function createNameTag({ scene, textures, resolution, axes }: RenderContext): NameTag {
   let name: GameObjects.Image | undefined;
   let badge: GameObjects.Image | undefined;
   let shown: PlayerAppearance | undefined;
@@ -34,8 +34,10 @@ export function createNameTag({ scene, textures, resolution }: RenderContext): N
   return {
     draw(x, y, appearance) {
       if (appearance !== shown) show((shown = appearance));
-      name?.setPosition(x + nameX, y).setVisible(appearance.named);
-      badge?.setPosition(x - badgeX, y).setVisible(appearance.named && appearance.badge !== "");
+      name?.setPosition(x + axes.right.x * nameX, y + axes.right.y * nameX).setVisible(appearance.named);
+      badge
+        ?.setPosition(x - axes.right.x * badgeX, y - axes.right.y * badgeX)
+        .setVisible(appearance.named && appearance.badge !== "");
     },
     hide() {
       if (name) name.visible = false;
@@ -71,6 +73,7 @@ export function createNameTag({ scene, textures, resolution }: RenderContext): N
       .setTexture(key)
       .setTint(tint)
       .setScale(1 / resolution)
+      .setRotation(axes.rotation)
       .setAlpha(connected ? 1 : DISCONNECTED_ALPHA);
   }
 }

@@ -10,7 +10,7 @@ const HEIGHT = 8;
 /** Below the centre of the screen, where the interface shows "Paused". */
 const OFFSET = 34;
 
-export function createPauseBar({ scene, textures, resolution }: RenderContext): PauseBar {
+export function createPauseBar({ scene, textures, resolution, axes }: RenderContext): PauseBar {
   const bar = (name: string, color: string) =>
     scene.add
       .image(
@@ -24,15 +24,16 @@ export function createPauseBar({ scene, textures, resolution }: RenderContext): 
         }),
       )
       .setDepth(DEPTH.pause)
-      .setScale(1 / resolution);
+      .setScale(1 / resolution)
+      .setRotation(axes.rotation);
   const track = bar("pause-track", "rgba(8, 24, 16, 0.55)");
   const remaining = bar("pause-remaining", "#fff");
   return {
     draw(frame, area) {
       track.visible = remaining.visible = frame.paused && frame.count > 0;
       if (!track.visible) return;
-      const x = area.x + area.width / 2;
-      const y = area.y + area.height / 2 + OFFSET;
+      const x = area.x + area.width / 2 + axes.down.x * OFFSET;
+      const y = area.y + area.height / 2 + axes.down.y * OFFSET;
       track.setPosition(x, y);
       remaining.setPosition(x, y).setScale(frame.resumeFraction / resolution, 1 / resolution);
     },

@@ -26,6 +26,7 @@ const KICK_RING: DiscLook = {
 export function createPlayerOverlay(render: RenderContext): PlayerOverlay {
   const ring = createDiscSprite(render, DEPTH.ring);
   const tag = createNameTag(render);
+  const { down } = render.axes;
   const hide = () => {
     ring.hide();
     tag.hide();
@@ -39,7 +40,8 @@ export function createPlayerOverlay(render: RenderContext): PlayerOverlay {
       if (!appearance || !(radius > 0)) return hide();
       if (frame.ring[i] === 1) ring.draw(x, y, radius, KICK_RING, view);
       else ring.hide();
-      tag.draw(x, y + radius + NAME_HEIGHT / 2 + 1, appearance);
+      const below = radius + NAME_HEIGHT / 2 + 1;
+      tag.draw(x + down.x * below, y + down.y * below, appearance);
     },
     hide,
   };

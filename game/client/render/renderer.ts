@@ -31,7 +31,7 @@ export type Renderer = {
 /** What the frame does not contain: how players look, and what a script has painted. */
 export type MatchLooks = { appearances: PlayerAppearances; paints: DiscPaints };
 
-export type RendererOptions = Pick<RenderContext, "stadium" | "resolution" | "reducedMotion" | "style">;
+export type RendererOptions = Pick<RenderContext, "stadium" | "resolution" | "reducedMotion" | "style" | "axes">;
 
 export function createRenderer(scene: Scene, options: RendererOptions): Renderer {
   const textures = createTextureCache(scene, options.resolution);

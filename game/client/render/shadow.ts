@@ -13,13 +13,16 @@ export type Shadow = {
 /** Radius of the texture, which is scaled to each disc. */
 const TEXTURE_RADIUS = 24;
 
-export function createShadow({ scene, textures, resolution }: RenderContext): Shadow {
+export function createShadow({ scene, textures, resolution, axes }: RenderContext): Shadow {
   const key = textures.get("shadow", TEXTURE_RADIUS, TEXTURE_RADIUS, (context) => paintShadow(context, TEXTURE_RADIUS));
+  const { right, down } = axes;
+  const shiftX = right.x * SHADOW.x + down.x * SHADOW.y;
+  const shiftY = right.y * SHADOW.x + down.y * SHADOW.y;
   const image = scene.add.image(0, 0, key).setDepth(DEPTH.shadow);
   return {
     draw(x, y, radius) {
       image.visible = radius > 0 && radius * resolution <= LABELLED_RADIUS_MAX;
-      image.setPosition(x + radius * SHADOW.x, y + radius * SHADOW.y);
+      image.setPosition(x + radius * shiftX, y + radius * shiftY);
       image.setScale((radius * SHADOW.size) / TEXTURE_RADIUS / resolution);
     },
     hide() {

@@ -1,4 +1,5 @@
 /** Camera and zoom of a match: follows a player or the ball, or moves as a spectator or the room's script steers it. */
+import { onMap, type Turn } from "#client/session/device.ts";
 import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { followed, isWatching, type Spectating } from "#client/session/spectating.ts";
@@ -43,6 +44,16 @@ export class CameraController {
     this.#target = { rules, ball: this.#ball, player: undefined, followed: undefined, viewWidth: 1, viewHeight: 1 };
   }
 
+  get #turn(): Turn {
+    return this.#session.device.turn.peek();
+  }
+
+  /** The size of the screen along the axes of the map. */
+  get #mapViewport(): Viewport {
+    const { width, height, ratio } = this.viewport;
+    return this.#turn === 0 ? this.viewport : { width: height, height: width, ratio };
+  }
+
   /** Makes the camera snap to its target in the next frame, for a new match. */
   reset(): void {
     this.#placed = false;
@@ -76,8 +87,8 @@ export class CameraController {
   #zoom(source: FrameSource | null, factor: number): number {
     // A script's zoom may show more than the stadium allows.
     const scripted = (this.#script()?.zoom ?? null) !== null;
-    if (source && !scripted && this.#watches("pitch")) return factor * zoomToFit(this.viewport, source.stadium);
-    return zoomFor(this.viewport, source && !scripted ? source.stadium : UNKNOWN_PITCH, factor);
+    if (source && !scripted && this.#watches("pitch")) return factor * zoomToFit(this.#mapViewport, source.stadium);
+    return zoomFor(this.#mapViewport, source && !scripted ? source.stadium : UNKNOWN_PITCH, factor);
   }
 
   /** Whether the page's user watches in this way. */
@@ -106,8 +117,9 @@ export class CameraController {
     const target = this.#target;
     const { myId, me, spectating, players } = this.#session;
     target.rules = stadium;
-    target.viewWidth = this.viewport.width / zoom;
-    target.viewHeight = this.viewport.height / zoom;
+    const { width, height } = this.#mapViewport;
+    target.viewWidth = width / zoom;
+    target.viewHeight = height / zoom;
     this.#ball.x = frame.x[0] ?? 0;
     this.#ball.y = frame.y[0] ?? 0;
     const own = discOf(frame, myId.peek());
@@ -142,9 +154,8 @@ export class CameraController {
     const free = this.#watches("free");
     if (free && script === null && this.#placed) {
       const distance = (PAN_SPEED * elapsedMs) / 1000;
-      const byX = (input.panX * distance - dragX) / zoom;
-      const byY = (input.panY * distance - dragY) / zoom;
-      return panCamera(this.#camera, this.#target.rules, byX, byY);
+      const by = onMap(this.#turn, input.panX * distance - dragX, input.panY * distance - dragY);
+      return panCamera(this.#camera, this.#target.rules, by.x / zoom, by.y / zoom);
     }
     if (this.#placed) moveCamera(this.#camera, this.#target, elapsedMs);
     else snapCamera(this.#camera, this.#target);
@@ -157,7 +168,9 @@ export class CameraController {
     const { click } = cameraInput;
     cameraInput.click = undefined;
     if (click === undefined || !isWatching(me.peek())) return;
-    const id = playerAt(frame, this.area.x + click.x / zoom, this.area.y + click.y / zoom);
+    const { width, height } = this.viewport;
+    const at = onMap(this.#turn, click.x - width / 2, click.y - height / 2);
+    const id = playerAt(frame, this.#camera.x + at.x / zoom, this.#camera.y + at.y / zoom, this.#turn);
     if (id !== undefined) spectating.value = { kind: "player", id };
   }
 }

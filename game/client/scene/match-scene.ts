@@ -6,6 +6,7 @@ import type { Session } from "#client/session/session.ts";
 import { type BubblePorts, bubblesOf, NO_BUBBLES, type PlayerBubbles } from "#client/render/bubble-content.ts";
 import { TEAM_COLORS } from "#client/paint/picture-style.ts";
 import { appearancesOf } from "#client/render/player-appearance.ts";
+import { screenAxes } from "#client/render/render-context.ts";
 import { createRenderer, type MatchLooks, type Renderer } from "#client/render/renderer.ts";
 import { NO_PAINT } from "#client/session/room.ts";
 import { CameraController, type Viewport } from "./camera-controller.ts";
@@ -62,6 +63,12 @@ export class MatchScene extends Scene {
         this.#looks.appearances = appearancesOf(this.#session, this.#looks.appearances);
       }),
       effect(() => {
+        const quarterTurns = this.#session.device.turn.value;
+        this.cameras.main.setRotation((quarterTurns * Math.PI) / 2);
+        this.#camera.reset();
+        this.renewTextures();
+      }),
+      effect(() => {
         this.#looks.paints = this.#session.discPaints.value;
       }),
       effect(() => {
@@ -88,11 +95,13 @@ export class MatchScene extends Scene {
     const stadium = this.#source?.stadium;
     if (!stadium) return;
     this.#resolution = this.#camera.resolution(this.#source);
-    const { reducedMotion, picture } = this.#session.settings;
+    const { device, settings } = this.#session;
+    const { reducedMotion, picture } = settings;
     this.#renderer = createRenderer(this, {
       stadium,
       resolution: this.#resolution,
       reducedMotion: reducedMotion.peek(),
+      axes: screenAxes(device.turn.peek()),
       style: { ...picture.peek(), teams: TEAM_COLORS },
     });
   }
