@@ -1,13 +1,13 @@
 /** The browser of the tests: WebGL 2, frame rate and fonts. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../support/browser.ts";
+import { closeContexts, sharedBrowser } from "../support/browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closeContexts(browser));
 
 /** Frames per second of a page. */
 function frameRate(page: Page): Promise<number> {

@@ -1,7 +1,7 @@
 /** Scenarios in a browser have the same golden tables and digests as in Node. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
+import { closeContexts, sharedBrowser } from "../support/browser.ts";
 import { digestsOf, type tableOf } from "../support/determinism-page.ts";
 import { goldenNames, readGoldenSource, readGoldenTable } from "../support/golden-files.ts";
 import { bundleForPage } from "../support/page-bundle.ts";
@@ -12,11 +12,11 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser({ webgl: false });
+  browser = await sharedBrowser({ webgl: false });
   page = await browser.newPage();
   await page.addScriptTag({ content: await bundleForPage("./determinism-page.ts") });
 });
-afterAll(() => browser?.close());
+afterAll(() => closeContexts(browser));
 
 type PageGlobals = { readonly rondo: { readonly tableOf: typeof tableOf; readonly digestsOf: typeof digestsOf } };
 

@@ -1,7 +1,7 @@
 /** The identity of a page in a browser: saved over reloads, moved in a file, and proven to a real server. */
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, PLAIN_HOST } from "../support/browser.ts";
+import { closeContexts, PLAIN_HOST, sharedBrowser } from "../support/browser.ts";
 import type * as identityPage from "../support/identity-page.ts";
 import { type LiveServer, startLiveServer } from "../support/live-server.ts";
 import { bundleForPage } from "../support/page-bundle.ts";
@@ -12,11 +12,11 @@ describe("a page's identity", () => {
   let script: string;
   beforeAll(async () => {
     server = await startLiveServer();
-    browser = await launchBrowser({ webgl: false });
+    browser = await sharedBrowser({ webgl: false });
     script = await bundleForPage("./identity-page.ts");
   });
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await server?.stop();
   });
 

@@ -1,7 +1,7 @@
 /** The match view's pixels on small maps: what lies on what, and edges of any radius where they belong. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
+import { closeContexts, sharedBrowser } from "../support/browser.ts";
 import { hbs, type RawStadium } from "../support/hbs.ts";
 import type * as matchViewPage from "../support/match-view-page.ts";
 import { bundleForPage } from "../support/page-bundle.ts";
@@ -17,14 +17,14 @@ let page: Page;
 const errors: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   const context = await browser.newContext({ viewport: { width: WIDTH, height: HEIGHT }, reducedMotion: "reduce" });
   page = await context.newPage();
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.addScriptTag({ content: await bundleForPage("./match-view-page.ts") });
   await page.evaluate(() => (globalThis as unknown as PageGlobals).rondo.startView());
 });
-afterAll(() => browser?.close());
+afterAll(() => closeContexts(browser));
 
 type PageGlobals = { readonly rondo: typeof matchViewPage };
 type Scenery = Omit<matchViewPage.Scenery, "hbs"> & { readonly map: RawStadium };

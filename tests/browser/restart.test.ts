@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startServer, type RunningServer } from "#server/app.ts";
 import { openStore, type Store } from "#server/store/store.ts";
 import { createRoom, joinByUrl, memberOf, openHome, roomOf, takePicture, waitUntil } from "../support/browser-pages.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { closeContexts, sharedBrowser } from "../support/browser.ts";
 import { UNLIMITED_JOINS } from "../support/live-server.ts";
 import { freePort } from "../support/server-process.ts";
 
@@ -23,10 +23,10 @@ let port: number;
 let running: { readonly server: RunningServer; readonly store: Store } | undefined;
 
 beforeAll(async () => {
-  [browser, port] = await Promise.all([launchBrowser({ webgl: false }), freePort()]);
+  [browser, port] = await Promise.all([sharedBrowser({ webgl: false }), freePort()]);
 });
 afterAll(async () => {
-  await browser.close();
+  await closeContexts(browser);
   await stop();
   rmSync(folder, { recursive: true, force: true });
 });

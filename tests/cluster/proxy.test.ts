@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { refusalStatus, CLOSE_PROOF } from "#protocol/close-code.ts";
 import { MISSES } from "#server/http/rooms-routes.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { closeContexts, sharedBrowser } from "../support/browser.ts";
 import { createRoom, joinByUrl, leaveOutPitch, scoreOf } from "../support/browser-pages.ts";
 import { seatFrom, startCluster, type TestCluster } from "../support/cluster.ts";
 import { joinOptionsFor, pause } from "../support/live-server.ts";
@@ -17,13 +17,13 @@ let browser: Browser;
 let targets: ProxyTargets;
 
 beforeAll(async () => {
-  [cluster, browser] = await Promise.all([startCluster(), launchBrowser({ webgl: false })]);
+  [cluster, browser] = await Promise.all([startCluster(), sharedBrowser({ webgl: false })]);
   const [first, second] = [cluster.workers[0]!, cluster.workers[1]!];
   targets = { any: cluster.front.port, first, second };
   nginx = await startNginx(targets);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeContexts(browser);
   await nginx?.stop();
   await cluster?.stop();
 });

@@ -83,10 +83,16 @@ describe("a script on a server", () => {
     expect([match.settings.name, match.settings.listed, match.settings.scripted]).toEqual(["Greeters", true, true]);
     expect([match.stadiumName, match.members[0]!.team, room.state.room.scripted]).toEqual(["Big", 1, true]);
     expect(logged("greeter", `open at ${info.url}`)).toBe(true);
-    chat(room, "!hi");
+    const isHidden = async () => {
+      const before = texts().length;
+      chat(room, "!hi");
+      await until(() => texts().slice(before).includes("hi Ada"), "the answer");
+      return texts()[before] === "hi Ada";
+    };
+    // A verdict that is late, because the machine is busy, does not hide the line.
+    await until(isHidden, "a verdict in time");
     chat(room, "hello");
-    await until(() => texts().length >= 2, "both lines");
-    expect(texts()).toEqual(["hi Ada", "hello"]);
+    await until(() => texts().at(-1) === "hello", "the line");
     await ticks(room, 70);
     expect(infoOf("greeter").figures.ticks).toBeGreaterThan(60);
     await room.leave(true);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import type { Member } from "#match/members.ts";
 import { startServer, type RunningServer } from "#server/app.ts";
 import type { MatchRoom } from "#server/room/match-room.ts";
-import { launchBrowser } from "./browser.ts";
+import { closeContexts, sharedBrowser } from "./browser.ts";
 import { WITH_TOKEN } from "./host-page.ts";
 import { UNLIMITED_JOINS } from "./live-server.ts";
 
@@ -33,11 +33,11 @@ export type Site = {
 export function useSite({ pitch }: Pick<Site, "pitch">): Site {
   const site = { pitch } as { -readonly [K in keyof Site]: Site[K] };
   beforeAll(async () => {
-    [site.server, site.browser] = await Promise.all([serveClient(), launchBrowser({ webgl: pitch })]);
+    [site.server, site.browser] = await Promise.all([serveClient(), sharedBrowser({ webgl: pitch })]);
     site.home = `http://127.0.0.1:${site.server.port}/`;
   });
   afterAll(async () => {
-    await site.browser?.close();
+    await closeContexts(site.browser);
     await site.server?.stop();
   });
   return site;

@@ -30,3 +30,17 @@ export async function launchBrowser({ webgl = true }: { readonly webgl?: boolean
     env: { ...Object.fromEntries(inherited), ...env },
   });
 }
+
+const shared = new Map<boolean, Promise<Browser>>();
+
+/** The browser that all files of a process share, one with WebGL and one without; it ends with the process. */
+export function sharedBrowser({ webgl = true }: { readonly webgl?: boolean } = {}): Promise<Browser> {
+  const browser = shared.get(webgl) ?? launchBrowser({ webgl });
+  shared.set(webgl, browser);
+  return browser;
+}
+
+/** Closes what a file has left open in a shared browser. */
+export async function closeContexts(browser: Browser | undefined): Promise<void> {
+  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+}

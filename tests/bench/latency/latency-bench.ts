@@ -37,7 +37,7 @@ export const latencyBench: Bench = async ({ tiny, write }) => {
   let seen = 0;
   for (const rttMs of tiny ? [0] : [0, 100]) {
     const proxy = await startWanEmulator({ targetPort: server.port, spec: parseNetworkSpec(`${rttMs}ms`), seed: 1 });
-    const figures = await measure(browser, proxy.port, rttMs, tiny ? 2 : 20);
+    const figures = await measure(browser, proxy.port, rttMs, tiny ? TINY : FULL);
     presses += figures.presses;
     seen += figures.seen;
     rows.push([`${rttMs} ms`, ...figures.cells]);
@@ -59,8 +59,17 @@ export const latencyBench: Bench = async ({ tiny, write }) => {
   return `${seen} of ${presses} key presses seen`;
 };
 
+type Plan = {
+  readonly rounds: number;
+  /** Until all discs are at rest on both pages. */
+  readonly restMs: number;
+};
+
+const FULL: Plan = { rounds: 20, restMs: 1500 };
+const TINY: Plan = { rounds: 1, restMs: 500 };
+
 /** Both pages have the same delay, so half of each round trip adds up to one. */
-async function measure(browser: Browser, port: number, rttMs: number, rounds: number) {
+async function measure(browser: Browser, port: number, rttMs: number, { rounds, restMs }: Plan) {
   const a = await openPage(browser, `http://127.0.0.1:${port}/`, "Ada");
   await a.getByRole("button", { name: "Create a room" }).click();
   await a.getByRole("button", { name: "Create and join" }).click();
@@ -78,7 +87,7 @@ async function measure(browser: Browser, port: number, rttMs: number, rounds: nu
   let rate = 0;
   for (let round = 0; round < rounds; round++) {
     prepare(room);
-    await pause(1500);
+    await pause(restMs);
     await takeRecording(a);
     await takeRecording(b);
     // A few frames before the press, to compare with.
@@ -92,7 +101,7 @@ async function measure(browser: Browser, port: number, rttMs: number, rounds: nu
     // Until the released key has been confirmed and the disc has stopped.
     await pause(500 + 2 * rttMs);
     prepare(room);
-    await pause(1500);
+    await pause(restMs);
     await takeRecording(a);
     await takeRecording(b);
     // A few frames before the press, to compare with.

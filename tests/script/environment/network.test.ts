@@ -7,7 +7,8 @@ import { runScript } from "../../support/script-environment.ts";
 
 /** Requests that reached the server. */
 const seen: string[] = [];
-const waiting = new Set<ServerResponse>();
+/** Unanswered requests, by the query of their address. */
+const waiting = new Map<string, ServerResponse>();
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   seen.push(`${request.method} ${request.url}`);
@@ -34,7 +35,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       response.writeHead(404, "Nowhere", { "content-type": "text/plain; charset=iso-8859-1" }).end(Buffer.from([0xe9]));
       return;
     case "/wait":
-      waiting.add(response);
+      waiting.set(address.search, response);
       return;
     default:
       response.end(address.pathname);
@@ -181,10 +182,9 @@ describe("fetch", () => {
         1,
       ),
     ).toEqual(["AbortError true"]);
-    waiting.clear();
-    const { environment } = await runScript(`fetch("${origin}/wait").catch(() => {})`, { allowNet: ALLOWED });
-    await expect.poll(() => waiting.size).toBe(1);
-    const closed = new Promise((resolve) => void [...waiting][0]!.once("close", resolve));
+    const { environment } = await runScript(`fetch("${origin}/wait?last").catch(() => {})`, { allowNet: ALLOWED });
+    await expect.poll(() => waiting.get("?last")).toBeDefined();
+    const closed = new Promise((resolve) => void waiting.get("?last")!.once("close", resolve));
     environment.dispose();
     await closed;
   });
