@@ -1,6 +1,8 @@
 /** The summary of the last game: opened at full time and from the room menu, a table that sorts. */
 import { within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
+import type { MatchPlayer } from "#client/session/match-summary.ts";
+import { bestPlayers } from "#client/ui/statistics/podium.ts";
 import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
 import { createGameInfo } from "../support/game-info.ts";
 import { matchBot, matchPlayer, matchSummary } from "../support/match-summaries.ts";
@@ -26,6 +28,42 @@ function openAtFullTime(match = MATCH) {
   const names = () => dialog.getAllByRole("rowheader").map((cell) => cell.textContent);
   return { ...ui, dialog, names };
 }
+
+describe("full time", () => {
+  it("shows the best players with their figures, and the teams compared", async () => {
+    const { page, change } = renderUi(inRoom({ game: ENDED }));
+    change(({ summary }) => (summary.value = MATCH));
+    const results = within(page.getByRole("region", { name: "Full time" }));
+    const places = results.getAllByRole("listitem").map(({ textContent }) => textContent);
+    expect(places).toEqual(["Best player1Ada2 goals · 3 shots", "2Ben1 goal · 2 saves", "3Zoe1 goal · 6 shots"]);
+    const rows = results.getAllByRole("row").map(({ textContent }) => textContent);
+    expect(rows).toContain("9Shots0");
+    expect(rows).toContain("0Saves2");
+    expect(results.getByText(/^Next match in \d seconds?$/u)).toBeDefined();
+    expect(await violations()).toEqual([]);
+    change(({ game }) => (game.value = null));
+    expect(page.queryByRole("region", { name: "Full time" })).toBeNull();
+  });
+
+  it("does not show the result of an earlier game", () => {
+    const { page, change } = renderUi(inRoom({ game: { ...ENDED, red: 2 } }));
+    change(({ summary }) => (summary.value = MATCH));
+    expect(page.queryByRole("region", { name: "Full time" })).toBeNull();
+  });
+});
+
+describe("the best players", () => {
+  it("are those with the most points; of equal ones the winners, then those with less time", () => {
+    const names = (...players: MatchPlayer[]) =>
+      bestPlayers(matchSummary("m", { red: 1, blue: 2, players }), 3).map(({ name }) => name);
+    const red = (name: string, figures = {}) => matchPlayer(name, RED_TEAM, { time: 600, goals: 0, ...figures });
+    const blue = (name: string, figures = {}) => matchPlayer(name, BLUE_TEAM, { time: 600, goals: 0, ...figures });
+    expect(names(red("A", { goals: 1 }), blue("B", { assists: 2 }), blue("C"))).toEqual(["B", "A"]);
+    expect(names(red("A", { goals: 1 }), blue("B", { goals: 1 }))).toEqual(["B", "A"]);
+    expect(names(red("A", { goals: 1 }), red("B", { goals: 1, time: 300 }))).toEqual(["B", "A"]);
+    expect(names(red("A", { ownGoals: 2, goals: 1 }), blue("B", { passes: 1 }))).toEqual(["B"]);
+  });
+});
 
 describe("the match summary", () => {
   it("is offered at full time, and closes with Escape", async () => {

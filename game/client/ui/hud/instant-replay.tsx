@@ -10,7 +10,7 @@ import { t } from "../i18n/translate.ts";
 export const REPLAY_KEY = "KeyR";
 
 /** Of the celebration that is seen before the replay begins. */
-const DELAY_MS = 400;
+const DELAY_MS = 900;
 
 export function InstantReplaySign() {
   const { session } = useUi();

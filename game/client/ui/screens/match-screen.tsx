@@ -12,6 +12,7 @@ import { Banner } from "../hud/banner.tsx";
 import { Captions } from "../hud/captions.tsx";
 import { ConnectionLost } from "../hud/connection-lost.tsx";
 import { ExtraKeys } from "../hud/extra-keys.tsx";
+import { FullTime } from "../hud/full-time.tsx";
 import { InstantReplaySign, ReplayButton } from "../hud/instant-replay.tsx";
 import { PauseText } from "../hud/pause-text.tsx";
 import { PictureLost } from "../hud/picture-lost.tsx";
@@ -71,9 +72,8 @@ export function MatchScreen() {
           <PauseText seconds={game.resumeSeconds} />
         </div>
       )}
-      {game && !game.paused && session.instantReplay.value === null && (
-        <Banner game={game} goals={session.goals.value} />
-      )}
+      {game && !game.paused && <Banner game={game} goals={session.goals.value} />}
+      <FullTime />
       <InstantReplaySign />
       <Captions session={session} />
       <NetGraph history={history} />
