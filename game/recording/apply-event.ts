@@ -80,7 +80,8 @@ const HANDLERS: Handlers = {
   },
   reorder: (room, { ids, top }) => {
     const listed = [...new Set(ids)].map((id) => playerOf(room, id)).filter((player) => player !== undefined);
-    const others = room.players.filter((player) => !listed.includes(player));
+    const moved = new Set(listed);
+    const others = room.players.filter((player) => !moved.has(player));
     order(room, top ? [...listed, ...others] : [...others, ...listed]);
   },
   kickRate: ({ world }, { min, rate, burst }) =>

@@ -37,4 +37,4 @@ export const MAX_EVENTS_PER_TICK = 4096;
 export const MAX_COSTLY_PER_TICK = 64;
 
 /** Players that a room can have while it is played. Further joins are left out. */
-export const MAX_ROOM_PLAYERS = 1024;
+export const MAX_ROOM_PLAYERS = 512;

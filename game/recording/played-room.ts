@@ -170,7 +170,7 @@ function finite(value: number): number {
 /** Worlds have no two players with the same id, and −1 stands for no player. */
 function freeWorldId({ players }: PlayedRoom, id: number): number {
   if (id >= 0 && !players.some(({ worldId }) => worldId === id)) return id;
-  let free = 0x10000;
+  let free = 0x10000 + players.length;
   while (players.some(({ worldId }) => worldId === free)) free++;
   return free;
 }

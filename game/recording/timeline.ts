@@ -10,8 +10,12 @@ import { SummaryCollector, type Summary } from "./summary.ts";
 /** Ticks between two saved states. */
 const INTERVAL = 3 * TICK_RATE;
 
-/** Above this number every second state is dropped, and the interval doubled. */
-const MAX_STATES = 2000;
+/** Memory of saved states, in bytes. Above it every second state is dropped, and the interval doubled. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Estimates of what a saved player and the rest of a room need beside the world. */
+const PLAYER_BYTES = 250;
+const ROOM_BYTES = 500;
 
 /** After a tick of the playback, with its events. */
 export type TickListener = (playback: Playback, events: readonly RecordedEvent[]) => void;
@@ -22,20 +26,29 @@ export class Timeline {
   readonly #ahead: Playback;
   readonly #collector = new SummaryCollector();
   readonly #onTick: TickListener;
+  readonly #maxBytes: number;
+  #bytes = 0;
   #states: PlaybackState[];
   #interval = INTERVAL;
 
-  /** `onTick` is called for every tick, once and in order, when it is prepared. */
-  constructor(recording: Recording, onTick: TickListener = () => undefined) {
+  /** `onTick` is called for every tick, once and in order, when it is prepared. `maxBytes`: of all saved states, roughly. */
+  constructor(recording: Recording, onTick: TickListener = () => undefined, maxBytes = MAX_BYTES) {
     this.#onTick = onTick;
+    this.#maxBytes = maxBytes;
     this.playback = new Playback(recording);
     this.#ahead = new Playback(recording);
-    this.#states = [this.#ahead.save()];
+    this.#states = [];
+    this.#save();
   }
 
   /** The ticks that the summary is about, and within which jumps are fast. */
   get preparedTicks(): number {
     return this.#ahead.tick;
+  }
+
+  /** Memory of the saved states, roughly. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   get summary(): Summary {
@@ -63,9 +76,16 @@ export class Timeline {
   }
 
   #save(): void {
-    this.#states.push(this.#ahead.save());
-    if (this.#states.length <= MAX_STATES) return;
+    const state = this.#ahead.save();
+    this.#states.push(state);
+    this.#bytes += bytesOf(state);
+    if (this.#bytes <= this.#maxBytes) return;
     this.#states = this.#states.filter((_, i) => i % 2 === 0);
+    this.#bytes = this.#states.reduce((sum, each) => sum + bytesOf(each), 0);
     this.#interval *= 2;
   }
+}
+
+function bytesOf({ world, room }: PlaybackState): number {
+  return world.length + ROOM_BYTES + PLAYER_BYTES * room.players.length;
 }

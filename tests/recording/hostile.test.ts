@@ -229,6 +229,21 @@ describe("a file that costs too much", () => {
     for (let i = 0; i < MAX_STADIUM_TOTAL / size; i++) readAll(stadiumOf(size, i));
   });
 
+  it("has no more players than a room can have: further joins are left out", () => {
+    const joins = (count: number) =>
+      Array.from({ length: count }, (_, i): RecordedAction => {
+        return { kind: "join", id: 10 + i, name: null, flag: null, avatar: null };
+      });
+    const playersAfter = (count: number) => {
+      const playback = new Playback(withActions(...joins(count)));
+      playback.advance();
+      return playback.room.players.length;
+    };
+    const present = vector.room.players.length;
+    expect(playersAfter(MAX_ROOM_PLAYERS - present)).toBe(MAX_ROOM_PLAYERS);
+    expect(playersAfter(MAX_ROOM_PLAYERS - present + 1)).toBe(MAX_ROOM_PLAYERS);
+  });
+
   it("has no more pings than a room has players", () => {
     const pings = (count: number) => acceptRecording(withEvents(`00 0000 11 ${vint(count)} ${"05".repeat(count)}`));
     expect(pings(MAX_ROOM_PLAYERS).recording.events[0]?.action).toMatchObject({ pings: { length: MAX_ROOM_PLAYERS } });

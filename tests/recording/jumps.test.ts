@@ -87,6 +87,21 @@ describe("a part of a recording", () => {
 });
 
 describe("a timeline", () => {
+  it("has fewer states than its memory allows, and the same ones after any jump", () => {
+    const recording = { ...acceptRecording(VECTOR).recording, ticks: 3000 };
+    const states = statesOf(recording);
+    const limit = 10_000;
+    const timeline = new Timeline(recording, undefined, limit);
+    let most = 0;
+    while (!timeline.prepare(10)) most = Math.max(most, timeline.bytes);
+    expect(most).toBeGreaterThan(limit / 2);
+    expect(most).toBeLessThanOrEqual(limit);
+    for (const tick of [2999, 180, 1440, 1439, 0, 2880, 400, 3000]) {
+      timeline.seek(tick);
+      expect(stateOf(timeline.playback)).toBe(states[tick]);
+    }
+  });
+
   it("has goals, kick-offs, games and checks as far as it is prepared", () => {
     const timeline = new Timeline(acceptRecording(VECTOR).recording);
     expect(timeline.prepare(200)).toBe(false);
