@@ -77,14 +77,11 @@ export function replacePlayer(world: World, from: number, to: number): DiscChang
 /** Puts the players into the order of these ids; players that are not among them follow, in their present order. */
 export function reorderPlayers(world: World, ids: readonly number[]): void {
   const { players } = world;
-  const ranks = new Map<number, number>();
-  ids.forEach((id, rank) => {
-    if (!ranks.has(id)) ranks.set(id, rank);
+  const ranks = Array.from({ length: players.count }, (_, p) => {
+    const rank = ids.indexOf(players.id[p]!);
+    return rank < 0 ? ids.length : rank;
   });
-  const rankOf = (id: number) => ranks.get(id) ?? ids.length;
-  const order = Array.from({ length: players.count }, (_, p) => p).toSorted(
-    (a, b) => rankOf(players.id[a]!) - rankOf(players.id[b]!),
-  );
+  const order = Array.from({ length: players.count }, (_, p) => p).toSorted((a, b) => ranks[a]! - ranks[b]!);
   for (const key of PLAYER_INTS) {
     const before = players[key].slice(0, players.count);
     order.forEach((from, to) => (players[key][to] = before[from]!));
