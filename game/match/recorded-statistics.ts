@@ -33,12 +33,17 @@ export function recordedStatistics(recording: Recording): RecordedStatistics {
   return run.finish();
 }
 
+/** Called after each step; `game` is the index of the running game in the result. */
+export type TickWatch = (playback: Playback, game: number) => void;
+
 /** The same in slices. */
 export class StatisticsRun {
   readonly #playback: Playback;
   readonly #counter: StatisticsCounter;
+  readonly #watch: TickWatch;
 
-  constructor(recording: Recording) {
+  constructor(recording: Recording, watch: TickWatch = () => undefined) {
+    this.#watch = watch;
     this.#playback = new Playback(recording);
     this.#counter = new StatisticsCounter(this.#playback);
   }
@@ -47,6 +52,7 @@ export class StatisticsRun {
   advance(ticks: number): boolean {
     for (let t = 0; t < ticks && !this.#playback.isOver; t++) {
       this.#playback.advance((events) => this.#counter.begin(events));
+      this.#watch(this.#playback, this.#counter.gamesFinished);
       this.#counter.end();
     }
     return this.#playback.isOver;
@@ -90,6 +96,10 @@ class StatisticsCounter {
     recordTick(this.#match);
     for (const { notice } of this.#match.notices.splice(0)) if (notice.kind === "goal") this.#recordGoal(notice);
     this.#games.push(...this.#match.finished.splice(0));
+  }
+
+  get gamesFinished(): number {
+    return this.#games.length;
   }
 
   finish(): RecordedStatistics {

@@ -145,6 +145,53 @@ describe("the page of recordings", () => {
     expect(session.spectating.value).toEqual({ kind: "player", id: 1 });
   });
 
+  it("has the goals with scorer and speed, and the table of each game", async () => {
+    const { page, state, open, key } = renderReplay();
+    open();
+    key("s");
+    await expect.poll(() => state.statistics.value).not.toBeNull();
+    await settled();
+    const dialog = within(page.getByRole("dialog", { name: "Statistics" }));
+    const [, goal] = dialog.getByRole("table", { name: "Goals" }).querySelectorAll("tr");
+    expect([...goal!.children].map(({ textContent }) => textContent)).toEqual([
+      "0:04",
+      "1–0",
+      "Ann",
+      "–",
+      expect.stringMatching(/^\d\.\d$/u),
+    ]);
+    expect(dialog.getAllByRole("rowheader", { name: "Ann" })).toHaveLength(2);
+    const heat = within(dialog.getByRole("table", { name: "Time in parts of the pitch" }));
+    const player = heat.getByRole("button", { name: "Ann (Red)" });
+    expect(player.getAttribute("aria-pressed")).toBe("true");
+    expect(heat.getAllByRole("cell")[0]!.textContent).toMatch(/^\d+%$/u);
+    rendered(() => click(heat.getAllByRole("button").at(-1)!));
+    expect(dialog.getByRole("img").getAttribute("aria-label")).toMatch(/^Heat map of /u);
+    expect(await violations()).toEqual([]);
+    rendered(() => click(dialog.getByRole("button", { name: "Watch the goal at 0:04" })));
+    expect(page.queryByRole("dialog")).toBeNull();
+    expect(state.playing.value).toBe(true);
+  });
+
+  it("jumps to goals by their marks, and along the timeline by the pointer", () => {
+    const { page, state, open } = renderReplay();
+    open();
+    rendered(() => click(page.getByRole("button", { name: /^Goal for red at 0:0\d: 1–0$/u })));
+    expect(state.tick.value).toBe(state.marks.value.goals[0]!.tick - 120);
+    const slider = page.getByRole("slider");
+    Object.assign(slider, {
+      getBoundingClientRect: () => ({ left: 100, width: 800 }),
+      setPointerCapture: () => undefined,
+      hasPointerCapture: () => true,
+    });
+    rendered(() => fireEvent.pointerDown(slider, { button: 0, pointerId: 1, clientX: 300 }));
+    expect(state.tick.value).toBe(100);
+    rendered(() => fireEvent.pointerMove(slider, { pointerId: 1, clientX: 2000 }));
+    expect(state.tick.value).toBe(400);
+  });
+});
+
+describe("a part of a recording", () => {
   it("chooses a part for a clip, and plays it", async () => {
     const { page, state, open, key, frames } = renderReplay();
     open("K3X9");
@@ -198,42 +245,73 @@ describe("the page of recordings", () => {
     expect(page.queryByText("Video saved")).toBeNull();
   });
 
-  it("has the goals with scorer and speed, and the table of each game", async () => {
+  it("has handles on the timeline, for keys and for the pointer", async () => {
     const { page, state, open, key } = renderReplay();
     open();
-    key("s");
-    await expect.poll(() => state.statistics.value).not.toBeNull();
-    await settled();
-    const dialog = within(page.getByRole("dialog", { name: "Statistics" }));
-    const [, goal] = dialog.getByRole("table", { name: "Goals" }).querySelectorAll("tr");
-    expect([...goal!.children].map(({ textContent }) => textContent)).toEqual([
-      "0:04",
-      "1–0",
-      "Ann",
-      "–",
-      expect.stringMatching(/^\d\.\d$/u),
-    ]);
-    expect(dialog.getAllByRole("rowheader", { name: "Ann" })).toHaveLength(2);
+    for (const name of ["2", "i", "8", "o"]) key(name);
+    const handle = (name: string) => page.getByRole("slider", { name });
+    expect(handle("Clip start").getAttribute("aria-valuetext")).toBe("0:01.33");
     expect(await violations()).toEqual([]);
-    rendered(() => click(dialog.getByRole("button", { name: "Watch the goal at 0:04" })));
-    expect(page.queryByRole("dialog")).toBeNull();
-    expect(state.playing.value).toBe(true);
+    const pressOn = (name: string, ...keys: readonly string[]) => {
+      for (const each of keys) rendered(() => fireEvent.keyDown(handle(name), { key: each, code: each }));
+    };
+    pressOn("Clip start", "ArrowLeft", ".");
+    expect(state).toMatchObject({ part: { value: { from: 75, to: 320 } }, tick: { value: 75 } });
+    pressOn("Clip end", "Home");
+    expect(state.part.value).toEqual({ from: 75, to: 76 });
+    pressOn("Clip end", "PageUp", "End", "End");
+    pressOn("Clip start", "End");
+    expect(state.part.value).toEqual({ from: 399, to: 400 });
+    pressOn("Clip start", "Home");
+    const track = page.getByRole("slider", { name: "Timeline" });
+    Object.assign(track, { getBoundingClientRect: () => ({ left: 100, width: 800 }) });
+    const end = handle("Clip end");
+    Object.assign(end, { setPointerCapture: () => undefined, hasPointerCapture: () => true });
+    rendered(() => fireEvent.pointerDown(end, { button: 0, pointerId: 1 }));
+    rendered(() => fireEvent.pointerMove(end, { pointerId: 1, clientX: 500 }));
+    expect(state).toMatchObject({ part: { value: { from: 0, to: 200 } }, tick: { value: 200 } });
+  });
+});
+
+describe("the page for screen readers and on small screens", () => {
+  it("announces goals and kick-offs while playing, not at high speeds and not on jumps", () => {
+    const { state, open, key, frames } = renderReplay();
+    open();
+    const announced = () =>
+      [...document.querySelectorAll(".visually-hidden[role=status]")].map(({ textContent }) => textContent).join("");
+    const goal = state.marks.value.goals[0]!.tick;
+    key("End");
+    expect(announced()).toBe("");
+    // A frame and the one before it, which sets the clock.
+    const play = (count: number) => Array.from({ length: count }, () => frames(2));
+    state.speed.value = 8;
+    key("k");
+    play(64);
+    expect(announced()).toBe("");
+    key("Home");
+    state.speed.value = 2;
+    if (!state.playing.value) key("k");
+    play(80);
+    expect(announced()).toMatch(/^Kick-off at 0:0\d$/u);
+    play(80);
+    expect(state.tick.value).toBeGreaterThan(goal);
+    expect(announced()).toMatch(/^Goal for red at 0:0\d: 1–0$/u);
   });
 
-  it("jumps to goals by their marks, and along the timeline by the pointer", () => {
-    const { page, state, open } = renderReplay();
-    open();
-    rendered(() => click(page.getByRole("button", { name: /^Goal for red at 0:0\d: 1–0$/u })));
-    expect(state.tick.value).toBe(state.marks.value.goals[0]!.tick - 120);
-    const slider = page.getByRole("slider");
-    Object.assign(slider, {
-      getBoundingClientRect: () => ({ left: 100, width: 800 }),
-      setPointerCapture: () => undefined,
-      hasPointerCapture: () => true,
-    });
-    rendered(() => fireEvent.pointerDown(slider, { button: 0, pointerId: 1, clientX: 300 }));
-    expect(state.tick.value).toBe(100);
-    rendered(() => fireEvent.pointerMove(slider, { pointerId: 1, clientX: 2000 }));
-    expect(state.tick.value).toBe(400);
+  it("has further tools in a menu", async () => {
+    const { page, open, session } = renderReplay();
+    open("K3X9");
+    rendered(() => click(page.getByRole("button", { name: "More" })));
+    const menu = within(page.getByRole("menu", { name: "More" }));
+    expect(menu.getAllByRole("menuitem").map(({ textContent }) => textContent)).toEqual([
+      ...["Hide names", "Hide chat", "Sound off", "Copy link to this moment", "Download"],
+      ...["Open another recording", "Keyboard shortcuts"],
+    ]);
+    expect(await violations()).toEqual([]);
+    rendered(() => click(menu.getByRole("menuitem", { name: "Hide names" })));
+    expect(session.namesShown.value).toBe(false);
+    expect(page.queryByRole("menu")).toBeNull();
+    rendered(() => click(page.getByRole("button", { name: "More" })));
+    expect(page.getByRole("menuitem", { name: "Show names" })).toBeDefined();
   });
 });

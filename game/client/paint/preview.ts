@@ -11,8 +11,9 @@ import { groundColors } from "./palette.ts";
 import { PREVIEW_STYLE } from "./picture-style.ts";
 import { paintPitch, type StrokeWidths } from "./pitch.ts";
 
+/** CSS pixels that are left free on each side. */
+export const PREVIEW_MARGIN = 6;
 /** CSS pixels. */
-const MARGIN = 6;
 const LINE_WIDTH_MIN = 1.1;
 const OUTLINE_WIDTH_MIN = 0.8;
 const DISC_RADIUS_MIN = 1.6;
@@ -37,7 +38,7 @@ export function previewSize(stadium: Stadium, longer: number): Pick<PreviewSize,
   // NaN where an extent is 0 or overflows.
   if (!(ratio > 0)) return { width: longer, height: longer };
   const side = (share: number) =>
-    Math.max(SIDE_MIN, Math.round(2 * MARGIN + (longer - 2 * MARGIN) * Math.min(1, share)));
+    Math.max(SIDE_MIN, Math.round(2 * PREVIEW_MARGIN + (longer - 2 * PREVIEW_MARGIN) * Math.min(1, share)));
   return { width: side(1 / ratio), height: side(ratio) };
 }
 
@@ -47,7 +48,7 @@ export function paintPreview(context: CanvasRenderingContext2D, stadium: Stadium
   context.setTransform(density, 0, 0, density, 0, 0);
   context.fillStyle = css(groundColors(stadium.bg, PREVIEW_STYLE).outside);
   context.fillRect(0, 0, width, height);
-  const { scale, x, y } = fitBox(pictureBounds(stadium), width, height, MARGIN);
+  const { scale, x, y } = fitBox(pictureBounds(stadium), width, height, PREVIEW_MARGIN);
   if (!(scale > 0)) return;
   context.save();
   context.translate(x, y);

@@ -5,6 +5,7 @@ import type { MatchSummary } from "#protocol/match-summary.ts";
 import type { Recording } from "#recording/recording.ts";
 import { isTeam, RED_TEAM, SPECTATORS } from "#room/team.ts";
 import type { ReplayStatistics } from "#client/session/replay.ts";
+import { HeatCounter } from "./heat-maps.ts";
 
 /** Ticks that are played between two pauses, in which the page can react. */
 const SLICE = 1500;
@@ -14,17 +15,19 @@ export async function countStatistics(
   recording: Recording,
   wanted: () => boolean,
 ): Promise<ReplayStatistics | undefined> {
-  const run = new StatisticsRun(recording);
+  const heat = new HeatCounter();
+  const run = new StatisticsRun(recording, (playback, game) => heat.count(playback, game));
   while (wanted()) {
-    if (run.advance(SLICE)) return describe(run.finish());
+    if (run.advance(SLICE)) return describe(run.finish(), heat);
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   return undefined;
 }
 
-function describe({ games, goals }: RecordedStatistics): ReplayStatistics {
+function describe({ games, goals }: RecordedStatistics, heat: HeatCounter): ReplayStatistics {
   return {
     games: games.map(summaryOf),
+    heat: games.map((_, game) => heat.of(game)),
     goals: goals.map(({ team, ...goal }) => ({ ...goal, team: isTeam(team) && team !== SPECTATORS ? team : RED_TEAM })),
   };
 }

@@ -2,6 +2,7 @@
 import { signal, type Signal } from "@preact/signals-core";
 import type { SideId } from "#room/team.ts";
 import type { MatchSummary } from "#protocol/match-summary.ts";
+import type { Stadium } from "#sim/stadium.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import type { VideoCaption, VideoFile, VideoProgress } from "./video.ts";
 
@@ -60,8 +61,31 @@ export const NO_MARKS: ReplayMarks = {
   checks: { passed: 0, failed: 0, failedAt: null },
 };
 
+/** Cells of heat maps, over the picture of the stadium. */
+export const HEAT_COLUMNS = 48;
+export const HEAT_ROWS = 30;
+
+/** Where a player was while the clock ran. */
+export type PlayerHeat = {
+  readonly name: string;
+  readonly team: SideId;
+  readonly ticks: number;
+  /** Ticks per cell, row by row from the upper left. */
+  readonly cells: Uint32Array;
+  /** Shares of the time, 0 to 1, seen from the own goal. */
+  readonly ownThird: number;
+  readonly middleThird: number;
+  readonly finalThird: number;
+  readonly ownHalf: number;
+};
+
+/** The players of a game, red ones first, those that played longest before others. */
+export type GameHeat = { readonly stadium: Stadium; readonly players: readonly PlayerHeat[] };
+
 export type ReplayStatistics = {
   readonly games: readonly MatchSummary[];
+  /** Of each game; undefined where the clock did not run. */
+  readonly heat: readonly (GameHeat | undefined)[];
   readonly goals: readonly (ReplayGoal & {
     /** Names; null for none. */
     readonly scorer: string | null;

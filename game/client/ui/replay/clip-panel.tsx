@@ -1,12 +1,11 @@
 /** The part that becomes a clip: where it begins and ends, and what can be made of it. */
 import { Download, Link, Play, X } from "lucide-preact";
 import { Button } from "../component/button.tsx";
-import { copyText } from "../component/clipboard.ts";
 import { downloadFile } from "../component/download.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { t } from "../i18n/translate.ts";
 import { clipName } from "./clip-name.ts";
-import { markPart, toggleClip } from "./commands.ts";
+import { copyLink, markPart, toggleClip } from "./commands.ts";
 import { momentUrl } from "./replay-address.ts";
 import { useReplay, type ReplayUi } from "./replay-context.ts";
 import { exactTimeText } from "./time-text.ts";
@@ -66,9 +65,4 @@ function saveClip({ state, actions, toasts }: ReplayUi): void {
   const bytes = actions.partBytes();
   if (part === null || bytes === undefined) return toasts.show(t("replay.clipFailed"));
   downloadFile(clipName(state.open.peek()?.file ?? "", part, "hbr2"), bytes);
-}
-
-export async function copyLink({ toasts }: ReplayUi, url: string): Promise<void> {
-  const copied = await copyText(url);
-  toasts.show(t(copied ? "replay.copied" : "replay.copyFailed", { url }), copied ? "good" : "plain");
 }

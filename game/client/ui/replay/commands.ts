@@ -2,7 +2,10 @@
 import type { Spectating } from "../../session/spectating.ts";
 import { followNext } from "../../session/spectating.ts";
 import { REPLAY_RATE, REPLAY_SPEEDS, type ReplaySpan } from "../../session/replay.ts";
+import { copyText } from "../component/clipboard.ts";
+import { downloadFile } from "../component/download.ts";
 import { t } from "../i18n/translate.ts";
+import { momentUrl } from "./replay-address.ts";
 import type { ReplayUi } from "./replay-context.ts";
 
 /** Ticks before a goal that are shown with it. */
@@ -74,6 +77,31 @@ export function markPart({ state }: ReplayUi, side: "from" | "to"): void {
   const { from, to } = state.part.peek() ?? { from: 0, to: ticks };
   if (side === "from" && at < ticks) state.part.value = { from: at, to: to > at ? to : ticks };
   if (side === "to" && at > 0) state.part.value = { from: from < at ? from : 0, to: at };
+}
+
+/** Moves an end of the part, and shows the picture there. */
+export function movePart({ state, actions }: ReplayUi, side: "from" | "to", tick: number): void {
+  const part = state.part.peek();
+  if (part === null) return;
+  state.part.value = { ...part, [side]: tick };
+  actions.setPlaying(false);
+  actions.seek(tick);
+}
+
+/** Copies the link to the shown moment of a recording of the server. */
+export function copyMoment(ui: ReplayUi, code: string): void {
+  void copyLink(ui, momentUrl(location.origin, code, ui.state.tick.peek()));
+}
+
+export async function copyLink({ toasts }: ReplayUi, url: string): Promise<void> {
+  const copied = await copyText(url);
+  toasts.show(t(copied ? "replay.copied" : "replay.copyFailed", { url }), copied ? "good" : "plain");
+}
+
+/** Saves the file of the recording as it was opened. */
+export function saveFile({ state, actions }: ReplayUi): void {
+  const bytes = actions.fileBytes();
+  if (bytes !== undefined) downloadFile(state.open.peek()?.file ?? "", bytes);
 }
 
 function lastSeconds(tick: number, ticks: number): ReplaySpan | null {

@@ -3,6 +3,7 @@ import "@fontsource-variable/outfit/index.css";
 import "../style/tokens.css";
 import "../style/base.css";
 import "../style/component.css";
+import "../style/control.css";
 import "../style/live.css";
 import "../style/hud.css";
 import "../style/chat.css";

@@ -12,6 +12,7 @@ import { CheckNote } from "./check-note.tsx";
 import { ClipPanel } from "./clip-panel.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Problem } from "./open-screen.tsx";
+import { ReplayAnnouncer } from "./replay-announcer.tsx";
 import { ReplayChat } from "./replay-chat.tsx";
 import { useReplay } from "./replay-context.ts";
 import { ReplayTools } from "./replay-tools.tsx";
@@ -43,6 +44,7 @@ export function ReplayScreen({ open }: { readonly open: OpenReplay }) {
           {game && !game.paused && <Banner game={game} goals={session.goals.value} />}
           <Captions session={session} />
           <ReplayChat />
+          <ReplayAnnouncer />
           {state.problem.value?.kind === "noWebgl" && <Problem problem={state.problem.value} />}
         </main>
         <footer ref={bar} class="replay-bar">

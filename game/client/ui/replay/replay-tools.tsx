@@ -1,4 +1,4 @@
-/** Names, chat, clips, links, files, full screen. */
+/** Goals, statistics and clips; names, chat, links, files and full screen, which small screens have in a menu. */
 import {
   ChartColumn,
   Download,
@@ -11,20 +11,17 @@ import {
   Scissors,
   Tag,
 } from "lucide-preact";
-import { downloadFile } from "../component/download.ts";
-import { MuteButton } from "../component/mute-button.tsx";
 import { IconButton } from "../component/icon-button.tsx";
+import { MuteButton } from "../component/mute-button.tsx";
 import { t } from "../i18n/translate.ts";
-import { copyLink } from "./clip-panel.tsx";
-import { showStatistics, toggleClip, toggleFullscreen, watchGoals } from "./commands.ts";
-import { momentUrl } from "./replay-address.ts";
+import { copyMoment, saveFile, showStatistics, toggleClip, toggleFullscreen, watchGoals } from "./commands.ts";
+import { MoreTools } from "./more-tools.tsx";
 import { useReplay } from "./replay-context.ts";
 
 export function ReplayTools() {
   const ui = useReplay();
-  const { state, actions, keysOpen, statisticsOpen } = ui;
+  const { state, statisticsOpen } = ui;
   const { labelOf } = ui.keyboard;
-  const code = state.open.value?.code ?? null;
   return (
     <div class="replay-tools" role="group" aria-label={t("replay.tools")}>
       <IconButton
@@ -41,7 +38,6 @@ export function ReplayTools() {
       >
         <ChartColumn />
       </IconButton>
-      <ShownTools />
       <IconButton
         label={t("replay.makeClip", { key: labelOf("KeyX") })}
         expanded={state.part.value !== null}
@@ -49,31 +45,20 @@ export function ReplayTools() {
       >
         <Scissors />
       </IconButton>
-      {code !== null && <ServerTools code={code} />}
-      <IconButton label={t("replay.another")} onPress={() => actions.close()}>
-        <FolderOpen />
-      </IconButton>
-      <span class="for-keys">
-        <IconButton label={t("replay.keys.title")} expanded={keysOpen.value} onPress={() => (keysOpen.value = true)}>
-          <Keyboard />
-        </IconButton>
-      </span>
-      {document.fullscreenEnabled && (
-        <IconButton label={t("replay.fullscreen", { key: labelOf("KeyF") })} onPress={toggleFullscreen}>
-          <Expand />
-        </IconButton>
-      )}
+      <RestTools />
+      <MoreTools />
     </div>
   );
 }
 
-/** Names, chat and sound. */
-function ShownTools() {
-  const { session, chatShown, keyboard } = useReplay();
+/** Large screens have these beside the others. */
+function RestTools() {
+  const { state, actions, session, chatShown, keysOpen, keyboard } = useReplay();
   const { labelOf } = keyboard;
   const { namesShown } = session;
+  const code = state.open.value?.code ?? null;
   return (
-    <>
+    <span class="replay-rest">
       <IconButton
         label={t("replay.names", { key: labelOf("KeyN") })}
         pressed={namesShown.value}
@@ -89,26 +74,33 @@ function ShownTools() {
         <MessageSquare />
       </IconButton>
       <MuteButton settings={session.settings} labelOf={labelOf} />
-    </>
+      {code !== null && <ServerTools code={code} />}
+      <IconButton label={t("replay.another")} onPress={() => actions.close()}>
+        <FolderOpen />
+      </IconButton>
+      <span class="for-keys">
+        <IconButton label={t("replay.keys.title")} expanded={keysOpen.value} onPress={() => (keysOpen.value = true)}>
+          <Keyboard />
+        </IconButton>
+      </span>
+      {document.fullscreenEnabled && (
+        <IconButton label={t("replay.fullscreen", { key: labelOf("KeyF") })} onPress={toggleFullscreen}>
+          <Expand />
+        </IconButton>
+      )}
+    </span>
   );
 }
 
 /** Of recordings that have an address. */
 function ServerTools({ code }: { readonly code: string }) {
   const ui = useReplay();
-  const save = () => {
-    const bytes = ui.actions.fileBytes();
-    if (bytes !== undefined) downloadFile(ui.state.open.peek()?.file ?? code, bytes);
-  };
   return (
     <>
-      <IconButton
-        label={t("replay.copyMoment")}
-        onPress={() => void copyLink(ui, momentUrl(location.origin, code, ui.state.tick.peek()))}
-      >
+      <IconButton label={t("replay.copyMoment")} onPress={() => copyMoment(ui, code)}>
         <Link />
       </IconButton>
-      <IconButton label={t("replay.download")} onPress={save}>
+      <IconButton label={t("replay.download")} onPress={() => saveFile(ui)}>
         <Download />
       </IconButton>
     </>

@@ -1,11 +1,12 @@
 /** The timeline: a slider with goals, kick-offs, pauses and chat, and the part that is chosen. */
 import { useRef, useState } from "preact/hooks";
-import { REPLAY_RATE, type ReplayMarks } from "../../session/replay.ts";
+import { REPLAY_RATE, type ReplayGoal, type ReplayMarks } from "../../session/replay.ts";
 import { BLUE_TEAM } from "#room/team.ts";
 import { t } from "../i18n/translate.ts";
 import { kitBackground } from "../team/team-style.ts";
 import { chatHeights } from "./chat-heights.ts";
 import { useReplay } from "./replay-context.ts";
+import { PartHandles } from "./part-handles.tsx";
 import { exactTimeText, timeText } from "./time-text.ts";
 
 /** Ticks before a goal to which its mark jumps. */
@@ -59,6 +60,7 @@ export function SeekBar({ ticks }: { readonly ticks: number }) {
         )}
       </div>
       <Goals ticks={ticks} />
+      <PartHandles ticks={ticks} tickAt={tickAt} />
     </div>
   );
 }
@@ -101,13 +103,18 @@ function ChatDensity({ ticks }: { readonly ticks: number }) {
   );
 }
 
+export function goalText({ tick, team, red, blue }: ReplayGoal): string {
+  return t(team === BLUE_TEAM ? "replay.goalBlue" : "replay.goalRed", { time: timeText(tick), red, blue });
+}
+
 /** Buttons, for pointers; keys have the next and the previous goal. */
 function Goals({ ticks }: { readonly ticks: number }) {
   const { session, state, actions } = useReplay();
   return (
     <>
-      {state.marks.value.goals.map(({ tick, team, red, blue }) => {
-        const label = t(team === BLUE_TEAM ? "replay.goalBlue" : "replay.goalRed", { time: timeText(tick), red, blue });
+      {state.marks.value.goals.map((goal) => {
+        const { tick, team } = goal;
+        const label = goalText(goal);
         return (
           <button
             key={tick}

@@ -7,6 +7,7 @@ import { t } from "../i18n/translate.ts";
 import { MatchHead } from "../statistics/match-head.tsx";
 import { MatchTable } from "../statistics/match-table.tsx";
 import { BEFORE_GOAL } from "./commands.ts";
+import { HeatMaps } from "./heat-maps.tsx";
 import { useReplay } from "./replay-context.ts";
 import { timeText } from "./time-text.ts";
 
@@ -27,7 +28,7 @@ export function StatisticsDialog() {
   );
 }
 
-function Content({ statistics: { games, goals } }: { readonly statistics: ReplayStatistics }) {
+function Content({ statistics: { games, goals, heat } }: { readonly statistics: ReplayStatistics }) {
   if (games.length === 0) return <p>{t("replay.statistics.none")}</p>;
   return (
     <div class="replay-statistics">
@@ -36,6 +37,7 @@ function Content({ statistics: { games, goals } }: { readonly statistics: Replay
         <section key={i} aria-label={t("replay.statistics.game", { number: i + 1 })}>
           <MatchHead match={match} />
           <MatchTable match={match} />
+          {heat[i] !== undefined && <HeatMaps heat={heat[i]} />}
         </section>
       ))}
     </div>
