@@ -2,7 +2,8 @@
 import { type Area, type Circle, traceCircle } from "./clip.ts";
 import { css, luma, mix, type Rgb } from "./color.ts";
 import { fittedSize, labelSize, type Shirt, stripesOf } from "./kit.ts";
-import { BLACK, INK, WHITE } from "./palette.ts";
+import { BLACK, INK, SUN, WHITE } from "./palette.ts";
+import type { PitchStyle } from "./picture-style.ts";
 
 /** Map units, inside the radius: discs that touch in the simulation touch on the screen. */
 export const OUTLINE_WIDTH = 2;
@@ -43,7 +44,12 @@ export function paintStadiumDisc(
   context.stroke();
 }
 
-export function paintPlayer(context: CanvasRenderingContext2D, radius: number, shirt: Shirt): void {
+export function paintPlayer(
+  context: CanvasRenderingContext2D,
+  radius: number,
+  shirt: Shirt,
+  look: PitchStyle["look"] = "full",
+): void {
   context.save();
   traceDisc(context, radius - OUTLINE_WIDTH / 2);
   context.clip();
@@ -53,7 +59,7 @@ export function paintPlayer(context: CanvasRenderingContext2D, radius: number, s
     context.fillRect(x, -radius, width, 2 * radius);
   }
   context.restore();
-  paintLight(context, radius, shirt.colors[0] ?? INK);
+  if (look === "full") paintLight(context, radius, shirt.colors[0] ?? INK);
   paintOutline(context, radius, INK);
   paintLabel(context, radius, shirt);
 }
@@ -71,15 +77,17 @@ export function paintPulse(context: CanvasRenderingContext2D, radius: number): v
   context.stroke();
 }
 
-/** The halo around the client's own disc. */
-export function paintHalo(context: CanvasRenderingContext2D, radius: number): void {
-  context.fillStyle = "rgba(255, 255, 255, 0.10)";
+/** The halo around the client's own disc: light, with an edge that is seen on every ground. */
+export function paintHalo(context: CanvasRenderingContext2D, radius: number, look: PitchStyle["look"]): void {
+  const color = look === "full" ? SUN : WHITE;
+  const glow = context.createRadialGradient(0, 0, radius * 0.5, 0, 0, radius);
+  glow.addColorStop(0, css(mix(color, WHITE, 0.5), 0.2));
+  glow.addColorStop(1, css(mix(color, WHITE, 0.5), 0.08));
+  context.fillStyle = look === "full" ? glow : css(color, 0.1);
   traceDisc(context, radius);
   context.fill();
-  context.strokeStyle = "rgba(255, 255, 255, 0.34)";
-  context.lineWidth = 2.2;
-  traceDisc(context, radius - 1);
-  context.stroke();
+  paintOutline(context, radius, INK, 2.6, 0.22);
+  paintOutline(context, radius - 0.7, color, 1.8, look === "full" ? 0.9 : 0.5);
 }
 
 /** Offset and size of a disc's shadow, in shares of the disc's radius. */
@@ -97,11 +105,16 @@ export function paintShadow(context: CanvasRenderingContext2D, radius: number): 
 }
 
 /** The fill of the ball: one colour with light from above; `paintOutline` draws the rest. */
-export function paintLeather(context: CanvasRenderingContext2D, radius: number, color: Rgb): void {
+export function paintLeather(
+  context: CanvasRenderingContext2D,
+  radius: number,
+  color: Rgb,
+  look: PitchStyle["look"] = "full",
+): void {
   traceDisc(context, radius - OUTLINE_WIDTH / 2);
   context.fillStyle = css(color);
   context.fill();
-  paintLight(context, radius, color);
+  if (look === "full") paintLight(context, radius, color);
 }
 
 /** A hint of roundness; weak enough to leave a kit's colours recognisable. */
@@ -121,9 +134,10 @@ export function paintOutline(
   radius: number,
   color: Rgb,
   width = OUTLINE_WIDTH,
+  alpha = 1,
 ): void {
   traceDisc(context, radius - width / 2);
-  context.strokeStyle = css(color);
+  context.strokeStyle = css(color, alpha);
   context.lineWidth = width;
   context.stroke();
 }

@@ -1,7 +1,8 @@
 /** Goals: the goal line in the colour of the defending team, and a net behind it. */
 import type { Goal, Stadium } from "#sim/stadium.ts";
 import { type Area, traceLine } from "./clip.ts";
-import { css, type Rgb } from "./color.ts";
+import { css, mix, type Rgb } from "./color.ts";
+import { INK } from "./palette.ts";
 import type { TeamColors } from "./picture-style.ts";
 
 /** Depth of a net without walls behind the goal line, and the depth beyond which a wall is not part of the goal. */
@@ -9,6 +10,8 @@ const NET_DEPTH = 24;
 export const NET_DEPTH_MAX = 70;
 const CORNER = 22;
 const MESH = 7;
+/** Half the width of the walls around a net, which cords do not cover. */
+const FRAME = 2;
 
 /** Maps with many goals, or with goals as long as walls, do not mean football goals: a net would hide their drawing. */
 const NETS_MAX = 8;
@@ -33,10 +36,16 @@ export function goalMouths(stadium: Stadium): readonly GoalMouth[] {
   });
 }
 
-export type GoalPaint = { readonly lineWidth: number; readonly teams: TeamColors; readonly area: Area };
+export type GoalPaint = {
+  readonly lineWidth: number;
+  readonly teams: TeamColors;
+  readonly area: Area;
+  /** Whether the cords of nets are painted, which the match view may draw as moving ones. */
+  readonly cords: boolean;
+};
 
 export function paintGoals(context: CanvasRenderingContext2D, stadium: Stadium, paint: GoalPaint): void {
-  for (const mouth of goalMouths(stadium)) paintNet(context, mouth, colorOf(mouth.goal, paint.teams));
+  for (const mouth of goalMouths(stadium)) paintNet(context, mouth, colorOf(mouth.goal, paint.teams), paint.cords);
   for (const goal of stadium.goals) if (axesOf(goal)) paintGoalLine(context, goal, paint);
 }
 
@@ -70,21 +79,35 @@ function netDepth(stadium: Stadium, { p0 }: Goal, { length, ux, uy, away }: Goal
   return depth || NET_DEPTH;
 }
 
-function paintNet(context: CanvasRenderingContext2D, mouth: GoalMouth, color: Rgb): void {
-  const { goal, length, ux, uy, away, depth } = mouth;
-  const corner = Math.min(CORNER, depth, length / 3);
+function paintNet(context: CanvasRenderingContext2D, mouth: GoalMouth, color: Rgb, cords: boolean): void {
+  const { goal, ux, uy, away, depth } = mouth;
   context.save();
   // After this x runs along the goal line and y into the goal.
   context.transform(ux, uy, -uy * away, ux * away, goal.p0.x, goal.p0.y);
-  context.beginPath();
-  context.roundRect(0, 0, length, depth, [0, 0, corner, corner]);
-  context.clip();
+  traceNet(context, mouth, 0);
   const shade = context.createLinearGradient(0, 0, 0, depth);
   shade.addColorStop(0, css(color, 0.5));
-  shade.addColorStop(1, css(color, 0.22));
+  shade.addColorStop(1, css(mix(color, INK, 0.25), 0.3));
   context.fillStyle = shade;
-  context.fillRect(0, 0, length, depth);
-  context.strokeStyle = "rgba(255, 255, 255, 0.2)";
+  context.fill();
+  if (cords) paintCords(context, mouth);
+  context.restore();
+}
+
+/** The outline of a net, moved inwards by `inset`. */
+function traceNet(context: CanvasRenderingContext2D, { length, depth }: GoalMouth, inset: number): void {
+  const corner = Math.max(0, Math.min(CORNER, depth, length / 3) - inset);
+  context.beginPath();
+  context.roundRect(inset, inset / 2, length - 2 * inset, depth - 1.5 * inset, [0, 0, corner, corner]);
+}
+
+/** The cords of a net, with x along the goal line from the origin, and y into the goal. */
+export function paintCords(context: CanvasRenderingContext2D, mouth: GoalMouth): void {
+  const { length, depth } = mouth;
+  context.save();
+  traceNet(context, mouth, FRAME);
+  context.clip();
+  context.strokeStyle = "rgba(255, 255, 255, 0.3)";
   context.lineWidth = 0.9;
   context.beginPath();
   for (let x = -depth; x < length + depth; x += MESH) {

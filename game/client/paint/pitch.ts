@@ -29,17 +29,20 @@ export type PitchOptions = {
   readonly strokes?: StrokeWidths;
   /** Whether stands are painted around the pitch. */
   readonly surround?: boolean;
+  /** False where the cords of nets are drawn by other means. */
+  readonly cords?: boolean;
 };
 
 /** Expects a context whose unit is the map's. */
 export function paintPitch(context: CanvasRenderingContext2D, given: Stadium, options: PitchOptions): void {
-  const { area, style, strokes = MATCH_STROKES, surround = false } = options;
+  const { area, style, strokes = MATCH_STROKES, surround = false, cords = true } = options;
   const stadium = { ...given, bg: boundedField(given.bg) };
   paintGround(context, stadium, options);
   if (surround && style.look === "full") paintStands(context, stadium, options);
   paintMarkings(context, stadium.bg, { lineWidth: strokes.line, style, area });
   // The format has goals, but no picture of them.
-  if (style.look === "full") paintGoals(context, stadium, { lineWidth: strokes.goalLine, teams: style.teams, area });
+  if (style.look === "full")
+    paintGoals(context, stadium, { lineWidth: strokes.goalLine, teams: style.teams, area, cords });
   paintWalls(context, stadium, strokes.line, area);
 }
 

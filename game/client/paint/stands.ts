@@ -7,7 +7,7 @@ import { type Box, lineBounds } from "./bounds.ts";
 import type { Area } from "./clip.ts";
 import { css, mix, type Rgb } from "./color.ts";
 import { noiseAt } from "./noise.ts";
-import { groundColors, INK } from "./palette.ts";
+import { groundColors, HBS_DEFAULT_GRASS, INK } from "./palette.ts";
 import type { PitchStyle } from "./picture-style.ts";
 
 /** Map units. */
@@ -26,6 +26,11 @@ const TAKEN = 0.9;
 /** Share of the spectators in the colour of a team. */
 const SUPPORTERS = 0.4;
 
+/** What the ground's colour is darkened with. */
+const DARK: Rgb = 0x080f10;
+/** Width and steps of the shade that the stands throw on the ground. */
+const SHADE = { from: 6, to: 60, step: 6, alpha: 0.035 } as const;
+
 /** Colours of clothes that say nothing; the teams' are added. */
 const CLOTHES: readonly Rgb[] = [0x8d9a94, 0x5c6f79, 0xa59a80, 0x44535c];
 
@@ -33,8 +38,9 @@ type StandsPaint = { readonly area: Area; readonly style: PitchStyle };
 
 export function paintStands(context: CanvasRenderingContext2D, stadium: Stadium, { area, style }: StandsPaint): void {
   const inner = standsBox(stadium);
-  if (!inner || isInside(area, inner)) return;
-  const base = mix(groundColors(stadium.bg, style).outside, INK, style.light === "day" ? 0.55 : 0.72);
+  if (!inner || isInside(area, grownBy(inner, -SHADE.to / 2))) return;
+  const base = mix(groundColors(stadium.bg, style).outside, DARK, style.light === "day" ? 0.5 : 0.66);
+  if (hasOwnGround(stadium)) paintShade(context, inner);
   context.save();
   outsideOf(context, inner, area);
   context.clip();
@@ -45,6 +51,20 @@ export function paintStands(context: CanvasRenderingContext2D, stadium: Stadium,
   paintDistance(context, inner);
   paintBarrier(context, inner, style);
   context.restore();
+}
+
+/** Whether the ground outside of the field has a colour that is not the map's. */
+function hasOwnGround({ bg }: Stadium): boolean {
+  return bg.type === "hockey" || bg.color === HBS_DEFAULT_GRASS;
+}
+
+/** The ground gets darker towards the stands. */
+function paintShade(context: CanvasRenderingContext2D, inner: Box): void {
+  context.strokeStyle = css(DARK, SHADE.alpha);
+  for (let width = SHADE.from; width <= SHADE.to; width += SHADE.step) {
+    context.lineWidth = width;
+    strokeBox(context, inner);
+  }
 }
 
 /**

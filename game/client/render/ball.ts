@@ -3,6 +3,7 @@ import { hasFootball, isSpotVisible, paintBallSpot, SPOT_RADIUS, spotReach } fro
 import { type BallSpin, createBallSpin, rollBall, SPOT_COUNT } from "#client/paint/ball-spin.ts";
 import { OUTLINE_WIDTH, paintLeather, paintOutline } from "#client/paint/disc.ts";
 import { BLACK, WHITE } from "#client/paint/palette.ts";
+import type { PitchStyle } from "#client/paint/picture-style.ts";
 import type { Frame } from "#client/session/frame.ts";
 import { discDepth } from "./depth.ts";
 import { createDiscSprite, type DiscLook, LABELLED_RADIUS_MAX } from "./disc-sprite.ts";
@@ -21,13 +22,13 @@ const ROLL_MAX = 60;
 
 const flat = { angle: 0, outline: BLACK, outlineWidth: OUTLINE_WIDTH, alpha: 1 };
 
-const LEATHER: DiscLook = {
+const leatherOf = (look: PitchStyle["look"]): DiscLook => ({
   name: "ball",
-  paint: (context, radius) => paintLeather(context, radius, WHITE),
+  paint: (context, radius) => paintLeather(context, radius, WHITE, look),
   tint: WHITE,
   textureRadiusMax: LABELLED_RADIUS_MAX,
   fill: { ...flat, colors: [WHITE] },
-};
+});
 
 const OUTLINE: DiscLook = {
   name: "ball-outline",
@@ -41,6 +42,7 @@ const OUTLINE: DiscLook = {
 export function createBall(render: RenderContext): Ball | undefined {
   if (!hasFootball(render.stadium)) return undefined;
   const shadow = createShadow(render);
+  const look = leatherOf(render.style.look);
   const leather = createDiscSprite(render, discDepth(0));
   const spots = createSpots(render);
   const outline = createDiscSprite(render, discDepth(0.6));
@@ -63,7 +65,7 @@ export function createBall(render: RenderContext): Ball | undefined {
         outline.hide();
         return;
       }
-      leather.draw(x, y, radius, LEATHER, view);
+      leather.draw(x, y, radius, look, view);
       spots.draw(x, y, radius, spin);
       outline.draw(x, y, radius, OUTLINE, view);
     },
@@ -81,7 +83,7 @@ function createSpots({ scene, textures, resolution }: RenderContext) {
       for (const spot of spots) spot.visible = false;
     },
     draw(x: number, y: number, radius: number, spin: BallSpin): void {
-      const shown = radius > 0 && radius * resolution <= LEATHER.textureRadiusMax;
+      const shown = radius > 0 && radius * resolution <= LABELLED_RADIUS_MAX;
       const reach = spotReach(radius);
       const scale = radius / TEXTURE_RADIUS / resolution;
       for (let i = 0; i < SPOT_COUNT; i++) {

@@ -4,8 +4,11 @@
  */
 export const DEPTH = {
   ground: 0,
+  mark: 4,
+  net: 7,
   joint: 10,
   shadow: 20,
+  trail: 25,
   halo: 30,
   name: 35,
   player: 40,

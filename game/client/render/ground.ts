@@ -10,6 +10,7 @@ import { paintPitch } from "#client/paint/pitch.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { addCanvasTexture, SOFTWARE_CANVAS } from "./canvas-texture.ts";
 import { DEPTH } from "./depth.ts";
+import { hasMovingNets } from "./nets.ts";
 import type { RenderContext, ViewArea } from "./render-context.ts";
 
 export type Ground = { draw(view: ViewArea): void; destroy(): void };
@@ -103,7 +104,8 @@ function paintedBox(stadium: Stadium): Box {
   return { left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN };
 }
 
-function paintTile({ stadium, resolution, style }: RenderContext, area: Area): HTMLCanvasElement {
+function paintTile(render: RenderContext, area: Area): HTMLCanvasElement {
+  const { stadium, resolution, style } = render;
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = TILE_PIXELS + OVERLAP_PIXELS;
   const context = canvas.getContext("2d", { ...SOFTWARE_CANVAS, alpha: false });
@@ -112,6 +114,12 @@ function paintTile({ stadium, resolution, style }: RenderContext, area: Area): H
   context.translate(-area.x, -area.y);
   const overlap = OVERLAP_PIXELS / resolution;
   const painted = { x: area.x, y: area.y, width: area.width + overlap, height: area.height + overlap };
-  paintPitch(context, stadium, { area: painted, pixelsPerUnit: resolution, style, surround: true });
+  paintPitch(context, stadium, {
+    area: painted,
+    pixelsPerUnit: resolution,
+    style,
+    surround: true,
+    cords: !hasMovingNets(render),
+  });
   return canvas;
 }

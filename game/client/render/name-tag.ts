@@ -16,6 +16,8 @@ import type { PlayerAppearance } from "./player-appearance.ts";
 import type { RenderContext } from "./render-context.ts";
 
 export type NameTag = {
+  /** Half its width in map units; 0 where nothing is shown. */
+  halfWidth(appearance: PlayerAppearance): number;
   /** With its centre there, in map units. */
   draw(x: number, y: number, appearance: PlayerAppearance): void;
   hide(): void;
@@ -31,7 +33,13 @@ export function createNameTag({ scene, textures, resolution, axes }: RenderConte
   let nameX = 0;
   let badgeX = 0;
 
+  let half = 0;
+
   return {
+    halfWidth(appearance) {
+      if (appearance !== shown) show((shown = appearance));
+      return appearance.named ? half : 0;
+    },
     draw(x, y, appearance) {
       if (appearance !== shown) show((shown = appearance));
       name?.setPosition(x + axes.right.x * nameX, y + axes.right.y * nameX).setVisible(appearance.named);
@@ -53,6 +61,8 @@ export function createNameTag({ scene, textures, resolution, axes }: RenderConte
     );
     name = imageOf(name, key, nameColor, connected);
     nameX = badgeX = 0;
+    const measuring = measuringContext();
+    half = (measuring === null ? NAME_WIDTH : nameWidth(measuring, text)) / 2;
     if (appearance.badge !== "") showBadge(appearance);
   }
 
@@ -64,6 +74,7 @@ export function createNameTag({ scene, textures, resolution, axes }: RenderConte
     const measuring = measuringContext();
     if (measuring === null) return;
     nameX = (badgeWidth(measuring, label) + BADGE_GAP) / 2;
+    half += nameX;
     badgeX = (nameWidth(measuring, text) + BADGE_GAP) / 2;
   }
 

@@ -1,6 +1,5 @@
-/** What a player has around their disc: the kick ring, and the name below for all players but the client's own. */
+/** What a player has around their disc: the kick ring, and the name for all players but the client's own. */
 import { paintKickRing, RING_WIDTH } from "#client/paint/disc.ts";
-import { NAME_HEIGHT } from "#client/paint/name.ts";
 import { WHITE } from "#client/paint/palette.ts";
 import type { Frame } from "#client/session/frame.ts";
 import { DEPTH } from "./depth.ts";
@@ -12,6 +11,10 @@ import type { RenderContext, ViewArea } from "./render-context.ts";
 export type PlayerOverlay = {
   /** Around disc `i`. A player without an appearance or without a positive radius has neither. */
   draw(frame: Frame, i: number, appearance: PlayerAppearance | undefined, view: ViewArea): void;
+  /** Half the width of the name in map units, 0 where none is shown. */
+  tagHalfWidth(frame: Frame, i: number, appearance: PlayerAppearance | undefined): number;
+  /** The name, `offset` below the middle of disc `i`. */
+  drawTag(frame: Frame, i: number, appearance: PlayerAppearance, offset: number): void;
   hide(): void;
 };
 
@@ -40,8 +43,12 @@ export function createPlayerOverlay(render: RenderContext): PlayerOverlay {
       if (!appearance || !(radius > 0)) return hide();
       if (frame.ring[i] === 1) ring.draw(x, y, radius, KICK_RING, view);
       else ring.hide();
-      const below = radius + NAME_HEIGHT / 2 + 1;
-      tag.draw(x + down.x * below, y + down.y * below, appearance);
+    },
+    tagHalfWidth(frame, i, appearance) {
+      return appearance && frame.radius[i]! > 0 ? tag.halfWidth(appearance) : 0;
+    },
+    drawTag(frame, i, appearance, offset) {
+      tag.draw(frame.x[i]! + down.x * offset, frame.y[i]! + down.y * offset, appearance);
     },
     hide,
   };

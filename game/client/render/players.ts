@@ -2,6 +2,7 @@
 import type { GameObjects } from "phaser";
 import { OUTLINE_WIDTH, paintHalo, paintPlayer } from "#client/paint/disc.ts";
 import { paintDiscImage } from "#client/paint/disc-image.ts";
+import type { PitchStyle } from "#client/paint/picture-style.ts";
 import { INK, WHITE } from "#client/paint/palette.ts";
 import type { Frame } from "#client/session/frame.ts";
 import { DEPTH } from "./depth.ts";
@@ -11,10 +12,17 @@ import { createPlayerOverlay, type PlayerOverlay } from "./player-overlay.ts";
 import type { RenderContext, ViewArea } from "./render-context.ts";
 import { createShadow, type Shadow } from "./shadow.ts";
 import { flatLook } from "./stadium-discs.ts";
+import { TagLayout, TAGS_MAX } from "./tag-layout.ts";
 
-export type Players = { draw(frame: Frame, appearances: PlayerAppearances, view: ViewArea): void };
+export type Players = {
+  draw(frame: Frame, appearances: PlayerAppearances, view: ViewArea, elapsedMs: number): void;
+};
 
-const HALO_RADIUS = 25;
+/** Of the halo of a player with the usual radius. */
+const HALO_RADIUS = 26;
+const USUAL_RADIUS = 15;
+/** Larger discs of the stadium are ground to a name. */
+const OBSTACLE_RADIUS_MAX = 40;
 const DISCONNECTED_ALPHA = 0.45;
 /** A disc whose player is not in the session yet. */
 const UNKNOWN_PLAYER = flatLook(0x888888);
@@ -29,8 +37,12 @@ type Sprite = {
 };
 
 export function createPlayers(render: RenderContext): Players {
+  const { reducedMotion, style, axes } = render;
   const halo = createHalo(render);
   const sprites: Sprite[] = [];
+  const layout = new TagLayout();
+  /** The disc of each tag. */
+  const discs = new Uint16Array(TAGS_MAX);
   const createSprite = (): Sprite => ({
     disc: createDiscSprite(render, DEPTH.player),
     shadow: createShadow(render),
@@ -40,7 +52,7 @@ export function createPlayers(render: RenderContext): Players {
   });
 
   return {
-    draw(frame, appearances, view) {
+    draw(frame, appearances, view, elapsedMs) {
       halo.visible = false;
       let used = 0;
       for (let i = 0; i < frame.count; i++) {
@@ -48,13 +60,53 @@ export function createPlayers(render: RenderContext): Players {
         if (owner < 0) continue;
         const sprite = (sprites[used++] ??= createSprite());
         const appearance = appearances.get(owner);
-        if (sprite.appearance !== appearance) Object.assign(sprite, { appearance, look: lookOf(appearance) });
+        if (sprite.appearance !== appearance)
+          Object.assign(sprite, { appearance, look: lookOf(appearance, style.look) });
         drawPlayer(sprite, frame, i, view);
-        if (appearance?.own && frame.radius[i]! > 0) halo.setPosition(frame.x[i]!, frame.y[i]!).visible = true;
+        const radius = frame.radius[i]!;
+        if (!appearance?.own || !(radius > 0)) continue;
+        halo.setPosition(frame.x[i]!, frame.y[i]!).setScale(radius / USUAL_RADIUS / render.resolution).visible = true;
       }
       for (let i = used; i < sprites.length; i++) hidePlayer(sprites[i]!);
+      drawTags(frame, reducedMotion ? Infinity : elapsedMs);
     },
   };
+
+  /** Coordinates on the screen, which may be turned, in map units. */
+  function across({ x, y }: Frame, i: number): number {
+    return x[i]! * axes.right.x + y[i]! * axes.right.y;
+  }
+
+  function downwards({ x, y }: Frame, i: number): number {
+    return x[i]! * axes.down.x + y[i]! * axes.down.y;
+  }
+
+  function drawTags(frame: Frame, elapsedMs: number): void {
+    layout.count = layout.obstacles = 0;
+    let sprite = 0;
+    for (let i = 0; i < frame.count; i++) {
+      const radius = frame.radius[i]!;
+      if (frame.owner[i]! < 0) {
+        if (radius > 0 && radius <= OBSTACLE_RADIUS_MAX)
+          layout.addObstacle(across(frame, i), downwards(frame, i), radius);
+        continue;
+      }
+      const { overlay, appearance } = sprites[sprite++]!;
+      if (layout.count >= TAGS_MAX) continue;
+      const tag = layout.count++;
+      discs[tag] = i;
+      layout.x[tag] = across(frame, i);
+      layout.y[tag] = downwards(frame, i);
+      layout.radius[tag] = Math.max(0, radius);
+      layout.halfWidth[tag] = overlay.tagHalfWidth(frame, i, appearance);
+    }
+    layout.arrange(elapsedMs);
+    for (let tag = 0; tag < layout.count; tag++) {
+      const { overlay, appearance } = sprites[tag]!;
+      if (appearance && layout.halfWidth[tag]! > 0)
+        overlay.drawTag(frame, discs[tag]!, appearance, layout.offset[tag]!);
+    }
+  }
 }
 
 function drawPlayer(
@@ -77,14 +129,14 @@ function hidePlayer({ disc, shadow, overlay }: Sprite): void {
   overlay.hide();
 }
 
-function lookOf(appearance: PlayerAppearance | undefined): DiscLook {
+function lookOf(appearance: PlayerAppearance | undefined, look: PitchStyle["look"]): DiscLook {
   if (!appearance) return UNKNOWN_PLAYER;
   const { key, shirt, image, connected } = appearance;
   const alpha = connected ? 1 : DISCONNECTED_ALPHA;
   return {
     name: `player/${key}`,
     paint(context, radius) {
-      paintPlayer(context, radius, shirt);
+      paintPlayer(context, radius, shirt, look);
       if (image !== null) paintDiscImage(context, radius, image);
     },
     tint: WHITE,
@@ -93,8 +145,8 @@ function lookOf(appearance: PlayerAppearance | undefined): DiscLook {
   };
 }
 
-function createHalo({ scene, textures, resolution }: RenderContext): GameObjects.Image {
-  const key = textures.get("halo", HALO_RADIUS, HALO_RADIUS, (context) => paintHalo(context, HALO_RADIUS));
+function createHalo({ scene, textures, resolution, style }: RenderContext): GameObjects.Image {
+  const key = textures.get("halo", HALO_RADIUS, HALO_RADIUS, (context) => paintHalo(context, HALO_RADIUS, style.look));
   return scene.add
     .image(0, 0, key)
     .setScale(1 / resolution)

@@ -14,6 +14,8 @@ export type RenderContext = {
   /** The user's "prefers reduced motion" setting: no camera shake, no confetti. */
   readonly reducedMotion: boolean;
   readonly style: PitchStyle;
+  /** `low`: no particles and no trails. */
+  readonly effects: "full" | "low";
   readonly axes: ScreenAxes;
 };
 
@@ -28,6 +30,11 @@ export type ScreenAxes = {
 
 export function screenAxes(turn: Turn): ScreenAxes {
   return { rotation: (-turn * Math.PI) / 2 || 0, right: onMap(turn, 1, 0), down: onMap(turn, 0, 1) };
+}
+
+/** Whether things are drawn that only move for decoration: trails, particles, marks. */
+export function hasDecoration({ style, effects, reducedMotion }: RenderContext): boolean {
+  return style.look === "full" && effects === "full" && !reducedMotion;
 }
 
 /** The part of the map that is on screen, in map units; one object is reused for all frames. */

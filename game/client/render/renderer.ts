@@ -4,13 +4,16 @@ import { groundColors } from "#client/paint/palette.ts";
 import type { Frame } from "#client/session/frame.ts";
 import type { DiscPaints } from "#client/session/room.ts";
 import { createBall } from "./ball.ts";
+import { createBallTrail } from "./ball-trail.ts";
 import type { PlayerBubbles } from "./bubble-content.ts";
 import { createBubbles } from "./bubbles.ts";
 import { createEffects } from "./effects.ts";
 import { createGround } from "./ground.ts";
 import { createJoints } from "./joints.ts";
+import { createNets } from "./nets.ts";
 import { createOffscreenArrows } from "./offscreen-arrows.ts";
 import { createPauseBar } from "./pause-bar.ts";
+import { createPosts } from "./posts.ts";
 import { createPlayers } from "./players.ts";
 import type { PlayerAppearances } from "./player-appearance.ts";
 import type { RenderContext, ViewArea } from "./render-context.ts";
@@ -18,8 +21,8 @@ import { createStadiumDiscs, isBallPainted } from "./stadium-discs.ts";
 import { createTextureCache } from "./texture-cache.ts";
 
 export type Renderer = {
-  /** Once per animation frame. */
-  draw(frame: Frame, looks: MatchLooks, view: ViewArea): void;
+  /** Once per animation frame, `elapsedMs` after the one before. */
+  draw(frame: Frame, looks: MatchLooks, view: ViewArea, elapsedMs: number): void;
   /** Textures made so far; scripts can make any number of them necessary, by names and avatars that change. */
   readonly textureCount: number;
   /** `nowMs` is the frame's timestamp. */
@@ -31,7 +34,10 @@ export type Renderer = {
 /** What the frame does not contain: how players look, and what a script has painted. */
 export type MatchLooks = { appearances: PlayerAppearances; paints: DiscPaints };
 
-export type RendererOptions = Pick<RenderContext, "stadium" | "resolution" | "reducedMotion" | "style" | "axes">;
+export type RendererOptions = Pick<
+  RenderContext,
+  "stadium" | "resolution" | "reducedMotion" | "style" | "effects" | "axes"
+>;
 
 export function createRenderer(scene: Scene, options: RendererOptions): Renderer {
   const textures = createTextureCache(scene, options.resolution);
@@ -41,6 +47,9 @@ export function createRenderer(scene: Scene, options: RendererOptions): Renderer
   const players = createPlayers(render);
   const ball = createBall(render);
   const discs = createStadiumDiscs(render);
+  const nets = createNets(render);
+  const trail = createBallTrail(render);
+  const posts = createPosts(render);
   const effects = createEffects(render);
   const arrows = createOffscreenArrows(render);
   const pauseBar = createPauseBar(render);
@@ -50,12 +59,15 @@ export function createRenderer(scene: Scene, options: RendererOptions): Renderer
     get textureCount() {
       return textures.count;
     },
-    draw(frame, { appearances, paints }, view) {
+    draw(frame, { appearances, paints }, view, elapsedMs) {
       ground.draw(view);
+      nets?.draw(frame, elapsedMs);
       joints.draw(frame, view);
-      players.draw(frame, appearances, view);
+      players.draw(frame, appearances, view, elapsedMs);
+      trail?.draw(frame.x[0]!, frame.y[0]!, frame.count > 0 ? frame.radius[0]! : 0, elapsedMs);
       ball?.draw(frame, isBallPainted(paints), view);
       discs.draw(frame, paints, view);
+      posts?.draw(frame);
       effects.draw(frame);
       arrows.draw(frame, appearances, view);
       pauseBar.draw(frame, view);

@@ -13,7 +13,11 @@ export type Shadow = {
 /** Radius of the texture, which is scaled to each disc. */
 const TEXTURE_RADIUS = 24;
 
-export function createShadow({ scene, textures, resolution, axes }: RenderContext): Shadow {
+/** Draws nothing: the classic look is flat. */
+const NO_SHADOW: Shadow = { draw() {}, hide() {} };
+
+export function createShadow({ scene, textures, resolution, style, axes }: RenderContext): Shadow {
+  if (style.look === "classic") return NO_SHADOW;
   const key = textures.get("shadow", TEXTURE_RADIUS, TEXTURE_RADIUS, (context) => paintShadow(context, TEXTURE_RADIUS));
   const { right, down } = axes;
   const shiftX = right.x * SHADOW.x + down.x * SHADOW.y;

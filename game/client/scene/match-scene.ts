@@ -103,6 +103,7 @@ export class MatchScene extends Scene {
       reducedMotion: reducedMotion.peek(),
       axes: screenAxes(device.turn.peek()),
       style: { ...picture.peek(), teams: TEAM_COLORS },
+      effects: picture.peek().effects,
     });
   }
 
@@ -118,7 +119,7 @@ export class MatchScene extends Scene {
     const { area } = this.#camera;
     this.cameras.main.setZoom(scale).centerOn(area.x + area.width / 2, area.y + area.height / 2);
     this.#countOwnKicks(frame);
-    this.#renderer.draw(frame, this.#looks, area);
+    this.#renderer.draw(frame, this.#looks, area, elapsedMs);
     this.#renderer.drawBubbles(frame, this.#bubbles, time);
     this.#ports.onFrame?.(frame, source, area, time);
   }

@@ -58,6 +58,8 @@ export const SETTINGS = {
     /** `classic`: maps flat, as their authors saw them. */
     look: choice(["full", "classic"], "full"),
     light: choice(["night", "day"], "night"),
+    /** `low`: no particles and no trails. */
+    effects: choice(["full", "low"], "full"),
     /** Movement that is only decoration: like the system, or less, or all. */
     motion: choice(["system", "reduced", "full"], "system"),
     /** Goals are shown again at once. */

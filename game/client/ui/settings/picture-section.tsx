@@ -11,6 +11,7 @@ export function PictureSection() {
     <div class="stack">
       <SettingField section="picture" name="look" />
       {look === "full" && <SettingField section="picture" name="light" />}
+      {look === "full" && <SettingField section="picture" name="effects" />}
       <SettingField section="picture" name="scale" />
       <SettingField section="picture" name="motion" />
       <SettingField
