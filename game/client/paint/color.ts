@@ -123,13 +123,15 @@ const COLOR_VISIONS: readonly Matrix[] = [
  * are 1 apart.
  */
 export function leastDistance(a: Triple, b: Triple): number {
-  return Math.min(
-    ...COLOR_VISIONS.map((vision) => {
-      const [l1, a1, b1] = oklab(multiply(vision, a));
-      const [l2, a2, b2] = oklab(multiply(vision, b));
-      return Math.hypot(l1 - l2, a1 - a2, b1 - b2);
-    }),
-  );
+  return Math.min(...COLOR_VISIONS.map((_, vision) => visionDistance(a, b, vision)));
+}
+
+/** The same under one colour vision: 0 for full vision, 1 for protanopia, 2 for deuteranopia, 3 for tritanopia. */
+export function visionDistance(a: Triple, b: Triple, vision: number): number {
+  const matrix = COLOR_VISIONS[vision]!;
+  const [l1, a1, b1] = oklab(multiply(matrix, a));
+  const [l2, a2, b2] = oklab(multiply(matrix, b));
+  return Math.hypot(l1 - l2, a1 - a2, b1 - b2);
 }
 
 /** Oklab by B. Ottosson: equal distances in it look about equally large. */

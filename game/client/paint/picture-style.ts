@@ -1,4 +1,5 @@
 /** How a pitch is painted, by the player's settings. */
+import { type PaletteName, TEAM_PALETTES } from "#client/session/team-palette.ts";
 import type { Rgb } from "./color.ts";
 import { BLUE, RED } from "./palette.ts";
 
@@ -12,7 +13,10 @@ export type PitchStyle = {
 
 export type TeamColors = { readonly red: Rgb; readonly blue: Rgb };
 
-export const TEAM_COLORS: TeamColors = { red: RED, blue: BLUE };
+export function teamColors(palette: PaletteName): TeamColors {
+  const { red, blue } = TEAM_PALETTES[palette];
+  return { red: red.colors[0] ?? RED, blue: blue.colors[0] ?? BLUE };
+}
 
 /** Of map previews. */
-export const PREVIEW_STYLE: PitchStyle = { look: "full", light: "night", teams: TEAM_COLORS };
+export const PREVIEW_STYLE: PitchStyle = { look: "full", light: "night", teams: { red: RED, blue: BLUE } };

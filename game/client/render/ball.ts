@@ -12,11 +12,17 @@ import { createShadow } from "./shadow.ts";
 
 export type Ball = {
   /** `painted`: a script has changed its look, and only the shadow is drawn here. */
-  draw(frame: Frame, painted: boolean, view: ViewArea): void;
+  draw(frame: Frame, painted: boolean, view: ViewArea, elapsedMs: number): void;
+  /** Presses the ball for a moment in the direction of a kick, by a strength from 0 to 1. */
+  squash(angle: number, strength: number): void;
 };
 
 /** Radius of the ball that the texture of a spot is made for; other sizes are scaled. */
 const TEXTURE_RADIUS = 10;
+/** A kick presses the ball by this share, and it swings back. */
+const SQUASH_MAX = 0.3;
+const SQUASH_MS = 75;
+const SQUASH_PERIOD_MS = 170;
 /** A longer way in one frame is a reset and does not turn the ball. */
 const ROLL_MAX = 60;
 
@@ -50,8 +56,11 @@ export function createBall(render: RenderContext): Ball | undefined {
   let lastX = 0;
   let lastY = 0;
 
+  const shape = createShape();
+
   return {
-    draw(frame, painted, view) {
+    squash: (angle, strength) => shape.press(angle, strength),
+    draw(frame, painted, view, elapsedMs) {
       const x = frame.x[0]!;
       const y = frame.y[0]!;
       const radius = frame.count > 0 ? frame.radius[0]! : 0;
@@ -65,9 +74,13 @@ export function createBall(render: RenderContext): Ball | undefined {
         outline.hide();
         return;
       }
+      const changed = shape.advance(elapsedMs);
       leather.draw(x, y, radius, look, view);
-      spots.draw(x, y, radius, spin);
+      spots.draw(x, y, radius, spin, shape);
       outline.draw(x, y, radius, OUTLINE, view);
+      if (!changed) return;
+      leather.stretch(shape.angle, shape.along, shape.across);
+      outline.stretch(shape.angle, shape.along, shape.across);
     },
   };
 }
@@ -82,10 +95,12 @@ function createSpots({ scene, textures, resolution }: RenderContext) {
     hide(): void {
       for (const spot of spots) spot.visible = false;
     },
-    draw(x: number, y: number, radius: number, spin: BallSpin): void {
+    draw(x: number, y: number, radius: number, spin: BallSpin, shape: Shape): void {
       const shown = radius > 0 && radius * resolution <= LABELLED_RADIUS_MAX;
       const reach = spotReach(radius);
       const scale = radius / TEXTURE_RADIUS / resolution;
+      const cos = Math.cos(shape.angle);
+      const sin = Math.sin(shape.angle);
       for (let i = 0; i < SPOT_COUNT; i++) {
         const spot = spots[i]!;
         spot.visible = shown && isSpotVisible(spin, i);
@@ -93,9 +108,47 @@ function createSpots({ scene, textures, resolution }: RenderContext) {
         const sx = spin.x[i]!;
         const sy = spin.y[i]!;
         // Near the horizon a spot is seen at an angle: its narrow side points at the middle of the ball.
-        spot.setPosition(x + sx * reach, y + sy * reach).setScale(scale * spin.z[i]!, scale);
+        const along = (sx * cos + sy * sin) * reach * shape.along;
+        const across = (sy * cos - sx * sin) * reach * shape.across;
+        spot.setPosition(x + along * cos - across * sin, y + along * sin + across * cos);
+        spot.setScale(scale * spin.z[i]!, scale);
         spot.rotation = Math.atan2(sy, sx);
       }
     },
   };
+}
+
+/** How the ball is stretched, in a direction and at right angles to it. */
+type Shape = { readonly angle: number; readonly along: number; readonly across: number };
+
+function createShape() {
+  let strength = 0;
+  let sinceMs = Infinity;
+  const shape = {
+    angle: 0,
+    along: 1,
+    across: 1,
+    press(angle: number, by: number): void {
+      shape.angle = angle;
+      strength = by;
+      sinceMs = 0;
+    },
+    /** Whether the shape has changed. */
+    advance(elapsedMs: number): boolean {
+      if (sinceMs === Infinity) return false;
+      sinceMs += elapsedMs;
+      const left = strength * SQUASH_MAX * Math.exp(-sinceMs / SQUASH_MS);
+      if (left < 0.01) {
+        sinceMs = Infinity;
+        shape.angle = 0;
+        shape.along = shape.across = 1;
+        return true;
+      }
+      const swing = left * Math.cos((2 * Math.PI * sinceMs) / SQUASH_PERIOD_MS);
+      shape.along = 1 - swing;
+      shape.across = 1 + 0.7 * swing;
+      return true;
+    },
+  };
+  return shape;
 }

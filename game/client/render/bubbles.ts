@@ -53,11 +53,17 @@ export function createBubbles(render: RenderContext): Bubbles {
         const fadeOut = content.kind === "typing" ? TYPING_ALPHA : Math.min(1, (bubble.untilMs - nowMs) / FADE_OUT_MS);
         const rise = frame.radius[i]! + GAP + (BUBBLE_HEIGHT / 2) * fadeIn;
         sprite.image.setPosition(frame.x[i]! - axes.down.x * rise, frame.y[i]! - axes.down.y * rise);
-        sprite.image.setScale((0.6 + 0.4 * fadeIn) / resolution);
+        sprite.image.setScale(popScale(fadeIn) / resolution);
         sprite.image.setAlpha(fadeOut * fadeIn).visible = true;
       }
     },
   };
+}
+
+/** Grows a little beyond its size and back, as `share` goes from 0 to 1. */
+function popScale(share: number): number {
+  const left = share - 1;
+  return 0.6 + 0.4 * (1 + 2.7 * left * left * left + 1.7 * left * left);
 }
 
 function textureOf({ textures }: RenderContext, content: BubbleContent): string {

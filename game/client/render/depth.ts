@@ -14,6 +14,7 @@ export const DEPTH = {
   player: 40,
   ring: 45,
   pulse: 47,
+  flash: 48,
   disc: 50,
   effect: 70,
   bubble: 75,

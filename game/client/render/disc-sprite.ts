@@ -21,6 +21,8 @@ export type DiscLook = {
 export type DiscSprite = {
   /** A radius that is not positive draws nothing. Lengths are map units. */
   draw(x: number, y: number, radius: number, look: DiscLook, view: ViewArea): void;
+  /** Stretches what `draw` has placed: by `along` in a direction and by `across` at right angles to it. Large discs keep their shape. */
+  stretch(angle: number, along: number, across: number): void;
   hide(): void;
 };
 
@@ -41,6 +43,8 @@ export function createDiscSprite(render: RenderContext, depth: number): DiscSpri
   let large: LargeDisc | undefined;
   let shownLook: DiscLook | undefined;
   let shownRadius = 0;
+  /** Of the image. */
+  let scale = 1;
 
   return {
     draw(x, y, radius, look, view) {
@@ -51,6 +55,10 @@ export function createDiscSprite(render: RenderContext, depth: number): DiscSpri
       if (!small) return;
       if (!image || look !== shownLook || radius !== shownRadius) image = setTexture(look, radius);
       image.setPosition(x, y);
+    },
+    stretch(angle, along, across) {
+      const round = along === across;
+      image?.setRotation(round ? axes.rotation : angle).setScale(scale * along, scale * across);
     },
     hide() {
       if (image) image.visible = false;
@@ -65,10 +73,11 @@ export function createDiscSprite(render: RenderContext, depth: number): DiscSpri
     );
     shownLook = look;
     shownRadius = radius;
+    scale = radius / textureRadius / resolution;
     return (image ?? scene.add.image(0, 0, key).setDepth(depth).setRotation(axes.rotation))
       .setTexture(key)
       .setTint(look.tint)
       .setAlpha(look.fill.alpha)
-      .setScale(radius / textureRadius / resolution);
+      .setScale(scale);
   }
 }

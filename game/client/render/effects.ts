@@ -1,76 +1,84 @@
-/** Short effects of events: a pulse at a kick or a bounce, confetti and a camera shake at a goal. */
-import type { GameObjects } from "phaser";
-import { paintPulse } from "#client/paint/disc.ts";
+/** Short effects of events: kicks, bounces, posts, goals. Phaser's tweens and particles play them. */
 import type { Frame, FrameEvent } from "#client/session/frame.ts";
-import { createConfetti } from "./confetti.ts";
-import { DEPTH } from "./depth.ts";
+import type { Ball } from "./ball.ts";
+import { createBounces } from "./bounces.ts";
+import { type Effect, effectLevel, effectsOf, strikeStrength } from "./effect-choice.ts";
+import { createGoalBurst } from "./goal-burst.ts";
+import { createPulses, type Pulse } from "./pulses.ts";
 import type { RenderContext } from "./render-context.ts";
+import { createStrikes } from "./strikes.ts";
 
 export type Effects = {
-  /** Starts the effects of the frame's events; Phaser's tweens and particles play them. */
-  draw(frame: Frame): void;
+  /** Starts the effects of the frame's events. */
+  draw(frame: Frame, elapsedMs: number): void;
+  /** Displacement of the camera, in map units. */
+  readonly nudge: { readonly x: number; readonly y: number };
 };
 
-/** Pulses at the same time; further ones are dropped. */
-const PULSES_MAX = 24;
-/** Map units; scales below are relative to it. */
-const PULSE_RADIUS = 20;
-const KICK_PULSE = { durationMs: 260, from: 0.45, to: 1.05, alpha: 0.7 } as const;
-/** Slower contacts are touches, too frequent for an effect. Units per tick. */
-const BOUNCE_SPEED_MIN = 2.2;
-/** At this speed a bounce has its full effect. */
-const BOUNCE_SPEED_FULL = 9;
-const BOUNCE_MS = 180;
-const SHAKE = { durationMs: 220, intensity: 0.004 } as const;
+const KICK: Pulse = { durationMs: 260, from: 0.45, to: 1.05, alpha: 0.7 };
+/** With reduced motion it only fades. */
+const STILL_KICK: Pulse = { ...KICK, from: 1 };
+/** A longer way of the ball in one frame is a reset. */
+const JUMP = 60;
 
-type Pulse = { readonly durationMs: number; readonly from: number; readonly to: number; readonly alpha: number };
-
-export function createEffects(render: RenderContext): Effects {
-  const { scene, textures, resolution, reducedMotion } = render;
-  const key = textures.get("pulse", PULSE_RADIUS, PULSE_RADIUS, (context) => paintPulse(context, PULSE_RADIUS));
-  const confetti = createConfetti(render);
-  const images: GameObjects.Image[] = [];
+export function createEffects(render: RenderContext, ball: Ball | undefined): Effects {
+  const level = effectLevel(render);
+  const pulses = createPulses(render);
+  const strikes = createStrikes(render);
+  const goal = createGoalBurst(render);
+  const bounces = createBounces(render, pulses);
+  /** A kick of the last frame: the ball's speed is known one frame later. */
+  let kicked = false;
+  let marked = false;
+  const from = { x: 0, y: 0 };
+  const last = { x: 0, y: 0 };
+  const velocity = { vx: 0, vy: 0 };
 
   return {
-    draw(frame) {
+    nudge: strikes.nudge,
+    draw(frame, elapsedMs) {
+      strikes.advance(elapsedMs);
+      follow(frame, elapsedMs);
       const { events } = frame;
-      for (let i = 0; i < events.length; i++) if (isShown(events[i]!, frame)) show(events[i]!);
+      for (let i = 0; i < events.length; i++) {
+        const event = events[i]!;
+        if (!isShown(event, frame)) continue;
+        const effects = effectsOf(event.kind, level);
+        for (let k = 0; k < effects.length; k++) show(effects[k]!, event, frame);
+      }
     },
   };
 
-  function show(event: FrameEvent): void {
-    if (event.kind === "kick") pulse(event, KICK_PULSE);
-    if (event.kind === "bounce" && event.speed >= BOUNCE_SPEED_MIN) pulse(event, bouncePulse(event.speed));
-    if (event.kind === "goal" && !reducedMotion) {
-      confetti.burst(event.x, event.y, event.team);
-      scene.cameras.main.shake(SHAKE.durationMs, SHAKE.intensity);
+  /** Measures the ball, and shows the strike of a kick in the frame before. */
+  function follow(frame: Frame, elapsedMs: number): void {
+    const x = frame.x[0] ?? 0;
+    const y = frame.y[0] ?? 0;
+    const seconds = Math.max(1, elapsedMs) / 1000;
+    const jumped = Math.abs(x - last.x) + Math.abs(y - last.y) > JUMP;
+    velocity.vx = jumped ? 0 : (x - last.x) / seconds;
+    velocity.vy = jumped ? 0 : (y - last.y) / seconds;
+    last.x = x;
+    last.y = y;
+    if (!kicked) return;
+    kicked = false;
+    strikes.show(from.x, from.y, velocity, marked);
+    const strength = strikeStrength(Math.hypot(velocity.vx, velocity.vy));
+    if (strength > 0) ball?.squash(Math.atan2(velocity.vy, velocity.vx), strength);
+  }
+
+  function show(effect: Effect, event: FrameEvent, frame: Frame): void {
+    if (effect === "ring") pulses.show(event.x, event.y, level === "still" ? STILL_KICK : KICK);
+    if (effect === "pulse" && event.kind === "bounce") bounces.show(event, frame);
+    if (effect === "strike") {
+      kicked = true;
+      marked = false;
+      from.x = frame.x[0] ?? event.x;
+      from.y = frame.y[0] ?? event.y;
     }
-  }
-
-  function pulse({ x, y }: FrameEvent, { durationMs, from, to, alpha }: Pulse): void {
-    const image = idleImage();
-    if (!image) return;
-    image
-      .setPosition(x, y)
-      .setScale(from / resolution)
-      .setAlpha(alpha).visible = true;
-    scene.tweens.add({
-      targets: image,
-      scale: { value: to / resolution, ease: "Quad.easeOut" },
-      alpha: 0,
-      duration: durationMs,
-      onComplete: () => {
-        image.visible = false;
-      },
-    });
-  }
-
-  function idleImage(): GameObjects.Image | undefined {
-    const idle = images.find((image) => !image.visible);
-    if (idle || images.length >= PULSES_MAX) return idle;
-    const image = scene.add.image(0, 0, key).setDepth(DEPTH.pulse).setVisible(false);
-    images.push(image);
-    return image;
+    if (effect === "mark") marked = true;
+    if (event.kind !== "goal") return;
+    if (effect === "wave") goal.wave(event.x, event.y, event.team);
+    if (effect === "burst") goal.burst(event.x, event.y, event.team);
   }
 }
 
@@ -79,9 +87,4 @@ export function isShown(event: FrameEvent, { count, owner, radius }: Frame): boo
   if (event.kind === "goal") return true;
   const disc = event.kind === "bounce" ? event.disc : owner.subarray(0, count).indexOf(event.player);
   return disc < 0 || radius[disc]! > 0;
-}
-
-function bouncePulse(speed: number): Pulse {
-  const force = Math.min(1, speed / BOUNCE_SPEED_FULL);
-  return { durationMs: BOUNCE_MS, from: 0.1, to: 0.25 + 0.3 * force, alpha: 0.25 + 0.35 * force };
 }

@@ -38,7 +38,7 @@ const FORMER_MAX = 32;
 
 /** Reads signals of the session. `before`: the result of the last call. */
 export function appearancesOf(session: Session, before: PlayerAppearances = new Map()): PlayerAppearances {
-  const room = session.room.value;
+  const room = session.wornKits.value;
   const myId = session.myId.value;
   const named = session.namesShown.value;
   const now = new Map(
@@ -53,7 +53,7 @@ export function appearancesOf(session: Session, before: PlayerAppearances = new 
 
 type Viewer = { readonly myId: number; readonly named: boolean; readonly worn: Kit | undefined };
 
-function appearanceOf(player: PlayerInfo, room: RoomInfo | null, viewer: Viewer): PlayerAppearance {
+function appearanceOf(player: PlayerInfo, room: Pick<RoomInfo, "kits"> | null, viewer: Viewer): PlayerAppearance {
   const { myId, named, worn } = viewer;
   // A spectator may still own a disc for a moment after leaving a team, and in replays.
   const kit = player.team === SPECTATORS ? (worn ?? kitOf(room, RED_TEAM)) : kitOf(room, player.team);

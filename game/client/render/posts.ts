@@ -7,12 +7,19 @@ import type { RenderContext } from "./render-context.ts";
 export type Posts = { draw(frame: Frame): void };
 
 /** Undefined in the classic look. */
-export function createPosts({ scene, stadium, style, textures, resolution }: RenderContext): Posts | undefined {
+export function createPosts({ scene, stadium, style, textures, resolution, axes }: RenderContext): Posts | undefined {
   if (style.look === "classic") return undefined;
   const posts = postsOf(stadium).map((index) => {
     const { radius } = stadium.discs[index]!;
     const key = textures.get(`post/${radius}`, radius, radius, (context) => paintPostLight(context, radius));
-    return { index, radius, image: scene.add.image(0, 0, key).setDepth(discDepth(index + 0.4)) };
+    return {
+      index,
+      radius,
+      image: scene.add
+        .image(0, 0, key)
+        .setDepth(discDepth(index + 0.4))
+        .setRotation(axes.rotation),
+    };
   });
   return {
     draw(frame) {

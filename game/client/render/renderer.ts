@@ -25,6 +25,8 @@ export type Renderer = {
   draw(frame: Frame, looks: MatchLooks, view: ViewArea, elapsedMs: number): void;
   /** Textures made so far; scripts can make any number of them necessary, by names and avatars that change. */
   readonly textureCount: number;
+  /** Displacement of the camera by effects, in map units. */
+  readonly nudge: { readonly x: number; readonly y: number };
   /** `nowMs` is the frame's timestamp. */
   drawBubbles(frame: Frame, bubbles: PlayerBubbles, nowMs: number): void;
   /** Removes all game objects and textures. */
@@ -50,7 +52,7 @@ export function createRenderer(scene: Scene, options: RendererOptions): Renderer
   const nets = createNets(render);
   const trail = createBallTrail(render);
   const posts = createPosts(render);
-  const effects = createEffects(render);
+  const effects = createEffects(render, ball);
   const arrows = createOffscreenArrows(render);
   const pauseBar = createPauseBar(render);
   const bubbles = createBubbles(render);
@@ -59,16 +61,17 @@ export function createRenderer(scene: Scene, options: RendererOptions): Renderer
     get textureCount() {
       return textures.count;
     },
+    nudge: effects.nudge,
     draw(frame, { appearances, paints }, view, elapsedMs) {
       ground.draw(view);
       nets?.draw(frame, elapsedMs);
       joints.draw(frame, view);
       players.draw(frame, appearances, view, elapsedMs);
       trail?.draw(frame.x[0]!, frame.y[0]!, frame.count > 0 ? frame.radius[0]! : 0, elapsedMs);
-      ball?.draw(frame, isBallPainted(paints), view);
+      ball?.draw(frame, isBallPainted(paints), view, elapsedMs);
       discs.draw(frame, paints, view);
       posts?.draw(frame);
-      effects.draw(frame);
+      effects.draw(frame, elapsedMs);
       arrows.draw(frame, appearances, view);
       pauseBar.draw(frame, view);
     },

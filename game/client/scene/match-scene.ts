@@ -4,7 +4,7 @@ import { Scene, Scenes } from "phaser";
 import type { Frame, FrameListener, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { type BubblePorts, bubblesOf, NO_BUBBLES, type PlayerBubbles } from "#client/render/bubble-content.ts";
-import { TEAM_COLORS } from "#client/paint/picture-style.ts";
+import { teamColors } from "#client/paint/picture-style.ts";
 import { appearancesOf } from "#client/render/player-appearance.ts";
 import { screenAxes } from "#client/render/render-context.ts";
 import { createRenderer, type MatchLooks, type Renderer } from "#client/render/renderer.ts";
@@ -102,7 +102,7 @@ export class MatchScene extends Scene {
       resolution: this.#resolution,
       reducedMotion: reducedMotion.peek(),
       axes: screenAxes(device.turn.peek()),
-      style: { ...picture.peek(), teams: TEAM_COLORS },
+      style: { ...picture.peek(), teams: teamColors(picture.peek().palette) },
       effects: picture.peek().effects,
     });
   }
@@ -117,7 +117,8 @@ export class MatchScene extends Scene {
     if (frame.jumped) this.#camera.jump();
     const scale = this.#camera.update(source, frame, elapsedMs);
     const { area } = this.#camera;
-    this.cameras.main.setZoom(scale).centerOn(area.x + area.width / 2, area.y + area.height / 2);
+    const { nudge } = this.#renderer;
+    this.cameras.main.setZoom(scale).centerOn(area.x + area.width / 2 + nudge.x, area.y + area.height / 2 + nudge.y);
     this.#countOwnKicks(frame);
     this.#renderer.draw(frame, this.#looks, area, elapsedMs);
     this.#renderer.drawBubbles(frame, this.#bubbles, time);

@@ -21,11 +21,12 @@ import type { MatchSummary } from "./match-summary.ts";
 import type { SavedRecording } from "./recording.ts";
 import type { Screen } from "./screen.ts";
 import type { PlayerInfo } from "./player.ts";
-import { NO_PAINT, type DiscPaints, type GameInfo, type RoomInfo, type VoteInfo } from "./room.ts";
+import { NO_PAINT, type DiscPaints, type GameInfo, type Kits, type RoomInfo, type VoteInfo } from "./room.ts";
 import { computeOwnRights, type OwnRights } from "./own-rights.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createCameraInput, type CameraInput, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
+import { wornKits } from "./team-palette.ts";
 
 /** Whether the server responds. `silentMs` counts from its last message; "restarting": the page waits for the room to come back. */
 export type ConnectionStatus =
@@ -38,6 +39,8 @@ export type Session = {
   /** Updated twice per second in a room; null before the first update. */
   readonly netStats: Signal<NetStats | null>;
   readonly room: Signal<RoomInfo | null>;
+  /** The kits that teams are shown in, by the player's settings; null without a room. */
+  readonly wornKits: ReadonlySignal<{ readonly kits: Kits } | null>;
   readonly players: Signal<readonly PlayerInfo[]>;
   /** Own player id; -1 while there is none. */
   readonly myId: Signal<number>;
@@ -138,6 +141,7 @@ export function createSession(): Session {
     me,
     rights: computeOwnRights({ room, players, game }, me),
     settings,
+    wornKits: computed(() => room.value && { kits: wornKits(room.value.kits, settings.picture.value) }),
     device: createDevice(settings, me),
     ownKicks: signal(0),
   };

@@ -60,6 +60,10 @@ export const SETTINGS = {
     light: choice(["night", "day"], "night"),
     /** `low`: no particles and no trails. */
     effects: choice(["full", "low"], "full"),
+    /** Colours of teams without a kit of their own. */
+    palette: choice(["standard", "deuteranopia", "protanopia", "tritanopia"], "standard"),
+    /** Bands on these kits, which tell the teams apart without colours. */
+    patterns: { kind: "switch", initial: false },
     /** Movement that is only decoration: like the system, or less, or all. */
     motion: choice(["system", "reduced", "full"], "system"),
     /** Goals are shown again at once. */

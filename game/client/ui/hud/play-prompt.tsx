@@ -68,7 +68,7 @@ function JoinButtons() {
   if (sides.length === 0) return <p class="prompt-note">{t("team.locked")}</p>;
   const full = SIDES.every((side) => moveTo(session, me, side) !== "yes");
   if (me.team === SPECTATORS && (full || me.queuePosition > 0)) return <QueueButton />;
-  const dot = (side: SideId) => <i class="dot" style={{ background: kitBackground(session.room.value, side) }} />;
+  const dot = (side: SideId) => <i class="dot" style={{ background: kitBackground(session.wornKits.value, side) }} />;
   return (
     <div class="row">
       {sides.map((side) => (

@@ -10,7 +10,7 @@ import { KICK_OFF_TEXTS } from "./banner-texts.ts";
 type ScoreboardProps = {
   readonly game: GameInfo;
   /** Its kits are shown; null for those of a new room. */
-  readonly room: RoomInfo | null;
+  readonly room: Pick<RoomInfo, "kits"> | null;
 };
 
 export function Scoreboard({ game, room }: ScoreboardProps) {

@@ -34,7 +34,7 @@ export function ReplayScreen({ open }: { readonly open: OpenReplay }) {
         <main class="match replay">
           <div class="match-top replay-top">
             <ReplayHead open={open} />
-            {game && <Scoreboard game={game} room={session.room.value} />}
+            {game && <Scoreboard game={game} room={session.wornKits.value} />}
           </div>
           {game?.paused && (
             <div class="pause" aria-hidden="true">

@@ -121,7 +121,7 @@ function Goals({ ticks }: { readonly ticks: number }) {
             type="button"
             tabIndex={-1}
             class="seek-goal"
-            style={{ left: share(tick, ticks), background: kitBackground(session.room.value, team) }}
+            style={{ left: share(tick, ticks), background: kitBackground(session.wornKits.value, team) }}
             aria-label={label}
             title={label}
             onClick={() => actions.seek(tick - BEFORE_GOAL)}

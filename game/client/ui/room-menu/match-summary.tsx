@@ -10,7 +10,7 @@ import { kitBackground } from "../team/team-style.ts";
 export function ScoreSummary() {
   const { session } = useUi();
   const game = session.game.value;
-  const room = session.room.value;
+  const room = session.wornKits.value;
   if (game === null) return null;
   const clock = clockText(game.seconds);
   return (

@@ -6,7 +6,7 @@ import { readJson, writeItem } from "../storage/local-storage.ts";
 const KEY = "rondo.settings";
 const SECTIONS = Object.keys(SETTINGS) as SectionName[];
 
-/** Restores what was saved, saves every change, and keeps motion and text size of the page up to date. */
+/** Restores what was saved, saves every change, and keeps motion, team colours and text size of the page up to date. */
 export function saveSettings(settings: Settings, root: HTMLElement): void {
   keepSettings(settings);
   const system = matchMedia("(prefers-reduced-motion: reduce)");
@@ -15,6 +15,7 @@ export function saveSettings(settings: Settings, root: HTMLElement): void {
   follow();
   effect(() => {
     root.dataset["motion"] = settings.reducedMotion.value ? "reduced" : "full";
+    root.dataset["palette"] = settings.picture.value.palette;
     root.style.fontSize = settings.picture.value.scale === 1 ? "" : `${settings.picture.value.scale * 100}%`;
   });
 }

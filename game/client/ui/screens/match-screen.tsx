@@ -64,7 +64,7 @@ export function MatchScreen() {
         >
           <Menu />
         </IconButton>
-        {game && <Scoreboard game={game} room={session.room.value} />}
+        {game && <Scoreboard game={game} room={session.wornKits.value} />}
         <Corner />
       </div>
       {game?.paused && (

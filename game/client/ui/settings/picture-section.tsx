@@ -12,6 +12,8 @@ export function PictureSection() {
       <SettingField section="picture" name="look" />
       {look === "full" && <SettingField section="picture" name="light" />}
       {look === "full" && <SettingField section="picture" name="effects" />}
+      <SettingField section="picture" name="palette" />
+      <SettingField section="picture" name="patterns" note={t("preferences.picture.patternsNote")} />
       <SettingField section="picture" name="scale" />
       <SettingField section="picture" name="motion" />
       <SettingField

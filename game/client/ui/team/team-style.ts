@@ -13,12 +13,12 @@ export const TEAM_NAMES: Readonly<Record<TeamId, TextKey>> = {
 };
 
 /** Undefined for spectators. */
-export function kitOfTeam(room: RoomInfo | null, team: TeamId): Kit | undefined {
+export function kitOfTeam(room: Pick<RoomInfo, "kits"> | null, team: TeamId): Kit | undefined {
   return team === SPECTATORS ? undefined : kitOf(room, team);
 }
 
 /** A kit as a CSS background: equal stripes, turned by its angle. */
-export function kitBackground(room: RoomInfo | null, side: SideId): string {
+export function kitBackground(room: Pick<RoomInfo, "kits"> | null, side: SideId): string {
   const { angle, colors } = kitOf(room, side);
   const share = 100 / colors.length;
   const stops = colors.map((color, i) => `${cssHex(color)} ${i * share}% ${(i + 1) * share}%`);

@@ -29,7 +29,7 @@ export function AvatarField() {
         if (typed !== undefined) apply(avatar);
       }}
     >
-      <KitDisc kit={kitOfTeam(session.room.value, me.team)} label={discLabel({ ...me, avatar })} size="large" />
+      <KitDisc kit={kitOfTeam(session.wornKits.value, me.team)} label={discLabel({ ...me, avatar })} size="large" />
       <Field
         label={t("kits.avatar")}
         value={typed ?? me.avatar}

@@ -64,7 +64,7 @@ function Head({ player }: { readonly player: PlayerInfo }) {
   const { session } = useUi();
   return (
     <>
-      <KitDisc size="normal" kit={kitOfTeam(session.room.value, player.team)} label={discLabel(player)} />
+      <KitDisc size="normal" kit={kitOfTeam(session.wornKits.value, player.team)} label={discLabel(player)} />
       <p>
         <b>{player.name}</b>
         <span>
@@ -107,7 +107,7 @@ function itemOf(action: PlayerAction, { ui, players, player, onEditAvatar }: Ite
   switch (action.kind) {
     case "team": {
       const { team } = action;
-      const icon = team === SPECTATORS ? <Eye /> : <KitDisc kit={kitOfTeam(ui.session.room.value, team)} />;
+      const icon = team === SPECTATORS ? <Eye /> : <KitDisc kit={kitOfTeam(ui.session.wornKits.value, team)} />;
       return { ...item(MOVE_TEXTS[team], icon, () => ui.actions.ask("team", { team, id })), key: `team${team}` };
     }
     case "admin": {

@@ -75,11 +75,10 @@ export function PlayerRow({ player, showFingerprint, tabStop }: PlayerRowProps) 
 
 function RowContent({ player }: { readonly player: PlayerInfo }) {
   const { session, ignoreList } = useUi();
-  const room = session.room.value;
   const queuePosition = t("player.queuePosition", { position: player.queuePosition });
   return (
     <>
-      <KitDisc kit={kitOfTeam(room, player.team)} label={discLabel(player)} />
+      <KitDisc kit={kitOfTeam(session.wornKits.value, player.team)} label={discLabel(player)} />
       <ScriptBadge text={player.badge} color={player.badgeColor} />
       <span class="player-name" style={nameStyle(player.nameColor)}>
         {player.name}

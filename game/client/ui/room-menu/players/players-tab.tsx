@@ -95,7 +95,7 @@ function DragImage({ drag }: { readonly drag: Drag }) {
   const { session } = useUi();
   const player = session.players.value.find(({ id }) => id === drag.id);
   if (player === undefined) return null;
-  const kit = kitOfTeam(session.room.value, drag.over ?? player.team);
+  const kit = kitOfTeam(session.wornKits.value, drag.over ?? player.team);
   return (
     <div class="drag-image" style={{ translate: `${drag.x}px ${drag.y}px` }} aria-hidden="true">
       <KitDisc size="normal" kit={kit} label={discLabel(player)} />

@@ -45,7 +45,7 @@ export function TeamColumn({ team, drop, instructions }: TeamColumnProps) {
   return (
     <section class={`team team-${team}`} data-team={team} data-drop={drop} aria-labelledby={heading}>
       <h3 id={heading}>
-        {team === SPECTATORS ? <Eye /> : <KitDisc kit={kitOfTeam(room, team)} />}
+        {team === SPECTATORS ? <Eye /> : <KitDisc kit={kitOfTeam(session.wornKits.value, team)} />}
         <span>{t(TEAM_NAMES[team])}</span>
         <span class="team-count">
           {room?.scripted === true ? members.length : t("team.count", { count: members.length, seats: seats ?? 0 })}
