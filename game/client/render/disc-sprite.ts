@@ -21,7 +21,7 @@ export type DiscLook = {
 export type DiscSprite = {
   /** A radius that is not positive draws nothing. Lengths are map units. */
   draw(x: number, y: number, radius: number, look: DiscLook, view: ViewArea): void;
-  /** Stretches what `draw` has placed: by `along` in a direction and by `across` at right angles to it. Large discs keep their shape. */
+  /** Stretches an image in a direction, and at right angles to it; 1 leaves a side as it is. Large discs keep their shape. */
   stretch(angle: number, along: number, across: number): void;
   hide(): void;
 };
