@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hasFootball } from "#client/paint/ball.ts";
 import { DEPTH, discDepth } from "#client/render/depth.ts";
-import { isShown } from "#client/render/effects.ts";
+import { isShown } from "#client/render/effect-choice.ts";
 import { isOffscreen } from "#client/render/offscreen-arrows.ts";
 import { flatLook, lowestVisible } from "#client/render/stadium-discs.ts";
 import { createFrame, type Frame } from "#client/session/frame.ts";

@@ -1,5 +1,6 @@
 /** Goals: the goal line in the colour of the defending team, and a net behind it. */
 import type { Goal, Stadium } from "#sim/stadium.ts";
+import { arcOf } from "./arc.ts";
 import { type Area, traceLine } from "./clip.ts";
 import { css, mix, type Rgb } from "./color.ts";
 import { INK } from "./palette.ts";
@@ -23,6 +24,8 @@ export type GoalMouth = GoalAxes & {
   readonly x: number;
   readonly y: number;
   readonly depth: number;
+  /** Radius of the net's corners. */
+  readonly corner: number;
 };
 
 /** The goals that mean football goals. */
@@ -32,7 +35,7 @@ export function goalMouths(stadium: Stadium): readonly GoalMouth[] {
     const axes = axesOf(goal);
     if (!axes || axes.away === 0 || axes.length > NET_LENGTH_MAX) return [];
     const { p0, p1 } = goal;
-    return [{ ...axes, goal, x: (p0.x + p1.x) / 2, y: (p0.y + p1.y) / 2, depth: netDepth(stadium, goal, axes) }];
+    return [{ ...axes, goal, x: (p0.x + p1.x) / 2, y: (p0.y + p1.y) / 2, ...frameOf(stadium, goal, axes) }];
   });
 }
 
@@ -64,19 +67,29 @@ function axesOf({ p0, p1 }: Goal): GoalAxes | undefined {
   return { length, ux, uy, away: Math.abs(side) < 1 ? 0 : Math.sign(side) };
 }
 
-/** How far the visible walls just behind the goal line reach. */
-function netDepth(stadium: Stadium, { p0 }: Goal, { length, ux, uy, away }: GoalAxes): number {
+/** How far the visible walls just behind the goal line reach, and the radius of their corners. */
+function frameOf(
+  stadium: Stadium,
+  { p0 }: Goal,
+  { length, ux, uy, away }: GoalAxes,
+): { readonly depth: number; readonly corner: number } {
   let depth = 0;
+  let corner = 0;
   for (const segment of stadium.segments) {
     if (!segment.vis) continue;
+    let inside = false;
     for (const end of [stadium.vertexes[segment.v0], stadium.vertexes[segment.v1]]) {
       if (!end) continue;
       const along = (end.x - p0.x) * ux + (end.y - p0.y) * uy;
       const behind = ((end.x - p0.x) * -uy + (end.y - p0.y) * ux) * away;
-      if (along > -1 && along < length + 1 && behind > 3 && behind <= NET_DEPTH_MAX) depth = Math.max(depth, behind);
+      if (!(along > -1 && along < length + 1 && behind > 3 && behind <= NET_DEPTH_MAX)) continue;
+      depth = Math.max(depth, behind);
+      inside = true;
     }
+    const radius = inside ? (arcOf(segment, stadium)?.radius ?? 0) : 0;
+    if (radius <= NET_DEPTH_MAX) corner = Math.max(corner, radius);
   }
-  return depth || NET_DEPTH;
+  return depth > 0 ? { depth, corner } : { depth: NET_DEPTH, corner: CORNER };
 }
 
 function paintNet(context: CanvasRenderingContext2D, mouth: GoalMouth, color: Rgb, cords: boolean): void {
@@ -95,8 +108,9 @@ function paintNet(context: CanvasRenderingContext2D, mouth: GoalMouth, color: Rg
 }
 
 /** The outline of a net, moved inwards by `inset`. */
-function traceNet(context: CanvasRenderingContext2D, { length, depth }: GoalMouth, inset: number): void {
-  const corner = Math.max(0, Math.min(CORNER, depth, length / 3) - inset);
+function traceNet(context: CanvasRenderingContext2D, mouth: GoalMouth, inset: number): void {
+  const { length, depth } = mouth;
+  const corner = Math.max(0, Math.min(mouth.corner, depth, length / 3) - inset);
   context.beginPath();
   context.roundRect(inset, inset / 2, length - 2 * inset, depth - 1.5 * inset, [0, 0, corner, corner]);
 }

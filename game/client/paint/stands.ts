@@ -29,7 +29,7 @@ const SUPPORTERS = 0.4;
 /** What the ground's colour is darkened with. */
 const DARK: Rgb = 0x080f10;
 /** Width and steps of the shade that the stands throw on the ground. */
-const SHADE = { from: 6, to: 60, step: 6, alpha: 0.035 } as const;
+const SHADE = { from: 6, to: 60, step: 6, alpha: 0.022 } as const;
 
 /** Colours of clothes that say nothing; the teams' are added. */
 const CLOTHES: readonly Rgb[] = [0x8d9a94, 0x5c6f79, 0xa59a80, 0x44535c];

@@ -1,5 +1,5 @@
 /** Which effects an event has, by the player's settings. Pure. */
-import type { FrameEvent } from "#client/session/frame.ts";
+import type { Frame, FrameEvent } from "#client/session/frame.ts";
 import type { RenderContext } from "./render-context.ts";
 
 /**
@@ -52,4 +52,11 @@ const STRIKE_SPEED_FULL = 560;
 export function strikeStrength(speed: number): number {
   const strength = (speed - STRIKE_SPEED_MIN) / (STRIKE_SPEED_FULL - STRIKE_SPEED_MIN);
   return Math.max(0, Math.min(1, strength));
+}
+
+/** Kicks and bounces of discs that are not drawn have no effect. */
+export function isShown(event: FrameEvent, { count, owner, radius }: Frame): boolean {
+  if (event.kind === "goal") return true;
+  const disc = event.kind === "bounce" ? event.disc : owner.subarray(0, count).indexOf(event.player);
+  return disc < 0 || radius[disc]! > 0;
 }

@@ -2,7 +2,7 @@
 import type { Frame, FrameEvent } from "#client/session/frame.ts";
 import type { Ball } from "./ball.ts";
 import { createBounces } from "./bounces.ts";
-import { type Effect, effectLevel, effectsOf, strikeStrength } from "./effect-choice.ts";
+import { type Effect, effectLevel, effectsOf, isShown, strikeStrength } from "./effect-choice.ts";
 import { createGoalBurst } from "./goal-burst.ts";
 import { createPulses, type Pulse } from "./pulses.ts";
 import type { RenderContext } from "./render-context.ts";
@@ -80,11 +80,4 @@ export function createEffects(render: RenderContext, ball: Ball | undefined): Ef
     if (effect === "wave") goal.wave(event.x, event.y, event.team);
     if (effect === "burst") goal.burst(event.x, event.y, event.team);
   }
-}
-
-/** Kicks and bounces of discs that are not drawn have no effect. */
-export function isShown(event: FrameEvent, { count, owner, radius }: Frame): boolean {
-  if (event.kind === "goal") return true;
-  const disc = event.kind === "bounce" ? event.disc : owner.subarray(0, count).indexOf(event.player);
-  return disc < 0 || radius[disc]! > 0;
 }

@@ -50,8 +50,7 @@ export function createGoalBurst(render: RenderContext): GoalBurst {
 function createWaves({ scene, textures, resolution }: RenderContext) {
   const waveKey = textures.get("wave", WAVE_RADIUS, WAVE_RADIUS, (context) => paintWave(context, WAVE_RADIUS));
   const glowKey = textures.get("goal-glow", GLOW_RADIUS, GLOW_RADIUS, (context) => paintGlow(context, GLOW_RADIUS));
-  const add = (key: string, depth: number) =>
-    scene.add.image(0, 0, key).setDepth(depth).setBlendMode(BlendModes.ADD).setVisible(false);
+  const add = (key: string, depth: number) => scene.add.image(0, 0, key).setDepth(depth).setVisible(false);
   const glow = add(glowKey, DEPTH.trail);
   const rings = [add(waveKey, DEPTH.trail), add(waveKey, DEPTH.trail)] as const;
   return (x: number, y: number, color: Rgb): void => {
@@ -62,14 +61,14 @@ function createWaves({ scene, textures, resolution }: RenderContext) {
     scene.tweens.add({
       targets: glow,
       scale: { from: 0.5 / resolution, to: 2.6 / resolution, ease: "Cubic.easeOut" },
-      alpha: { from: 0.95, to: 0, ease: "Sine.easeIn" },
+      alpha: { from: 0.85, to: 0, ease: "Sine.easeIn" },
       duration: 1900,
       onComplete: () => glow.setVisible(false),
     });
     for (const [i, ring] of rings.entries()) {
       ring
         .setPosition(x, y)
-        .setTint(i === 0 ? mix(color, WHITE, 0.25) : WHITE)
+        .setTint(i === 0 ? mix(color, WHITE, 0.15) : WHITE)
         .setAlpha(0)
         .setVisible(true);
       scene.tweens.add({

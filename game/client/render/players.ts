@@ -12,7 +12,7 @@ import { createPlayerOverlay, type PlayerOverlay } from "./player-overlay.ts";
 import type { RenderContext, ViewArea } from "./render-context.ts";
 import { createShadow, type Shadow } from "./shadow.ts";
 import { flatLook } from "./stadium-discs.ts";
-import { TagLayout, TAGS_MAX } from "./tag-layout.ts";
+import { createTags } from "./tags.ts";
 
 export type Players = {
   draw(frame: Frame, appearances: PlayerAppearances, view: ViewArea, elapsedMs: number): void;
@@ -21,8 +21,6 @@ export type Players = {
 /** Of the halo of a player with the usual radius. */
 const HALO_RADIUS = 26;
 const USUAL_RADIUS = 15;
-/** Larger discs of the stadium are ground to a name. */
-const OBSTACLE_RADIUS_MAX = 40;
 const DISCONNECTED_ALPHA = 0.45;
 /** A disc whose player is not in the session yet. */
 const UNKNOWN_PLAYER = flatLook(0x888888);
@@ -37,12 +35,10 @@ type Sprite = {
 };
 
 export function createPlayers(render: RenderContext): Players {
-  const { reducedMotion, style, axes } = render;
+  const { style } = render;
   const halo = createHalo(render);
   const sprites: Sprite[] = [];
-  const layout = new TagLayout();
-  /** The disc of each tag. */
-  const discs = new Uint16Array(TAGS_MAX);
+  const tags = createTags(render);
   const createSprite = (): Sprite => ({
     disc: createDiscSprite(render, DEPTH.player),
     shadow: createShadow(render),
@@ -68,45 +64,9 @@ export function createPlayers(render: RenderContext): Players {
         halo.setPosition(frame.x[i]!, frame.y[i]!).setScale(radius / USUAL_RADIUS / render.resolution).visible = true;
       }
       for (let i = used; i < sprites.length; i++) hidePlayer(sprites[i]!);
-      drawTags(frame, reducedMotion ? Infinity : elapsedMs);
+      tags.draw(frame, sprites, elapsedMs);
     },
   };
-
-  /** Coordinates on the screen, which may be turned, in map units. */
-  function across({ x, y }: Frame, i: number): number {
-    return x[i]! * axes.right.x + y[i]! * axes.right.y;
-  }
-
-  function downwards({ x, y }: Frame, i: number): number {
-    return x[i]! * axes.down.x + y[i]! * axes.down.y;
-  }
-
-  function drawTags(frame: Frame, elapsedMs: number): void {
-    layout.count = layout.obstacles = 0;
-    let sprite = 0;
-    for (let i = 0; i < frame.count; i++) {
-      const radius = frame.radius[i]!;
-      if (frame.owner[i]! < 0) {
-        if (radius > 0 && radius <= OBSTACLE_RADIUS_MAX)
-          layout.addObstacle(across(frame, i), downwards(frame, i), radius);
-        continue;
-      }
-      const { overlay, appearance } = sprites[sprite++]!;
-      if (layout.count >= TAGS_MAX) continue;
-      const tag = layout.count++;
-      discs[tag] = i;
-      layout.x[tag] = across(frame, i);
-      layout.y[tag] = downwards(frame, i);
-      layout.radius[tag] = Math.max(0, radius);
-      layout.halfWidth[tag] = overlay.tagHalfWidth(frame, i, appearance);
-    }
-    layout.arrange(elapsedMs);
-    for (let tag = 0; tag < layout.count; tag++) {
-      const { overlay, appearance } = sprites[tag]!;
-      if (appearance && layout.halfWidth[tag]! > 0)
-        overlay.drawTag(frame, discs[tag]!, appearance, layout.offset[tag]!);
-    }
-  }
 }
 
 function drawPlayer(

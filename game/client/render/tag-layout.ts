@@ -21,7 +21,7 @@ const PLACES = [
 const TAG_COST = 1.6;
 const DISC_COST = 1.6;
 /** Another place must be better by this much. */
-const INERTIA = 0.22;
+const INERTIA = 0.1;
 /** A tag is on its way for about this long. */
 const EASE_MS = 90;
 
