@@ -14,11 +14,16 @@ import { silent } from "../support/stores.ts";
 
 type Room = Awaited<ReturnType<typeof openRoom>>;
 
-async function openRoom(settings: Partial<RoomSettings> = {}, { writes = 100, ...options }: Options = {}) {
+async function openRoom(
+  settings: Partial<RoomSettings> = {},
+  { writes = 100, players = ["Ada", "Ben"], ...options }: Options = {},
+) {
   const queue = { bounds: { writes, bytes: 1e6 } };
   const store = await openStore({ file: IN_MEMORY, log: silent, queue });
   onTestFinished(async () => void (await store.close()));
   const match = quietMatch({ awayTicks: Infinity, ...options }, { scoreLimit: 2, listed: true, ...settings });
+  // The ticks of joining are not recorded.
+  join(match, ...players);
   const recorded: string[] = [];
   const listener = { recorded: (matchId: string) => void recorded.push(matchId) };
   const limits = { age: 1e9, bytes: 1e9 };
@@ -34,7 +39,7 @@ async function openRoom(settings: Partial<RoomSettings> = {}, { writes = 100, ..
   return { match, store, recordings, recorded, tick };
 }
 
-type Options = Partial<MatchOptions> & { readonly writes?: number };
+type Options = Partial<MatchOptions> & { readonly writes?: number; readonly players?: readonly string[] };
 
 function score({ match, tick }: Room): void {
   tick(2, { kind: "disc", disc: 0, change: { vx: 0.01 } });
@@ -54,7 +59,6 @@ const AFTER: Command = { kind: "stop" };
 describe("the recording of a game", () => {
   it("with a goal is kept, also if the game is stopped", async () => {
     const room = await openRoom({ name: "Cup" });
-    join(room.match, "Ada", "Ben");
     room.tick(100, { kind: "start" });
     score(room);
     room.tick(400, AFTER);
@@ -65,7 +69,6 @@ describe("the recording of a game", () => {
 
   it("without a goal is kept if the time ended it, and not if it was stopped", async () => {
     const room = await openRoom({ timeLimit: 1, overtime: false });
-    join(room.match, "Ada", "Ben");
     room.tick(100, { kind: "start" });
     room.tick(400, AFTER);
     expect(await kept(room)).toEqual([]);
@@ -79,7 +82,7 @@ describe("the recording of a game", () => {
   });
 
   it("of bots is not kept", async () => {
-    const room = await openRoom({}, { bots: "full" });
+    const room = await openRoom({}, { bots: "full", players: [] });
     room.tick(100, { kind: "start" });
     score(room);
     room.tick(400, AFTER);
@@ -90,7 +93,6 @@ describe("the recording of a game", () => {
     "in a room with %o is reached by its code alone",
     async (settings) => {
       const room = await openRoom(settings);
-      join(room.match, "Ada", "Ben");
       room.tick(100, { kind: "start" });
       score(room);
       room.recordings.close();
@@ -104,7 +106,6 @@ describe("the recording of a game", () => {
 describe("a member that asks for a recording", () => {
   it("gets the game so far, and the last one when none is on", async () => {
     const room = await openRoom();
-    join(room.match, "Ada", "Ben");
     expect([room.recordings.save("game"), room.recordings.save("clip")]).toEqual(["noGame", "noGame"]);
     room.tick(100, { kind: "start" });
     const first = await room.recordings.save("game");
@@ -119,7 +120,6 @@ describe("a member that asks for a recording", () => {
 
   it("gets the same as others within a second", async () => {
     const room = await openRoom();
-    join(room.match, "Ada", "Ben");
     room.tick(2400, { kind: "start" });
     const clip = await room.recordings.save("clip");
     room.tick(59);
@@ -132,7 +132,6 @@ describe("a member that asks for a recording", () => {
 
   it("is refused while the room is not recorded, and while the store cannot keep up", async () => {
     const room = await openRoom({ recorded: false }, { writes: 1 });
-    join(room.match, "Ada", "Ben");
     room.tick(10, { kind: "start" });
     expect(room.recordings.save("game")).toBe("notRecorded");
     room.tick(10, { kind: "settings", change: { recorded: true } });
@@ -144,7 +143,6 @@ describe("a member that asks for a recording", () => {
 
 it("an error of the recorder ends the recordings of the room, not the room", async () => {
   const room = await openRoom();
-  join(room.match, "Ada", "Ben");
   room.tick(10, { kind: "start" });
   room.recordings.recorder.record = () => {
     throw new Error("broken");
