@@ -4,9 +4,7 @@
  */
 import { computed, effect } from "@preact/signals-core";
 import { SPECTATORS } from "#room/team.ts";
-import { playChatSounds } from "./audio/chat-sounds.ts";
-import { startPageSound, type PageSound } from "./audio/page-sound.ts";
-import { createSynth } from "./audio/synth.ts";
+import { loadSound } from "./audio/load-sound.ts";
 import { listenToCameraKeys } from "./input/camera-keys.ts";
 import { listenToCameraPointer } from "./input/camera-pointer.ts";
 import { followDevice } from "./input/device.ts";
@@ -16,6 +14,7 @@ import { createPageKeyboard } from "./input/page-keyboard.ts";
 import { listenToSteeringKeys } from "./input/steering-keys.ts";
 import { vibrateAtEvents } from "./input/vibration.ts";
 import type { Actions } from "./session/actions.ts";
+import type { FrameListener } from "./session/frame.ts";
 import type { InputDevice } from "./session/device.ts";
 import { EMOTE_FACE } from "./session/emote.ts";
 import { createSession, type Session } from "./session/session.ts";
@@ -92,24 +91,27 @@ function vibrate(_device: InputDevice, durationMs: number): void {
   (navigator as Partial<Navigator>).vibrate?.(durationMs);
 }
 
-/** Sounds of the match and the theme load when they are needed; those of the chat need nothing else. */
-function startSound(): PageSound {
-  const started = startPageSound({
-    ...{ session, window, page: document },
-    inMatch: computed(() => isInRoom(session)),
-    atHome: computed(() => session.screen.value.kind === "home"),
-    speed: () => 1,
-    loadMatchAudio: onceLoaded(() => import("./audio/match-audio.ts")),
-    loadBank: onceLoaded(() => import("./audio/sound-bank.ts")),
-    loadTheme: onceLoaded(() => import("./audio/theme.ts")),
-  });
-  const settings = computed(() => {
-    const { presence } = ui.chat.settings.values.value;
-    return { ...session.settings.sound.value, presence };
-  });
-  const synth = createSynth(started.output);
-  playChatSounds({ session, synth, page: document, settings, isIgnored: (from) => ui.chat.isIgnored(from) });
-  return started;
+/** It is loaded with the first match, or for the theme. */
+function startSound(): FrameListener {
+  const inMatch = computed(() => isInRoom(session));
+  const { sound: settings } = session.settings;
+  const chat = {
+    settings: computed(() => ({ ...settings.value, presence: ui.chat.settings.values.value.presence })),
+    isIgnored: (from: number) => ui.chat.isIgnored(from),
+  };
+  const load = onceLoaded(() => import("./audio/page-sound.ts"));
+  return loadSound(
+    computed(() => inMatch.value || settings.value.theme),
+    async () => {
+      const { startPageSound } = await load();
+      return startPageSound({
+        ...{ session, window, page: document, inMatch, chat },
+        atHome: computed(() => session.screen.value.kind === "home"),
+        speed: () => 1,
+        loadTheme: onceLoaded(() => import("./audio/theme.ts")),
+      });
+    },
+  );
 }
 
 /** A failure shows when the code is needed and the load fails again. */
@@ -145,7 +147,7 @@ function showMatchInRooms(of: Session, parent: HTMLElement): void {
 async function createView(parent: HTMLElement): Promise<MatchView> {
   try {
     const { createMatchView } = await view();
-    return createMatchView(parent, session, { ...bubblePorts, onFrame: sound.frame });
+    return createMatchView(parent, session, { ...bubblePorts, onFrame: sound });
   } catch (error) {
     const { screen } = session;
     const code = screen.peek().kind === "room" ? session.room.peek()?.code : undefined;

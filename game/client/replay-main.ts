@@ -1,6 +1,6 @@
 /** Composition root of the page of recordings. The view of the match loads when the first one is open. */
 import { computed, effect, signal } from "@preact/signals-core";
-import { startPageSound } from "./audio/page-sound.ts";
+import { loadSound } from "./audio/load-sound.ts";
 import { listenToCameraPointer } from "./input/camera-pointer.ts";
 import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
@@ -27,14 +27,15 @@ const view = onceLoaded(() => import("./scene/match-view.ts"));
 const drawn = onceLoaded(createView);
 const replay = createReplayOpener({ session, state, now: () => performance.now(), view: drawn });
 
-const sound = startPageSound({
-  ...{ session, window, page: document },
-  inMatch: computed(() => state.open.value !== null),
-  atHome: signal(false),
-  speed: () => (state.playing.peek() ? state.speed.peek() : 0),
-  loadMatchAudio: onceLoaded(() => import("./audio/match-audio.ts")),
-  loadBank: onceLoaded(() => import("./audio/sound-bank.ts")),
-  loadTheme: onceLoaded(() => import("./audio/theme.ts")),
+const isOpen = computed(() => state.open.value !== null);
+const sound = loadSound(isOpen, async () => {
+  const { startPageSound } = await loadModule(() => import("./audio/page-sound.ts"));
+  return startPageSound({
+    ...{ session, window, page: document, inMatch: isOpen },
+    atHome: signal(false),
+    speed: () => (state.playing.peek() ? state.speed.peek() : 0),
+    loadTheme: onceLoaded(() => import("./audio/theme.ts")),
+  });
 });
 
 session.spectating.value = { kind: "pitch" };
@@ -58,7 +59,7 @@ async function createView() {
   if (!canDraw()) throw new Error("no WebGL");
   return createMatchView(matchView, session, {
     ...{ emoteText: () => undefined, isIgnored: () => false },
-    onFrame: sound.frame,
+    onFrame: sound,
   });
 }
 

@@ -1,4 +1,5 @@
 /** Matches on drawn pages and a real server: invitation, goals by keyboard, return after a reload, Play now. */
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { MatchRoom } from "#server/room/match-room.ts";
 import {
@@ -24,6 +25,25 @@ function discOf(room: MatchRoom, name: string): { x: number; y: number } {
   const id = members.find((member) => member.name === name)?.id;
   const disc = world.discs.owner.indexOf(id ?? -2);
   return { x: world.discs.x[disc] ?? NaN, y: world.discs.y[disc] ?? NaN };
+}
+
+declare global {
+  interface Window {
+    startedAudio?: { state: string; longest: number };
+  }
+}
+
+/** Notes the state of the audio context and the longest sound that the page starts, in seconds. */
+async function observeAudio(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { prototype } = AudioBufferSourceNode;
+    const start = Reflect.get(prototype, "start") as (...when: number[]) => void;
+    prototype.start = function (...when: number[]) {
+      const longest = Math.max(this.buffer?.duration ?? 0, window.startedAudio?.longest ?? 0);
+      window.startedAudio = { state: this.context.state, longest };
+      start.apply(this, when);
+    };
+  });
 }
 
 describe("two players", () => {
@@ -73,6 +93,7 @@ describe("two players", () => {
 describe("a new player", () => {
   it("is in a running match with bots after one click, with figures of the connection", async () => {
     const { page, errors } = await openHome(site, "New");
+    await observeAudio(page);
     await takePicture(page, "home");
     await page.getByRole("button", { name: "Play now" }).click();
     await page.waitForURL(/\/r\//u);
@@ -87,6 +108,8 @@ describe("a new player", () => {
     await expect.poll(() => figure("Round trip")).toMatch(/^\d+ ms$/u);
     await expect.poll(() => figure("Received")).toMatch(/^[\d.]+ k?B\/s$/u);
     expect(await figure("Mismatches")).toBe("0");
+    // The loop of the crowd is the only sound of six seconds.
+    await expect.poll(() => page.evaluate(() => window.startedAudio)).toMatchObject({ state: "running", longest: 6 });
     await closePages([{ page, errors }]);
   });
 });

@@ -34,6 +34,31 @@ describe("the scoreboard", () => {
   });
 });
 
+describe("captions", () => {
+  it("show important sounds as text, when the player has turned them on", async () => {
+    const { page, change } = renderMatch();
+    change(({ caption }) => (caption.value = { kind: "whistle" }));
+    expect(page.queryByText("Whistle")).toBeNull();
+    change(({ settings: { sound } }) => (sound.value = { ...sound.value, captions: true }));
+    expect(page.getByText("Whistle")).toBeDefined();
+    expect(await violations()).toEqual([]);
+    change(({ caption }) => (caption.value = null));
+    expect(page.queryByText("Whistle")).toBeNull();
+  });
+});
+
+describe("M", () => {
+  it("turns all sounds off and on, as does the button of the room menu", () => {
+    const { page, session } = renderMatch();
+    press("m");
+    expect(session.settings.sound.value.muted).toBe(true);
+    expect(page.getByText("Sound off")).toBeDefined();
+    press("Escape");
+    click(page.getByRole("button", { name: "Sound on (M)" }));
+    expect(session.settings.sound.value.muted).toBe(false);
+  });
+});
+
 describe("the extra keys of a room", () => {
   it("are listed with their labels while the player is on the pitch", async () => {
     const { page, change } = renderMatch({ room: { scripted: true, extraKeys: ["Dash", "Hook"] } });

@@ -94,6 +94,9 @@ export class FakeAudioContext {
     this.state = "suspended";
     return Promise.resolve();
   }
+  createBuffer(_channels: number, length: number, rate: number) {
+    return { name: `${(length / rate).toFixed(2)} s`, duration: length / rate, copyToChannel: () => undefined };
+  }
   createGain(): FakeGain {
     return new FakeGain(this);
   }

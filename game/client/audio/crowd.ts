@@ -3,8 +3,8 @@ import type { AudioOutput } from "./audio-output.ts";
 import type { Mixer } from "./mixer.ts";
 
 /** Gains without and with full danger. */
-const CALM = 0.07;
-const EXCITED = 0.34;
+const CALM = 0.1;
+const EXCITED = 0.45;
 /** Frequencies above it are left out; it opens with danger. In hertz. */
 const CALM_HZ = 1100;
 const EXCITED_HZ = 4200;

@@ -1,12 +1,15 @@
 /**
- * The sound of a page: volumes after the settings, the first gesture, hidden tabs, and the parts that load when they are needed.
+ * The sound of a page: volumes after the settings, the first gesture, hidden tabs, and the sounds of matches and chat. It is
+ * loaded with the first match, or for the theme (load-sound.ts).
  */
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals-core";
 import type { FrameListener } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { AudioOutput } from "./audio-output.ts";
-import type * as MatchAudioModule from "./match-audio.ts";
-import type * as SoundBankModule from "./sound-bank.ts";
+import { type ChatSoundPorts, playChatSounds } from "./chat-sounds.ts";
+import { MatchAudio } from "./match-audio.ts";
+import { fetchBank, readBank } from "./sound-bank.ts";
+import { createSynth } from "./synth.ts";
 import type * as ThemeModule from "./theme.ts";
 
 export type PageSoundPorts = {
@@ -17,17 +20,12 @@ export type PageSoundPorts = {
   readonly inMatch: ReadonlySignal<boolean>;
   /** Whether the page may play the theme. */
   readonly atHome: ReadonlySignal<boolean>;
+  /** As in MatchAudioPorts. */
   readonly speed: () => number;
-  /** Load the parts; they reject when that fails. */
-  readonly loadMatchAudio: () => Promise<typeof MatchAudioModule>;
-  readonly loadBank: () => Promise<typeof SoundBankModule>;
+  /** Of pages with a chat. */
+  readonly chat?: Pick<ChatSoundPorts, "settings" | "isIgnored">;
+  /** Rejects when it fails. */
   readonly loadTheme: () => Promise<typeof ThemeModule>;
-};
-
-export type PageSound = {
-  readonly output: AudioOutput;
-  /** A frame of the match is drawn. */
-  readonly frame: FrameListener;
 };
 
 const GESTURES = ["pointerdown", "keydown"] as const;
@@ -38,7 +36,8 @@ const PRESSED = "button, [role=tab], [role=menuitem], [role=radio], input[type=c
 /** The sounds are fetched once the browser is idle: the first kick does not wait for them. */
 const IDLE_TIMEOUT_MS = 8000;
 
-export function startPageSound(ports: PageSoundPorts): PageSound {
+/** Returns the listener for the frames of the match. */
+export function startPageSound(ports: PageSoundPorts): FrameListener {
   const { session, window, page } = ports;
   const { sound } = session.settings;
   const output = new AudioOutput({
@@ -54,50 +53,37 @@ export function startPageSound(ports: PageSoundPorts): PageSound {
   for (const gesture of GESTURES) window.addEventListener(gesture, unlock, { passive: true, capture: true });
   page.addEventListener("visibilitychange", () => void (hidden.value = page.hidden));
   effect(() => output.setVolumes(sound.value));
+  // The gesture that led to the match counts in most browsers.
+  if ((window.navigator as Partial<Navigator>).userActivation?.hasBeenActive === true) unlock();
   const audible = computed(() => unlocked.value && !hidden.value && !sound.value.muted && sound.value.volume > 0);
   playTheme(ports, output, audible);
-  return { output, frame: playMatches(ports, output, audible) };
+  if (ports.chat !== undefined) playChatSounds({ ...ports.chat, session, page, synth: createSynth(output) });
+  return playMatches(ports, output, audible);
 }
 
-/** Returns the listener for frames. */
 function playMatches(
-  { session, window, page, inMatch, speed, ...load }: PageSoundPorts,
+  { session, window, page, inMatch, speed }: PageSoundPorts,
   output: AudioOutput,
   audible: ReadonlySignal<boolean>,
-): PageSound["frame"] {
-  const match = signal<MatchAudioModule.MatchAudio | undefined>(undefined);
+): FrameListener {
+  const match = new MatchAudio({ session, output, random: Math.random, speed });
   const needed = computed(() => audible.value && inMatch.value);
   let loading = false;
-  effect(() => {
-    if (!inMatch.value || match.value !== undefined) return;
-    void load.loadMatchAudio().then(
-      ({ MatchAudio }) => (match.value ??= new MatchAudio({ session, output, random: Math.random, speed })),
-      () => undefined,
-    );
-  });
+  const fill = async () => {
+    const { context } = output;
+    if (context !== undefined) match.setBuffers(readBank(context, await fetchBank()));
+  };
   effect(() => {
     output.use("match", needed.value);
-    if (!needed.value) match.value?.stop();
-  });
-  effect(() => {
-    if (!needed.value || match.value === undefined || loading) return;
+    if (!needed.value) return match.stop();
+    if (loading) return;
     loading = true;
-    whenIdle(window, () => void fill(match.value!, output, load.loadBank).catch(() => (loading = false)));
+    whenIdle(window, () => void fill().catch(() => (loading = false)));
   });
   page.addEventListener("click", ({ target }) => {
-    if (needed.peek() && target instanceof Element && target.closest(PRESSED) !== null) match.peek()?.click();
+    if (needed.peek() && target instanceof Element && target.closest(PRESSED) !== null) match.click();
   });
-  return (frame, source, area, nowMs) => match.peek()?.frame(frame, source, area, nowMs);
-}
-
-/** Loads and decodes the sounds. */
-async function fill(
-  match: MatchAudioModule.MatchAudio,
-  { context }: AudioOutput,
-  load: PageSoundPorts["loadBank"],
-): Promise<void> {
-  const { fetchBank, readBank } = await load();
-  if (context !== undefined) match.setBuffers(readBank(context, await fetchBank()));
+  return (frame, source, area, nowMs) => match.frame(frame, source, area, nowMs);
 }
 
 function whenIdle(window: Window, call: () => void): void {

@@ -104,7 +104,9 @@ function Tools() {
       >
         <Activity />
       </IconButton>
-      <MuteButton settings={session.settings} labelOf={keyboard.labelOf} />
+      <span class="room-mute">
+        <MuteButton settings={session.settings} labelOf={keyboard.labelOf} />
+      </span>
       <ThemeButton theme={theme} />
       <SettingsButton />
     </div>
