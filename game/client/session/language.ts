@@ -1,7 +1,7 @@
 /** The languages of the interface. Pure. */
 
 /** As BCP 47 tags; each has a folder in assets/lang (docs/translating.md). */
-export const LANGUAGES = ["en"] as const;
+export const LANGUAGES = ["en", "pt-BR", "es", "tr", "pl", "fr", "de"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The language of the interface for a tag such as "de-AT"; another region of the same language will do. */

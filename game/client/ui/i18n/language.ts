@@ -3,10 +3,7 @@ import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { matchLanguage, type Language } from "../../session/language.ts";
 import type { Settings } from "../../session/settings.ts";
 import { browserLanguages, language } from "./locale.ts";
-import { addCatalogue, hasCatalogue, type Catalogue } from "./translate.ts";
-
-/** The texts of a language, by file. */
-export type CatalogueParts = Readonly<Record<string, Catalogue>>;
+import { addCatalogue, hasCatalogue, type CatalogueParts } from "./translate.ts";
 
 /** One separate file of the page for each language, except English, which the page contains. */
 const CATALOGUES = import.meta.glob<CatalogueParts>("./catalogue/*.ts", { import: "default" });

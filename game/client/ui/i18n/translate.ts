@@ -45,6 +45,9 @@ export type TextKey = Path<typeof en>;
 /** The texts of a language: the same tree as the English one, with the plural forms of that language. */
 export type Catalogue = { readonly [name: string]: string | Catalogue };
 
+/** The texts of a language, by file. */
+export type CatalogueParts = Readonly<Record<string, Catalogue>>;
+
 const instance = i18next.createInstance();
 void instance
   .use({
@@ -60,8 +63,7 @@ void instance
     initAsync: false,
   });
 
-/** Adds the texts of a language, by the names of their files or anything else that is unique. */
-export function addCatalogue(of: Language, parts: Readonly<Record<string, Catalogue>>): void {
+export function addCatalogue(of: Language, parts: CatalogueParts): void {
   instance.addResourceBundle(of, "translation", Object.assign({}, ...Object.values(parts)));
 }
 

@@ -71,7 +71,7 @@ function Diagnostics({ title, diagnostics }: DiagnosticsProps) {
       <ul class="diagnostics" tabIndex={0} aria-label={t(title, { count: diagnostics.length })}>
         {diagnostics.slice(0, LISTED_MAX).map(({ path, message }, i) => (
           <li key={i}>
-            <code>{path || t("maps.wholeFile")}</code> <span>{message}</span>
+            <code>{path || t("maps.wholeFile")}</code> <span lang="en">{message}</span>
           </li>
         ))}
         {more > 0 && <li>{t("maps.more", { count: more })}</li>}
