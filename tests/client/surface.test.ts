@@ -1,4 +1,5 @@
 /** Which floor a map gets: never one that changes colours which the map paints with. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { hueOf } from "#client/paint/color.ts";
 import { groundColors } from "#client/paint/palette.ts";
@@ -62,7 +63,15 @@ describe("the surface of a stadium", () => {
 
 describe("the court of a map without a field", () => {
   it("is what walls enclose between the goals", () => {
-    expect(courtOf(stadium(HALL))).toEqual({ left: -300, top: -150, right: 300, bottom: 150 });
+    expect(courtOf(stadium(HALL))).toEqual({ left: -300, top: -150, right: 300, bottom: 150, corner: 0 });
+  });
+
+  it("has the round corners of its walls", () => {
+    const shoebox = readFileSync(new URL("../../assets/stadium/shoebox.hbs", import.meta.url), "utf8");
+    expect(courtOf(accept(shoebox).stadium)?.corner).toBeGreaterThan(10);
+    // Corners without arcs are open.
+    const [top, ...others] = HALL["vertexes"] as readonly RawStadium[];
+    expect(courtOf(stadium({ ...HALL, vertexes: [{ ...top, x: -260 }, ...others] }))).toBeUndefined();
   });
 
   it("is left alone where the map paints with the colour of its ground, or has no walls or goals around it", () => {

@@ -19,8 +19,9 @@ export type Scenery = {
 const session = createSession();
 let view: MatchView | undefined;
 
-/** Starts the view in the page's body, which it fills. */
+/** Starts the view in the page's body, which it fills; the zoom does not ease. */
 export function startView(): void {
+  session.settings.systemReducedMotion.value = true;
   document.body.style.cssText = "margin: 0; width: 100vw; height: 100vh; overflow: hidden";
   view = createMatchView(document.body, session, { emoteText: () => undefined, isIgnored: () => false });
 }

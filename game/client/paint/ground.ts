@@ -53,14 +53,24 @@ export function paintGround(context: CanvasRenderingContext2D, stadium: Stadium,
   context.fillStyle = css(groundColors(bg, style).outside);
   context.fillRect(area.x, area.y, area.width, area.height);
   if (bg.type === "none") return full ? paintCourt(context, stadium, paint) : undefined;
-  if (full) paintGrain(context, bg.type === "hockey" ? "ice" : "grass", area, OUTSIDE_GRAIN);
-  if (bg.width <= 0 || bg.height <= 0) return;
+  const field = fieldIn(area, bg);
+  if (full && field !== area) paintGrain(context, bg.type === "hockey" ? "ice" : "grass", area, OUTSIDE_GRAIN);
+  if (!field) return;
   context.save();
   traceField(context, bg, area);
   if (full) paintEdge(context, paint.pixelsPerUnit);
   context.clip();
-  paintField(context, stadium, paint);
+  paintField(context, stadium, { ...paint, area: field });
   context.restore();
+}
+
+/** The part of an area that a field is in: the area itself inside of it, undefined where there is none of it. */
+function fieldIn(area: Area, { width, height, cornerRadius }: Background): Area | undefined {
+  const [left, top] = [Math.max(area.x, -width), Math.max(area.y, -height)];
+  const [right, bottom] = [Math.min(area.x + area.width, width), Math.min(area.y + area.height, height)];
+  if (!(right > left && bottom > top)) return undefined;
+  const inside = right - left === area.width && bottom - top === area.height;
+  return inside && cornerRadius <= 0 ? area : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** The floor inside the field. Expects a clip around it. */
@@ -78,28 +88,23 @@ function paintField(context: CanvasRenderingContext2D, stadium: Stadium, { area,
   if (surface === "grass" || surface === "ice") paintGrain(context, surface, area, FIELD_GRAIN);
   paintGrain(context, "mottle", area, MOTTLE[surface]);
   if (surface === "ice") paintDepth(context, bg, area);
-  paintLight(context, bg, surface, { light: style.light, area });
+  paintLight(context, bg, surface, style.light);
 }
 
 /** The floor of a map without a field, inside the walls of its court. */
 function paintCourt(context: CanvasRenderingContext2D, stadium: Stadium, { area, style }: GroundPaint): void {
   const court = courtOf(stadium);
   if (!court) return;
-  const { left, top, right, bottom } = court;
+  const { left, top, right, bottom, corner } = court;
   const surface = surfaceOf(stadium.bg);
   context.save();
   context.beginPath();
-  context.rect(left, top, right - left, bottom - top);
+  context.roundRect(left, top, right - left, bottom - top, corner);
   context.clip();
   if (surface === "boards") paintBoards(context, stadium.bg.color, area);
   paintGrain(context, "mottle", area, MOTTLE[surface]);
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  context.translate(x, y);
-  const moved = { ...area, x: area.x - x, y: area.y - y };
-  paintLight(context, { width: (right - left) / 2, height: (bottom - top) / 2 }, surface, {
-    light: style.light,
-    area: moved,
-  });
+  context.translate((left + right) / 2, (top + bottom) / 2);
+  paintLight(context, { width: (right - left) / 2, height: (bottom - top) / 2 }, surface, style.light);
   context.restore();
 }
 

@@ -34,9 +34,15 @@ const SHADE = { from: 6, to: 60, step: 6, alpha: 0.022 } as const;
 /** Colours of clothes that say nothing; the teams' are added. */
 const CLOTHES: readonly Rgb[] = [0x8d9a94, 0x5c6f79, 0xa59a80, 0x44535c];
 
-type StandsPaint = { readonly area: Area; readonly style: PitchStyle };
+type StandsPaint = {
+  readonly area: Area;
+  readonly style: PitchStyle;
+  /** Of the canvas. */
+  readonly pixelsPerUnit: number;
+};
 
-export function paintStands(context: CanvasRenderingContext2D, stadium: Stadium, { area, style }: StandsPaint): void {
+export function paintStands(context: CanvasRenderingContext2D, stadium: Stadium, paint: StandsPaint): void {
+  const { area, style } = paint;
   const inner = standsBox(stadium);
   if (!inner || isInside(area, grownBy(inner, -SHADE.to / 2))) return;
   const base = mix(groundColors(stadium.bg, style).outside, DARK, style.light === "day" ? 0.5 : 0.66);
@@ -47,7 +53,7 @@ export function paintStands(context: CanvasRenderingContext2D, stadium: Stadium,
   context.fillStyle = css(base);
   context.fillRect(area.x, area.y, area.width, area.height);
   paintRows(context, inner, base);
-  paintCrowd(context, inner, { area, style });
+  paintCrowd(context, inner, paint);
   paintDistance(context, inner);
   paintBarrier(context, inner, style);
   context.restore();
@@ -128,54 +134,103 @@ function strokeBox(context: CanvasRenderingContext2D, { left, top, right, bottom
   context.strokeRect(left, top, right - left, bottom - top);
 }
 
-/** Shoulders in one path per colour, and heads. Each half of the ground has supporters of its team. */
-function paintCrowd(context: CanvasRenderingContext2D, inner: Box, { area, style }: StandsPaint): void {
-  const { red, blue } = style.teams;
-  const colors = [...CLOTHES, red, blue];
-  const shoulders = colors.map(() => new Path2D());
-  const heads = new Path2D();
-  visitSeats(inner, area, (x, y, chance) => {
-    const neutral = Math.floor(((chance - SUPPORTERS) / (1 - SUPPORTERS)) * CLOTHES.length);
-    const path = shoulders[chance < SUPPORTERS ? CLOTHES.length + (x < 0 ? 0 : 1) : neutral]!;
-    path.moveTo(x + SHOULDER, y);
-    path.arc(x, y, SHOULDER, 0, 2 * Math.PI);
-    heads.moveTo(x + HEAD, y);
-    heads.arc(x, y, HEAD, 0, 2 * Math.PI);
-  });
-  colors.forEach((color, i) => {
-    context.fillStyle = css(mix(color, INK, 0.3), style.light === "day" ? 0.5 : 0.34);
-    context.fill(shoulders[i]!);
-  });
-  context.fillStyle = css(mix(INK, 0xb89a80, 0.35), 0.75);
-  context.fill(heads);
+/** Each half of the ground has supporters of its team. */
+function paintCrowd(context: CanvasRenderingContext2D, inner: Box, { style, pixelsPerUnit }: StandsPaint): void {
+  const [red, blue] = (["red", "blue"] as const).map((team) =>
+    crowdPattern(context, style.teams[team], style.light, pixelsPerUnit),
+  );
+  if (!red || !blue) return;
+  const { left, top, right, bottom } = grownBy(inner, BARRIER);
+  // Along each side x runs with the side, and y outwards.
+  for (const [matrix, from, to] of [
+    [[1, 0, 0, -1, 0, top], left, right],
+    [[1, 0, 0, 1, 0, bottom], left, right],
+  ] as const) {
+    fillStand(context, matrix, { from, to: 0, cut: "from" }, red);
+    fillStand(context, matrix, { from: 0, to, cut: "to" }, blue);
+  }
+  fillStand(context, [0, 1, -1, 0, left, 0], { from: top, to: bottom, cut: "both" }, red);
+  fillStand(context, [0, 1, 1, 0, right, 0], { from: top, to: bottom, cut: "both" }, blue);
 }
 
-function visitSeats(inner: Box, area: Area, visit: (x: number, y: number, chance: number) => void): void {
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+/** A part of a side, and which of its ends are cut at the corners of the ground. */
+type Stand = { readonly from: number; readonly to: number; readonly cut: "from" | "to" | "both" };
+
+function fillStand(context: CanvasRenderingContext2D, matrix: Matrix, stand: Stand, crowd: CanvasPattern): void {
+  const { from, to, cut } = stand;
+  const depth = ROWS * ROW;
+  context.save();
+  context.transform(...matrix);
+  context.fillStyle = crowd;
+  context.beginPath();
+  context.moveTo(from, 0);
+  context.lineTo(to, 0);
+  context.lineTo(cut === "from" ? to : to + depth, depth);
+  context.lineTo(cut === "to" ? from : from - depth, depth);
+  context.fill();
+  context.restore();
+}
+
+/** Canvases with the rows of one side, by what is on them; painting them takes longer than filling every tile with them. */
+const crowds = new Map<string, OffscreenCanvas>();
+const CROWDS_MAX = 6;
+/** Seats in a row before it repeats, and the sharpest picture. */
+const SEATS = 72;
+const PIXELS_PER_UNIT_MAX = 3;
+
+function crowdPattern(
+  context: CanvasRenderingContext2D,
+  color: Rgb,
+  light: PitchStyle["light"],
+  pixelsPerUnit: number,
+): CanvasPattern | null {
+  // The width has whole pixels, so that the pattern joins without a seam.
+  const width = Math.ceil(SEATS * SEAT * Math.min(PIXELS_PER_UNIT_MAX, pixelsPerUnit));
+  const scale = width / (SEATS * SEAT);
+  const key = `${color}/${light}/${width}`;
+  let canvas = crowds.get(key);
+  if (!canvas) {
+    canvas = new OffscreenCanvas(width, Math.ceil(ROWS * ROW * scale));
+    const crowd = canvas.getContext("2d", { willReadFrequently: true });
+    crowd?.scale(scale, scale);
+    if (crowd) paintPeople(crowd, color, light);
+    const [oldest] = crowds.keys();
+    if (crowds.size >= CROWDS_MAX && oldest !== undefined) crowds.delete(oldest);
+    crowds.set(key, canvas);
+  }
+  const pattern = context.createPattern(canvas, "repeat");
+  pattern?.setTransform(new DOMMatrix().scale(1 / scale));
+  return pattern;
+}
+
+/** Shoulders and heads, row by row. */
+function paintPeople(context: OffscreenCanvasRenderingContext2D, supporters: Rgb, light: PitchStyle["light"]): void {
   for (let row = 0; row < ROWS; row++) {
-    const { left, top, right, bottom } = grownBy(inner, rowDistance(row));
-    for (const [side, y] of [top, bottom].entries()) {
-      if (y < area.y - ROW || y > area.y + area.height + ROW) continue;
-      visitLine(Math.max(left, area.x - SEAT), Math.min(right, area.x + area.width + SEAT), (at, column) =>
-        seat(at, y, column, row + side * ROWS),
-      );
+    for (let column = 0; column < SEATS; column++) {
+      if (noiseAt(column, row) > TAKEN) continue;
+      const chance = noiseAt(column + 4099, row);
+      const neutral = CLOTHES[Math.floor(((chance - SUPPORTERS) / (1 - SUPPORTERS)) * CLOTHES.length)];
+      const shift = (noiseAt(column, row + 997) - 0.5) * 1.2;
+      const [x, y] = [(column + 0.5) * SEAT + shift, (row + 0.5) * ROW + shift];
+      const color = mix(chance < SUPPORTERS ? supporters : (neutral ?? INK), INK, 0.3);
+      fillCircle(context, x, y, SHOULDER, css(color, light === "day" ? 0.5 : 0.34));
+      fillCircle(context, x, y, HEAD, css(mix(INK, 0xb89a80, 0.35), 0.75));
     }
-    for (const [side, x] of [left, right].entries()) {
-      if (x < area.x - ROW || x > area.x + area.width + ROW) continue;
-      visitLine(Math.max(top, area.y - SEAT), Math.min(bottom, area.y + area.height + SEAT), (at, column) =>
-        seat(x, at, column, row + (2 + side) * ROWS),
-      );
-    }
-  }
-  function seat(x: number, y: number, column: number, row: number): void {
-    const taken = noiseAt(column, row);
-    if (taken > TAKEN) return;
-    const shift = (noiseAt(column, row + 997) - 0.5) * 2.4;
-    visit(x + shift, y + shift * 0.6, noiseAt(column + 4099, row));
   }
 }
 
-function visitLine(from: number, to: number, visit: (at: number, column: number) => void): void {
-  for (let column = Math.ceil(from / SEAT); column * SEAT <= to; column++) visit(column * SEAT, column);
+function fillCircle(
+  context: OffscreenCanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  color: string,
+): void {
+  context.fillStyle = color;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
 }
 
 /** Rows get darker with the distance, up to the roof. */

@@ -1,5 +1,6 @@
 /** What the ground of a stadium is made of, by the type and the colour of its background. */
 import type { Segment, Stadium } from "#sim/stadium.ts";
+import { arcOf } from "./arc.ts";
 import type { Box } from "./bounds.ts";
 import { hueOf, luma, type Rgb } from "./color.ts";
 import { HBS_DEFAULT_GRASS } from "./palette.ts";
@@ -22,16 +23,21 @@ export function surfaceOf({ type, color }: Stadium["bg"]): Surface {
   return type === "grass" && hue >= GRASS.from && hue <= GRASS.to ? "grass" : "court";
 }
 
-/** Share of a side of the court that walls must cover. */
-const SIDE_SHARE = 0.5;
 /** Map units by which a wall may miss the side of the court. */
 const TOLERANCE = 2;
+/** And by which the corners may differ from each other. */
+const CORNER_TOLERANCE = 4;
+/** Largest corner, in shares of the court's shorter side. */
+const CORNER_SHARE_MAX = 0.4;
+
+/** A rectangle with round corners of this radius. */
+export type Court = Box & { readonly corner: number };
 
 /**
- * The rectangle that visible walls enclose between the two goals of a stadium whose background has no field. Undefined where
- * there is none, or where the map paints with the colour of its ground: a texture would show what is hidden.
+ * What visible walls enclose between the two goals of a stadium whose background has no field. Undefined where nothing is
+ * enclosed, or where the map paints with the colour of its ground: a texture would show what is hidden.
  */
-export function courtOf(stadium: Stadium): Box | undefined {
+export function courtOf(stadium: Stadium): Court | undefined {
   const { bg, goals, segments, discs } = stadium;
   if (bg.type !== "none" || goals.length < 2 || paintsWith(bg.color, segments, discs)) return undefined;
   const xs = goals.flatMap(({ p0, p1 }) => [p0.x, p1.x]);
@@ -41,10 +47,27 @@ export function courtOf(stadium: Stadium): Box | undefined {
   );
   const ys = walls.flatMap(({ a, b }) => [a.y, b.y]);
   const box = { left, right, top: Math.min(...ys), bottom: Math.max(...ys) };
-  if (!(box.right > box.left && box.bottom > box.top) || !Number.isFinite(box.bottom - box.top)) return undefined;
-  const level = (at: number) => covered(walls, "y", at) >= SIDE_SHARE * (right - left);
-  const upright = (at: number) => covered(walls, "x", at) >= SIDE_SHARE * (box.bottom - box.top) - goalsOn(stadium, at);
-  return level(box.top) && level(box.bottom) && upright(left) && upright(right) ? box : undefined;
+  const [width, height] = [right - left, box.bottom - box.top];
+  if (!(width > 0 && height > 0) || !Number.isFinite(height)) return undefined;
+  // What walls and goals leave open at each end of a side.
+  const gaps = [
+    ...[box.top, box.bottom].map((at) => (width - covered(walls, "y", at)) / 2),
+    ...[left, right].map((at) => (height - covered(walls, "x", at) - goalsOn(stadium, at)) / 2),
+  ].map((gap) => Math.max(0, gap));
+  const corner = Math.max(...gaps);
+  if (corner - Math.min(...gaps) > CORNER_TOLERANCE || corner > CORNER_SHARE_MAX * Math.min(width, height))
+    return undefined;
+  if (corner > CORNER_TOLERANCE && !hasCorners(stadium, corner)) return undefined;
+  return { ...box, corner: corner > CORNER_TOLERANCE ? corner : 0 };
+}
+
+/** Whether four visible arcs have this radius. */
+function hasCorners(stadium: Stadium, radius: number): boolean {
+  const corners = stadium.segments.filter((segment) => {
+    const arc = segment.vis && segment.color >= 0 ? arcOf(segment, stadium) : undefined;
+    return arc !== undefined && Math.abs(arc.radius - radius) <= CORNER_TOLERANCE;
+  });
+  return corners.length >= 4;
 }
 
 function paintsWith(color: Rgb, segments: Stadium["segments"], discs: Stadium["discs"]): boolean {
