@@ -86,6 +86,22 @@ describe("chat sounds", () => {
     expect(names()).toEqual(["mention"]);
   });
 
+  it("of scripts are sounds of the match, where these have loaded", () => {
+    const banked: string[] = [];
+    let loaded = false;
+    const playFromBank = (name: string) => {
+      if (loaded) banked.push(name);
+      return loaded;
+    };
+    const synth = { play: (sound: Sound) => void banked.push(`synth ${nameOf(sound)}`) };
+    const stop = playChatSounds({ session, synth, playFromBank, page, settings, isIgnored: () => false });
+    session.scriptSound.value = { sound: "whistle" };
+    loaded = true;
+    for (const sound of ["whistle", "goal", "kick", "join"] as const) session.scriptSound.value = { sound };
+    expect(banked).toEqual(["synth whistle", "whistleKickOff", "cheer", "kickMedium", "synth presence"]);
+    stop();
+  });
+
   it("can be turned off altogether", () => {
     settings.value = { ...settings.value, chat: false };
     receive(chat("hello"), chat("@ann"));

@@ -78,12 +78,15 @@ describe("an impact", () => {
 
 describe("a sound on the pitch", () => {
   it("comes from its side of the screen, and is quiet outside of it", () => {
-    expect(hear(0, 0, AREA)).toEqual({ gain: 1, pan: 0 });
-    expect(hear(-400, 0, AREA).pan).toBe(-hear(400, 0, AREA).pan);
-    expect(hear(400, 200, AREA).gain).toBe(1);
-    expect(hear(800, 0, AREA).gain).toBeCloseTo(1 / 9);
-    expect(hear(1e12, 0, AREA).gain).toBeLessThan(1e-6);
-    expect(hear(0, 0, { ...AREA, width: 0 })).toEqual({ gain: 0, pan: 0 });
+    expect(hear(0, 0, AREA, 0)).toEqual({ gain: 1, pan: 0 });
+    expect(hear(-400, 0, AREA, 0).pan).toBe(-hear(400, 0, AREA, 0).pan);
+    expect(hear(400, 200, AREA, 0).gain).toBe(1);
+    expect(hear(800, 0, AREA, 0).gain).toBeCloseTo(1 / 9);
+    expect(hear(1e12, 0, AREA, 0).gain).toBeLessThan(1e-6);
+    // On a turned pitch the positive y axis is to the left or to the right.
+    expect(hear(0, 200, AREA, 1).pan).toBe(-hear(0, 200, AREA, -1).pan);
+    expect(Math.abs(hear(0, 200, AREA, 1).pan)).toBe(hear(400, 0, AREA, 0).pan);
+    expect(hear(0, 0, { ...AREA, width: 0 }, 0)).toEqual({ gain: 0, pan: 0 });
   });
 });
 

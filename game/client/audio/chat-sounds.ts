@@ -5,6 +5,7 @@
 import { effect, type ReadonlySignal } from "@preact/signals-core";
 import { isMentioned, type ChatLine, type PlayedSound } from "#client/session/chat.ts";
 import type { Session } from "#client/session/session.ts";
+import type { SoundName } from "./sound-bank.ts";
 import type { Sound, Synth } from "./synth.ts";
 
 export type ChatSoundName =
@@ -48,6 +49,13 @@ const SCRIPT_SOUNDS: Readonly<Record<PlayedSound["sound"], ChatSoundName>> = {
   leave: "leave",
 };
 
+/** Better ones for some of them, where the sounds of the match have loaded. */
+const BANK_SOUNDS: Partial<Readonly<Record<PlayedSound["sound"], SoundName>>> = {
+  whistle: "whistleKickOff",
+  goal: "cheer",
+  kick: "kickMedium",
+};
+
 /** By priority: of several messages at once only the most important sound is played. */
 const PRIORITY: readonly ChatSoundName[] = ["mention", "vote", "whisper", "message", "presence"];
 
@@ -65,6 +73,8 @@ export type ChatSoundSettings = {
 export type ChatSoundPorts = {
   readonly session: Session;
   readonly synth: Synth;
+  /** Plays a sound of the match; false when it is not available. */
+  readonly playFromBank?: (name: SoundName) => boolean;
   readonly page: { readonly hidden: boolean };
   readonly settings: ReadonlySignal<ChatSoundSettings>;
   /** By player id of the author. */
@@ -82,11 +92,13 @@ export function playChatSounds(ports: ChatSoundPorts): () => void {
 }
 
 /** In a hidden tab only the notification is played, as for lines. */
-function playScriptSounds({ session, synth, page, settings }: ChatSoundPorts): () => void {
+function playScriptSounds({ session, synth, playFromBank, page, settings }: ChatSoundPorts): () => void {
   return effect(() => {
     const played = session.scriptSound.value;
     const { scriptSounds, chat } = settings.peek();
     if (played === null || !scriptSounds || !chat || (page.hidden && played.sound !== "notification")) return;
+    const better = BANK_SOUNDS[played.sound];
+    if (better !== undefined && playFromBank?.(better) === true) return;
     synth.play(CHAT_SOUNDS[SCRIPT_SOUNDS[played.sound]]);
   });
 }

@@ -74,6 +74,11 @@ export class MatchAudio {
     this.#endCaption(nowMs);
   }
 
+  /** Plays a sound for the room's script. False before the sounds have loaded, and when it is not audible. */
+  playForScript(name: SoundName): boolean {
+    return this.#mixer?.play(name, { group: "signals", gain: 0.5 }) === true;
+  }
+
   /** A button of the interface was pressed. */
   click(): void {
     this.#mixer?.play("click", { group: "interface", gain: 0.25 });
@@ -120,7 +125,7 @@ export class MatchAudio {
   #playImpact(event: KickEvent | BounceEvent, frame: Frame, area: ShownArea, kicked: boolean): void {
     const sound = event.kind === "kick" ? kickSound(event.speed) : bounceSound(event, frame, this.#posts);
     if (sound === undefined || (kicked && sound.kind === "touch")) return;
-    const { gain, pan } = hear(event.x, event.y, area);
+    const { gain, pan } = hear(event.x, event.y, area, this.#ports.session.device.turn.peek());
     const speed = this.#ports.speed();
     const quiet = speed > 1 ? 0.5 : 1;
     // In slow motion impacts are lower.
@@ -139,7 +144,7 @@ export class MatchAudio {
   #playGoal(team: number): void {
     const own = this.#ports.session.me.peek()?.team;
     const conceded = (own === RED_TEAM || own === BLUE_TEAM) && own !== team;
-    this.#mixer?.play(conceded ? "groan" : "cheer", { group: "crowd", gain: conceded ? 0.5 : 0.65 });
+    this.#mixer?.play(conceded ? "groan" : "cheer", { group: "crowd", gain: conceded ? 0.75 : 0.95 });
     this.#showCaption(conceded ? "groan" : "cheer");
   }
 

@@ -8,7 +8,7 @@ import type { Session } from "#client/session/session.ts";
 import { AudioOutput } from "./audio-output.ts";
 import { type ChatSoundPorts, playChatSounds } from "./chat-sounds.ts";
 import { MatchAudio } from "./match-audio.ts";
-import { fetchBank, readBank } from "./sound-bank.ts";
+import { fetchBank, readBank, type SoundName } from "./sound-bank.ts";
 import { createSynth } from "./synth.ts";
 import type * as ThemeModule from "./theme.ts";
 
@@ -57,15 +57,19 @@ export function startPageSound(ports: PageSoundPorts): FrameListener {
   if ((window.navigator as Partial<Navigator>).userActivation?.hasBeenActive === true) unlock();
   const audible = computed(() => unlocked.value && !hidden.value && !sound.value.muted && sound.value.volume > 0);
   playTheme(ports, output, audible);
-  if (ports.chat !== undefined) playChatSounds({ ...ports.chat, session, page, synth: createSynth(output) });
-  return playMatches(ports, output, audible);
+  const match = playMatches(ports, output, audible);
+  if (ports.chat !== undefined) {
+    const playFromBank = (name: SoundName) => match.playForScript(name);
+    playChatSounds({ ...ports.chat, session, page, synth: createSynth(output), playFromBank });
+  }
+  return (frame, source, area, nowMs) => match.frame(frame, source, area, nowMs);
 }
 
 function playMatches(
   { session, window, page, inMatch, speed }: PageSoundPorts,
   output: AudioOutput,
   audible: ReadonlySignal<boolean>,
-): FrameListener {
+): MatchAudio {
   const match = new MatchAudio({ session, output, random: Math.random, speed });
   const needed = computed(() => audible.value && inMatch.value);
   let loading = false;
@@ -83,7 +87,7 @@ function playMatches(
   page.addEventListener("click", ({ target }) => {
     if (needed.peek() && target instanceof Element && target.closest(PRESSED) !== null) match.click();
   });
-  return (frame, source, area, nowMs) => match.frame(frame, source, area, nowMs);
+  return match;
 }
 
 function whenIdle(window: Window, call: () => void): void {
