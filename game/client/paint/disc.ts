@@ -86,7 +86,7 @@ export function paintHalo(context: CanvasRenderingContext2D, radius: number, loo
   context.fillStyle = look === "full" ? glow : css(color, 0.1);
   traceDisc(context, radius);
   context.fill();
-  paintOutline(context, radius, INK, 2.6, 0.22);
+  paintOutline(context, radius, INK, 3, 0.36);
   paintOutline(context, radius - 0.7, color, 1.8, look === "full" ? 0.9 : 0.5);
 }
 
