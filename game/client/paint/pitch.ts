@@ -8,7 +8,6 @@ import { paintGoals } from "./goals.ts";
 import { paintGround } from "./ground.ts";
 import { paintMarkings } from "./markings.ts";
 import type { PitchStyle } from "./picture-style.ts";
-import { paintStands } from "./stands.ts";
 import { paintWalls } from "./walls.ts";
 
 /** Stroke widths in map units. */
@@ -27,18 +26,18 @@ export type PitchOptions = {
   readonly style: PitchStyle;
   /** Small pictures pass wider strokes, so that lines stay visible. */
   readonly strokes?: StrokeWidths;
-  /** Whether stands are painted around the pitch. */
-  readonly surround?: boolean;
+  /** Paints what is around the pitch, if anything is: the home page does without. */
+  readonly surround?: (context: CanvasRenderingContext2D, stadium: Stadium, options: PitchOptions) => void;
   /** False where the cords of nets are drawn by other means. */
   readonly cords?: boolean;
 };
 
 /** Expects a context whose unit is the map's. */
 export function paintPitch(context: CanvasRenderingContext2D, given: Stadium, options: PitchOptions): void {
-  const { area, style, strokes = MATCH_STROKES, surround = false, cords = true } = options;
+  const { area, style, strokes = MATCH_STROKES, surround, cords = true } = options;
   const stadium = { ...given, bg: boundedField(given.bg) };
   paintGround(context, stadium, options);
-  if (surround && style.look === "full") paintStands(context, stadium, options);
+  if (style.look === "full") surround?.(context, stadium, options);
   paintMarkings(context, stadium.bg, { lineWidth: strokes.line, style, area });
   // The format has goals, but no picture of them.
   if (style.look === "full")

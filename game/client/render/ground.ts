@@ -7,6 +7,7 @@ import { type Box, lineBounds } from "#client/paint/bounds.ts";
 import { NET_DEPTH_MAX } from "#client/paint/goals.ts";
 import type { Area } from "#client/paint/clip.ts";
 import { paintPitch } from "#client/paint/pitch.ts";
+import { paintStands } from "#client/paint/stands.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { addCanvasTexture, SOFTWARE_CANVAS } from "./canvas-texture.ts";
 import { DEPTH } from "./depth.ts";
@@ -118,7 +119,7 @@ function paintTile(render: RenderContext, area: Area): HTMLCanvasElement {
     area: painted,
     pixelsPerUnit: resolution,
     style,
-    surround: true,
+    surround: paintStands,
     cords: !hasMovingNets(render),
   });
   return canvas;
