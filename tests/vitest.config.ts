@@ -1,6 +1,6 @@
 /**
  * One project per zone, so that `npm test -- --project sim` is the inner loop. Tests live in tests/PROJECT. Three files
- * run at a time; benches and pages, which need the most of the machine, follow the others, two at a time.
+ * run at a time, in the order of the projects' names and the longest first.
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -12,8 +12,6 @@ type Options = {
   pool?: "threads";
   isolate?: boolean;
   testTimeout?: number;
-  sequence?: { groupOrder: number };
-  maxWorkers?: number;
   execArgv?: string[];
   globalSetup?: string;
 };
@@ -24,9 +22,6 @@ function project(name: string, options: Options = {}) {
     test: { name, include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`], ...options },
   };
 }
-
-/** Pages and benches need a core each. */
-const LATE = { sequence: { groupOrder: 1 }, maxWorkers: 2 } as const;
 
 /** The files of a project share processes: loading the modules once is a third of the time. No file leaves anything behind. */
 const SHARED: Options = { isolate: false };
@@ -64,14 +59,14 @@ export default defineConfig({
       // One PostgreSQL for all files of the project.
       project("store", { ...SHARED, globalSetup: "tests/support/postgresql-setup.ts" }),
       // Real processes, and a Redis of their own.
-      project("cluster", { ...SHARED, ...LATE }),
+      project("cluster", SHARED),
       project("client", PURE),
       project("house"),
       project("component", { ...SHARED, environment: "happy-dom" }),
       project("network", SHARED),
-      project("bench", { ...SHARED, testTimeout: 180_000, ...LATE }),
+      project("bench", { ...SHARED, testTimeout: 180_000 }),
       // Pages are drawn without a graphics card.
-      project("browser", { ...SHARED, testTimeout: 180_000, ...LATE }),
+      project("browser", { ...SHARED, testTimeout: 180_000 }),
     ],
   },
 });

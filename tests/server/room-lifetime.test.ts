@@ -48,7 +48,7 @@ describe("a room", () => {
     const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
     const scheduled = server.ports.ticker.size;
     const before = timers();
-    for (let n = 0; n < 50; n++) {
+    for (let n = 0; n < 12; n++) {
       const room = await playNow(server);
       await room.leave(true);
       await until(() => isGone(room.roomId), "the end of the room");
