@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoredBan } from "#server/store/bans.ts";
 import type { StoredRoom } from "#server/store/rooms.ts";
 import { openStore, type Store } from "#server/store/store.ts";
-import { postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
+import { PATIENT, postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
 
 const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 10, 28);
@@ -43,8 +43,8 @@ const databases = [
   {
     name: "PostgreSQL",
     runs: databaseUrl !== undefined,
-    open: () => openStore({ databaseUrl, file: "", log: silent }),
-    openEmpty: () => openStore({ databaseUrl: emptyDatabaseUrl, file: "", log: silent }),
+    open: () => openStore({ databaseUrl, file: "", log: silent, timeouts: PATIENT }),
+    openEmpty: () => openStore({ databaseUrl: emptyDatabaseUrl, file: "", log: silent, timeouts: PATIENT }),
   },
 ];
 

@@ -8,7 +8,7 @@ import { IN_MEMORY } from "#server/store/engine.ts";
 import { openStore, type Store } from "#server/store/store.ts";
 import { ALL } from "#protocol/statistics-api.ts";
 import { matchBot, matchPlayer, matchSummary } from "../support/match-summaries.ts";
-import { postgresqlDatabase, silent } from "../support/stores.ts";
+import { PATIENT, postgresqlDatabase, silent } from "../support/stores.ts";
 
 const HOUR_MS = 3_600_000;
 const ADA = profileIdOf("key of Ada");
@@ -22,7 +22,7 @@ const databases = [
   {
     name: "PostgreSQL",
     runs: databaseUrl !== undefined,
-    open: () => openStore({ databaseUrl, file: "", log: silent }),
+    open: () => openStore({ databaseUrl, file: "", log: silent, timeouts: PATIENT }),
   },
 ];
 

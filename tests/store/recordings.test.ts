@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StoredRecording } from "#server/store/recordings.ts";
 import { openStore, type Store } from "#server/store/store.ts";
 import { matchSummary } from "../support/match-summaries.ts";
-import { postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
+import { PATIENT, postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
 
 const NOW = Date.UTC(2026, 10, 28);
 const DAY_MS = 86_400_000;
@@ -25,7 +25,7 @@ const databases = [
   {
     name: "PostgreSQL",
     runs: databaseUrl !== undefined,
-    open: () => openStore({ databaseUrl, file: "", log: silent }),
+    open: () => openStore({ databaseUrl, file: "", log: silent, timeouts: PATIENT }),
   },
 ];
 

@@ -12,7 +12,7 @@ import { SqliteError } from "#server/store/sqlite/sqlite-error.ts";
 import { StoreError } from "#server/store/store-error.ts";
 import { openStore } from "#server/store/store.ts";
 import { queryPostgresql } from "../support/postgresql.ts";
-import { postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
+import { PATIENT, postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
 
 const folder = temporaryFolder();
 const databaseUrl = (await postgresqlDatabase()) ?? "";
@@ -163,7 +163,7 @@ describe("an error of SQLite", () => {
 
 describe.skipIf(databaseUrl === "")("a PostgreSQL database", () => {
   it("of a newer version is refused and stays as it is", async () => {
-    await (await openStore({ databaseUrl, file: "", log: silent })).close();
+    await (await openStore({ databaseUrl, file: "", log: silent, timeouts: PATIENT })).close();
     await queryPostgresql(
       databaseUrl,
       "insert into kysely_migration values ('9999-future', '2030-01-01T00:00:00.000Z')",

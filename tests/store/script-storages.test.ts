@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { KEY_MAX, KEYS_MAX, ScriptStorageError, VALUE_MAX } from "#server/store/script-storages.ts";
 import { openStore, type Store } from "#server/store/store.ts";
-import { postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
+import { PATIENT, postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
 
 const folder = temporaryFolder();
 const databaseUrl = await postgresqlDatabase("scripts");
@@ -17,7 +17,7 @@ const databases = [
   {
     name: "PostgreSQL",
     runs: databaseUrl !== undefined,
-    open: () => openStore({ databaseUrl, file: "", log: silent }),
+    open: () => openStore({ databaseUrl, file: "", log: silent, timeouts: PATIENT }),
   },
 ];
 

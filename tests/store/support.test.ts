@@ -7,7 +7,7 @@ import { hashToken } from "#server/admin/admin-auth.ts";
 import { findAdminToken } from "#server/admin/admin-token.ts";
 import type { ServerBan } from "#server/store/server-bans.ts";
 import { openStore, type Store } from "#server/store/store.ts";
-import { postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
+import { PATIENT, postgresqlDatabase, silent, temporaryFolder } from "../support/stores.ts";
 
 const NOW = Date.UTC(2026, 10, 28);
 
@@ -43,7 +43,7 @@ const databases = [
   {
     name: "PostgreSQL",
     runs: databaseUrl !== undefined,
-    open: () => openStore({ databaseUrl, file: "", log: silent }),
+    open: () => openStore({ databaseUrl, file: "", log: silent, timeouts: PATIENT }),
   },
 ];
 

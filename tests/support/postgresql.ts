@@ -92,7 +92,7 @@ export class Postgresql {
 
 /** Makes one query over a connection of its own. */
 export async function queryPostgresql(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 20_000 });
   client.on("error", () => undefined);
   await client.connect();
   try {

@@ -33,7 +33,11 @@ export async function startServerProcess(port: number, env: NodeJS.ProcessEnv): 
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
     child.once("close", (code, signal) => resolve({ code, signal })),
   );
-  await until(() => text.includes("Rondo is running") || child.exitCode !== null, "the start of the server");
+  const isSettled = () => text.includes("Rondo is running") || child.exitCode !== null;
+  await until(isSettled, "the start of the server").catch((error: unknown) => {
+    child.kill("SIGKILL");
+    throw error;
+  });
   if (child.exitCode !== null) throw new Error(`the server did not start: ${text}`);
   return { child, port, url: `http://127.0.0.1:${port}`, output: () => text, ended };
 }

@@ -9,6 +9,9 @@ import { queryPostgresql } from "./postgresql.ts";
 
 export const silent = pino({ level: "silent" });
 
+/** For stores on a busy machine: only a database that does not answer at all takes that long. */
+export const PATIENT = { connect: 50_000, query: 50_000, silence: 50_000, idle: 8000 };
+
 /** A folder that is removed after the tests of the file. */
 export function temporaryFolder(name = "rondo-store-"): string {
   const folder = mkdtempSync(join(tmpdir(), name));
