@@ -45,14 +45,14 @@ describe("a room store", () => {
     );
     first.save(record("AAAAA"), DATA);
     second.save(record("BBBBB"), DATA);
-    await store.queue.flush(1000);
+    await store.queue.flush(50_000);
     expect(await second.claim((process) => process === "first", 10)).toEqual([]);
     const claimed = await second.claim(neverRuns, 10);
     expect(claimed.map(({ record: { code }, data }) => [code, [...data]])).toEqual([["AAAAA", [1]]]);
     expect(await second.claim(neverRuns, 10)).toEqual([]);
     // The first process was only stalled: with its next save it finds that the room is not its own any more.
     first.save(record("AAAAA"), DATA);
-    await store.queue.flush(1000);
+    await store.queue.flush(50_000);
     expect(lost).toEqual(["AAAAA"]);
   });
 
@@ -69,7 +69,7 @@ describe("a room store", () => {
     const HOUR = 3_600_000;
     for (const usedAt of [10 * HOUR, 10 * HOUR + 50 * 60_000]) {
       first.save({ ...record("AAAAA"), usedAt }, DATA);
-      await store.queue.flush(1000);
+      await store.queue.flush(50_000);
     }
     expect((await first.reread("AAAAA"))?.record.usedAt).toBe(10 * HOUR + 50 * 60_000);
     const [claimed] = await second.claim(neverRuns, 10);
@@ -85,7 +85,7 @@ describe("a room store", () => {
     );
     for (const code of ["AAAAA", "BBBBB", "CCCCC"]) first.save(record(code), DATA);
     first.release();
-    await store.queue.flush(1000);
+    await store.queue.flush(50_000);
     const second = new RoomStore(
       store,
       () => "second",
@@ -104,7 +104,7 @@ describe("a room store", () => {
     );
     rooms.save(record("AAAAA"), DATA);
     rooms.remove("AAAAA");
-    await store.queue.flush(1000);
+    await store.queue.flush(50_000);
     expect(await store.rooms.list(10)).toEqual([]);
     expect(await store.savedMatches.list()).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe("the processes of a store", () => {
   it("do not run any more once closed", async () => {
     const { store, open } = await processes();
     open.close();
-    await store.queue.flush(1000);
+    await store.queue.flush(50_000);
     expect(await store.meta.list("process:")).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ function score({ match, tick }: Room): void {
 
 /** What is stored once all is written. */
 async function kept({ store }: Room) {
-  await store.queue.flush(5000);
+  await store.queue.flush(50_000);
   return (await store.recordings.list(10)).map(({ red, blue, title, at }) => [red, blue, title, at]);
 }
 

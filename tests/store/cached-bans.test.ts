@@ -18,7 +18,7 @@ const ban = (key: string, more: Partial<Ban> = {}): Ban => ({
 /** Two processes, one after the other or at once, on one database. */
 async function setUp() {
   const store = await openStore({ file: IN_MEMORY, log: silent });
-  return { store, now: new CachedBans(store), next: new CachedBans(store), written: () => store.queue.flush(1000) };
+  return { store, now: new CachedBans(store), next: new CachedBans(store), written: () => store.queue.flush(50_000) };
 }
 
 const keysOf = (bans: readonly Ban[]): string[] => bans.map(({ key }) => key);

@@ -46,7 +46,7 @@ describe("rondo db backup", () => {
     const { out, err, code } = await db("backup", file, "--data", data);
     expect([out, err, code]).toEqual([expect.stringMatching(/backup\.db: \d+\.\d MB$/u), "", 0]);
     expect(statSync(file).mode & 0o077).toBe(0);
-    await store.queue.flush(5000);
+    await store.queue.flush(50_000);
     await store.close();
     const copy = await openStore({ file, log: silent });
     const players = await Promise.all(Array.from({ length: 300 }, (_, i) => copy.players.find(`key ${i}`)));

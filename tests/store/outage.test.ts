@@ -49,7 +49,7 @@ describe.skipIf(server === undefined)("PostgreSQL that is killed among writes, a
     expect(store.queue.status().pending).toBeGreaterThan(100);
     await expect(store.bans.list("ABCDE", 0)).rejects.toThrow();
     await server!.start();
-    expect(await store.queue.flush(10_000)).toBe(0);
+    expect(await store.queue.flush(50_000)).toBe(0);
     expect(store.queue.status()).toMatchObject({ written: 800, dropped: 0, refused: 0, failingSince: undefined });
     const keys = (await store.bans.list("ABCDE", 0)).map(({ key }) => key);
     expect(keys.toSorted()).toEqual(Array.from({ length: 400 }, (_, i) => `key ${i}`).toSorted());
@@ -73,7 +73,7 @@ describe.skipIf(server === undefined)("PostgreSQL that is killed among writes, a
     expect(await joinFailure(joinFriends(live, ada.roomId, "Bob"))).toBe("banned");
     expect(store.queue.status().pending).toBeGreaterThanOrEqual(2);
     await server!.start();
-    expect(await store.queue.flush(10_000)).toBe(0);
+    expect(await store.queue.flush(50_000)).toBe(0);
     expect(await store.bans.list(ada.roomId, 0)).toMatchObject([{ name: "Bob", reason: "rude" }]);
     await live.stop();
     await store.close();
@@ -109,7 +109,7 @@ describe.skipIf(server === undefined)("PostgreSQL behind a network that fails", 
     for (let i = 0; i < 20; i++) store.queue.add("ban", () => store.bans.add(banOf(`key ${i}`)));
     await until(() => store.queue.status().failingSince !== undefined, "the outage");
     network.isDown = false;
-    expect(await store.queue.flush(10_000)).toBe(0);
+    expect(await store.queue.flush(50_000)).toBe(0);
     expect(await store.bans.list("ABCDE", 0)).toHaveLength(20);
     await store.close();
     network.close();
@@ -187,7 +187,7 @@ describe("SQLite that several processes use", () => {
     for (const [n, { queue, bans }] of stores.entries()) {
       for (let i = 0; i < 50; i++) queue.add("ban", () => bans.add(banOf(`key ${n} ${i}`)));
     }
-    for (const { queue } of stores) expect(await queue.flush(10_000)).toBe(0);
+    for (const { queue } of stores) expect(await queue.flush(50_000)).toBe(0);
     expect(await stores[0]!.bans.list("ABCDE", 0)).toHaveLength(100);
     await Promise.all(stores.map((store) => store.close()));
   });
