@@ -123,6 +123,19 @@ describe("on the home page", () => {
   });
 });
 
+it("the home page and a form in German, on the narrowest phone", async () => {
+  await page.evaluate(() => localStorage.setItem("rondo.settings", '{"language":{"language":"de"}}'));
+  const frame = await openFramed(page, site.home);
+  const narrow = { sizes: [[320, 568] as const], crossed: [], breakpoints: BREAKPOINTS };
+  await frame.getByRole("button", { name: "Jetzt spielen" }).waitFor();
+  expect.soft(await findLayoutFaults(frame, narrow, "")).toEqual({});
+  await frame.getByRole("button", { name: "Raum erstellen" }).click();
+  await frame.getByRole("dialog", { name: "Raum erstellen" }).waitFor();
+  await takePicture(page, "layout-german");
+  expect(await findLayoutFaults(frame, narrow, "")).toEqual({});
+  await page.evaluate(() => localStorage.removeItem("rondo.settings"));
+});
+
 it("the live scores", async () => {
   const frame = await openFramed(page, `${site.home}live`);
   await frame

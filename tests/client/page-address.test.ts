@@ -48,12 +48,11 @@ function open(path: string, nickname: string, seat?: string): void {
   preferences.setNickname(nickname);
   session = createSession();
   // The net module never loads, so joining stops at the joining screen.
-  const net = createLazyActions(session, {
+  const actions = createLazyActions(session, {
     load: () => new Promise(() => undefined),
     prepareView: async () => true,
     reloadOnce: async () => false,
   });
-  const actions = { ...net, practice: async () => undefined };
   syncPageAddress(page, { session, actions, preferences, invitedTo, otherRoom, keptSeat: () => seat });
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { SETTINGS, type Field } from "#client/session/settings.ts";
-import { t, wordList } from "#client/ui/i18n/translate.ts";
+import { addCatalogue, t, wordList } from "#client/ui/i18n/translate.ts";
 
 type Tree = { readonly [name: string]: string | Tree };
 
@@ -66,6 +66,7 @@ describe("the language catalogue", () => {
   });
 
   it("has a text for every key", () => {
+    addCatalogue("en", Object.fromEntries(parts.entries()));
     for (const key of keys) expect(t(key as Parameters<typeof t>[0], { count: 2 })).not.toBe(key);
   });
 
@@ -74,6 +75,15 @@ describe("the language catalogue", () => {
     expect(t("connection.silent", { count: 1 })).toBe("No response for 1 second");
     expect(t("connection.silent", { count: 4 })).toBe("No response for 4 seconds");
     expect(wordList("nickname.first").length).toBeGreaterThan(10);
+  });
+
+  it("has the texts of the pages for the host and of recordings only in these pages", () => {
+    const users = (prefix: string) =>
+      sources
+        .filter(({ file, text }) => file.startsWith("ui/") && new RegExp(`["\`]${prefix}\\.`, "u").test(text))
+        .map(({ file }) => file);
+    expect(users("admin").filter((file) => !file.startsWith("ui/admin/"))).toEqual([]);
+    expect(users("replay").filter((file) => !file.startsWith("ui/replay/"))).toEqual([]);
   });
 
   it("contains all texts of the markup", () => {

@@ -1,6 +1,6 @@
 /** Texts of the interface, from the language catalogue in assets/lang. */
 import i18next from "i18next";
-import admin from "#assets/lang/en/admin.json";
+import type admin from "#assets/lang/en/admin.json";
 import app from "#assets/lang/en/app.json";
 import chat from "#assets/lang/en/chat.json";
 import help from "#assets/lang/en/help.json";
@@ -8,8 +8,7 @@ import home from "#assets/lang/en/home.json";
 import live from "#assets/lang/en/live.json";
 import lobby from "#assets/lang/en/lobby.json";
 import match from "#assets/lang/en/match.json";
-import practice from "#assets/lang/en/practice.json";
-import replay from "#assets/lang/en/replay.json";
+import type replay from "#assets/lang/en/replay.json";
 import room from "#assets/lang/en/room.json";
 import preferences from "#assets/lang/en/preferences.json";
 import sound from "#assets/lang/en/sound.json";
@@ -18,9 +17,8 @@ import type { Language } from "../../session/language.ts";
 import { numberText } from "./format.ts";
 import { language } from "./locale.ts";
 
-/** One file per part of the interface. Top-level names are unique across the files. */
+/** One file per part of the interface, except for parts that are pages of their own: they add theirs. */
 const en = {
-  ...admin,
   ...app,
   ...chat,
   ...help,
@@ -28,8 +26,6 @@ const en = {
   ...live,
   ...lobby,
   ...match,
-  ...practice,
-  ...replay,
   ...room,
   ...preferences,
   ...sound,
@@ -42,7 +38,7 @@ type Path<Tree> = {
 }[keyof Tree & string];
 
 /** A key of the catalogue. Singular and plural forms share a key; `count` selects one. */
-export type TextKey = Path<typeof en>;
+export type TextKey = Path<typeof en & typeof admin & typeof replay>;
 
 /** The texts of a language: the same tree as the English one, with the plural forms of that language. */
 export type Catalogue = { readonly [name: string]: string | Catalogue };
@@ -65,8 +61,9 @@ void instance
     initAsync: false,
   });
 
+/** Adds texts to those of a language. */
 export function addCatalogue(of: Language, parts: CatalogueParts): void {
-  instance.addResourceBundle(of, "translation", Object.assign({}, ...Object.values(parts)));
+  instance.addResourceBundle(of, "translation", Object.assign({}, ...Object.values(parts)), true);
 }
 
 export function hasCatalogue(of: Language): boolean {

@@ -42,7 +42,7 @@ export function Lobby({ confirmNickname }: { readonly confirmNickname: () => str
           </a>
           <a class="lobby-live lobby-recordings" href="/replay">
             <Film />
-            {t("replay.title")}
+            {t("lobby.recordings")}
           </a>
           <a class="lobby-live" href="/live">
             <Radio />

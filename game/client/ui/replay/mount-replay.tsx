@@ -12,9 +12,11 @@ import "../style/statistics.css";
 import "../style/replay.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import texts from "#assets/lang/en/replay.json";
 import type { GetJson } from "../../session/statistics.ts";
 import { createToasts } from "../context/toasts.ts";
 import { ToastsContext } from "../context/toasts-context.ts";
+import { addCatalogue } from "../i18n/translate.ts";
 import { createTheme } from "../saved/theme.ts";
 import { JsonContext } from "../statistics/use-json.ts";
 import { ReplayContext, type ReplayUi } from "./replay-context.ts";
@@ -24,6 +26,7 @@ export function mountReplay(
   parent: HTMLElement,
   { getJson, ...parts }: Pick<ReplayUi, "session" | "state" | "actions" | "keyboard"> & { readonly getJson: GetJson },
 ): void {
+  addCatalogue("en", { replay: texts });
   const ui: ReplayUi = {
     ...parts,
     toasts: createToasts(),
