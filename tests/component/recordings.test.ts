@@ -135,6 +135,14 @@ describe("the room menu", () => {
     expect(page.queryByRole("button", { name: "Download recording" })).toBeNull();
   });
 
+  it("closes for a replay of the last seconds", () => {
+    const { session, menuOpen } = renderMenu("Room", { game: createGameInfo(), me: GUEST });
+    const section = within(document.querySelector<HTMLElement>("section[aria-label=Recording]")!);
+    rendered(() => click(section.getByRole("button", { name: "Watch again (R)" })));
+    expect(session.instantReplay.value).toEqual({ kind: "last" });
+    expect(menuOpen.value).toBe(false);
+  });
+
   it("lets an admin turn the recordings off", () => {
     const { asked, page } = renderMenu("Room");
     click(page.getByRole("switch", { name: "Record games" }));

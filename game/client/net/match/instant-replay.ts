@@ -11,12 +11,12 @@ import type { InstantReplay } from "../../session/instant-replay.ts";
 import type { TickRing } from "./tick-ring.ts";
 
 /** Ticks before a goal and after it that play at half speed. */
-const SLOW_BEFORE = 0.5 * TICK_RATE;
+const SLOW_BEFORE = 0.35 * TICK_RATE;
 const SLOW_AFTER = 0.1 * TICK_RATE;
 const SLOW_SPEED = 0.5;
 
-/** Seconds of the replay of a celebrated goal: it fits into the celebration. */
-const GOAL_BEFORE = 1.2 * TICK_RATE;
+/** Of the replay of a celebrated goal: it fits into the celebration, of which the page shows a part first. */
+const GOAL_BEFORE = 0.85 * TICK_RATE;
 const GOAL_AFTER = SLOW_AFTER;
 /** Of the last seconds: a goal is in the replay if it was scored at most this many ticks ago … */
 const RECENT = 8 * TICK_RATE;

@@ -1,6 +1,7 @@
 /** The sign of a replay over the match, with a button to skip it, and the offer to watch a goal again. */
 import { useSignalEffect } from "@preact/signals";
 import { History, SkipForward } from "lucide-preact";
+import { GOAL_REPLAY_DELAY_MS } from "../../session/instant-replay.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { phaseOf } from "../game-state/game-phase.ts";
@@ -8,9 +9,6 @@ import { t } from "../i18n/translate.ts";
 
 /** Position of the key that shows the last seconds again. */
 export const REPLAY_KEY = "KeyR";
-
-/** Of the celebration that is seen before the replay begins. */
-const DELAY_MS = 900;
 
 export function InstantReplaySign() {
   const { session } = useUi();
@@ -43,14 +41,16 @@ export function ReplayButton() {
   const { instantReplay } = session;
   if (session.game.value === null) return null;
   return (
-    <IconButton
-      variant="glass"
-      label={t("instantReplay.watch", { key: keyboard.labelOf(REPLAY_KEY) })}
-      pressed={instantReplay.value !== null}
-      onPress={() => (instantReplay.value = instantReplay.peek() === null ? { kind: "last" } : null)}
-    >
-      <History />
-    </IconButton>
+    <span class="replay-button">
+      <IconButton
+        variant="glass"
+        label={t("instantReplay.watch", { key: keyboard.labelOf(REPLAY_KEY) })}
+        pressed={instantReplay.value !== null}
+        onPress={() => (instantReplay.value = instantReplay.peek() === null ? { kind: "last" } : null)}
+      >
+        <History />
+      </IconButton>
+    </span>
   );
 }
 
@@ -63,7 +63,7 @@ function useGoalReplays(): void {
     if (!celebrated || !settings.picture.value.instantReplay || settings.reducedMotion.value) return undefined;
     const timer = setTimeout(() => {
       if (!menuOpen.peek() && instantReplay.peek() === null) instantReplay.value = { kind: "goal" };
-    }, DELAY_MS);
+    }, GOAL_REPLAY_DELAY_MS);
     return () => clearTimeout(timer);
   });
 }
