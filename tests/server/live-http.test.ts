@@ -284,10 +284,11 @@ describe("a server that stops", () => {
     const other = await startLiveServer(undefined, { namespace: "other" });
     const { cursor } = (await (await fetch(`${other.url}/api/live`)).json()) as LiveSnapshot;
     const poll = fetch(`${other.url}/api/live?since=${cursor}`).then((response) => response.json());
-    const stream = fetch(`${other.url}/api/live/stream`).then((response) => response.text());
-    await pause(100);
+    const stream = await fetch(`${other.url}/api/live/stream`);
+    // The poll, which was sent before, waits by now.
+    await fetch(`${other.url}/api/live`);
     await other.stop();
     expect(await poll).toMatchObject({ changes: [] });
-    expect(await stream).toContain("event: rooms");
+    expect(await stream.text()).toContain("event: rooms");
   });
 });

@@ -73,6 +73,7 @@ export async function openHome(
   viewport: Viewport = { width: 1280, height: 720 },
 ): Promise<PlayerPage> {
   const context = await site.browser.newContext({ viewport, reducedMotion: "reduce", hasTouch: viewport === PHONE });
+  context.setDefaultTimeout(60_000);
   if (!site.pitch) await leaveOutPitch(context);
   const page = await context.newPage();
   const errors: string[] = [];
