@@ -13,14 +13,16 @@ import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
 import { listenToSteeringKeys } from "./input/steering-keys.ts";
 import { vibrateAtEvents } from "./input/vibration.ts";
-import type { Actions } from "./session/actions.ts";
+import type { NetActions } from "./session/actions.ts";
 import type { FrameListener } from "./session/frame.ts";
+import { showsMatch } from "./session/screen.ts";
 import type { InputDevice } from "./session/device.ts";
 import { EMOTE_FACE } from "./session/emote.ts";
 import { createSession, type Session } from "./session/session.ts";
 import type { MatchView } from "./scene/match-view.ts";
 import { syncPageAddress } from "./ui/app/page-address.ts";
 import { emoteText } from "./ui/chat/emote-text.ts";
+import { withPractice } from "./local/practice-actions.ts";
 import { loadModule, onceLoaded, reloadOnce } from "./net/load-module.ts";
 import { findSeatRoom } from "./net/room/seat-token.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
@@ -37,10 +39,11 @@ await followLanguage({ settings: session.settings, root: document.documentElemen
 
 const net = onceLoaded(loadNet);
 const view = onceLoaded(loadView);
-const actions = createLazyActions(session, {
-  load: net,
-  prepareView: async () => (await view()).canDraw(),
-  reloadOnce,
+const prepareView = async () => (await view()).canDraw();
+const actions = withPractice(session, createLazyActions(session, { load: net, prepareView, reloadOnce }), {
+  load: onceLoaded(() => import("./local/start-practice.ts")),
+  prepareView,
+  seed: () => Math.floor(Math.random() * 2 ** 31),
 });
 const matchView = element("match-view");
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
@@ -67,8 +70,8 @@ followDevice({
   matchMedia: (query) => matchMedia(query),
 });
 vibrateAtEvents({ session, vibrate });
-listenToCameraKeys({ keyboard, session, watching: () => isInRoom(session) });
-listenToCameraPointer({ matchView, session, shown: () => isInRoom(session) });
+listenToCameraKeys({ keyboard, session, watching: () => isInMatch(session) });
+listenToCameraPointer({ matchView, session, shown: () => isInMatch(session) });
 const sound = startSound();
 showMatchInRooms(session, matchView);
 if ("requestIdleCallback" in window) requestIdleCallback(prefetch, { timeout: PREFETCH_TIMEOUT_MS });
@@ -77,13 +80,13 @@ else setTimeout(prefetch, PREFETCH_TIMEOUT_MS);
 // Only `npm run bench:latency` builds the page in this mode, to read what a frame shows.
 if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session } });
 
-function isInRoom({ screen }: Session): boolean {
-  return screen.value.kind === "room";
+function isInMatch({ screen }: Session): boolean {
+  return showsMatch(screen.value);
 }
 
 /** Spectators move the camera with the same keys. */
 function isPlaying({ game, me }: Session): boolean {
-  return isInRoom(session) && game.value !== null && (me.value?.team ?? SPECTATORS) !== SPECTATORS;
+  return isInMatch(session) && game.value !== null && (me.value?.team ?? SPECTATORS) !== SPECTATORS;
 }
 
 function vibrate(_device: InputDevice, durationMs: number): void {
@@ -93,7 +96,7 @@ function vibrate(_device: InputDevice, durationMs: number): void {
 
 /** It is loaded with the first match, or for the theme. */
 function startSound(): FrameListener {
-  const inMatch = computed(() => isInRoom(session));
+  const inMatch = computed(() => isInMatch(session));
   const { sound: settings } = session.settings;
   const chat = {
     settings: computed(() => ({ ...settings.value, presence: ui.chat.settings.values.value.presence })),
@@ -122,7 +125,7 @@ function prefetch(): void {
 }
 
 /** The socket, the codec, the simulation and the stadiums. */
-async function loadNet(): Promise<Actions> {
+async function loadNet(): Promise<NetActions> {
   const { createActions } = await import("./net/actions.ts");
   return createActions(session);
 }
@@ -136,10 +139,10 @@ function loadView() {
 function showMatchInRooms(of: Session, parent: HTMLElement): void {
   let made: Promise<MatchView | undefined> | undefined;
   effect(() => {
-    const { kind } = of.screen.value;
-    parent.hidden = kind !== "room";
-    if (kind === "room") made ??= createView(parent).catch(() => (made = undefined));
-    void made?.then((matchView) => matchView?.setRunning(of.screen.peek().kind === "room"));
+    const shown = isInMatch(of);
+    parent.hidden = !shown;
+    if (shown) made ??= createView(parent).catch(() => (made = undefined));
+    void made?.then((matchView) => matchView?.setRunning(showsMatch(of.screen.peek())));
   });
 }
 

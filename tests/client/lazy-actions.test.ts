@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Actions } from "#client/session/actions.ts";
+import type { NetActions } from "#client/session/actions.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { createLazyActions } from "#client/net/lazy-actions.ts";
 import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
@@ -11,14 +11,14 @@ let fail: () => void;
 let loads: number;
 let view: Promise<boolean>;
 let reloads: boolean;
-let actions: Actions;
+let actions: NetActions;
 
 const note =
   (name: string) =>
   (...args: unknown[]) =>
     void calls.push([name, ...args.map((arg) => JSON.stringify(arg))].join(" "));
 
-const net: Actions = {
+const net: NetActions = {
   playNow: note("playNow"),
   createRoom: note("createRoom"),
   playRanked: note("playRanked"),

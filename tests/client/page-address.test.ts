@@ -48,11 +48,12 @@ function open(path: string, nickname: string, seat?: string): void {
   preferences.setNickname(nickname);
   session = createSession();
   // The net module never loads, so joining stops at the joining screen.
-  const actions = createLazyActions(session, {
+  const net = createLazyActions(session, {
     load: () => new Promise(() => undefined),
     prepareView: async () => true,
     reloadOnce: async () => false,
   });
+  const actions = { ...net, practice: async () => undefined };
   syncPageAddress(page, { session, actions, preferences, invitedTo, otherRoom, keptSeat: () => seat });
 }
 

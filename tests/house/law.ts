@@ -55,6 +55,7 @@ export const law: Readonly<Record<string, Area>> = {
     "game/recording",
     "game/match",
   ]),
+  "game/client/local": client(["game/client/net", "game/stadium", "game/bot", "game/protocol", "game/match"]),
   "game/client/audio": client(["assets/audio"]),
   "game/client/synthesis": area(["game/client/audio"]),
   "game/client/input": client([]),

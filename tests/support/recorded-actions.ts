@@ -12,6 +12,7 @@ export function recordedActions(): { readonly actions: Actions; readonly asked: 
     createRoom: note("createRoom"),
     playRanked: note("playRanked"),
     joinRoom: note("joinRoom"),
+    practice: async (...args) => void asked.push(["practice", ...args]),
     leave: note("leave"),
     ask: (kind, ...message) => void asked.push([kind, ...message]),
     uploadStadium: async () => ({ kind: "refused" }),

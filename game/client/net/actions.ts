@@ -1,6 +1,6 @@
 /** Composes the network side of the page, and turns the player's actions into requests. */
 import type { JoinOptions } from "#protocol/join-options.ts";
-import type { Actions, JoinRequest } from "../session/actions.ts";
+import type { NetActions, JoinRequest } from "../session/actions.ts";
 import type { Session } from "../session/session.ts";
 import { createHelp } from "./help/create-help.ts";
 import { Identity } from "./identity/identity.ts";
@@ -16,7 +16,7 @@ import { joinWithWork } from "./work/join-with-work.ts";
 import { solveWork } from "./work/work.ts";
 
 /** The actions of a page on its own server. */
-export function createActions(session: Session): Actions {
+export function createActions(session: Session): NetActions {
   const client = new RoomClient(location.origin);
   const identity = new Identity(session);
   const stadiums = new StadiumSource(session);
@@ -82,7 +82,7 @@ export function createActions(session: Session): Actions {
   };
 }
 
-type StadiumActions = Pick<Actions, "uploadStadium" | "saveStadium" | "deleteStadium" | "stadiumText">;
+type StadiumActions = Pick<NetActions, "uploadStadium" | "saveStadium" | "deleteStadium" | "stadiumText">;
 
 function stadiumActions(session: Session, stadiums: StadiumSource, entry: RoomEntry): StadiumActions {
   return {

@@ -1,28 +1,28 @@
 /**
- * Actions that the interface can call before the net code has loaded. That code is the largest part of the page after the
+ * NetActions that the interface can call before the net code has loaded. That code is the largest part of the page after the
  * drawing; it is fetched while the home page is shown, and a join waits for it on the joining screen.
  */
-import type { Actions } from "../session/actions.ts";
+import type { NetActions } from "../session/actions.ts";
 import type { HelpActions } from "../session/help.ts";
 import type { ExitReason } from "../session/screen.ts";
 import type { Session } from "../session/session.ts";
 
 export type LazyPorts = {
   /** Loads the net code. */
-  readonly load: () => Promise<Actions>;
+  readonly load: () => Promise<NetActions>;
   /** Loads the match view; false when the browser cannot draw. No seat is taken before. */
   readonly prepareView: () => Promise<boolean>;
   /** After a failed load: reloads the page, after which the join of a room starts again. False when it does not. */
   readonly reloadOnce: () => Promise<boolean>;
 };
 
-/** Actions that call those of `load` once they have loaded. A failed load is retried with the next join. */
-export function createLazyActions(session: Session, { load, prepareView, reloadOnce }: LazyPorts): Actions {
-  let net: Actions | undefined;
+/** NetActions that call those of `load` once they have loaded. A failed load is retried with the next join. */
+export function createLazyActions(session: Session, { load, prepareView, reloadOnce }: LazyPorts): NetActions {
+  let net: NetActions | undefined;
   /** True once the match can be drawn. */
   let canDraw = false;
   /** The last join that waits for the load and was not cancelled. */
-  let waiting: ((actions: Actions) => void) | undefined;
+  let waiting: ((actions: NetActions) => void) | undefined;
   /** Whether the room list is shown, for the time before the load. */
   let lobby = false;
 
@@ -31,7 +31,7 @@ export function createLazyActions(session: Session, { load, prepareView, reloadO
     return net;
   };
 
-  const join = async (code: string | undefined, start: (actions: Actions) => void) => {
+  const join = async (code: string | undefined, start: (actions: NetActions) => void) => {
     if (net && canDraw) return start(net);
     waiting = start;
     session.screen.value = { kind: "joining", code };
@@ -84,7 +84,7 @@ export function createLazyActions(session: Session, { load, prepareView, reloadO
 }
 
 /** Follows the help chat once the net code has loaded. A failed load is retried when the chat is opened again. */
-function lazyHelp(session: Session, load: () => Promise<Actions>, net: () => Actions | undefined): HelpActions {
+function lazyHelp(session: Session, load: () => Promise<NetActions>, net: () => NetActions | undefined): HelpActions {
   const follow = async (on: boolean, nickname: string) => {
     if (net() === undefined && !on) return;
     try {
@@ -102,9 +102,9 @@ function lazyHelp(session: Session, load: () => Promise<Actions>, net: () => Act
   };
 }
 
-type StadiumActions = Pick<Actions, "uploadStadium" | "saveStadium" | "deleteStadium" | "stadiumText">;
+type StadiumActions = Pick<NetActions, "uploadStadium" | "saveStadium" | "deleteStadium" | "stadiumText">;
 
-function lazyStadiums(loaded: () => Promise<Actions>, net: () => Actions | undefined): StadiumActions {
+function lazyStadiums(loaded: () => Promise<NetActions>, net: () => NetActions | undefined): StadiumActions {
   return {
     uploadStadium: async (text, purpose) => (await loaded()).uploadStadium(text, purpose),
     saveStadium: async () => (await loaded()).saveStadium(),

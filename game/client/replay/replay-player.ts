@@ -9,7 +9,7 @@ import type { Session } from "#client/session/session.ts";
 import { NO_MARKS, REPLAY_RATE, type ReplayGoal, type ReplayState } from "#client/session/replay.ts";
 import { goalSpans } from "./goal-spans.ts";
 import { ReplayChat } from "./replay-chat.ts";
-import { ReplayFrames } from "./replay-frames.ts";
+import { TickFrames } from "#client/net/match/tick-frames.ts";
 import { showRoom } from "./replay-session.ts";
 
 /** Milliseconds of a frame that are spent on playing ahead; more while a jump waits for it. */
@@ -33,7 +33,7 @@ export class ReplayPlayer {
   readonly #now: () => number;
   readonly #timeline: Timeline;
   readonly #chat: ReplayChat;
-  #frames: ReplayFrames;
+  #frames: TickFrames;
   /** The shown moment, in ticks. The playback has made the ticks up to it, rounded up. */
   #position = 0;
   /** A jump to a tick that is not prepared yet. */
@@ -49,7 +49,7 @@ export class ReplayPlayer {
     this.#now = now;
     this.#chat = new ReplayChat(recording.room);
     this.#timeline = new Timeline(recording, (playback, events) => this.#chat.record(playback, events));
-    this.#frames = new ReplayFrames(this.#playback);
+    this.#frames = new TickFrames(this.#playback);
     state.marks.value = NO_MARKS;
     state.prepared.value = 0;
     state.part.value = null;
@@ -150,7 +150,7 @@ export class ReplayPlayer {
   /** Frames are for one stadium. */
   #followStadium(): void {
     if (this.#frames.stadium === this.#playback.world.arena.stadium) return;
-    this.#frames = new ReplayFrames(this.#playback);
+    this.#frames = new TickFrames(this.#playback);
     this.#session.frames.value = this.#frames;
   }
 

@@ -2,6 +2,7 @@
 import type { RoomOptions } from "#protocol/room-options.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import type { HelpActions } from "./help.ts";
+import type { PracticePlan } from "./practice.ts";
 import type { RankedMode } from "./screen.ts";
 import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
 
@@ -11,7 +12,8 @@ export type AskArguments<K extends ToServerKind> = undefined extends ToServer[K]
 /** How a player joins a room; `watch` for as a spectator, `takeSeat` to take the own seat from another tab. */
 export type JoinRequest = { readonly password?: string; readonly watch?: boolean; readonly takeSeat?: boolean };
 
-export type Actions = {
+/** Those that need a server. */
+export type NetActions = {
   /** Joins a running match with bots in the free seats. */
   playNow(nickname: string): void;
   /** Waits in the queue for a ranked match; `leave` cancels. */
@@ -43,4 +45,9 @@ export type Actions = {
   identityFile(): Promise<string | undefined>;
   /** False when the text is not an identity. */
   loadIdentity(text: string): Promise<boolean>;
+};
+
+export type Actions = NetActions & {
+  /** Starts a practice in the page, without a server. */
+  practice(nickname: string, plan: PracticePlan): Promise<void>;
 };

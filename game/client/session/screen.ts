@@ -20,6 +20,8 @@ export type Screen =
     }
   /** The room requires a password; `wrong` after a wrong one. */
   | { readonly kind: "password"; readonly code: string; readonly wrong: boolean; readonly watch: boolean }
+  /** A practice in the page (session/practice.ts). */
+  | { readonly kind: "practice" }
   /** `code` is known before the first state of the room. */
   | { readonly kind: "room"; readonly code: string }
   | {
@@ -31,6 +33,11 @@ export type Screen =
       /** Only for the reasons serverKicked, serverBanned and cooldown. */
       readonly host?: HostAct;
     };
+
+/** Whether a match is drawn below the interface. */
+export function showsMatch({ kind }: Screen): boolean {
+  return kind === "room" || kind === "practice";
+}
 
 /** The admin that kicked or banned the player ("" after a vote), and the reason ("" if none was given). */
 export type KickInfo = { readonly by: string; readonly reason: string };

@@ -20,6 +20,7 @@ import { NO_LOBBY, type LobbyInfo } from "./lobby.ts";
 import type { MatchSummary } from "./match-summary.ts";
 import type { SavedRecording } from "./recording.ts";
 import type { Screen } from "./screen.ts";
+import type { PracticeInfo } from "./practice.ts";
 import type { PlayerInfo } from "./player.ts";
 import { NO_PAINT, type DiscPaints, type GameInfo, type Kits, type RoomInfo, type VoteInfo } from "./room.ts";
 import { computeOwnRights, type OwnRights } from "./own-rights.ts";
@@ -52,6 +53,8 @@ export type Session = {
   readonly chat: Signal<readonly ChatLine[]>;
   /** Of the running game as far as the page has seen it, oldest first. */
   readonly goals: Signal<readonly GoalNotice[]>;
+  /** The running practice; null without one. */
+  readonly practice: Signal<PracticeInfo | null>;
   /** By player id. */
   readonly emotes: Signal<ReadonlyMap<number, Emote>>;
   /** The last sound that the room's script plays; a new object for each. */
@@ -117,6 +120,7 @@ export function createSession(): Session {
     summary: signal<MatchSummary | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     goals: signal<readonly GoalNotice[]>([]),
+    practice: signal<PracticeInfo | null>(null),
     emotes: signal<ReadonlyMap<number, Emote>>(new Map()),
     scriptSound: signal<PlayedSound | null>(null),
     caption: signal<Caption | null>(null),

@@ -1,10 +1,10 @@
 /** Joins and leaves rooms. One at a time: joining a room leaves the one before. */
 import type { Client, Room } from "@colyseus/sdk";
 import type { MatchState } from "#protocol/state.ts";
-import { NO_PAINT } from "../../session/room.ts";
 import type { ExitReason, HostAct, KickInfo } from "../../session/screen.ts";
 import type { Session } from "../../session/session.ts";
 import type { WorkPorts } from "../work/join-with-work.ts";
+import { clearRoom } from "./clear-room.ts";
 import { comeBack, type ComebackPorts, type LostSeat } from "./comeback.ts";
 import { hostActOf, joinFailureOf } from "./exit-reason.ts";
 import { RoomConnection } from "./room-connection.ts";
@@ -148,22 +148,4 @@ export async function reclaimSeat(client: Client, code: string): Promise<JoinedR
     removeSeat();
     return undefined;
   }
-}
-
-function clearRoom(session: Session): void {
-  session.frames.value = null;
-  session.game.value = null;
-  session.players.value = [];
-  session.myId.value = -1;
-  session.room.value = null;
-  session.vote.value = null;
-  session.summary.value = null;
-  session.bans.value = null;
-  session.chat.value = [];
-  session.emotes.value = new Map();
-  session.scriptCamera.value = null;
-  session.discPaints.value = NO_PAINT;
-  session.spectating.value = { kind: "ball" };
-  session.connection.value = { kind: "live" };
-  session.netStats.value = null;
 }

@@ -1,4 +1,5 @@
 /** One component per screen. The match is drawn by Phaser below the interface, in #match-view. */
+import { lazyPart } from "../component/lazy-part.tsx";
 import { ToastStack } from "../component/toast-stack.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { HelpDialog } from "../help/help-dialog.tsx";
@@ -13,6 +14,8 @@ import { QueueScreen } from "../screens/queue-screen.tsx";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { PasswordScreen } from "../screens/password-screen.tsx";
 
+const PracticeScreen = lazyPart(async () => (await import("../practice/practice-screen.tsx")).PracticeScreen);
+
 export function App() {
   const { session, toasts, helpOpen, settingsOpen, invitedTo } = useUi();
   const screen = session.screen.value;
@@ -25,6 +28,7 @@ export function App() {
       {screen.kind === "queue" && <QueueScreen screen={screen} />}
       {screen.kind === "password" && <PasswordScreen screen={screen} />}
       {screen.kind === "exit" && <ExitScreen screen={screen} />}
+      {screen.kind === "practice" && <PracticeScreen />}
       {screen.kind === "room" && <MatchScreen />}
       <OtherRoomDialog />
       {helpOpen.value && <HelpDialog />}

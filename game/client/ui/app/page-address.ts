@@ -65,9 +65,9 @@ export function syncPageAddress(page: AddressedPage, parts: Parts): void {
 
 type Screen = Ui["session"]["screen"]["value"];
 
-/** The code of the screen's room; undefined for Play now, Create room and ranked queues until there is a room. */
+/** The code of the screen's room; undefined for practice, Play now, Create room and ranked queues until there is a room. */
 function codeOf(screen: Screen): string | undefined {
-  return screen.kind === "home" || screen.kind === "queue" ? undefined : screen.code;
+  return "code" in screen ? screen.code : undefined;
 }
 
 /** The code of the room that the player is in. */

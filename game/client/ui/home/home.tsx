@@ -1,9 +1,10 @@
 /** The home page: nickname, Play now, Create room, joining by link, and the room list. */
 import { useSignal } from "@preact/signals";
-import { Play, Plus, Trophy } from "lucide-preact";
+import { Play, Plus, Target, Trophy } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { RANKED_MODES, type RankedMode } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
+import { lazyPart } from "../component/lazy-part.tsx";
 import { Card } from "../component/card.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
@@ -18,11 +19,15 @@ import { IdentityButton } from "./key-pair/identity-button.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { NicknameField, useNickname } from "./nickname-field.tsx";
 
+const PracticeDialog = lazyPart(async () => (await import("../practice/practice-dialog.tsx")).PracticeDialog);
+
 export function Home() {
   const { actions, theme } = useUi();
   const { draft, confirm } = useNickname();
   /** Nickname for the room that is being created; undefined while the dialog is closed. */
   const creator = useSignal<string | undefined>(undefined);
+  /** Nickname for a practice, in the same way. */
+  const learner = useSignal<string | undefined>(undefined);
   return (
     <div class="ground">
       <Hero />
@@ -58,6 +63,9 @@ export function Home() {
           <Button size="large" icon={<Plus />} onPress={() => (creator.value = confirm())}>
             {t("home.createRoom")}
           </Button>
+          <Button variant="quiet" icon={<Target />} onPress={() => (learner.value = confirm())}>
+            {t("practice.open")}
+          </Button>
           <RankedButtons onPlay={(mode) => actions.playRanked(confirm(), mode)} />
           <p class="divider">{t("home.or")}</p>
           <JoinForm onJoin={(code) => actions.joinRoom(confirm(), code)} />
@@ -66,6 +74,9 @@ export function Home() {
         <p class="home-note for-keys">{t("home.note")}</p>
         <p class="home-note for-touch">{t("home.touch")}</p>
       </main>
+      {learner.value !== undefined && (
+        <PracticeDialog nickname={learner.value} onClose={() => (learner.value = undefined)} />
+      )}
       {creator.value !== undefined && (
         <CreateRoom nickname={creator.value} onClose={() => (creator.value = undefined)} />
       )}

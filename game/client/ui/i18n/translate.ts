@@ -8,6 +8,7 @@ import home from "#assets/lang/en/home.json";
 import live from "#assets/lang/en/live.json";
 import lobby from "#assets/lang/en/lobby.json";
 import match from "#assets/lang/en/match.json";
+import practice from "#assets/lang/en/practice.json";
 import type replay from "#assets/lang/en/replay.json";
 import room from "#assets/lang/en/room.json";
 import preferences from "#assets/lang/en/preferences.json";
@@ -26,6 +27,7 @@ const en = {
   ...live,
   ...lobby,
   ...match,
+  ...practice,
   ...room,
   ...preferences,
   ...sound,

@@ -20,6 +20,8 @@ export type Preferences = {
   readonly roomDraft: StoredSignal<RoomDraft>;
   /** Whether the page connects to the help chat at its start: true once the player has written or reported. */
   readonly helpFollowed: StoredSignal<boolean>;
+  /** Best time of the practised shots in seconds; 0 for none. */
+  readonly bestShots: StoredSignal<number>;
 };
 
 const NICKNAME_KEY = "rondo.nickname";
@@ -42,6 +44,11 @@ export function createPreferences(): Preferences {
     favouriteRooms: storedSignal("rondo.favourites", { read: readFavouriteRooms }),
     listOptions: storedSignal("rondo.listChoice", { read: readListOptions }),
     helpFollowed: storedSignal("rondo.help", { read: (saved) => saved === true }),
+    bestShots: storedSignal("rondo.bestShots", { read: readTime }),
     roomDraft: storedSignal("rondo.roomDraft", { read: readDraft, write: draftWithoutPassword }),
   };
+}
+
+function readTime(saved: unknown): number {
+  return typeof saved === "number" && saved > 0 && Number.isFinite(saved) ? saved : 0;
 }

@@ -1,0 +1,141 @@
+/** The interface over a practice: scoreboard, what to do next, and the way back. */
+import "../style/practice.css";
+import { LogOut, RotateCcw } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import {
+  LESSON_STEPS,
+  type LessonStep,
+  SHOT_GOALS,
+  type PracticeInfo,
+  type PracticePlan,
+} from "../../session/practice.ts";
+import { Button } from "../component/button.tsx";
+import { useUi } from "../context/ui-context.ts";
+import { Announcer } from "../hud/announcer.tsx";
+import { Banner } from "../hud/banner.tsx";
+import { Captions } from "../hud/captions.tsx";
+import { PictureLost } from "../hud/picture-lost.tsx";
+import { Scoreboard } from "../hud/scoreboard.tsx";
+import { TouchControls, useTouchPlay } from "../hud/touch-play.tsx";
+import { numberText } from "../i18n/format.ts";
+import { t, type TextKey } from "../i18n/translate.ts";
+import { SettingsButton } from "../settings/settings-button.tsx";
+
+export function PracticeScreen() {
+  const { session } = useUi();
+  const touch = useTouchPlay();
+  const practice = session.practice.value;
+  const game = session.game.value;
+  useBestTime(practice);
+  if (practice === null) return null;
+  return (
+    <main class={touch ? "match match-practice match-touch" : "match match-practice"}>
+      <h1 class="visually-hidden">{t(`practice.${practice.plan.kind}`)}</h1>
+      <div class="match-top">
+        <Tools plan={practice.plan} />
+        {game && practice.plan.kind === "match" && <Scoreboard game={game} room={session.room.value} />}
+        <SettingsButton />
+      </div>
+      {game && <Banner game={game} goals={session.goals.value} />}
+      <Captions session={session} />
+      {touch && <TouchControls />}
+      <Task practice={practice} touch={touch} />
+      <Announcer />
+      <PictureLost />
+    </main>
+  );
+}
+
+function Tools({ plan }: { readonly plan: PracticePlan }) {
+  const { actions, preferences } = useUi();
+  return (
+    <div class="row">
+      <Button size="small" icon={<LogOut />} onPress={() => actions.leave()}>
+        {t(plan.kind === "lesson" ? "practice.skip" : "practice.leave")}
+      </Button>
+      {plan.kind !== "lesson" && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<RotateCcw />}
+          onPress={() => void actions.practice(preferences.nickname.peek(), plan)}
+        >
+          {t("practice.again")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type TaskProps = { readonly practice: PracticeInfo; readonly touch: boolean };
+
+/** What the player should do next. */
+function Task({ practice, touch }: TaskProps) {
+  const { kind } = practice.plan;
+  if (kind === "match") return null;
+  return (
+    <div class="practice-task" role="status">
+      {kind === "lesson" ? <Lesson practice={practice} touch={touch} /> : <Shots practice={practice} />}
+    </div>
+  );
+}
+
+const STEP_TEXTS: Readonly<Record<LessonStep, Readonly<Record<"title" | "keys" | "touch", TextKey>>>> = {
+  move: { title: "practice.step.move.title", keys: "practice.step.move.keys", touch: "practice.step.move.touch" },
+  kick: { title: "practice.step.kick.title", keys: "practice.step.kick.keys", touch: "practice.step.kick.touch" },
+  score: { title: "practice.step.score.title", keys: "practice.step.score.keys", touch: "practice.step.score.touch" },
+};
+
+function Lesson({ practice: { step }, touch }: TaskProps) {
+  const { actions, preferences } = useUi();
+  if (step === "done") {
+    return (
+      <>
+        <b>{t("practice.learned")}</b>
+        <Button variant="primary" onPress={() => playNow()}>
+          {t("home.playNow")}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <span class="practice-steps" aria-hidden="true">
+        {LESSON_STEPS.map((each) => (
+          <i key={each} class={LESSON_STEPS.indexOf(each) <= LESSON_STEPS.indexOf(step) ? "practice-step-on" : ""} />
+        ))}
+      </span>
+      <b>{t(STEP_TEXTS[step].title)}</b>
+      <span>{t(touch ? STEP_TEXTS[step].touch : STEP_TEXTS[step].keys)}</span>
+    </>
+  );
+
+  function playNow(): void {
+    actions.leave();
+    actions.playNow(preferences.nickname.peek());
+  }
+}
+
+function Shots({ practice: { goals, time } }: Pick<TaskProps, "practice">) {
+  const best = useUi().preferences.bestShots.value.value;
+  return (
+    <>
+      <b>{time === null ? t("practice.goals", { goals, wanted: SHOT_GOALS }) : timeText(time)}</b>
+      {best > 0 && <span>{t("practice.best", { time: numberText(best) })}</span>}
+    </>
+  );
+}
+
+function timeText(seconds: number): string {
+  return t("practice.time", { time: numberText(Math.round(seconds * 100) / 100) });
+}
+
+/** Saves the time of the shots if it is the best so far. */
+function useBestTime(practice: PracticeInfo | null): void {
+  const { bestShots } = useUi().preferences;
+  const time = practice?.time ?? null;
+  useEffect(() => {
+    const best = bestShots.value.peek();
+    if (time !== null && (best === 0 || time < best)) bestShots.save(Math.round(time * 100) / 100);
+  }, [time]);
+}
