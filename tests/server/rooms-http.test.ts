@@ -122,10 +122,9 @@ describe("requests for unknown codes", () => {
   it("are rate-limited, unlike requests for existing rooms", async () => {
     const ask = async (code: string) => (await fetch(`${server.url}/api/rooms/${code}`)).status;
     const wrong = Array.from({ length: MISSES.burst + 5 }, (_, n) => `ZZZ${20 + n}`);
-    const answers: number[] = [];
-    for (const code of wrong) answers.push(await ask(code));
-    expect(answers[0]).toBe(404);
-    expect(answers.at(-1)).toBe(429);
+    // At once: on a busy machine one after the other would be slow enough to be allowed.
+    const answers = await Promise.all(wrong.map(ask));
+    expect(new Set(answers)).toEqual(new Set([404, 429]));
     for (let n = 0; n < 5; n++) expect(await ask(unlisted.roomId)).toBe(200);
   });
 });
