@@ -39,6 +39,7 @@ await followLanguage({ settings: session.settings, root: document.documentElemen
 
 const net = onceLoaded(loadNet);
 const view = onceLoaded(loadView);
+const pads = onceLoaded(loadPads);
 const prepareView = async () => (await view()).canDraw();
 const actions = withPractice(session, createLazyActions(session, { load: net, prepareView, reloadOnce }), {
   load: onceLoaded(() => import("./local/start-practice.ts")),
@@ -69,6 +70,7 @@ followDevice({
   root: document.documentElement,
   matchMedia: (query) => matchMedia(query),
 });
+listenForGamepads();
 vibrateAtEvents({ session, vibrate });
 listenToCameraKeys({ keyboard, session, watching: () => isInMatch(session) });
 listenToCameraPointer({ matchView, session, shown: () => isInMatch(session) });
@@ -89,7 +91,21 @@ function isPlaying({ game, me }: Session): boolean {
   return isInMatch(session) && game.value !== null && (me.value?.team ?? SPECTATORS) !== SPECTATORS;
 }
 
-function vibrate(_device: InputDevice, durationMs: number): void {
+/** The code for gamepads loads with the first one. */
+function listenForGamepads(): void {
+  addEventListener("gamepadconnected", () => void pads().then(startPads, () => undefined), { once: true });
+}
+
+function startPads({ steerByGamepads }: Awaited<ReturnType<typeof loadPads>>): void {
+  steerByGamepads({ session, heldKeys, menuOpen: ui.menuOpen, emoteWheel: ui.chat.emoteWheel });
+}
+
+function loadPads() {
+  return import("./input/pad-page.ts");
+}
+
+function vibrate(device: InputDevice, durationMs: number, strength: number): void {
+  if (device === "pad") return void pads().then(({ vibrateGamepads }) => vibrateGamepads(durationMs, strength));
   // Browsers of computers and iOS do not have it.
   (navigator as Partial<Navigator>).vibrate?.(durationMs);
 }

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { KICK_KEY } from "#sim/input.ts";
+import { KICK_KEY, RIGHT } from "#sim/input.ts";
 import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
 import {
   closePages,
@@ -189,8 +189,23 @@ async function touchScreen(page: Page) {
   };
 }
 
+type PadPresses = { readonly axes: readonly number[]; readonly pressed: readonly number[] };
+
+/** Connects a gamepad to the page in place of the browser's, or changes what is pressed on it. */
+async function usePad(page: Page, presses: PadPresses): Promise<void> {
+  await page.evaluate(({ axes, pressed }) => {
+    const buttons = Array.from({ length: 16 }, (_, i) => ({
+      pressed: pressed.includes(i),
+      value: pressed.includes(i) ? 1 : 0,
+    }));
+    const pad = { index: 0, connected: true, axes, buttons };
+    Object.assign(navigator, { getGamepads: () => [pad, null] });
+    window.dispatchEvent(new Event("gamepadconnected"));
+  }, presses);
+}
+
 describe("a player on an upright phone", () => {
-  it("scores with two thumbs: the pitch is turned, and upwards is towards the other goal", async () => {
+  it("scores with two thumbs on the turned pitch, and goes on with a gamepad", async () => {
     const player = await openHome(site, "Ada", PHONE);
     const { page } = player;
     await page.getByRole("button", { name: "Create a room" }).click();
@@ -198,6 +213,7 @@ describe("a player on an upright phone", () => {
     await page.getByRole("button", { name: "Create and join" }).click();
     await page.waitForURL(/\/r\//u);
     const { match } = roomOf(page);
+    await page.getByRole("button", { name: "Start game" }).click();
     await waitUntil("the game is running", () => match.world.discs.count === 6);
     await page.locator(".scoreboard").waitFor();
     await page.touchscreen.tap(200, 420);
@@ -213,6 +229,16 @@ describe("a player on an upright phone", () => {
     await waitUntil("the ball is in the goal", () => match.world.game.red === 1);
     await touch("touchEnd");
     await waitUntil("Ada has let go", () => memberOf(page, "Ada")?.keys === 0);
+    await usePad(page, { axes: [0.9, 0.1], pressed: [2] });
+    await waitUntil("the gamepad moves and kicks", () => memberOf(page, "Ada")?.keys === (RIGHT | KICK_KEY));
+    expect(await page.locator(".touch").count()).toBe(0);
+    await usePad(page, { axes: [0, 0], pressed: [] });
+    await waitUntil("the gamepad has let go", () => memberOf(page, "Ada")?.keys === 0);
+    await usePad(page, { axes: [0, 0], pressed: [9] });
+    await dialogOf(page).waitFor();
+    await usePad(page, { axes: [0, 0], pressed: [] });
+    await usePad(page, { axes: [0, 0], pressed: [1] });
+    await dialogOf(page).waitFor({ state: "detached" });
     await closePages([player]);
   });
 });

@@ -5,6 +5,8 @@ import { EMOTE_COOLDOWN_MS } from "../../session/emote.ts";
 
 export type EmoteWheelState = {
   readonly isOpen: Signal<boolean>;
+  /** The emote that a gamepad points at. */
+  readonly picked: Signal<number | undefined>;
   /** End of the cooldown (performance.now). */
   readonly readyMs: ReadonlySignal<number>;
   /** Closes the wheel. Sends nothing during the cooldown. */
@@ -13,9 +15,11 @@ export type EmoteWheelState = {
 
 export function createEmoteWheelState(actions: Actions): EmoteWheelState {
   const isOpen = signal(false);
+  const picked = signal<number | undefined>(undefined);
   const readyMs = signal(0);
   return {
     isOpen,
+    picked,
     readyMs,
     send(emote, nowMs) {
       isOpen.value = false;

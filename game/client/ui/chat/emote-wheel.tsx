@@ -44,7 +44,7 @@ function Wheel() {
         <button
           key={emote}
           type="button"
-          class="wheel-emote"
+          class={emoteWheel.picked.value === emote ? "wheel-emote wheel-picked" : "wheel-emote"}
           style={directionOf(emote)}
           disabled={waitMs > 0}
           onClick={() => send(emote)}

@@ -115,6 +115,7 @@ function KeyHint() {
           <kbd>{labelOf("KeyX")}</kbd> <kbd>{t("keys.space")}</kbd> {t("keys.kick")}
         </span>
       </span>
+      <span class="for-pad">{t("keys.pad")}</span>
       <span class="for-touch">{t(swapped ? "keys.touchSwapped" : "keys.touch")}</span>
     </p>
   );

@@ -7,6 +7,7 @@ export function HelpTab() {
   return (
     <div class="help-tab">
       <p class="field-note for-touch">{t("keys.touchHelp")}</p>
+      <p class="field-note for-pad">{t("keys.padHelp")}</p>
       <KeyHelp />
       <HelpCall />
       <section class="help-tips">
