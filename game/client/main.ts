@@ -48,7 +48,12 @@ const actions = withPractice(session, createLazyActions(session, { load: net, pr
 });
 const matchView = element("match-view");
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
-const keyboard = createPageKeyboard({ window, page: document, layout });
+const keyboard = createPageKeyboard({
+  window,
+  page: document,
+  layout,
+  bindings: computed(() => session.settings.controls.value.bindings),
+});
 const heldKeys = createHeldKeys({ turn: session.device.turn, onChange: (keys) => actions.holdKeys(keys) });
 const bubblePorts = {
   emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),

@@ -229,6 +229,8 @@ describe("a player on an upright phone", () => {
     await waitUntil("the ball is in the goal", () => match.world.game.red === 1);
     await touch("touchEnd");
     await waitUntil("Ada has let go", () => memberOf(page, "Ada")?.keys === 0);
+    await usePad(page, { axes: [0.9, 0.1], pressed: [] });
+    await waitUntil("the gamepad moves", () => memberOf(page, "Ada")?.keys === RIGHT);
     await usePad(page, { axes: [0.9, 0.1], pressed: [2] });
     await waitUntil("the gamepad moves and kicks", () => memberOf(page, "Ada")?.keys === (RIGHT | KICK_KEY));
     expect(await page.locator(".touch").count()).toBe(0);
@@ -237,6 +239,8 @@ describe("a player on an upright phone", () => {
     await usePad(page, { axes: [0, 0], pressed: [9] });
     await dialogOf(page).waitFor();
     await usePad(page, { axes: [0, 0], pressed: [] });
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await page.evaluate(() => new Promise(requestAnimationFrame));
     await usePad(page, { axes: [0, 0], pressed: [1] });
     await dialogOf(page).waitFor({ state: "detached" });
     await closePages([player]);

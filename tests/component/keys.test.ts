@@ -1,13 +1,21 @@
 /** The keyboard of the page: one meaning per press on every layout, input methods, labels. */
 import { fireEvent } from "@testing-library/preact";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { listenToCameraKeys } from "#client/input/camera-keys.ts";
 import { listenToSteeringKeys } from "#client/input/steering-keys.ts";
 import type { VoteInfo } from "#client/session/room.ts";
 import { UP } from "#sim/input.ts";
 import { SPECTATORS } from "#sim/world.ts";
 import { createGameInfo } from "../support/game-info.ts";
-import { inRoom, rendered, renderUi, settled, type RenderedUi, type RoomContents } from "../support/rendered-ui.ts";
+import {
+  inRoom,
+  rendered,
+  renderUi,
+  settled,
+  violations,
+  type RenderedUi,
+  type RoomContents,
+} from "../support/rendered-ui.ts";
 import { click, press } from "../support/user.ts";
 
 const VOTE: VoteInfo = { subject: "restart", object: "", by: "Ben", yes: 1, no: 0, needed: 2, secondsLeft: 9 };
@@ -242,5 +250,62 @@ describe("the labels of the keys", () => {
     expect(rows).toContain("Е Team chat");
     expect(rows).toContain("/ Chat command");
     expect(rows).toContain("+ − 0 … 5 Zoom (also mouse wheel)");
+  });
+});
+
+describe("bound keys", () => {
+  const bindKeys = async (ui: RenderedUi, ...presses: readonly [button: string, key: string, code: string][]) => {
+    rendered(() => (ui.settingsOpen.value = true));
+    click(ui.page.getByRole("tab", { name: "Controls" }));
+    await vi.waitFor(() => ui.page.getByRole("button", { name: "Team chat: T" }));
+    for (const [button, key, code] of presses) {
+      click(ui.page.getByRole("button", { name: button }));
+      rendered(() => press(key, code));
+    }
+  };
+
+  it("are chosen in the settings: a key that is taken moves, and a reserved one is refused", async () => {
+    const ui = renderMatch();
+    await bindKeys(ui, ["Team chat: T", "u", "KeyU"], ["Kick: X", "t", "KeyT"], ["Emotes: Q", "F5", "F5"]);
+    expect(await violations()).toEqual([]);
+    expect(ui.page.getByText("This key cannot be used. Choose another one, or Esc to cancel.")).toBeDefined();
+    rendered(() => press("Escape", "Escape"));
+    click(ui.page.getByRole("button", { name: "Pause and resume: P" }));
+    rendered(() => press("q", "KeyQ"));
+    expect(ui.page.getByText("Q was taken from: Emotes.")).toBeDefined();
+    rendered(() => (ui.settingsOpen.value = false));
+    const effectsOf = (key: string) => {
+      press(key);
+      return ui.effects();
+    };
+    expect(["t", "u", "x", "q", "p"].map(effectsOf)).toEqual([
+      ["steer"],
+      ['chat "team"'],
+      [],
+      ['["pause",{"paused":true}]'],
+      [],
+    ]);
+  });
+
+  it("are shown in the help and at the start of a game", async () => {
+    const ui = renderUi(inRoom({ game: createGameInfo() }));
+    await bindKeys(ui, ["Up: W", "i", "KeyI"], ["Team chat: T", "ArrowUp", "ArrowUp"]);
+    rendered(() => (ui.settingsOpen.value = false));
+    expect(document.querySelector(".key-hint .for-keys")!.textContent.replace(/\s+/gu, " ")).toBe(
+      "I A S D MoveX Space Kick",
+    );
+    rendered(() => (ui.menuOpen.value = true));
+    click(ui.page.getByRole("tab", { name: "Help" }));
+    const rows = [...document.querySelectorAll("dl.keys > div")].map((row) => row.textContent.replace(/\s+/gu, " "));
+    expect(rows).toContain("↑ Team chat");
+    expect(rows).toContain("I A ← S ↓ D → Move");
+  });
+
+  it("lose Ctrl with one click, where it would close the page", async () => {
+    const ui = renderUi();
+    await bindKeys(ui);
+    click(ui.page.getByRole("button", { name: "Do not kick with Ctrl" }));
+    expect(ui.session.settings.controls.value.bindings.kick).not.toContain("ControlLeft");
+    expect(ui.page.queryByRole("button", { name: "Do not kick with Ctrl" })).toBeNull();
   });
 });

@@ -2,6 +2,7 @@
  * The interface in happy-dom, without server, pitch and style sheets: tests write the session as the net code does, and
  * read the recorded actions.
  */
+import { computed } from "@preact/signals-core";
 import { act, within, type BoundFunctions, type queries } from "@testing-library/preact";
 import axe from "axe-core";
 import { render } from "preact";
@@ -51,7 +52,12 @@ export function renderUi(
     root.remove();
     localStorage.clear();
   });
-  const keyboard = createPageKeyboard({ window, page: document, layout });
+  const keyboard = createPageKeyboard({
+    window,
+    page: document,
+    layout,
+    bindings: computed(() => session.settings.controls.value.bindings),
+  });
   onTestFinished(() => keyboard.stop());
   const heldKeys = createHeldKeys({ turn: session.device.turn, onChange: (keys) => actions.holdKeys(keys) });
   const parts = { session, keyboard, heldKeys, loadPart: <T>(load: () => Promise<T>) => load() };

@@ -7,6 +7,7 @@ import { listenTo } from "./listeners.ts";
 
 /**
  * In the order in which they are offered a press:
+ * - binding: the settings wait for a key
  * - drag: of a player in the room menu
  * - page: keys that work everywhere, even in text fields
  * - dialog: an open dialog, such as the room menu
@@ -19,6 +20,7 @@ import { listenTo } from "./listeners.ts";
  * - browser: keys that the browser would take from a player, when they have no meaning
  */
 const CONTEXTS = [
+  "binding",
   "drag",
   "page",
   "dialog",
@@ -34,7 +36,7 @@ const CONTEXTS = [
 export type KeyContext = (typeof CONTEXTS)[number] | "browser";
 
 /** The control key kicks. Its other combinations are the browser's, as are all of Alt and Meta. */
-const WITH_CTRL: ReadonlySet<KeyContext> = new Set<KeyContext>(["dialog", "focus", "area", "steering"]);
+const WITH_CTRL: ReadonlySet<KeyContext> = new Set<KeyContext>(["binding", "dialog", "focus", "area", "steering"]);
 
 /**
  * Symbols whose position differs between layouts, with their position on a US keyboard. A press that has no meaning by its
@@ -47,9 +49,25 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ["−", "Minus"],
 ]);
 
+/** Contexts in which the keys of the player's choice do not apply. */
+const WITHOUT_MEANING: ReadonlySet<KeyContext> = new Set<KeyContext>([
+  "binding",
+  "drag",
+  "page",
+  "dialog",
+  "focus",
+  "area",
+  "browser",
+]);
+
 export type KeyPress = {
-  /** KeyboardEvent.code: named after the key at this position of a US keyboard. */
+  /**
+   * KeyboardEvent.code: named after the key at this position of a US keyboard. In the contexts of a match, the key that has the
+   * meaning at first that the player has given to this one (key-map.ts).
+   */
   readonly code: string;
+  /** The latter in all contexts. */
+  readonly meaning: string;
   /** True while the key is held; one press repeats many times. */
   readonly repeat: boolean;
   readonly shift: boolean;
@@ -80,10 +98,12 @@ export type KeyDispatcher = {
 export type KeyDispatcherPorts = {
   readonly window: EventTarget;
   readonly page: EventTarget & { readonly hidden: boolean };
+  /** Absent on pages whose keys are fixed. */
+  readonly meaningOf?: (code: string) => string;
 };
 
 /** Listens until it is stopped. */
-export function createKeyDispatcher({ window, page }: KeyDispatcherPorts): KeyDispatcher {
+export function createKeyDispatcher({ window, page, meaningOf = (code) => code }: KeyDispatcherPorts): KeyDispatcher {
   const handlers = new Map<KeyContext, KeyHandler>([
     ["focus", { down: (press) => (takesFocusedKey(press) ? "native" : undefined) }],
     ["area", { down: ({ target }) => (takesScrollKey(target) ? "native" : undefined) }],
@@ -94,15 +114,16 @@ export function createKeyDispatcher({ window, page }: KeyDispatcherPorts): KeyDi
   const offer = (press: KeyPress): KeyResult => {
     for (const context of CONTEXTS) {
       if (press.ctrl && !WITH_CTRL.has(context)) continue;
-      const result = handlers.get(context)?.down(press);
+      const result = handlers
+        .get(context)
+        ?.down(WITHOUT_MEANING.has(context) ? press : { ...press, code: press.meaning });
       if (result !== undefined) return result;
     }
     return undefined;
   };
   const dispatch = (key: KeyboardEvent): KeyResult => {
-    const press = pressOf(key);
-    const symbol = SYMBOLS.get(key.key);
-    const result = offer(press) ?? (symbol === undefined ? undefined : offer({ ...press, code: symbol }));
+    const [press, bySymbol] = pressesOf(key, meaningOf);
+    const result = offer(press) ?? (bySymbol && offer(bySymbol));
     return result ?? (press.ctrl ? undefined : handlers.get("browser")?.down(press));
   };
   const onDown = (event: Event) => {
@@ -115,18 +136,17 @@ export function createKeyDispatcher({ window, page }: KeyDispatcherPorts): KeyDi
     if (result === "handled") key.preventDefault();
     if (result === "native") release();
   };
+  const onUp = (code: string) => {
+    for (const [context, { up }] of handlers) up?.(WITHOUT_MEANING.has(context) ? code : meaningOf(code));
+  };
   const stop = listenTo([
     [window, "keydown", keepComposing, { capture: true }],
     [window, "keydown", onDown],
-    [window, "keyup", (event) => handlers.forEach(({ up }) => up?.((event as KeyboardEvent).code))],
+    [window, "keyup", (event) => onUp((event as KeyboardEvent).code)],
     [window, "blur", release],
     [window, "contextmenu", (event) => event.defaultPrevented || release()],
-    // A text field or dialog receives the following events, so the keyup of a held key would be missed.
-    [
-      window,
-      "focusin",
-      ({ target }) => (isTextField(target) || isInDialog(target) || takesScrollKey(target)) && release(),
-    ],
+    // The following events go there, so the keyup of a held key would be missed.
+    [window, "focusin", ({ target }) => takesKeys(target) && release()],
     [page, "visibilitychange", () => page.hidden && release()],
   ]);
   return {
@@ -149,8 +169,18 @@ function keepComposing(event: Event): void {
   if (isComposing(event as KeyboardEvent)) event.stopPropagation();
 }
 
-function pressOf({ code, repeat, shiftKey, ctrlKey, target }: KeyboardEvent): KeyPress {
-  return { code, repeat, shift: shiftKey, ctrl: ctrlKey, target };
+/** By the position of the key, and by its symbol where that differs between layouts. */
+function pressesOf(
+  { key, code, repeat, shiftKey, ctrlKey, target }: KeyboardEvent,
+  meaningOf: (code: string) => string,
+): readonly [KeyPress, KeyPress?] {
+  const press = { code, meaning: meaningOf(code), repeat, shift: shiftKey, ctrl: ctrlKey, target };
+  const symbol = SYMBOLS.get(key);
+  return symbol === undefined ? [press] : [press, { ...press, code: symbol, meaning: meaningOf(symbol) }];
+}
+
+function takesKeys(target: EventTarget | null): boolean {
+  return isTextField(target) || isInDialog(target) || takesScrollKey(target);
 }
 
 function isInDialog(target: EventTarget | null): boolean {

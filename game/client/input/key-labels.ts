@@ -28,6 +28,23 @@ const US: ReadonlyMap<string, string> = new Map([
   ["Period", "."],
 ]);
 
+/** Keys that type no character of their own. */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ["ArrowUp", "↑"],
+  ["ArrowDown", "↓"],
+  ["ArrowLeft", "←"],
+  ["ArrowRight", "→"],
+  ["PageUp", "PgUp"],
+  ["PageDown", "PgDn"],
+  ["ControlLeft", "Ctrl"],
+  ["ShiftLeft", "Shift"],
+  ["NumpadAdd", "Num +"],
+  ["NumpadSubtract", "Num −"],
+  ["NumpadMultiply", "Num ×"],
+  ["NumpadDivide", "Num ÷"],
+  ["NumpadDecimal", "Num ."],
+]);
+
 /** Zoom keys are known by the sign that Shift adds, or by the longer dash. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ["=", "+"],
@@ -58,7 +75,10 @@ export function createKeyLabels(window: EventTarget, layout: KeyboardLayout | un
   read();
   return {
     labelOf(code) {
-      const character = characters.value.get(code) ?? US.get(code) ?? code.replace(/^(?:Key|Digit)/u, "");
+      const named = NAMED.get(code);
+      if (named !== undefined) return named;
+      const character =
+        characters.value.get(code) ?? US.get(code) ?? code.replace(/^(?:Key|Digit)/u, "").replace(/^Numpad/u, "Num ");
       return SIGNS.get(character) ?? capital(character);
     },
     stop,

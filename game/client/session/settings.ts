@@ -3,6 +3,7 @@
  * else follows from it: type, initial values, reading what was saved, and the controls of the settings dialog (ui/settings).
  */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
+import { readBindings } from "./bindings.ts";
 import { LANGUAGES } from "./language.ts";
 
 /** One of a few words. */
@@ -20,10 +21,17 @@ export type RangeField = {
   readonly step: number;
   readonly initial: number;
 };
-export type Field = ChoiceField<string> | SwitchField | RangeField;
+/** A value with a control of its own. */
+export type CustomField<T> = {
+  readonly kind: "custom";
+  /** Makes a valid value of any parsed JSON; of undefined the initial one. */
+  readonly read: (saved: unknown) => T;
+};
+export type Field = ChoiceField<string> | SwitchField | RangeField | CustomField<unknown>;
 export type Section = Readonly<Record<string, Field>>;
 
-type ValueOf<F extends Field> = F extends ChoiceField<infer T> ? T : F extends SwitchField ? boolean : number;
+type ValueOf<F extends Field> =
+  F extends CustomField<infer T> ? T : F extends ChoiceField<infer T> ? T : F extends SwitchField ? boolean : number;
 export type ValuesOf<S extends Section> = { readonly [Name in keyof S]: ValueOf<S[Name]> };
 
 const choice = <const T extends string>(options: readonly T[], initial: NoInfer<T>): ChoiceField<T> => ({
@@ -32,6 +40,7 @@ const choice = <const T extends string>(options: readonly T[], initial: NoInfer<
   initial,
 });
 const toggle = (initial: boolean): SwitchField => ({ kind: "switch", initial });
+const custom = <T>(read: (saved: unknown) => T): CustomField<T> => ({ kind: "custom", read });
 const range = (min: number, max: number, step: number, initial: number): RangeField => ({
   kind: "range",
   min,
@@ -53,6 +62,8 @@ export const SETTINGS = {
     turn: choice(["auto", "never"], "auto"),
     /** Of phones and gamepads, at own kicks and goals. */
     vibration: toggle(true),
+    /** The keys of the keyboard. */
+    bindings: custom(readBindings),
   },
   picture: {
     /** `classic`: maps flat, as their authors saw them. */
@@ -130,7 +141,8 @@ export function readSection<Name extends SectionName>(name: Name, saved: unknown
   ) as SettingValues[Name];
 }
 
-function readField(field: Field, saved: unknown): string | number | boolean {
+function readField(field: Field, saved: unknown): unknown {
+  if (field.kind === "custom") return field.read(saved);
   if (field.kind === "switch") return typeof saved === "boolean" ? saved : field.initial;
   if (field.kind === "choice") return field.options.find((option) => option === saved) ?? field.initial;
   if (typeof saved !== "number" || !Number.isFinite(saved)) return field.initial;

@@ -11,7 +11,7 @@ export function addDialogKeys(ui: Ui): void {
       if (dialogs === 0 && !menuOpen.peek()) return undefined;
       // A dialog over the room menu asks a question of its own.
       const votable = menuOpen.peek() && dialogs <= 1 && !press.ctrl && !isTextField(press.target);
-      return (votable ? answerByKey(ui, press) : undefined) ?? "native";
+      return (votable ? answerByKey(ui, { ...press, code: press.meaning }) : undefined) ?? "native";
     },
   });
   keyboard.add("vote", { down: (press) => answerByKey(ui, press) });

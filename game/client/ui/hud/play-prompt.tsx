@@ -2,6 +2,7 @@
 import { Play } from "lucide-preact";
 import { SIDES, RED_TEAM, SPECTATORS, type SideId } from "#room/team.ts";
 import { Button } from "../component/button.tsx";
+import { useBoundKeys } from "../context/use-bound-keys.ts";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { QueueButton } from "../team/queue-button.tsx";
@@ -95,24 +96,31 @@ function Autopilot() {
   );
 }
 
+const MOVES = ["up", "left", "down", "right"] as const;
+
 /** CSS fades it out. */
 function KeyHint() {
-  const { session, keyboard } = useUi();
-  const { labelOf } = keyboard;
+  const { session } = useUi();
+  const keys = useBoundKeys();
   const { swapped } = session.settings.controls.value;
   return (
     <p class="key-hint">
       <span class="for-keys">
         <span>
-          {["KeyW", "KeyA", "KeyS", "KeyD"].map((code) => (
+          {MOVES.map((action) => (
             <>
-              <kbd>{labelOf(code)}</kbd>{" "}
+              <kbd>{keys[action][0] ?? "–"}</kbd>{" "}
             </>
           ))}
           {t("keys.move")}
         </span>
         <span>
-          <kbd>{labelOf("KeyX")}</kbd> <kbd>{t("keys.space")}</kbd> {t("keys.kick")}
+          {keys.kick.slice(0, 2).map((key) => (
+            <>
+              <kbd>{key}</kbd>{" "}
+            </>
+          ))}
+          {t("keys.kick")}
         </span>
       </span>
       <span class="for-pad">{t("keys.pad")}</span>

@@ -1,6 +1,9 @@
 /** How the player steers: touch screen, gamepad, keyboard. */
+import { lazyPart } from "../component/lazy-part.tsx";
 import { t } from "../i18n/translate.ts";
 import { SettingField } from "./setting-field.tsx";
+
+const BindingsEditor = lazyPart(async () => (await import("./bindings-editor.tsx")).BindingsEditor);
 
 export function ControlsSection() {
   return (
@@ -13,6 +16,8 @@ export function ControlsSection() {
       <SettingField section="controls" name="turn" />
       <p class="field-note">{t("preferences.controls.turnNote")}</p>
       <SettingField section="controls" name="vibration" />
+      <h3>{t("preferences.controls.keyboardTitle")}</h3>
+      <BindingsEditor />
     </div>
   );
 }

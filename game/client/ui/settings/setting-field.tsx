@@ -37,6 +37,8 @@ export function SettingField<Name extends SectionName>({ section, name, note, di
     const off = disabled === true;
     return <Slider {...{ label, field }} disabled={off} value={value as number} onChange={change} />;
   }
+  // Fields of other kinds have controls of their own.
+  if (field.kind !== "choice") return null;
   const options = field.options.map((option) => ({
     value: option,
     label: t(`preferences.${section}.${name}Options.${option}` as TextKey),

@@ -6,6 +6,7 @@ import { t, type TextKey } from "../../i18n/translate.ts";
 import { NO_KEY, YES_KEY } from "../../vote/ballot.ts";
 import { REPLAY_KEY } from "../../hud/instant-replay.tsx";
 import { CLIP_KEY } from "../../hud/use-recordings.ts";
+import { useBoundKeys } from "../../context/use-bound-keys.ts";
 import { useUi } from "../../context/ui-context.ts";
 
 type Shortcut = { readonly keys: readonly string[]; readonly action: TextKey };
@@ -13,10 +14,11 @@ type Shortcut = { readonly keys: readonly string[]; readonly action: TextKey };
 export function KeyHelp() {
   const { session, keyboard } = useUi();
   const label = keyboard.labelOf;
+  const keys = useBoundKeys();
   const match: readonly Shortcut[] = [
-    { keys: ["↑", "←", "↓", "→", ...["KeyW", "KeyA", "KeyS", "KeyD"].map(label)], action: "keys.move" },
-    { keys: [label("KeyX"), t("keys.space"), t("keys.shift"), t("keys.ctrl")], action: "keys.kick" },
-    { keys: [t("chat.enterKey"), t("chat.tabKey")], action: "chat.label" },
+    { keys: [...keys.up, ...keys.left, ...keys.down, ...keys.right], action: "keys.move" },
+    { keys: keys.kick, action: "keys.kick" },
+    { keys: keys.chat, action: "chat.label" },
     { keys: [label("KeyT")], action: "chat.teamKey" },
     { keys: [label("Slash")], action: "keys.command" },
     { keys: [label("KeyQ")], action: "emote.label" },
