@@ -22,6 +22,7 @@ function keysOf(tree: Tree, path = ""): string[] {
 function settingKeys(): string[] {
   return Object.entries(SETTINGS).flatMap(([section, fields]) =>
     Object.entries<Field>(fields).flatMap(([name, field]) => {
+      if (field.kind === "custom") return [];
       const options = field.kind === "choice" ? field.options : [];
       return [name, ...options.map((option) => `${name}Options.${option}`)].map(
         (key) => `preferences.${section}.${key}`,

@@ -266,13 +266,13 @@ describe("bound keys", () => {
 
   it("are chosen in the settings: a key that is taken moves, and a reserved one is refused", async () => {
     const ui = renderMatch();
-    await bindKeys(ui, ["Team chat: T", "u", "KeyU"], ["Kick: X", "t", "KeyT"], ["Emotes: Q", "F5", "F5"]);
+    await bindKeys(ui, ["Team chat: T", "u", "KeyU"], ["Kick: X", "t", "KeyT"], ["Show emotes: Q", "F5", "F5"]);
     expect(await violations()).toEqual([]);
     expect(ui.page.getByText("This key cannot be used. Choose another one, or Esc to cancel.")).toBeDefined();
     rendered(() => press("Escape", "Escape"));
     click(ui.page.getByRole("button", { name: "Pause and resume: P" }));
     rendered(() => press("q", "KeyQ"));
-    expect(ui.page.getByText("Q was taken from: Emotes.")).toBeDefined();
+    expect(ui.page.getByText("Q was taken from: Show emotes.")).toBeDefined();
     rendered(() => (ui.settingsOpen.value = false));
     const effectsOf = (key: string) => {
       press(key);

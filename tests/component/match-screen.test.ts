@@ -1,6 +1,6 @@
 /** The interface over the pitch: scoreboard, banners, votes, connection, prompts, spectating, and its keys. */
 import { within } from "@testing-library/preact";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { NetStats } from "#client/session/net-stats.ts";
 import type { GameInfo, VoteInfo } from "#client/session/room.ts";
 import { BLUE_TEAM, RED_TEAM, SPECTATORS } from "#sim/world.ts";
@@ -10,9 +10,10 @@ import {
   changePlayer,
   inRoom,
   renderUi,
-  violations,
+  settled,
   type RenderedUi,
   type RoomContents,
+  violations,
 } from "../support/rendered-ui.ts";
 import { click, press } from "../support/user.ts";
 
@@ -302,5 +303,25 @@ describe("the match screen", () => {
     expect(page.getByRole("heading", { level: 1 }).textContent).toBe("A room");
     change(({ room }) => (room.value = { ...room.value!, name: "" }));
     expect(page.getByRole("heading", { level: 1 }).textContent).toBe("Quick match");
+  });
+});
+
+describe("the screen of the device", () => {
+  it("stays on while the player is on the pitch of a running game", async () => {
+    const events: string[] = [];
+    const request = async () => {
+      events.push("on");
+      return { release: async () => void events.push("off") };
+    };
+    Object.defineProperty(navigator, "wakeLock", { configurable: true, value: { request } });
+    onTestFinished(() => void Reflect.deleteProperty(navigator, "wakeLock"));
+    const ui = renderUi(inRoom({ game: createGameInfo() }));
+    await settled();
+    expect(events).toEqual(["on"]);
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(events).toEqual(["on", "on"]);
+    ui.change(({ game }) => (game.value = null));
+    await settled();
+    expect(events).toEqual(["on", "on", "off"]);
   });
 });

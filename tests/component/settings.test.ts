@@ -2,6 +2,7 @@
 import { within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { createSettings, readSection } from "#client/session/settings.ts";
+import { forgetEverything } from "#client/ui/saved/forget.ts";
 import { loadSettings, restoreSettings, settingsText } from "#client/ui/saved/settings.ts";
 import { rendered, renderUi, settled, violations } from "../support/rendered-ui.ts";
 import { click } from "../support/user.ts";
@@ -97,5 +98,22 @@ describe("the settings dialog", () => {
     for (const broken of ["{", "[]", '"x"', '{"name":"a map"}', " ".repeat(100_001)]) await load(broken);
     expect(session.settings.picture.value.motion).toBe("reduced");
     expect(page.getAllByText("This is not a settings file of Rondo.").length).toBeGreaterThan(0);
+  });
+});
+
+describe("the privacy section", () => {
+  it("deletes everything that was saved in this browser, after a question", async () => {
+    const { page } = renderUi();
+    localStorage.setItem("rondo.nickname", "Ada");
+    localStorage.setItem("other", "stays");
+    sessionStorage.setItem("rondo.seat", "{}");
+    await forgetEverything();
+    expect([localStorage.getItem("rondo.nickname"), sessionStorage.getItem("rondo.seat")]).toEqual([null, null]);
+    expect(localStorage.getItem("other")).toBe("stays");
+    click(page.getByRole("button", { name: "Settings" }));
+    click(page.getByRole("tab", { name: "Privacy" }));
+    expect(await violations()).toEqual([]);
+    click(page.getByRole("button", { name: "Forget everything" }));
+    expect(page.getByRole("dialog", { name: "Forget everything in this browser?" })).toBeDefined();
   });
 });

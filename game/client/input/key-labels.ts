@@ -75,10 +75,9 @@ export function createKeyLabels(window: EventTarget, layout: KeyboardLayout | un
   read();
   return {
     labelOf(code) {
-      const named = NAMED.get(code);
+      const named = NAMED.get(code) ?? (code.startsWith("Numpad") ? code.replace("Numpad", "Num ") : undefined);
       if (named !== undefined) return named;
-      const character =
-        characters.value.get(code) ?? US.get(code) ?? code.replace(/^(?:Key|Digit)/u, "").replace(/^Numpad/u, "Num ");
+      const character = characters.value.get(code) ?? US.get(code) ?? code.replace(/^(?:Key|Digit)/u, "");
       return SIGNS.get(character) ?? capital(character);
     },
     stop,

@@ -1,4 +1,5 @@
 /** What the presses of a gamepad do on this page. Loaded when the first one is connected. */
+import { showsMatch } from "#client/session/screen.ts";
 import type { Session } from "#client/session/session.ts";
 import { SPECTATORS } from "#room/team.ts";
 import { DOWN, LEFT, RIGHT, UP } from "#sim/input.ts";
@@ -24,9 +25,10 @@ export type PadPagePorts = {
 const AROUND = [UP, UP | RIGHT, RIGHT, RIGHT | DOWN, DOWN, DOWN | LEFT, LEFT, LEFT | UP] as const;
 
 export function steerByGamepads({ session, heldKeys, menuOpen, emoteWheel }: PadPagePorts): void {
-  const inRoom = () => session.screen.peek().kind === "room";
   const playing = () =>
-    inRoom() && session.game.peek() !== null && (session.me.peek()?.team ?? SPECTATORS) !== SPECTATORS;
+    showsMatch(session.screen.peek()) &&
+    session.game.peek() !== null &&
+    (session.me.peek()?.team ?? SPECTATORS) !== SPECTATORS;
   listenToGamepads({
     window,
     gamepads: () => navigator.getGamepads(),
@@ -38,7 +40,8 @@ export function steerByGamepads({ session, heldKeys, menuOpen, emoteWheel }: Pad
     onKeys: (keys) => heldKeys.hold("pad", keys),
     onUse: () => (session.device.used.value = "pad"),
     onMenu() {
-      if (!closeDialog(document) && inRoom()) menuOpen.value = true;
+      // A practice has no menu.
+      if (!closeDialog(document) && session.screen.peek().kind === "room") menuOpen.value = true;
     },
     onEmotes(phase, direction) {
       const emote = AROUND.findIndex((each) => each === direction);

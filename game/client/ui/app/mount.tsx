@@ -19,12 +19,11 @@ import "../style/settings.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { PlayerInfo } from "../../session/player.ts";
-import type { SectionName } from "../../session/settings.ts";
 import { ChatContext } from "../chat/chat-context.ts";
 import { createChatController, type ChatController } from "../chat/chat-controller.ts";
 import { createToasts } from "../context/toasts.ts";
 import { ToastsContext } from "../context/toasts-context.ts";
-import { UiContext, type Ui } from "../context/ui-context.ts";
+import { UiContext, type SettingsTab, type Ui } from "../context/ui-context.ts";
 import { createIgnoreList } from "../saved/ignore-list.ts";
 import { createPreferences } from "../saved/preferences.ts";
 import { saveScriptCamera } from "../saved/saved-script-camera.ts";
@@ -54,7 +53,7 @@ export function mountUi(
     menuOpen: signal(false),
     summaryOpen: signal(false),
     settingsOpen: signal(false),
-    settingsTab: signal<SectionName>("picture"),
+    settingsTab: signal<SettingsTab>("picture"),
     helpOpen: signal(false),
     invitedTo: signal<string | undefined>(undefined),
     otherRoom: signal<{ readonly code: string; readonly seat: string } | undefined>(undefined),

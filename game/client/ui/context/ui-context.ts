@@ -13,6 +13,9 @@ import type { Preferences } from "../saved/preferences.ts";
 import type { Theme } from "../saved/theme.ts";
 import type { Toasts } from "./toasts.ts";
 
+/** A section of the settings, or what is saved in this browser. */
+export type SettingsTab = SectionName | "privacy";
+
 export type Ui = {
   readonly session: Session;
   readonly actions: Actions;
@@ -29,7 +32,7 @@ export type Ui = {
   readonly summaryOpen: Signal<boolean>;
   readonly settingsOpen: Signal<boolean>;
   /** The section that the settings show. */
-  readonly settingsTab: Signal<SectionName>;
+  readonly settingsTab: Signal<SettingsTab>;
   /** Whether the help chat is open. */
   readonly helpOpen: Signal<boolean>;
   /** Code of the room whose link was opened while no nickname is set. */

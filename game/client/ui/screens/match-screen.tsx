@@ -5,6 +5,7 @@ import { Menu, UserPlus } from "lucide-preact";
 import { Chat } from "../chat/chat.tsx";
 import { EmoteWheel } from "../chat/emote-wheel.tsx";
 import { noticeText } from "../chat/notice-text.ts";
+import { FullScreenButton } from "../component/full-screen-button.tsx";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { Announcer } from "../hud/announcer.tsx";
@@ -23,6 +24,7 @@ import { Scoreboard } from "../hud/scoreboard.tsx";
 import { SpectatingBar } from "../hud/spectating-bar.tsx";
 import { useRecordings } from "../hud/use-recordings.ts";
 import { TouchControls, useTouchPlay } from "../hud/touch-play.tsx";
+import { useWakeLock } from "../hud/use-wake-lock.ts";
 import { useShortcuts } from "../hud/use-shortcuts.ts";
 import { roomName } from "../i18n/room-name.ts";
 import { t } from "../i18n/translate.ts";
@@ -48,6 +50,7 @@ export function MatchScreen() {
   useRecordings();
   useUrgentToasts();
   useBlockFileDrops();
+  useWakeLock();
   useEffect(() => () => void (menuOpen.value = false), []);
   return (
     <main
@@ -114,6 +117,7 @@ function Corner() {
       <RecordingSign />
       <ReplayButton />
       <SignalIcon />
+      <FullScreenButton />
       <IconButton variant="glass" label={t("room.copy")} onPress={() => void copyInviteUrl(ui)}>
         <UserPlus />
       </IconButton>

@@ -96,7 +96,7 @@ function KeyButton({ action, place, code, waiting }: KeyButtonProps) {
     <button
       type="button"
       class={waits ? "binding binding-waits" : "binding"}
-      aria-label={t("preferences.controls.changeKey", { action: nameOf(action), key })}
+      aria-label={`${nameOf(action)}: ${key}`}
       aria-pressed={waits}
       onClick={() => (waiting.value = waits ? undefined : { action, place })}
     >

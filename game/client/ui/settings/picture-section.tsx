@@ -1,7 +1,15 @@
 /** How pitch and interface look. */
+import { fullScreen, toggleFullScreen } from "../component/full-screen.ts";
+import { Switch } from "../component/switch.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { SettingField } from "./setting-field.tsx";
+
+function FullScreenSwitch() {
+  const on = fullScreen()?.value;
+  if (on === undefined) return null;
+  return <Switch label={t("room.fullScreen")} on={on} onChange={() => void toggleFullScreen()} />;
+}
 
 export function PictureSection() {
   const { picture, reducedMotion } = useUi().session.settings;
@@ -9,6 +17,7 @@ export function PictureSection() {
   const { look } = picture.value;
   return (
     <div class="stack">
+      <FullScreenSwitch />
       <SettingField section="picture" name="look" />
       {look === "full" && <SettingField section="picture" name="light" />}
       {look === "full" && <SettingField section="picture" name="effects" />}

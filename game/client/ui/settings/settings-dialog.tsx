@@ -1,5 +1,5 @@
 /** The settings of this browser: a dialog with one tab per section. */
-import { Download, Gamepad2, Languages, Monitor, RotateCcw, Upload, Volume2 } from "lucide-preact";
+import { Download, Gamepad2, Languages, Monitor, RotateCcw, ShieldCheck, Upload, Volume2 } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { readSection, SETTINGS, type SectionName } from "../../session/settings.ts";
 import { Button } from "../component/button.tsx";
@@ -7,11 +7,12 @@ import { ConfirmButton } from "../component/confirm-button.tsx";
 import { Dialog } from "../component/dialog.tsx";
 import { downloadFile } from "../component/download.ts";
 import { TabPanel, Tabs, type Tab } from "../component/tabs.tsx";
-import { useUi } from "../context/ui-context.ts";
+import { useUi, type SettingsTab } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { loadSettings, settingsText } from "../saved/settings.ts";
 import { LanguageSection } from "./language-section.tsx";
 import { ControlsSection } from "./controls-section.tsx";
+import { PrivacySection } from "./privacy-section.tsx";
 import { SoundSection } from "./sound-section.tsx";
 import { PictureSection } from "./picture-section.tsx";
 
@@ -40,18 +41,20 @@ export function SettingsDialog() {
         {tab.value === "sound" && <SoundSection />}
         {tab.value === "language" && <LanguageSection />}
         {tab.value === "controls" && <ControlsSection />}
+        {tab.value === "privacy" && <PrivacySection />}
       </TabPanel>
-      <Footer section={tab.value} />
+      {tab.value !== "privacy" && <Footer section={tab.value} />}
     </Dialog>
   );
 }
 
-function tabs(): readonly Tab<SectionName>[] {
+function tabs(): readonly Tab<SettingsTab>[] {
   return [
     { name: "picture", label: t("preferences.picture.title"), icon: <Monitor /> },
     { name: "sound", label: t("preferences.sound.title"), icon: <Volume2 /> },
     { name: "language", label: t("preferences.language.title"), icon: <Languages /> },
     { name: "controls", label: t("preferences.controls.title"), icon: <Gamepad2 /> },
+    { name: "privacy", label: t("preferences.privacy.title"), icon: <ShieldCheck /> },
   ];
 }
 
