@@ -21,7 +21,20 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
       input: [here("index.html"), here("live.html"), here("stats.html"), here("replay.html"), here("admin.html")],
-      output: { codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "phaser", test: /node_modules[\\/]phaser/ },
+            // One file instead of dozens of small ones, each with its headers.
+            {
+              name: "shared",
+              test: /game[\\/](?:room|client[\\/](?:session|input|ui))[\\/].*\.tsx?$/,
+              minShareCount: 2,
+              maxModuleSize: 12_000,
+            },
+          ],
+        },
+      },
     },
   },
   plugins: [compressBuild()],
