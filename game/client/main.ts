@@ -28,6 +28,8 @@ import { findSeatRoom } from "./net/room/seat-token.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
 import { followLanguage } from "./ui/i18n/language.ts";
 import { restoreSettings } from "./ui/saved/settings.ts";
+import { MatchScreen, preloadScreens } from "./ui/app/lazy-screens.ts";
+import type { LoadPart } from "./ui/context/ui-context.ts";
 import { mountUi } from "./ui/app/mount.tsx";
 
 /** Time after which the rest of the page is fetched even if the browser is busy. */
@@ -38,10 +40,15 @@ restoreSettings(session.settings);
 await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
 
 const net = onceLoaded(loadNet);
+const loadLobby = onceLoaded(async () => (await import("./net/lobby/lobby-actions.ts")).createLobbyActions(session));
 const view = onceLoaded(loadView);
 const pads = onceLoaded(loadPads);
-const prepareView = async () => (await view()).canDraw();
-const actions = withPractice(session, createLazyActions(session, { load: net, prepareView, reloadOnce }), {
+const loadPart: LoadPart = (load) => loadModule(load);
+const prepareView = async () => {
+  const [{ canDraw }] = await Promise.all([view(), MatchScreen.preload(loadPart)]);
+  return canDraw();
+};
+const actions = withPractice(session, createLazyActions(session, { load: net, loadLobby, prepareView, reloadOnce }), {
   load: onceLoaded(() => import("./local/start-practice.ts")),
   prepareView,
   seed: () => Math.floor(Math.random() * 2 ** 31),
@@ -59,7 +66,7 @@ const bubblePorts = {
   emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),
   isIgnored: (fingerprint: string) => ui.ignoreList.isIgnored(fingerprint),
 };
-const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart: (load) => loadModule(load) });
+const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart });
 
 syncPageAddress(window, { ...ui, keptSeat: () => findSeatRoom(Date.now()) });
 listenToSteeringKeys({
@@ -142,11 +149,12 @@ function startSound(): FrameListener {
 function prefetch(): void {
   void net()
     .then(view)
+    .then(() => preloadScreens(loadPart))
     .catch(() => undefined);
 }
 
 /** The socket, the codec, the simulation and the stadiums. */
-async function loadNet(): Promise<NetActions> {
+async function loadNet(): Promise<Omit<NetActions, "followLobby">> {
   const { createActions } = await import("./net/actions.ts");
   return createActions(session);
 }

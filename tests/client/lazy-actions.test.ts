@@ -53,14 +53,16 @@ beforeEach(() => {
   loads = 0;
   view = Promise.resolve(true);
   reloads = false;
+  const load = () => {
+    loads++;
+    return new Promise<NetActions>((resolve, reject) => {
+      arrive = () => resolve(net);
+      fail = () => reject(new Error("offline"));
+    });
+  };
   actions = createLazyActions(session, {
-    load: () => {
-      loads++;
-      return new Promise((resolve, reject) => {
-        arrive = () => resolve(net);
-        fail = () => reject(new Error("offline"));
-      });
-    },
+    load,
+    loadLobby: load,
     prepareView: () => view,
     reloadOnce: async () => reloads,
   });

@@ -50,6 +50,7 @@ function open(path: string, nickname: string, seat?: string): void {
   // The net module never loads, so joining stops at the joining screen.
   const net = createLazyActions(session, {
     load: () => new Promise(() => undefined),
+    loadLobby: () => new Promise(() => undefined),
     prepareView: async () => true,
     reloadOnce: async () => false,
   });

@@ -14,6 +14,8 @@ import type { KeyboardLayout } from "#client/input/key-labels.ts";
 import { createHeldKeys } from "#client/input/held-keys.ts";
 import { createPageKeyboard } from "#client/input/page-keyboard.ts";
 import { createSession, type Session } from "#client/session/session.ts";
+import { preloadScreens } from "#client/ui/app/lazy-screens.ts";
+import type { LoadPart } from "#client/ui/context/ui-context.ts";
 import { mountUi, type MountedUi } from "#client/ui/app/mount.tsx";
 import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
 import { LAYOUT_RULES } from "./axe-rules.ts";
@@ -22,6 +24,11 @@ import { completeHappyDom } from "./happy-dom.ts";
 import { recordedActions } from "./recorded-actions.ts";
 import { createRoomInfo } from "./room-info.ts";
 import { click } from "./user.ts";
+
+const loadPart: LoadPart = (load) => load();
+
+// Before the tests, so that they render the whole page at once.
+await preloadScreens(loadPart);
 
 /** Queries of elements by role, label and text, as screen readers find them. */
 export type Page = BoundFunctions<typeof queries>;
@@ -60,7 +67,7 @@ export function renderUi(
   });
   onTestFinished(() => keyboard.stop());
   const heldKeys = createHeldKeys({ turn: session.device.turn, onChange: (keys) => actions.holdKeys(keys) });
-  const parts = { session, keyboard, heldKeys, loadPart: <T>(load: () => Promise<T>) => load() };
+  const parts = { session, keyboard, heldKeys, loadPart };
   const ui = rendered(() => mountUi(root, { ...parts, actions: { ...actions, ...replaced } }));
   return { ...ui, asked, page: within(document.body), change: (apply) => rendered(() => apply(session)) };
 }

@@ -5,7 +5,6 @@ import type { Session } from "../session/session.ts";
 import { createHelp } from "./help/create-help.ts";
 import { Identity } from "./identity/identity.ts";
 import { reloadIfOutdated } from "./load-module.ts";
-import { LobbyFeed } from "./lobby/lobby-feed.ts";
 import { joinOptionsFor } from "./room/join-options.ts";
 import { joinRanked } from "./room/ranked-queue.ts";
 import { RoomClient } from "./room/room-client.ts";
@@ -15,12 +14,11 @@ import { StadiumSource } from "./stadiums/stadium-source.ts";
 import { joinWithWork } from "./work/join-with-work.ts";
 import { solveWork } from "./work/work.ts";
 
-/** The actions of a page on its own server. */
-export function createActions(session: Session): NetActions {
+/** The actions of a page on its own server, without the room list (lobby/lobby-actions.ts). */
+export function createActions(session: Session): Omit<NetActions, "followLobby"> {
   const client = new RoomClient(location.origin);
   const identity = new Identity(session);
   const stadiums = new StadiumSource(session);
-  const lobby = new LobbyFeed(client, session);
 
   /** The nickname of the last join. */
   let ownName = "";
@@ -74,7 +72,6 @@ export function createActions(session: Session): NetActions {
     ...stadiumActions(session, stadiums, entry),
     setHandicap: (delayMs) => entry.connection?.setHandicap(delayMs),
     holdKeys: (keys) => entry.holdKeys(keys),
-    followLobby: (on) => lobby.follow(on),
     help: createHelp(session, client, identity, location.origin),
     makeIdentityPortable: () => identity.makePortable(),
     identityFile: () => identity.toFile(),

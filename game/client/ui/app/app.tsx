@@ -1,20 +1,15 @@
 /** One component per screen. The match is drawn by Phaser below the interface, in #match-view. */
-import { lazyPart } from "../component/lazy-part.tsx";
 import { ToastStack } from "../component/toast-stack.tsx";
 import { useUi } from "../context/ui-context.ts";
-import { HelpDialog } from "../help/help-dialog.tsx";
 import { useHelp } from "../help/use-help.ts";
 import { Home } from "../home/home.tsx";
 import { ExitScreen } from "../screens/exit-screen.tsx";
 import { InvitationScreen } from "../screens/invitation-screen.tsx";
 import { JoiningScreen } from "../screens/joining-screen.tsx";
-import { MatchScreen } from "../screens/match-screen.tsx";
 import { OtherRoomDialog } from "../screens/other-room-dialog.tsx";
 import { QueueScreen } from "../screens/queue-screen.tsx";
-import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { PasswordScreen } from "../screens/password-screen.tsx";
-
-const PracticeScreen = lazyPart(async () => (await import("../practice/practice-screen.tsx")).PracticeScreen);
+import { HelpDialog, MatchScreen, PracticeScreen, SettingsDialog } from "./lazy-screens.ts";
 
 export function App() {
   const { session, toasts, helpOpen, settingsOpen, invitedTo } = useUi();

@@ -16,13 +16,16 @@ import type { Toasts } from "./toasts.ts";
 /** A section of the settings, or what is saved in this browser. */
 export type SettingsTab = SectionName | "privacy";
 
+/** Loads a file of the page; rejects after its last attempt. */
+export type LoadPart = <T>(load: () => Promise<T>) => Promise<T>;
+
 export type Ui = {
   readonly session: Session;
   readonly actions: Actions;
   readonly keyboard: PageKeyboard;
   readonly heldKeys: HeldKeys;
   /** Loads a file of the page that is not part of its first visit, with several attempts. */
-  readonly loadPart: <T>(load: () => Promise<T>) => Promise<T>;
+  readonly loadPart: LoadPart;
   readonly preferences: Preferences;
   readonly ignoreList: IgnoreList;
   readonly theme: Theme;

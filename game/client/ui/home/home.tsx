@@ -4,7 +4,7 @@ import { Play, Plus, Target, Trophy } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { RANKED_MODES, type RankedMode } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
-import { lazyPart } from "../component/lazy-part.tsx";
+import { CreateRoom, PracticeDialog } from "./lazy-dialogs.ts";
 import { Card } from "../component/card.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
@@ -13,13 +13,10 @@ import { t } from "../i18n/translate.ts";
 import { HelpIconButton } from "../help/help-button.tsx";
 import { SettingsButton } from "../settings/settings-button.tsx";
 import { Lobby } from "../lobby/lobby.tsx";
-import { CreateRoom } from "./create/create-room.tsx";
 import { Hero } from "./hero.tsx";
 import { IdentityButton } from "./key-pair/identity-button.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { NicknameField, useNickname } from "./nickname-field.tsx";
-
-const PracticeDialog = lazyPart(async () => (await import("../practice/practice-dialog.tsx")).PracticeDialog);
 
 export function Home() {
   const { actions, theme } = useUi();
