@@ -6,8 +6,8 @@ import { useSite } from "../support/browser-pages.ts";
 const site = useSite({ pitch: true });
 
 /** Kilobytes until the home page is usable, and until a match is drawn. Raise them only for what players get in return. */
-const HOME_KB = 300;
-const MATCH_KB = 720;
+const HOME_KB = 260;
+const MATCH_KB = 650;
 
 type Transfer = { total: number; readonly plain: string[] };
 
