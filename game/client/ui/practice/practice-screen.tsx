@@ -34,7 +34,9 @@ export function PracticeScreen() {
       <div class="match-top">
         <Tools plan={practice.plan} />
         {game && practice.plan.kind === "match" && <Scoreboard game={game} room={session.room.value} />}
-        <SettingsButton />
+        <div class="match-corner">
+          <SettingsButton glass />
+        </div>
       </div>
       {game && <Banner game={game} goals={session.goals.value} />}
       <Captions session={session} />
