@@ -2,6 +2,7 @@
  * The state of the referee, without a transport: members, settings and the running world. Server room, tests, command line
  * and practice in the browser all run this one. It has no clock: its owner calls `advance` (tick.ts) sixty times a second.
  */
+import { START_DELAY_TICKS } from "#room/automatic-start.ts";
 import type { BotLevel } from "#bot/level.ts";
 import type { Notice } from "#protocol/notice.ts";
 import { BLUE_KIT, RED_KIT, type Kit } from "#room/kit.ts";
@@ -169,9 +170,6 @@ export type Match = {
   readonly finished: FinishedGame[];
   readonly log: EventLog;
 };
-
-/** Ticks between having two teams (or the end of a game) and the automatic start. */
-export const START_DELAY_TICKS = TICK_RATE;
 
 /** A minute: long enough for a goalkeeper whose team attacks. */
 const AWAY_TICKS = 60 * TICK_RATE;

@@ -1,5 +1,6 @@
 /** One tick of a match. Its order is a contract with every client that derives the world from inputs. */
 import { decide } from "#bot/decide.ts";
+import { START_DELAY_TICKS } from "#room/automatic-start.ts";
 import type { Refusal } from "#room/refusal.ts";
 import { SIDES } from "#room/team.ts";
 import { INPUT_BITS } from "#sim/input.ts";
@@ -11,7 +12,7 @@ import type { Command, Outcome } from "./command.ts";
 import { startWithLimits } from "./game.ts";
 import { moveIdlePlayers } from "./idle.ts";
 import { endStaleKickOff } from "./kick-off.ts";
-import { START_DELAY_TICKS, isGameOn, type Match } from "./match.ts";
+import { isGameOn, type Match } from "./match.ts";
 import { findMember, resetIdle, type BotBrain, type Member } from "./members.ts";
 import { updateMutes } from "./mute.ts";
 import { updateRanked } from "./ranked.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GameInfo } from "#client/session/room.ts";
 import { clockState, clockText } from "#client/ui/game-state/game-clock.ts";
-import { phaseOf } from "#client/ui/game-state/game-phase.ts";
+import { phaseOf } from "#client/session/game-phase.ts";
 import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
 
 const game = (change: Partial<GameInfo>): GameInfo => ({

@@ -1,7 +1,7 @@
 /** What a banner and the chat tell about a goal. */
 import { describe, expect, it } from "vitest";
 import { goalMoment, kilometresPerHour } from "#client/ui/game-state/goal-moment.ts";
-import { isLastMinute } from "#client/ui/game-state/game-clock.ts";
+import { hasLastMinuteBegun } from "#client/ui/game-state/game-clock.ts";
 import type { GoalNotice } from "#protocol/notice.ts";
 import { createGameInfo } from "../support/game-info.ts";
 
@@ -50,7 +50,8 @@ describe("a goal", () => {
 
 describe("the last minute", () => {
   it("is shown as it begins, in games of two minutes and more", () => {
-    const at = (timeLimit: number, seconds: number) => isLastMinute(createGameInfo({ timeLimit, seconds }));
+    const at = (timeLimit: number, seconds: number) =>
+      hasLastMinuteBegun(createGameInfo({ state: 1, timeLimit, seconds }));
     expect([119, 120, 122, 123].map((seconds) => at(3, seconds))).toEqual([false, true, true, false]);
     expect(at(1, 0)).toBe(false);
     expect(at(0, 0)).toBe(false);

@@ -141,6 +141,31 @@ describe("the actions of the page", () => {
     expect(asked).toEqual([["holdKeys", 1], ["holdKeys", 3], ["leave"]]);
   });
 
+  it("belong to a room that is joined during a practice", async () => {
+    const { all, asked } = setUp();
+    await all.practice("Ada", { kind: "shots" });
+    // As the net code does for a link that was opened.
+    session.screen.value = { kind: "room", code: "AB12C" };
+    all.holdKeys(4);
+    all.ask("start");
+    expect(asked).toEqual([["holdKeys", 4], ["start"]]);
+  });
+
+  it("do not start a practice whose load was cancelled, also while a room is joined", async () => {
+    let arrive!: () => void;
+    const loaded = new Promise<void>((resolve) => (arrive = resolve));
+    const { all } = setUp(true, async () => {
+      await loaded;
+      return { startPractice };
+    });
+    const started = all.practice("Ada", { kind: "lesson" });
+    session.screen.value = { kind: "joining", code: "AB12C" };
+    arrive();
+    await started;
+    expect(session.screen.value).toEqual({ kind: "joining", code: "AB12C" });
+    expect(session.practice.value).toBeNull();
+  });
+
   it("show why no practice can start", async () => {
     await setUp(false).all.practice("Ada", { kind: "shots" });
     expect(session.screen.value).toMatchObject({ kind: "exit", reason: "noWebgl" });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "#match/command.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
-import { START_DELAY_TICKS } from "#match/match.ts";
+import { START_DELAY_TICKS } from "#room/automatic-start.ts";
 import { advance } from "#match/tick.ts";
 import { BLUE_TEAM, ENDED, KICK_OFF, RED_TEAM, SPECTATORS, STOPPED } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";

@@ -1,6 +1,7 @@
 /** The moments of a game that have a sound, from two states of the scoreboard. Pure. */
+import { lastMinuteLeft, phaseOf } from "#client/session/game-phase.ts";
 import type { GameInfo } from "#client/session/room.ts";
-import { ENDED, GOAL, KICK_OFF, PLAYING } from "#sim/world.ts";
+import { ENDED, GOAL, KICK_OFF } from "#sim/world.ts";
 
 export type Moment = "kickOff" | "goalWhistle" | "fullTime" | "goldenGoal" | "lastMinute" | "countdown" | "go";
 
@@ -21,19 +22,12 @@ export function momentsBetween(before: GameInfo | null, now: GameInfo | null): M
   const moments: Moment[] = whistle === undefined ? [] : [whistle];
   if (before === null) return moments;
   if (isGolden(now) && !isGolden(before)) moments.push("goldenGoal");
-  if (isLastMinute(now) && !isLastMinute(before)) moments.push("lastMinute");
+  if (lastMinuteLeft(now) > 0 && lastMinuteLeft(before) === 0) moments.push("lastMinute");
   if (before.paused && !now.paused) moments.push("go");
   else if (now.resumeSeconds > 0 && now.resumeSeconds !== before.resumeSeconds) moments.push("countdown");
   return moments;
 }
 
-/** Time is up and the next goal wins. */
-function isGolden({ state, red, blue, seconds, timeLimit }: GameInfo): boolean {
-  return state === PLAYING && timeLimit > 0 && seconds >= timeLimit * 60 && red === blue;
-}
-
-/** Of games that are longer than two minutes. */
-function isLastMinute({ state, seconds, timeLimit }: GameInfo): boolean {
-  const left = timeLimit * 60 - seconds;
-  return state === PLAYING && timeLimit >= 2 && left <= 60 && left > 0;
+function isGolden(game: GameInfo): boolean {
+  return phaseOf(game).kind === "golden";
 }

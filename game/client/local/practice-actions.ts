@@ -1,5 +1,6 @@
 /** The page's actions with practice: while it is on, keys and leaving belong to it, and requests to a room are dropped. */
 import type { Actions, NetActions } from "#client/session/actions.ts";
+import type { Screen } from "#client/session/screen.ts";
 import type { Session } from "#client/session/session.ts";
 import type { RunningPractice, startPractice } from "./start-practice.ts";
 
@@ -17,30 +18,27 @@ export function withPractice(
   actions: NetActions,
   { load, prepareView, seed }: PracticePorts,
 ): Actions {
-  let running: RunningPractice | undefined;
+  let started: RunningPractice | undefined;
+  /** A room that is joined meanwhile takes the screen, and with it the keys. */
+  const running = () => (session.screen.peek().kind === "practice" ? started : undefined);
   const start: Actions["practice"] = async (nickname, plan) => {
-    running?.leave();
-    running = undefined;
-    session.screen.value = { kind: "joining", code: undefined };
-    const isWanted = () => session.screen.peek().kind === "joining";
+    const joining = { kind: "joining", code: undefined } as const;
+    session.screen.value = joining;
+    const show = (screen: Screen) => session.screen.peek() === joining && (session.screen.value = screen);
     try {
       const [loaded, drawable] = await Promise.all([load(), prepareView()]);
-      if (!isWanted()) return;
-      if (drawable) running = loaded.startPractice(session, { plan, nickname, seed: seed() });
-      else session.screen.value = { kind: "exit", reason: "noWebgl", code: undefined };
+      if (!drawable) show({ kind: "exit", reason: "noWebgl", code: undefined });
+      else if (session.screen.peek() === joining)
+        started = loaded.startPractice(session, { plan, nickname, seed: seed() });
     } catch {
-      if (isWanted()) session.screen.value = { kind: "exit", reason: "unloaded", code: undefined };
+      show({ kind: "exit", reason: "unloaded", code: undefined });
     }
   };
   return {
     ...actions,
     practice: start,
-    holdKeys: (keys) => (running ?? actions).holdKeys(keys),
-    leave() {
-      const left = running;
-      running = undefined;
-      (left ?? actions).leave();
-    },
-    ask: (kind, ...message) => void (running === undefined && actions.ask(kind, ...message)),
+    holdKeys: (keys) => (running() ?? actions).holdKeys(keys),
+    leave: () => (running() ?? actions).leave(),
+    ask: (kind, ...message) => void (running() === undefined && actions.ask(kind, ...message)),
   };
 }

@@ -5,7 +5,8 @@ import type { Match } from "#match/match.ts";
 import type { Member } from "#match/members.ts";
 import { findPlayer } from "#sim/world.ts";
 import { showGame } from "#client/net/match/shown-game.ts";
-import type { PlayerInfo } from "#client/session/player.ts";
+import { withGoal } from "#client/session/goals.ts";
+import { PLAIN_PLAYER, type PlayerInfo } from "#client/session/player.ts";
 import type { Session } from "#client/session/session.ts";
 import type { PracticeGame } from "./practice-game.ts";
 
@@ -31,9 +32,7 @@ export function showPractice(session: Session, game: PracticeGame): void {
   if (match.events.length > 0) showMembers(session, match);
   if (session.practice.peek() !== info) session.practice.value = info;
   for (const { notice } of match.notices) {
-    if (notice.kind !== "goal") continue;
-    const isFirst = notice.red + notice.blue === 1;
-    session.goals.value = isFirst ? [notice] : [...session.goals.peek(), notice];
+    if (notice.kind === "goal") session.goals.value = withGoal(session.goals.peek(), notice);
   }
 }
 
@@ -44,11 +43,9 @@ function showMembers(session: Session, match: Match): void {
 function describe({ world }: Match, member: Member): PlayerInfo {
   const { id, name, team, bot, avatar } = member;
   return {
+    ...PLAIN_PLAYER,
     ...{ id, name, avatar, bot },
     team: isTeam(team) ? team : SPECTATORS,
     number: world.players.number[findPlayer(world, id)] ?? 0,
-    ...{ admin: false, owner: false, connected: true, autopilot: false, fingerprint: "", flag: "", ping: 0 },
-    ...{ typing: false, muteSeconds: 0, queuePosition: 0, rights: 0, nameColor: null, badge: "", badgeColor: 0 },
-    image: null,
   };
 }

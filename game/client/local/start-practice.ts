@@ -26,7 +26,6 @@ export function startPractice(
     holdKeys: (keys) => game.holdKeys(keys),
     leave() {
       clearRoom(session);
-      session.practice.value = null;
       session.screen.value = { kind: "home" };
     },
   };

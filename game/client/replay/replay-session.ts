@@ -7,7 +7,7 @@ import type { RecordedKit } from "#recording/recording.ts";
 import { STOPPED } from "#sim/world.ts";
 import { showGame } from "#client/net/match/shown-game.ts";
 import { sameFields } from "#client/net/same-fields.ts";
-import type { PlayerInfo } from "#client/session/player.ts";
+import { PLAIN_PLAYER, type PlayerInfo } from "#client/session/player.ts";
 import { NO_PAINT, type DiscPaint, type DiscPaints, type RoomInfo } from "#client/session/room.ts";
 import type { Session } from "#client/session/session.ts";
 
@@ -39,6 +39,7 @@ function describePlayer({ room, world }: Playback, p: number): PlayerInfo {
   const { worldId, name, avatar, headlessAvatar, flag, admin, number, ping } = room.players[p]!;
   const team = world.players.team[p]!;
   return {
+    ...PLAIN_PLAYER,
     id: worldId,
     name: name ?? "",
     team: isTeam(team) ? team : SPECTATORS,
@@ -47,8 +48,6 @@ function describePlayer({ room, world }: Playback, p: number): PlayerInfo {
     admin,
     flag: (flag ?? "").toLowerCase(),
     ping,
-    ...{ bot: false, owner: false, connected: true, autopilot: false, fingerprint: "", typing: false },
-    ...{ muteSeconds: 0, queuePosition: 0, rights: 0, nameColor: null, badge: "", badgeColor: 0, image: null },
   };
 }
 

@@ -41,3 +41,24 @@ export type PlayerInfo = {
   /** The script's drawing on the disc. */
   readonly image: DiscImage | null;
 };
+
+/** A connected human without anything that only live rooms have: for practice and recordings. */
+export const PLAIN_PLAYER: Omit<PlayerInfo, "id" | "name" | "team" | "number"> = {
+  avatar: "",
+  bot: false,
+  admin: false,
+  owner: false,
+  connected: true,
+  autopilot: false,
+  fingerprint: "",
+  flag: "",
+  ping: 0,
+  typing: false,
+  muteSeconds: 0,
+  queuePosition: 0,
+  rights: 0,
+  nameColor: null,
+  badge: "",
+  badgeColor: 0,
+  image: null,
+};

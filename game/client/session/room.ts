@@ -23,8 +23,6 @@ export type GameInfo = {
   readonly resumeSeconds: number;
 };
 
-export type { GoalNotice } from "#protocol/notice.ts";
-
 export type { Kit };
 
 export type Kits = { readonly red: Kit; readonly blue: Kit };

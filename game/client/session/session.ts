@@ -5,12 +5,12 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
 import type { Refusal } from "#room/refusal.ts";
 import type { ScriptCamera } from "#room/script-camera.ts";
-import type { GoalNotice } from "#protocol/notice.ts";
 import type { ToServerKind } from "#protocol/to-server.ts";
 import type { BanList } from "./bans.ts";
 import type { Caption } from "./caption.ts";
 import type { ChatLine, Emote, PlayedSound } from "./chat.ts";
 import { createDevice, type Device } from "./device.ts";
+import type { GoalNotice } from "./goals.ts";
 import type { FrameSource } from "./frame.ts";
 import { NO_HELP, type HelpInfo } from "./help.ts";
 import type { IdentityInfo } from "./identity.ts";

@@ -21,7 +21,7 @@ const TICK_SECONDS = 0.016666666666666666;
 
 /** Ticks between a goal and the next kick-off, and between the end of a game and its removal. */
 const CELEBRATION_TICKS = 150;
-const FINALE_TICKS = 300;
+export const FINALE_TICKS = 300;
 
 export function advanceState(world: World, log: EventLog): void {
   switch (world.game.state) {

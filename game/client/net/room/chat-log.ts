@@ -1,6 +1,7 @@
 /** Collects the chat lines of the room, emotes, which are shown for a moment, and sounds of the room's script. */
-import type { DatedNotice, GoalNotice } from "#protocol/notice.ts";
+import type { DatedNotice } from "#protocol/notice.ts";
 import { CHAT_LINES_MAX, type ChatLine } from "../../session/chat.ts";
+import { withGoal } from "../../session/goals.ts";
 import type { Session } from "../../session/session.ts";
 
 const EMOTE_MS = 3000;
@@ -29,19 +30,13 @@ export class ChatLog {
 
   add(dated: DatedNotice): void {
     const { notice } = dated;
-    const { chat, scriptSound } = this.#session;
+    const { chat, scriptSound, goals } = this.#session;
     if (notice.kind === "emote") return this.#show(notice.from, notice.emote);
     if (notice.kind === "sound") return void (scriptSound.value = { sound: notice.sound });
-    if (notice.kind === "goal") this.#addGoal(notice);
+    if (notice.kind === "goal") goals.value = withGoal(goals.peek(), notice);
     const line = this.#line(dated, false);
     if (line === undefined) return;
     chat.value = [...chat.peek(), line].slice(-CHAT_LINES_MAX);
-  }
-
-  #addGoal(goal: GoalNotice): void {
-    const { goals } = this.#session;
-    const isFirst = goal.red + goal.blue === 1;
-    goals.value = isFirst ? [goal] : [...goals.peek(), goal];
   }
 
   #line({ notice, at }: DatedNotice, old: boolean): ChatLine | undefined {

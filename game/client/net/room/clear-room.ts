@@ -13,6 +13,7 @@ export function clearRoom(session: Session): void {
   session.bans.value = null;
   session.chat.value = [];
   session.goals.value = [];
+  session.practice.value = null;
   session.emotes.value = new Map();
   session.scriptCamera.value = null;
   session.discPaints.value = NO_PAINT;

@@ -1,10 +1,11 @@
 /** Bans a player from the whole server. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Ban } from "lucide-preact";
 import { REASON_MAX } from "#room/text.ts";
 import { Button } from "../component/button.tsx";
 import { Dialog } from "../component/dialog.tsx";
 import { Field } from "../component/field.tsx";
+import { Select } from "../component/select.tsx";
 import { Switch } from "../component/switch.tsx";
 import { t } from "../i18n/translate.ts";
 import { type BanTarget, useAdmin } from "./admin-context.ts";
@@ -34,7 +35,6 @@ function BanForm({ target, onClose }: { readonly target: BanTarget; readonly onC
   const [reason, setReason] = useState("");
   const [duration, setDuration] = useState<Duration>("week");
   const [withNetwork, setWithNetwork] = useState(false);
-  const id = useId();
   return (
     <form
       class="stack"
@@ -53,18 +53,12 @@ function BanForm({ target, onClose }: { readonly target: BanTarget; readonly onC
         maxLength={REASON_MAX}
         autoFocus
       />
-      <div class="field">
-        <label class="field-label" for={id}>
-          {t("admin.ban.duration")}
-        </label>
-        <select id={id} value={duration} onChange={(event) => setDuration(event.currentTarget.value as Duration)}>
-          {NAMES.map((name) => (
-            <option key={name} value={name}>
-              {t(`admin.ban.${name}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        label={t("admin.ban.duration")}
+        value={duration}
+        options={NAMES.map((name) => ({ value: name, label: t(`admin.ban.${name}`) }))}
+        onPick={setDuration}
+      />
       {target.from !== undefined && (
         <Switch
           label={t("admin.ban.network")}

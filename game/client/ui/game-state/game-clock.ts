@@ -1,7 +1,7 @@
 /** The clock of a game: its text and how it is highlighted, on the scoreboard and in the room list. Pure. */
 import type { ListedGame } from "../../session/lobby.ts";
 import type { GameInfo } from "../../session/room.ts";
-import { isTimeUp } from "./game-phase.ts";
+import { isTimeUp, lastMinuteLeft } from "../../session/game-phase.ts";
 
 /** Seconds as on a scoreboard: 75 is "1:15". */
 export function clockText(seconds: number): string {
@@ -22,10 +22,9 @@ export function clockState(game: GameInfo): ClockState {
 /** How long a page shows that the last minute has begun. */
 const LAST_MINUTE_SHOWN_SECONDS = 3;
 
-/** Whether the last minute of a game of at least two minutes has just begun. */
-export function isLastMinute({ timeLimit, seconds }: GameInfo): boolean {
-  const left = timeLimit * 60 - seconds;
-  return timeLimit >= 2 && left <= 60 && left > 60 - LAST_MINUTE_SHOWN_SECONDS;
+/** Whether the last minute has just begun. */
+export function hasLastMinuteBegun(game: GameInfo): boolean {
+  return lastMinuteLeft(game) > 60 - LAST_MINUTE_SHOWN_SECONDS;
 }
 
 /** In the room list. "golden": overtime, the next goal wins; "over": the game has ended. */

@@ -1,6 +1,7 @@
 /** What is said about a goal besides the score. Pure. */
 import { RED_TEAM } from "#room/team.ts";
-import type { GameInfo, GoalNotice } from "../../session/room.ts";
+import type { GoalNotice } from "../../session/goals.ts";
+import type { GameInfo } from "../../session/room.ts";
 
 export type GoalMoment = {
   readonly scorer: string;

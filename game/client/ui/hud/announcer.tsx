@@ -1,8 +1,8 @@
 /** The banners as text for screen readers. */
 import { useUi } from "../context/ui-context.ts";
-import { isLastMinute } from "../game-state/game-clock.ts";
+import { hasLastMinuteBegun } from "../game-state/game-clock.ts";
 import { goalMoment } from "../game-state/goal-moment.ts";
-import { phaseOf } from "../game-state/game-phase.ts";
+import { phaseOf } from "../../session/game-phase.ts";
 import { t } from "../i18n/translate.ts";
 import { GOAL_TEXTS, resultText, scorerText } from "./banner-texts.ts";
 
@@ -26,7 +26,7 @@ function useAnnouncement(): string {
     const scorer = moment === undefined || moment.scorer === "" ? t(GOAL_TEXTS[phase.team]) : scorerText(moment);
     return [t("banner.goal"), scorer, score].join(" ");
   }
-  if (phase.kind === "play" && isLastMinute(game)) return t("banner.lastMinute");
+  if (hasLastMinuteBegun(game)) return t("banner.lastMinute");
   if (phase.kind === "end") return `${t(resultText(phase.winner))} ${score}`;
   if (phase.kind === "golden") return t("banner.golden");
   return "";

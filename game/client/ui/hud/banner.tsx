@@ -1,10 +1,11 @@
 /** Banners across the pitch: goals, golden goal, time up and the result. Hidden from screen readers (announcer.tsx). */
 import type { ComponentChildren } from "preact";
 import type { SideId } from "#room/team.ts";
-import type { GameInfo, GoalNotice } from "../../session/room.ts";
-import { isLastMinute } from "../game-state/game-clock.ts";
+import type { GoalNotice } from "../../session/goals.ts";
+import type { GameInfo } from "../../session/room.ts";
+import { hasLastMinuteBegun } from "../game-state/game-clock.ts";
 import { goalMoment, type GoalMoment } from "../game-state/goal-moment.ts";
-import { phaseOf } from "../game-state/game-phase.ts";
+import { phaseOf } from "../../session/game-phase.ts";
 import { t } from "../i18n/translate.ts";
 import { detailsOf, GOAL_TEXTS, resultText, scorerText, SPECIAL_TEXTS } from "./banner-texts.ts";
 
@@ -26,7 +27,7 @@ export function Banner({ game, goals }: BannerProps) {
       </Band>
     );
   }
-  if (phase.kind === "play" && isLastMinute(game)) {
+  if (hasLastMinuteBegun(game)) {
     return <Band key="last" variant="golden" headline={t("banner.lastMinute")} timing="brief" />;
   }
   if (phase.kind === "golden") {

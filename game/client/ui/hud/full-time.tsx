@@ -1,18 +1,16 @@
 /** Below the banner of full time: the best players on a podium, the teams compared, and when the next match begins. */
 import { useMemo } from "preact/hooks";
+import { NEXT_GAME_SECONDS } from "#room/automatic-start.ts";
 import { isTeam } from "#room/team.ts";
 import type { MatchPlayer, MatchSummary } from "../../session/match-summary.ts";
 import { useNow } from "../component/use-now.ts";
 import { useUi } from "../context/ui-context.ts";
-import { phaseOf } from "../game-state/game-phase.ts";
+import { phaseOf } from "../../session/game-phase.ts";
 import { t } from "../i18n/translate.ts";
 import { playerName } from "../statistics/columns.ts";
 import { bestPlayers, teamFigures, type TeamFigure } from "../statistics/podium.ts";
 import { KitDisc } from "../team/kit-disc.tsx";
 import { kitOfTeam } from "../team/team-style.ts";
-
-/** From the end of a game to the start of the next: the referee's finale and its pause before a start. */
-const NEXT_MATCH_MS = 6000;
 
 export function FullTime() {
   const { session } = useUi();
@@ -98,7 +96,7 @@ function figureText(name: TeamFigure["name"], value: number): string | number {
 function NextMatch() {
   const room = useUi().session.room.value;
   const now = useNow();
-  const start = useMemo(() => Date.now() + NEXT_MATCH_MS, []);
+  const start = useMemo(() => Date.now() + 1000 * NEXT_GAME_SECONDS, []);
   const seconds = Math.ceil((start - now.value) / 1000);
   if (room?.ranked === true || room?.scripted === true || seconds <= 0) return null;
   return <p class="next-match">{t("fullTime.next", { count: seconds })}</p>;

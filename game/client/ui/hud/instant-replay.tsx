@@ -4,7 +4,7 @@ import { History, SkipForward } from "lucide-preact";
 import { GOAL_REPLAY_DELAY_MS } from "../../session/instant-replay.ts";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context/ui-context.ts";
-import { phaseOf } from "../game-state/game-phase.ts";
+import { phaseOf } from "../../session/game-phase.ts";
 import { t } from "../i18n/translate.ts";
 
 /** Position of the key that shows the last seconds again. */

@@ -2,7 +2,7 @@
 import { BLUE_TEAM, RED_TEAM, type SideId } from "#room/team.ts";
 import type { GameInfo, RoomInfo } from "../../session/room.ts";
 import { clockState, clockText } from "../game-state/game-clock.ts";
-import { phaseOf, type GamePhase } from "../game-state/game-phase.ts";
+import { phaseOf, type GamePhase } from "../../session/game-phase.ts";
 import { t } from "../i18n/translate.ts";
 import { kitBackground, TEAM_NAMES } from "../team/team-style.ts";
 import { KICK_OFF_TEXTS } from "./banner-texts.ts";

@@ -6,6 +6,7 @@ import { Button } from "../component/button.tsx";
 import { Spinner } from "../component/spinner.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
+import { FileInput } from "../component/file-input.tsx";
 import { t } from "../i18n/translate.ts";
 import { RecentRecordings } from "./recent-recordings.tsx";
 import { useReplay } from "./replay-context.ts";
@@ -46,19 +47,7 @@ function ChooseFile() {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        accept=".hbr2"
-        hidden
-        aria-label={t("replay.choose")}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          // Choosing the same file again is a change as well.
-          currentTarget.value = "";
-          if (file) actions.openFile(file);
-        }}
-      />
+      <FileInput input={input} label={t("replay.choose")} accept=".hbr2" onFile={(file) => actions.openFile(file)} />
       <Button variant="primary" size="large" icon={<FolderOpen />} onPress={() => input.current?.click()}>
         {t("replay.choose")}
       </Button>

@@ -4,7 +4,7 @@ import { kitOf } from "../../session/kit.ts";
 import type { GameInfo, RoomInfo } from "../../session/room.ts";
 import type { VideoCaption } from "../../session/video.ts";
 import { clockText } from "../game-state/game-clock.ts";
-import { phaseOf } from "../game-state/game-phase.ts";
+import { phaseOf } from "../../session/game-phase.ts";
 import { GOAL_TEXTS, resultText } from "../hud/banner-texts.ts";
 import { t } from "../i18n/translate.ts";
 import { TEAM_NAMES } from "../team/team-style.ts";

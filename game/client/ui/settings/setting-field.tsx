@@ -1,6 +1,7 @@
 /** The control of one setting, chosen by the kind of its field; its texts are `preferences.SECTION.NAME` in the catalogue. */
 import { useId } from "preact/hooks";
 import { SETTINGS, type Field, type RangeField, type SectionName, type SettingValues } from "../../session/settings.ts";
+import { Select } from "../component/select.tsx";
 import { SegmentedControl } from "../component/segmented-control.tsx";
 import { Switch } from "../component/switch.tsx";
 import { useUi } from "../context/ui-context.ts";
@@ -45,31 +46,6 @@ export function SettingField<Name extends SectionName>({ section, name, note, di
   }));
   const choice = { label, value: value as string, options, onPick: change };
   return options.length > SEGMENTS_MAX ? <Select {...choice} /> : <SegmentedControl {...choice} />;
-}
-
-type SelectProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly onPick: (value: string) => void;
-};
-
-function Select({ label, value, options, onPick }: SelectProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
-      <select id={id} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
 
 type SliderProps = {

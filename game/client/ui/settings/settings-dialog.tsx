@@ -6,6 +6,7 @@ import { Button } from "../component/button.tsx";
 import { ConfirmButton } from "../component/confirm-button.tsx";
 import { Dialog } from "../component/dialog.tsx";
 import { downloadFile } from "../component/download.ts";
+import { FileInput } from "../component/file-input.tsx";
 import { TabPanel, Tabs, type Tab } from "../component/tabs.tsx";
 import { useUi, type SettingsTab } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
@@ -63,9 +64,8 @@ function Footer({ section }: { readonly section: SectionName }) {
   const { session, toasts } = useUi();
   const { settings } = session;
   const input = useRef<HTMLInputElement>(null);
-  const load = async (file: File | undefined) => {
+  const load = async (file: File) => {
     try {
-      if (file === undefined) return;
       if (file.size > FILE_BYTES_MAX) throw new Error("too large");
       const saved: unknown = JSON.parse(await file.text());
       if (!isSettingsFile(saved)) throw new Error("no section of settings");
@@ -99,16 +99,11 @@ function Footer({ section }: { readonly section: SectionName }) {
       <Button variant="quiet" icon={<Upload />} onPress={() => input.current?.click()}>
         {t("preferences.import")}
       </Button>
-      <input
-        ref={input}
-        type="file"
+      <FileInput
+        input={input}
+        label={t("preferences.import")}
         accept="application/json,.json"
-        hidden
-        aria-label={t("preferences.import")}
-        onChange={(event) => {
-          void load(event.currentTarget.files?.[0]);
-          event.currentTarget.value = "";
-        }}
+        onFile={(file) => void load(file)}
       />
     </footer>
   );

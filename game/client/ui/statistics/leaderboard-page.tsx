@@ -1,6 +1,7 @@
 /** The leaderboards: by season and map, or by rating. The choice is part of the address. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { ALL, LADDERS, LEADERBOARD_COLUMNS, type Leader, type Leaderboard } from "../../session/statistics.ts";
+import { Select } from "../component/select.tsx";
 import { numberText } from "../i18n/format.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
 import { LoadState } from "./load-state.tsx";
@@ -105,21 +106,8 @@ type ChoicesProps = {
 };
 
 function Choices({ label, value, options, onValue }: ChoicesProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
-      <select id={id} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+  const choices = options.map(([option, text]) => ({ value: option, label: text }));
+  return <Select label={label} value={value} options={choices} onPick={onValue} />;
 }
 
 function Leaders({ board: { leaders, by } }: { readonly board: Leaderboard }) {

@@ -2,7 +2,7 @@
 import { ChartColumn } from "lucide-preact";
 import { Button } from "../component/button.tsx";
 import { useUi } from "../context/ui-context.ts";
-import { phaseOf } from "../game-state/game-phase.ts";
+import { phaseOf } from "../../session/game-phase.ts";
 import { t } from "../i18n/translate.ts";
 
 /** Over the pitch, from full time until the next game. */

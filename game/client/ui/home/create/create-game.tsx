@@ -1,5 +1,5 @@
 /** Map, bots and limits of a new room. */
-import { useId } from "preact/hooks";
+import { Select } from "../../component/select.tsx";
 import { SegmentedControl } from "../../component/segmented-control.tsx";
 import { Stepper } from "../../component/stepper.tsx";
 import { Switch } from "../../component/switch.tsx";
@@ -67,20 +67,7 @@ type MapSelectProps = {
 };
 
 function MapSelect({ names, value, onPick }: MapSelectProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {t("create.map")}
-      </label>
-      <select id={id} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
-        {!names.includes(value) && <option value={value}>{value}</option>}
-        {names.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+  const shown = names.includes(value) ? names : [value, ...names];
+  const options = shown.map((name) => ({ value: name, label: name }));
+  return <Select label={t("create.map")} value={value} options={options} onPick={onPick} />;
 }

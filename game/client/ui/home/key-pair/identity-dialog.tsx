@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { Download, KeyRound, Upload } from "lucide-preact";
 import { Button } from "../../component/button.tsx";
 import { Dialog } from "../../component/dialog.tsx";
+import { FileInput } from "../../component/file-input.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
 import { downloadFile } from "../../component/download.ts";
@@ -116,18 +117,11 @@ function LoadKey({ error }: ErrorProps) {
       <Button icon={<Upload />} onPress={() => input.current?.click()}>
         {t("identity.load")}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t("identity.load")}
+      <FileInput
+        input={input}
+        label={t("identity.load")}
         accept=".json,application/json"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          // Otherwise choosing the same file again after an error is not a change.
-          event.currentTarget.value = "";
-          if (file) void load(file);
-        }}
+        onFile={(file) => void load(file)}
       />
     </section>
   );

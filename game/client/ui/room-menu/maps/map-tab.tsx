@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { Search, Upload as UploadIcon } from "lucide-preact";
 import type { StadiumCard } from "../../../session/stadium-card.ts";
 import { Button } from "../../component/button.tsx";
+import { FileInput } from "../../component/file-input.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
 import { createFavouriteMaps } from "../../saved/favourite-maps.ts";
@@ -131,20 +132,11 @@ function UploadButton({ upload }: { readonly upload: Upload }) {
       >
         {t("maps.upload")}
       </Button>
-      <input
-        ref={input}
-        class="visually-hidden"
-        type="file"
+      <FileInput
+        input={input}
+        label={t("maps.upload")}
         accept=".hbs,.json,.json5,application/json,text/plain"
-        tabIndex={-1}
-        aria-label={t("maps.upload")}
-        onChange={(event) => {
-          const { currentTarget } = event;
-          const file = currentTarget.files?.[0];
-          // Otherwise choosing the same file again, after a correction, is not a change.
-          currentTarget.value = "";
-          if (file && permission !== "gameOn") void upload.send(file, permission);
-        }}
+        onFile={(file) => void (permission !== "gameOn" && upload.send(file, permission))}
       />
     </>
   );

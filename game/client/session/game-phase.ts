@@ -1,6 +1,7 @@
 /** The phase of a game, derived from the figures of its scoreboard. Pure. */
 import { BLUE_TEAM, RED_TEAM, type SideId } from "#room/team.ts";
-import type { GameInfo } from "../../session/room.ts";
+import { ENDED, GOAL, KICK_OFF, PLAYING } from "#sim/world.ts";
+import type { GameInfo } from "./room.ts";
 
 export type GamePhase =
   | { readonly kind: "noGame" }
@@ -11,11 +12,6 @@ export type GamePhase =
   | { readonly kind: "goal"; readonly team: SideId }
   /** winner: null for a draw. */
   | { readonly kind: "end"; readonly winner: SideId | null; readonly timeUp: boolean };
-
-/** Values of GameInfo.state. */
-const KICK_OFF = 0;
-const GOAL = 2;
-const ENDED = 3;
 
 export function phaseOf(game: GameInfo | null): GamePhase {
   if (!game) return { kind: "noGame" };
@@ -37,4 +33,10 @@ function winnerOf({ red, blue }: GameInfo): SideId | null {
 /** Whether the time limit is reached; false without a limit. */
 export function isTimeUp(game: GameInfo): boolean {
   return game.timeLimit > 0 && game.seconds >= game.timeLimit * 60;
+}
+
+/** Seconds that are left of the last minute of a game of at least two minutes; 0 before, after and without it. */
+export function lastMinuteLeft({ state, timeLimit, seconds }: GameInfo): number {
+  const left = timeLimit * 60 - seconds;
+  return state === PLAYING && timeLimit >= 2 && left <= 60 && left > 0 ? left : 0;
 }
