@@ -7,6 +7,7 @@ import { isUnmanaged } from "#room/permissions.ts";
 import type { CommandOf, Outcome } from "./command.ts";
 import type { Match } from "./match.ts";
 import { findMember, humansOf, nameOf, type Member } from "./members.ts";
+import { updateMutes } from "./mute.ts";
 import { announce } from "./notices.ts";
 
 /** Whether no member runs the game, because there is no admin and more than one player. A script runs that of its room. */
@@ -38,6 +39,7 @@ export function setAdmin(match: Match, { id, admin, by }: CommandOf<"admin">): O
   const member = findMember(match, id)!;
   if (member.admin === admin) return "nothing";
   member.admin = admin;
+  updateMutes(match);
   if (member.key !== "") {
     if (admin) match.adminKeys.add(member.key);
     else match.adminKeys.delete(member.key);

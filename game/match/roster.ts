@@ -9,6 +9,7 @@ import type { CommandOf, Outcome } from "./command.ts";
 import { releaseGame } from "./game.ts";
 import { takeId, type Match } from "./match.ts";
 import { createHuman, findMember, humansOf, nameOf, NO_IDENTITY, resetIdle, type Member } from "./members.ts";
+import { updateMutes } from "./mute.ts";
 import { announce, notify } from "./notices.ts";
 import { shuffled } from "./random.ts";
 import { restoreRights } from "./rights.ts";
@@ -34,6 +35,8 @@ export function join(match: Match, { id, name, identity = NO_IDENTITY, watch = f
   member.admin = isAdminByRight(match, member);
   restoreRights(match, member);
   match.members.push(member);
+  // Before the next command, which may be a chat line of this member.
+  updateMutes(match);
   announce(match, { kind: "joined", id, name: member.name });
   match.events.push({ kind: "joined", id, member });
   if (member.name !== clean) notify(match, [id], { kind: "renamed", name: member.name });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "#match/command.ts";
 import type { Match } from "#match/match.ts";
+import { queueJoin } from "#match/roster.ts";
 import { MUTED_FOR_GAME, MUTED_FOR_ROOM, type MuteTerm } from "#room/mute.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import {
@@ -72,6 +73,20 @@ describe("a muted member", () => {
     applyCommands(match, { kind: "unmute", id: again[1]!, by: ada });
     applyCommands(match, say(again[0]!), say(again[1]!));
     expect(noticeKinds(match)).toEqual(["chat", "chat"]);
+  });
+
+  it("is refused a line that comes in the tick of their return, or of the end of their admin right", () => {
+    const { match, ada, bob, eve } = room();
+    mute(match, ada, eve, "minute");
+    applyCommands(match, { kind: "leave", id: eve });
+    const identity = { key: "key of ee", fingerprint: "ee", flag: "", network: "" };
+    const again = queueJoin(match, "Eve", { identity });
+    applyCommands(match, say(again));
+    expect(refusals(match)).toEqual(["chat: muted"]);
+    mute(match, ada, bob, "room");
+    applyCommands(match, { kind: "admin", id: bob, admin: true, by: ada });
+    applyCommands(match, { kind: "admin", id: bob, admin: false, by: ada }, say(bob));
+    expect(refusals(match)).toEqual(["chat: muted"]);
   });
 
   it("for a game can chat when it stops, when it ends, and when another begins", () => {
