@@ -72,7 +72,8 @@ async function runVitest(args, runtime) {
     mkdirSync(build, { recursive: true });
     rmSync(reportFile, { force: true });
   });
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
+  const flaky = `--reporter=${join(root, "tests", "support", "flaky-reporter.ts")}`;
+  const reporters = ["--reporter=default", flaky, "--reporter=json", `--outputFile.json=${reportFile}`];
   const vitest = [join(modules, "vitest", "vitest.mjs"), "run", "--config", join(root, "tests", "vitest.config.ts")];
   const code = await run(runtime.file, [...vitest, ...reporters, ...args], { cwd: root, env: runtime.env });
   return { code, totals: readTotals() };
