@@ -86,7 +86,7 @@ listenForGamepads();
 vibrateAtEvents({ session, vibrate });
 listenToCameraKeys({ keyboard, session, watching: () => isInMatch(session) });
 listenToCameraPointer({ matchView, session, shown: () => isInMatch(session) });
-const sound = startSound();
+session.frameListeners.add(startSound());
 showMatchInRooms(session, matchView);
 if ("requestIdleCallback" in window) requestIdleCallback(prefetch, { timeout: PREFETCH_TIMEOUT_MS });
 else setTimeout(prefetch, PREFETCH_TIMEOUT_MS);
@@ -179,7 +179,7 @@ function showMatchInRooms(of: Session, parent: HTMLElement): void {
 async function createView(parent: HTMLElement): Promise<MatchView> {
   try {
     const { createMatchView } = await view();
-    return createMatchView(parent, session, { ...bubblePorts, onFrame: sound });
+    return createMatchView(parent, session, bubblePorts);
   } catch (error) {
     const { screen } = session;
     const code = screen.peek().kind === "room" ? session.room.peek()?.code : undefined;

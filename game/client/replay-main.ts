@@ -37,6 +37,7 @@ const sound = loadSound(isOpen, async () => {
     loadTheme: onceLoaded(() => import("./audio/theme.ts")),
   });
 });
+session.frameListeners.add(sound);
 
 session.spectating.value = { kind: "pitch" };
 mountReplay(document.getElementById("ui")!, { session, state, actions: replay, keyboard, getJson });
@@ -58,8 +59,8 @@ async function createView() {
   const { canDraw, createMatchView } = await view();
   if (!canDraw()) throw new Error("no WebGL");
   return createMatchView(matchView, session, {
-    ...{ emoteText: () => undefined, isIgnored: () => false },
-    onFrame: sound,
+    emoteText: () => undefined,
+    isIgnored: () => false,
   });
 }
 

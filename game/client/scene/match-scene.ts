@@ -1,7 +1,7 @@
 /** Phaser's scene of a match: takes a frame from the source, moves the camera, draws. */
 import { effect } from "@preact/signals-core";
 import { Scene, Scenes } from "phaser";
-import type { Frame, FrameListener, FrameSource } from "#client/session/frame.ts";
+import type { Frame, FrameSource } from "#client/session/frame.ts";
 import type { Session } from "#client/session/session.ts";
 import { type BubblePorts, bubblesOf, NO_BUBBLES, type PlayerBubbles } from "#client/render/bubble-content.ts";
 import { teamColors } from "#client/paint/picture-style.ts";
@@ -22,11 +22,9 @@ const ZOOM_TOLERANCE = 0.15;
 /** Beyond it all textures are made anew: most of them show names and avatars that are gone. */
 const TEXTURES_MAX = 3000;
 
-export type ScenePorts = BubblePorts & { readonly onFrame?: FrameListener };
-
 export class MatchScene extends Scene {
   readonly #session: Session;
-  readonly #ports: ScenePorts;
+  readonly #ports: BubblePorts;
   readonly #camera: CameraController;
   #source: FrameSource | null = null;
   /** Drawn while no game is on. */
@@ -39,7 +37,7 @@ export class MatchScene extends Scene {
   /** Counts down after a change of zoom. */
   #zoomSettleMs = 0;
 
-  constructor(session: Session, viewport: Viewport, ports: ScenePorts) {
+  constructor(session: Session, viewport: Viewport, ports: BubblePorts) {
     super(SCENE_KEY);
     this.#session = session;
     this.#ports = ports;
@@ -122,7 +120,7 @@ export class MatchScene extends Scene {
     this.#countOwnKicks(frame);
     this.#renderer.draw(frame, this.#looks, area, elapsedMs);
     this.#renderer.drawBubbles(frame, this.#bubbles, time);
-    this.#ports.onFrame?.(frame, source, area, time);
+    for (const listen of this.#session.frameListeners) listen(frame, source, area, time);
   }
 
   #countOwnKicks({ events }: Frame): void {

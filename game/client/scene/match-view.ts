@@ -3,7 +3,8 @@ import { Core, Game, Renderer, Scale, WEBGL } from "phaser";
 import type { Session } from "#client/session/session.ts";
 import type { DrawnView } from "#client/session/video.ts";
 import type { Viewport } from "./camera-controller.ts";
-import { MatchScene, type ScenePorts } from "./match-scene.ts";
+import type { BubblePorts } from "#client/render/bubble-content.ts";
+import { MatchScene } from "./match-scene.ts";
 
 export { canDraw } from "./webgl-probe.ts";
 
@@ -15,7 +16,7 @@ export type MatchView = DrawnView & {
 /** Textures are renewed after the size has not changed for this long. */
 const RESIZE_SETTLE_MS = 180;
 
-export function createMatchView(parent: HTMLElement, session: Session, ports: ScenePorts): MatchView {
+export function createMatchView(parent: HTMLElement, session: Session, ports: BubblePorts): MatchView {
   const scene = new MatchScene(session, viewportOf(parent), ports);
   const { width, height, ratio } = viewportOf(parent);
   const game = new Game({

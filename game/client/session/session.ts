@@ -11,7 +11,7 @@ import type { Caption } from "./caption.ts";
 import type { ChatLine, Emote, PlayedSound } from "./chat.ts";
 import { createDevice, type Device } from "./device.ts";
 import type { GoalNotice } from "./goals.ts";
-import type { FrameSource } from "./frame.ts";
+import type { FrameListener, FrameSource } from "./frame.ts";
 import { NO_HELP, type HelpInfo } from "./help.ts";
 import type { IdentityInfo } from "./identity.ts";
 import type { InstantReplay } from "./instant-replay.ts";
@@ -73,6 +73,8 @@ export type Session = {
   readonly pictureLost: Signal<boolean>;
   /** What the view draws; replaced when the stadium changes. */
   readonly frames: Signal<FrameSource | null>;
+  /** Called with each frame that the view draws. */
+  readonly frameListeners: Set<FrameListener>;
   /** The replay that is shown over the match; null for none. */
   readonly instantReplay: Signal<InstantReplay | null>;
   /** What a spectator's camera follows; written by interface and input. */
@@ -130,6 +132,7 @@ export function createSession(): Session {
     refusal: signal<{ readonly kind: ToServerKind; readonly why: Refusal } | null>(null),
     pictureLost: signal(false),
     frames: signal<FrameSource | null>(null),
+    frameListeners: new Set(),
     instantReplay: signal<InstantReplay | null>(null),
     spectating: signal<Spectating>({ kind: "ball" }),
     cameraInput: createCameraInput(),

@@ -77,6 +77,8 @@ export const SETTINGS = {
     patterns: { kind: "switch", initial: false },
     /** Movement that is only decoration: like the system, or less, or all. */
     motion: choice(["system", "reduced", "full"], "system"),
+    /** A map of the whole pitch, where the screen shows a part of it. */
+    radar: toggle(true),
     /** Goals are shown again at once. */
     instantReplay: toggle(true),
     /** Size of the interface; 1 is the browser's own. */

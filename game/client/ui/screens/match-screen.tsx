@@ -18,6 +18,7 @@ import { InstantReplaySign, ReplayButton } from "../hud/instant-replay.tsx";
 import { PauseText } from "../hud/pause-text.tsx";
 import { PictureLost } from "../hud/picture-lost.tsx";
 import { PlayPrompt } from "../hud/play-prompt.tsx";
+import { Radar } from "../hud/radar.tsx";
 import { RecordingSign } from "../hud/recording-sign.tsx";
 import { useRefusalToasts } from "../hud/refusal-toasts.ts";
 import { Scoreboard } from "../hud/scoreboard.tsx";
@@ -76,6 +77,7 @@ export function MatchScreen() {
         </div>
       )}
       {game && !game.paused && <Banner game={game} goals={session.goals.value} />}
+      <Radar />
       <FullTime />
       <InstantReplaySign />
       <Captions session={session} />

@@ -23,6 +23,7 @@ export function PictureSection() {
       {look === "full" && <SettingField section="picture" name="effects" />}
       <SettingField section="picture" name="palette" />
       <SettingField section="picture" name="patterns" note={t("preferences.picture.patternsNote")} />
+      <SettingField section="picture" name="radar" note={t("preferences.picture.radarNote")} />
       <SettingField section="picture" name="scale" />
       <SettingField section="picture" name="motion" />
       <SettingField
