@@ -109,7 +109,12 @@ function listenForGamepads(): void {
 }
 
 function startPads({ steerByGamepads }: Awaited<ReturnType<typeof loadPads>>): void {
-  steerByGamepads({ session, heldKeys, menuOpen: ui.menuOpen, emoteWheel: ui.chat.emoteWheel });
+  steerByGamepads({
+    session,
+    heldKeys,
+    menuOpen: ui.menuOpen,
+    wheels: { emotes: ui.chat.emoteWheel, lines: ui.chat.lineWheel },
+  });
 }
 
 function loadPads() {

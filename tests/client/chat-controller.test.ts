@@ -6,7 +6,7 @@ import { createIgnoreList, type IgnoreList } from "#client/ui/saved/ignore-list.
 import { recordedActions } from "../support/recorded-actions.ts";
 import { createPlayerInfo } from "../support/player-info.ts";
 import { createRoomInfo } from "../support/room-info.ts";
-import { SPECTATORS } from "#sim/world.ts";
+import { RED_TEAM, SPECTATORS } from "#room/team.ts";
 
 let session: Session;
 let asked: unknown[];
@@ -143,6 +143,20 @@ describe("the chat", () => {
     expect(asked).toEqual([
       ["emote", { emote: 3 }],
       ["emote", { emote: 5 }],
+    ]);
+  });
+
+  it("sends ready-made lines to the team of a player, and those of manners to the room", () => {
+    chat.lineWheel.send(1, 1000);
+    session.players.value = [createPlayerInfo({ id: session.myId.value, team: SPECTATORS })];
+    chat.lineWheel.send(1, 9000);
+    session.players.value = [createPlayerInfo({ id: session.myId.value, team: RED_TEAM })];
+    chat.lineWheel.send(1, 20_000);
+    chat.lineWheel.send(4, 30_000);
+    expect(asked.slice(-3)).toEqual([
+      ["chat", { text: "To me!", to: "room" }],
+      ["chat", { text: "To me!", to: "team" }],
+      ["chat", { text: "Well played", to: "room" }],
     ]);
   });
 

@@ -30,7 +30,7 @@ function createPage() {
     onUse: () => state.uses++,
     onKeys: note("keys"),
     onMenu: note("menu"),
-    onEmotes: note("emotes"),
+    onWheel: (wheel, ...args) => note(wheel)(...args),
     onMoveFocus: note("focus"),
     onPress: note("press"),
     onBack: note("back"),
@@ -109,9 +109,21 @@ describe("a gamepad", () => {
     page.connect(pad());
     page.use({ axes: [1, 0] });
     expect(page.use({ axes: [1, 0], pressed: [4] })).toEqual([["emotes", "open", 0]]);
-    page.state.mode = "emotes";
+    page.state.mode = "wheel";
     expect(page.use({ axes: [1, 0, 0, -1], pressed: [4] })).toEqual([["emotes", "choose", UP]]);
     expect(page.use({ axes: [1, 0, 0, -1] })).toEqual([["emotes", "send", UP]]);
+  });
+
+  it("opens the ready-made lines while Back is held", () => {
+    const page = createPage();
+    page.connect(pad());
+    page.use({});
+    expect(page.use({ pressed: [8] })).toEqual([["lines", "open", 0]]);
+    page.state.mode = "wheel";
+    expect(page.use({ axes: [0, 0, 1, 0], pressed: [8] })).toEqual([["lines", "choose", RIGHT]]);
+    // The other wheel's button does not end it.
+    expect(page.use({ axes: [0, 0, 1, 0], pressed: [4, 8] })).toEqual([["lines", "choose", RIGHT]]);
+    expect(page.use({ axes: [0, 0, 1, 0], pressed: [4] })).toEqual([["lines", "send", RIGHT]]);
   });
 
   it("moves the focus where there is no match to steer: at once, and again while it is held", () => {

@@ -1,6 +1,6 @@
 /**
  * Gamepads, polled once per animation frame while one is connected, in the standard layout of the Gamepad API: the left stick or
- * the cross steers, face buttons and triggers kick, a shoulder button opens the emotes, Start the menu. In dialogs and on pages
+ * the cross steers, face buttons and triggers kick, a shoulder button opens the emotes, Back the ready-made lines, Start the menu. In dialogs and on pages
  * without a match they move the focus and press what has it.
  */
 import { DOWN, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
@@ -9,7 +9,8 @@ import { directionOf } from "./directions.ts";
 import { listenTo } from "./listeners.ts";
 
 /** What the presses of a gamepad mean now. */
-export type PadMode = "steer" | "emotes" | "focus";
+export type PadMode = "steer" | "wheel" | "focus";
+export type PadWheel = "emotes" | "lines";
 
 export type GamepadPorts = {
   readonly window: EventTarget;
@@ -22,8 +23,8 @@ export type GamepadPorts = {
   /** A button or a stick was used. */
   readonly onUse: () => void;
   readonly onMenu: () => void;
-  /** The emotes open while the shoulder button is held; `direction` is 0 until one is chosen. */
-  readonly onEmotes: (phase: "open" | "choose" | "send", direction: number) => void;
+  /** A wheel is open while its button is held; `direction` is 0 until one is chosen. */
+  readonly onWheel: (wheel: PadWheel, phase: "open" | "choose" | "send", direction: number) => void;
   /** One of UP, DOWN, LEFT and RIGHT. */
   readonly onMoveFocus: (direction: number) => void;
   readonly onPress: () => void;
@@ -37,7 +38,9 @@ export type PadState = Pick<Gamepad, "index" | "connected" | "axes"> & {
 
 /** Indices of the standard layout, as bits. */
 const bit = (...indices: number[]) => indices.reduce((bits, index) => bits | (1 << index), 0);
-const [CONFIRM, BACK, SHOULDER, START] = [bit(0), bit(1), bit(4), bit(9)];
+const [CONFIRM, BACK, START] = [bit(0), bit(1), bit(9)];
+/** The left shoulder button, and the one that is called Back, Select or Share. */
+const WHEELS: Readonly<Record<PadWheel, number>> = { emotes: bit(4), lines: bit(8) };
 /** Face buttons and triggers. */
 const KICK = bit(0, 1, 2, 3, 6, 7);
 /** For the extra keys of scripts: the other shoulder button, and presses on the sticks. */
@@ -95,21 +98,11 @@ function createPadReader(ports: GamepadPorts) {
   let mode: PadMode = "focus";
   /** Buttons that were down when their meaning changed have none until they are released. */
   let muted = 0;
-  let emotes = false;
+  const readWheels = createWheelReader(ports);
   const repeat = { direction: 0, nextMs: 0 };
 
   const hold = (next: number) => {
     if (next !== keys) ports.onKeys((keys = next));
-  };
-  const readShoulder = (active: number, fresh: number, aim: number) => {
-    if (emotes && (active & SHOULDER) === 0) {
-      emotes = false;
-      ports.onEmotes("send", aim);
-    } else if (emotes && mode === "emotes" && aim !== 0) ports.onEmotes("choose", aim);
-    else if (mode === "steer" && (fresh & SHOULDER) !== 0) {
-      emotes = true;
-      ports.onEmotes("open", 0);
-    }
   };
   const moveFocus = (direction: number, nowMs: number) => {
     const main = mainDirection(direction);
@@ -139,12 +132,29 @@ function createPadReader(ports: GamepadPorts) {
       const fresh = active & ~before.buttons;
       const left = now.left | crossOf(active);
       const aim = now.right === 0 ? crossOf(active) : now.right;
-      hold(mode === "focus" ? 0 : steeringKeys(active, mode === "emotes" ? now.left : left));
-      readShoulder(active, fresh, aim);
+      hold(mode === "focus" ? 0 : steeringKeys(active, mode === "wheel" ? now.left : left));
+      readWheels({ active, fresh, aim, mode });
       if ((fresh & START) !== 0) ports.onMenu();
       else if (mode === "focus") readFocusButtons(left, fresh, nowMs);
       before = now;
     },
+  };
+}
+
+type WheelPresses = { readonly active: number; readonly fresh: number; readonly aim: number; readonly mode: PadMode };
+
+/** A wheel stays open until its own button is released. */
+function createWheelReader(ports: GamepadPorts): (presses: WheelPresses) => void {
+  let wheel: PadWheel | undefined;
+  return ({ active, fresh, aim, mode }) => {
+    if (wheel !== undefined && (active & WHEELS[wheel]) === 0) {
+      ports.onWheel(wheel, "send", aim);
+      wheel = undefined;
+    } else if (wheel !== undefined && mode === "wheel" && aim !== 0) ports.onWheel(wheel, "choose", aim);
+    else if (mode === "steer") {
+      const opened = (["emotes", "lines"] as const).find((each) => (fresh & WHEELS[each]) !== 0);
+      if (opened !== undefined) ports.onWheel((wheel = opened), "open", 0);
+    }
   };
 }
 

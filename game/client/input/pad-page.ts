@@ -4,7 +4,7 @@ import type { Session } from "#client/session/session.ts";
 import { SPECTATORS } from "#room/team.ts";
 import { DOWN, LEFT, RIGHT, UP } from "#sim/input.ts";
 import { closeDialog, focusRoot, moveFocus, pressFocused } from "./focus-navigation.ts";
-import { listenToGamepads } from "./gamepad.ts";
+import { listenToGamepads, type PadWheel } from "./gamepad.ts";
 import type { HeldKeys } from "./held-keys.ts";
 
 type Writable<T> = { value: T; peek(): T };
@@ -13,18 +13,20 @@ export type PadPagePorts = {
   readonly session: Session;
   readonly heldKeys: HeldKeys;
   readonly menuOpen: Writable<boolean>;
-  readonly emoteWheel: {
-    readonly isOpen: Writable<boolean>;
-    /** The emote that would be sent now. */
-    readonly picked: Writable<number | undefined>;
-    send(emote: number, nowMs: number): void;
-  };
+  readonly wheels: Readonly<Record<PadWheel, WheelPort>>;
 };
 
-/** The emotes are arranged in a circle, clockwise from the top. */
+type WheelPort = {
+  readonly isOpen: Writable<boolean>;
+  /** The choice that would be sent now. */
+  readonly picked: Writable<number | undefined>;
+  send(choice: number, nowMs: number): void;
+};
+
+/** The choices are arranged in a circle, clockwise from the top. */
 const AROUND = [UP, UP | RIGHT, RIGHT, RIGHT | DOWN, DOWN, DOWN | LEFT, LEFT, LEFT | UP] as const;
 
-export function steerByGamepads({ session, heldKeys, menuOpen, emoteWheel }: PadPagePorts): void {
+export function steerByGamepads({ session, heldKeys, menuOpen, wheels }: PadPagePorts): void {
   const playing = () =>
     showsMatch(session.screen.peek()) &&
     session.game.peek() !== null &&
@@ -35,7 +37,7 @@ export function steerByGamepads({ session, heldKeys, menuOpen, emoteWheel }: Pad
     nextFrame: (call) => void requestAnimationFrame(call),
     mode() {
       if (!playing() || focusRoot(document).tagName === "DIALOG") return "focus";
-      return emoteWheel.isOpen.peek() ? "emotes" : "steer";
+      return wheels.emotes.isOpen.peek() || wheels.lines.isOpen.peek() ? "wheel" : "steer";
     },
     onKeys: (keys) => heldKeys.hold("pad", keys),
     onUse: () => (session.device.used.value = "pad"),
@@ -43,15 +45,16 @@ export function steerByGamepads({ session, heldKeys, menuOpen, emoteWheel }: Pad
       // A practice has no menu.
       if (!closeDialog(document) && session.screen.peek().kind === "room") menuOpen.value = true;
     },
-    onEmotes(phase, direction) {
-      const emote = AROUND.findIndex((each) => each === direction);
-      if (phase === "choose") emoteWheel.picked.value = emote;
-      if (phase === "open") emoteWheel.isOpen.value = true;
+    onWheel(name, phase, direction) {
+      const wheel = wheels[name];
+      const choice = AROUND.findIndex((each) => each === direction);
+      if (phase === "choose") wheel.picked.value = choice;
+      if (phase === "open") wheel.isOpen.value = true;
       if (phase !== "send") return;
-      const chosen = emote < 0 ? emoteWheel.picked.peek() : emote;
-      emoteWheel.picked.value = undefined;
-      if (chosen === undefined || !emoteWheel.isOpen.peek()) emoteWheel.isOpen.value = false;
-      else emoteWheel.send(chosen, performance.now());
+      const chosen = choice < 0 ? wheel.picked.peek() : choice;
+      wheel.picked.value = undefined;
+      if (chosen === undefined || !wheel.isOpen.peek()) wheel.isOpen.value = false;
+      else wheel.send(chosen, performance.now());
     },
     onMoveFocus: (direction) => moveFocus(focusRoot(document), direction),
     onPress: () => pressFocused(focusRoot(document)),

@@ -17,6 +17,7 @@ export const DEFAULT_BINDINGS = {
   teamChat: ["KeyT", ""],
   command: ["Slash", ""],
   emotes: ["KeyQ", ""],
+  lines: ["KeyZ", ""],
   pause: ["KeyP", ""],
   replay: ["KeyR", ""],
   clip: ["KeyG", ""],

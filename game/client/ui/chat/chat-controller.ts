@@ -2,8 +2,10 @@
  * State and actions of the chat, without its view: the typed text and its audience, whether it is open, replies to
  * commands that only this player sees, and the emote wheel. One per page.
  */
+import { SPECTATORS } from "#room/team.ts";
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Actions } from "../../session/actions.ts";
+import { EMOTE_COOLDOWN_MS } from "../../session/emote.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import { ownRefusal } from "../../session/own-rights.ts";
 import type { Session } from "../../session/session.ts";
@@ -11,10 +13,11 @@ import { t } from "../i18n/translate.ts";
 import type { IgnoreList } from "../saved/ignore-list.ts";
 import { visibleLines, type Reply, type VisibleLine } from "./chat-lines.ts";
 import { createChatSettings, type ChatSettings } from "./chat-settings.ts";
-import { createEmoteWheelState, type EmoteWheelState } from "./emote-wheel-state.ts";
 import { createCommandRunner } from "./commands/command-runner.ts";
 import { limitLength } from "./length-limit.ts";
+import { audienceOfLine, LINE_COOLDOWN_MS, readyLines } from "./ready-lines.ts";
 import { createTypingIndicator, type TypingPorts } from "./typing-indicator.ts";
+import { createWheelState, type WheelState } from "./wheel-state.ts";
 
 /** The recipients of the next message: the room, the own team or one player. */
 export type Audience = "room" | "team" | { readonly id: number; readonly name: string };
@@ -42,7 +45,8 @@ export type ChatController = {
   setText(text: string): void;
   /** Sends the message or runs the command. A command with an error, and a message that is not allowed, keep the text and stay open. */
   submit(): void;
-  readonly emoteWheel: EmoteWheelState;
+  readonly emoteWheel: WheelState;
+  readonly lineWheel: WheelState;
   /** Called when the player leaves the room. */
   reset(): void;
 };
@@ -67,7 +71,7 @@ export function createChatController({ session, actions, ignoreList, labelOf, sc
   const focusRequests = signal(0);
   const myName = computed(() => session.me.value?.name ?? "");
   const replies = signal<readonly Reply[]>([]);
-  const emoteWheel = createEmoteWheelState(actions);
+  const { closeWheels, ...wheels } = createWheels({ session, actions });
   const fingerprints = trackFingerprints(session);
   const typing = createTypingIndicator({ send: (on) => actions.ask("typing", { typing: on }), schedule });
   let nextKey = 1;
@@ -93,11 +97,11 @@ export function createChatController({ session, actions, ignoreList, labelOf, sc
   });
 
   return {
-    ...{ settings, isOpen, text, audience, focusRequests, lines, refusal, isIgnored, close, emoteWheel },
+    ...{ settings, isOpen, text, audience, focusRequests, lines, refusal, isIgnored, close, ...wheels },
     open(to, startText) {
       if (to !== undefined) audience.value = to;
       if (startText !== undefined) text.value = startText;
-      emoteWheel.isOpen.value = false;
+      closeWheels();
       isOpen.value = true;
       focusRequests.value++;
     },
@@ -117,9 +121,19 @@ export function createChatController({ session, actions, ignoreList, labelOf, sc
     reset() {
       close({ discard: true });
       replies.value = [];
-      emoteWheel.isOpen.value = false;
+      closeWheels();
     },
   };
+}
+
+function createWheels({ session, actions }: Pick<ChatPorts, "session" | "actions">) {
+  const emoteWheel = createWheelState(EMOTE_COOLDOWN_MS, (emote) => actions.ask("emote", { emote }));
+  const lineWheel = createWheelState(LINE_COOLDOWN_MS, (line) => {
+    const to = audienceOfLine(line, (session.me.peek()?.team ?? SPECTATORS) !== SPECTATORS);
+    actions.ask("chat", { text: readyLines()[line] ?? "", to });
+  });
+  const closeWheels = () => (emoteWheel.isOpen.value = lineWheel.isOpen.value = false);
+  return { emoteWheel, lineWheel, closeWheels };
 }
 
 function chatRefusal(session: Session, audience: Audience): ChatRefusal | undefined {

@@ -1,14 +1,15 @@
 /** The chat over the pitch: the newest lines while it is closed, all lines and the input while it is open. */
 import { batch, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { MessageSquare, Smile } from "lucide-preact";
+import { MessageSquare, MessageSquareText, Smile } from "lucide-preact";
 import { IconButton } from "../component/icon-button.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { useChat } from "./chat-context.ts";
 import { ChatInput } from "./chat-input.tsx";
 import { ChatLog } from "./chat-log.tsx";
-import { canEmote, OPEN_KEY } from "./emote-wheel.tsx";
+import { canEmote, EMOTES_KEY } from "./emote-wheel.tsx";
+import { LINES_KEY } from "./line-wheel.tsx";
 import { ResizeHandle } from "./resize-handle.tsx";
 import { useChatKeys } from "./use-chat-keys.ts";
 
@@ -54,13 +55,21 @@ function ChatButtons() {
       {canEmote(session) && (
         <IconButton
           variant="glass"
-          label={t("emote.open", { key: keyboard.labelOf(OPEN_KEY) })}
+          label={t("emote.open", { key: keyboard.labelOf(EMOTES_KEY) })}
           expanded={wheel.isOpen.value}
           onPress={() => (wheel.isOpen.value = !wheel.isOpen.value)}
         >
           <Smile />
         </IconButton>
       )}
+      <IconButton
+        variant="glass"
+        label={t("chat.lines.open", { key: keyboard.labelOf(LINES_KEY) })}
+        expanded={chat.lineWheel.isOpen.value}
+        onPress={() => (chat.lineWheel.isOpen.value = !chat.lineWheel.isOpen.value)}
+      >
+        <MessageSquareText />
+      </IconButton>
     </div>
   );
 }

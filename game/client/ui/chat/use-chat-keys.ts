@@ -1,9 +1,10 @@
-/** Keys that open the chat (Enter, Tab; T for the team, / for a command) and the emote wheel (Q). */
+/** Keys that open the chat (Enter, Tab; T for the team, / for a command), the emotes (Q) and the ready-made lines (Z). */
 import type { KeyPress, KeyResult } from "../../input/key-dispatcher.ts";
 import { useUi } from "../context/ui-context.ts";
 import { useKeys } from "../context/use-keys.ts";
 import { useChat } from "./chat-context.ts";
-import { canEmote, OPEN_KEY } from "./emote-wheel.tsx";
+import { canEmote, EMOTES_KEY } from "./emote-wheel.tsx";
+import { LINES_KEY } from "./line-wheel.tsx";
 
 export function useChatKeys(): void {
   const { session } = useUi();
@@ -14,7 +15,8 @@ export function useChatKeys(): void {
     Tab: () => chat.open(),
     Slash: () => chat.open("room", "/"),
     KeyT: () => chat.open("team"),
-    ...(canEmote(session) && { [OPEN_KEY]: () => (chat.emoteWheel.isOpen.value = true) }),
+    [LINES_KEY]: () => (chat.lineWheel.isOpen.value = true),
+    ...(canEmote(session) && { [EMOTES_KEY]: () => (chat.emoteWheel.isOpen.value = true) }),
   };
   useKeys("chat", ({ code, repeat, shift }: KeyPress): KeyResult => {
     const open = code === "Tab" && shift ? undefined : openers[code];

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Menu, UserPlus } from "lucide-preact";
 import { Chat } from "../chat/chat.tsx";
 import { EmoteWheel } from "../chat/emote-wheel.tsx";
+import { LineWheel } from "../chat/line-wheel.tsx";
 import { noticeText } from "../chat/notice-text.ts";
 import { FullScreenButton } from "../component/full-screen-button.tsx";
 import { IconButton } from "../component/icon-button.tsx";
@@ -84,6 +85,7 @@ export function MatchScreen() {
       <NetGraph history={history} />
       {touch && <TouchControls />}
       <EmoteWheel />
+      <LineWheel />
       <Foot touch={touch} history={history} />
       {/* The room menu is modal and has a vote area of its own. */}
       {!menuOpen.value && <VoteArea />}

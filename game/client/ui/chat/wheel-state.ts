@@ -1,19 +1,17 @@
-/** State of the emote wheel: whether it is open, and the cooldown between emotes. */
+/** State of a wheel of eight choices, for emotes and for lines of the chat: whether it is open, and the time between two choices. */
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Actions } from "../../session/actions.ts";
-import { EMOTE_COOLDOWN_MS } from "../../session/emote.ts";
 
-export type EmoteWheelState = {
+export type WheelState = {
   readonly isOpen: Signal<boolean>;
-  /** The emote that a gamepad points at. */
+  /** The choice that a gamepad points at. */
   readonly picked: Signal<number | undefined>;
   /** End of the cooldown (performance.now). */
   readonly readyMs: ReadonlySignal<number>;
   /** Closes the wheel. Sends nothing during the cooldown. */
-  send(emote: number, nowMs: number): void;
+  send(choice: number, nowMs: number): void;
 };
 
-export function createEmoteWheelState(actions: Actions): EmoteWheelState {
+export function createWheelState(cooldownMs: number, send: (choice: number) => void): WheelState {
   const isOpen = signal(false);
   const picked = signal<number | undefined>(undefined);
   const readyMs = signal(0);
@@ -21,11 +19,11 @@ export function createEmoteWheelState(actions: Actions): EmoteWheelState {
     isOpen,
     picked,
     readyMs,
-    send(emote, nowMs) {
+    send(choice, nowMs) {
       isOpen.value = false;
       if (nowMs < readyMs.value) return;
-      readyMs.value = nowMs + EMOTE_COOLDOWN_MS;
-      actions.ask("emote", { emote });
+      readyMs.value = nowMs + cooldownMs;
+      send(choice);
     },
   };
 }
