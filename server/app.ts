@@ -1,6 +1,8 @@
 /** The composition root of the server: rooms on a WebSocket transport, pages and HTTP routes on the same port. */
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { RoomListing } from "#protocol/listing.ts";
+import type { Stadium } from "#sim/stadium.ts";
 import { CloseCode, Server, type ServerOptions } from "@colyseus/core";
 import type { Router } from "express";
 import { OpenRooms } from "./admission/open-rooms.ts";
@@ -16,8 +18,10 @@ import { LIVE_LIMITS, liveRoutes } from "./http/live-routes.ts";
 import { servePages } from "./http/pages.ts";
 import { recordingRoutes } from "./http/recording-routes.ts";
 import { roomsRoutes } from "./http/rooms-routes.ts";
+import { shareRoutes } from "./http/share-routes.ts";
 import { stadiumRoutes } from "./http/stadium-routes.ts";
 import { statisticsRoutes } from "./http/statistics-routes.ts";
+import { type CardPainter, createCardPainter } from "./share/card-painter.ts";
 import { LiveFeed } from "./lobby/live-feed.ts";
 import { LOBBY_LIMITS, lobbyRoom } from "./lobby/lobby-room.ts";
 import { Quota } from "./limits/quota.ts";
@@ -100,7 +104,9 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     ...{ connections: http.openConnections, sockets: () => transport.socketCount, scripts: () => scripts.list() },
     membership,
   });
-  const data = dataRoutes(ports, { feed, names, cluster: membership.state });
+  const painter = createCardPainter(log);
+  const { clientFolder } = settings;
+  const data = dataRoutes(ports, { feed, names, cluster: membership.state, painter, clientFolder });
   const routes = [monitoring, challengeRoutes(challenges), ...data, live.routes, ...host.routes(guard)];
   const options = matchmakerOptions(membership, capacity, names.lobby);
   const server = new Server({ ...frameworkOptions(settings, routes), ...options, transport });
@@ -118,6 +124,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     live.close();
     feed.close();
     void ports.reader.close();
+    void painter.close();
     await Promise.all([scripts.close(), ports.openRooms.closeAll(STOPS), closeLobby(), host.close(STOPS)]);
     adoption.close();
     for (const name of Object.values(names)) server.removeRoomType(name);
@@ -160,17 +167,30 @@ function createRooms(settings: ServerSettings, { store, membership, secret, name
   return { ...parts, capacity, adoption: new RoomAdoption({ restorer, rooms, log: settings.log }) };
 }
 
-type DataParts = { readonly feed: LiveFeed; readonly names: RoomNames; readonly cluster: ClusterState };
+type DataParts = {
+  readonly feed: LiveFeed;
+  readonly names: RoomNames;
+  readonly cluster: ClusterState;
+  readonly painter: CardPainter;
+  readonly clientFolder: string;
+};
 
-function dataRoutes(ports: RoomPorts, { feed, names, cluster }: DataParts): Router[] {
+function dataRoutes(ports: RoomPorts, { cluster, ...parts }: DataParts): Router[] {
   const upload = async (code: string, file: string) => cluster.forwardUpload(code, file) ?? receiveUpload(file, ports);
   const { createLimiter } = cluster;
   return [
     stadiumRoutes({ ...ports, upload }),
-    roomsRoutes({ ...ports, feed, names, createLimiter }),
+    roomsRoutes({ ...ports, ...parts, createLimiter }),
+    shareRoutes({ ...ports, ...parts, createLimiter, stadiumOf: (room) => stadiumOf(ports, room) }),
     statisticsRoutes({ ...ports, createLimiter }),
     recordingRoutes({ ...ports, recordings: ports.store.recordings, createLimiter }),
   ];
+}
+
+/** Of a room of this process, or a stadium of the library by its name; Classic for others. */
+function stadiumOf({ openRooms, stadiums }: RoomPorts, room: RoomListing | undefined): Stadium {
+  const open = openRooms.all().find(({ roomId }) => roomId === room?.code);
+  return open?.match.world.arena.stadium ?? stadiums.find(room?.stadium ?? "") ?? stadiums.find("Classic")!;
 }
 
 function freeNames(namespace: string): RoomNames {

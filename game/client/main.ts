@@ -25,6 +25,7 @@ import { emoteText } from "./ui/chat/emote-text.ts";
 import { withPractice } from "./local/practice-actions.ts";
 import { loadModule, onceLoaded, reloadOnce } from "./net/load-module.ts";
 import { findSeatRoom } from "./net/room/seat-token.ts";
+import { keepFilesOffline } from "./net/offline-files.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
 import { followLanguage } from "./ui/i18n/language.ts";
 import { restoreSettings } from "./ui/saved/settings.ts";
@@ -34,6 +35,9 @@ import { mountUi } from "./ui/app/mount.tsx";
 
 /** Time after which the rest of the page is fetched even if the browser is busy. */
 const PREFETCH_TIMEOUT_MS = 3000;
+
+/** Then the files are kept for practice without a network. */
+const OFFLINE_DELAY_MS = 10_000;
 
 const session = createSession();
 restoreSettings(session.settings);
@@ -88,11 +92,17 @@ listenToCameraKeys({ keyboard, session, watching: () => isInMatch(session) });
 listenToCameraPointer({ matchView, session, shown: () => isInMatch(session) });
 session.frameListeners.add(startSound());
 showMatchInRooms(session, matchView);
-if ("requestIdleCallback" in window) requestIdleCallback(prefetch, { timeout: PREFETCH_TIMEOUT_MS });
-else setTimeout(prefetch, PREFETCH_TIMEOUT_MS);
+whenIdle(prefetch, PREFETCH_TIMEOUT_MS);
+// The page itself comes first.
+if (import.meta.env.PROD) setTimeout(() => keepFilesOffline({ page: window, whenIdle }), OFFLINE_DELAY_MS);
 
 // Only `npm run bench:latency` builds the page in this mode, to read what a frame shows.
 if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session } });
+
+function whenIdle(call: () => void, timeout?: number): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(call, timeout === undefined ? {} : { timeout });
+  else setTimeout(call, timeout ?? 0);
+}
 
 function isInMatch({ screen }: Session): boolean {
   return showsMatch(screen.value);

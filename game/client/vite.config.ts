@@ -5,6 +5,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { compressBuild } from "./build/compress-folder.ts";
+import { drawIcons } from "./build/icons.ts";
+import { installedApp } from "./build/installed-app.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = `http://127.0.0.1:${process.env["PORT"] ?? "2567"}`;
@@ -37,7 +39,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [compressBuild()],
+  plugins: [drawIcons(here("../../assets/icon.svg")), ...installedApp(), compressBuild()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: {
     port: 5173,

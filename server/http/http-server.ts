@@ -39,6 +39,9 @@ const CLIENT_HEADERS =
 /** Set by this server on requests that come from its own machine, without a proxy in between. */
 export const LOCAL_HEADER = "x-rondo-local";
 
+/** Set by this server: how the browser reached the trusted proxy in front of it, "http" or "https". */
+export const PROTOCOL_HEADER = "x-rondo-protocol";
+
 const LOOPBACK = ["127.0.0.0/8", "::1/128"];
 
 /** Private networks, where a host's own proxies are; from elsewhere the header is sent by a client. */
@@ -153,12 +156,14 @@ export class GuardedHttpServer extends Server {
     const isForwarded = textOf(headers["x-forwarded-for"]) !== "";
     // With several, the last one is of the nearest proxy.
     const host = textOf(headers["x-forwarded-host"]).split(",").at(-1)!.trim();
+    const protocol = textOf(headers["x-forwarded-proto"]).split(",").at(-1)!.trim();
     const { address, proxied } = findClientAddress(request, this.#isProxy);
     if (!proxied && isForwarded && this.#isPrivate(address)) this.#warnAboutProxy();
     const isDirect = !proxied && !Object.keys(headers).some((name) => CLIENT_HEADERS.test(name));
     for (const name of Object.keys(headers)) if (CLIENT_HEADERS.test(name)) delete headers[name];
     if (isDirect && this.#isLoopback(address)) headers[LOCAL_HEADER] = "1";
     else delete headers[LOCAL_HEADER];
+    headers[PROTOCOL_HEADER] = proxied && protocol === "https" ? "https" : "http";
     if (proxied && host !== "") headers.host = host;
     headers[NETWORK_HEADER] = this.#settings.networkOf(address);
     headers[SERVER_HEADER] = this.#settings.namespace;

@@ -1,5 +1,6 @@
 /** What a match room offers to the host of the server, through calls that reach rooms of other processes too. */
 import { matchMaker, type Room } from "@colyseus/core";
+import type { Stadium } from "#sim/stadium.ts";
 import type { MemberFigures, RoomFigures } from "#protocol/admin.ts";
 
 export type HostRequest =
@@ -10,6 +11,8 @@ export type HostRequest =
 
 /** The part of a match room that the host uses. */
 export interface HostedRoom {
+  readonly roomId: string;
+  readonly match: { readonly world: { readonly arena: { readonly stadium: Stadium } } };
   describe(): RoomFigures;
   /** Removes a player with this key, connected or not, with a close code and a text. */
   dismiss(key: string, code: number, reason: string): void;

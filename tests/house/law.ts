@@ -38,14 +38,14 @@ export const law: Readonly<Record<string, Area>> = {
   "game/script": area([...GAME]),
   "game/scenario": area(["game/sim"], "zod"),
 
-  "game/client/build": area([], "vite", NODE),
+  "game/client/build": area([], "vite", "vite-plugin-pwa", "@napi-rs/canvas", NODE),
   "game/client/session": area(["game/sim", "game/room", "game/protocol"], SIGNALS),
   "game/client/net": client(
     ["game/protocol", "game/stadium"],
     ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval", "lru-cache"],
   ),
   "game/client/paint": area(["game/sim", "game/room", "game/client/session"]),
-  "game/client/picture": area(["game/sim", "game/client/paint"], "@napi-rs/canvas"),
+  "game/client/picture": area(["game/sim", "game/room", "game/client/paint"], "@napi-rs/canvas", NODE),
   "game/client/scene": client(["game/client/render", "game/client/paint"], "phaser"),
   "game/client/render": client(["game/client/paint"], "phaser"),
   "game/client/replay": client([
@@ -80,6 +80,8 @@ export const law: Readonly<Record<string, Area>> = {
     ...["@colyseus/core", "ipaddr.js", "lru-cache", NODE],
   ),
   "server/limits": area(["game/protocol"]),
+  "server/thread": area([], NODE),
+  "server/share": area(["game/sim", "game/protocol", "server/thread"], "lru-cache", "pino", NODE),
   "server/monitoring": area([], "pino", "pino-pretty", "prom-client", NODE),
   "server/colyseus": area(
     ["game/protocol", "server/limits", "server/monitoring"],
@@ -95,7 +97,7 @@ export const law: Readonly<Record<string, Area>> = {
     ],
   ),
   "server/stadium": area(
-    ["game/sim", "game/stadium", "game/room", "game/protocol", "server/limits"],
+    ["game/sim", "game/stadium", "game/room", "game/protocol", "server/limits", "server/thread"],
     "lru-cache",
     "pino",
     NODE,
@@ -110,6 +112,7 @@ export const law: Readonly<Record<string, Area>> = {
   ),
   "server/support": area(
     [
+      "game/sim",
       "game/room",
       "game/protocol",
       "server/admission",
@@ -172,6 +175,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/limits",
       "server/lobby",
       "server/monitoring",
+      "server/share",
       "server/stadium",
       "server/store",
       "server/support",
@@ -207,6 +211,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/rating",
       "server/room",
       "server/script",
+      "server/share",
       "server/stadium",
       "server/http",
     ],

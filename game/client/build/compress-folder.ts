@@ -44,6 +44,7 @@ export function compressBuild(): Plugin {
     name: "compress-build",
     apply: "build",
     configResolved: ({ root, build }) => void (folder = resolve(root, build.outDir)),
-    closeBundle: () => compressFolder(folder),
+    // After all plugins that write files then.
+    closeBundle: { order: "post", sequential: true, handler: () => compressFolder(folder) },
   };
 }

@@ -1,15 +1,8 @@
 /** A stadium as an image file, drawn in Node by the painter of the page's map previews. Not part of the page. */
-import { type Canvas, createCanvas, DOMMatrix } from "@napi-rs/canvas";
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import type { Stadium } from "#sim/stadium.ts";
 import { paintPreview, previewSize } from "../paint/preview.ts";
-
-/** The browser's canvas classes that the painter makes objects of, as far as it uses them. */
-Object.assign(globalThis, {
-  DOMMatrix,
-  OffscreenCanvas: function (width: number, height: number) {
-    return createCanvas(width, height);
-  },
-});
+import "./canvas-classes.ts";
 
 const ENCODERS = {
   png: (canvas: Canvas) => canvas.encode("png"),

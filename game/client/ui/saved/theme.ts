@@ -4,6 +4,9 @@ import { readItem, writeItem } from "../storage/local-storage.ts";
 
 export type Theme = { readonly dark: ReadonlySignal<boolean>; toggle(): void };
 
+/** Of the browser's own bars, as the pitch behind the pages (style/tokens.css); the HTML files have them for the system's theme. */
+const GRASS = { light: "#468450", dark: "#1f4a31" };
+
 const KEY = "rondo.theme";
 
 /** Keeps the theme in the `data-theme` attribute of `root`. */
@@ -18,6 +21,9 @@ export function createTheme(root: HTMLElement): Theme {
   update();
   effect(() => {
     root.dataset["theme"] = dark.value ? "dark" : "light";
+    for (const meta of root.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+      meta.content = dark.value ? GRASS.dark : GRASS.light;
+    }
   });
   return {
     dark,

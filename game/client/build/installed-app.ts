@@ -1,0 +1,61 @@
+/**
+ * The installed app: its manifest, and the service worker that keeps the files of the page, so that practice works without a
+ * network. Pages come from the server whenever it answers; files with a hash in their names come from the cache. Nothing that
+ * is live (rooms, sockets, statistics) is ever kept.
+ */
+import type { Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+/** What the page loads only for the host or for statistics, which need the server anyway. */
+const LEFT_OUT = ["**/admin*", "**/stats*", "**/live*", "script/**", "stadium/**", "lang/**", "icons/**"];
+
+/** The largest file is the code of the match view. */
+const FILE_MAX = 3_000_000;
+
+export function installedApp(): Plugin[] {
+  return VitePWA({
+    // The page registers it itself, when it is idle.
+    injectRegister: false,
+    registerType: "autoUpdate",
+    filename: "sw.js",
+    manifest: {
+      name: "Rondo",
+      short_name: "Rondo",
+      description: "Football in your browser. No sign-up, no download: open a link and play.",
+      id: "/",
+      start_url: "/",
+      display: "standalone",
+      orientation: "any",
+      categories: ["games", "sports"],
+      background_color: "#10241a",
+      theme_color: "#2c5a3c",
+      icons: [
+        { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+        { src: "/icons/192.png", sizes: "192x192", type: "image/png" },
+        { src: "/icons/512.png", sizes: "512x512", type: "image/png" },
+        { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+      ],
+    },
+    workbox: {
+      globPatterns: ["**/*.{html,js,css,woff2,svg,json,qoa}"],
+      globIgnores: LEFT_OUT,
+      maximumFileSizeToCacheInBytes: FILE_MAX,
+      inlineWorkboxRuntime: true,
+      sourcemap: false,
+      // A page from the cache would be that of an old server.
+      navigateFallback: null,
+      runtimeCaching: [
+        {
+          urlPattern: ({ request, url }) => request.mode === "navigate" && !url.pathname.startsWith("/replay"),
+          handler: "NetworkOnly",
+          options: { precacheFallback: { fallbackURL: "/index.html" } },
+        },
+        {
+          urlPattern: ({ request, url }) => request.mode === "navigate" && url.pathname.startsWith("/replay"),
+          handler: "NetworkOnly",
+          options: { precacheFallback: { fallbackURL: "/replay.html" } },
+        },
+      ],
+    },
+  });
+}
