@@ -26,6 +26,7 @@ import { withPractice } from "./local/practice-actions.ts";
 import { loadModule, onceLoaded, reloadOnce } from "./net/load-module.ts";
 import { findSeatRoom } from "./net/room/seat-token.ts";
 import { keepFilesOffline } from "./net/offline-files.ts";
+import { getJson } from "./net/statistics/get-json.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
 import { followLanguage } from "./ui/i18n/language.ts";
 import { restoreSettings } from "./ui/saved/settings.ts";
@@ -70,7 +71,7 @@ const bubblePorts = {
   emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),
   isIgnored: (fingerprint: string) => ui.ignoreList.isIgnored(fingerprint),
 };
-const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart });
+const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart, getJson });
 
 syncPageAddress(window, { ...ui, keptSeat: () => findSeatRoom(Date.now()) });
 listenToSteeringKeys({

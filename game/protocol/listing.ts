@@ -25,6 +25,15 @@ export type RoomListing = ListedSettings & {
   readonly game: ListedGame | null;
 };
 
+/** GET /api/rooms/CODE. */
+export type RoomAnswer = {
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: number;
+  readonly room: RoomListing;
+  /** Names of the people in the room, those on the pitch first; none of a room with a password. */
+  readonly people: readonly string[];
+};
+
 export type ListedGame = {
   readonly red: number;
   readonly blue: number;

@@ -1,6 +1,8 @@
 /** The room list as plain JSON: `GET /api/rooms` and `GET /api/rooms/CODE`. Pages of any origin may read it. */
 import express, { type Router } from "express";
+import type { RoomAnswer, RoomListing } from "#protocol/listing.ts";
 import { readRoomCode } from "#protocol/room-code.ts";
+import { SPECTATORS } from "#room/team.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import { NETWORK_HEADER } from "../admission/client-network.ts";
 import type { CreateLimiter } from "../admission/rate-limiter.ts";
@@ -8,6 +10,7 @@ import { findRoom } from "../lobby/listed-rooms.ts";
 import type { RoomNames } from "../colyseus/room-names.ts";
 import type { LiveFeed } from "../lobby/live-feed.ts";
 import type { RefusalCounter } from "../monitoring/refusals.ts";
+import { askHostedRoom } from "../support/hosted-room.ts";
 import { sendText } from "./content-encoding.ts";
 
 /**
@@ -43,7 +46,10 @@ export function roomsRoutes({ feed, names, createLimiter, refusals, missLimit = 
   routes.get("/api/rooms/:code", async (request, response) => {
     const code = readRoomCode(request.params.code);
     const room = code === null ? undefined : await findRoom(names, code);
-    if (room !== undefined) return void response.json({ now: feed.date, room });
+    if (room !== undefined) {
+      const answer: RoomAnswer = { now: feed.date, room, people: await peopleIn(room) };
+      return void response.json(answer);
+    }
     if (await misses.take(request.get(NETWORK_HEADER) ?? "")) {
       return void response.status(404).json({ error: "There is no room with this code." });
     }
@@ -54,4 +60,13 @@ export function roomsRoutes({ feed, names, createLimiter, refusals, missLimit = 
       .json({ error: "Too many requests for unknown codes. Wait a minute." });
   });
   return routes;
+}
+
+/** The room may belong to another process. */
+async function peopleIn({ code, locked }: RoomListing): Promise<string[]> {
+  const members = locked ? undefined : await askHostedRoom(code, { kind: "members" });
+  const people = (members ?? []).filter(({ bot }) => !bot);
+  return people
+    .toSorted((a, b) => Number(a.team === SPECTATORS) - Number(b.team === SPECTATORS))
+    .map(({ name }) => name);
 }

@@ -20,6 +20,10 @@ it("a page that was visited before plays against bots without a server", async (
   await page.locator("#match-view canvas").waitFor();
   await expect.poll(() => page.locator(".scoreboard").getAttribute("aria-label")).toMatch(/0:0[1-9] played/u);
   // Requests to the server that is away are the only errors.
-  ada.errors.splice(0, ada.errors.length, ...ada.errors.filter((error) => !/ERR_CONNECTION_REFUSED|WebSocket|Failed to fetch/u.test(error)));
+  ada.errors.splice(
+    0,
+    ada.errors.length,
+    ...ada.errors.filter((error) => !/ERR_CONNECTION_REFUSED|WebSocket|Failed to fetch/u.test(error)),
+  );
   await closePages([ada]);
 });

@@ -1,7 +1,9 @@
 /** The screens outside home and match: joining, password, invitation, and why the player is not in a room. */
 import { describe, expect, it } from "vitest";
 import type { ExitReason, KickInfo, Screen } from "#client/session/screen.ts";
-import { rendered, renderUi, violations, type RenderedUi } from "../support/rendered-ui.ts";
+import { within } from "@testing-library/preact";
+import { rendered, renderUi, settled, violations, type RenderedUi } from "../support/rendered-ui.ts";
+import { listedGame, listing } from "../support/listings.ts";
 import { click, press, type } from "../support/user.ts";
 
 describe("the password screen", () => {
@@ -86,6 +88,34 @@ describe("the invitation screen", () => {
     rendered(() => (first.invitedTo.value = "ABCDE"));
     click(first.page.getByRole("button", { name: "Back to home" }));
     expect(first.page.getByRole("button", { name: "Play now" })).toBeDefined();
+  });
+
+  it.each([
+    ["an open", {}, null],
+    ["a full", { players: 6 }, "The teams are full: you watch until a seat is free."],
+    ["a locked", { locked: true }, "This room needs a password."],
+  ])("shows %s room as it is now", async (_, change, note) => {
+    const room = listing("ABCDE", { game: listedGame({ red: 2, blue: 1 }), ...change });
+    const body = { now: 0, room, people: ["Ada", "Bob"] };
+    const ui = renderUi(undefined, {}, undefined, (path) => {
+      expect(path).toBe("/api/rooms/ABCDE");
+      return Promise.resolve({ kind: "loaded", status: 200, body });
+    });
+    rendered(() => (ui.invitedTo.value = "ABCDE"));
+    await settled();
+    expect(ui.page.getByRole("heading", { name: "Room ABCDE" })).toBeDefined();
+    const people = within(ui.page.getByRole("list", { name: "In the room" })).getAllByRole("listitem");
+    expect(people.map(({ textContent }) => textContent)).toEqual(["Ada", "Bob"]);
+    expect(ui.page.getByText("Red 2, Blue 1")).toBeDefined();
+    expect(ui.page.queryByText(/full|password/u)?.textContent ?? null).toBe(note);
+    expect(await violations()).toEqual([]);
+  });
+
+  it("shows that a room does not exist any more", async () => {
+    const ui = renderUi(undefined, {}, undefined, () => Promise.resolve({ kind: "missing" }));
+    rendered(() => (ui.invitedTo.value = "ABCDE"));
+    await settled();
+    expect(ui.page.getByRole("alert").textContent).toBe("There is no room ABCDE any more.");
   });
 
   it("is accessible", async () => {

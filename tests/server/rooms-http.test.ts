@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { matchMaker } from "@colyseus/core";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { RoomListing } from "#protocol/listing.ts";
+import type { RoomAnswer, RoomListing } from "#protocol/listing.ts";
 import { MISSES } from "#server/http/rooms-routes.ts";
 import {
   createFriends,
@@ -80,14 +80,16 @@ describe("GET /api/rooms/CODE", () => {
 
   it("returns one room, for its code in any case", async () => {
     for (const code of [listed.roomId, listed.roomId.toLowerCase()]) {
-      const { now, room } = (await (await ask(code)).json()) as { now: number; room: RoomListing };
+      const { now, room, people } = (await (await ask(code)).json()) as RoomAnswer;
+      expect(people).toEqual(room.locked ? [] : ["Bob"]);
       expect(room.name).toBe("Open Ground");
       expect(now).toBeGreaterThan(0);
     }
   });
 
   it("returns an unlisted room for its code", async () => {
-    const { room } = (await (await ask(unlisted.roomId)).json()) as { room: RoomListing };
+    const { room, people } = (await (await ask(unlisted.roomId)).json()) as RoomAnswer;
+    expect(people).toEqual(["Bob"]);
     expect(room.name).toBe("Back Yard");
     expect((await list()).rooms.map(({ code }) => code)).not.toContain(unlisted.roomId);
   });

@@ -88,14 +88,14 @@ describe("a server", () => {
     expect(await (await get("/robots.txt")).text()).toContain("Disallow: /r/");
   });
 
-  it("believes nobody but a trusted proxy that the page was requested by https", async () => {
+  it("takes https from trusted proxies alone", async () => {
     const { content } = pageOf(
       await (await get("/", { "x-forwarded-proto": "https", "x-rondo-protocol": "https" })).text(),
     );
     expect(content('meta[property="og:url"]')).toBe(`${server.url}/`);
   });
 
-  it("looks up only so many codes for one network", async () => {
+  it("limits the codes that one network can look up", async () => {
     const ada = await createFriends(server, "Ada", { name: "Secret", bots: "none" });
     let last = "Secret · Rondo";
     for (let n = 0; n < 40 && last !== "Rondo"; n++) {
@@ -108,7 +108,7 @@ describe("a server", () => {
 });
 
 describe("a painter whose thread fails", () => {
-  it("gives no picture, says so once in the log, and tries again", async () => {
+  it("gives no picture, logs it once, and tries again", async () => {
     const lines: unknown[] = [];
     const log = pino({ level: "warn" }, { write: (line: string) => void lines.push(line) });
     const painter = createCardPainter(log, new URL(`file://${fileURLToPath(import.meta.url)}/missing.ts`));

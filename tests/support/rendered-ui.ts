@@ -15,6 +15,7 @@ import { createHeldKeys } from "#client/input/held-keys.ts";
 import { createPageKeyboard } from "#client/input/page-keyboard.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { preloadScreens } from "#client/ui/app/lazy-screens.ts";
+import type { GetJson } from "#client/session/statistics.ts";
 import type { LoadPart } from "#client/ui/context/ui-context.ts";
 import { mountUi, type MountedUi } from "#client/ui/app/mount.tsx";
 import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
@@ -46,6 +47,7 @@ export function renderUi(
   fill: (session: Session) => void = () => undefined,
   replaced: Partial<Actions> = {},
   layout?: KeyboardLayout,
+  getJson: GetJson = () => Promise.resolve({ kind: "failed" }),
 ): RenderedUi {
   completeHappyDom();
   // As in index.html.
@@ -67,7 +69,7 @@ export function renderUi(
   });
   onTestFinished(() => keyboard.stop());
   const heldKeys = createHeldKeys({ turn: session.device.turn, onChange: (keys) => actions.holdKeys(keys) });
-  const parts = { session, keyboard, heldKeys, loadPart };
+  const parts = { session, keyboard, heldKeys, loadPart, getJson };
   const ui = rendered(() => mountUi(root, { ...parts, actions: { ...actions, ...replaced } }));
   return { ...ui, asked, page: within(document.body), change: (apply) => rendered(() => apply(session)) };
 }

@@ -6,7 +6,7 @@ type Ports = {
   readonly whenIdle: (call: () => void) => void;
 };
 
-/** Registers the service worker, except in frames of other sites and where the visitor saves data. */
+/** Registers the service worker, except in frames of other sites and where the browser saves data. */
 export function keepFilesOffline({ page, whenIdle }: Ports): void {
   const { serviceWorker, connection } = page.navigator as Navigator & { readonly connection?: { saveData?: boolean } };
   const framed = page.parent !== (page as unknown as Window);

@@ -1,6 +1,7 @@
 /** The live room list of the home page. */
 import { secondsAt, type RoomListing } from "#protocol/listing.ts";
 
+export type { RoomAnswer } from "#protocol/listing.ts";
 export type ListedRoom = RoomListing;
 export type ListedGame = NonNullable<RoomListing["game"]>;
 

@@ -18,6 +18,7 @@ import "../style/help.css";
 import "../style/settings.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import type { GetJson } from "../../session/statistics.ts";
 import type { PlayerInfo } from "../../session/player.ts";
 import { ChatContext } from "../chat/chat-context.ts";
 import { createChatController, type ChatController } from "../chat/chat-controller.ts";
@@ -30,6 +31,7 @@ import { saveScriptCamera } from "../saved/saved-script-camera.ts";
 import { saveSettings } from "../saved/settings.ts";
 import { saveZoom } from "../saved/saved-zoom.ts";
 import { createTheme } from "../saved/theme.ts";
+import { JsonContext } from "../statistics/use-json.ts";
 import { addDialogKeys } from "./dialog-keys.ts";
 import { App } from "./app.tsx";
 
@@ -38,7 +40,10 @@ export type MountedUi = Ui & { readonly chat: ChatController };
 /** Renders into `parent` and re-renders when the session changes. */
 export function mountUi(
   parent: HTMLElement,
-  parts: Pick<Ui, "session" | "actions" | "keyboard" | "heldKeys" | "loadPart">,
+  {
+    getJson,
+    ...parts
+  }: Pick<Ui, "session" | "actions" | "keyboard" | "heldKeys" | "loadPart"> & { readonly getJson: GetJson },
 ): MountedUi {
   saveSettings(parts.session.settings, document.documentElement);
   saveZoom(parts.session);
@@ -65,7 +70,9 @@ export function mountUi(
     <UiContext.Provider value={ui}>
       <ToastsContext.Provider value={ui.toasts}>
         <ChatContext.Provider value={chat}>
-          <App />
+          <JsonContext.Provider value={getJson}>
+            <App />
+          </JsonContext.Provider>
         </ChatContext.Provider>
       </ToastsContext.Provider>
     </UiContext.Provider>,
