@@ -199,9 +199,10 @@ function freeNames(namespace: string): RoomNames {
   throw new Error(`startServer: the namespace "${namespace}" is in use by another server of this process`);
 }
 
-function frameworkOptions({ clientFolder, log }: ServerSettings, routes: readonly Router[]): ServerOptions {
+function frameworkOptions(settings: ServerSettings, routes: readonly Router[]): ServerOptions {
+  const { clientFolder, log, frameAncestors = [] } = settings;
   return {
-    express: (app) => servePages(app, clientFolder, routes),
+    express: (app) => servePages(app, { clientFolder, routes, frameAncestors }),
     greet: false,
     gracefullyShutdown: false,
     logger: frameworkLogger(log),

@@ -70,6 +70,7 @@ async function run(read: ReadConfig, args: readonly string[], onStarted?: OnStar
     port: isWorker ? 0 : config.port,
     host: isWorker ? "127.0.0.1" : config.host,
     clientFolder: fromRoot(".build/client"),
+    frameAncestors: config.frameAncestors,
     stadiumFolder: fromRoot("assets/stadium"),
     log,
     wordFilter: config.wordFilter,

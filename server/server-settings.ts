@@ -71,6 +71,8 @@ export type ServerSettings = {
   /** Undefined: all interfaces. */
   readonly host: string | undefined;
   readonly clientFolder: string;
+  /** Sites that may show a match in a frame; none unless given. */
+  readonly frameAncestors?: readonly string[];
   readonly stadiumFolder: string;
   readonly log: Logger;
   /** Undefined: one in memory, which ends with the server. A given one stays open. */

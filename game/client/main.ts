@@ -15,6 +15,7 @@ import { listenToSteeringKeys } from "./input/steering-keys.ts";
 import { vibrateAtEvents } from "./input/vibration.ts";
 import type { NetActions } from "./session/actions.ts";
 import type { FrameListener } from "./session/frame.ts";
+import { findRoomCode } from "./session/room-url.ts";
 import { showsMatch } from "./session/screen.ts";
 import type { InputDevice } from "./session/device.ts";
 import { EMOTE_FACE } from "./session/emote.ts";
@@ -28,6 +29,7 @@ import { findSeatRoom } from "./net/room/seat-token.ts";
 import { keepFilesOffline } from "./net/offline-files.ts";
 import { getJson } from "./net/statistics/get-json.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
+import { t } from "./ui/i18n/translate.ts";
 import { followLanguage } from "./ui/i18n/language.ts";
 import { restoreSettings } from "./ui/saved/settings.ts";
 import { MatchScreen, preloadScreens } from "./ui/app/lazy-screens.ts";
@@ -58,6 +60,8 @@ const actions = withPractice(session, createLazyActions(session, { load: net, lo
   prepareView,
   seed: () => Math.floor(Math.random() * 2 ** 31),
 });
+/** The room that another site shows in a frame: `/r/CODE?embed`. */
+const embedded = new URLSearchParams(location.search).has("embed") ? findRoomCode(location.pathname) : undefined;
 const matchView = element("match-view");
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
 const keyboard = createPageKeyboard({
@@ -71,9 +75,10 @@ const bubblePorts = {
   emoteText: (emote: number) => (emote === EMOTE_FACE ? undefined : emoteText(emote)),
   isIgnored: (fingerprint: string) => ui.ignoreList.isIgnored(fingerprint),
 };
-const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart, getJson });
+const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart, getJson, embedded });
 
-syncPageAddress(window, { ...ui, keptSeat: () => findSeatRoom(Date.now()) });
+if (embedded !== undefined) actions.joinRoom(t("embed.viewer"), embedded, { watch: true });
+else syncPageAddress(window, { ...ui, keptSeat: () => findSeatRoom(Date.now()) });
 listenToSteeringKeys({
   window,
   keyboard,
@@ -91,7 +96,8 @@ listenForGamepads();
 vibrateAtEvents({ session, vibrate });
 listenToCameraKeys({ keyboard, session, watching: () => isInMatch(session) });
 listenToCameraPointer({ matchView, session, shown: () => isInMatch(session) });
-session.frameListeners.add(startSound());
+// A frame of another site stays silent.
+if (embedded === undefined) session.frameListeners.add(startSound());
 showMatchInRooms(session, matchView);
 whenIdle(prefetch, PREFETCH_TIMEOUT_MS);
 // The page itself comes first.

@@ -7,6 +7,7 @@ import {
   networks,
   onOff,
   oneOf,
+  origins,
   processName,
   text,
   url,
@@ -71,6 +72,14 @@ export const SETTINGS = {
     default: [],
     defaultText: "any",
     meaning: "host names of this server, such as `play.example.org`; several with commas",
+  }),
+  frameAncestors: setting({
+    variable: "FRAME_ANCESTORS",
+    kind: origins,
+    default: [],
+    defaultText: "none",
+    meaning:
+      "sites that may show matches in a frame (`/r/CODE?embed`), such as `https://league.example.org`, with commas",
   }),
   trustedProxies: setting({
     variable: "TRUSTED_PROXIES",

@@ -79,6 +79,12 @@ const HOST = /^(?:[a-z\d.-]+|\[[a-f\d:.]+\])(?::\d{1,5})?$/u;
 
 export const hostNames = list("HOST", "host names such as play.example.org", (entry) => HOST.test(entry));
 
+export const origins = list(
+  "ORIGIN",
+  "origins such as https://league.example.org",
+  (entry) => URL.canParse(entry) && new URL(entry).origin === entry,
+);
+
 export const networks = list("NETWORK", "addresses or networks such as 10.0.0.0/8", isNetwork);
 
 function isNetwork(entry: string): boolean {

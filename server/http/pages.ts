@@ -11,10 +11,18 @@ import helmet from "helmet";
 import { readRoomCode } from "#protocol/room-code.ts";
 import { builtFiles } from "./built-files.ts";
 
-/** `routes` are matched before the page's files and get the same security headers. */
-export function servePages(app: Application, clientFolder: string, routes: readonly Router[]): void {
+export type PagesSettings = {
+  readonly clientFolder: string;
+  /** Matched before the page's files; they get the same security headers. */
+  readonly routes: readonly Router[];
+  /** Origins of sites that may show matches in a frame. */
+  readonly frameAncestors: readonly string[];
+};
+
+export function servePages(app: Application, { clientFolder, routes, frameAncestors }: PagesSettings): void {
   app.disable("x-powered-by");
   app.use(securityHeaders());
+  if (frameAncestors.length > 0) app.get("/r/:code", embedding(frameAncestors));
   app.get("/api/health", (_request, response) => void response.json({ ok: true }));
   for (const router of routes) app.use(router);
   const files = builtFiles(clientFolder);
@@ -72,6 +80,18 @@ function pageAt(file: string): RequestHandler {
 function sendUnbuilt(_request: Request, response: Response): void {
   response.status(503).set("Cache-Control", "no-cache").type("text");
   response.send("The client is not built yet. Run: npm start");
+}
+
+/** `/r/CODE?embed`: other sites may show this page, and no other one. */
+function embedding(frameAncestors: readonly string[]): RequestHandler {
+  const ancestors = `frame-ancestors 'self' ${frameAncestors.join(" ")}`;
+  return (request, response, next) => {
+    if (request.query["embed"] === undefined) return next();
+    const policy = String(response.getHeader("Content-Security-Policy"));
+    response.set("Content-Security-Policy", policy.replace(/frame-ancestors [^;]*/u, ancestors));
+    response.removeHeader("X-Frame-Options");
+    next();
+  };
 }
 
 /** Allows resources of this server only, and sockets to the same host. */

@@ -1,7 +1,17 @@
 /** The live scores over each transport, in a browser on a real server. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { takePicture, useSite } from "../support/browser-pages.ts";
+import {
+  closePages,
+  createRoom,
+  leaveOutPitch,
+  openHome,
+  roomOf,
+  takePicture,
+  useSite,
+} from "../support/browser-pages.ts";
 import { listedGame, listing } from "../support/listings.ts";
 
 const site = useSite({ pitch: false });
@@ -38,4 +48,28 @@ describe("the live scores", () => {
     expect(errors).toEqual([]);
     await context.close();
   });
+});
+
+it("a match in a frame of another site shows the score and the way to the room, and joins as a spectator", async () => {
+  const ada = await openHome(site, "Ada");
+  await createRoom(ada.page);
+  const { match } = roomOf(ada.page);
+  const context = await site.browser.newContext({ viewport: { width: 640, height: 360 }, reducedMotion: "reduce" });
+  await leaveOutPitch(context);
+  const page = await context.newPage();
+  const url = ada.page.url();
+  const league = createServer((_request, response) => {
+    response.setHeader("Content-Type", "text/html");
+    response.end(`<iframe src="${url}?embed" width="600" height="340"></iframe>`);
+  });
+  await new Promise<void>((listening) => league.listen(0, "127.0.0.1", listening));
+  await page.goto(`http://127.0.0.1:${(league.address() as AddressInfo).port}/`);
+  const frame = page.frameLocator("iframe");
+  await frame.locator(".scoreboard").waitFor();
+  expect(await frame.getByRole("link", { name: "Play on Rondo" }).getAttribute("href")).toBe(new URL(url).pathname);
+  const viewer = match.members.find(({ name }) => name === "Viewer");
+  expect([viewer?.team, match.seatQueue]).toEqual([0, []]);
+  await context.close();
+  await new Promise((closed) => league.close(closed));
+  await closePages([ada]);
 });

@@ -28,6 +28,7 @@ describe("settings", () => {
       dev: false,
       secret: undefined,
       publicHosts: [],
+      frameAncestors: [],
       trustedProxies: [],
       roomsMax: 1000,
       wordFilter: true,

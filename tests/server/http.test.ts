@@ -68,6 +68,10 @@ describe("a response", () => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("x-frame-options")).toBe("SAMEORIGIN");
+    // Without FRAME_ANCESTORS no other site may show a match.
+    const embedded = await fetch(`${server.url}/r/AAAAA?embed`);
+    expect(embedded.headers.get("content-security-policy")).toContain("frame-ancestors 'self';");
+    expect(embedded.headers.get("x-frame-options")).toBe("SAMEORIGIN");
     expect(headers.get("x-powered-by")).toBeNull();
   });
 });

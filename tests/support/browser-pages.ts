@@ -51,6 +51,8 @@ function serveClient(): Promise<RunningServer> {
     stadiumFolder: fromRoot("assets/stadium"),
     log: pino({ level: "silent" }),
     admission: UNLIMITED_JOINS,
+    // The pages of tests that show a match in a frame.
+    frameAncestors: ["http://127.0.0.1:*"],
     ...WITH_TOKEN,
   });
 }

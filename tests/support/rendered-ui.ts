@@ -69,7 +69,7 @@ export function renderUi(
   });
   onTestFinished(() => keyboard.stop());
   const heldKeys = createHeldKeys({ turn: session.device.turn, onChange: (keys) => actions.holdKeys(keys) });
-  const parts = { session, keyboard, heldKeys, loadPart, getJson };
+  const parts = { session, keyboard, heldKeys, loadPart, getJson, embedded: undefined };
   const ui = rendered(() => mountUi(root, { ...parts, actions: { ...actions, ...replaced } }));
   return { ...ui, asked, page: within(document.body), change: (apply) => rendered(() => apply(session)) };
 }

@@ -9,12 +9,13 @@ import { JoiningScreen } from "../screens/joining-screen.tsx";
 import { OtherRoomDialog } from "../screens/other-room-dialog.tsx";
 import { QueueScreen } from "../screens/queue-screen.tsx";
 import { PasswordScreen } from "../screens/password-screen.tsx";
-import { HelpDialog, MatchScreen, PracticeScreen, SettingsDialog } from "./lazy-screens.ts";
+import { EmbeddedScreen, HelpDialog, MatchScreen, PracticeScreen, SettingsDialog } from "./lazy-screens.ts";
 
 export function App() {
-  const { session, toasts, helpOpen, settingsOpen, invitedTo } = useUi();
+  const { session, toasts, helpOpen, settingsOpen, invitedTo, embedded } = useUi();
   const screen = session.screen.value;
   useHelp();
+  if (embedded !== undefined) return <EmbeddedScreen code={embedded} />;
   return (
     <>
       {screen.kind === "home" &&

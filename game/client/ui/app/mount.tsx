@@ -43,7 +43,9 @@ export function mountUi(
   {
     getJson,
     ...parts
-  }: Pick<Ui, "session" | "actions" | "keyboard" | "heldKeys" | "loadPart"> & { readonly getJson: GetJson },
+  }: Pick<Ui, "session" | "actions" | "keyboard" | "heldKeys" | "loadPart" | "embedded"> & {
+    readonly getJson: GetJson;
+  },
 ): MountedUi {
   saveSettings(parts.session.settings, document.documentElement);
   saveZoom(parts.session);

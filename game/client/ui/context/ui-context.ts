@@ -38,6 +38,8 @@ export type Ui = {
   readonly settingsTab: Signal<SettingsTab>;
   /** Whether the help chat is open. */
   readonly helpOpen: Signal<boolean>;
+  /** Code of the room that another site shows in a frame; undefined for the page itself. */
+  readonly embedded: string | undefined;
   /** Code of the room whose link was opened while no nickname is set. */
   readonly invitedTo: Signal<string | undefined>;
   /** The link of another room was opened by a player with a seat, which is in the room of code `seat`. */
