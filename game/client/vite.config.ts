@@ -28,6 +28,7 @@ export default defineConfig({
           groups: [
             { name: "phaser", test: /node_modules[\\/]phaser/ },
             // One file instead of dozens of small ones, each with its headers.
+            { name: "icons", test: /node_modules[\\/]lucide-preact/, minShareCount: 2 },
             {
               name: "shared",
               test: /game[\\/](?:room|client[\\/](?:session|input|ui))[\\/].*\.tsx?$/,

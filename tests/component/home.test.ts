@@ -1,10 +1,16 @@
 /** The home page: nickname, Play now, joining by link, the form for a room, and the identity. */
 import { fireEvent, within } from "@testing-library/preact";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { STADIUM_CARDS } from "#client/net/stadiums/stadium-library.ts";
 import type { Actions } from "#client/session/actions.ts";
+import type { ListedRoom } from "#client/session/lobby.ts";
+import type { GetJson } from "#client/session/statistics.ts";
+import { HomeNews } from "#client/ui/home/lazy-dialogs.ts";
+import { listedGame, listing } from "../support/listings.ts";
 import { renderUi, settled, violations, type RenderedUi } from "../support/rendered-ui.ts";
 import { choose, chooseFile, click, press, type } from "../support/user.ts";
+
+await HomeNews.preload((load) => load());
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -198,5 +204,57 @@ describe("the identity dialog", () => {
     const { page } = renderIdentity(false);
     click(within(page.getByRole("dialog")).getByRole("button", { name: "Close" }));
     expect(page.queryByRole("dialog")).toBeNull();
+  });
+});
+
+describe("the news below the rooms", () => {
+  const recording = {
+    ...{ code: "0123456789ABCDEF", title: "Sunday league", stadium: "Classic", red: 3, blue: 1 },
+    ...{ seconds: 180, at: 1_800_000_000_000, size: 20_000 },
+  };
+  const answers: Readonly<Record<string, unknown>> = {
+    "/api/recordings": { recordings: [recording], next: null },
+    "/api/leaderboards?by=goals": { leaders: [{ profile: "abcdefghijkl", name: "Ada", games: 4, value: 7 }] },
+  };
+  const render = (rooms: readonly ListedRoom[], found = answers) => {
+    vi.stubGlobal("requestIdleCallback", (call: () => void) => setTimeout(call, 0));
+    vi.stubGlobal("cancelIdleCallback", clearTimeout);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const getJson: GetJson = (path) =>
+      Promise.resolve(path in found ? { kind: "loaded", status: 200, body: found[path] } : { kind: "missing" });
+    return renderUi(
+      ({ lobby }) => (lobby.value = { connection: "live", rooms, pingMs: 10, clockAheadMs: 0 }),
+      {},
+      undefined,
+      getJson,
+    );
+  };
+
+  it("are the match with the most players, which can be watched here, the latest matches and the best scorers", async () => {
+    const game = listedGame({ red: 2, blue: 1 });
+    const ui = render([
+      listing("AAAAA", { players: 1, game }),
+      listing("BBBBB", { players: 4, game }),
+      listing("CCCCC", { players: 6, game, locked: true }),
+      listing("DDDDD", { players: 5 }),
+    ]);
+    await settled();
+    await settled();
+    const live = within(ui.page.getByRole("region", { name: "Live now" }));
+    expect(live.getByText("Room BBBBB")).toBeDefined();
+    click(live.getByRole("button", { name: "Watch here" }));
+    expect(live.getByTitle("Live match: Room BBBBB").getAttribute("src")).toBe("/r/BBBBB?embed");
+    click(live.getByRole("button", { name: "Stop watching" }));
+    expect(live.queryByTitle("Live match: Room BBBBB")).toBeNull();
+    expect(ui.page.getByRole("link", { name: /Sunday league/u }).getAttribute("href")).toBe("/replay/0123456789ABCDEF");
+    expect(ui.page.getByRole("link", { name: /Ada.*7 goals/u }).getAttribute("href")).toBe("/p/abcdefghijkl");
+    expect(await violations()).toEqual([]);
+  });
+
+  it("leave out what the server does not have", async () => {
+    const ui = render([], {});
+    await settled();
+    await settled();
+    expect(ui.page.queryByRole("region", { name: /Live now|Recent matches|Top scorers/u })).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 /** The home page: nickname, Play now, Create room, joining by link, and the room list. */
 import { useSignal } from "@preact/signals";
 import { Play, Plus, Target, Trophy } from "lucide-preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { RANKED_MODES, type RankedMode } from "../../session/screen.ts";
 import { Button } from "../component/button.tsx";
-import { CreateRoom, PracticeDialog } from "./lazy-dialogs.ts";
+import { CreateRoom, HomeNews, PracticeDialog } from "./lazy-dialogs.ts";
 import { Card } from "../component/card.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
 import { Wordmark } from "../component/wordmark.tsx";
@@ -18,21 +18,21 @@ import { IdentityButton } from "./key-pair/identity-button.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { NicknameField, useNickname } from "./nickname-field.tsx";
 
+/** The news wait at most for this time. */
+const NEWS_DELAY_MS = 2500;
+
 export function Home() {
-  const { actions, theme } = useUi();
+  const { actions } = useUi();
   const { draft, confirm } = useNickname();
   /** Nickname for the room that is being created; undefined while the dialog is closed. */
   const creator = useSignal<string | undefined>(undefined);
   /** Nickname for a practice, in the same way. */
   const learner = useSignal<string | undefined>(undefined);
+  const idle = useIdle();
   return (
     <div class="ground">
       <Hero />
-      <div class="home-corner">
-        <HelpIconButton />
-        <SettingsButton />
-        <ThemeButton theme={theme} />
-      </div>
+      <Corner />
       <main class="home">
         <header class="home-head">
           <h1 class="home-title">
@@ -67,7 +67,10 @@ export function Home() {
           <p class="divider">{t("home.or")}</p>
           <JoinForm onJoin={(code) => actions.joinRoom(confirm(), code)} />
         </Card>
-        <Lobby confirmNickname={confirm} />
+        <div class="home-side">
+          <Lobby confirmNickname={confirm} />
+          {idle && <HomeNews />}
+        </div>
         <p class="home-note for-keys">{t("home.note")}</p>
         <p class="home-note for-touch">{t("home.touch")}</p>
       </main>
@@ -79,6 +82,31 @@ export function Home() {
       )}
     </div>
   );
+}
+
+function Corner() {
+  return (
+    <div class="home-corner">
+      <HelpIconButton />
+      <SettingsButton />
+      <ThemeButton theme={useUi().theme} />
+    </div>
+  );
+}
+
+/** True once the browser has done what comes first. */
+function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    const call = () => setIdle(true);
+    if (!("requestIdleCallback" in window)) {
+      const timer = setTimeout(call, NEWS_DELAY_MS);
+      return () => clearTimeout(timer);
+    }
+    const handle = requestIdleCallback(call, { timeout: NEWS_DELAY_MS });
+    return () => cancelIdleCallback(handle);
+  }, []);
+  return idle;
 }
 
 function RankedButtons({ onPlay }: { readonly onPlay: (mode: RankedMode) => void }) {

@@ -1,4 +1,5 @@
 /** A live match in a frame of another site: the pitch, the score, and the way to the room. */
+import "../style/embedded.css";
 import { ExternalLink } from "lucide-preact";
 import { roomPath } from "../../session/room-url.ts";
 import { Wordmark } from "../component/wordmark.tsx";
