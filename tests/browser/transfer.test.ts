@@ -1,7 +1,7 @@
 /** The size budget: the bytes that a browser receives, headers included, with empty caches. */
 import type { CDPSession, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { useSite } from "../support/browser-pages.ts";
+import { useSite, withoutLesson } from "../support/browser-pages.ts";
 
 const site = useSite({ pitch: true });
 
@@ -37,6 +37,7 @@ const withoutPrefetch = (page: Page) => page.addInitScript(() => (window.request
 
 it("a first visit transfers no more than the budget, and every text compressed", async () => {
   const context = await site.browser.newContext({ viewport: { width: 800, height: 450 }, reducedMotion: "reduce" });
+  await withoutLesson(context);
   const page = await context.newPage();
   await withoutPrefetch(page);
   const transfer = await observe(await context.newCDPSession(page));

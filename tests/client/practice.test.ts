@@ -4,12 +4,12 @@ import { PracticeGame } from "#client/local/practice-game.ts";
 import { keeperKeys } from "#client/local/keeper.ts";
 import { withPractice } from "#client/local/practice-actions.ts";
 import { startPractice } from "#client/local/start-practice.ts";
-import type { PracticePlan } from "#client/session/practice.ts";
+import { isBetter, starsOf, type PracticePlan } from "#client/session/practice.ts";
 import { createSession, type Session } from "#client/session/session.ts";
 import { DOWN, KICK_KEY, RIGHT, UP } from "#sim/input.ts";
 import { setDisc } from "#sim/set-disc.ts";
 import { TICK_MS } from "#sim/step.ts";
-import { KICK_OFF } from "#sim/world.ts";
+import { KICK_OFF, PLAYING } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { recordedActions } from "../support/recorded-actions.ts";
 
@@ -66,20 +66,20 @@ describe("the lesson", () => {
 });
 
 describe("the shots", () => {
-  it("end with the fifth goal, with the time of play", () => {
+  it("end with the fifth goal, with the time since the first key", () => {
     const game = play({ kind: "shots" });
     for (let goal = 1; goal <= 5; goal++) {
       ticks(game, 40, RIGHT);
       score(game);
-      expect(game.info.goals).toBe(goal);
-      expect(game.info.time === null).toBe(goal < 5);
+      expect(game.info.count).toBe(goal);
+      expect(game.info.result === null).toBe(goal < 5);
       for (let t = 0; t < 200 && game.match.world.game.state !== KICK_OFF; t++) game.advance();
     }
-    expect(game.info.time).toBeGreaterThan(0);
-    const { time } = game.info;
+    expect(game.info.result).toBeGreaterThan(0);
+    const { result } = game.info;
     ticks(game, 40, RIGHT);
     score(game);
-    expect(game.info).toMatchObject({ goals: 5, time });
+    expect(game.info).toMatchObject({ count: 5, result });
   });
 
   it("have a keeper that follows the ball, but not beyond the goal", () => {
@@ -91,6 +91,99 @@ describe("the shots", () => {
       return keeperKeys(world, disc, 60);
     };
     expect([at(50, 0), at(-50, 0), at(3, 0), at(150, 58), at(-150, -58)]).toEqual([DOWN, UP, 0, 0, 0]);
+  });
+});
+
+/** Puts the ball on a disc, and waits until that counts. */
+function touch(game: PracticeGame, disc: number): void {
+  const { world } = game.match;
+  setDisc(world, 0, { x: world.discs.x[disc]!, y: world.discs.y[disc]!, vx: 0, vy: 0 });
+  ticks(game, 2, RIGHT);
+}
+
+const TARGET = CLASSIC.discs.length;
+
+describe("the passes", () => {
+  it("count hits of the moving target for 45 seconds, and bring the ball back", () => {
+    const game = play({ kind: "passes" });
+    const { discs } = game.match.world;
+    ticks(game, 2, RIGHT);
+    const y = discs.y[TARGET];
+    ticks(game, 20, 0);
+    expect(discs.y[TARGET]).not.toBe(y);
+    for (let hit = 1; hit <= 3; hit++) {
+      touch(game, TARGET);
+      expect(game.info.count).toBe(hit);
+      expect(discs.x[0]).toBeLessThan(0);
+    }
+    // A ball that does not arrive is no hit, and comes back as well.
+    setDisc(game.match.world, 0, { x: 200, y: -160, vx: 0, vy: 0 });
+    ticks(game, 2, 0);
+    expect(game.info).toMatchObject({ count: 3, attempts: 4, result: null });
+    expect(discs.x[0]).toBeLessThan(0);
+    ticks(game, 46 * 60, 0);
+    expect(game.info).toMatchObject({ count: 3, secondsLeft: 0, result: 3 });
+  });
+});
+
+describe("the dribbling", () => {
+  it("shows one cone after the other, and ends with the last one", () => {
+    const game = play({ kind: "dribbling" });
+    const { discs } = game.match.world;
+    ticks(game, 2, RIGHT);
+    const cones = new Set<number>();
+    for (let cone = 1; cone <= 10; cone++) {
+      cones.add(discs.x[TARGET]!);
+      touch(game, TARGET);
+      expect(game.info.count).toBe(cone);
+    }
+    expect(cones.size).toBe(10);
+    expect(game.info.result).toBeGreaterThan(0);
+    expect(game.info.result).toBeLessThan(2);
+  });
+});
+
+describe("the goalkeeper", () => {
+  it("gets ten shots: one that comes back from the player is saved, a goal is not", () => {
+    const game = play({ kind: "keeper" });
+    const { world } = game.match;
+    ticks(game, 1, RIGHT);
+    for (let shot = 1; shot <= 10; shot++) {
+      for (let t = 0; t < 600 && !(world.game.state === PLAYING && world.discs.vx[0]! < -1); t++) game.advance();
+      expect(world.discs.vx[0]).toBeLessThan(-4);
+      const isSaved = shot % 2 === 0;
+      setDisc(world, 0, isSaved ? { vx: 2, vy: 0 } : { x: -345, y: 0, vx: -8, vy: 0 });
+      for (let t = 0; t < 60 && game.info.attempts < shot; t++) game.advance();
+      expect(game.info).toMatchObject({ attempts: shot, count: Math.floor(shot / 2) });
+    }
+    expect(game.info.result).toBe(5);
+  });
+
+  it("gets the same shots for the same seed, and others for another one", () => {
+    const shot = (seed: number) => {
+      const game = new PracticeGame({ kind: "keeper" }, { nickname: "Ada", stadium: CLASSIC, seed }, () => undefined);
+      for (let t = 0; t < 90; t++) game.advance();
+      game.holdKeys(RIGHT);
+      const { discs } = game.match.world;
+      for (let t = 0; t < 300 && !(discs.vx[0]! < -1); t++) game.advance();
+      return [discs.vx[0], discs.vy[0]];
+    };
+    expect(shot(7)).toEqual(shot(7));
+    expect(shot(7)).not.toEqual(shot(8));
+  });
+});
+
+describe("results", () => {
+  it("are better by their kind, and have stars", () => {
+    expect([isBetter("shots", 30, 31), isBetter("shots", 31, 30), isBetter("keeper", 9, 8)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(isBetter("passes", 0, undefined)).toBe(true);
+    expect([91, 90, 60, 40].map((seconds) => starsOf("shots", seconds))).toEqual([0, 1, 2, 3]);
+    expect([3, 4, 7, 9].map((saved) => starsOf("keeper", saved))).toEqual([0, 1, 2, 3]);
+    expect(starsOf("passes", undefined)).toBe(0);
   });
 });
 

@@ -76,6 +76,7 @@ export async function openHome(
 ): Promise<PlayerPage> {
   const context = await site.browser.newContext({ viewport, reducedMotion: "reduce", hasTouch: viewport === PHONE });
   context.setDefaultTimeout(60_000);
+  await withoutLesson(context);
   if (!site.pitch) await leaveOutPitch(context);
   const page = await context.newPage();
   const errors: string[] = [];
@@ -112,6 +113,11 @@ const UNDRAWN_MATCH = `
     return { setRunning() {}, onDrawn };
   }
 `;
+
+/** Play now leads to a match at once, as after the first visit. */
+export async function withoutLesson(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => localStorage.setItem("rondo.lesson", "true"));
+}
 
 /** Pages of this context run the match undrawn. */
 export async function leaveOutPitch(context: BrowserContext): Promise<void> {

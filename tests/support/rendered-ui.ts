@@ -52,6 +52,8 @@ export function renderUi(
   completeHappyDom();
   // As in index.html.
   document.documentElement.lang = "en";
+  // The first visit was before.
+  localStorage.setItem("rondo.lesson", "true");
   const session = createSession();
   fill(session);
   const { actions, asked } = recordedActions();

@@ -7,10 +7,12 @@ import { advance } from "#match/tick.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { TICK_MS } from "#sim/step.ts";
-import { findPlayer, KICK_OFF } from "#sim/world.ts";
+import { findPlayer, KICK_OFF, STOPPED } from "#sim/world.ts";
 import { TickFrames } from "#client/net/match/tick-frames.ts";
 import type { Frame, FrameSource } from "#client/session/frame.ts";
-import type { PracticeInfo, PracticePlan } from "#client/session/practice.ts";
+import { isDrill, type PracticeInfo, type PracticePlan } from "#client/session/practice.ts";
+import { type Drill, place, randomFrom } from "./drill/drill.ts";
+import { drills } from "./drill/drills.ts";
 import { keeperKeys } from "./keeper.ts";
 import { PracticeRules } from "./practice-rules.ts";
 
@@ -20,6 +22,9 @@ const PAUSE_MS = 250;
 /** No member is moved away for being idle. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
+/** Speed that ends a kick-off and moves nothing. Units per tick. */
+const BARELY = 1e-6;
+
 const KEEPER_NAME = "Keeper";
 
 export class PracticeGame implements FrameSource {
@@ -28,10 +33,13 @@ export class PracticeGame implements FrameSource {
   /** Id of the page's player. */
   readonly me: number;
   readonly #keeper: number | undefined;
+  readonly #drill: Drill | undefined;
   readonly #rules: PracticeRules;
   readonly #frames: TickFrames;
   readonly #onTick: (game: PracticeGame) => void;
   #keys = 0;
+  /** True from the player's first key on. */
+  #begun = false;
   /** Time of the last frame; undefined before the first. */
   #lastMs: number | undefined;
   /** Time that no tick has been made for yet. */
@@ -45,13 +53,17 @@ export class PracticeGame implements FrameSource {
   ) {
     const bots = plan.kind === "match" ? "full" : "none";
     const botLevel = plan.kind === "match" ? plan.level : "normal";
-    this.stadium = stadium;
-    this.match = createMatch({ bots, botLevel, seed, awayTicks: NEVER }, stadium.name, stadium, settingsOf(plan));
+    this.#drill = isDrill(plan.kind) ? drills[plan.kind](stadium, randomFrom(seed)) : undefined;
+    this.stadium = this.#drill?.stadium ?? stadium;
+    this.match = createMatch({ bots, botLevel, seed, awayTicks: NEVER }, stadium.name, this.stadium, settingsOf(plan));
     this.me = queueJoin(this.match, nickname);
-    this.#keeper = plan.kind === "match" ? undefined : queueJoin(this.match, KEEPER_NAME);
+    const hasKeeper = this.#drill?.keeper ?? plan.kind === "lesson";
+    this.#keeper = hasKeeper ? queueJoin(this.match, KEEPER_NAME) : undefined;
     this.#rules = new PracticeRules(plan);
     this.#onTick = onTick;
     advance(this.match);
+    // Games start by themselves with an opponent only.
+    if (this.#drill?.keeper === false) this.match.queue.push({ kind: "start" });
     this.#frames = new TickFrames(this.match);
   }
 
@@ -79,14 +91,26 @@ export class PracticeGame implements FrameSource {
     this.#frames.beforeTick();
     advance(match);
     this.#frames.afterTick();
-    this.#rules.read(match, this.me);
+    this.#read();
     this.#onTick(this);
+  }
+
+  #read(): void {
+    const { match, me, info } = this;
+    const { kind } = info.plan;
+    if (kind === "lesson") this.#rules.readLesson(match, me);
+    if (this.#drill !== undefined && isDrill(kind) && this.#begun)
+      this.#rules.readDrill(kind, this.#drill.read(match, me));
   }
 
   #steer(): void {
     const { match } = this;
     const { world } = match;
     findMember(match, this.me)!.keys = this.#keys;
+    this.#begun ||= this.#keys !== 0 && world.game.state !== STOPPED;
+    if (this.#begun && this.info.result === null) this.#drill?.steer(match, this.me);
+    // Without an opponent nothing would be kicked off: the ball is set going.
+    if (this.#drill?.keeper === false && world.game.state === KICK_OFF) place(match, 0, { vx: -BARELY });
     if (this.#keeper === undefined) return;
     // The keeper would never kick off.
     if (world.game.state === KICK_OFF) world.game.kickOffTeam = RED_TEAM;

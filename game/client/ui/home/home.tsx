@@ -28,7 +28,7 @@ export function Home() {
   const creator = useSignal<string | undefined>(undefined);
   /** Nickname for a practice, in the same way. */
   const learner = useSignal<string | undefined>(undefined);
-  const idle = useIdle();
+  const play = usePlay(confirm);
   return (
     <div class="ground">
       <Hero />
@@ -45,7 +45,7 @@ export function Home() {
             class="stack"
             onSubmit={(event) => {
               event.preventDefault();
-              actions.playNow(confirm());
+              play();
             }}
           >
             <div class="nickname-row">
@@ -69,7 +69,7 @@ export function Home() {
         </Card>
         <div class="home-side">
           <Lobby confirmNickname={confirm} />
-          {idle && <HomeNews />}
+          <News />
         </div>
         <p class="home-note for-keys">{t("home.note")}</p>
         <p class="home-note for-touch">{t("home.touch")}</p>
@@ -84,6 +84,17 @@ export function Home() {
   );
 }
 
+/** Play now; before the first match of this browser comes the lesson. */
+function usePlay(confirm: () => string): () => void {
+  const { actions, preferences } = useUi();
+  return () => {
+    const nickname = confirm();
+    if (preferences.lessonShown.value.peek()) return actions.playNow(nickname);
+    preferences.lessonShown.save(true);
+    void actions.practice(nickname, { kind: "lesson", first: true });
+  };
+}
+
 function Corner() {
   return (
     <div class="home-corner">
@@ -92,6 +103,10 @@ function Corner() {
       <ThemeButton theme={useUi().theme} />
     </div>
   );
+}
+
+function News() {
+  return useIdle() ? <HomeNews /> : null;
 }
 
 /** True once the browser has done what comes first. */

@@ -1,12 +1,30 @@
 /** What can be practised without a server: the lesson, shots against the clock, a match against bots. */
 import { useSignal } from "@preact/signals";
-import { Bot, GraduationCap, Target } from "lucide-preact";
-import { BOT_LEVELS, TEAM_SIZES, type PracticePlan } from "../../session/practice.ts";
+import "../style/drills.css";
+import type { ComponentType } from "preact";
+import { Bot, Crosshair, GraduationCap, Hand, Route, Target } from "lucide-preact";
+import {
+  BOT_LEVELS,
+  DRILL_KINDS,
+  type DrillKind,
+  type PracticePlan,
+  starsOf,
+  TEAM_SIZES,
+} from "../../session/practice.ts";
 import { Button } from "../component/button.tsx";
 import { Dialog } from "../component/dialog.tsx";
 import { SegmentedControl } from "../component/segmented-control.tsx";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
+import { bestText } from "./result-text.ts";
+import { Stars } from "./stars.tsx";
+
+const ICONS: Readonly<Record<DrillKind, ComponentType>> = {
+  shots: Target,
+  passes: Crosshair,
+  dribbling: Route,
+  keeper: Hand,
+};
 
 type PracticeDialogProps = { readonly nickname: string; readonly onClose: () => void };
 
@@ -22,9 +40,13 @@ export function PracticeDialog({ nickname, onClose }: PracticeDialogProps) {
         <Button icon={<GraduationCap />} onPress={() => start({ kind: "lesson" })}>
           {t("practice.lesson")}
         </Button>
-        <Button icon={<Target />} onPress={() => start({ kind: "shots" })}>
-          {t("practice.shots")}
-        </Button>
+        <ul class="drills" role="list">
+          {DRILL_KINDS.map((kind) => (
+            <li key={kind}>
+              <DrillCard kind={kind} onStart={() => start({ kind })} />
+            </li>
+          ))}
+        </ul>
         <SegmentedControl
           label={t("practice.level")}
           value={level.value}
@@ -46,5 +68,19 @@ export function PracticeDialog({ nickname, onClose }: PracticeDialogProps) {
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+function DrillCard({ kind, onStart }: { readonly kind: DrillKind; readonly onStart: () => void }) {
+  const best = useUi().preferences.drillBests.value.value[kind];
+  const Icon = ICONS[kind];
+  return (
+    <button type="button" class="drill" onClick={onStart}>
+      <Icon />
+      <b>{t(`practice.${kind}`)}</b>
+      <Stars count={starsOf(kind, best)} />
+      <small>{t(`practice.rules.${kind}`)}</small>
+      {best !== undefined && <small class="drill-best">{bestText(kind, best)}</small>}
+    </button>
   );
 }

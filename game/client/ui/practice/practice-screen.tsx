@@ -1,24 +1,26 @@
 /** The interface over a practice: scoreboard, what to do next, and the way back. */
+import "../style/drills.css";
 import "../style/practice.css";
 import { LogOut, RotateCcw } from "lucide-preact";
-import { useEffect } from "preact/hooks";
 import {
+  isDrill,
   LESSON_STEPS,
   type LessonStep,
-  SHOT_GOALS,
   type PracticeInfo,
   type PracticePlan,
 } from "../../session/practice.ts";
 import { Button } from "../component/button.tsx";
+import { useKeys } from "../context/use-keys.ts";
 import { useUi } from "../context/ui-context.ts";
 import { Announcer } from "../hud/announcer.tsx";
 import { Banner } from "../hud/banner.tsx";
 import { Captions } from "../hud/captions.tsx";
+import { Radar } from "../hud/radar.tsx";
 import { PictureLost } from "../hud/picture-lost.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
 import { TouchControls, useTouchPlay } from "../hud/touch-play.tsx";
-import { numberText } from "../i18n/format.ts";
 import { t, type TextKey } from "../i18n/translate.ts";
+import { DrillPanel } from "./drill-panel.tsx";
 import { SettingsButton } from "../settings/settings-button.tsx";
 
 export function PracticeScreen() {
@@ -26,7 +28,6 @@ export function PracticeScreen() {
   const touch = useTouchPlay();
   const practice = session.practice.value;
   const game = session.game.value;
-  useBestTime(practice);
   if (practice === null) return null;
   return (
     <main class={touch ? "match match-practice match-touch" : "match match-practice"}>
@@ -39,6 +40,7 @@ export function PracticeScreen() {
         </div>
       </div>
       {game && <Banner game={game} goals={session.goals.value} />}
+      <Radar />
       <Captions session={session} />
       {touch && <TouchControls />}
       <Task practice={practice} touch={touch} />
@@ -48,20 +50,35 @@ export function PracticeScreen() {
   );
 }
 
-function Tools({ plan }: { readonly plan: PracticePlan }) {
+/** Leaves; the lesson before the first match leads to it. */
+function usePracticeActions(plan: PracticePlan) {
   const { actions, preferences } = useUi();
+  const nickname = () => preferences.nickname.peek();
+  return {
+    leave: () => {
+      actions.leave();
+      if (plan.kind === "lesson" && plan.first === true) actions.playNow(nickname());
+    },
+    again: () => void actions.practice(nickname(), plan),
+  };
+}
+
+/** Escape leaves, R begins again. */
+function Tools({ plan }: { readonly plan: PracticePlan }) {
+  const { leave, again } = usePracticeActions(plan);
+  useKeys("match", ({ code, repeat }) => {
+    if (code !== "Escape" && code !== "KeyR") return undefined;
+    if (!repeat && code === "Escape") leave();
+    if (!repeat && code === "KeyR") again();
+    return "handled";
+  });
   return (
     <div class="row">
-      <Button size="small" icon={<LogOut />} onPress={() => actions.leave()}>
+      <Button size="small" icon={<LogOut />} onPress={leave}>
         {t(plan.kind === "lesson" ? "practice.skip" : "practice.leave")}
       </Button>
       {plan.kind !== "lesson" && (
-        <Button
-          size="small"
-          variant="quiet"
-          icon={<RotateCcw />}
-          onPress={() => void actions.practice(preferences.nickname.peek(), plan)}
-        >
+        <Button size="small" icon={<RotateCcw />} onPress={again}>
           {t("practice.again")}
         </Button>
       )}
@@ -77,7 +94,11 @@ function Task({ practice, touch }: TaskProps) {
   if (kind === "match") return null;
   return (
     <div class="practice-task" role="status">
-      {kind === "lesson" ? <Lesson practice={practice} touch={touch} /> : <Shots practice={practice} />}
+      {isDrill(kind) ? (
+        <DrillPanel kind={kind} practice={practice} touch={touch} />
+      ) : (
+        <Lesson practice={practice} touch={touch} />
+      )}
     </div>
   );
 }
@@ -116,28 +137,4 @@ function Lesson({ practice: { step }, touch }: TaskProps) {
     actions.leave();
     actions.playNow(preferences.nickname.peek());
   }
-}
-
-function Shots({ practice: { goals, time } }: Pick<TaskProps, "practice">) {
-  const best = useUi().preferences.bestShots.value.value;
-  return (
-    <>
-      <b>{time === null ? t("practice.goals", { goals, wanted: SHOT_GOALS }) : timeText(time)}</b>
-      {best > 0 && <span>{t("practice.best", { time: numberText(best) })}</span>}
-    </>
-  );
-}
-
-function timeText(seconds: number): string {
-  return t("practice.time", { time: numberText(Math.round(seconds * 100) / 100) });
-}
-
-/** Saves the time of the shots if it is the best so far. */
-function useBestTime(practice: PracticeInfo | null): void {
-  const { bestShots } = useUi().preferences;
-  const time = practice?.time ?? null;
-  useEffect(() => {
-    const best = bestShots.value.peek();
-    if (time !== null && (best === 0 || time < best)) bestShots.save(Math.round(time * 100) / 100);
-  }, [time]);
 }

@@ -3,6 +3,8 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { cleanNickname } from "#room/text.ts";
 import { readItem, writeItem } from "../storage/local-storage.ts";
 import { storedSignal, type StoredSignal } from "../storage/stored-signal.ts";
+import type { DrillBests } from "../../session/practice.ts";
+import { readDrillBests } from "./drill-bests.ts";
 import { readFavouriteRooms, type FavouriteRooms } from "./favourite-rooms.ts";
 import { readListOptions, type ListOptions } from "./list-options.ts";
 import { draftWithoutPassword, readDraft, type RoomDraft } from "./room-draft.ts";
@@ -20,8 +22,9 @@ export type Preferences = {
   readonly roomDraft: StoredSignal<RoomDraft>;
   /** Whether the page connects to the help chat at its start: true once the player has written or reported. */
   readonly helpFollowed: StoredSignal<boolean>;
-  /** Best time of the practised shots in seconds; 0 for none. */
-  readonly bestShots: StoredSignal<number>;
+  readonly drillBests: StoredSignal<DrillBests>;
+  /** Whether the lesson of the first visit was shown. */
+  readonly lessonShown: StoredSignal<boolean>;
 };
 
 const NICKNAME_KEY = "rondo.nickname";
@@ -44,11 +47,8 @@ export function createPreferences(): Preferences {
     favouriteRooms: storedSignal("rondo.favourites", { read: readFavouriteRooms }),
     listOptions: storedSignal("rondo.listChoice", { read: readListOptions }),
     helpFollowed: storedSignal("rondo.help", { read: (saved) => saved === true }),
-    bestShots: storedSignal("rondo.bestShots", { read: readTime }),
+    drillBests: storedSignal("rondo.drills", { read: readDrillBests }),
+    lessonShown: storedSignal("rondo.lesson", { read: (saved) => saved === true }),
     roomDraft: storedSignal("rondo.roomDraft", { read: readDraft, write: draftWithoutPassword }),
   };
-}
-
-function readTime(saved: unknown): number {
-  return typeof saved === "number" && saved > 0 && Number.isFinite(saved) ? saved : 0;
 }
