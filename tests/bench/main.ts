@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   cluster: async () => (await import("./cluster/cluster-bench.ts")).clusterBench,
   latency: async () => (await import("./latency/latency-bench.ts")).latencyBench,
   net: async () => (await import("./net/net-bench.ts")).netBench,
+  page: async () => (await import("./page/page-bench.ts")).pageBench,
   recording: async () => (await import("./recording/recording-bench.ts")).recordingBench,
   script: async () => (await import("./script/script-bench.ts")).scriptBench,
   server: async () => (await import("./server/server-bench.ts")).serverBench,
