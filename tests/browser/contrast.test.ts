@@ -8,14 +8,27 @@ import { listedGame, listing } from "../support/listings.ts";
 
 const site = useSite({ pitch: false });
 
+type Look = { readonly colorScheme: "light" | "dark"; readonly forcedColors?: "active"; readonly text?: string };
+
+/** Both themes, the colours of the system alone, and text of twice the size. */
+const LOOKS: Readonly<Record<string, Look>> = {
+  "light theme": { colorScheme: "light" },
+  "dark theme": { colorScheme: "dark" },
+  "forced colours": { colorScheme: "dark", forcedColors: "active" },
+  "text of 200 %": { colorScheme: "light", text: "200%" },
+};
+
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const rules = colorScheme === "light" ? [...LAYOUT_RULES, ...DOCUMENT_RULES] : LAYOUT_RULES;
+  for (const [name, { text = "", ...media }] of Object.entries(LOOKS)) {
+    await page.emulateMedia({ reducedMotion: "reduce", forcedColors: null, ...media });
+    await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+    const rules = name === "light theme" ? [...LAYOUT_RULES, ...DOCUMENT_RULES] : LAYOUT_RULES;
     const { violations } = await new AxeBuilder({ page }).withRules(rules).analyze();
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-    expect(found, `${what}, ${colorScheme} theme`).toEqual([]);
+    expect.soft(found, `${what}, ${name}`).toEqual([]);
   }
+  await page.emulateMedia({ forcedColors: null });
+  await page.evaluate(() => (document.documentElement.style.fontSize = ""));
 }
 
 it("the live scores are accessible on a phone, with and without rooms", async () => {
