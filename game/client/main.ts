@@ -31,6 +31,7 @@ import { getJson } from "./net/statistics/get-json.ts";
 import { createLazyActions } from "./net/lazy-actions.ts";
 import { t } from "./ui/i18n/translate.ts";
 import { followLanguage } from "./ui/i18n/language.ts";
+import { leavePractice } from "./ui/practice/leave-practice.ts";
 import { restoreSettings } from "./ui/saved/settings.ts";
 import { MatchScreen, preloadScreens } from "./ui/app/lazy-screens.ts";
 import type { LoadPart } from "./ui/context/ui-context.ts";
@@ -77,7 +78,7 @@ const bubblePorts = {
 };
 const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart, getJson, embedded });
 
-if (embedded !== undefined) actions.joinRoom(t("embed.viewer"), embedded, { watch: true });
+if (embedded !== undefined) watchEmbedded(embedded);
 else syncPageAddress(window, { ...ui, keptSeat: () => findSeatRoom(Date.now()) });
 listenToSteeringKeys({
   window,
@@ -106,6 +107,12 @@ if (import.meta.env.PROD) setTimeout(() => keepFilesOffline({ page: window, when
 // Only `npm run bench:latency` builds the page in this mode, to read what a frame shows.
 if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session } });
 
+/** The place of a spectator is free again when the frame is gone. */
+function watchEmbedded(code: string): void {
+  actions.joinRoom(t("embed.viewer"), code, { watch: true });
+  addEventListener("pagehide", () => actions.leave());
+}
+
 function whenIdle(call: () => void, timeout?: number): void {
   if ("requestIdleCallback" in window) requestIdleCallback(call, timeout === undefined ? {} : { timeout });
   else setTimeout(call, timeout ?? 0);
@@ -130,6 +137,7 @@ function startPads({ steerByGamepads }: Awaited<ReturnType<typeof loadPads>>): v
     session,
     heldKeys,
     menuOpen: ui.menuOpen,
+    leavePractice: () => leavePractice(ui),
     wheels: { emotes: ui.chat.emoteWheel, lines: ui.chat.lineWheel },
   });
 }

@@ -101,6 +101,16 @@ function touch(game: PracticeGame, disc: number): void {
   ticks(game, 2, RIGHT);
 }
 
+/** The player kicks the ball. */
+function kick(game: PracticeGame): void {
+  const { world } = game.match;
+  const disc = world.discs.owner.indexOf(game.me);
+  setDisc(world, 0, { x: 0, y: 0, vx: 0, vy: 0 });
+  setDisc(world, disc, { x: -27, y: 0, vx: 0, vy: 0 });
+  ticks(game, 1, 0);
+  ticks(game, 2, KICK_KEY);
+}
+
 const TARGET = CLASSIC.discs.length;
 
 describe("the passes", () => {
@@ -111,7 +121,11 @@ describe("the passes", () => {
     const y = discs.y[TARGET];
     ticks(game, 20, 0);
     expect(discs.y[TARGET]).not.toBe(y);
+    // A ball that was carried to the target is no pass.
+    touch(game, TARGET);
+    expect(game.info.count).toBe(0);
     for (let hit = 1; hit <= 3; hit++) {
+      kick(game);
       touch(game, TARGET);
       expect(game.info.count).toBe(hit);
       expect(discs.x[0]).toBeLessThan(0);
@@ -119,7 +133,7 @@ describe("the passes", () => {
     // A ball that does not arrive is no hit, and comes back as well.
     setDisc(game.match.world, 0, { x: 200, y: -160, vx: 0, vy: 0 });
     ticks(game, 2, 0);
-    expect(game.info).toMatchObject({ count: 3, attempts: 4, result: null });
+    expect(game.info).toMatchObject({ count: 3, attempts: 5, result: null });
     expect(discs.x[0]).toBeLessThan(0);
     ticks(game, 46 * 60, 0);
     expect(game.info).toMatchObject({ count: 3, secondsLeft: 0, result: 3 });

@@ -17,11 +17,13 @@ async function shown<T>(find: () => T | null): Promise<T> {
 }
 
 it("is offered on the home page: lesson, shots, and matches by level and size", async () => {
-  const { page, asked } = renderUi();
+  const { page, asked, preferences } = renderUi();
+  rendered(() => preferences.lessonShown.save(false));
   click(page.getByRole("button", { name: "Practice" }));
   const dialog = within(await shown(() => page.queryByRole("dialog", { name: "Practice" })));
   expect(await violations()).toEqual([]);
   click(dialog.getByRole("button", { name: "Learn to play" }));
+  expect(preferences.lessonShown.value.value).toBe(true);
   click(dialog.getByRole("radio", { name: "Hard" }));
   click(dialog.getByRole("radio", { name: "3 v 3" }));
   click(dialog.getByRole("button", { name: "Match against bots" }));

@@ -239,6 +239,7 @@ export const roots: readonly string[] = [
   "game/client/live-main.ts",
   "game/client/stats-main.ts",
   "game/client/replay-main.ts",
+  "game/client/styleguide-main.ts",
   "game/client/vite.config.ts",
   "server/main.ts",
   "server/cli/main.ts",

@@ -13,6 +13,7 @@ export type PadPagePorts = {
   readonly session: Session;
   readonly heldKeys: HeldKeys;
   readonly menuOpen: Writable<boolean>;
+  readonly leavePractice: () => void;
   readonly wheels: Readonly<Record<PadWheel, WheelPort>>;
 };
 
@@ -26,7 +27,7 @@ type WheelPort = {
 /** The choices are arranged in a circle, clockwise from the top. */
 const AROUND = [UP, UP | RIGHT, RIGHT, RIGHT | DOWN, DOWN, DOWN | LEFT, LEFT, LEFT | UP] as const;
 
-export function steerByGamepads({ session, heldKeys, menuOpen, wheels }: PadPagePorts): void {
+export function steerByGamepads({ session, heldKeys, menuOpen, leavePractice, wheels }: PadPagePorts): void {
   const playing = () =>
     showsMatch(session.screen.peek()) &&
     session.game.peek() !== null &&
@@ -36,14 +37,17 @@ export function steerByGamepads({ session, heldKeys, menuOpen, wheels }: PadPage
     gamepads: () => navigator.getGamepads(),
     nextFrame: (call) => void requestAnimationFrame(call),
     mode() {
-      if (!playing() || focusRoot(document).tagName === "DIALOG") return "focus";
+      if (!playing() || isOver(session) || focusRoot(document).tagName === "DIALOG") return "focus";
       return wheels.emotes.isOpen.peek() || wheels.lines.isOpen.peek() ? "wheel" : "steer";
     },
     onKeys: (keys) => heldKeys.hold("pad", keys),
     onUse: () => (session.device.used.value = "pad"),
     onMenu() {
+      if (closeDialog(document)) return;
+      const { kind } = session.screen.peek();
+      if (kind === "room") menuOpen.value = true;
       // A practice has no menu.
-      if (!closeDialog(document) && session.screen.peek().kind === "room") menuOpen.value = true;
+      else if (kind === "practice") leavePractice();
     },
     onWheel(name, phase, direction) {
       const wheel = wheels[name];
@@ -60,6 +64,12 @@ export function steerByGamepads({ session, heldKeys, menuOpen, wheels }: PadPage
     onPress: () => pressFocused(focusRoot(document)),
     onBack: () => void closeDialog(document),
   });
+}
+
+/** Whether a practice has come to its end, where buttons lead on. */
+function isOver({ practice }: Session): boolean {
+  const info = practice.peek();
+  return info !== null && (info.step === "done" || info.result !== null);
 }
 
 /** Vibrates all gamepads that can. */

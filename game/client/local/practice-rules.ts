@@ -1,10 +1,9 @@
 /** What a practice counts after each tick: the steps of the lesson, the progress, time and result of a drill. Pure. */
-import { KICK_EVENT } from "#sim/event.ts";
 import { TICK_RATE } from "#sim/step.ts";
 import type { Match } from "#match/match.ts";
 import { RED_TEAM } from "#room/team.ts";
 import { DRILLS, isDrill, type DrillKind, type PracticeInfo, type PracticePlan } from "#client/session/practice.ts";
-import { discOf, type DrillProgress } from "./drill/drill.ts";
+import { discOf, type DrillProgress, hasKicked } from "./drill/drill.ts";
 import { hasScored } from "./drill/shots.ts";
 
 /** Way of the own disc after which moving has been learned. Map units. */
@@ -66,9 +65,4 @@ export class PracticeRules {
   #set(change: Partial<PracticeInfo>): void {
     this.info = { ...this.info, ...change };
   }
-}
-
-function hasKicked({ log }: Match, me: number): boolean {
-  for (let i = 0; i < log.count; i++) if (log.kind[i] === KICK_EVENT && log.a[i] === me) return true;
-  return false;
 }

@@ -1,4 +1,5 @@
 /** What a drill does with the match in each tick: it moves its target or ball, and counts. Pure: its random numbers come from the seed. */
+import { KICK_EVENT } from "#sim/event.ts";
 import type { Match } from "#match/match.ts";
 import type { DiscChange } from "#sim/set-disc.ts";
 import type { Stadium } from "#sim/stadium.ts";
@@ -39,6 +40,12 @@ export function distance({ world: { discs } }: Match, a: number, b: number): num
 
 export function speedOf({ world: { discs } }: Match, disc: number): number {
   return Math.hypot(discs.vx[disc]!, discs.vy[disc]!);
+}
+
+/** Whether the player has kicked the ball in the last tick. */
+export function hasKicked({ log }: Match, me: number): boolean {
+  for (let i = 0; i < log.count; i++) if (log.kind[i] === KICK_EVENT && log.a[i] === me) return true;
+  return false;
 }
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */

@@ -10,7 +10,13 @@ const SEAT_MS = 60_000;
 
 type Seat = { readonly code: string; readonly token: string; readonly savedMs: number };
 
+/** A frame shares the storage of its tab, but not the seat. */
+function isFramed(): boolean {
+  return typeof window !== "undefined" && window.parent !== window;
+}
+
 export function saveSeat(code: string, token: string, nowMs: number): void {
+  if (isFramed()) return;
   const seat: Seat = { code, token, savedMs: nowMs };
   try {
     sessionStorage.setItem(KEY, JSON.stringify(seat));
@@ -20,6 +26,7 @@ export function saveSeat(code: string, token: string, nowMs: number): void {
 }
 
 export function removeSeat(): void {
+  if (isFramed()) return;
   try {
     sessionStorage.removeItem(KEY);
   } catch {
@@ -39,6 +46,7 @@ export function findSeatRoom(nowMs: number): string | undefined {
 }
 
 function readSeat(nowMs: number): Seat | undefined {
+  if (isFramed()) return undefined;
   try {
     const seat = JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Seat | null;
     return seat !== null && nowMs - seat.savedMs < SEAT_MS ? seat : undefined;

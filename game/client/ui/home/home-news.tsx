@@ -60,7 +60,15 @@ function FeaturedMatch() {
           {watching ? (
             <iframe src={`${roomPath(code)}?embed`} title={t("home.featured.frame", { name })} />
           ) : (
-            <img src={`/card/${encodeURIComponent(code)}.jpg`} width={1200} height={630} alt="" loading="lazy" />
+            <img
+              // Another address for another score, because the picture is kept for a minute.
+              src={`/card/${encodeURIComponent(code)}.jpg?${game?.red}-${game?.blue}`}
+              width={1200}
+              height={630}
+              alt=""
+              loading="lazy"
+              onError={({ currentTarget }) => (currentTarget.hidden = true)}
+            />
           )}
         </div>
         <p class="news-match">

@@ -8,23 +8,26 @@ import { t } from "../i18n/translate.ts";
 import { bestText, resultText, rounded } from "./result-text.ts";
 import { Stars } from "./stars.tsx";
 
+const BEGIN = { keys: "practice.begin", touch: "practice.beginTouch", pad: "practice.beginPad" } as const;
+
 type DrillProps = { readonly kind: DrillKind; readonly practice: PracticeInfo };
 
-export function DrillPanel({ kind, practice, touch }: DrillProps & { readonly touch: boolean }) {
+export function DrillPanel({ kind, practice }: DrillProps) {
   const { begun, count, attempts, secondsLeft, result } = practice;
   const isNew = useBest(kind, result);
-  const best = useUi().preferences.drillBests.value.value[kind];
+  const { preferences, session } = useUi();
+  const best = preferences.drillBests.value.value[kind];
   if (result !== null) return <Result kind={kind} practice={practice} isNew={isNew} best={best} />;
   const { wanted, result: unit } = DRILLS[kind];
   const done = unit === "count" && wanted > 0 ? attempts : count;
   return (
     <>
       <b>{wanted === 0 ? count : t("practice.progress", { count: done, wanted })}</b>
-      {unit === "count" && wanted > 0 && <span>{count} ✓</span>}
+      {unit === "count" && wanted > 0 && <span>{t("practice.saved", { count })}</span>}
       {secondsLeft !== null && <span>{t("practice.left", { seconds: secondsLeft })}</span>}
       {!begun && (
         <span>
-          {t(`practice.rules.${kind}`)} {t(touch ? "practice.beginTouch" : "practice.begin")}
+          {t(`practice.rules.${kind}`)} {t(BEGIN[session.device.used.value])}
         </span>
       )}
       {best !== undefined && <small>{bestText(kind, best)}</small>}

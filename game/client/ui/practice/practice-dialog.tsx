@@ -29,7 +29,7 @@ const ICONS: Readonly<Record<DrillKind, ComponentType>> = {
 type PracticeDialogProps = { readonly nickname: string; readonly onClose: () => void };
 
 export function PracticeDialog({ nickname, onClose }: PracticeDialogProps) {
-  const { actions } = useUi();
+  const { actions, preferences } = useUi();
   const level = useSignal<(typeof BOT_LEVELS)[number]>("easy");
   const size = useSignal<(typeof TEAM_SIZES)[number]>(2);
   const start = (plan: PracticePlan) => void actions.practice(nickname, plan);
@@ -37,7 +37,13 @@ export function PracticeDialog({ nickname, onClose }: PracticeDialogProps) {
     <Dialog name="practice" title={t("practice.title")} onClose={onClose}>
       <div class="stack">
         <p class="field-note">{t("practice.note")}</p>
-        <Button icon={<GraduationCap />} onPress={() => start({ kind: "lesson" })}>
+        <Button
+          icon={<GraduationCap />}
+          onPress={() => {
+            preferences.lessonShown.save(true);
+            start({ kind: "lesson" });
+          }}
+        >
           {t("practice.lesson")}
         </Button>
         <ul class="drills" role="list">

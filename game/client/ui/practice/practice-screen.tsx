@@ -20,6 +20,7 @@ import { PictureLost } from "../hud/picture-lost.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
 import { TouchControls, useTouchPlay } from "../hud/touch-play.tsx";
 import { t, type TextKey } from "../i18n/translate.ts";
+import { leavePractice } from "./leave-practice.ts";
 import { DrillPanel } from "./drill-panel.tsx";
 import { SettingsButton } from "../settings/settings-button.tsx";
 
@@ -43,29 +44,18 @@ export function PracticeScreen() {
       <Radar />
       <Captions session={session} />
       {touch && <TouchControls />}
-      <Task practice={practice} touch={touch} />
+      <Task practice={practice} />
       <Announcer />
       <PictureLost />
     </main>
   );
 }
 
-/** Leaves; the lesson before the first match leads to it. */
-function usePracticeActions(plan: PracticePlan) {
-  const { actions, preferences } = useUi();
-  const nickname = () => preferences.nickname.peek();
-  return {
-    leave: () => {
-      actions.leave();
-      if (plan.kind === "lesson" && plan.first === true) actions.playNow(nickname());
-    },
-    again: () => void actions.practice(nickname(), plan),
-  };
-}
-
 /** Escape leaves, R begins again. */
 function Tools({ plan }: { readonly plan: PracticePlan }) {
-  const { leave, again } = usePracticeActions(plan);
+  const ui = useUi();
+  const leave = () => leavePractice(ui);
+  const again = () => void ui.actions.practice(ui.preferences.nickname.peek(), plan);
   useKeys("match", ({ code, repeat }) => {
     if (code !== "Escape" && code !== "KeyR") return undefined;
     if (!repeat && code === "Escape") leave();
@@ -86,31 +76,51 @@ function Tools({ plan }: { readonly plan: PracticePlan }) {
   );
 }
 
-type TaskProps = { readonly practice: PracticeInfo; readonly touch: boolean };
+type TaskProps = { readonly practice: PracticeInfo };
 
 /** What the player should do next. */
-function Task({ practice, touch }: TaskProps) {
+function Task({ practice }: TaskProps) {
   const { kind } = practice.plan;
   if (kind === "match") return null;
   return (
-    <div class="practice-task" role="status">
-      {isDrill(kind) ? (
-        <DrillPanel kind={kind} practice={practice} touch={touch} />
-      ) : (
-        <Lesson practice={practice} touch={touch} />
-      )}
+    <div class="practice-task" role={practice.begun && practice.result === null ? undefined : "status"}>
+      {isDrill(kind) ? <DrillPanel kind={kind} practice={practice} /> : <Lesson practice={practice} />}
     </div>
   );
 }
 
-const STEP_TEXTS: Readonly<Record<LessonStep, Readonly<Record<"title" | "keys" | "touch", TextKey>>>> = {
-  move: { title: "practice.step.move.title", keys: "practice.step.move.keys", touch: "practice.step.move.touch" },
-  kick: { title: "practice.step.kick.title", keys: "practice.step.kick.keys", touch: "practice.step.kick.touch" },
-  score: { title: "practice.step.score.title", keys: "practice.step.score.keys", touch: "practice.step.score.touch" },
+type Device = "keys" | "touch" | "pad";
+
+const STEP_TEXTS: Readonly<Record<LessonStep, Readonly<Record<"title" | Device, TextKey>>>> = {
+  move: {
+    title: "practice.step.move.title",
+    keys: "practice.step.move.keys",
+    touch: "practice.step.move.touch",
+    pad: "practice.step.move.pad",
+  },
+  kick: {
+    title: "practice.step.kick.title",
+    keys: "practice.step.kick.keys",
+    touch: "practice.step.kick.touch",
+    pad: "practice.step.kick.pad",
+  },
+  score: {
+    title: "practice.step.score.title",
+    keys: "practice.step.score.keys",
+    touch: "practice.step.score.touch",
+    pad: "practice.step.score.pad",
+  },
 };
 
-function Lesson({ practice: { step }, touch }: TaskProps) {
-  const { actions, preferences } = useUi();
+/** First keys of the steps (session/bindings.ts). */
+const STEP_KEYS: Readonly<Record<LessonStep, readonly string[]>> = {
+  move: ["KeyW", "KeyA", "KeyS", "KeyD"],
+  kick: ["KeyX"],
+  score: [],
+};
+
+function Lesson({ practice: { step } }: TaskProps) {
+  const { actions, preferences, keyboard, session } = useUi();
   if (step === "done") {
     return (
       <>
@@ -129,7 +139,11 @@ function Lesson({ practice: { step }, touch }: TaskProps) {
         ))}
       </span>
       <b>{t(STEP_TEXTS[step].title)}</b>
-      <span>{t(touch ? STEP_TEXTS[step].touch : STEP_TEXTS[step].keys)}</span>
+      <span>
+        {t(STEP_TEXTS[step][session.device.used.value], {
+          keys: STEP_KEYS[step].map((code) => keyboard.labelOf(code)).join(" "),
+        })}
+      </span>
     </>
   );
 

@@ -42,7 +42,7 @@ import { VoteArea } from "../vote/vote-card.tsx";
 import { useBlockFileDrops } from "./use-block-file-drops.ts";
 
 export function MatchScreen() {
-  const { session, menuOpen } = useUi();
+  const { session, menuOpen, preferences } = useUi();
   const game = session.game.value;
   const history = useNetHistory();
   const touch = useTouchPlay();
@@ -53,7 +53,11 @@ export function MatchScreen() {
   useUrgentToasts();
   useBlockFileDrops();
   useWakeLock();
-  useEffect(() => () => void (menuOpen.value = false), []);
+  useEffect(() => {
+    // Members of a room need no lesson any more.
+    preferences.lessonShown.save(true);
+    return () => void (menuOpen.value = false);
+  }, []);
   return (
     <main
       class={`match${session.instantReplay.value ? " match-replaying" : ""}${touch ? " match-touch" : ""}`}
