@@ -16,9 +16,16 @@ const BALL_SCALE = 1.25;
 /** A view that is less high shrinks the arrows: only scripts zoom in so far. */
 const HEIGHT_MIN = 180;
 
+/** `color`: what it shows; its texture changes only with this. */
+type Arrow = { readonly image: GameObjects.Image; color: Rgb };
+
 export function createOffscreenArrows({ scene, textures, resolution }: RenderContext): OffscreenArrows {
-  const pool: GameObjects.Image[] = [];
+  const pool: Arrow[] = [];
   const keyOf = (color: Rgb) => textures.get(`arrow/${color}`, SIZE, SIZE, (context) => paintArrow(context, color));
+  const createArrow = (color: Rgb): Arrow => ({
+    image: scene.add.image(0, 0, keyOf(color)).setDepth(DEPTH.arrow),
+    color,
+  });
   let used = 0;
 
   return {
@@ -30,23 +37,22 @@ export function createOffscreenArrows({ scene, textures, resolution }: RenderCon
         if (!isOffscreen(frame, i, area)) continue;
         point(frame.x[i]!, frame.y[i]!, area, i === 0 ? SUN : appearance!.color, i === 0 ? BALL_SCALE : 1);
       }
-      for (let i = used; i < pool.length; i++) pool[i]!.visible = false;
+      for (let i = used; i < pool.length; i++) pool[i]!.image.visible = false;
     },
   };
 
   function point(x: number, y: number, area: ViewArea, color: Rgb, scale: number): void {
-    const key = keyOf(color);
-    const arrow = (pool[used] ??= scene.add.image(0, 0, key).setDepth(DEPTH.arrow));
-    used++;
+    const arrow = (pool[used++] ??= createArrow(color));
+    if (arrow.color !== color) {
+      arrow.color = color;
+      arrow.image.setTexture(keyOf(color));
+    }
     const size = Math.min(1, area.height / HEIGHT_MIN);
     const inset = INSET * size;
     const atX = Math.max(area.x + inset, Math.min(area.x + area.width - inset, x));
     const atY = Math.max(area.y + inset, Math.min(area.y + area.height - inset, y));
-    arrow
-      .setTexture(key)
-      .setPosition(atX, atY)
-      .setScale((scale * size) / resolution).visible = true;
-    arrow.rotation = Math.atan2(y - atY, x - atX);
+    arrow.image.setPosition(atX, atY).setScale((scale * size) / resolution).visible = true;
+    arrow.image.rotation = Math.atan2(y - atY, x - atX);
   }
 }
 

@@ -25,7 +25,7 @@ import type { PlayerInfo } from "./player.ts";
 import { NO_PAINT, type DiscPaints, type GameInfo, type Kits, type RoomInfo, type VoteInfo } from "./room.ts";
 import { computeOwnRights, type OwnRights } from "./own-rights.ts";
 import { createSettings, type Settings } from "./settings.ts";
-import { createCameraInput, type CameraInput, type Spectating } from "./spectating.ts";
+import { isWatching, createCameraInput, type CameraInput, type Spectating } from "./spectating.ts";
 import type { StadiumCard } from "./stadium-card.ts";
 import { wornKits } from "./team-palette.ts";
 
@@ -46,6 +46,9 @@ export type Session = {
   /** Own player id; -1 while there is none. */
   readonly myId: Signal<number>;
   readonly game: Signal<GameInfo | null>;
+  /** Whether there is a game, and whether the player of this page is on its pitch; `game` itself changes every second. */
+  readonly gameOn: ReadonlySignal<boolean>;
+  readonly playing: ReadonlySignal<boolean>;
   readonly vote: Signal<VoteInfo | null>;
   /** The last finished game of the room; null before. */
   readonly summary: Signal<MatchSummary | null>;
@@ -110,6 +113,7 @@ export function createSession(): Session {
   const game = signal<GameInfo | null>(null);
   const settings = createSettings();
   const me = computed(() => players.value.find((player) => player.id === myId.value));
+  const gameOn = computed(() => game.value !== null);
   return {
     screen: signal<Screen>({ kind: "home" }),
     connection: signal<ConnectionStatus>({ kind: "live" }),
@@ -118,6 +122,8 @@ export function createSession(): Session {
     players,
     myId,
     game,
+    gameOn,
+    playing: computed(() => gameOn.value && !isWatching(me.value)),
     vote: signal<VoteInfo | null>(null),
     summary: signal<MatchSummary | null>(null),
     chat: signal<readonly ChatLine[]>([]),

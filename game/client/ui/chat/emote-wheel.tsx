@@ -9,9 +9,9 @@ import { EMOTES, emoteText } from "./emote-text.ts";
 import { Wheel } from "./wheel.tsx";
 
 /** Emotes are shown over discs, so only players on the pitch have them. */
-export function canEmote({ me, game }: Session): boolean {
+export function canEmote({ me, gameOn }: Session): boolean {
   const own = me.value;
-  return game.value !== null && own !== undefined && own.team !== SPECTATORS && (own.muteSeconds === 0 || own.admin);
+  return gameOn.value && own !== undefined && own.team !== SPECTATORS && (own.muteSeconds === 0 || own.admin);
 }
 
 /** Position of the key that opens and closes the wheel. */

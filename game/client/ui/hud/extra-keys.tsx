@@ -1,5 +1,4 @@
 /** The extra keys that the room's script asks for, with their labels, while the player is on the pitch. */
-import { SPECTATORS } from "#room/team.ts";
 import { EXTRA_KEY_CODES } from "../../input/steering-keys.ts";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
@@ -7,8 +6,7 @@ import { t } from "../i18n/translate.ts";
 export function ExtraKeys() {
   const { session, keyboard } = useUi();
   const labels = session.room.value?.extraKeys ?? [];
-  const playing = session.game.value !== null && (session.me.value?.team ?? SPECTATORS) !== SPECTATORS;
-  if (labels.length === 0 || !playing) return null;
+  if (labels.length === 0 || !session.playing.value) return null;
   return (
     <ul class="extra-keys" aria-label={t("keys.extra")}>
       {labels.map((label, i) => (

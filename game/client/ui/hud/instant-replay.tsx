@@ -39,7 +39,7 @@ export function InstantReplaySign() {
 export function ReplayButton() {
   const { session, keyboard } = useUi();
   const { instantReplay } = session;
-  if (session.game.value === null) return null;
+  if (!session.gameOn.value) return null;
   return (
     <span class="replay-button">
       <IconButton

@@ -13,7 +13,7 @@ export function PlayPrompt() {
   const { session, menuOpen } = useUi();
   // The room menu covers it and offers the same.
   if (menuOpen.value) return null;
-  if (session.game.value === null) return session.room.value?.ranked === true ? <NoRankedGame /> : <NoGame />;
+  if (!session.gameOn.value) return session.room.value?.ranked === true ? <NoRankedGame /> : <NoGame />;
   const me = session.me.value;
   if (me === undefined) return null;
   if (me.autopilot) return <Autopilot />;

@@ -4,7 +4,7 @@ import { t } from "../i18n/translate.ts";
 
 export function RecordingSign() {
   const { session } = useUi();
-  if (session.room.value?.recorded !== true || session.game.value === null) return null;
+  if (session.room.value?.recorded !== true || !session.gameOn.value) return null;
   return (
     <span class="recording-sign" role="img" aria-label={t("recording.sign")} title={t("recording.sign")}>
       <i aria-hidden="true" />

@@ -10,7 +10,7 @@ export function SpectatingBar() {
   const { session, keyboard } = useUi();
   const { labelOf } = keyboard;
   const { spectating, players } = session;
-  if (session.me.value?.team !== SPECTATORS || session.game.value === null) return null;
+  if (session.me.value?.team !== SPECTATORS || !session.gameOn.value) return null;
   const player = followed(spectating.value, players.value);
   const kind = player ? "player" : spectating.value.kind === "free" ? "free" : "ball";
   const follow = (step: 1 | -1) => (spectating.value = followNext(spectating.value, players.value, step));

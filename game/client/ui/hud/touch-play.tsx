@@ -1,5 +1,4 @@
 /** Whether the player steers on a touch screen now, and the controls for it, which are loaded when they are first needed. */
-import { SPECTATORS } from "#room/team.ts";
 import { useChat } from "../chat/chat-context.ts";
 import { lazyPart } from "../component/lazy-part.tsx";
 import { useUi } from "../context/ui-context.ts";
@@ -8,8 +7,7 @@ import { useUi } from "../context/ui-context.ts";
 export function useTouchPlay(): boolean {
   const { session, menuOpen } = useUi();
   const chat = useChat();
-  const playing = session.game.value !== null && (session.me.value?.team ?? SPECTATORS) !== SPECTATORS;
-  return playing && session.device.used.value === "touch" && !menuOpen.value && !chat.isOpen.value;
+  return session.playing.value && session.device.used.value === "touch" && !menuOpen.value && !chat.isOpen.value;
 }
 
 export const TouchControls = lazyPart(async () => (await import("./touch-controls.tsx")).TouchControls);

@@ -1,11 +1,10 @@
 /** Keeps the screen on while the player is on the pitch of a running game: gamepads and a held thumb do not count as use of it. */
 import { useEffect } from "preact/hooks";
-import { SPECTATORS } from "#room/team.ts";
 import { useUi } from "../context/ui-context.ts";
 
 export function useWakeLock(): void {
   const { session } = useUi();
-  const playing = session.game.value !== null && (session.me.value?.team ?? SPECTATORS) !== SPECTATORS;
+  const playing = session.playing.value;
   useEffect(() => (playing ? keepAwake() : undefined), [playing]);
 }
 

@@ -1,17 +1,18 @@
 /** The connection figures with their curves, in a panel at the edge of the pitch. */
+import type { ReadonlySignal } from "@preact/signals";
 import { useUi } from "../context/ui-context.ts";
 import { t } from "../i18n/translate.ts";
 import { FIGURES, type Figure, type NetHistory } from "./net-figures.ts";
 import { Sparkline } from "./sparkline.tsx";
 
-export function NetGraph({ history }: { readonly history: NetHistory }) {
+export function NetGraph({ history }: { readonly history: ReadonlySignal<NetHistory> }) {
   const { preferences } = useUi();
   if (!preferences.netGraph.value) return null;
   return (
     <section class="net-graph" role="region" aria-label={t("netGraph.title")}>
       <dl>
         {FIGURES.map((figure) => (
-          <Row key={figure.key} figure={figure} history={history} />
+          <Row key={figure.key} figure={figure} history={history.value} />
         ))}
       </dl>
     </section>

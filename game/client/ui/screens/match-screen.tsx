@@ -43,7 +43,6 @@ import { useBlockFileDrops } from "./use-block-file-drops.ts";
 
 export function MatchScreen() {
   const { session, menuOpen, preferences } = useUi();
-  const game = session.game.value;
   const history = useNetHistory();
   const touch = useTouchPlay();
   useShortcuts();
@@ -73,15 +72,10 @@ export function MatchScreen() {
         >
           <Menu />
         </IconButton>
-        {game && <Scoreboard game={game} room={session.wornKits.value} />}
+        <MatchScore />
         <Corner />
       </div>
-      {game?.paused && (
-        <div class="pause" aria-hidden="true">
-          <PauseText seconds={game.resumeSeconds} />
-        </div>
-      )}
-      {game && !game.paused && <Banner game={game} goals={session.goals.value} />}
+      <MatchText />
       <Radar />
       <FullTime />
       <InstantReplaySign />
@@ -99,6 +93,26 @@ export function MatchScreen() {
       {menuOpen.value && session.connection.value.kind === "live" && <RoomMenu />}
       <MatchSummaryDialog />
     </main>
+  );
+}
+
+/** The game changes every second: it is read in small components, so that the rest is not rendered again. */
+function MatchScore() {
+  const { session } = useUi();
+  const game = session.game.value;
+  return game && <Scoreboard game={game} room={session.wornKits.value} />;
+}
+
+/** Pause and banners. */
+function MatchText() {
+  const { session } = useUi();
+  const game = session.game.value;
+  if (!game) return null;
+  if (!game.paused) return <Banner game={game} goals={session.goals.value} />;
+  return (
+    <div class="pause" aria-hidden="true">
+      <PauseText seconds={game.resumeSeconds} />
+    </div>
   );
 }
 
