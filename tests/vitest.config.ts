@@ -51,6 +51,7 @@ export default defineConfig({
       project("sim", PURE),
       project("stadium", PURE),
       project("bot", PURE),
+      project("editor", PURE),
       project("room", PURE),
       project("recording", PURE),
       project("match", PURE),

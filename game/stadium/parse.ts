@@ -6,7 +6,7 @@ import type { Disc, Goal, Joint, Plane, Point, Segment, Stadium, Vertex } from "
 import { readBackground } from "./background.ts";
 import { DISC_KEYS, readBall, readDisc } from "./disc.ts";
 import { readFlag, readNumber, toPoint } from "./field-readers.ts";
-import { createReport, fail, type Diagnostic, listErrors, listWarnings } from "./diagnostics.ts";
+import { createReport, fail, type Diagnostic, listErrors, listWarnings, type Report } from "./diagnostics.ts";
 import { GOAL_KEYS, readGoal } from "./goal.ts";
 import { type ListKind, readArray, readItems, readTraits } from "./item-list.ts";
 import { JOINT_KEYS, readJoint } from "./joint.ts";
@@ -44,7 +44,15 @@ const ROOT_LEFTOVERS: ReadonlySet<string> = new Set(["cameraWidth", "cameraHeigh
 /** Reads a stadium file. Never throws, whatever the text. */
 export function parseStadium(text: string): StadiumResult {
   const report = createReport();
-  const value = parseJsonText(text, report);
+  return readRoot(parseJsonText(text, report), report);
+}
+
+/** Reads the value of a stadium file, as `parseStadium` does its text. */
+export function parseStadiumValue(value: unknown): StadiumResult {
+  return readRoot(value, createReport());
+}
+
+function readRoot(value: unknown, report: Report): StadiumResult {
   const root = report.errors.length > 0 ? undefined : toHbsObject(value, "", report);
   const stadium = root === undefined ? undefined : readStadium(root);
   const warnings = listWarnings(report);

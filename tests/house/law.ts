@@ -30,6 +30,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/sim": area([]),
   "game/stadium": area(["game/sim"], "json5", "@noble/hashes/"),
   "game/bot": area(["game/sim"]),
+  "game/editor": area(["game/sim", "game/stadium"], "yjs", "fractional-indexing", "json5"),
   "game/room": area(["game/sim"]),
   "game/protocol": area(["game/sim", "game/room"], "@colyseus/schema", "@noble/hashes/", "zod"),
   "game/recording": area(["game/sim", "game/stadium"], "fflate"),
