@@ -6,7 +6,7 @@
  * map, each a map of its own keys; everything else of the file is in the map of the root. Values are those of the file as it is,
  * also unknown and wrong ones.
  */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 
 /** The lists whose entries are items, in the order in which a new file has them. */
 export const LIST_KEYS = [

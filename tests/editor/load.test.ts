@@ -45,7 +45,13 @@ describe("a file that is loaded and saved", () => {
 
   it("keeps odd entries, keys and values as they are", () => {
     const odd = {
-      ...{ vertexes: [null, { x: 1, y: 2, custom: { deep: [1] } }, 5], segments: [{ v0: 7, v1: 1 }, { v1: "1", v0: 1.5 }] },
+      ...{
+        vertexes: [null, { x: 1, y: 2, custom: { deep: [1] } }, 5],
+        segments: [
+          { v0: 7, v1: 1 },
+          { v1: "1", v0: 1.5 },
+        ],
+      },
       ...{ joints: [{ d0: 0, d1: 9 }], planes: "none", traits: [1], bg: 3, ballPhysics: "disc0", zzz: [], name: null },
     };
     expect(JSON.stringify(takeSnapshot(createDocument(odd)).value)).toBe(JSON.stringify(odd));

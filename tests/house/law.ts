@@ -223,6 +223,7 @@ export const law: Readonly<Record<string, Area>> = {
 /** TypeScript projects of the law, by folder: each compiles on its own and references those that its areas use. */
 export const projects: readonly string[] = [
   ...GAME,
+  "game/editor",
   "game/script",
   "game/scenario",
   "game/client",
