@@ -56,12 +56,20 @@ function parseJson(text: string): unknown {
 }
 
 function faultOf(error: unknown): TextFault {
-  const { message = "unreadable", lineNumber = 1, columnNumber = 1 } = error as {
+  const {
+    message = "unreadable",
+    lineNumber = 1,
+    columnNumber = 1,
+  } = error as {
     readonly message?: string;
     readonly lineNumber?: number;
     readonly columnNumber?: number;
   };
-  return { message: message.replace(/^JSON5: | at \d+:\d+$/g, "").slice(0, 120), line: lineNumber, column: columnNumber };
+  return {
+    message: message.replace(/^JSON5: | at \d+:\d+$/g, "").slice(0, 120),
+    line: lineNumber,
+    column: columnNumber,
+  };
 }
 
 function applyValue(document: StadiumDocument, value: JsonValues): void {
@@ -142,7 +150,11 @@ function applyList(
 function insertNew(
   document: StadiumDocument,
   kind: ListKey,
-  { ids, matched, wanted }: { ids: readonly string[]; matched: readonly (number | undefined)[]; wanted: readonly unknown[] },
+  {
+    ids,
+    matched,
+    wanted,
+  }: { ids: readonly string[]; matched: readonly (number | undefined)[]; wanted: readonly unknown[] },
 ): void {
   for (let start = 0; start < ids.length; start++) {
     if (matched[start] !== undefined) continue;

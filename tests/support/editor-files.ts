@@ -5,7 +5,12 @@ import { textOf } from "#editor/document-text.ts";
 import { takeSnapshot } from "#editor/snapshot.ts";
 
 const number = fc.oneof(fc.integer({ min: -300, max: 300 }), fc.constantFrom(0.5, -1e9, 1e-7));
-const odd = fc.oneof(number, fc.constantFrom(null, "", "all", true, "FF0000"), fc.constant([]), fc.constant({ a: [1] }));
+const odd = fc.oneof(
+  number,
+  fc.constantFrom(null, "", "all", true, "FF0000"),
+  fc.constant([]),
+  fc.constant({ a: [1] }),
+);
 const index = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constantFrom(-1, 0.5, "1", null));
 
 const entries: Readonly<Record<ListKey, fc.Arbitrary<unknown>>> = {
