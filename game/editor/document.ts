@@ -1,7 +1,7 @@
 /**
  * A stadium file as a Yjs document, so that several people can edit it at the same time and their edits merge.
  *
- * The lists of a file refer to each other by index, and an index changes when somebody else inserts an item. So every item
+ * The lists of a file refer to each other by index, and an index changes when another person inserts an item. So every item
  * has an id that never changes, segments and joints hold ids, and the place in a list is a fractional index. All items are in one
  * map, each a map of its own keys; everything else of the file is in the map of the root. Values are those of the file as it is,
  * also unknown and wrong ones.

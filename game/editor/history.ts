@@ -1,6 +1,6 @@
 /**
  * Undo and redo of one's own edits. Each `edit` is one step. What others did meanwhile stays: an item that one has added and
- * somebody else has changed since is not removed by undoing.
+ * another person has changed since is not removed by undoing.
  */
 import * as Y from "yjs";
 import { LOCAL, type StadiumDocument } from "./document.ts";

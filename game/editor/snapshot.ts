@@ -1,6 +1,5 @@
 /** A document as the value of a stadium file, with the ids of its items. */
 import { parseStadiumValue, type StadiumResult } from "#stadium/parse.ts";
-import { unit } from "#stadium/plane.ts";
 import * as Y from "yjs";
 import {
   BALL_ID,
@@ -11,7 +10,6 @@ import {
   kindOf,
   LIST_KEYS,
   type ListKey,
-  OBJECT_KEYS,
   ORDER,
   PLAIN,
   REFERENCES,
@@ -128,37 +126,4 @@ export function objectValue(map: Y.Map<unknown>, name: OrderName): JsonValues {
   const keys = [...map.keys()].filter(isOwnKey);
   for (const key of orderedKeys(keys, map.get(KEYS) as string[] | undefined, name)) setKey(value, key, map.get(key));
   return value;
-}
-
-/** The item of a snapshot at an index of the stadium's list, which has no planes without direction, and may have the ball first. */
-export function idAt(document: StadiumDocument, snapshot: Snapshot, kind: ListKey, index: number): string | undefined {
-  const ids = snapshot.ids[kind];
-  if (kind === "discs") return ids[isBallListed(document) ? index : index - 1];
-  if (kind !== "planes") return ids[index];
-  return ids.filter((id) => hasDirection(document, id))[index];
-}
-
-/** The index of an item in the stadium's list; -1 where the stadium does not have it. */
-export function indexOf(document: StadiumDocument, snapshot: Snapshot, id: string): number {
-  const item = document.items.get(id);
-  if (item === undefined) return -1;
-  const kind = kindOf(item);
-  const ids =
-    kind === "planes" ? snapshot.ids.planes.filter((each) => hasDirection(document, each)) : snapshot.ids[kind];
-  const index = ids.indexOf(id);
-  return index >= 0 && kind === "discs" && !isBallListed(document) ? index + 1 : index;
-}
-
-function hasDirection({ items, traits }: StadiumDocument, id: string): boolean {
-  const item = items.get(id)!;
-  const trait = traits.get(String(item.get("trait")));
-  const normal = item.get("normal") ?? (trait instanceof Y.Map ? trait.get("normal") : undefined);
-  if (!Array.isArray(normal)) return true;
-  const [x, y] = normal.map(Number);
-  return unit({ x: x ?? NaN, y: y ?? NaN }) !== null;
-}
-
-/** Whether a key of the root is an object with keys of its own. */
-export function isObjectOfRoot(document: StadiumDocument, key: string): boolean {
-  return OBJECT_KEYS.includes(key as (typeof OBJECT_KEYS)[number]) && document.root.get(key) instanceof Y.Map;
 }

@@ -60,7 +60,7 @@ function act({ document, history }: Editor, [what, which, value]: readonly [numb
       return void edit(document, () => addItem(document, "vertexes", { x: value, y: which }));
     case 1:
       if (vertexes.length < 2) return;
-      return void edit(document, () => {
+      return edit(document, () => {
         const [v0, v1] = [vertexes[which % vertexes.length]!, vertexes[value % vertexes.length]!];
         addItem(document, "segments", { v0: referenceTo(v0), v1: referenceTo(v1) });
       });
