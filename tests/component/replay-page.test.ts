@@ -158,7 +158,7 @@ describe("the page of recordings", () => {
       "1–0",
       "Ann",
       "–",
-      expect.stringMatching(/^\d\.\d$/u),
+      expect.stringMatching(/^\d+ km\/h$/u),
     ]);
     expect(dialog.getAllByRole("rowheader", { name: "Ann" })).toHaveLength(2);
     const heat = within(dialog.getByRole("table", { name: "Time in parts of the pitch" }));

@@ -2,7 +2,7 @@
 import { Dialog } from "../component/dialog.tsx";
 import { Spinner } from "../component/spinner.tsx";
 import type { ReplayStatistics } from "../../session/replay.ts";
-import { decimalText } from "../i18n/format.ts";
+import { kilometresPerHour } from "../game-state/goal-moment.ts";
 import { t } from "../i18n/translate.ts";
 import { MatchHead } from "../statistics/match-head.tsx";
 import { MatchTable } from "../statistics/match-table.tsx";
@@ -89,7 +89,7 @@ function Goals({ goals }: Pick<ReplayStatistics, "goals">) {
               <td>
                 <bdi>{assist ?? "–"}</bdi>
               </td>
-              <td>{decimalText(speed, 1)}</td>
+              <td>{t("banner.speed", { speed: kilometresPerHour(speed) })}</td>
             </tr>
           ))}
         </tbody>
