@@ -45,6 +45,18 @@ describe("full time", () => {
     expect(page.queryByRole("region", { name: "Full time" })).toBeNull();
   });
 
+  it.each([
+    ["leads an admin to the teams", true],
+    ["leads no other player there", false],
+  ])("%s", (_, admin) => {
+    const { page, change, menuOpen } = renderUi(inRoom({ game: ENDED, me: { admin, owner: admin } }));
+    change(({ summary }) => (summary.value = MATCH));
+    const button = page.queryByRole("button", { name: "Arrange the teams" });
+    expect(button !== null).toBe(admin);
+    if (button !== null) click(button);
+    expect(menuOpen.value).toBe(admin);
+  });
+
   it("does not show the result of an earlier game", () => {
     const { page, change } = renderUi(inRoom({ game: { ...ENDED, red: 2 } }));
     change(({ summary }) => (summary.value = MATCH));

@@ -1,8 +1,10 @@
 /** Below the banner of full time: the best players on a podium, the teams compared, and when the next match begins. */
+import { Users } from "lucide-preact";
 import { useMemo } from "preact/hooks";
 import { NEXT_GAME_SECONDS } from "#room/automatic-start.ts";
 import { isTeam } from "#room/team.ts";
 import type { MatchPlayer, MatchSummary } from "../../session/match-summary.ts";
+import { Button } from "../component/button.tsx";
 import { useNow } from "../component/use-now.ts";
 import { useUi } from "../context/ui-context.ts";
 import { phaseOf } from "../../session/game-phase.ts";
@@ -33,7 +35,10 @@ function Results({ match }: { readonly match: MatchSummary }) {
         </ol>
       )}
       <TeamTable figures={teamFigures(match)} />
-      <NextMatch />
+      <div class="full-time-foot">
+        <NextMatch />
+        <ArrangeTeams />
+      </div>
     </section>
   );
 }
@@ -90,6 +95,17 @@ function TeamTable({ figures }: { readonly figures: readonly TeamFigure[] }) {
 
 function figureText(name: TeamFigure["name"], value: number): string | number {
   return name === "possession" ? t("statistic.percent", { value }) : value;
+}
+
+/** For those that arrange the teams between two games. */
+function ArrangeTeams() {
+  const { session, menuOpen } = useUi();
+  if (!session.rights.value.arrange) return null;
+  return (
+    <Button size="small" icon={<Users />} onPress={() => (menuOpen.value = true)}>
+      {t("fullTime.arrange")}
+    </Button>
+  );
 }
 
 /** In rooms whose games start by themselves. */
