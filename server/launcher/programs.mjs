@@ -42,7 +42,8 @@ export async function runServer(runtime, args) {
  * @param {import("./runtime.mjs").Runtime} runtime
  * @param {readonly string[]} args
  */
-export function runBenches(runtime, args) {
+export async function runBenches(runtime, args) {
+  await ensureClient(runtime);
   return runMain(runtime, "tests/bench/main.ts", args);
 }
 

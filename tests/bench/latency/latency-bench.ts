@@ -140,6 +140,8 @@ function prepare(room: MatchRoom): void {
 
 async function openPage(browser: Browser, url: string, nickname: string): Promise<Page> {
   const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: "reduce" });
+  // A page that is drawn without a graphics card takes long on a busy machine.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(url);
   await page.getByRole("textbox", { name: "Nickname" }).fill(nickname);
