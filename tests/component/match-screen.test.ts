@@ -110,7 +110,7 @@ describe("a paused game that goes on", () => {
 describe("the autopilot of the own player", () => {
   it("is announced until it ends", async () => {
     const ui = renderMatch({ me: { autopilot: true, team: RED_TEAM } });
-    const hint = "A bot is playing for you. Press any game key to take over.";
+    const hint = "A bot is playing for you. Move or kick to take over.";
     expect(ui.page.getAllByRole("status").map((status) => status.textContent)).toContain(hint);
     expect(await violations()).toEqual([]);
     ui.change((session) => changePlayer(session, session.myId.value, { autopilot: false }));
