@@ -35,6 +35,26 @@ const lowerCase = (headers: Record<string, string>): Record<string, string> =>
 /** The rest of the page is fetched when the browser is idle: here, not before it is needed. */
 const withoutPrefetch = (page: Page) => page.addInitScript(() => (window.requestIdleCallback = () => 0));
 
+/** Of the layout of the home page until it is usable, as browsers score it; below 0.1 is good. */
+const SHIFT_MAX = 0.02;
+
+/** The sum of all shifts so far that no input caused. */
+function layoutShift(page: Page): Promise<number> {
+  type Shift = PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean };
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const observer = new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as Shift[];
+          resolve(shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0));
+        });
+        observer.observe({ type: "layout-shift", buffered: true });
+        // Without a shift the observer is never called.
+        setTimeout(() => resolve(0), 200);
+      }),
+  );
+}
+
 it("a first visit transfers no more than the budget, and every text compressed", async () => {
   const context = await site.browser.newContext({ viewport: { width: 800, height: 450 }, reducedMotion: "reduce" });
   await withoutLesson(context);
@@ -45,6 +65,7 @@ it("a first visit transfers no more than the budget, and every text compressed",
   await page.getByRole("textbox", { name: "Nickname" }).fill("New");
   expect(transfer.total / 1000).toBeLessThan(HOME_KB);
   expect(transfer.total / 1000).toBeGreaterThan(HOME_KB / 2);
+  expect(await layoutShift(page)).toBeLessThan(SHIFT_MAX);
   await page.getByRole("button", { name: "Play now" }).click();
   await page.locator("#match-view canvas").waitFor();
   await page.locator(".scoreboard").waitFor();
