@@ -43,6 +43,9 @@ const PREFETCH_TIMEOUT_MS = 3000;
 /** Then the files are kept for practice without a network. */
 const OFFLINE_DELAY_MS = 10_000;
 
+/** Pause of a frame on another site before it asks for its room again. */
+const EMBEDDED_RETRY_MS = 20_000;
+
 const session = createSession();
 restoreSettings(session.settings);
 await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
@@ -107,9 +110,13 @@ if (import.meta.env.PROD) setTimeout(() => keepFilesOffline({ page: window, when
 // Only `npm run bench:latency` builds the page in this mode, to read what a frame shows.
 if (import.meta.env.MODE === "probe") Object.assign(window, { rondo: { session } });
 
-/** The place of a spectator is free again when the frame is gone. */
+/** Watches the room without being in it, and comes back to one that was lost. */
 function watchEmbedded(code: string): void {
-  actions.joinRoom(t("embed.viewer"), code, { watch: true });
+  const watch = () => actions.joinRoom(t("embed.viewer"), code, { viewer: true });
+  effect(() => {
+    if (session.screen.value.kind === "exit") setTimeout(watch, EMBEDDED_RETRY_MS);
+  });
+  watch();
   addEventListener("pagehide", () => actions.leave());
 }
 

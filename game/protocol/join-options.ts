@@ -31,6 +31,8 @@ export const joinOptions = z.object({
   password: password.default(""),
   /** True: joins the spectators without entering the queue for a seat. */
   watch: z.boolean().default(false),
+  /** True: watches without being in the room, for a match on another page. */
+  viewer: z.boolean().default(false),
   /** True: takes over the seat that the same player has in this room, also from a connected tab. */
   takeSeat: z.boolean().default(false),
   /** Proof of work (work.ts), after an answer that asked for it. */

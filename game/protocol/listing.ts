@@ -12,6 +12,8 @@ export type RoomListing = ListedSettings & {
   readonly bots: number;
   readonly seats: number;
   readonly spectators: number;
+  /** Number of pages that show the match without being in the room. */
+  readonly viewers: number;
   /** Number of spectators that wait for a seat. */
   readonly queue: number;
   readonly stadium: string;

@@ -183,7 +183,7 @@ export class JoinGuard {
     if (!(await isProofValid(options.proof, hosts.length > 0 ? hosts : [host], target, challenges))) {
       throw refusal(CLOSE_PROOF, "the proof of identity is invalid");
     }
-    const { nickname, flag, password, watch, takeSeat, seat, room, proof } = options;
+    const { nickname, flag, password, watch, viewer, takeSeat, seat, room, proof } = options;
     return {
       nickname,
       key: proof.key,
@@ -192,6 +192,7 @@ export class JoinGuard {
       flag,
       password,
       watch,
+      viewer,
       takeSeat,
       workBits,
       seat,

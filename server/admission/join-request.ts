@@ -11,6 +11,8 @@ export type JoinRequest = {
   readonly flag: string;
   readonly password: string;
   readonly watch: boolean;
+  /** Watches without being in the room. */
+  readonly viewer?: boolean;
   /** Whether the join takes over a seat from a connected tab of the same player. */
   readonly takeSeat?: boolean;
   /** Bits of the proof of work that came with the join. */

@@ -52,7 +52,7 @@ export async function findQuickRooms(key: string, ports: QuickPorts, all: boolea
   const free = rows.filter((row) => {
     const { name, roomId, processId, locked, clients, maxClients, metadata } = row;
     if (name !== names.quick || roomId === own || locked === true || row.private === true) return false;
-    return clients < (metadata?.seats ?? maxClients) && !placement.isDraining(processId);
+    return clients - (metadata?.viewers ?? 0) < (metadata?.seats ?? maxClients) && !placement.isDraining(processId);
   });
   const oldest = free.toSorted((a, b) => (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0));
   const codes = oldest.map(({ roomId }) => roomId);

@@ -6,10 +6,11 @@ import type { RoomAdmission } from "../admission/room-admission.ts";
 import { closeClient } from "../colyseus/close-client.ts";
 import type { ClientSessions } from "./client-session.ts";
 import { ownerPlaces, placeCount } from "./places.ts";
+import { VIEWERS_MAX } from "./viewers.ts";
 
 /** After each tick in which members or settings changed. */
 export function applyTickEffects(room: Room, match: Match, sessions: ClientSessions, admission: RoomAdmission): void {
-  const clientsMax = placeCount(match) + ownerPlaces(match);
+  const clientsMax = placeCount(match) + ownerPlaces(match) + VIEWERS_MAX;
   if (room.maxClients !== clientsMax) room.maxClients = clientsMax;
   const { kicked, bansCleared } = match;
   for (const id of match.unbanned) admission.liftBan(id);

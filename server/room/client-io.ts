@@ -2,6 +2,7 @@
 import { type Client, ClientState, type Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
+import { TICK_MS } from "#sim/step.ts";
 import { usedKeyBits } from "#room/extra-keys.ts";
 import { CLOSE_BAD_FRAME, CLOSE_SLOW_READER } from "#protocol/close-code.ts";
 import { decodeKeys } from "#protocol/keys-message.ts";
@@ -53,6 +54,29 @@ export function receiveKeys(session: ClientSession, bytes: Uint8Array, nowTick: 
   if (message === undefined) return "not a message with keys";
   session.earliness.add(message.tick - nowTick);
   return session.keys.add(message.tick, message.keys, nextTick);
+}
+
+type KeysMessage = {
+  readonly bytes: Uint8Array;
+  /** Time of the last tick, in monotonic milliseconds. */
+  readonly tickMs: number;
+};
+
+/** A client that is no member sends none. A wrong message ends the connection. */
+export function receiveClientKeys(
+  room: CheckedRoom,
+  client: Client,
+  sessions: ClientSessions,
+  { bytes, tickMs }: KeysMessage,
+): void {
+  const session = sessions.get(client.sessionId);
+  if (session === undefined) return;
+  const { match, ports } = room;
+  const passed = Math.min(1, (ports.now() - tickMs) / TICK_MS);
+  const fault = receiveKeys(session, bytes, match.world.game.tick + passed);
+  if (fault === undefined) return;
+  ports.refusals.add("frameShape", { room: room.roomId, code: CLOSE_BAD_FRAME, fault });
+  closeClient(room, client, CLOSE_BAD_FRAME, fault);
 }
 
 /** Sets the keys that each client holds in this tick, without those that the room does not use. */
@@ -135,13 +159,19 @@ function clientsOf(room: Room, matches: (client: Client) => boolean): readonly C
 }
 
 /** What need not be done for each client in every tick. `nowMs`: monotonic milliseconds. */
-export function checkConnections(room: CheckedRoom, sessions: ClientSessions, nowMs: number): void {
+export function checkConnections(
+  room: CheckedRoom,
+  sessions: ClientSessions,
+  viewers: ClientSessions,
+  nowMs: number,
+): void {
   const { clients, match, meter, ports } = room;
   const { tick } = match.world.game;
   if (tick % REPORT_TICKS === 0) reportPacing(clients, sessions, meter.gapP99);
   if (tick % CHECK_TICKS !== 0) return;
   measurePings(clients, sessions, match, ports.now);
   closeSlowReaders(room, ports.refusals);
-  closeSilentClients(room, sessions, nowMs - ports.timeouts.answerMs, ports.refusals);
+  for (const each of [sessions, viewers])
+    closeSilentClients(room, each, nowMs - ports.timeouts.answerMs, ports.refusals);
   followRanked(room);
 }

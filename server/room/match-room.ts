@@ -6,16 +6,8 @@ import { type AuthContext, type Client, CloseCode, matchMaker, Room } from "@col
 import { isGameOn, type Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import type { RoomFigures } from "#protocol/admin.ts";
-import {
-  CLOSE_BAD_FRAME,
-  CLOSE_CROWDED,
-  CLOSE_FAULT,
-  CLOSE_PASSWORD,
-  CLOSE_REPLACED,
-  isDismissal,
-} from "#protocol/close-code.ts";
+import { CLOSE_CROWDED, CLOSE_FAULT, CLOSE_PASSWORD, CLOSE_REPLACED, isDismissal } from "#protocol/close-code.ts";
 import type { MatchState } from "#protocol/state.ts";
-import { TICK_MS } from "#sim/step.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
 import { RoomAdmission } from "../admission/room-admission.ts";
 import { closeClient } from "../colyseus/close-client.ts";
@@ -27,7 +19,7 @@ import { receiveUpload, type UploadReply } from "../stadium/receive-upload.ts";
 import { applyTickEffects } from "./apply-tick.ts";
 import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
-import { checkConnections, networksOf, receiveKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
+import { checkConnections, networksOf, receiveClientKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
 import { createClientSession, renewClientSession, type ClientSession } from "./client-session.ts";
 import { openRoomMatch, type RoomOrigin } from "./create-room-match.ts";
 import { joinMatch, reclaimSeat, recordPlayer } from "./join.ts";
@@ -43,6 +35,7 @@ import { createPersistence, type Persistence } from "./saved/persistence.ts";
 import { hashToken } from "./saved/saved-room.ts";
 import { StateWriter } from "./state-writer.ts";
 import { TickMeter } from "./tick-meter.ts";
+import { isViewer, NO_MEMBER, Viewers } from "./viewers.ts";
 
 const REPLACED = "another tab took over the seat";
 
@@ -73,6 +66,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   /** True from an error on: clients with a reserved seat can still join, and are closed. */
   #failed = false;
   readonly #sessions = new Map<string, ClientSession>();
+  readonly #viewers = new Viewers();
   #persistence!: Persistence;
   #script: RoomScript | undefined;
 
@@ -86,8 +80,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     const { saved } = origin;
     const { now, refusals } = ports;
     guardFrames(this, {
-      guardOf: (client) => this.#sessions.get(client.sessionId)?.guard,
-      onKeys: (client, keys) => this.#receiveKeys(client, keys),
+      guardOf: ({ sessionId }) => (this.#sessions.get(sessionId) ?? this.#viewers.sessions.get(sessionId))?.guard,
+      onKeys: (client, keys) => receiveClientKeys(this, client, this.#sessions, { bytes: keys, tickMs: this.#tickMs }),
       now,
       refusals,
     });
@@ -105,9 +99,9 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     const results = new MatchResults(this.kind.kind, ports);
     this.#broadcaster = new Broadcaster(this, this.#sessions, ports, { history: saved?.history, results });
     this.recordings = new RoomRecordings(this.match, ports, this.#broadcaster);
+    const listed = { replay: () => this.recordings.published, viewers: () => this.#viewers.sessions.size };
     const hasScript = () => this.#script !== undefined;
-    const replay = () => this.recordings.published;
-    this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, { now: ports.date, hasScript, replay });
+    this.#listing = new RoomListingPublisher(this, this.kind.kind, flag, { now: ports.date, hasScript, ...listed });
     const messageParts = { writer: this.#writer, admission: this.#admission, chat: this.#broadcaster.chat };
     this.messageHandler = new MessageHandler(messagePorts(this, ports, messageParts));
     this.#host = new HostAccess({
@@ -137,6 +131,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
 
   /** Called by the join guard before a seat is reserved: whether the room has a place, which another client may have to leave. */
   async makePlaceFor(request: JoinRequest): Promise<boolean> {
+    if (isViewer(request)) return this.#sessions.size > 0 && this.#viewers.hasPlace(this);
     return this.#persistence.kept.has(request.key) || makePlace(this, this.#sessions, this.match, request);
   }
 
@@ -166,6 +161,10 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   override onJoin(client: Client, _options: unknown, request: JoinRequest): void {
     if (this.#failed) return client.leave(CLOSE_FAULT);
     const { now } = this.ports;
+    if (isViewer(request)) {
+      this.#viewers.add(client, request, now());
+      return this.#welcome(client, NO_MEMBER);
+    }
     const connections = {
       getById: (sessionId: string) => this.clients.getById(sessionId),
       replace: (connected: Client) => closeClient(this, connected, CLOSE_REPLACED, REPLACED),
@@ -210,9 +209,10 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
 
   override onLeave(client: Client): void {
     const session = this.#sessions.get(client.sessionId);
-    if (session === undefined) return;
+    if (session === undefined) return this.#viewers.remove(client) ? this.#pauseIfEmpty() : undefined;
     this.#sessions.delete(client.sessionId);
     this.match.queue.push({ kind: "leave", id: session.memberId });
+    if (this.#sessions.size === 0) this.#viewers.closeAll(this);
     this.#pauseIfEmpty();
   }
 
@@ -284,16 +284,6 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#clock.start();
   }
 
-  #receiveKeys(client: Client, bytes: Uint8Array): void {
-    const session = this.#sessions.get(client.sessionId);
-    if (session === undefined) return;
-    const passed = Math.min(1, (this.ports.now() - this.#tickMs) / TICK_MS);
-    const fault = receiveKeys(session, bytes, this.match.world.game.tick + passed);
-    if (fault === undefined) return;
-    this.ports.refusals.add("frameShape", { room: this.roomId, code: CLOSE_BAD_FRAME, fault });
-    closeClient(this, client, CLOSE_BAD_FRAME, fault);
-  }
-
   /** A room without connected clients does not tick; what its last clients caused is applied before. */
   #pauseIfEmpty(): void {
     this.ports.awakeRooms.update(this, networksOf(this.clients, this.#sessions));
@@ -324,6 +314,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#tickMs = start;
     try {
       this.clock.tick();
+      if (syncNewClients(this.clients, this.#viewers.sessions)) this.#writer.requestKeyframe();
       if (syncNewClients(this.clients, this.#sessions)) {
         this.#writer.requestKeyframe();
         // A room whose clients never answered does not last.
@@ -338,7 +329,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
       this.recordings.update();
       if (report.rosterChanged) applyTickEffects(this, this.match, this.#sessions, this.#admission);
       this.#listing.update(this.match);
-      checkConnections(this, this.#sessions, start);
+      checkConnections(this, this.#sessions, this.#viewers.sessions, start);
       this.#persistence.saver.tick();
     } catch (error) {
       this.onUncaughtException(error as Error, "tick");

@@ -16,6 +16,7 @@ import type { JoinRequest } from "../admission/join-request.ts";
 import { closeClient } from "../colyseus/close-client.ts";
 import { cancelReservedSeat, reservedSeatsOf, takenPlaces } from "../colyseus/reserved-seats.ts";
 import type { ClientSession } from "./client-session.ts";
+import { isViewer, reservedViewers } from "./viewers.ts";
 
 /** Time in the room after which a member that never played is not new any more. */
 export const NEW_MEMBER_TICKS = 60 * TICK_RATE;
@@ -74,16 +75,23 @@ type Sessions = ReadonlyMap<string, ClientSession>;
 /** Makes a full room admit this request, if another client has to give way. False when none has. */
 export async function makePlace(room: Room, sessions: Sessions, match: Match, request: JoinRequest): Promise<boolean> {
   const { settings, ownerKey } = match;
-  if (ownerKey !== "" && request.key === ownerKey && !room.hasReachedMaxClients()) return true;
+  const taken = takenPlaces(room) - viewerPlaces(room, sessions);
+  if (ownerKey !== "" && request.key === ownerKey && taken < placeCount(match) + ownerPlaces(match)) return true;
   const spectating = request.watch && humansIn(match, SPECTATORS) >= settings.spectatorsMax;
   const kept = [...sessions.values()].filter(({ returning }) => returning).length;
-  if (!spectating && takenPlaces(room) + kept < placeCount(match)) return true;
+  if (!spectating && taken + kept < placeCount(match)) return true;
   const place = placeToTake(placesOf(room, sessions, match), request.network, spectating);
   if (place === undefined) return false;
   release(room, sessions, place.sessionId);
   // The framework frees places in tasks of its own.
   await new Promise((resolve) => setImmediate(resolve));
   return true;
+}
+
+/** Connected viewers and those that are about to connect, whose places are not those of members. */
+function viewerPlaces(room: Room, sessions: Sessions): number {
+  const connected = Array.from(room.clients).filter(({ sessionId }) => !sessions.has(sessionId)).length;
+  return connected + reservedViewers(room);
 }
 
 function placesOf(room: Room, sessions: Sessions, match: Match): Place[] {
@@ -95,7 +103,8 @@ function placesOf(room: Room, sessions: Sessions, match: Match): Place[] {
     const use = returning ? PLACE_USE.playing : useOf(match, member, isConnected);
     return { sessionId, network: request.network, use, spectates };
   });
-  const reserved = reservedSeatsOf(room).map(({ sessionId, auth }): Place => {
+  const seats = reservedSeatsOf(room).filter(({ auth }) => !isViewer(auth as JoinRequest));
+  const reserved = seats.map(({ sessionId, auth }): Place => {
     const { network } = auth as JoinRequest;
     return { sessionId, network, use: PLACE_USE.reserved, spectates: false };
   });

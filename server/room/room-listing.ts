@@ -17,6 +17,7 @@ type ListingPorts = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly hasScript: () => boolean;
+  readonly viewers: () => number;
   /** Code of the last public recording; "" for none. */
   readonly replay: () => string;
 };
@@ -43,8 +44,14 @@ export class RoomListingPublisher {
 
   /** At once, if it changed. */
   publish(match: Match): void {
-    const { now, hasScript, replay } = this.#ports;
-    const origin = { code: this.#room.roomId, kind: this.#kind, flag: this.#flag, replay: replay() };
+    const { now, hasScript, replay, viewers } = this.#ports;
+    const origin = {
+      code: this.#room.roomId,
+      kind: this.#kind,
+      flag: this.#flag,
+      replay: replay(),
+      viewers: viewers(),
+    };
     const listing = describe(origin, match, now());
     // A scripted room whose script does not run is of no use to new players.
     const isShown = match.settings.listed && (!match.settings.scripted || hasScript());
@@ -56,9 +63,9 @@ export class RoomListingPublisher {
   }
 }
 
-type Origin = Pick<RoomListing, "code" | "kind" | "flag" | "replay">;
+type Origin = Pick<RoomListing, "code" | "kind" | "flag" | "replay" | "viewers">;
 
-function describe({ code, kind, flag, replay }: Origin, match: Match, now: number): RoomListing {
+function describe({ code, kind, flag, replay, viewers }: Origin, match: Match, now: number): RoomListing {
   const { settings, members, seatQueue, stadiumName } = match;
   const humans = members.filter(({ bot, id }) => !bot && id !== HOST_PLAYER);
   const players = humans.filter((member) => member.team !== SPECTATORS).length;
@@ -70,6 +77,7 @@ function describe({ code, kind, flag, replay }: Origin, match: Match, now: numbe
     bots: members.filter(({ bot }) => bot).length,
     seats: seatCount(settings),
     spectators: humans.length - players,
+    viewers,
     ...pickSettings(LISTED_NAMES, settings),
     queue: seatQueue.length,
     stadium: stadiumName,

@@ -37,6 +37,7 @@ const room = (name: string, part: Partial<ListedRoom> = {}): ListedRoom => ({
   bots: 0,
   seats: 6,
   spectators: 0,
+  viewers: 0,
   spectatorsMax: 4,
   scripted: false,
   queue: 0,

@@ -251,6 +251,23 @@ describe("the news below the rooms", () => {
     expect(await violations()).toEqual([]);
   });
 
+  it("show the match by themselves on wide screens where motion is welcome", async () => {
+    vi.stubGlobal("matchMedia", (query: string) => ({
+      ...{ matches: query === "(min-width: 75rem)", media: query },
+      ...{ addEventListener: () => undefined, removeEventListener: () => undefined },
+    }));
+    const ui = render([listing("BBBBB", { players: 4, game: listedGame() })]);
+    await settled();
+    await settled();
+    const live = within(ui.page.getByRole("region", { name: "Live now" }));
+    expect(live.getByTitle("Live match: Room BBBBB")).toBeDefined();
+    ui.change(({ settings }) => (settings.picture.value = { ...settings.picture.value, motion: "reduced" }));
+    expect(live.queryByTitle("Live match: Room BBBBB")).toBeNull();
+    ui.change(({ settings }) => (settings.picture.value = { ...settings.picture.value, motion: "full" }));
+    click(live.getByRole("button", { name: "Stop watching" }));
+    expect(live.queryByTitle("Live match: Room BBBBB")).toBeNull();
+  });
+
   it("leave out what the server does not have", async () => {
     const ui = render([], {});
     await settled();

@@ -74,6 +74,7 @@ describe("join options", () => {
       flag: "",
       password: "",
       watch: false,
+      viewer: false,
       takeSeat: false,
       seat: "",
     });
@@ -84,6 +85,7 @@ describe("join options", () => {
       flag: "ar",
       password: "sesame",
       watch: true,
+      viewer: false,
       takeSeat: true,
       seat: "token",
       room: { name: "Sunday", teamSize: 3, bots: "none" },

@@ -6,6 +6,7 @@ import { CLOSE_BANNED, CLOSE_KICKED } from "#protocol/close-code.ts";
 import type { RoomListing } from "#protocol/listing.ts";
 import type { DatedNotice, Notice } from "#protocol/notice.ts";
 import type { ToClient } from "#protocol/to-client.ts";
+import { VIEWERS_MAX } from "#server/room/viewers.ts";
 import { BLUE_TEAM, SPECTATORS } from "#sim/world.ts";
 import {
   createFriends,
@@ -89,7 +90,7 @@ describe.concurrent("room options", () => {
     await until(() => host.state.players.size === 4, "the bots");
     expect(host.state.stadium).toBe("Big");
     expect(host.state.room).toMatchObject({ name: "Sunday league", teamSize: 2, timeLimit: 7, scoreLimit: 0 });
-    expect(hostOf(host).maxClients).toBe(7);
+    expect(hostOf(host).maxClients).toBe(7 + VIEWERS_MAX);
     await host.leave(true);
   });
 

@@ -10,6 +10,7 @@ export function listing(code: string, changes: Partial<RoomListing> = {}): RoomL
     bots: 1,
     seats: 6,
     spectators: 0,
+    viewers: 0,
     spectatorsMax: 20,
     scripted: false,
     queue: 0,

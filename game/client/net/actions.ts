@@ -38,7 +38,7 @@ export function createActions(session: Session): Omit<NetActions, "followLobby">
   };
   const joinByCode = async (nickname: string, code: string, how: JoinRequest, attempt: JoinAttempt) => {
     const seat = findSeat(code, Date.now())?.split(":")[1] ?? "";
-    const reclaimed = how.takeSeat === true ? undefined : await reclaimSeat(client, code);
+    const reclaimed = how.takeSeat === true || how.viewer === true ? undefined : await reclaimSeat(client, code);
     return (
       reclaimed ?? joinAs(nickname, code, attempt, (options) => client.joinById(code, { ...options, ...how, seat }))
     );

@@ -10,7 +10,13 @@ import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
 export type AskArguments<K extends ToServerKind> = undefined extends ToServer[K] ? [] : [message: ToServer[K]];
 
 /** How a player joins a room; `watch` for as a spectator, `takeSeat` to take the own seat from another tab. */
-export type JoinRequest = { readonly password?: string; readonly watch?: boolean; readonly takeSeat?: boolean };
+export type JoinRequest = {
+  readonly password?: string;
+  readonly watch?: boolean;
+  readonly takeSeat?: boolean;
+  /** Watches without being in the room. */
+  readonly viewer?: boolean;
+};
 
 /** Those that need a server. */
 export type NetActions = {

@@ -18,7 +18,8 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     const { loadPart } = useUi();
     const [, setLoaded] = useState(Part !== undefined);
     useEffect(() => {
-      if (Part !== undefined) return undefined;
+      // Also after a load that ended between this render and its effects.
+      if (Part !== undefined) return setLoaded(true);
       let mounted = true;
       preload(loadPart).then(
         () => mounted && setLoaded(true),

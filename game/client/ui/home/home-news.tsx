@@ -2,7 +2,7 @@
 import "../style/news.css";
 import { useSignal } from "@preact/signals";
 import { Eye, Radio, Trophy, X } from "lucide-preact";
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { roomPath } from "../../session/room-url.ts";
 import { replayPath, type RecordingList } from "../../session/recording.ts";
 import type { Leaderboard } from "../../session/statistics.ts";
@@ -34,30 +34,44 @@ function featured(rooms: readonly ListedRoom[]): ListedRoom | undefined {
   return open.toSorted((a, b) => b.players - a.players || (a.code < b.code ? -1 : 1))[0];
 }
 
+/** Above this width a match is shown by itself, where motion is welcome and data is not saved. */
+const WIDE = "(min-width: 75rem)";
+
+function isShownByItself(reducedMotion: boolean): boolean {
+  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
+  return !reducedMotion && connection?.saveData !== true && matchMedia(WIDE).matches;
+}
+
 function FeaturedMatch() {
-  const { rooms } = useUi().session.lobby.value;
-  /** The code of the room that is watched on this page. */
-  const watched = useSignal<string | undefined>(undefined);
-  const room = rooms.find(({ code }) => code === watched.value) ?? featured(rooms);
+  const { session } = useUi();
+  const { rooms } = session.lobby.value;
+  /** The code of the room that is watched in full width; null once the match was closed. */
+  const watched = useSignal<string | null | undefined>(undefined);
+  /** The room that is shown stays for as long as it plays, whatever the others do. */
+  const shown = useRef<string | undefined>(undefined);
+  const open = rooms.find(({ code, game }) => code === shown.current && game !== null);
+  const room = open ?? featured(rooms);
+  shown.current = room?.code;
   const heading = useId();
   if (room === undefined) return null;
   const { code, game, stadium } = room;
   const name = roomName(room);
   const watching = watched.value === code;
+  const live = watching || (watched.value === undefined && isShownByItself(session.settings.reducedMotion.value));
   return (
     <Card name={watching ? "news-card news-watched" : "news-card"}>
       <section aria-labelledby={heading}>
         <h2 id={heading}>
           <Radio aria-hidden="true" />
           {t("home.featured.title")}
-          {watching && (
-            <IconButton label={t("home.featured.close")} onPress={() => (watched.value = undefined)}>
+          {live && (
+            <IconButton label={t("home.featured.close")} onPress={() => (watched.value = null)}>
               <X />
             </IconButton>
           )}
         </h2>
         <div class="news-picture">
-          {watching ? (
+          {live ? (
             <iframe src={`${roomPath(code)}?embed`} title={t("home.featured.frame", { name })} />
           ) : (
             <img
