@@ -11,10 +11,10 @@ it("shows a part whose file has arrived between its first rendering and the effe
   const root = document.body.appendChild(document.createElement("div"));
   // Effects wait for the next frame.
   const frames: (() => void)[] = [];
-  const { requestAnimationFrame } = options;
+  const before = { ...options };
   options.requestAnimationFrame = (call) => void frames.push(call);
   onTestFinished(() => {
-    Object.assign(options, { requestAnimationFrame });
+    Object.assign(options, { requestAnimationFrame: before.requestAnimationFrame });
     render(null, root);
     root.remove();
   });
