@@ -116,6 +116,8 @@ function watchEmbedded(code: string): void {
   effect(() => {
     if (session.screen.value.kind === "exit") setTimeout(watch, EMBEDDED_RETRY_MS);
   });
+  // The whole pitch, however small the frame is.
+  session.spectating.value = { kind: "pitch" };
   watch();
   addEventListener("pagehide", () => actions.leave());
 }

@@ -59,7 +59,7 @@ function FeaturedMatch() {
   const watching = watched.value === code;
   const live = watching || (watched.value === undefined && isShownByItself(session.settings.reducedMotion.value));
   return (
-    <Card name={watching ? "news-card news-watched" : "news-card"}>
+    <Card name={`news-card${live ? " news-live" : ""}${watching ? " news-watched" : ""}`}>
       <section aria-labelledby={heading}>
         <h2 id={heading}>
           <Radio aria-hidden="true" />
