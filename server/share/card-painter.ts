@@ -1,7 +1,7 @@
 /** Pictures of rooms for links on other sites, drawn in a thread of their own and kept for a moment. */
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
-import type { Stadium } from "#sim/stadium.ts";
+import type { ShareCard } from "#protocol/share-card.ts";
 import { ThreadQueue } from "../thread/thread-queue.ts";
 
 /** Loaded by the thread alone: the painter is code of the page. */
@@ -14,25 +14,16 @@ const MEMORY_MB = 256;
 const KEPT_MAX = 100;
 const KEPT_MS = 60_000;
 
-/** As game/client/picture/share-card.ts takes it. */
-export type Card = {
-  readonly room: string;
-  readonly stadiumName: string;
-  readonly stadium: Stadium;
-  readonly score: { readonly red: number; readonly blue: number; readonly clock: string } | null;
-  readonly places: string;
-};
-
 export type CardPainter = {
   /** The bytes of a JPEG file; undefined when it cannot be drawn now. */
-  draw(card: Card): Promise<Uint8Array | undefined>;
+  draw(card: ShareCard): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
 };
 
 export function createCardPainter(log: Logger, thread: URL = THREAD): CardPainter {
   const kept = new LRUCache<string, Promise<Uint8Array | undefined>>({ max: KEPT_MAX, ttl: KEPT_MS });
   let warned = false;
-  const queue = new ThreadQueue<Card, Uint8Array | undefined>({
+  const queue = new ThreadQueue<ShareCard, Uint8Array | undefined>({
     ...{ thread, timeoutMs: TIMEOUT_MS, memoryMb: MEMORY_MB, queueMax: QUEUE_MAX, failed: undefined },
     onFailure(why) {
       if (!warned) log.warn({ why }, "the pictures of rooms for links cannot be drawn");
@@ -54,6 +45,6 @@ export function createCardPainter(log: Logger, thread: URL = THREAD): CardPainte
 }
 
 /** The stadium by its name: rooms of one server seldom have two of one name. */
-function keyOf({ room, stadiumName, stadium, score, places }: Card): string {
+function keyOf({ room, stadiumName, stadium, score, places }: ShareCard): string {
   return JSON.stringify([room, stadiumName, stadium.width, stadium.height, stadium.vertexes.length, score, places]);
 }

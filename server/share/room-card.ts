@@ -1,7 +1,7 @@
 /** What a link to a room shows on other sites. Of rooms with a password nothing is shown but that there is one. */
 import type { Stadium } from "#sim/stadium.ts";
+import type { ShareCard } from "#protocol/share-card.ts";
 import { type ListedGame, type RoomListing, secondsAt } from "#protocol/listing.ts";
-import type { Card } from "./card-painter.ts";
 
 export type RoomWords = { readonly title: string; readonly description: string };
 
@@ -18,7 +18,7 @@ export function roomWords(room: RoomListing | undefined, now: number): RoomWords
 }
 
 /** The picture; `find` has the stadium of a room, or another one for it. */
-export function roomCard(room: RoomListing | undefined, now: number, find: (room?: RoomListing) => Stadium): Card {
+export function roomCard(room: RoomListing | undefined, now: number, find: (room?: RoomListing) => Stadium): ShareCard {
   if (room === undefined || room.locked) {
     return { room: "", stadiumName: "", stadium: find(), score: null, places: "" };
   }

@@ -14,7 +14,7 @@ it("shows a part whose file has arrived between its first rendering and the effe
   const before = { ...options };
   options.requestAnimationFrame = (call) => void frames.push(call);
   onTestFinished(() => {
-    Object.assign(options, { requestAnimationFrame: before.requestAnimationFrame });
+    Object.assign(options, { requestAnimationFrame: undefined }, before);
     render(null, root);
     root.remove();
   });

@@ -46,7 +46,7 @@ export const law: Readonly<Record<string, Area>> = {
     ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval", "lru-cache"],
   ),
   "game/client/paint": area(["game/sim", "game/room", "game/client/session"]),
-  "game/client/picture": area(["game/sim", "game/room", "game/client/paint"], "@napi-rs/canvas", NODE),
+  "game/client/picture": area(["game/sim", "game/room", "game/protocol", "game/client/paint"], "@napi-rs/canvas", NODE),
   "game/client/scene": client(["game/client/render", "game/client/paint"], "phaser"),
   "game/client/render": client(["game/client/paint"], "phaser"),
   "game/client/replay": client([

@@ -1,6 +1,7 @@
 /** The picture that other sites show with a link to a room: its name, map and score, 1200 × 630 pixels. Not part of the page. */
 import { createRequire } from "node:module";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
+import type { ShareCard } from "#protocol/share-card.ts";
 import { charactersOf } from "#room/text.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { fitBox, pictureBounds } from "../paint/bounds.ts";
@@ -14,17 +15,6 @@ import "./canvas-classes.ts";
 
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
-
-export type ShareCard = {
-  /** "" for the card of the server itself. */
-  readonly room: string;
-  readonly stadiumName: string;
-  readonly stadium: Stadium;
-  /** Null while no game is on. */
-  readonly score: { readonly red: number; readonly blue: number; readonly clock: string } | null;
-  /** "3/8"; "" for none. */
-  readonly places: string;
-};
 
 const QUALITY = 86;
 const FONT = "Card Outfit";
