@@ -1,4 +1,7 @@
 /** The size budget: the bytes that a browser receives, headers included, with empty caches. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import type { CDPSession, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { useSite, withoutLesson } from "../support/browser-pages.ts";
@@ -34,6 +37,22 @@ const lowerCase = (headers: Record<string, string>): Record<string, string> =>
 
 /** The rest of the page is fetched when the browser is idle: here, not before it is needed. */
 const withoutPrefetch = (page: Page) => page.addInitScript(() => (window.requestIdleCallback = () => 0));
+
+/** Kilobytes of script, compressed with gzip, that the home page loads before it can be used. */
+const SCRIPT_KB = 130;
+
+const built = (path: string) => readFileSync(fileURLToPath(new URL(`../../.build/client${path}`, import.meta.url)));
+
+it("the home page can be used after its budget of script", () => {
+  const scripts = new Set(
+    built("/index.html")
+      .toString()
+      .match(/\/assets\/[^"]+\.js/gu),
+  );
+  const sizes = [...scripts].map((path) => gzipSync(built(path)).length);
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThan(SCRIPT_KB);
+});
 
 /** Of the layout of the home page until it is usable, as browsers score it; below 0.1 is good. */
 const SHIFT_MAX = 0.02;
