@@ -1,5 +1,5 @@
 /** Adding, changing and removing the items of a document. Callers wrap them in `edit`. */
-import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
+import { generateNKeysBetween } from "fractional-indexing";
 import {
   isOwnKey,
   type Item,
@@ -20,10 +20,22 @@ import { takeSnapshot } from "./snapshot.ts";
 /** Adds an item at the end of its list. `value` has ids in place of indices. Returns its id. */
 export function addItem(document: StadiumDocument, kind: ListKey, value: unknown): string {
   const id = newId(document);
-  document.items.set(id, itemOf(kind, value, generateKeyBetween(lastOrder(document, kind), null)));
+  addItems(document, kind, [{ id, value }]);
   return id;
 }
 
+/** Adds items with new ids at the end of their list, in this order. */
+export function addItems(
+  document: StadiumDocument,
+  kind: ListKey,
+  added: readonly { readonly id: string; readonly value: unknown }[],
+): void {
+  if (added.length === 0) return;
+  const orders = generateNKeysBetween(lastOrder(document, kind), null, added.length);
+  for (const [i, { id, value }] of added.entries()) document.items.set(id, itemOf(kind, value, orders[i]!));
+}
+
+/** The place of the last item of a list; null for an empty list. */
 function lastOrder({ items }: StadiumDocument, kind: ListKey): string | null {
   let last: string | null = null;
   for (const item of items.values()) {

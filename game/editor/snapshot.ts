@@ -16,21 +16,34 @@ import {
   referredId,
   type StadiumDocument,
 } from "./document.ts";
-import { type JsonValues, setKey } from "./json-object.ts";
+import { isObject, type JsonValues, setKey } from "./json-object.ts";
 import { orderedKeys, type OrderName } from "./key-order.ts";
+
+/** An item outside of the document. Its value has references to ids where a file has indices. */
+export type PlainItem = { readonly kind: ListKey; readonly value: unknown };
 
 export type Snapshot = {
   /** As it is in a file. */
   readonly value: JsonValues;
   /** Ids of the entries of each list. */
-  readonly ids: Readonly<Record<ListKey, readonly string[]>>;
+  readonly ids: ItemIds;
+  /** The same entries by id. */
+  readonly items: ReadonlyMap<string, PlainItem>;
+  /** Whether the ball is the first of the listed discs. */
+  readonly ballListed: boolean;
 };
+
+export type ItemIds = Readonly<Record<ListKey, readonly string[]>>;
 
 /** Items whose references lead nowhere are left out, so that the indices of a file are always those of items. */
 export function takeSnapshot(document: StadiumDocument): Snapshot {
   const { root } = document;
   const ids = listedIds(document);
-  const lists = new Map(LIST_KEYS.map((key) => [key, listValue(document, ids, key)]));
+  const ballListed = isBallListed(document);
+  const items = new Map<string, PlainItem>();
+  for (const kind of LIST_KEYS)
+    for (const id of ids[kind]) items.set(id, { kind, value: itemValue(document.items.get(id)!) });
+  const lists = new Map(LIST_KEYS.map((key) => [key, listEntries({ ids, items, ballListed }, key)]));
   const value: JsonValues = {};
   for (const key of rootKeys(document, lists)) {
     const own = root.get(key);
@@ -39,7 +52,7 @@ export function takeSnapshot(document: StadiumDocument): Snapshot {
     else if (key === "traits" && own === undefined) setKey(value, key, traitsValue(document));
     else setKey(value, key, own instanceof Y.Map ? objectValue(own, key as OrderName) : own);
   }
-  return { value, ids };
+  return { value, ids, items, ballListed };
 }
 
 /** The stadium of a snapshot, with the faults of its file. */
@@ -77,32 +90,33 @@ function byOrder(items: Y.Map<Item>, a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function listValue(
-  document: StadiumDocument,
-  ids: Readonly<Record<ListKey, readonly string[]>>,
-  key: ListKey,
+/** The entries of a list as they are in a file, with indices. */
+export function listEntries(
+  { ids, items, ballListed }: Pick<Snapshot, "ids" | "items" | "ballListed">,
+  kind: ListKey,
 ): readonly unknown[] {
-  const to = REFERENCES[key]?.to;
-  const indices = to === undefined ? undefined : indicesOf(document, ids[to], to);
-  return ids[key].map((id) => entryValue(document.items.get(id)!, key, indices));
+  const references = REFERENCES[kind];
+  if (references === undefined) return ids[kind].map((id) => items.get(id)!.value);
+  const indices = indicesOf(ids[references.to], references.to, ballListed);
+  return ids[kind].map((id) => withIndices(items.get(id)!.value, references.keys, indices));
 }
 
-function indicesOf(document: StadiumDocument, ids: readonly string[], kind: ListKey): ReadonlyMap<string, number> {
-  const first = kind === "discs" && !isBallListed(document) ? 1 : 0;
+function indicesOf(ids: readonly string[], kind: ListKey, ballListed: boolean): ReadonlyMap<string, number> {
+  const first = kind === "discs" && !ballListed ? 1 : 0;
   const indices = new Map(ids.map((id, i) => [id, i + first]));
   // With the ball in the list, what was tied to the other ball is tied to it.
   if (kind === "discs") indices.set(BALL_ID, 0);
   return indices;
 }
 
-function entryValue(item: Item, kind: ListKey, indices: ReadonlyMap<string, number> | undefined): unknown {
-  if (item.has(PLAIN)) return item.get(PLAIN);
-  const value = objectValue(item, kind);
-  for (const key of REFERENCES[kind]?.keys ?? []) {
+function withIndices(value: unknown, keys: readonly string[], indices: ReadonlyMap<string, number>): unknown {
+  if (!isObject(value)) return value;
+  const entry = { ...value };
+  for (const key of keys) {
     const id = referredId(value[key]);
-    if (id !== undefined) value[key] = indices?.get(id);
+    if (id !== undefined) entry[key] = indices.get(id);
   }
-  return value;
+  return entry;
 }
 
 /** An item as plain values, with ids where the file has indices. */

@@ -60,9 +60,24 @@ export const law: Readonly<Record<string, Area>> = {
   "game/client/audio": client(["assets/audio"]),
   "game/client/synthesis": area(["game/client/audio"]),
   "game/client/input": client([]),
+  "game/client/editor": client(
+    [
+      ...["game/editor", "game/stadium", "game/bot", "game/match", "game/protocol"],
+      ...["game/client/net", "game/client/paint", "game/client/input"],
+    ],
+    ...["yjs", "y-protocols/", "idb-keyval"],
+  ),
   "game/client/ui": area(
     ["game/room", "game/client/session", "game/client/input", "game/client/paint", "assets/lang"],
     ...["preact", "preact/", "@preact/", "i18next", "lucide-preact", "@fontsource-variable/", "uqr"],
+  ),
+
+  "game/client/ui/editor": area(
+    [
+      ...["game/sim", "game/room", "game/editor", "game/stadium", "game/client/editor", "game/client/session"],
+      ...["game/client/input", "game/client/paint", "game/client/ui", "assets/lang"],
+    ],
+    ...["preact", "preact/", "@preact/", "lucide-preact", "@codemirror/", "codemirror-json5"],
   ),
 
   "server/rating": area([], "openskill"),
@@ -241,6 +256,7 @@ export const roots: readonly string[] = [
   "game/client/live-main.ts",
   "game/client/stats-main.ts",
   "game/client/replay-main.ts",
+  "game/client/editor-main.ts",
   "game/client/styleguide-main.ts",
   "game/client/vite.config.ts",
   "server/main.ts",
