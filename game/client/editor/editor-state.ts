@@ -1,0 +1,116 @@
+/** What the stadium editor shows: the document, the selection, the tool, and how the pitch is looked at. */
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
+import type { Change } from "#editor/change.ts";
+import type { ItemMark } from "#editor/document.ts";
+import type { Drawing } from "#editor/drawing.ts";
+import type { MirrorMode } from "#editor/mirror.ts";
+import type { Snapshot } from "#editor/snapshot.ts";
+import type { Diagnostic } from "#stadium/diagnostics.ts";
+import type { Point } from "#sim/stadium.ts";
+
+/** In the order of the toolbar. */
+export const EDITOR_TOOLS = [
+  ...(["select", "hand", "wall", "arc", "rectangle", "circle", "vertex", "goal", "disc", "joint"] as const),
+  ...(["plane", "redSpawn", "blueSpawn"] as const),
+] as const;
+export type EditorTool = (typeof EDITOR_TOOLS)[number];
+
+/** A document at one moment. */
+export type EditorContent = {
+  readonly snapshot: Snapshot;
+  /** The last readable state: that of `snapshot`, unless there are errors. */
+  readonly drawing: Drawing;
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+};
+
+/** How the pitch lies on the canvas. */
+export type Viewpoint = {
+  /** The middle of the canvas, in map units. */
+  readonly x: number;
+  readonly y: number;
+  /** CSS pixels per map unit. */
+  readonly scale: number;
+};
+
+export type EditorOptions = {
+  /** Distance of the lines of the grid in map units. */
+  readonly grid: Signal<number>;
+  readonly gridShown: Signal<boolean>;
+  readonly snapToGrid: Signal<boolean>;
+  readonly snapToItems: Signal<boolean>;
+  readonly mirror: Signal<MirrorMode>;
+  readonly look: Signal<"full" | "classic">;
+  /** Whether invisible walls, vertexes, planes and spawn points are drawn. */
+  readonly invisibleShown: Signal<boolean>;
+  /** The trait of new items; "" for none. */
+  readonly trait: Signal<string>;
+  /** Radius of the corners of new rectangles, in map units. */
+  readonly corner: Signal<number>;
+  /** Whether new goals get posts and a net. */
+  readonly goalFrame: Signal<boolean>;
+};
+
+/** What a tool shows besides the changed drawing. */
+export type ToolOverlay = {
+  /** A box that is drawn for selecting. */
+  readonly box?: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** The place that the pointer snaps to. */
+  readonly snap?: Point;
+  /** A line from the last point of a wall, or of a joint or plane. */
+  readonly line?: readonly [Point, Point];
+  /** What is measured, at the pointer: lengths in map units, angles in degrees. */
+  readonly measure?: { readonly at: Point; readonly text: string };
+};
+
+/** A person who has the document open, as others see them. */
+export type EditorPerson = {
+  /** Their connection, as a number of the document. */
+  readonly id: number;
+  readonly name: string;
+  /** A CSS colour. */
+  readonly color: string;
+  readonly cursor: Point | null;
+  readonly selection: readonly string[];
+  /** What they are moving or drawing just now. */
+  readonly preview: Change | null;
+  /** What they look at. */
+  readonly viewpoint: Viewpoint | null;
+};
+
+export type EditorState = {
+  readonly content: ReadonlySignal<EditorContent>;
+  readonly selection: Signal<ReadonlySet<string>>;
+  readonly marks: ReadonlySignal<ReadonlyMap<string, ItemMark>>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  readonly tool: Signal<EditorTool>;
+  readonly options: EditorOptions;
+  readonly viewpoint: Signal<Viewpoint>;
+  /** What a tool would change if it ended now. */
+  readonly preview: Signal<Change | null>;
+  readonly overlay: Signal<ToolOverlay>;
+  /** The item under the pointer. */
+  readonly hovered: Signal<string | null>;
+  /** The pointer in map units; null outside of the canvas. */
+  readonly pointer: Signal<Point | null>;
+  /** The others. */
+  readonly people: Signal<readonly EditorPerson[]>;
+  /** Viewers change nothing. */
+  readonly canEdit: Signal<boolean>;
+};
+
+export function createOptions(): EditorOptions {
+  return {
+    grid: signal(10),
+    gridShown: signal(true),
+    snapToGrid: signal(true),
+    snapToItems: signal(true),
+    mirror: signal<MirrorMode>("none"),
+    look: signal<"full" | "classic">("full"),
+    invisibleShown: signal(true),
+    trait: signal(""),
+    corner: signal(0),
+    goalFrame: signal(true),
+  };
+}
