@@ -8,7 +8,7 @@ import { BALL_ID, type ListKey, REFERENCES, referenceTo, referredId } from "./do
 import { createDrawing, type Drawing } from "./drawing.ts";
 import { withChange } from "./change.ts";
 import { isObject, isSame, type JsonValues } from "./json-object.ts";
-import { applyMatrix, type Matrix, MIRROR_X, MIRROR_Y, transformedValue } from "./transform.ts";
+import { applyMatrix, carriers, type Matrix, MIRROR_X, MIRROR_Y, transformedValue } from "./transform.ts";
 
 export type MirrorMode = "none" | "x" | "y" | "both";
 
@@ -35,6 +35,21 @@ export function mirrorChange(
   return MATRICES[mode]
     .map((matrix) => imageOf({ before: drawing, after: after.drawing, change }, matrix, nextId))
     .reduce((all, image) => joinChanges(image, all), change);
+}
+
+/** The change that adds images of items in the other half, apart from those that have one and those on its border. */
+export function addImages(
+  drawing: Drawing,
+  ids: Iterable<string>,
+  { axis, nextId }: { readonly axis: "x" | "y"; readonly nextId: () => string },
+): Change {
+  const matrix = axis === "x" ? MIRROR_X : MIRROR_Y;
+  const carried = carriers(drawing, ids);
+  const counterpart = (id: string) => counterpartOf(drawing, id, matrix);
+  const add = [...drawing.snapshot.items]
+    .filter(([id]) => carried.has(id) && counterpart(id) === undefined)
+    .map(([id, { kind, value }]) => ({ id, kind, value }));
+  return { add: addedImages({ before: drawing, after: drawing, change: { add } }, { matrix, nextId, counterpart }) };
 }
 
 type Step = { readonly before: Drawing; readonly after: Drawing; readonly change: Change };

@@ -33,14 +33,48 @@ export type OpenDocument = {
 
 /** `schedule` calls a function before the next frame: remote edits of one moment are read together. */
 export function openDocument(document: StadiumDocument, schedule: (call: () => void) => void): OpenDocument {
-  const history = createHistory(document);
+  const { content, marks, read, stop } = watchContent(document, schedule);
+  const { canUndo, canRedo, history } = watchHistory(document);
+  const nextId = () => newId(document);
+  // What follows a step reads what it has changed.
+  const andRead =
+    <A extends readonly unknown[], R>(run: (...args: A) => R) =>
+    (...args: A) => {
+      const result = run(...args);
+      read();
+      return result;
+    };
+  const step = andRead((change: (document: StadiumDocument) => void) => edit(document, () => change(document)));
+  return {
+    ...{ document, content, marks, canUndo, canRedo, nextId, edit: step },
+    undo: andRead(() => history.undo()),
+    redo: andRead(() => history.redo()),
+    applyText: andRead((text) => applyText(document, text)),
+    apply(change, mirror = "none") {
+      read();
+      const whole = mirrorChange(content.peek().drawing, change, { mode: mirror, nextId });
+      if (!isEmptyChange(whole)) step(() => applyChange(document, whole));
+    },
+    mark(ids, mark) {
+      document.doc.transact(() => {
+        for (const id of ids) setMark(document, id, mark);
+      });
+    },
+    close() {
+      history.destroy();
+      stop();
+    },
+  };
+}
+
+/** The contents and marks as signals. `read` brings the contents up to date at once. */
+function watchContent(document: StadiumDocument, schedule: (call: () => void) => void) {
   const content = signal(readContent(document, EMPTY));
   const marks = signal<ReadonlyMap<string, ItemMark>>(new Map(document.marks.entries()));
-  const [canUndo, canRedo] = [signal(history.canUndo), signal(history.canRedo)];
   let isStale = false;
-  let isClosed = false;
+  let isStopped = false;
   const read = () => {
-    if (!isStale || isClosed) return;
+    if (!isStale || isStopped) return;
     isStale = false;
     content.value = readContent(document, content.peek().drawing);
   };
@@ -50,52 +84,27 @@ export function openDocument(document: StadiumDocument, schedule: (call: () => v
     schedule(read);
   };
   const onMarks = () => (marks.value = new Map(document.marks.entries()));
-  for (const part of [document.root, document.items, document.traits]) part.observeDeep(onChange);
+  const parts = [document.root, document.items, document.traits];
+  for (const part of parts) part.observeDeep(onChange);
   document.marks.observe(onMarks);
+  const stop = () => {
+    isStopped = true;
+    for (const part of parts) part.unobserveDeep(onChange);
+    document.marks.unobserve(onMarks);
+  };
+  return { content, marks, read, stop };
+}
+
+function watchHistory(document: StadiumDocument) {
+  const history = createHistory(document);
+  const [canUndo, canRedo] = [signal(history.canUndo), signal(history.canRedo)];
   history.onChange(() =>
     batch(() => {
       canUndo.value = history.canUndo;
       canRedo.value = history.canRedo;
     }),
   );
-  const nextId = () => newId(document);
-  const step = (change: (document: StadiumDocument) => void) => {
-    edit(document, () => change(document));
-    // The next tool reads what this one has changed.
-    read();
-  };
-  return {
-    ...{ document, content, marks, canUndo, canRedo, nextId, edit: step },
-    undo() {
-      history.undo();
-      read();
-    },
-    redo() {
-      history.redo();
-      read();
-    },
-    apply(change, mirror = "none") {
-      read();
-      const whole = mirrorChange(content.peek().drawing, change, { mode: mirror, nextId });
-      if (!isEmptyChange(whole)) step(() => applyChange(document, whole));
-    },
-    applyText(text) {
-      const fault = applyText(document, text);
-      read();
-      return fault;
-    },
-    mark(ids, mark) {
-      document.doc.transact(() => {
-        for (const id of ids) setMark(document, id, mark);
-      });
-    },
-    close() {
-      isClosed = true;
-      history.destroy();
-      for (const part of [document.root, document.items, document.traits]) part.unobserveDeep(onChange);
-      document.marks.unobserve(onMarks);
-    },
-  };
+  return { canUndo, canRedo, history };
 }
 
 function setMark({ marks }: StadiumDocument, id: string, mark: ItemMark): void {

@@ -1,0 +1,54 @@
+/** Between the canvas and the map. Canvas points are CSS pixels from its upper left corner. */
+import type { Point } from "#sim/stadium.ts";
+import type { Viewpoint } from "./editor-state.ts";
+
+export type CanvasSize = { readonly width: number; readonly height: number };
+
+/** CSS pixels per map unit. */
+export const SCALE_MIN = 0.02;
+export const SCALE_MAX = 40;
+/** CSS pixels that are left free around what is shown. */
+const MARGIN = 48;
+
+export function toMap({ x, y, scale }: Viewpoint, { width, height }: CanvasSize, point: Point): Point {
+  return { x: x + (point.x - width / 2) / scale, y: y + (point.y - height / 2) / scale };
+}
+
+export function toCanvas({ x, y, scale }: Viewpoint, { width, height }: CanvasSize, point: Point): Point {
+  return { x: (point.x - x) * scale + width / 2, y: (point.y - y) * scale + height / 2 };
+}
+
+/** Scales so that the map's point under a canvas point stays there. */
+export function zoomAt(
+  viewpoint: Viewpoint,
+  size: CanvasSize,
+  { at, factor }: { readonly at: Point; readonly factor: number },
+): Viewpoint {
+  const scale = boundedScale(viewpoint.scale * factor);
+  const fixed = toMap(viewpoint, size, at);
+  return { scale, x: fixed.x - (at.x - size.width / 2) / scale, y: fixed.y - (at.y - size.height / 2) / scale };
+}
+
+/** Moves the map by pixels. */
+export function panBy({ x, y, scale }: Viewpoint, by: Point): Viewpoint {
+  return { scale, x: x - by.x / scale, y: y - by.y / scale };
+}
+
+/** Shows a box of the map in the middle, as large as fits. */
+export function fitBox(
+  {
+    left,
+    top,
+    right,
+    bottom,
+  }: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+  { width, height }: CanvasSize,
+): Viewpoint {
+  const room = (pixels: number) => Math.max(pixels - 2 * MARGIN, pixels / 2);
+  const scale = Math.min(room(width) / Math.max(1, right - left), room(height) / Math.max(1, bottom - top));
+  return { x: (left + right) / 2, y: (top + bottom) / 2, scale: boundedScale(scale) };
+}
+
+function boundedScale(scale: number): number {
+  return Math.min(SCALE_MAX, Math.max(SCALE_MIN, scale));
+}
