@@ -2,6 +2,7 @@
  * Events of a tick: kicks, goals, changes of the game's state, contacts. `step` appends them to a log that its caller
  * reads and clears; the simulation never reads it.
  */
+import type { Discs } from "./fields.ts";
 
 /** Kinds of events, with the meaning of the values `a` and `b`. */
 export const KICK_EVENT = 0; // a = player id
@@ -39,10 +40,27 @@ export const EVENT_NAMES = [
 /** How many values (a, b) each kind carries, by kind number. */
 export const EVENT_ARITY = [1, 1, 0, 0, 0, 1, 0, 2, 2, 2, 2] as const;
 
+/**
+ * Receives every contact of a tick at the moment at which it is resolved, to explain motion to an author of maps. It only
+ * reads. A contact of a wall has its normal in `contact` (collision/contact.ts).
+ */
+export type ContactObserver = {
+  /** Before the first contact of a tick: the discs have moved by their velocities. */
+  readonly begin: (discs: Discs) => void;
+  /** A contact that changed velocities; `kind`, `a` and `b` as in the log. */
+  readonly bounced: (kind: number, a: number, b: number) => void;
+  /** A contact that changed positions only, because the discs were not approaching. */
+  readonly pushed: (kind: number, a: number, b: number) => void;
+  /** A pull of the joint with this index. */
+  readonly pulled: (joint: number) => void;
+};
+
 export type EventLog = {
   count: number;
   /** False: contacts are not logged. */
   readonly contacts: boolean;
+  /** Null but for programs that explain contacts. */
+  observer: ContactObserver | null;
   readonly kind: Uint8Array;
   readonly a: Int32Array;
   readonly b: Int32Array;
@@ -56,6 +74,7 @@ export function createEventLog(capacity = 1024, contacts = true): EventLog {
   return {
     count: 0,
     contacts,
+    observer: null,
     kind: new Uint8Array(capacity),
     a: new Int32Array(capacity),
     b: new Int32Array(capacity),
@@ -75,5 +94,6 @@ export function logEvent(log: EventLog, kind: number, a: number, b: number): voi
 }
 
 export function logContact(log: EventLog, kind: number, a: number, b: number): void {
+  if (log.observer !== null) log.observer.bounced(kind, a, b);
   if (log.contacts && log.count < log.kind.length - RESERVED) logEvent(log, kind, a, b);
 }

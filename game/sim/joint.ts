@@ -1,4 +1,5 @@
 /** Joints: two discs kept at a distance, or between two distances, rigidly or by a spring. */
+import type { EventLog } from "./event.ts";
 import type { Joint } from "./stadium.ts";
 import type { Discs } from "./fields.ts";
 import type { World } from "./world.ts";
@@ -12,21 +13,24 @@ const PASSES = 2;
  */
 const current = new Float64Array(4);
 
-export function pullJoints(world: World): void {
+export function pullJoints(world: World, log: EventLog): void {
   const { joints } = world.arena.stadium;
   for (let pass = 0; pass < PASSES; pass++) {
-    for (let i = 0; i < joints.length; i++) pull(world.discs, joints[i]!);
+    for (let i = 0; i < joints.length; i++) {
+      if (pull(world.discs, joints[i]!) && log.observer !== null) log.observer.pulled(i);
+    }
   }
 }
 
-function pull(discs: Discs, joint: Joint): void {
+/** True if the joint pulled or pushed. */
+function pull(discs: Discs, joint: Joint): boolean {
   const { d0, d1, minLength, maxLength } = joint;
   const { x, y, invMass } = discs;
-  if (d0 >= discs.count || d1 >= discs.count) return;
+  if (d0 >= discs.count || d1 >= discs.count) return false;
   const dx = x[d0]! - x[d1]!;
   const dy = y[d0]! - y[d1]!;
   const length = Math.sqrt(dx * dx + dy * dy);
-  if (!(length > 0)) return;
+  if (!(length > 0)) return false;
   let target = minLength;
   let side = 0;
   if (minLength < maxLength) {
@@ -34,19 +38,20 @@ function pull(discs: Discs, joint: Joint): void {
     else if (length >= maxLength) {
       target = maxLength;
       side = -1;
-    } else return;
+    } else return false;
   }
   current[0] = dx / length;
   current[1] = dy / length;
   current[2] = target - length;
   if (joint.strength < Infinity) {
     spring(discs, joint);
-    return;
+    return true;
   }
   const quotient = invMass[d0]! / (invMass[d0]! + invMass[d1]!);
   // Two immovable discs are pulled half each (0/0).
   current[3] = quotient === quotient ? quotient : 0.5;
   hold(discs, joint, side);
+  return true;
 }
 
 function spring(discs: Discs, { d0, d1, strength }: Joint): void {

@@ -26,6 +26,7 @@ export function integrate(discs: Discs): void {
 export function collide(world: World, log: EventLog): void {
   const { arena, discs, candidates } = world;
   if (!candidates.valid) refreshCandidates(candidates, arena, discs);
+  if (log.observer !== null) log.observer.begin(discs);
   for (let i = 0; i < discs.count; i++) {
     collideDiscs(world, i, log);
     const profile = candidates.profiles[i]!;

@@ -44,7 +44,7 @@ export function step(world: World, log: EventLog): void {
   savePreviousPositions(world);
   integrate(world.discs);
   collide(world, log);
-  pullJoints(world);
+  pullJoints(world, log);
   clampFinite(world.discs);
   advanceState(world, log);
 }

@@ -7,8 +7,13 @@ import type { Discs } from "../fields.ts";
  */
 export const contact = new Float64Array(3);
 
-/** Resolves the current contact of disc `i` with a wall of bounciness `bCoef[other]`; true if the disc bounced. */
-export function resolveContact(discs: Discs, i: number, bCoef: Float64Array, other: number): boolean {
+/** What became of a disc near a wall: it was not touching, was moved out, or bounced as well. */
+export const APART = 0;
+export const PUSHED = 1;
+export const BOUNCED = 2;
+
+/** Resolves the current contact of disc `i` with a wall of bounciness `bCoef[other]`; PUSHED or BOUNCED. */
+export function resolveContact(discs: Discs, i: number, bCoef: Float64Array, other: number): number {
   const { x, y, vx, vy } = discs;
   const nx = contact[0]!;
   const ny = contact[1]!;
@@ -16,9 +21,9 @@ export function resolveContact(discs: Discs, i: number, bCoef: Float64Array, oth
   x[i] = x[i]! + nx * depth;
   y[i] = y[i]! + ny * depth;
   const approach = nx * vx[i]! + ny * vy[i]!;
-  if (!(approach < 0)) return false;
+  if (!(approach < 0)) return PUSHED;
   const turn = approach * (discs.bCoef[i]! * bCoef[other]! + 1);
   vx[i] = vx[i]! - nx * turn;
   vy[i] = vy[i]! - ny * turn;
-  return true;
+  return BOUNCED;
 }

@@ -42,5 +42,5 @@ function resolve(world: World, a: number, b: number, log: EventLog): void {
     vx[b] = vx[b]! + nx * turnB;
     vy[b] = vy[b]! + ny * turnB;
     logContact(log, DISC_DISC_EVENT, a, b);
-  }
+  } else if (log.observer !== null) log.observer.pushed(DISC_DISC_EVENT, a, b);
 }

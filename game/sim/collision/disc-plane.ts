@@ -2,7 +2,7 @@
 import type { Planes, Profile } from "../arena.ts";
 import { DISC_PLANE_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../fields.ts";
-import { resolveContact, contact } from "./contact.ts";
+import { BOUNCED, resolveContact, contact } from "./contact.ts";
 
 export function collidePlanes(discs: Discs, i: number, planes: Planes, profile: Profile, log: EventLog): void {
   const list = profile.planes;
@@ -15,6 +15,7 @@ export function collidePlanes(discs: Discs, i: number, planes: Planes, profile: 
     contact[0] = nx[p]!;
     contact[1] = ny[p]!;
     contact[2] = depth;
-    if (resolveContact(discs, i, bCoef, p)) logContact(log, DISC_PLANE_EVENT, i, p);
+    if (resolveContact(discs, i, bCoef, p) === BOUNCED) logContact(log, DISC_PLANE_EVENT, i, p);
+    else if (log.observer !== null) log.observer.pushed(DISC_PLANE_EVENT, i, p);
   }
 }

@@ -2,7 +2,7 @@
 import type { Profile, Vertexes } from "../arena.ts";
 import { DISC_VERTEX_EVENT, logContact, type EventLog } from "../event.ts";
 import type { Discs } from "../fields.ts";
-import { resolveContact, contact } from "./contact.ts";
+import { BOUNCED, resolveContact, contact } from "./contact.ts";
 
 export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, profile: Profile, log: EventLog): void {
   const list = profile.vertexes;
@@ -20,6 +20,7 @@ export function collideVertexes(discs: Discs, i: number, vertexes: Vertexes, pro
     contact[0] = dx / distance;
     contact[1] = dy / distance;
     contact[2] = r - distance;
-    if (resolveContact(discs, i, vertexes.bCoef, v)) logContact(log, DISC_VERTEX_EVENT, i, v);
+    if (resolveContact(discs, i, vertexes.bCoef, v) === BOUNCED) logContact(log, DISC_VERTEX_EVENT, i, v);
+    else if (log.observer !== null) log.observer.pushed(DISC_VERTEX_EVENT, i, v);
   }
 }
