@@ -13,7 +13,7 @@ export const FREE_KICK_OFF_TICKS = 5 * TICK_RATE;
 export const OTHER_TEAM_TICKS = 15 * TICK_RATE;
 
 /** Velocity by which the ball ends the kick-off. No player sees it move; a power of two, so that a recording has it exactly. */
-const PUSH = 2 ** -100;
+export const KICK_OFF_PUSH = 2 ** -100;
 
 /** Counts one tick. True if the kick-off ends in it: both teams may leave their halves, and the match clock runs. */
 export function endStaleKickOff(match: Match): boolean {
@@ -24,7 +24,7 @@ export function endStaleKickOff(match: Match): boolean {
   else match.kickOffTicks++;
   if (match.kickOffTicks < limit) return false;
   match.kickOffTicks = 0;
-  const change = { vx: PUSH };
+  const change = { vx: KICK_OFF_PUSH };
   setDisc(match.world, 0, change);
   match.events.push({ kind: "disc", disc: 0, change });
   return true;

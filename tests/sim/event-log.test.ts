@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createEventLog, EVENT_ARITY, EVENT_NAMES, isContact, KICK_EVENT } from "#sim/event.ts";
+import { type ContactObserver, createEventLog, EVENT_ARITY, EVENT_NAMES, isContact, KICK_EVENT } from "#sim/event.ts";
 import { KICK_KEY } from "#sim/input.ts";
 import { hashWorld } from "#sim/hash.ts";
 import { setKeys } from "#sim/rules/player-list.ts";
@@ -16,11 +16,12 @@ const heap = field({
   redSpawnPoints: [{ x: -50, y: 0 }],
 });
 
-function heapAfterOneStep(capacity: number, contacts: boolean) {
+function heapAfterOneStep(capacity: number, contacts: boolean, observer: ContactObserver | null = null) {
   const world = lobby(heap, { red: [1] });
   startGame(world, { scoreLimit: 3, timeLimit: 3, overtime: true });
   setKeys(world, 0, KICK_KEY);
   const log = createEventLog(capacity, contacts);
+  log.observer = observer;
   step(world, log);
   const kinds = Array.from(log.kind.slice(0, log.count));
   return { count: log.count, kinds, hash: hashWorld(world).whole };
@@ -49,6 +50,21 @@ describe("the event log", () => {
   it("has no influence on the state", () => {
     const hashes = [heapAfterOneStep(4096, true), heapAfterOneStep(0, true), heapAfterOneStep(4096, false)];
     expect(new Set(hashes.map(({ hash }) => hash)).size).toBe(1);
+  });
+
+  it("hands every bounce to an observer, also those that it has no room for, and stays without influence", () => {
+    const seen = { begun: 0, bounced: 0, pushed: 0 };
+    const { hash } = heapAfterOneStep(0, false, {
+      begin: () => seen.begun++,
+      bounced: () => seen.bounced++,
+      pushed: () => seen.pushed++,
+      pulled: () => undefined,
+    });
+    const { kinds, hash: unobserved } = heapAfterOneStep(4096, true);
+    expect(seen.begun).toBe(1);
+    expect(seen.bounced).toBe(kinds.filter(isContact).length);
+    expect(seen.pushed).toBeGreaterThan(0);
+    expect(hash).toBe(unobserved);
   });
 
   it("has a name and a number of values for every kind", () => {

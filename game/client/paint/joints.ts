@@ -1,12 +1,12 @@
 /** Joints: straight lines between two discs. */
-import type { Stadium } from "#sim/stadium.ts";
+import type { Point, Stadium } from "#sim/stadium.ts";
 import { type Area, traceLine } from "./clip.ts";
 import { css } from "./color.ts";
 
-/** All visible joints, with the discs at their starting positions. */
+/** All visible joints of a stadium, between the positions of its discs. */
 export function paintJoints(
   context: CanvasRenderingContext2D,
-  { joints, discs }: Stadium,
+  { joints, discs }: { readonly joints: Stadium["joints"]; readonly discs: readonly Point[] },
   width: number,
   area: Area,
 ): void {
