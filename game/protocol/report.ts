@@ -38,8 +38,11 @@ export type ReportedMatch = {
 export type Report = {
   readonly id: string;
   readonly at: number;
+  /** Code and name of the room; "" for reports about a map. */
   readonly room: string;
   readonly roomName: string;
+  /** Code of the reported map (maps-api.ts), whose author is the target; "" for reports about players. */
+  readonly map: string;
   readonly reporter: Person;
   readonly target: Person;
   readonly reason: ReportReason;

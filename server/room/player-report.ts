@@ -24,6 +24,7 @@ export function draftReport(
   return {
     room: roomId,
     roomName: match.settings.name,
+    map: "",
     reporter: personOf(reporter),
     target: personOf(target),
     targetNetwork: target.network,

@@ -81,9 +81,9 @@ export class Reports {
 }
 
 function reportOf(row: Selectable<ReportTables["reports"]>): Report {
-  const { id, at, room, roomName, reason, text, recording, answer, answeredAt, closedAt } = row;
+  const { id, at, room, roomName, map, reason, text, recording, answer, answeredAt, closedAt } = row;
   return {
-    ...{ id, at, room, roomName, text, recording, answer, answeredAt, closedAt },
+    ...{ id, at, room, roomName, map, text, recording, answer, answeredAt, closedAt },
     reporter: personOf(row.reporterKey, row.reporterName),
     target: personOf(row.targetKey, row.targetName),
     reason: reason as ReportReason,

@@ -11,6 +11,7 @@ import { StoredMatches } from "./matches.ts";
 import { Meta } from "./meta.ts";
 import { migrate } from "./migrate.ts";
 import { Players } from "./players.ts";
+import { PublishedMaps } from "./published-maps.ts";
 import { Ratings } from "./ratings.ts";
 import { Recordings } from "./recordings.ts";
 import { Reports } from "./reports.ts";
@@ -51,6 +52,7 @@ export class Store {
   readonly serverBans: StoredServerBans;
   readonly scriptStorages: ScriptStorages;
   readonly recordings: Recordings;
+  readonly maps: PublishedMaps;
   /** For writes of rooms. */
   readonly queue: WriteQueue;
   readonly #db: Kysely<Tables>;
@@ -73,6 +75,7 @@ export class Store {
     this.serverBans = new StoredServerBans(db);
     this.scriptStorages = new ScriptStorages(db);
     this.recordings = new Recordings(db);
+    this.maps = new PublishedMaps(db);
   }
 
   /**
@@ -81,11 +84,11 @@ export class Store {
    */
   forget(key: string): Promise<Readonly<Record<string, number>>> {
     const { players, bans, rooms, savedMatches, matches, cooldowns, reports, help, serverBans } = this;
-    const { recordings, scriptStorages } = this;
+    const { recordings, scriptStorages, maps } = this;
     const parts: Readonly<Record<string, PlayerData>> = {
       // Recordings are found by the players of their matches.
       ...{ recordings, players, bans, rooms, savedMatches, matches, cooldowns },
-      ...{ reports, help, serverBans, scriptStorages },
+      ...{ reports, help, serverBans, scriptStorages, maps },
     };
     return this.#db.transaction().execute(async (db) => {
       const counts: Record<string, number> = {};

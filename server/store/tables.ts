@@ -14,7 +14,8 @@ export type Tables = MetaTables &
   HelpTables &
   ServerBanTables &
   ScriptTables &
-  RecordingTables;
+  RecordingTables &
+  MapTables;
 
 export type MetaTables = { readonly meta: { name: string; value: string } };
 
@@ -130,6 +131,8 @@ export type ReportTables = {
     targetKey: string;
     targetName: string;
     targetNetwork: string;
+    /** Code of the reported map; "" for reports about players. */
+    map: string;
     reason: string;
     text: string;
     /** JSON list of lines. */
@@ -185,4 +188,30 @@ export type RecordingTables = {
     size: number;
     file: Uint8Array;
   };
+};
+
+export type MapTables = {
+  readonly publishedMaps: {
+    code: string;
+    name: string;
+    author: string;
+    authorKey: string;
+    checksum: string;
+    /** What searches look into: name and author in lower case, without accents. */
+    search: string;
+    /** JSON object. */
+    facts: string;
+    /** Of the file before its compression, in bytes. */
+    size: number;
+    remixOf: string | null;
+    at: number;
+    downloads: number;
+    likes: number;
+    rooms: number;
+    hidden: number;
+    /** Compressed by gzip. */
+    file: Uint8Array;
+  };
+  readonly mapLikes: { code: string; key: string };
+  readonly mapRooms: { code: string; room: string };
 };

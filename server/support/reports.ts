@@ -19,7 +19,7 @@ const LIST_MAX = 200;
 /** What a room contributes to a report. */
 export type ReportDraft = Pick<
   Report,
-  "room" | "roomName" | "reporter" | "target" | "reason" | "text" | "chat" | "match"
+  "room" | "roomName" | "map" | "reporter" | "target" | "reason" | "text" | "chat" | "match"
 > & {
   readonly targetNetwork: string;
   readonly reporterNetwork: string;

@@ -25,7 +25,15 @@ const person = (name: string) => ({ key: `key of ${name}`, name, fingerprint: "a
 
 const report = (more: Partial<Report> = {}): Report => ({
   ...{ id: "r1", at: NOW, room: "ABCDE", roomName: "Ours", reporter: person("Ann"), target: person("Rude") },
-  ...{ reason: "insult", text: "called me names", recording: null, answer: "", answeredAt: null, closedAt: null },
+  ...{
+    reason: "insult",
+    text: "called me names",
+    map: "",
+    recording: null,
+    answer: "",
+    answeredAt: null,
+    closedAt: null,
+  },
   chat: [{ at: NOW, name: "Rude", text: "you cow", scope: "team" }],
   match: {
     stadium: "Classic",

@@ -18,7 +18,7 @@ const report = (id: string, at: number, more: Partial<Report> = {}): Report => (
   ...{ reporter: { ...person("Ada"), fingerprint: "" }, target: { ...person("Eve"), fingerprint: "" } },
   chat: [{ at, name: "Eve", text: "cow", scope: "room" }],
   match: { stadium: "Classic", game: { red: 1, blue: 0, seconds: 12 }, members: [] },
-  ...{ recording: null, answer: "", answeredAt: null, closedAt: null },
+  ...{ map: "", recording: null, answer: "", answeredAt: null, closedAt: null },
   ...more,
 });
 

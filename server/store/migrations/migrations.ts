@@ -12,6 +12,7 @@ import * as ranked from "./0011-ranked.ts";
 import * as support from "./0020-support.ts";
 import * as scripts from "./0030-scripts.ts";
 import * as recordings from "./0031-recordings.ts";
+import * as maps from "./0033-maps.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-meta": meta,
@@ -23,4 +24,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0020-support": support,
   "0030-scripts": scripts,
   "0031-recordings": recordings,
+  "0033-maps": maps,
 };
