@@ -41,6 +41,7 @@ import { cleanUpDaily } from "./store/clean-up.ts";
 import { IN_MEMORY } from "./store/engine.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { createAdmission, createTransport } from "./create-admission.ts";
+import { createMaps } from "./create-maps.ts";
 import { createMonitoring } from "./create-monitoring.ts";
 import { createPorts } from "./create-ports.ts";
 import { createScripts } from "./create-scripts.ts";
@@ -105,8 +106,9 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     membership,
   });
   const painter = createCardPainter(log);
-  const { clientFolder } = settings;
-  const data = dataRoutes(ports, { feed, names, cluster: membership.state, painter, clientFolder });
+  const dataParts = { feed, names, cluster: membership.state, painter, clientFolder: settings.clientFolder };
+  const maps = createMaps(settings, { ...{ ports, secret, guard, membership }, cards: painter, serverBans: host.bans });
+  const data = [...dataRoutes(ports, dataParts), ...maps.routes];
   const routes = [monitoring, challengeRoutes(challenges), ...data, live.routes, ...host.routes(guard)];
   const options = matchmakerOptions(membership, capacity, names.lobby);
   const server = new Server({ ...frameworkOptions(settings, routes), ...options, transport });
@@ -124,7 +126,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     live.close();
     feed.close();
     void ports.reader.close();
-    void painter.close();
+    void Promise.all([painter.close(), maps.close()]);
     await Promise.all([scripts.close(), ports.openRooms.closeAll(STOPS), closeLobby(), host.close(STOPS)]);
     adoption.close();
     for (const name of Object.values(names)) server.removeRoomType(name);

@@ -5,6 +5,7 @@ import type { FirstWork, JoinLimits } from "./admission/join-rates.ts";
 import type { ClusterSettings } from "./cluster/cluster.ts";
 import type { HeartbeatOptions } from "./colyseus/heartbeat.ts";
 import type { ConnectionTimeouts } from "./http/connections.ts";
+import type { MapLimits } from "./http/map-requests.ts";
 import type { HttpServerSettings } from "./http/http-server.ts";
 import type { LiveLimits } from "./http/live-routes.ts";
 import type { LobbyLimits } from "./lobby/lobby-room.ts";
@@ -93,6 +94,8 @@ export type ServerSettings = {
   /** Limits of the live feed over HTTP and over the lobby's socket. */
   readonly live?: LiveLimits;
   readonly lobby?: LobbyLimits;
+  /** Limits of publishing and liking maps. */
+  readonly maps?: MapLimits;
   readonly admin?: AdminSettings;
   readonly monitoring?: MonitoringSettings;
   /** The cluster that the server is a process of; undefined: it is on its own. */

@@ -6,7 +6,12 @@ export const CODE_LENGTH = 5;
 
 /** `random` gives numbers from 0 up to but not including 1. */
 export function makeRoomCode(random: () => number): string {
-  return Array.from({ length: CODE_LENGTH }, () => LETTERS[Math.floor(random() * LETTERS.length)]!).join("");
+  return makeCode(random, CODE_LENGTH);
+}
+
+/** A code of these letters with another length. */
+export function makeCode(random: () => number, length: number): string {
+  return Array.from({ length }, () => LETTERS[Math.floor(random() * LETTERS.length)]!).join("");
 }
 
 /** The code in a text: a code in any case, or a URL that ends in /r/CODE. Null if there is none. */

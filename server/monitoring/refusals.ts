@@ -57,6 +57,8 @@ export const REFUSAL_REASONS = {
   codeGuesses: refused("429", "too many requests for codes that no room has"),
   statisticsQueries: refused("429", "too many requests for statistics that are not kept in memory"),
   recordingQueries: refused("429", "too many requests for recordings"),
+  mapQueries: refused("429", "too many requests for published maps"),
+  mapRequests: refused("401, 403, 429, 503", "publishing, liking or reporting maps without a session or above a limit"),
   uploadTicket: refused("401", "an upload without a valid ticket"),
   uploadQueue: refused("503", "an upload while too many others wait"),
   adminSignIn: refused("401, 403, 429", "a wrong token of the admin page, or too many attempts"),

@@ -2,6 +2,7 @@
  * Sets up the match of a room: the defaults of its kind, and the options that its creator sent or what was saved of it before
  * the server restarted.
  */
+import type { StadiumChoice } from "#match/command.ts";
 import { createMatch, type Match } from "#match/match.ts";
 import { restoreMatch } from "#match/saved-match.ts";
 import { censorName } from "#match/settings.ts";
@@ -17,6 +18,8 @@ import type { SavedRoom } from "./saved/saved-room.ts";
 export type RoomCreator = Partial<JoinRequest> & {
   readonly ranked?: RankedOrigin;
   readonly script?: ScriptedRoomConfig;
+  /** The published map that the creator chose. */
+  readonly map?: StadiumChoice | undefined;
 };
 
 /** What a room is made from: the request of its creator, or what was saved of it before the server restarted. */
@@ -37,7 +40,8 @@ function createRoomMatch(
   const options = (kind.lasting ? creator.room : undefined) ?? {};
   const settings = settingsOf(kind, creator, options, censor);
   const standard = creator.ranked === undefined ? kind.stadium : RANKED_STADIUMS[creator.ranked.mode];
-  const stadium = stadiums.find(options.stadium ?? "") === undefined ? standard : options.stadium!;
+  const known = stadiums.find(options.stadium ?? "") === undefined ? standard : options.stadium!;
+  const { name, stadium } = creator.map ?? { name: known, stadium: stadiums.find(known)! };
   const match = createMatch(
     {
       ...kind.match,
@@ -46,8 +50,8 @@ function createRoomMatch(
       censor,
       load: cpuBudget,
     },
+    settings.listed ? censor(name) : name,
     stadium,
-    stadiums.find(stadium)!,
     settings,
   );
   if (kind.lasting) match.ownerKey = creator.key ?? "";

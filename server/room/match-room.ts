@@ -21,8 +21,10 @@ import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
 import { checkConnections, networksOf, receiveClientKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
 import { createClientSession, renewClientSession, type ClientSession } from "./client-session.ts";
+import { chosenMap } from "./chosen-map.ts";
 import { openRoomMatch, type RoomOrigin } from "./create-room-match.ts";
 import { joinMatch, reclaimSeat, recordPlayer } from "./join.ts";
+import { countedStadiums } from "./map-uses.ts";
 import { MatchResults } from "./match-results.ts";
 import { MessageHandler, messagePorts, receiveMessages } from "./messages.ts";
 import { isNewAndIdle, makePlace } from "./places.ts";
@@ -75,7 +77,12 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     return request as JoinRequest;
   }
 
-  override onCreate(origin: RoomOrigin = {}): void {
+  override onCreate(origin: RoomOrigin = {}): void | Promise<void> {
+    const loading = chosenMap(origin, this.ports);
+    return loading === undefined ? this.#open(origin) : loading.then((map) => this.#open({ ...origin, map }));
+  }
+
+  #open(origin: RoomOrigin): void {
     const { ports } = this;
     const { saved } = origin;
     const { now, refusals } = ports;
@@ -91,7 +98,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     const flag = saved?.flag ?? origin.flag ?? "";
     this.match = openRoomMatch(this.kind, origin, ports);
     this.#clock = new RoomClock(this, () => this.#tick());
-    this.#writer = new StateWriter(this.match, ports.stadiumStore, ports.counts);
+    this.#writer = new StateWriter(this.match, countedStadiums(this.roomId, ports), ports.counts);
     this.state = this.#writer.state;
     this.#frames = shareFrames(this);
     stopFrameworkTimers(this);

@@ -1,15 +1,10 @@
 /** Pictures of rooms for links on other sites, drawn in a thread of their own and kept for a moment. */
-import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { ShareCard } from "#protocol/share-card.ts";
-import { ThreadQueue } from "../thread/thread-queue.ts";
+import { PicturePainter } from "./picture-painter.ts";
 
-/** Loaded by the thread alone: the painter is code of the page. */
 const THREAD = new URL("../../game/client/picture/share-card-thread.ts", import.meta.url);
 
-const QUEUE_MAX = 16;
-const TIMEOUT_MS = 10_000;
-const MEMORY_MB = 256;
 /** Some 100 kB each. */
 const KEPT_MAX = 100;
 const KEPT_MS = 60_000;
@@ -21,26 +16,11 @@ export type CardPainter = {
 };
 
 export function createCardPainter(log: Logger, thread: URL = THREAD): CardPainter {
-  const kept = new LRUCache<string, Promise<Uint8Array | undefined>>({ max: KEPT_MAX, ttl: KEPT_MS });
-  let warned = false;
-  const queue = new ThreadQueue<ShareCard, Uint8Array | undefined>({
-    ...{ thread, timeoutMs: TIMEOUT_MS, memoryMb: MEMORY_MB, queueMax: QUEUE_MAX, failed: undefined },
-    onFailure(why) {
-      if (!warned) log.warn({ why }, "the pictures of rooms for links cannot be drawn");
-      warned = true;
-    },
-  });
+  const problem = "the pictures of rooms for links cannot be drawn";
+  const painter = new PicturePainter<ShareCard>({ ...{ thread, log, problem }, keptMax: KEPT_MAX, keptMs: KEPT_MS });
   return {
-    draw(card) {
-      const key = keyOf(card);
-      const found = kept.get(key);
-      if (found !== undefined) return found;
-      const made = queue.run(card);
-      kept.set(key, made);
-      void made.then((bytes) => bytes ?? kept.delete(key));
-      return made;
-    },
-    close: () => queue.close(),
+    draw: (card) => painter.draw(keyOf(card), async () => card),
+    close: () => painter.close(),
   };
 }
 

@@ -65,7 +65,7 @@ export abstract class RondoRoom extends MatchRoom {
   override readonly kind = KIND;
 
   override onCreate(): void {
-    super.onCreate();
+    void super.onCreate();
     this.meter = new LoggedMeter();
     matches.set(this, this.match);
   }
