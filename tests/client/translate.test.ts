@@ -78,12 +78,13 @@ describe("the language catalogue", () => {
     expect(wordList("nickname.first").length).toBeGreaterThan(10);
   });
 
-  it("has the texts of the pages for the host and of recordings only in these pages", () => {
+  it("has the texts of the pages for the host, of the editor and of recordings only in these pages", () => {
     const users = (prefix: string) =>
       sources
         .filter(({ file, text }) => file.startsWith("ui/") && new RegExp(`["\`]${prefix}\\.`, "u").test(text))
         .map(({ file }) => file);
     expect(users("admin").filter((file) => !file.startsWith("ui/admin/"))).toEqual([]);
+    expect(users("editor").filter((file) => !file.startsWith("ui/editor/"))).toEqual([]);
     expect(users("replay").filter((file) => !file.startsWith("ui/replay/"))).toEqual([]);
   });
 

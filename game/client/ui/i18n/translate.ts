@@ -3,6 +3,7 @@ import i18next from "i18next";
 import type admin from "#assets/lang/en/admin.json";
 import app from "#assets/lang/en/app.json";
 import chat from "#assets/lang/en/chat.json";
+import type editor from "#assets/lang/en/editor.json";
 import help from "#assets/lang/en/help.json";
 import home from "#assets/lang/en/home.json";
 import live from "#assets/lang/en/live.json";
@@ -40,7 +41,7 @@ type Path<Tree> = {
 }[keyof Tree & string];
 
 /** A key of the catalogue. Singular and plural forms share a key; `count` selects one. */
-export type TextKey = Path<typeof en & typeof admin & typeof replay>;
+export type TextKey = Path<typeof en & typeof admin & typeof editor & typeof replay>;
 
 /** The texts of a language: the same tree as the English one, with the plural forms of that language. */
 export type Catalogue = { readonly [name: string]: string | Catalogue };
