@@ -46,6 +46,6 @@ export function paintPitch(context: CanvasRenderingContext2D, given: Stadium, op
 }
 
 /** Canvases refuse numbers that 32-bit floats cannot hold. */
-function boundedField(bg: Background): Background {
+export function boundedField(bg: Background): Background {
   return { ...bg, width: Math.min(bg.width, FIELD_MAX), height: Math.min(bg.height, FIELD_MAX) };
 }

@@ -1,0 +1,49 @@
+/** The ground and its markings, painted once for each place of the view, since nothing that is dragged is part of it. */
+import type { Stadium } from "#sim/stadium.ts";
+import { paintGround } from "#client/paint/ground.ts";
+import { paintMarkings } from "#client/paint/markings.ts";
+import type { PitchStyle } from "#client/paint/picture-style.ts";
+import { boundedField } from "#client/paint/pitch.ts";
+import type { Area } from "#client/paint/clip.ts";
+
+export type GroundView = {
+  readonly area: Area;
+  /** The canvas's pixels per map unit. */
+  readonly pixelsPerUnit: number;
+  readonly style: PitchStyle;
+};
+
+export type GroundLayer = {
+  /** Draws the ground of `area` on a context whose unit is the map's. */
+  readonly draw: (context: CanvasRenderingContext2D, stadium: Stadium, view: GroundView) => void;
+};
+
+const LINE_WIDTH = 3;
+
+/** `createCanvas` gives a canvas of its own. */
+export function createGroundLayer(createCanvas: () => HTMLCanvasElement): GroundLayer {
+  const canvas = createCanvas();
+  let painted = "";
+  return {
+    draw(context, given, view) {
+      const stadium = { ...given, bg: boundedField(given.bg) };
+      const { area, pixelsPerUnit, style } = view;
+      const width = Math.max(1, Math.round(area.width * pixelsPerUnit));
+      const height = Math.max(1, Math.round(area.height * pixelsPerUnit));
+      const key = JSON.stringify([stadium.bg, stadium.width, stadium.height, area, pixelsPerUnit, style]);
+      if (key !== painted) {
+        canvas.width = width;
+        canvas.height = height;
+        const layer = canvas.getContext("2d")!;
+        layer.setTransform(pixelsPerUnit, 0, 0, pixelsPerUnit, -area.x * pixelsPerUnit, -area.y * pixelsPerUnit);
+        paintGround(layer, stadium, view);
+        paintMarkings(layer, stadium.bg, { lineWidth: LINE_WIDTH, style, area });
+        painted = key;
+      }
+      context.save();
+      context.resetTransform();
+      context.drawImage(canvas, 0, 0);
+      context.restore();
+    },
+  };
+}
