@@ -62,7 +62,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/client/input": client([]),
   "game/client/editor": client(
     [
-      ...["game/editor", "game/stadium", "game/bot", "game/match", "game/protocol"],
+      ...["game/editor", "game/stadium", "game/bot", "game/match", "game/protocol", "game/recording"],
       ...["game/client/net", "game/client/paint", "game/client/input"],
     ],
     ...["yjs", "y-protocols/", "idb-keyval"],

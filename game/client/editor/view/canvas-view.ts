@@ -30,7 +30,7 @@ export type CanvasViewPorts = {
 export type PlayDrawing = (context: CanvasRenderingContext2D, area: Area) => void;
 
 export type CanvasView = {
-  /** Of the canvas, in CSS pixels. */
+  /** Of the canvas, in CSS pixels. Reads a signal. */
   readonly size: () => CanvasSize;
   /** Draws in the next frame. */
   readonly invalidate: () => void;
@@ -70,7 +70,7 @@ export function createCanvasView(ports: CanvasViewPorts): CanvasView {
     request();
   });
   return {
-    size: () => size.peek(),
+    size: () => size.value,
     invalidate: () => frames.value++,
     stop() {
       isStopped = true;

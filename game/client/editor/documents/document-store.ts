@@ -1,0 +1,83 @@
+/** Documents and their versions in this browser. */
+import { createStore, get, set, update, del } from "idb-keyval";
+import { withTimeLimit } from "#client/net/time-limit.ts";
+
+/** IndexedDB can wait for other tabs without end; milliseconds. */
+const STORAGE_MS = 5000;
+const LIST = "list";
+
+/** Named versions of a document that are kept, besides those made automatically. */
+const VERSIONS_MAX = 100;
+
+export type SavedDocument = {
+  readonly id: string;
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly changed: number;
+  /** A small picture as a data URL; "" for none. */
+  readonly picture: string;
+};
+
+export type SavedVersion = {
+  readonly id: string;
+  readonly name: string;
+  readonly time: number;
+  readonly picture: string;
+  readonly text: string;
+};
+
+/** All functions reject when the browser has no storage for the page, no space left, or does not answer in time. */
+export type DocumentStore = {
+  /** The last changed ones first. */
+  readonly list: () => Promise<readonly SavedDocument[]>;
+  /** The Yjs state; undefined for an unknown id. */
+  readonly load: (id: string) => Promise<Uint8Array | undefined>;
+  readonly save: (entry: SavedDocument, state: Uint8Array) => Promise<void>;
+  /** With its versions. */
+  readonly remove: (id: string) => Promise<void>;
+  /** The newest ones first. */
+  readonly versions: (id: string) => Promise<readonly SavedVersion[]>;
+  readonly addVersion: (id: string, version: SavedVersion) => Promise<void>;
+};
+
+export function createDocumentStore(): DocumentStore {
+  const store = createStore("rondo.editor", "documents");
+  const limited = <T>(promise: Promise<T>) => withTimeLimit(STORAGE_MS, promise);
+  const list = async () => (await get<readonly SavedDocument[]>(LIST, store)) ?? [];
+  const changeList = (change: (entries: readonly SavedDocument[]) => readonly SavedDocument[]) =>
+    update<readonly SavedDocument[]>(LIST, (entries = []) => change(entries), store);
+  const versions = async (id: string) => (await get<readonly SavedVersion[]>(versionsKey(id), store)) ?? [];
+  return {
+    list: () => limited(list()),
+    load: (id) => limited(get<Uint8Array>(stateKey(id), store)),
+    save: (entry, state) =>
+      limited(
+        set(stateKey(entry.id), state, store).then(() =>
+          changeList((entries) => [entry, ...entries.filter(({ id }) => id !== entry.id)]),
+        ),
+      ),
+    remove: (id) =>
+      limited(
+        changeList((entries) => entries.filter((entry) => entry.id !== id))
+          .then(() => del(stateKey(id), store))
+          .then(() => del(versionsKey(id), store)),
+      ),
+    versions: (id) => limited(versions(id)),
+    addVersion: (id, version) =>
+      limited(
+        update<readonly SavedVersion[]>(
+          versionsKey(id),
+          (saved = []) => [version, ...saved].slice(0, VERSIONS_MAX),
+          store,
+        ),
+      ),
+  };
+}
+
+function stateKey(id: string): string {
+  return `state:${id}`;
+}
+
+function versionsKey(id: string): string {
+  return `versions:${id}`;
+}

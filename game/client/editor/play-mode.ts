@@ -1,0 +1,152 @@
+/** "Play it": a game on the document as it is just now, drawn in place of its discs. */
+import { computed, effect, type ReadonlySignal, signal, type Signal } from "@preact/signals-core";
+import type { BotLevel } from "#bot/level.ts";
+import type { Area } from "#client/paint/clip.ts";
+import { createDrawing, type Drawing } from "#editor/drawing.ts";
+import { withChange } from "#editor/change.ts";
+import type { Point } from "#sim/stadium.ts";
+import { BLUE_TEAM, RED_TEAM } from "#sim/world.ts";
+import type { EditorState } from "./editor-state.ts";
+import type { Contact } from "./play/contact-trace.ts";
+import { PlayPainter } from "./play/draw-play.ts";
+import type { PlayFrame } from "./play/play-frame.ts";
+import { PlayGame, type PlaySpeed } from "./play/play-game.ts";
+import type { PlayDrawing } from "./view/canvas-view.ts";
+
+export type PlayOptions = {
+  readonly red: Signal<number>;
+  readonly blue: Signal<number>;
+  readonly level: Signal<BotLevel>;
+  readonly team: Signal<"red" | "blue">;
+  readonly speed: Signal<PlaySpeed>;
+  readonly trails: Signal<boolean>;
+  readonly contacts: Signal<boolean>;
+};
+
+export class PlayMode {
+  readonly options = createOptions();
+  /** What the canvas shows; null while nothing is played. */
+  readonly drawing: ReadonlySignal<PlayDrawing | null> = computed(() => this.#drawing());
+  readonly isPlaying: ReadonlySignal<boolean> = computed(() => this.#game.value !== null);
+  readonly score = computed(() => this.#shown.value?.score ?? { red: 0, blue: 0 });
+  readonly tick = computed(() => this.#shown.value?.tick ?? 0);
+  /** Of the shown tick; empty while the play runs at full speed. */
+  readonly contacts: ReadonlySignal<readonly Contact[]> = computed(() =>
+    this.options.speed.value < 1 ? (this.#shown.value?.contacts ?? []) : [],
+  );
+  readonly #state: EditorState;
+  readonly #now: () => number;
+  readonly #game = signal<PlayGame | null>(null);
+  readonly #painter = signal<PlayPainter | null>(null);
+  readonly #shown = signal<PlayFrame | null>(null);
+  readonly #ends: readonly (() => void)[];
+
+  /** `now`: the time of animation frames, in milliseconds. */
+  constructor(state: EditorState, now: () => number) {
+    this.#state = state;
+    this.#now = now;
+    const { red, blue, level, team, speed } = this.options;
+    this.#ends = [
+      effect(() => this.#game.value?.setBots({ red: red.value, blue: blue.value, level: level.value })),
+      effect(() => this.#game.value?.setTeam(team.value === "red" ? RED_TEAM : BLUE_TEAM)),
+      effect(() => {
+        const game = this.#game.value;
+        if (game !== null) game.speed = speed.value;
+      }),
+      // What is edited while it is played, also by others and before a drag has ended, takes effect at once.
+      effect(() => {
+        const game = this.#game.value;
+        if (game === null) return;
+        const { stadium, idsAt } = playedDrawing(state);
+        game.setStadium(stadium, idsAt.discs);
+      }),
+    ];
+  }
+
+  start(): void {
+    const { stadium, idsAt } = playedDrawing(this.#state);
+    this.#painter.value = new PlayPainter();
+    this.#game.value = new PlayGame({ stadium, seed: 1, discIds: idsAt.discs });
+    this.frame(this.#now());
+  }
+
+  stop(): void {
+    this.#game.value = null;
+    this.#painter.value = null;
+    this.#shown.value = null;
+  }
+
+  /** Stops for good. */
+  close(): void {
+    this.stop();
+    for (const end of this.#ends) end();
+  }
+
+  /** Sets the byte of held keys (sim/input.ts). */
+  holdKeys(keys: number): void {
+    this.#game.peek()?.holdKeys(keys);
+  }
+
+  restart(): void {
+    this.#game.peek()?.restart();
+  }
+
+  /** One tick forwards. Pauses. */
+  step(): void {
+    this.options.speed.value = 0;
+    this.#game.peek()?.advance();
+    this.frame(this.#now());
+  }
+
+  /** One tick back. Pauses. */
+  back(): void {
+    this.options.speed.value = 0;
+    this.#game.peek()?.back(1);
+    this.frame(this.#now());
+  }
+
+  /** Puts the ball at a place of the map. */
+  dropBall(point: Point): void {
+    this.#game.peek()?.dropBall(point);
+  }
+
+  /** Puts the author's player there. */
+  dropPlayer(point: Point): void {
+    this.#game.peek()?.dropPlayer(point);
+  }
+
+  /** Plays on and shows it; called in each animation frame. */
+  frame(nowMs: number): void {
+    const game = this.#game.peek();
+    if (game !== null) this.#shown.value = game.frame(nowMs);
+  }
+
+  #drawing(): PlayDrawing | null {
+    const [frame, painter] = [this.#shown.value, this.#painter.value];
+    if (frame === null || painter === null) return null;
+    const { trails, contacts } = this.options;
+    const parts = { trails: trails.value, contacts: contacts.value };
+    return (context, area: Area) =>
+      painter.paint(context, frame, { area, pixelsPerUnit: this.#state.viewpoint.peek().scale, ...parts });
+  }
+}
+
+function createOptions(): PlayOptions {
+  return {
+    red: signal(0),
+    blue: signal(1),
+    level: signal<BotLevel>("normal"),
+    team: signal<"red" | "blue">("red"),
+    speed: signal<PlaySpeed>(1),
+    trails: signal(false),
+    contacts: signal(true),
+  };
+}
+
+function playedDrawing({ content, preview }: EditorState): Drawing {
+  const { drawing } = content.value;
+  const change = preview.value;
+  if (change === null) return drawing;
+  const read = createDrawing(withChange(drawing.snapshot, change));
+  return read.ok ? read.drawing : drawing;
+}
