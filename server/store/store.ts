@@ -21,6 +21,7 @@ import { ScriptStorages } from "./script-storages.ts";
 import { StoredServerBans } from "./server-bans.ts";
 import type { Tables } from "./tables.ts";
 import { Leaderboards } from "./totals.ts";
+import { Workshops } from "./workshops.ts";
 import { type QueueSettings, WriteQueue } from "./write-queue.ts";
 
 export type StoreSettings = DatabaseSettings & {
@@ -53,6 +54,7 @@ export class Store {
   readonly scriptStorages: ScriptStorages;
   readonly recordings: Recordings;
   readonly maps: PublishedMaps;
+  readonly workshops: Workshops;
   /** For writes of rooms. */
   readonly queue: WriteQueue;
   readonly #db: Kysely<Tables>;
@@ -76,6 +78,7 @@ export class Store {
     this.scriptStorages = new ScriptStorages(db);
     this.recordings = new Recordings(db);
     this.maps = new PublishedMaps(db);
+    this.workshops = new Workshops(db);
   }
 
   /**
@@ -84,11 +87,11 @@ export class Store {
    */
   forget(key: string): Promise<Readonly<Record<string, number>>> {
     const { players, bans, rooms, savedMatches, matches, cooldowns, reports, help, serverBans } = this;
-    const { recordings, scriptStorages, maps } = this;
+    const { recordings, scriptStorages, maps, workshops } = this;
     const parts: Readonly<Record<string, PlayerData>> = {
       // Recordings are found by the players of their matches.
       ...{ recordings, players, bans, rooms, savedMatches, matches, cooldowns },
-      ...{ reports, help, serverBans, scriptStorages, maps },
+      ...{ reports, help, serverBans, scriptStorages, maps, workshops },
     };
     return this.#db.transaction().execute(async (db) => {
       const counts: Record<string, number> = {};

@@ -15,7 +15,8 @@ export type Tables = MetaTables &
   ServerBanTables &
   ScriptTables &
   RecordingTables &
-  MapTables;
+  MapTables &
+  WorkshopTables;
 
 export type MetaTables = { readonly meta: { name: string; value: string } };
 
@@ -214,4 +215,30 @@ export type MapTables = {
   };
   readonly mapLikes: { code: string; key: string };
   readonly mapRooms: { code: string; room: string };
+};
+
+export type WorkshopTables = {
+  readonly workshops: {
+    code: string;
+    title: string;
+    ownerKey: string | null;
+    open: number;
+    /** JSON object: by key of the person. */
+    rights: string;
+    createdAt: number;
+    usedAt: number;
+    changedAt: number;
+    revision: number;
+    state: Uint8Array;
+  };
+  readonly workshopVersions: {
+    code: string;
+    at: number;
+    name: string;
+    /** JSON list. */
+    authors: string;
+    /** Of the state, in bytes. */
+    size: number;
+    state: Uint8Array;
+  };
 };

@@ -13,6 +13,7 @@ import * as support from "./0020-support.ts";
 import * as scripts from "./0030-scripts.ts";
 import * as recordings from "./0031-recordings.ts";
 import * as maps from "./0033-maps.ts";
+import * as workshops from "./0034-workshops.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-meta": meta,
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0030-scripts": scripts,
   "0031-recordings": recordings,
   "0033-maps": maps,
+  "0034-workshops": workshops,
 };
