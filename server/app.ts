@@ -42,6 +42,7 @@ import { IN_MEMORY } from "./store/engine.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { createAdmission, createTransport } from "./create-admission.ts";
 import { createMaps } from "./create-maps.ts";
+import { createWorkshops, type Workshops } from "./create-workshops.ts";
 import { createMonitoring } from "./create-monitoring.ts";
 import { createPorts } from "./create-ports.ts";
 import { createScripts } from "./create-scripts.ts";
@@ -108,13 +109,14 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const painter = createCardPainter(log);
   const dataParts = { feed, names, cluster: membership.state, painter, clientFolder: settings.clientFolder };
   const maps = createMaps(settings, { ...{ ports, secret, guard, membership }, cards: painter, serverBans: host.bans });
-  const data = [...dataRoutes(ports, dataParts), ...maps.routes];
+  const workshops = createWorkshops(ports, { names, ...membership.state, limits: settings.workshops });
+  const data = [...dataRoutes(ports, dataParts), ...maps.routes, workshops.routes];
   const routes = [monitoring, challengeRoutes(challenges), ...data, live.routes, ...host.routes(guard)];
   const options = matchmakerOptions(membership, capacity, names.lobby);
   const server = new Server({ ...frameworkOptions(settings, routes), ...options, transport });
   const scriptParts = { ports, names, newRooms: guard.newRooms, port: () => portOf(http), adoption };
   const { scripts, scriptsFolder } = createScripts(settings, { ...scriptParts, isDraining: membership.drain.isOn });
-  const closeLobby = defineRooms(server, names, { settings, ports, feed, newRooms: guard.newRooms });
+  const closeRooms = defineRooms(server, names, { settings, ports, feed, workshops, newRooms: guard.newRooms });
   host.defineRooms(server, names);
   let endCleanUp: (() => void) | undefined;
   const stop = async () => {
@@ -127,7 +129,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     feed.close();
     void ports.reader.close();
     void Promise.all([painter.close(), maps.close()]);
-    await Promise.all([scripts.close(), ports.openRooms.closeAll(STOPS), closeLobby(), host.close(STOPS)]);
+    await Promise.all([scripts.close(), ports.openRooms.closeAll(STOPS), closeRooms(), host.close(STOPS)]);
     adoption.close();
     for (const name of Object.values(names)) server.removeRoomType(name);
     server.transport.shutdown();
@@ -215,14 +217,15 @@ type RoomContext = {
   readonly settings: ServerSettings;
   readonly ports: RoomPorts;
   readonly feed: LiveFeed;
+  readonly workshops: Workshops;
   readonly newRooms: NewRooms;
 };
 
-/** Registers the rooms of the server. Returns the function that closes its lobby rooms. */
+/** Registers the rooms of the server. Returns the function that closes its lobby rooms and documents. */
 function defineRooms(
   server: Server,
   names: RoomNames,
-  { settings, ports, feed, newRooms }: RoomContext,
+  { settings, ports, feed, workshops, newRooms }: RoomContext,
 ): () => Promise<void> {
   const limits = settings.lobby ?? LOBBY_LIMITS;
   const quota = new Quota({ total: limits.readers * limits.rooms, perNetwork: limits.perNetwork });
@@ -236,7 +239,8 @@ function defineRooms(
   server
     .define(names.lobby, lobbyRoom({ ...ports, feed, limits, quota, rooms: lobbies }))
     .filterBy(["process" as never]);
-  return () => lobbies.closeAll(STOPS);
+  workshops.defineRooms(server);
+  return async () => void (await Promise.all([lobbies.closeAll(STOPS), workshops.close(STOPS)]));
 }
 
 type FigureParts = {

@@ -5,6 +5,7 @@
 export const CLOSE_BAD_FRAME = 4400; // a frame that no correct client sends
 export const CLOSE_PASSWORD = 4401; // the password is missing or wrong
 export const CLOSE_KICKED = 4403;
+export const CLOSE_READ_ONLY = 4405; // an edit of a document by a person without the right to edit
 export const CLOSE_BANNED = 4406;
 export const CLOSE_FULL = 4409; // no free seat and no free spectator place, or the place was given to another network
 export const CLOSE_CROWDED = 4423; // too many rooms on this server, or created from this network

@@ -19,6 +19,7 @@ import { writeBanMessage } from "#protocol/ban-message.ts";
 import { HELP } from "#protocol/proof-text.ts";
 import { LOBBY } from "#protocol/live.ts";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
+import { readWorkshopCode } from "#protocol/workshop.ts";
 import { isRankedMode, type RankedMode } from "#protocol/ranked.ts";
 import type { Challenges } from "./challenges.ts";
 import { NETWORK_HEADER } from "./client-network.ts";
@@ -36,6 +37,7 @@ import type { RoomNames } from "../colyseus/room-names.ts";
 import type { AwakeRooms } from "./awake-rooms.ts";
 import type { OpenRooms } from "./open-rooms.ts";
 import type { ServerBans } from "./server-bans.ts";
+import { WorkshopJoins } from "./workshop-joins.ts";
 import { askForPlace, askRoom, findQuickRooms, isRoom } from "./room-lookup.ts";
 
 export type JoinGuardPorts = {
@@ -96,6 +98,8 @@ export class JoinGuard {
   /** By room: reservations run one after the other, so that each gets the place that was made for it. */
   readonly #reservations = new Map<string, Promise<unknown>>();
 
+  readonly #workshops: WorkshopJoins;
+
   /** For rooms that the server itself creates. */
   readonly newRooms = {
     code: () => this.#ports.newRoomCode(),
@@ -106,6 +110,7 @@ export class JoinGuard {
     const { limits, createLimiter } = ports;
     this.#ports = ports;
     this.#rates = new JoinRates(ports);
+    this.#workshops = new WorkshopJoins({ name: ports.names.workshop, exclusively: ports.exclusively });
     this.#limiters = {
       reconnections: createLimiter("reconnections", limits.reconnections),
       lobbyJoins: createLimiter("lobbyJoins", limits.lobbyJoins),
@@ -136,8 +141,11 @@ export class JoinGuard {
     if (route === "create friends") return this.#createRoom(await this.#check(options, "create", context), context);
     if (method === "joinOrCreate" && isRankedMode(target))
       return this.#joinQueue(target, await this.#check(options, target, context), context);
-    if (method === "joinById")
-      return this.#joinRoom(target, await this.#check(options, target, context, target), context);
+    if (method === "joinById") {
+      const request = await this.#check(options, target, context, target);
+      const isWorkshop = readWorkshopCode(target) === target;
+      return isWorkshop ? this.#workshops.join(target, request, context) : this.#joinRoom(target, request, context);
+    }
     if (route === `joinOrCreate ${HELP}`) return this.#joinHelp(options, context);
     if (route === `joinOrCreate ${ADMIN}`) return this.#joinAdmin(context);
     if (method === "reconnect") return this.#reconnect(target, options, context);

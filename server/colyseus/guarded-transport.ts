@@ -17,6 +17,11 @@ import { Heartbeat, HEARTBEAT, type HeartbeatOptions } from "./heartbeat.ts";
 /** Bytes as they arrive: sixty inputs a second are 540, the messages of all kinds together at most 20 thousand. */
 const BYTES: RateLimit = { perSecond: 24 * 1024, burst: 192 * 1024 };
 
+/** A room whose clients may send more bytes than those of other rooms. */
+export interface BytesLimit {
+  readonly bytesLimit: RateLimit;
+}
+
 /** Pings of the client, each of which the WebSocket library answers. Browsers send none. */
 const PINGS: RateLimit = { perSecond: 1, burst: 20 };
 
@@ -86,7 +91,7 @@ export class GuardedTransport extends WebSocketTransport {
 }
 
 function guardSocket(socket: WebSocket, request: IncomingMessage, { now, refusals }: TransportPorts): void {
-  const bytes = new TokenBucket(BYTES, now());
+  const bytes = new TokenBucket(bytesLimitOf(request.url!), now());
   const pings = new TokenBucket(PINGS, now());
   let closing = false;
   const close = (reason: string, counted: RefusalReason) => {
@@ -106,15 +111,24 @@ function guardSocket(socket: WebSocket, request: IncomingMessage, { now, refusal
   });
 }
 
+function bytesLimitOf(url: string): RateLimit {
+  return (roomOf(url) as Partial<BytesLimit> | undefined)?.bytesLimit ?? BYTES;
+}
+
+/** The room of this process that an upgrade request is for. `url` as in the request line. */
+function roomOf(url: string): Room | undefined {
+  const code = /^\/[\w-]+\/([\w-]+)$/u.exec(new URL(url, "ws://server").pathname)?.[1];
+  const room: unknown = code === undefined ? undefined : matchMaker.getLocalRoomById(code);
+  return room instanceof Room ? room : undefined;
+}
+
 /**
  * Whether a room expects the connection that an upgrade request asks for: its seat is reserved and not taken, or it is that of
  * a client whose connection is replaced. `url` as in the request line.
  */
 export function isSeatReserved(url: string): boolean {
-  const { pathname, searchParams } = new URL(url, "ws://server");
-  const code = /^\/[\w-]+\/([\w-]+)$/u.exec(pathname)?.[1];
+  const { searchParams } = new URL(url, "ws://server");
   const session = searchParams.get("sessionId");
-  if (code === undefined || session === null) return false;
-  const room: unknown = matchMaker.getLocalRoomById(code);
-  return room instanceof Room && room.hasReservedSeat(session, searchParams.get("reconnectionToken") ?? undefined);
+  if (session === null) return false;
+  return roomOf(url)?.hasReservedSeat(session, searchParams.get("reconnectionToken") ?? undefined) ?? false;
 }

@@ -4,6 +4,7 @@
  */
 import { ADMIN } from "#protocol/admin.ts";
 import { HELP } from "#protocol/proof-text.ts";
+import { WORKSHOP } from "#protocol/workshop.ts";
 import { LOBBY } from "#protocol/live.ts";
 
 export type RoomNames = {
@@ -16,6 +17,8 @@ export type RoomNames = {
   readonly lobby: string;
   readonly help: string;
   readonly admin: string;
+  /** Documents of the stadium workshop. */
+  readonly workshop: string;
 };
 
 export function roomNames(namespace: string): RoomNames {
@@ -29,6 +32,7 @@ export function roomNames(namespace: string): RoomNames {
     lobby: named(LOBBY),
     help: named(HELP),
     admin: named(ADMIN),
+    workshop: named(WORKSHOP),
   };
 }
 

@@ -19,8 +19,8 @@ import { CONNECTION_TIMEOUTS, type ConnectionLimits, Connections, type Connectio
 /** Maximum size of bodies, in bytes: join options, or a reconnection token. */
 const BODY_MAX = 2048;
 
-/** Stadium files go to these paths and may be larger. */
-const UPLOAD = /^\/api\/(?:rooms\/[0-9A-Za-z]+\/stadium|maps(?:\?remixOf=[0-9A-Z]*)?)$/u;
+/** Stadium files and new documents go to these paths and may be larger. */
+const UPLOAD = /^\/api\/(?:rooms\/[0-9A-Za-z]+\/stadium|maps(?:\?remixOf=[0-9A-Z]*)?|workshops)$/u;
 const UPLOAD_MAX = 256 * 1024;
 
 /** Joins are JSON; the framework would try to read other forms. */

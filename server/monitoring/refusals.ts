@@ -63,6 +63,12 @@ export const REFUSAL_REASONS = {
   uploadQueue: refused("503", "an upload while too many others wait"),
   adminSignIn: refused("401, 403, 429", "a wrong token of the admin page, or too many attempts"),
   helpRequest: refused("401, 503", "a request of the help chat without a session, or while too many wait"),
+  workshopUpdate: refused(
+    "close 4400, 4405, 4413",
+    "an edit that a document cannot take, or of a person without the right",
+  ),
+  workshopFull: refused("423", "a document above the limit of open ones, or a connection above that of its network"),
+  workshopRequests: refused("429", "too many new documents, or requests for documents and their versions"),
   metricsAccess: refused("403", "a request for the metrics from elsewhere"),
 } as const;
 

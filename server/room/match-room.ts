@@ -88,7 +88,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     const { now, refusals } = ports;
     guardFrames(this, {
       guardOf: ({ sessionId }) => (this.#sessions.get(sessionId) ?? this.#viewers.sessions.get(sessionId))?.guard,
-      onKeys: (client, keys) => receiveClientKeys(this, client, this.#sessions, { bytes: keys, tickMs: this.#tickMs }),
+      onBytes: (client, keys) => receiveClientKeys(this, client, this.#sessions, { bytes: keys, tickMs: this.#tickMs }),
       now,
       refusals,
     });

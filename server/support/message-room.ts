@@ -1,5 +1,5 @@
 /**
- * A room without shared state whose clients send checked messages and receive events: the help chat and the admin page. As in
+ * A room without shared state whose clients send checked messages and receive events: the help chat, the admin page and documents. As in
  * the lobby, frames are guarded, silent and slow clients are closed, and an exception affects no other client.
  */
 import { type Client, ClientState, matchMaker, Room, ServerError } from "@colyseus/core";
@@ -15,7 +15,7 @@ import {
 } from "#protocol/close-code.ts";
 import type { OpenRooms } from "../admission/open-rooms.ts";
 import { closeClient, socketOf } from "../colyseus/close-client.ts";
-import { FrameGuard, guardFrames } from "../colyseus/frame-guard.ts";
+import { FrameGuard, type FrameRules, guardFrames } from "../colyseus/frame-guard.ts";
 import { stopFrameworkTimers } from "../colyseus/framework-timers.ts";
 import type { RefusalCounter, RefusalReason } from "../monitoring/refusals.ts";
 
@@ -47,6 +47,10 @@ export abstract class MessageRoom<Auth> extends Room {
   abstract readonly ports: MessageRoomPorts;
   protected abstract readonly limits: MessageRoomLimits;
   protected abstract readonly schemas: Schemas;
+  /** What frames of clients may be, if they differ from those of other rooms. */
+  protected readonly frameRules: FrameRules | undefined;
+  /** Receives byte messages, if the room has any. */
+  protected receiveBytes?(client: Client, auth: Auth, bytes: Uint8Array): void;
   override seatReservationTimeout = RESERVATION_S;
   readonly #guards = new Map<string, FrameGuard>();
   readonly #auths = new Map<string, Auth>();
@@ -66,7 +70,14 @@ export abstract class MessageRoom<Auth> extends Room {
       refusals.add("messageClients");
       throw new ServerError(refusalStatus(CLOSE_CROWDED), "too many connections");
     }
-    guardFrames(this, { guardOf: (client) => this.#guards.get(client.sessionId), now, refusals });
+    const onBytes = (client: Client, bytes: Uint8Array) => {
+      const auth = this.authOf(client);
+      if (auth !== undefined) this.receiveBytes!(client, auth, bytes);
+    };
+    guardFrames(this, {
+      ...{ guardOf: (client) => this.#guards.get(client.sessionId), now, refusals },
+      onBytes: this.receiveBytes === undefined ? undefined : onBytes,
+    });
     this.maxClients = this.limits.clients;
     stopFrameworkTimers(this);
     this.onMessage("*", (client: Client, kind: string | number, payload: unknown) =>
@@ -77,7 +88,7 @@ export abstract class MessageRoom<Auth> extends Room {
   }
 
   override onJoin(client: Client, _options: unknown, auth: Auth): void {
-    this.#guards.set(client.sessionId, new FrameGuard(this.ports.now()));
+    this.#guards.set(client.sessionId, new FrameGuard(this.ports.now(), this.frameRules));
     this.#auths.set(client.sessionId, auth);
     this.welcome(client, auth).catch((error: unknown) => {
       this.ports.log.error({ err: error, room: this.roomName }, "a client could not be served");
@@ -85,7 +96,7 @@ export abstract class MessageRoom<Auth> extends Room {
     });
     // Until the client answers, everything that is sent to it is queued.
     setTimeout(() => {
-      if (client.state === ClientState.JOINING) this.#refuse("silentClient", client, CLOSE_BAD_FRAME, "no answer");
+      if (client.state === ClientState.JOINING) this.refuse("silentClient", client, CLOSE_BAD_FRAME, "no answer");
     }, ANSWER_MS).unref();
   }
 
@@ -110,16 +121,26 @@ export abstract class MessageRoom<Auth> extends Room {
 
   /** Sends to the clients that are accepted by `isFor`, and closes those that do not read. */
   protected sendTo(kind: string, message: unknown, isFor: (auth: Auth) => boolean = () => true): void {
+    this.#forEach((client) => client.send(kind, message), isFor);
+  }
+
+  /** Likewise, with a byte message. */
+  protected sendBytesTo(type: number, bytes: Uint8Array, isFor: (auth: Auth) => boolean = () => true): void {
+    this.#forEach((client) => client.sendBytes(type, bytes), isFor);
+  }
+
+  #forEach(send: (client: Client) => void, isFor: (auth: Auth) => boolean): void {
     for (const client of [...this.clients]) {
       const auth = this.authOf(client);
       if (auth === undefined || !isFor(auth)) continue;
-      client.send(kind, message);
+      send(client);
       if (socketOf(client).bufferedAmount <= this.limits.unreadMax) continue;
-      this.#refuse("slowReader", client, CLOSE_SLOW_READER, "slow reader");
+      this.refuse("slowReader", client, CLOSE_SLOW_READER, "slow reader");
     }
   }
 
-  #refuse(counted: RefusalReason, client: Client, code: number, reason: string): void {
+  /** Closes the connection of a client, and counts why. */
+  protected refuse(counted: RefusalReason, client: Client, code: number, reason: string): void {
     this.ports.refusals.add(counted, { room: this.roomName, code });
     closeClient(this, client, code, reason);
   }
@@ -128,9 +149,9 @@ export abstract class MessageRoom<Auth> extends Room {
     const auth = this.authOf(client);
     if (auth === undefined) return;
     const schema = Object.hasOwn(this.schemas, kind) ? this.schemas[kind] : undefined;
-    if (schema === undefined) return this.#refuse("unknownMessage", client, CLOSE_UNKNOWN_MESSAGE, "unknown message");
+    if (schema === undefined) return this.refuse("unknownMessage", client, CLOSE_UNKNOWN_MESSAGE, "unknown message");
     const result = schema.safeParse(payload);
-    if (!result.success) return this.#refuse("messageShape", client, CLOSE_BAD_FRAME, `malformed message: ${kind}`);
+    if (!result.success) return this.refuse("messageShape", client, CLOSE_BAD_FRAME, `malformed message: ${kind}`);
     this.receive(client, auth, kind, result.data).catch((error: unknown) =>
       this.ports.log.error({ err: error, kind, room: this.roomName }, "a message could not be handled"),
     );

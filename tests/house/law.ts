@@ -174,6 +174,13 @@ export const law: Readonly<Record<string, Area>> = {
     ],
     ...["@colyseus/core", "@colyseus/schema", "lru-cache", "obscenity", "pino", "ws", "zod", NODE],
   ),
+  "server/workshop": area(
+    [
+      ...["game/room", "game/protocol", "game/editor", "server/admission", "server/colyseus"],
+      ...["server/limits", "server/store", "server/support"],
+    ],
+    ...["@colyseus/core", "lib0/", "y-protocols/", "yjs", NODE],
+  ),
   "server/script": area(
     [
       ...[...GAME, "game/script", "server/room", "server/admission", "server/colyseus"],
@@ -195,6 +202,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/stadium",
       "server/store",
       "server/support",
+      "server/workshop",
     ],
     ...["express", "helmet", "lru-cache", "negotiator", "@colyseus/core", "pino", "proxy-addr", "zod", NODE],
   ),
@@ -229,6 +237,7 @@ export const law: Readonly<Record<string, Area>> = {
       "server/script",
       "server/share",
       "server/stadium",
+      "server/workshop",
       "server/http",
     ],
     ...["@colyseus/core", "@colyseus/monitor", "express", "helmet", "pino", "ws", "zod", NODE],
