@@ -127,8 +127,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
     scriptsFolder?.close();
     live.close();
     feed.close();
-    void ports.reader.close();
-    void Promise.all([painter.close(), maps.close()]);
+    void Promise.all([ports.reader.close(), painter.close(), maps.close()]);
     await Promise.all([scripts.close(), ports.openRooms.closeAll(STOPS), closeRooms(), host.close(STOPS)]);
     adoption.close();
     for (const name of Object.values(names)) server.removeRoomType(name);
