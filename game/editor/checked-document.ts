@@ -10,7 +10,7 @@ export type UpdateLimits = {
   readonly sizeMax: number;
 };
 
-/** Who an update comes from, and whether that client may add items under an id of a Yjs client. */
+/** The sender of an update, and whether it may add items under an id of a Yjs client. */
 export type UpdateOrigin = { readonly origin: unknown; readonly mayWrite: (clientId: number) => boolean };
 
 /** Above this part of its limit a document takes no more once its real size was found. */

@@ -1,7 +1,7 @@
 /**
  * Byte messages between a page and the room of a document. The first byte is the kind, the rest what Yjs makes: a state vector, an
  * update, or an awareness update. A frame to the server has at most four kilobytes, so messages to it are sent in parts, each of
- * which begins with a byte that says whether more follow.
+ * which begins with a byte that is 1 if more follow.
  */
 
 /** What the sender has; the other side answers with a DIFF. */

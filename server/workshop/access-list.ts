@@ -1,4 +1,4 @@
-/** What each person may do with a document. People are told apart by their keys, so that the owner is the same one tomorrow. */
+/** What each person may do with a document. The key of a person identifies them, so that the owner is the same one tomorrow. */
 import type { WorkshopAccess, WorkshopRight } from "#protocol/workshop.ts";
 import type { StoredWorkshop } from "../store/workshops.ts";
 
