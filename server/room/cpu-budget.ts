@@ -3,11 +3,12 @@
  * milliseconds per tick delays the ticks of the others. The members of a room beyond its budget are informed; when the rooms
  * together need too much time, or such a room often has ticks for which the others have to wait, its game is stopped.
  */
+import { ROOM_TICK_SHARE } from "#room/tick-share.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { TICK_MS } from "#sim/step.ts";
 
 export type BudgetLimits = {
-  /** Share of the process's time that a room may use: 1.7 ms per tick. */
+  /** Share of the process's time that a room may use. */
   readonly roomShare: number;
   /** Share that all rooms together may use before the games of rooms beyond their budgets are stopped. */
   readonly processShare: number;
@@ -15,7 +16,7 @@ export type BudgetLimits = {
   readonly longShare: number;
 };
 
-export const BUDGET_LIMITS: BudgetLimits = { roomShare: 0.1, processShare: 0.5, longShare: 0.01 };
+export const BUDGET_LIMITS: BudgetLimits = { roomShare: ROOM_TICK_SHARE, processShare: 0.5, longShare: 0.01 };
 
 /** Interval of the checks in milliseconds, and the number of checks in a row after which a room counts as heavy. */
 export const CHECK_MS = 500;

@@ -145,16 +145,21 @@ export class PlayGame {
   advance(): void {
     const world = this.#world;
     this.#before = posesOf(world);
-    this.#bots.beforeTick(world);
-    const own = findPlayer(world, OWN_ID);
-    if (own >= 0) setKeys(world, own, this.#keys);
-    this.#log.count = 0;
-    this.#trace.contacts = [];
-    step(world, this.#log);
+    this.#step(this.#keys);
     this.#contacts = this.#trace.contacts;
     const reset = this.#log.kind.subarray(0, this.#log.count).includes(POSITIONS_RESET_EVENT);
     if (reset) this.#before = posesOf(world);
     this.#history.add(this.#parts(reset));
+  }
+
+  #step(keys: number): void {
+    const world = this.#world;
+    this.#bots.beforeTick(world);
+    const own = findPlayer(world, OWN_ID);
+    if (own >= 0) setKeys(world, own, keys);
+    this.#log.count = 0;
+    this.#trace.contacts = [];
+    step(world, this.#log);
   }
 
   /**
@@ -162,16 +167,17 @@ export class PlayGame {
    * restored on the present stadium.
    */
   back(ticks: number): void {
-    const moment = this.#history.back(ticks);
-    if (moment === undefined) return;
-    const world = createLiveWorld(moment.stadium);
-    restoreWorld(world, moment.world);
-    this.#bots.restore(moment.bots);
-    const same = moment.stadium === this.#stadium;
-    this.#enter(same ? world : moveWorld(world, moment.stadium, this.#stadium), this.#stadium);
+    const { kept, keys, contacts } = this.#history.back(ticks);
+    const present = this.#stadium;
+    const world = createLiveWorld(kept.stadium);
+    restoreWorld(world, kept.world);
+    this.#bots.restore(kept.bots);
+    this.#enter(world, kept.stadium);
+    for (const each of keys) this.#step(each);
+    if (kept.stadium !== present) this.#enter(moveWorld(world, kept.stadium, present), present);
     this.#bots.seat(this.#world, this.#botCounts);
     this.#before = posesOf(this.#world);
-    this.#contacts = moment.contacts;
+    this.#contacts = contacts;
     this.#pendingMs = 0;
   }
 
@@ -211,8 +217,8 @@ export class PlayGame {
 
   #parts(jumped: boolean): MomentParts {
     return {
-      ...{ stadium: this.#stadium, world: this.#world, contacts: this.#contacts },
-      bots: this.#bots.save(),
+      ...{ stadium: this.#stadium, world: this.#world, contacts: this.#contacts, keys: this.#keys },
+      saveBots: () => this.#bots.save(),
       ownDisc: this.#ownDisc(),
       jumped,
     };
