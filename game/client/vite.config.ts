@@ -22,7 +22,14 @@ export default defineConfig({
     // Phaser is 1.2 MB and alone in its file: the home page is usable before it has arrived.
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
-      input: [here("index.html"), here("live.html"), here("stats.html"), here("replay.html"), here("admin.html")],
+      input: [
+        here("index.html"),
+        here("live.html"),
+        here("stats.html"),
+        here("replay.html"),
+        here("admin.html"),
+        here("editor.html"),
+      ],
       output: {
         codeSplitting: {
           groups: [

@@ -33,6 +33,7 @@ export function servePages(app: Application, { clientFolder, routes, frameAncest
   app.get("/live", page("/live.html"));
   app.get(["/replay", "/replay/:code"], page("/replay.html"));
   app.get(["/maps", "/maps/:code"], page("/map.html"));
+  app.get(["/editor", "/e/:code"], page("/editor.html"));
   app.get("/admin", page("/admin.html"));
   app.get(["/p/:player", "/m/:match", "/leaderboards"], page("/stats.html"));
   app.get("/:code", (request, response, next) => {

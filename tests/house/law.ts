@@ -77,7 +77,7 @@ export const law: Readonly<Record<string, Area>> = {
       ...["game/sim", "game/room", "game/editor", "game/stadium", "game/client/editor", "game/client/session"],
       ...["game/client/input", "game/client/paint", "game/client/ui", "assets/lang"],
     ],
-    ...["preact", "preact/", "@preact/", "lucide-preact", "@codemirror/", "codemirror-json5"],
+    ...["preact", "preact/", "@preact/", "lucide-preact", "@fontsource-variable/", "@codemirror/", "codemirror-json5"],
   ),
 
   "server/rating": area([], "openskill"),

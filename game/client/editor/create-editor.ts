@@ -24,7 +24,7 @@ import { type CanvasView, createCanvasView, type PlayDrawing } from "./view/canv
 export type EditorPorts = {
   readonly canvas: HTMLCanvasElement;
   readonly page: Document;
-  readonly style: () => PitchStyle;
+  readonly style: (look: PitchStyle["look"]) => PitchStyle;
   /** What is drawn of a play in place of the discs; null while nothing is played. Reads signals. */
   readonly play: () => PlayDrawing | null;
   /** Begins a play. */

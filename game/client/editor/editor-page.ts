@@ -32,7 +32,7 @@ export type OpenEditor = {
 export type EditorPagePorts = {
   readonly page: Document;
   readonly store: DocumentStore;
-  readonly style: () => PitchStyle;
+  readonly style: (look: PitchStyle["look"]) => PitchStyle;
   readonly onFault: (message: string) => void;
   /** Called when the user asks to save, which happens by itself. */
   readonly onSave: () => void;

@@ -13,10 +13,13 @@ import type { PlayFrame } from "./play/play-frame.ts";
 import { PlayGame, type PlaySpeed } from "./play/play-game.ts";
 import type { PlayDrawing } from "./view/canvas-view.ts";
 
+/** Of bots. */
+export type PlayLevel = BotLevel;
+
 export type PlayOptions = {
   readonly red: Signal<number>;
   readonly blue: Signal<number>;
-  readonly level: Signal<BotLevel>;
+  readonly level: Signal<PlayLevel>;
   readonly team: Signal<"red" | "blue">;
   readonly speed: Signal<PlaySpeed>;
   readonly trails: Signal<boolean>;

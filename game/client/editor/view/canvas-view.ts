@@ -19,7 +19,7 @@ export type CanvasViewPorts = {
   readonly canvas: HTMLCanvasElement;
   readonly state: EditorState;
   readonly open: OpenDocument;
-  readonly style: () => PitchStyle;
+  readonly style: (look: PitchStyle["look"]) => PitchStyle;
   /** Draws a play of the stadium in place of its discs; null while nothing is played. Reads signals. */
   readonly play: () => PlayDrawing | null;
   /** Called before the next frame. */
@@ -65,7 +65,7 @@ export function createCanvasView(ports: CanvasViewPorts): CanvasView {
   });
   observer.observe(canvas);
   const endEffect = effect(() => {
-    void [frames.value, size.value, visible.value, ports.play(), ports.style()];
+    void [frames.value, size.value, visible.value, ports.play(), ports.style(state.options.look.value)];
     readShown(state);
     request();
   });
@@ -120,7 +120,7 @@ function draw(ports: CanvasViewPorts, { size, drawing, stadium, ground }: Shown)
     width: width / scale,
     height: height / scale,
   };
-  const style = ports.style();
+  const style = ports.style(state.options.look.peek());
   const play = ports.play();
   context.setTransform(scale * density, 0, 0, scale * density, -area.x * scale * density, -area.y * scale * density);
   ground.draw(context, stadium, { area, pixelsPerUnit: scale * density, style });

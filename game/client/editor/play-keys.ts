@@ -1,0 +1,65 @@
+/** Keys while a play has the keyboard: moving and kicking as in a match, and those of the play itself. */
+import { effect } from "@preact/signals-core";
+import type { PageKeyboard } from "#client/input/page-keyboard.ts";
+import { listenToSteeringKeys } from "#client/input/steering-keys.ts";
+import type { EditorPage } from "./editor-page.ts";
+
+export type PlayKeysPorts = {
+  readonly window: Window;
+  readonly page: EditorPage;
+  readonly keyboard: PageKeyboard;
+};
+
+export function listenToPlayKeys({ window, page, keyboard }: PlayKeysPorts): void {
+  const play = () => {
+    const mode = page.open.peek()?.play;
+    return mode?.isPlaying.peek() === true ? mode : undefined;
+  };
+  listenToSteeringKeys({
+    ...{ window, keyboard, extraKeys: () => 0 },
+    playing: () => play() !== undefined,
+    onChange: (keys) => page.open.peek()?.play.holdKeys(keys),
+  });
+  const commands: Readonly<Record<string, (mode: NonNullable<ReturnType<typeof play>>) => void>> = {
+    Escape: (mode) => mode.stop(),
+    KeyP: (mode) => mode.stop(),
+    KeyR: (mode) => mode.restart(),
+    KeyO: (mode) => void (mode.options.speed.value = mode.options.speed.peek() === 0 ? 1 : 0),
+    Comma: (mode) => mode.back(),
+    Period: (mode) => mode.step(),
+    KeyB: (mode) => {
+      const pointer = page.open.peek()?.editor.state.pointer.peek();
+      if (pointer) mode.dropBall(pointer);
+    },
+    KeyN: (mode) => {
+      const pointer = page.open.peek()?.editor.state.pointer.peek();
+      if (pointer) mode.dropPlayer(pointer);
+    },
+  };
+  keyboard.add("match", {
+    down({ code, repeat }) {
+      const mode = play();
+      const command = commands[code];
+      if (mode === undefined || command === undefined) return undefined;
+      if (!repeat || code === "Comma" || code === "Period") command(mode);
+      return "handled";
+    },
+  });
+}
+
+/** Plays on in each animation frame while a play is on. */
+export function runPlays(window: Window, page: EditorPage): void {
+  let isRunning = false;
+  const frame = (nowMs: number) => {
+    const play = page.open.peek()?.play;
+    isRunning = play?.isPlaying.peek() === true;
+    if (!isRunning) return;
+    play?.frame(nowMs);
+    window.requestAnimationFrame(frame);
+  };
+  effect(() => {
+    if (page.open.value?.play.isPlaying.value !== true || isRunning) return;
+    isRunning = true;
+    window.requestAnimationFrame(frame);
+  });
+}

@@ -1,0 +1,48 @@
+/** The editor of a document: bar, tools, canvas, panels. */
+import { useEffect, useRef } from "preact/hooks";
+import type { OpenEditor } from "../../editor/editor-page.ts";
+import { t } from "../i18n/translate.ts";
+import { useEditor } from "./editor-context.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { usePage } from "./page-context.ts";
+import { PlayBar } from "./play-bar.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { StatusBar } from "./status-bar.tsx";
+import { ToolBar } from "./tool-bar.tsx";
+import { ToolOptions } from "./tool-options.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+export function EditorScreen({ open }: { readonly open: OpenEditor }) {
+  const { keysShown, panelShown } = usePage();
+  const isPlaying = open.play.isPlaying.value;
+  return (
+    <div class={`editor ${isPlaying ? "editor-playing" : ""} ${panelShown.value ? "editor-panel-shown" : ""}`}>
+      <TopBar open={open} />
+      <ToolBar />
+      <main class="editor-stage">
+        <CanvasHost open={open} />
+        {isPlaying ? <PlayBar play={open.play} /> : <ToolOptions />}
+      </main>
+      <SidePanel open={open} />
+      <StatusBar open={open} />
+      {keysShown.value && <KeysDialog onClose={() => (keysShown.value = false)} />}
+    </div>
+  );
+}
+
+/** The canvas belongs to the editor, not to the interface. */
+function CanvasHost({ open }: { readonly open: OpenEditor }) {
+  const { state } = useEditor();
+  const host = useRef<HTMLDivElement>(null);
+  const count = state.content.value.snapshot.items.size;
+  const { canvas } = open;
+  useEffect(() => {
+    host.current?.append(canvas);
+    return () => canvas.remove();
+  }, [open]);
+  useEffect(() => {
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", t("editor.canvas", { count }));
+  }, [count]);
+  return <div class={`editor-host editor-tool-${state.tool.value}`} ref={host} />;
+}

@@ -1,0 +1,33 @@
+/** What all screens of the editor's page use, provided by `mountEditor`. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Signal } from "@preact/signals";
+import type { EditorPage } from "../../editor/editor-page.ts";
+import type { PageKeyboard } from "../../input/page-keyboard.ts";
+import type { Session } from "../../session/session.ts";
+import type { Toasts } from "../context/toasts.ts";
+import type { Theme } from "../saved/theme.ts";
+
+/** Panels at the side of the canvas. */
+export type EditorPanel = "properties" | "objects" | "styles" | "text" | "checks" | "versions";
+
+export type PageUi = {
+  readonly session: Session;
+  readonly page: EditorPage;
+  readonly keyboard: PageKeyboard;
+  readonly toasts: Toasts;
+  readonly theme: Theme;
+  readonly panel: Signal<EditorPanel>;
+  /** On narrow screens the panel covers the canvas. */
+  readonly panelShown: Signal<boolean>;
+  readonly keysShown: Signal<boolean>;
+};
+
+export const PageContext = createContext<PageUi | null>(null);
+
+/** Throws outside `mountEditor`. */
+export function usePage(): PageUi {
+  const ui = useContext(PageContext);
+  if (!ui) throw new Error("usePage: no PageContext above this component");
+  return ui;
+}

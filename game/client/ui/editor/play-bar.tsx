@@ -1,0 +1,138 @@
+/** The controls of a play: speed, single ticks, bots, and why a disc bounced. */
+import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { Pause, Play, Rewind, RotateCcw, StepForward } from "lucide-preact";
+import { PLAY_BOTS_MAX, PLAY_SPEEDS, type PlaySpeed } from "../../editor/play/play-game.ts";
+import type { PlayLevel, PlayMode } from "../../editor/play-mode.ts";
+import { t } from "../i18n/translate.ts";
+import { ContactList } from "./contact-list.tsx";
+
+export function PlayBar({ play }: { readonly play: PlayMode }) {
+  const { options } = play;
+  return (
+    <>
+      <div class="editor-options editor-play" role="group" aria-label={t("editor.play.label")}>
+        <Score play={play} />
+        <SpeedTools play={play} />
+        <BotTools play={play} />
+        <Toggle label={t("editor.play.trails")} option={options.trails} />
+        <Toggle label={t("editor.play.contacts")} option={options.contacts} />
+      </div>
+      {options.contacts.value && <ContactList play={play} />}
+    </>
+  );
+}
+
+/** Written without rendering anew at each tick. */
+function Score({ play }: { readonly play: PlayMode }) {
+  const text = useRef<HTMLElement>(null);
+  useSignalEffect(() => {
+    const { red, blue } = play.score.value;
+    if (text.current) text.current.textContent = `${red} : ${blue}`;
+  });
+  return <b class="editor-score" ref={text} />;
+}
+
+function SpeedTools({ play }: { readonly play: PlayMode }) {
+  const { speed } = play.options;
+  const isPaused = speed.value === 0;
+  return (
+    <span class="editor-command-group">
+      <Command label={t("editor.play.restart")} onPress={() => play.restart()}>
+        <RotateCcw />
+      </Command>
+      <Command label={t("editor.play.back")} onPress={() => play.back()}>
+        <Rewind />
+      </Command>
+      <Command
+        label={isPaused ? t("editor.play.go") : t("editor.play.pause")}
+        onPress={() => (speed.value = isPaused ? 1 : 0)}
+      >
+        {isPaused ? <Play /> : <Pause />}
+      </Command>
+      <Command label={t("editor.play.step")} onPress={() => play.step()}>
+        <StepForward />
+      </Command>
+      <label class="editor-choice">
+        <select
+          aria-label={t("editor.play.speed")}
+          value={speed.value}
+          onChange={(event) => (speed.value = Number(event.currentTarget.value) as PlaySpeed)}
+        >
+          {PLAY_SPEEDS.map((each) => (
+            <option key={each} value={each}>
+              {each === 0 ? t("editor.play.paused") : `${each} ×`}
+            </option>
+          ))}
+        </select>
+      </label>
+    </span>
+  );
+}
+
+type CommandProps = {
+  readonly label: string;
+  readonly children: preact.ComponentChildren;
+  readonly onPress: () => void;
+};
+
+function Command({ label, children, onPress }: CommandProps) {
+  return (
+    <button type="button" class="editor-command" aria-label={label} title={label} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+const LEVELS: readonly PlayLevel[] = ["easy", "normal", "hard"];
+const COUNTS = Array.from({ length: PLAY_BOTS_MAX + 1 }, (_, count) => count);
+
+function BotTools({ play: { options } }: { readonly play: PlayMode }) {
+  const choice = (name: "red" | "blue") => (
+    <label class={`editor-choice editor-${name}`}>
+      {t(`editor.play.${name}Bots`)}
+      <select
+        value={options[name].value}
+        onChange={(event) => (options[name].value = Number(event.currentTarget.value))}
+      >
+        {COUNTS.map((count) => (
+          <option key={count} value={count}>
+            {count}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <span class="editor-command-group">
+      {choice("red")}
+      {choice("blue")}
+      <label class="editor-choice">
+        <select
+          aria-label={t("editor.play.level")}
+          value={options.level.value}
+          onChange={(event) => (options.level.value = event.currentTarget.value as PlayLevel)}
+        >
+          {LEVELS.map((level) => (
+            <option key={level} value={level}>
+              {t(`editor.level.${level}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </span>
+  );
+}
+
+function Toggle({ label, option }: { readonly label: string; readonly option: { value: boolean } }) {
+  return (
+    <label class="editor-choice">
+      <input
+        type="checkbox"
+        checked={option.value}
+        onChange={(event) => (option.value = event.currentTarget.checked)}
+      />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,48 @@
+/** The panels beside the canvas. */
+import { Braces, History, ListChecks, ListTree, Palette, SlidersHorizontal } from "lucide-preact";
+import type { OpenEditor } from "../../editor/editor-page.ts";
+import { type Tab, TabPanel, Tabs } from "../component/tabs.tsx";
+import { t } from "../i18n/translate.ts";
+import { type EditorPanel, usePage } from "./page-context.ts";
+import { VersionsPanel } from "./versions-panel.tsx";
+
+const ICONS = {
+  properties: <SlidersHorizontal />,
+  objects: <ListTree />,
+  styles: <Palette />,
+  text: <Braces />,
+  checks: <ListChecks />,
+  versions: <History />,
+} as const;
+
+const PANELS: readonly EditorPanel[] = ["properties", "objects", "styles", "text", "checks", "versions"];
+
+export function SidePanel({ open }: { readonly open: OpenEditor }) {
+  const { panel } = usePage();
+  const tabs: readonly Tab<EditorPanel>[] = PANELS.map((name) => ({
+    ...{ name, label: t(`editor.panels.${name}`), icon: ICONS[name] },
+  }));
+  return (
+    <aside class="editor-side" aria-label={t("editor.panels.label")}>
+      <Tabs
+        label={t("editor.panels.label")}
+        base="editor-panel"
+        tabs={tabs}
+        current={panel.value}
+        onPick={(name) => (panel.value = name)}
+      />
+      <TabPanel base="editor-panel" name={panel.value}>
+        <CurrentPanel open={open} />
+      </TabPanel>
+    </aside>
+  );
+}
+
+function CurrentPanel({ open }: { readonly open: OpenEditor }) {
+  switch (usePage().panel.value) {
+    case "versions":
+      return <VersionsPanel open={open} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,60 @@
+/** The tools, one of which is in use. */
+import type { ComponentChildren } from "preact";
+import {
+  Circle,
+  CircleDot,
+  Dot,
+  Goal,
+  Hand,
+  Link2,
+  MousePointer2,
+  PenLine,
+  SeparatorHorizontal,
+  Spline,
+  Square,
+  UserRound,
+} from "lucide-preact";
+import { EDITOR_TOOLS, type EditorTool } from "../../editor/editor-state.ts";
+import { toolKey } from "../../editor/shortcuts.ts";
+import { t } from "../i18n/translate.ts";
+import { useEditor } from "./editor-context.ts";
+
+const ICONS: Readonly<Record<EditorTool, ComponentChildren>> = {
+  select: <MousePointer2 />,
+  hand: <Hand />,
+  wall: <PenLine />,
+  arc: <Spline />,
+  rectangle: <Square />,
+  circle: <Circle />,
+  vertex: <Dot />,
+  goal: <Goal />,
+  disc: <CircleDot />,
+  joint: <Link2 />,
+  plane: <SeparatorHorizontal />,
+  redSpawn: <UserRound class="editor-red" />,
+  blueSpawn: <UserRound class="editor-blue" />,
+};
+
+export function ToolBar() {
+  const { state } = useEditor();
+  const current = state.tool.value;
+  return (
+    <div class="editor-tools" role="toolbar" aria-label={t("editor.tools.label")} aria-orientation="vertical">
+      {EDITOR_TOOLS.map((tool) => (
+        <button
+          key={tool}
+          type="button"
+          class="editor-tool"
+          aria-pressed={tool === current}
+          aria-label={t(`editor.tools.${tool}`)}
+          aria-keyshortcuts={toolKey(tool)}
+          title={`${t(`editor.tools.${tool}`)} (${toolKey(tool)})`}
+          disabled={!state.canEdit.value && tool !== "select" && tool !== "hand"}
+          onClick={() => (state.tool.value = tool)}
+        >
+          {ICONS[tool]}
+        </button>
+      ))}
+    </div>
+  );
+}
