@@ -144,6 +144,7 @@ function documentActions({ state, open }: CommandPorts) {
       open.apply({ set: new Map(changed) }, state.options.mirror.peek());
     },
     setValue: (id: string, value: unknown) => open.apply({ set: new Map([[id, value]]) }, state.options.mirror.peek()),
+    setValues: (set: ReadonlyMap<string, unknown>) => open.apply({ set }, state.options.mirror.peek()),
     setRoot: (path: readonly [string] | readonly [string, string], value: unknown) =>
       edit((document) => setRootKey(document, path, value)),
     usePreset: ({ player, ball }: Parameters<EditorActions["usePreset"]>[0]) =>

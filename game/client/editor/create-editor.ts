@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals-core";
 import type { PitchStyle } from "#client/paint/picture-style.ts";
 import type { Change } from "#editor/change.ts";
-import type { StadiumDocument } from "#editor/document.ts";
+import { BALL_ID, type StadiumDocument } from "#editor/document.ts";
 import type { Point } from "#sim/stadium.ts";
 import { createActions } from "./commands.ts";
 import type { EditorActions } from "./editor-actions.ts";
@@ -104,7 +104,7 @@ function createState({ content, marks, canUndo, canRedo }: OpenDocument): Editor
 function dropMissing({ content, selection, hovered }: EditorState): void {
   const { items } = content.value.snapshot;
   const selected = selection.peek();
-  const present = [...selected].filter((id) => items.has(id));
+  const present = [...selected].filter((id) => items.has(id) || id === BALL_ID);
   if (present.length < selected.size) selection.value = new Set(present);
   if (hovered.peek() !== null && !items.has(hovered.peek()!)) hovered.value = null;
 }

@@ -42,6 +42,8 @@ export type EditorActions = {
   readonly setKeys: (ids: Iterable<string>, keys: Readonly<JsonValues>) => void;
   /** Sets the whole value of an item, such as a spawn point's. */
   readonly setValue: (id: string, value: unknown) => void;
+  /** Sets the whole values of several items, by id. One step of the history. */
+  readonly setValues: (values: ReadonlyMap<string, unknown>) => void;
   /** Sets a key of the root, or of `bg`, `playerPhysics` or `ballPhysics`; undefined removes it. */
   readonly setRoot: (path: readonly [string] | readonly [string, string], value: unknown) => void;
   readonly usePreset: (preset: PhysicsPreset) => void;

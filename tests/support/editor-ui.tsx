@@ -1,0 +1,68 @@
+/** Parts of the editor's interface in happy-dom, on a document with the commands of the editor and without a canvas. */
+import { signal } from "@preact/signals-core";
+import { within } from "@testing-library/preact";
+import { type ComponentType, render } from "preact";
+import { onTestFinished } from "vitest";
+import { createActions } from "#client/editor/commands.ts";
+import { createOptions, type EditorState } from "#client/editor/editor-state.ts";
+import { openDocument } from "#client/editor/open-document.ts";
+import { createSession } from "#client/session/session.ts";
+import { createToasts } from "#client/ui/context/toasts.ts";
+import { EditorContext, type EditorUi } from "#client/ui/editor/editor-context.ts";
+import { addCatalogue } from "#client/ui/i18n/translate.ts";
+import { createTheme } from "#client/ui/saved/theme.ts";
+import { createDocument } from "#editor/load.ts";
+import texts from "#assets/lang/en/editor.json";
+import { completeHappyDom } from "./happy-dom.ts";
+import { type Page, rendered } from "./rendered-ui.ts";
+
+export type RenderedEditor = EditorUi & {
+  readonly page: Page;
+  /** The file as it is now. */
+  readonly file: () => Readonly<Record<string, unknown>>;
+  /** The ids of a list's entries. */
+  readonly ids: (list: "vertexes" | "segments" | "discs" | "joints" | "redSpawnPoints") => readonly string[];
+  /** Selects the entries of a list and renders. */
+  readonly select: (...ids: readonly string[]) => void;
+};
+
+/** Renders a part of the editor for a stadium file. It is removed at the end of the test. */
+export function renderEditor(Part: ComponentType, value: object): RenderedEditor {
+  completeHappyDom();
+  document.documentElement.lang = "en";
+  addCatalogue("en", { editor: texts });
+  const open = openDocument(createDocument(value), (call) => call());
+  const { content, marks, canUndo, canRedo } = open;
+  const state: EditorState = {
+    ...{ content, marks, canUndo, canRedo, options: createOptions() },
+    ...{ selection: signal(new Set<string>()), tool: signal("select"), viewpoint: signal({ x: 0, y: 0, scale: 1 }) },
+    ...{ preview: signal(null), overlay: signal({}), hovered: signal(null), pointer: signal(null) },
+    ...{ people: signal([]), canEdit: signal(true) },
+  };
+  const actions = createActions({ state, open, size: () => ({ width: 800, height: 600 }) });
+  const ui: EditorUi = {
+    ...{ state, actions, session: createSession(), toasts: createToasts() },
+    theme: createTheme(document.documentElement),
+  };
+  const root = document.body.appendChild(document.createElement("main"));
+  onTestFinished(() => {
+    rendered(() => render(null, root));
+    root.remove();
+    open.close();
+  });
+  rendered(() =>
+    render(
+      <EditorContext.Provider value={ui}>
+        <Part />
+      </EditorContext.Provider>,
+      root,
+    ),
+  );
+  return {
+    ...ui,
+    page: within(document.body),
+    file: () => content.value.snapshot.value,
+    ids: (list) => content.value.snapshot.ids[list],
+    select: (...ids) => rendered(() => actions.select(ids)),
+  };
+}
