@@ -15,6 +15,7 @@ import { listenToSteeringKeys } from "./input/steering-keys.ts";
 import { vibrateAtEvents } from "./input/vibration.ts";
 import type { NetActions } from "./session/actions.ts";
 import type { FrameListener } from "./session/frame.ts";
+import { isMapCode } from "./session/map-library.ts";
 import { findRoomCode } from "./session/room-url.ts";
 import { showsMatch } from "./session/screen.ts";
 import type { InputDevice } from "./session/device.ts";
@@ -64,6 +65,8 @@ const actions = withPractice(session, createLazyActions(session, { load: net, lo
   prepareView,
   seed: () => Math.floor(Math.random() * 2 ** 31),
 });
+/** The published map to create a room on: `/?map=CODE`. */
+const chosenMap = new URLSearchParams(location.search).get("map") ?? "";
 /** The room that another site shows in a frame: `/r/CODE?embed`. */
 const embedded = new URLSearchParams(location.search).has("embed") ? findRoomCode(location.pathname) : undefined;
 const matchView = element("match-view");
@@ -81,6 +84,7 @@ const bubblePorts = {
 };
 const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart, getJson, embedded });
 
+if (isMapCode(chosenMap)) ui.chosenMap.value = chosenMap;
 if (embedded !== undefined) watchEmbedded(embedded);
 else syncPageAddress(window, { ...ui, keptSeat: () => findSeatRoom(Date.now()) });
 listenToSteeringKeys({

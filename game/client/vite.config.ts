@@ -27,6 +27,7 @@ export default defineConfig({
         here("live.html"),
         here("stats.html"),
         here("replay.html"),
+        here("map.html"),
         here("admin.html"),
         here("editor.html"),
       ],

@@ -1,6 +1,4 @@
 /** What the server answers about published maps (docs/http.md). */
-import { z } from "zod";
-import { REPORT_REASONS, SUPPORT_TEXT_MAX } from "./report.ts";
 
 /** Target of the proof for a session of the map library. */
 export const MAPS = "maps";
@@ -64,15 +62,8 @@ export type MapList = {
   readonly next: number | null;
 };
 
-/** POST /api/maps/CODE/like */
-export const likeBody = z.strictObject({ liked: z.boolean() });
-export type LikeAnswer = { readonly liked: boolean; readonly likes: number };
+/** POST /api/maps/session: a token for the requests of a player, and the codes of the maps that the player likes. */
+export type MapSessionAnswer = { readonly token: string; readonly liked: readonly string[] };
 
-/** POST /api/maps/CODE/report */
-export const mapReportBody = z.strictObject({
-  reason: z.enum(REPORT_REASONS),
-  text: z
-    .string()
-    .max(4 * SUPPORT_TEXT_MAX)
-    .default(""),
-});
+/** POST /api/maps/CODE/like */
+export type LikeAnswer = { readonly liked: boolean; readonly likes: number };

@@ -5,7 +5,8 @@
 import { ServerError } from "@colyseus/core";
 import express, { type Request, type Response, type Router } from "express";
 import { fingerprintOf } from "#protocol/fingerprint.ts";
-import { isMapCode, likeBody, MAPS, mapReportBody, type LikeAnswer } from "#protocol/maps-api.ts";
+import { likeBody, mapReportBody } from "#protocol/map-requests.ts";
+import { isMapCode, MAPS, type LikeAnswer, type MapSessionAnswer } from "#protocol/maps-api.ts";
 import { type Person, SUPPORT_TEXT_MAX } from "#protocol/report.ts";
 import type { RateLimit } from "#protocol/to-server.ts";
 import { cleanLines } from "#room/text.ts";
@@ -127,7 +128,8 @@ async function openSession(request: Request, response: Response, ports: MapReque
     const { key, fingerprint, nickname } = await ports.guard.identify(request.body, MAPS, { headers });
     const player: Person = { key, fingerprint, name: nickname };
     const liked = await ports.maps.likedBy(key).catch(() => []);
-    response.json({ token: ports.seal.make(player, SESSION_MS), liked });
+    const answer: MapSessionAnswer = { token: ports.seal.make(player, SESSION_MS), liked };
+    response.json(answer);
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
     response.status(error.code).json({ error: error.message });
@@ -167,7 +169,7 @@ async function report([request, response, reporter]: Asked, { maps, reports }: M
   }
   const map = await maps.state({ code: codeOf(request) });
   if (map === undefined || map.hidden) return fail(response, 404, UNKNOWN_MAP);
-  if (map.authorKey === reporter.key) return fail(response, 400, "You have published this map yourself.");
+  if (map.authorKey === reporter.key) return fail(response, 409, "You have published this map yourself.");
   const why = await reports.file(
     {
       ...{ room: "", roomName: map.name, map: map.code, reporter, reason: parsed.data.reason },

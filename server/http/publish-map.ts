@@ -32,7 +32,7 @@ export type PublishReply =
   | { readonly status: 201; readonly body: PublishedMap }
   /** `code`: the map that has the same content already. */
   | { readonly status: 409; readonly body: { readonly error: string; readonly code: string } }
-  | { readonly status: 403 | 422 | 503; readonly body: { readonly error: string } }
+  | { readonly status: 410 | 422 | 503; readonly body: { readonly error: string } }
   | { readonly status: 422; readonly body: { readonly errors: readonly Diagnostic[] } };
 
 /** Attempts to find a free code, of nine hundred million. */
@@ -64,7 +64,7 @@ async function store(
     const map = { code, ...names, text, checksum, facts: mapFacts(stadium), at: date(), remixOf };
     if (await maps.add(map)) return { status: 201, body: (await maps.find(code))! };
     const same = await maps.state({ checksum });
-    if (same?.hidden === true) return failed(403, "The host of this server has removed this map.");
+    if (same?.hidden === true) return failed(410, "The host of this server has removed this map.");
     if (same !== undefined) {
       return { status: 409, body: { error: "This map has been published already.", code: same.code } };
     }
@@ -72,6 +72,6 @@ async function store(
   return failed(503, "No free code was found. Try again.");
 }
 
-function failed(status: 403 | 422 | 503, error: string): PublishReply {
+function failed(status: 410 | 422 | 503, error: string): PublishReply {
   return { status, body: { error } };
 }

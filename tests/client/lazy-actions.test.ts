@@ -29,6 +29,7 @@ const net: NetActions = {
   saveStadium: async () => "saved",
   deleteStadium: note("deleteStadium"),
   stadiumText: () => undefined,
+  maps: { find: async () => undefined, text: async (code) => `text of ${code}` },
   setHandicap: note("setHandicap"),
   followLobby: note("followLobby"),
   help: {

@@ -7,6 +7,7 @@ import type { ListedRoom } from "#client/session/lobby.ts";
 import type { GetJson } from "#client/session/statistics.ts";
 import { HomeNews } from "#client/ui/home/lazy-dialogs.ts";
 import { listedGame, listing } from "../support/listings.ts";
+import { publishedMap } from "../support/published-map.ts";
 import { renderUi, settled, violations, type RenderedUi } from "../support/rendered-ui.ts";
 import { choose, chooseFile, click, press, type } from "../support/user.ts";
 
@@ -215,6 +216,7 @@ describe("the news below the rooms", () => {
   const answers: Readonly<Record<string, unknown>> = {
     "/api/recordings": { recordings: [recording], next: null },
     "/api/leaderboards?by=goals": { leaders: [{ profile: "abcdefghijkl", name: "Ada", games: 4, value: 7 }] },
+    "/api/maps?sort=used": { maps: [publishedMap("AAAAAA", { name: "Futsal" })], next: null },
   };
   const render = (rooms: readonly ListedRoom[], found = answers) => {
     vi.stubGlobal("requestIdleCallback", (call: () => void) => setTimeout(call, 0));
@@ -230,7 +232,7 @@ describe("the news below the rooms", () => {
     );
   };
 
-  it("are the match with the most players, which can be watched here, the latest matches and the best scorers", async () => {
+  it("are the match with the most players, which can be watched here, the latest matches, the best scorers and maps", async () => {
     const game = listedGame({ red: 2, blue: 1 });
     const ui = render([
       listing("AAAAA", { players: 1, game }),
@@ -248,6 +250,9 @@ describe("the news below the rooms", () => {
     expect(live.queryByTitle("Live match: Room BBBBB")).toBeNull();
     expect(ui.page.getByRole("link", { name: /Sunday league/u }).getAttribute("href")).toBe("/replay/0123456789ABCDEF");
     expect(ui.page.getByRole("link", { name: /Ada.*7 goals/u }).getAttribute("href")).toBe("/p/abcdefghijkl");
+    expect(ui.page.getByRole("link", { name: /Futsal.*Played in 11 rooms/u }).getAttribute("href")).toBe(
+      "/maps/AAAAAA",
+    );
     expect(await violations()).toEqual([]);
   });
 
@@ -272,6 +277,6 @@ describe("the news below the rooms", () => {
     const ui = render([], {});
     await settled();
     await settled();
-    expect(ui.page.queryByRole("region", { name: /Live now|Recent matches|Top scorers/u })).toBeNull();
+    expect(ui.page.queryByRole("region", { name: /Live now|Recent matches|Top scorers|Maps by players/u })).toBeNull();
   });
 });

@@ -264,6 +264,7 @@ export const roots: readonly string[] = [
   "game/client/admin-main.ts",
   "game/client/live-main.ts",
   "game/client/stats-main.ts",
+  "game/client/map-main.ts",
   "game/client/replay-main.ts",
   "game/client/editor-main.ts",
   "game/client/styleguide-main.ts",

@@ -119,7 +119,7 @@ describe("a published map", () => {
     for (const path of [`/${code}`, `/${code}.hbs`, `/${code}.webp`]) expect((await get(path)).status).toBe(404);
     expect((await ben.send("POST", `/${code}/like`, { liked: true })).status).toBe(404);
     expect(await errorOf(await ben.send("POST", "", file("Hidden")))).toEqual([
-      403,
+      410,
       "The host of this server has removed this map.",
     ]);
   });
@@ -221,7 +221,7 @@ describe("a report", () => {
   it("of an own, an unknown or no map is refused", async () => {
     const { code } = await ada.publish(file("Own"));
     const reason = { reason: "other" };
-    expect((await ada.send("POST", `/${code}/report`, reason)).status).toBe(400);
+    expect((await ada.send("POST", `/${code}/report`, reason)).status).toBe(409);
     expect((await ada.send("POST", "/ZZZZZZ/report", reason)).status).toBe(404);
     expect((await ben.send("POST", `/${code}/report`, { reason: "boring" })).status).toBe(400);
   });

@@ -19,6 +19,7 @@ export function recordedActions(): { readonly actions: Actions; readonly asked: 
     saveStadium: async () => "saved",
     deleteStadium: note("deleteStadium"),
     stadiumText: () => undefined,
+    maps: { find: async () => ({ maps: [], next: null }), text: async () => undefined },
     setHandicap: note("setHandicap"),
     holdKeys: note("holdKeys"),
     followLobby: note("followLobby"),

@@ -5,6 +5,7 @@ import type { Session } from "../session/session.ts";
 import { createHelp } from "./help/create-help.ts";
 import { Identity } from "./identity/identity.ts";
 import { reloadIfOutdated } from "./load-module.ts";
+import { createPublicMaps } from "./maps/public-maps.ts";
 import { joinOptionsFor } from "./room/join-options.ts";
 import { joinRanked } from "./room/ranked-queue.ts";
 import { RoomClient } from "./room/room-client.ts";
@@ -70,6 +71,7 @@ export function createActions(session: Session): Omit<NetActions, "followLobby">
     leave: () => entry.leave(),
     ask: (kind, ...[message]) => entry.connection?.send(kind, message),
     ...stadiumActions(session, stadiums, entry),
+    maps: createPublicMaps(),
     setHandicap: (delayMs) => entry.connection?.setHandicap(delayMs),
     holdKeys: (keys) => entry.holdKeys(keys),
     help: createHelp(session, client, identity, location.origin),

@@ -66,6 +66,10 @@ export function createLazyActions(
     },
     ask: (kind, ...message) => net?.ask(kind, ...message),
     ...lazyStadiums(loaded, () => net),
+    maps: {
+      find: async (search) => (await loaded()).maps.find(search),
+      text: async (code) => (await loaded()).maps.text(code),
+    },
     setHandicap: (delayMs) => net?.setHandicap(delayMs),
     holdKeys: (keys) => net?.holdKeys(keys),
     followLobby: lazyLobby(session, loadLobby),

@@ -2,6 +2,7 @@
 import type { RoomOptions } from "#protocol/room-options.ts";
 import type { ToServer, ToServerKind } from "#protocol/to-server.ts";
 import type { HelpActions } from "./help.ts";
+import type { PublicMaps } from "./map-library.ts";
 import type { PracticePlan } from "./practice.ts";
 import type { RankedMode } from "./screen.ts";
 import type { UploadAnswer, UploadPurpose } from "./stadium-card.ts";
@@ -37,6 +38,8 @@ export type NetActions = {
   deleteStadium(name: string): void;
   /** The `.hbs` text of a listed stadium or of the room's. */
   stadiumText(name: string): string | undefined;
+  /** Published maps of the server. */
+  readonly maps: PublicMaps;
   /** Delays own input by this many milliseconds, 0 to 300. */
   setHandicap(delayMs: number): void;
   /** Sets the byte of held keys (sim/input.ts). */

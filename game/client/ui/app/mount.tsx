@@ -63,6 +63,7 @@ export function mountUi(
     settingsTab: signal<SettingsTab>("picture"),
     helpOpen: signal(false),
     invitedTo: signal<string | undefined>(undefined),
+    chosenMap: signal<string | undefined>(undefined),
     otherRoom: signal<{ readonly code: string; readonly seat: string } | undefined>(undefined),
     whisperTo: signal<PlayerInfo | undefined>(undefined),
   };

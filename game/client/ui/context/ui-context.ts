@@ -42,6 +42,8 @@ export type Ui = {
   readonly embedded: string | undefined;
   /** Code of the room whose link was opened while no nickname is set. */
   readonly invitedTo: Signal<string | undefined>;
+  /** Code of the published map on which the home page offers to create a room. */
+  readonly chosenMap: Signal<string | undefined>;
   /** The link of another room was opened by a player with a seat, which is in the room of code `seat`. */
   readonly otherRoom: Signal<{ readonly code: string; readonly seat: string } | undefined>;
   /** Set to open the chat for a private message to this player; the chat resets it. */

@@ -14,6 +14,7 @@ import { useUi } from "../context/ui-context.ts";
 import { roomName } from "../i18n/room-name.ts";
 import { t } from "../i18n/translate.ts";
 import { DateText } from "../statistics/date-text.tsx";
+import { PopularMaps } from "./popular-maps.tsx";
 import { useJson } from "../statistics/use-json.ts";
 
 const ROWS = 5;
@@ -24,6 +25,7 @@ export function HomeNews() {
       <FeaturedMatch />
       <RecentMatches />
       <TopScorers />
+      <PopularMaps />
     </div>
   );
 }

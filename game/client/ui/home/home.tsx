@@ -1,5 +1,5 @@
 /** The home page: nickname, Play now, Create room, joining by link, and the room list. */
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { Play, Plus, Target, Trophy } from "lucide-preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { RANKED_MODES, type RankedMode } from "../../session/screen.ts";
@@ -24,8 +24,7 @@ const NEWS_DELAY_MS = 2500;
 export function Home() {
   const { actions } = useUi();
   const { draft, confirm } = useNickname();
-  /** Nickname for the room that is being created; undefined while the dialog is closed. */
-  const creator = useSignal<string | undefined>(undefined);
+  const creator = useCreator(confirm);
   /** Nickname for a practice, in the same way. */
   const learner = useSignal<string | undefined>(undefined);
   const play = usePlay(confirm);
@@ -77,11 +76,29 @@ export function Home() {
       {learner.value !== undefined && (
         <PracticeDialog nickname={learner.value} onClose={() => (learner.value = undefined)} />
       )}
-      {creator.value !== undefined && (
-        <CreateRoom nickname={creator.value} onClose={() => (creator.value = undefined)} />
-      )}
+      <CreateDialog creator={creator} />
     </div>
   );
+}
+
+/** Nickname for the room that is being created; undefined while the dialog is closed. It opens for a map that was chosen elsewhere. */
+function useCreator(confirm: () => string): Signal<string | undefined> {
+  const { chosenMap } = useUi();
+  const creator = useSignal<string | undefined>(undefined);
+  useEffect(() => {
+    if (chosenMap.value !== undefined) creator.value = confirm();
+  }, [chosenMap.value]);
+  return creator;
+}
+
+function CreateDialog({ creator }: { readonly creator: Signal<string | undefined> }) {
+  const { chosenMap } = useUi();
+  if (creator.value === undefined) return null;
+  const close = () => {
+    creator.value = undefined;
+    chosenMap.value = undefined;
+  };
+  return <CreateRoom nickname={creator.value} onClose={close} />;
 }
 
 /** Play now; before the first match of this browser comes the lesson. */

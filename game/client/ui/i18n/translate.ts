@@ -10,6 +10,7 @@ import live from "#assets/lang/en/live.json";
 import lobby from "#assets/lang/en/lobby.json";
 import match from "#assets/lang/en/match.json";
 import practice from "#assets/lang/en/practice.json";
+import type maps from "#assets/lang/en/maps.json";
 import type replay from "#assets/lang/en/replay.json";
 import room from "#assets/lang/en/room.json";
 import preferences from "#assets/lang/en/preferences.json";
@@ -41,7 +42,7 @@ type Path<Tree> = {
 }[keyof Tree & string];
 
 /** A key of the catalogue. Singular and plural forms share a key; `count` selects one. */
-export type TextKey = Path<typeof en & typeof admin & typeof editor & typeof replay>;
+export type TextKey = Path<typeof en & typeof admin & typeof editor & typeof maps & typeof replay>;
 
 /** The texts of a language: the same tree as the English one, with the plural forms of that language. */
 export type Catalogue = { readonly [name: string]: string | Catalogue };

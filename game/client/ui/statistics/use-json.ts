@@ -10,12 +10,13 @@ export type Loading<T> =
   | { readonly kind: "failed"; readonly retry: () => void }
   | { readonly kind: "loaded"; readonly status: number; readonly body: T };
 
-/** While another path loads, the answer of the path before stays. */
-export function useJson<T>(path: string): Loading<T> {
+/** While another path loads, the answer of the path before stays. Nothing is loaded without a path. */
+export function useJson<T>(path: string | undefined): Loading<T> {
   const getJson = useContext(JsonContext);
   const [result, setResult] = useState<JsonResult | undefined>(undefined);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
+    if (path === undefined) return undefined;
     let current = true;
     void getJson(path).then((next) => current && setResult(next));
     return () => void (current = false);

@@ -13,11 +13,25 @@ const BOT_TEXTS: Readonly<Record<BotFill, TextKey>> = {
   full: "create.botsFull",
 };
 
-export function CreateGame({ draft, change, stadiums }: DraftProps & { readonly stadiums: readonly string[] }) {
+/** A published map among the stadiums, by its code. */
+export type PublishedName = { readonly code: string; readonly name: string };
+
+type CreateGameProps = DraftProps & {
+  /** Empty until the net module is loaded. */
+  readonly stadiums: readonly string[];
+  readonly published: PublishedName | undefined;
+};
+
+export function CreateGame({ draft, change, stadiums, published }: CreateGameProps) {
   return (
     <>
       <div class="create-pair">
-        <MapSelect names={stadiums} value={stadiumOf(draft, stadiums)} onPick={(stadium) => change({ stadium })} />
+        <MapSelect
+          names={stadiums}
+          value={stadiumOf(draft, stadiums)}
+          labelOf={(name) => (name === published?.code ? published.name : name)}
+          onPick={(stadium) => change({ stadium })}
+        />
         <SegmentedControl
           label={t("create.bots")}
           value={draft.bots}
@@ -60,14 +74,14 @@ export function CreateGame({ draft, change, stadiums }: DraftProps & { readonly 
 }
 
 type MapSelectProps = {
-  /** Empty until the net module is loaded. */
   readonly names: readonly string[];
   readonly value: string;
+  readonly labelOf: (name: string) => string;
   readonly onPick: (name: string) => void;
 };
 
-function MapSelect({ names, value, onPick }: MapSelectProps) {
+function MapSelect({ names, value, labelOf, onPick }: MapSelectProps) {
   const shown = names.includes(value) ? names : [value, ...names];
-  const options = shown.map((name) => ({ value: name, label: name }));
+  const options = shown.map((name) => ({ value: name, label: labelOf(name) }));
   return <Select label={t("create.map")} value={value} options={options} onPick={onPick} />;
 }

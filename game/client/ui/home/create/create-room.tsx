@@ -7,7 +7,9 @@ import { Field } from "../../component/field.tsx";
 import { PasswordField } from "../../component/password-field.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
-import { CreateGame } from "./create-game.tsx";
+import type { PublishedMap } from "../../../session/map-library.ts";
+import { useJson } from "../../statistics/use-json.ts";
+import { CreateGame, type PublishedName } from "./create-game.tsx";
 import { CreateSeats } from "./create-seats.tsx";
 import { errorsOf, optionsOf, stadiumOf, type DraftChange, type RoomDraft } from "../../saved/room-draft.ts";
 
@@ -15,15 +17,19 @@ type CreateRoomProps = { readonly nickname: string; readonly onClose: () => void
 
 export function CreateRoom({ nickname, onClose }: CreateRoomProps) {
   const { session, actions, preferences } = useUi();
-  const draft = useSignal(preferences.roomDraft.value.peek());
+  const published = usePublishedMap();
+  const saved = preferences.roomDraft.value.peek();
+  const draft = useSignal({ ...saved, stadium: published?.code ?? saved.stadium });
   const suggested = t("create.suggested", { nickname });
-  const names = session.stadiums.value.filter(({ source }) => source !== "saved").map(({ name }) => name);
+  const included = session.stadiums.value.filter(({ source }) => source !== "saved").map(({ name }) => name);
+  const names = published === undefined || included.length === 0 ? included : [published.code, ...included];
   const errors = errorsOf(draft.value);
   const change: DraftChange = (part) => (draft.value = { ...draft.value, ...part });
   const create = () => {
     if (Object.keys(errors).length > 0) return;
     const options = { ...draft.value, stadium: stadiumOf(draft.value, names) };
-    preferences.roomDraft.save(options);
+    // Codes of published maps are no names of the list.
+    preferences.roomDraft.save(options.stadium === published?.code ? { ...options, stadium: saved.stadium } : options);
     actions.createRoom(nickname, optionsOf(options, suggested));
   };
   return (
@@ -37,7 +43,7 @@ export function CreateRoom({ nickname, onClose }: CreateRoomProps) {
         }}
       >
         <CreateNames draft={draft} suggested={suggested} />
-        <CreateGame draft={draft.value} change={change} stadiums={names} />
+        <CreateGame draft={draft.value} change={change} stadiums={names} published={published} />
         <CreateSeats draft={draft.value} change={change} />
         <Button variant="primary" size="large" type="submit" icon={<Play />}>
           {t("create.submit")}
@@ -45,6 +51,14 @@ export function CreateRoom({ nickname, onClose }: CreateRoomProps) {
       </form>
     </Dialog>
   );
+}
+
+/** The published map on which the room is created, if one was chosen. Its code stands for its name until that is loaded. */
+function usePublishedMap(): PublishedName | undefined {
+  const code = useUi().chosenMap.value;
+  const state = useJson<PublishedMap | undefined>(code === undefined ? undefined : `/api/maps/${code}`);
+  if (code === undefined || state.kind === "missing") return undefined;
+  return { code, name: (state.kind === "loaded" && state.body?.name) || code };
 }
 
 function CreateNames({ draft, suggested }: { readonly draft: Signal<RoomDraft>; readonly suggested: string }) {

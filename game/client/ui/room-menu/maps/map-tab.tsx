@@ -1,12 +1,15 @@
 /** The maps in groups with previews, details of the selected one, and uploads. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { Search, Upload as UploadIcon } from "lucide-preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Upload as UploadIcon } from "lucide-preact";
+import { MAP_QUERY_MAX } from "../../../session/map-library.ts";
 import type { StadiumCard } from "../../../session/stadium-card.ts";
 import { Button } from "../../component/button.tsx";
 import { FileInput } from "../../component/file-input.tsx";
+import { SearchField } from "../../component/search-field.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t, type TextKey } from "../../i18n/translate.ts";
 import { createFavouriteMaps } from "../../saved/favourite-maps.ts";
+import { CommunityMaps } from "./community-maps.tsx";
 import { MapCard } from "./map-card.tsx";
 import { MapDetails } from "./map-details.tsx";
 import { groupMaps, type MapGroupName } from "./map-groups.ts";
@@ -22,9 +25,42 @@ const GROUP_TEXTS: Readonly<Record<MapGroupName, TextKey>> = {
 };
 
 export function MapTab({ upload }: { readonly upload: Upload }) {
+  const [query, setQuery] = useState("");
+  const [source, setSource] = useState<MapSourceName>("included");
+  return (
+    <div class="map-tab">
+      <div class="map-tools">
+        <SourceSwitch source={source} onSource={setSource} />
+        <SearchField label={t("maps.search")} query={query} onQuery={setQuery} maxLength={MAP_QUERY_MAX} />
+        <UploadButton upload={upload} />
+      </div>
+      <UploadReport upload={upload} />
+      {source === "included" ? <IncludedMaps query={query} /> : <CommunityMaps query={query} upload={upload} />}
+    </div>
+  );
+}
+
+const SOURCES = ["included", "community"] as const;
+type MapSourceName = (typeof SOURCES)[number];
+
+type SourceSwitchProps = { readonly source: MapSourceName; readonly onSource: (source: MapSourceName) => void };
+
+function SourceSwitch({ source, onSource }: SourceSwitchProps) {
+  return (
+    <div class="map-sources" role="group" aria-label={t("library.sources")}>
+      {SOURCES.map((name) => (
+        <button key={name} type="button" class="filter" aria-pressed={name === source} onClick={() => onSource(name)}>
+          {t(`library.${name}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The maps of the page and those saved in this browser. */
+function IncludedMaps({ query }: { readonly query: string }) {
   const { session } = useUi();
   const [favourites] = useState(createFavouriteMaps);
-  const [query, setQuery] = useState("");
   const [selected, setSelected] = useState<string | undefined>(undefined);
   const changeMap = useChangeMap();
   const cards = session.stadiums.value;
@@ -33,19 +69,14 @@ export function MapTab({ upload }: { readonly upload: Upload }) {
   useEffect(() => setSelected(undefined), [session.room.value?.checksum]);
   const groups = groupMaps(cards, favourites.names.value, query);
   const shown = cards.find(({ name }) => name === selected) ?? current;
-  const page = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const toggleFavourite = (name: string) => {
     favourites.toggle(name);
-    focusFavouriteButton(page, name);
+    focusFavouriteButton(list, name);
   };
   return (
-    <div class="map-tab" ref={page}>
-      <div class="map-tools">
-        <SearchField query={query} onQuery={setQuery} />
-        <UploadButton upload={upload} />
-      </div>
-      <UploadReport upload={upload} />
-      <div class="map-groups">
+    <>
+      <div class="map-groups" ref={list}>
         {groups.map((group) => (
           <section key={group.name} aria-label={t(GROUP_TEXTS[group.name])}>
             <h3>{t(GROUP_TEXTS[group.name])}</h3>
@@ -74,7 +105,7 @@ export function MapTab({ upload }: { readonly upload: Upload }) {
           listed={cards.some(({ name }) => name === shown.name)}
         />
       )}
-    </div>
+    </>
   );
 }
 
@@ -94,27 +125,6 @@ function useCurrentMap(): StadiumCard | undefined {
   if (listed) return listed;
   const stadium = session.frames.value?.stadium;
   return stadium && name !== undefined ? { name, stadium, source: "saved" } : undefined;
-}
-
-type SearchFieldProps = { readonly query: string; readonly onQuery: (query: string) => void };
-
-function SearchField({ query, onQuery }: SearchFieldProps) {
-  const id = useId();
-  return (
-    <div class="search">
-      <label class="visually-hidden" for={id}>
-        {t("maps.search")}
-      </label>
-      <Search />
-      <input
-        id={id}
-        type="search"
-        value={query}
-        placeholder={t("maps.search")}
-        onInput={(event) => onQuery(event.currentTarget.value)}
-      />
-    </div>
-  );
 }
 
 function UploadButton({ upload }: { readonly upload: Upload }) {

@@ -1,0 +1,36 @@
+/** Likes, downloads and rooms of a published map. */
+import { Download, Heart, Users } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import type { PublishedMap } from "../../session/map-library.ts";
+import { numberText } from "../i18n/format.ts";
+import { t } from "../i18n/translate.ts";
+
+export function MapFigures({ map: { likes, downloads, rooms } }: { readonly map: PublishedMap }) {
+  return (
+    <span class="map-figures">
+      <Figure count={likes} text={t("library.likes", { count: likes })}>
+        <Heart />
+      </Figure>
+      <Figure count={rooms} text={t("library.rooms", { count: rooms })}>
+        <Users />
+      </Figure>
+      <Figure count={downloads} text={t("library.downloads", { count: downloads })}>
+        <Download />
+      </Figure>
+    </span>
+  );
+}
+
+type FigureProps = { readonly count: number; readonly text: string; readonly children: ComponentChildren };
+
+function Figure({ count, text, children }: FigureProps) {
+  return (
+    <span title={text}>
+      <span aria-hidden="true">
+        {children}
+        {numberText(count)}
+      </span>
+      <span class="visually-hidden">{text}. </span>
+    </span>
+  );
+}
