@@ -25,6 +25,7 @@ const bindings = computed(() => session.settings.controls.value.bindings);
 const keyboard = createPageKeyboard({ window, page: document, layout, bindings });
 const page = new EditorPage({
   page: document,
+  keyboard,
   store: createDocumentStore(),
   style: (look) => {
     const { light, palette } = session.settings.picture.value;

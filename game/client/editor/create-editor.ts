@@ -3,6 +3,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import type { PitchStyle } from "#client/paint/picture-style.ts";
 import type { Change } from "#editor/change.ts";
 import { BALL_ID, type StadiumDocument } from "#editor/document.ts";
+import type { PageKeyboard } from "#client/input/page-keyboard.ts";
 import type { Point } from "#sim/stadium.ts";
 import { createActions } from "./commands.ts";
 import type { EditorActions } from "./editor-actions.ts";
@@ -24,6 +25,7 @@ import { type CanvasView, createCanvasView, type PlayDrawing } from "./view/canv
 export type EditorPorts = {
   readonly canvas: HTMLCanvasElement;
   readonly page: Document;
+  readonly keyboard: PageKeyboard;
   readonly style: (look: PitchStyle["look"]) => PitchStyle;
   /** What is drawn of a play in place of the discs; null while nothing is played. Reads signals. */
   readonly play: () => PlayDrawing | null;
@@ -66,21 +68,29 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
     if (next !== current) current.cancel();
     current = next;
   });
-  const keyboard: EditorKeyboard = listenToKeys({
-    ...{ page, state, actions, save: ports.save, play: ports.startPlay, onFault: ports.onFault },
+  const keys: EditorKeyboard = listenToKeys({
+    ...{
+      page,
+      keyboard: ports.keyboard,
+      state,
+      actions,
+      save: ports.save,
+      play: ports.startPlay,
+      onFault: ports.onFault,
+    },
     finish: () => current.finish(),
     cancel: () => current.cancel(),
     isPlaying: () => ports.play() !== null,
   });
   const endPointer = listenToPointer({
-    ...{ canvas, state, size: view.size, tool: () => current, isPanning: keyboard.isPanning },
+    ...{ canvas, state, size: view.size, tool: () => current, isPanning: keys.isPanning },
     onTouch: (touch) => (isTouch = touch),
   });
   const endSelection = effect(() => dropMissing(state));
   return {
     ...{ state, actions, open, view },
     close() {
-      for (const end of [endTools, endPointer, endSelection, keyboard.stop, view.stop, open.close]) end();
+      for (const end of [endTools, endPointer, endSelection, keys.stop, view.stop, open.close]) end();
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The page of the editor: documents in this browser, the one that is open, and its play. */
 import { batch, computed, effect, type ReadonlySignal, signal, type Signal } from "@preact/signals-core";
+import type { PageKeyboard } from "#client/input/page-keyboard.ts";
 import type { PitchStyle } from "#client/paint/picture-style.ts";
 import { type StadiumDocument, stadiumDocument } from "#editor/document.ts";
 import type { JsonValues } from "#editor/json-object.ts";
@@ -15,7 +16,7 @@ import { PlayMode } from "./play-mode.ts";
 
 export type EditorProblem =
   | { readonly kind: "tooLarge" | "missing" | "storage" }
-  /** `message` says what cannot be read, with line and column. */
+  /** `message`: what cannot be read, with line and column. */
   | { readonly kind: "unreadable"; readonly message: string };
 
 export type OpenEditor = {
@@ -31,6 +32,7 @@ export type OpenEditor = {
 
 export type EditorPagePorts = {
   readonly page: Document;
+  readonly keyboard: PageKeyboard;
   readonly store: DocumentStore;
   readonly style: (look: PitchStyle["look"]) => PitchStyle;
   readonly onFault: (message: string) => void;
@@ -168,13 +170,13 @@ function newDocumentId(): string {
 }
 
 function openEditor(document: StadiumDocument, id: string, ports: EditorPagePorts): Opened {
-  const { page, store } = ports;
+  const { page, store, keyboard } = ports;
   const canvas = page.createElement("canvas");
   canvas.className = "editor-canvas";
   canvas.tabIndex = 0;
   const play = signal<PlayMode | null>(null);
   const editor: Editor = createEditor(document, {
-    ...{ canvas, page, style: ports.style, save: ports.onSave, onFault: ports.onFault },
+    ...{ canvas, page, keyboard, style: ports.style, save: ports.onSave, onFault: ports.onFault },
     play: () => play.value?.drawing.value ?? null,
     startPlay: () => play.peek()?.start(),
   });

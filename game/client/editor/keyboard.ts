@@ -1,8 +1,11 @@
-/** Keys and the clipboard, where no field has the focus. */
+/** The keys of the editor and the clipboard, where no field has the focus. */
+import { isTextField } from "#client/input/key-target.ts";
+import type { PageKeyboard } from "#client/input/page-keyboard.ts";
 import { type ShortcutPorts, shortcutOf } from "./shortcuts.ts";
 
 export type KeyboardPorts = ShortcutPorts & {
   readonly page: Document;
+  readonly keyboard: PageKeyboard;
   /** True while a play has the keys. */
   readonly isPlaying: () => boolean;
   /** Called with the fault of a pasted text that cannot be read. */
@@ -15,57 +18,53 @@ export type EditorKeyboard = {
   readonly stop: () => void;
 };
 
-/** Elements that use keys themselves. Buttons and lists use few: the shortcuts of letters work on them. */
-const FIELDS = "input, textarea, select, [contenteditable], .cm-editor, dialog[open]";
+/** Widgets that use these keys themselves; the shortcuts of letters work on them. */
 const WIDGETS = "button, a, summary, [role=treeitem], [role=option], [role=tab], [role=menuitem], [role=radio]";
 const WIDGET_KEYS: ReadonlySet<string> = new Set([
-  "Enter",
-  " ",
-  "ArrowLeft",
-  "ArrowRight",
-  "ArrowUp",
-  "ArrowDown",
-  "Delete",
-  "Escape",
+  ...["Enter", "NumpadEnter", "Space", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Delete", "Backspace"],
 ]);
 
 export function listenToKeys(ports: KeyboardPorts): EditorKeyboard {
-  const { page } = ports;
-  const ending = new AbortController();
-  const { signal } = ending;
+  const { page, keyboard, isPlaying } = ports;
   let isPanning = false;
-  const isFree = (event: Event) =>
-    !(event.target instanceof Element && event.target.closest(FIELDS)) && !ports.isPlaying();
-  page.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.defaultPrevented || !isFree(event)) return;
-      const onWidget = event.target instanceof Element && event.target.closest(WIDGETS) !== null;
-      if (onWidget && WIDGET_KEYS.has(event.key)) return;
-      if (event.key === " ") {
+  const endKeys = keyboard.add("editor", {
+    down(press) {
+      const { target, code } = press;
+      if (isPlaying() || !isFree(target)) return undefined;
+      if (WIDGET_KEYS.has(code) && target instanceof Element && target.closest(WIDGETS) !== null) return undefined;
+      if (code === "Space") {
         isPanning = true;
-        event.preventDefault();
-        return;
+        return "handled";
       }
-      const shortcut = shortcutOf(event);
-      if (shortcut === undefined) return;
-      event.preventDefault();
-      shortcut.run(ports, { shift: event.shiftKey, key: event.key.toLowerCase() });
+      const shortcut = shortcutOf(press, keyboard.keyLabelOf);
+      if (shortcut === undefined) return undefined;
+      shortcut.run(ports, press);
+      return "handled";
     },
-    { signal },
-  );
-  page.addEventListener("keyup", (event) => void (event.key === " " && (isPanning = false)), { signal });
-  page.defaultView?.addEventListener("blur", () => (isPanning = false), { signal });
-  listenToClipboard(ports, { isFree, signal });
-  return { isPanning: () => isPanning, stop: () => ending.abort() };
+    up: (code) => void (code === "Space" && (isPanning = false)),
+    release: () => (isPanning = false),
+  });
+  const endClipboard = listenToClipboard(ports, page);
+  return {
+    isPanning: () => isPanning,
+    stop() {
+      endKeys();
+      endClipboard();
+    },
+  };
 }
 
-type ClipboardOptions = { readonly isFree: (event: Event) => boolean; readonly signal: AbortSignal };
+function isFree(target: EventTarget | null): boolean {
+  return !isTextField(target) && !(target instanceof Element && target.closest("dialog[open], .cm-editor") !== null);
+}
 
 /** Copied items are `.hbs` texts, also for other tabs and programs. */
-function listenToClipboard({ page, actions, onFault }: KeyboardPorts, { isFree, signal }: ClipboardOptions): void {
+function listenToClipboard({ actions, onFault, isPlaying }: KeyboardPorts, page: Document): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
   const copy = (event: ClipboardEvent, after: () => void) => {
-    const text = isFree(event) && page.getSelection()?.isCollapsed !== false ? actions.copySelected() : undefined;
+    if (isPlaying() || !isFree(event.target) || page.getSelection()?.isCollapsed === false) return;
+    const text = actions.copySelected();
     if (text === undefined) return;
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
@@ -76,7 +75,7 @@ function listenToClipboard({ page, actions, onFault }: KeyboardPorts, { isFree, 
   page.addEventListener(
     "paste",
     (event) => {
-      const text = isFree(event) ? (event.clipboardData?.getData("text/plain") ?? "") : "";
+      const text = isPlaying() || !isFree(event.target) ? "" : (event.clipboardData?.getData("text/plain") ?? "");
       if (text.trim() === "") return;
       event.preventDefault();
       const fault = actions.paste(text);
@@ -84,4 +83,5 @@ function listenToClipboard({ page, actions, onFault }: KeyboardPorts, { isFree, 
     },
     { signal },
   );
+  return () => ending.abort();
 }

@@ -70,6 +70,8 @@ export class PlayMode {
     const { stadium, idsAt } = playedDrawing(this.#state);
     this.#painter.value = new PlayPainter();
     this.#game.value = new PlayGame({ stadium, seed: 1, discIds: idsAt.discs });
+    // Teams are seated now, at the places of a kick-off.
+    this.#game.peek()!.restart();
     this.frame(this.#now());
   }
 

@@ -1,4 +1,5 @@
 /** The keys of the editor, as in other drawing programs. The list of keys on the screen is made from these. */
+import type { KeyPress } from "#client/input/key-dispatcher.ts";
 import type { EditorActions } from "./editor-actions.ts";
 import type { EditorState, EditorTool } from "./editor-state.ts";
 
@@ -14,90 +15,123 @@ export type ShortcutPorts = {
 };
 
 export type Shortcut = {
-  /** Name in the catalogue. */
+  /** Name in the catalogue, below "editor". */
   readonly name: string;
-  /** As `KeyboardEvent.key`, in lower case. */
-  readonly keys: readonly string[];
+  /** Codes of keys (KeyboardEvent.code). With the control key, those whose label is the letter of the code. */
+  readonly codes: readonly string[];
   /** Control, or Command on a Mac. */
   readonly control?: boolean;
   /** Undefined where Shift makes no difference. */
   readonly shift?: boolean;
-  readonly run: (ports: ShortcutPorts, event: { readonly shift: boolean; readonly key: string }) => void;
+  /** Whether it is repeated while its key is held. */
+  readonly repeats?: boolean;
+  readonly run: (ports: ShortcutPorts, press: KeyPress) => void;
 };
 
 const TOOL_KEYS: readonly (readonly [string, EditorTool])[] = [
-  ["v", "select"],
-  ["h", "hand"],
-  ["w", "wall"],
-  ["a", "arc"],
-  ["r", "rectangle"],
-  ["o", "circle"],
-  ["x", "vertex"],
-  ["g", "goal"],
-  ["d", "disc"],
-  ["j", "joint"],
-  ["l", "plane"],
-  ["1", "redSpawn"],
-  ["2", "blueSpawn"],
+  ["KeyV", "select"],
+  ["KeyH", "hand"],
+  ["KeyW", "wall"],
+  ["KeyA", "arc"],
+  ["KeyR", "rectangle"],
+  ["KeyO", "circle"],
+  ["KeyX", "vertex"],
+  ["KeyG", "goal"],
+  ["KeyD", "disc"],
+  ["KeyJ", "joint"],
+  ["KeyL", "plane"],
+  ["Digit1", "redSpawn"],
+  ["Digit2", "blueSpawn"],
 ];
 
+/** The code of a tool's key. */
 export function toolKey(tool: EditorTool): string {
-  return TOOL_KEYS.find(([, name]) => name === tool)?.[0].toUpperCase() ?? "";
+  return TOOL_KEYS.find(([, name]) => name === tool)?.[0] ?? "";
 }
 
 /** Map units of a step with the arrow keys where no grid is snapped to. */
 const SMALL_STEP = 1;
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  ...TOOL_KEYS.map(([key, tool]) => ({
+  { name: "keys.flipX", codes: ["KeyH"], shift: true, run: ({ actions }) => actions.flipSelected("x") },
+  { name: "keys.flipY", codes: ["KeyV"], shift: true, run: ({ actions }) => actions.flipSelected("y") },
+  ...TOOL_KEYS.map(([code, tool]) => ({
     name: `tools.${tool}`,
-    keys: [key],
+    codes: [code],
     run: ({ state }: ShortcutPorts) => void (state.tool.value = tool),
   })),
-  { name: "keys.undo", keys: ["z"], control: true, shift: false, run: ({ actions }) => actions.undo() },
-  { name: "keys.redo", keys: ["z"], control: true, shift: true, run: ({ actions }) => actions.redo() },
-  { name: "keys.redo", keys: ["y"], control: true, run: ({ actions }) => actions.redo() },
-  { name: "keys.selectAll", keys: ["a"], control: true, run: ({ actions }) => actions.selectAll() },
-  { name: "keys.duplicate", keys: ["d"], control: true, run: ({ actions }) => actions.duplicateSelected() },
-  { name: "keys.remove", keys: ["delete", "backspace"], run: ({ actions }) => actions.removeSelected() },
-  { name: "keys.save", keys: ["s"], control: true, run: ({ save }) => save() },
+  {
+    name: "keys.undo",
+    codes: ["KeyZ"],
+    control: true,
+    shift: false,
+    repeats: true,
+    run: ({ actions }) => actions.undo(),
+  },
+  {
+    name: "keys.redo",
+    codes: ["KeyZ"],
+    control: true,
+    shift: true,
+    repeats: true,
+    run: ({ actions }) => actions.redo(),
+  },
+  { name: "keys.redo", codes: ["KeyY"], control: true, repeats: true, run: ({ actions }) => actions.redo() },
+  { name: "keys.selectAll", codes: ["KeyA"], control: true, run: ({ actions }) => actions.selectAll() },
+  { name: "keys.duplicate", codes: ["KeyD"], control: true, run: ({ actions }) => actions.duplicateSelected() },
+  { name: "keys.remove", codes: ["Delete", "Backspace"], run: ({ actions }) => actions.removeSelected() },
+  { name: "keys.save", codes: ["KeyS"], control: true, run: ({ save }) => save() },
   {
     name: "keys.move",
-    keys: ["arrowleft", "arrowright", "arrowup", "arrowdown"],
-    run: ({ state, actions }, { shift, key }) => {
+    codes: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
+    repeats: true,
+    run({ state, actions }, { shift, code }) {
       const step = stepOf(state) * (shift ? 10 : 1);
-      const [x, y] = ARROWS[key]!;
+      const [x, y] = ARROWS[code]!;
       actions.moveSelected(x * step, y * step);
     },
   },
-  { name: "keys.finish", keys: ["enter"], run: ({ finish }) => void finish() },
-  { name: "keys.cancel", keys: ["escape"], run: (ports) => leave(ports) },
-  { name: "keys.turn", keys: [",", "."], run: ({ actions }, { key }) => actions.turnSelected(key === "," ? -15 : 15) },
-  { name: "keys.flipX", keys: ["h"], shift: true, run: ({ actions }) => actions.flipSelected("x") },
-  { name: "keys.flipY", keys: ["v"], shift: true, run: ({ actions }) => actions.flipSelected("y") },
-  { name: "keys.split", keys: ["s"], run: ({ actions }) => actions.splitSelected() },
-  { name: "keys.reverse", keys: ["i"], run: ({ actions }) => actions.reverseSelected() },
-  { name: "keys.mirror", keys: ["m"], run: ({ state }) => nextMirror(state) },
-  { name: "keys.toFront", keys: ["]"], shift: true, run: ({ actions }) => actions.orderSelected("toFront") },
-  { name: "keys.forward", keys: ["]"], run: ({ actions }) => actions.orderSelected("forward") },
-  { name: "keys.toBack", keys: ["["], shift: true, run: ({ actions }) => actions.orderSelected("toBack") },
-  { name: "keys.backward", keys: ["["], run: ({ actions }) => actions.orderSelected("backward") },
+  { name: "keys.finish", codes: ["Enter", "NumpadEnter"], run: ({ finish }) => void finish() },
+  { name: "keys.cancel", codes: ["Escape"], run: (ports) => leave(ports) },
+  {
+    name: "keys.turn",
+    codes: ["Comma", "Period"],
+    repeats: true,
+    run: ({ actions }, { code }) => actions.turnSelected(code === "Comma" ? -15 : 15),
+  },
+  { name: "keys.split", codes: ["KeyS"], run: ({ actions }) => actions.splitSelected() },
+  { name: "keys.reverse", codes: ["KeyI"], run: ({ actions }) => actions.reverseSelected() },
+  { name: "keys.mirror", codes: ["KeyM"], run: ({ state }) => nextMirror(state) },
+  {
+    name: "keys.toFront",
+    codes: ["BracketRight"],
+    shift: true,
+    run: ({ actions }) => actions.orderSelected("toFront"),
+  },
+  { name: "keys.forward", codes: ["BracketRight"], run: ({ actions }) => actions.orderSelected("forward") },
+  { name: "keys.toBack", codes: ["BracketLeft"], shift: true, run: ({ actions }) => actions.orderSelected("toBack") },
+  { name: "keys.backward", codes: ["BracketLeft"], run: ({ actions }) => actions.orderSelected("backward") },
   {
     name: "keys.grid",
-    keys: ["#"],
+    codes: ["KeyQ"],
     run: ({ state }) => void (state.options.gridShown.value = !state.options.gridShown.peek()),
   },
-  { name: "keys.fit", keys: ["0"], run: ({ actions }) => actions.fitView() },
-  { name: "keys.zoomIn", keys: ["+", "="], run: ({ actions }) => actions.zoomBy(1.25) },
-  { name: "keys.zoomOut", keys: ["-"], run: ({ actions }) => actions.zoomBy(0.8) },
-  { name: "keys.play", keys: ["p"], run: ({ play }) => play() },
+  { name: "keys.fit", codes: ["Digit0"], run: ({ actions }) => actions.fitView() },
+  { name: "keys.zoomIn", codes: ["Equal", "NumpadAdd"], repeats: true, run: ({ actions }) => actions.zoomBy(1.25) },
+  {
+    name: "keys.zoomOut",
+    codes: ["Minus", "NumpadSubtract"],
+    repeats: true,
+    run: ({ actions }) => actions.zoomBy(0.8),
+  },
+  { name: "keys.play", codes: ["KeyP"], run: ({ play }) => play() },
 ];
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  arrowleft: [-1, 0],
-  arrowright: [1, 0],
-  arrowup: [0, -1],
-  arrowdown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 };
 
 function stepOf({ options }: EditorState): number {
@@ -106,7 +140,7 @@ function stepOf({ options }: EditorState): number {
 
 /** First the shape that is being drawn, then the tool, then the selection. */
 function leave({ state, cancel }: ShortcutPorts): void {
-  const isDrawing = state.preview.peek() !== null || Object.keys(state.overlay.peek()).some((key) => key === "line");
+  const isDrawing = state.preview.peek() !== null || state.overlay.peek().line !== undefined;
   cancel();
   if (isDrawing) return;
   if (state.tool.peek() !== "select") state.tool.value = "select";
@@ -118,16 +152,14 @@ function nextMirror({ options }: EditorState): void {
   options.mirror.value = modes[(modes.indexOf(options.mirror.peek()) + 1) % modes.length]!;
 }
 
-export type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
-
-/** The shortcut of a key press. Those that name Shift come before those that do not. */
-export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): Shortcut | undefined {
-  if (altKey) return undefined;
-  const control = ctrlKey || metaKey;
-  const pressed = SHIFTED[key] ?? key.toLowerCase();
-  const fitting = SHORTCUTS.filter(({ keys, control: wanted = false }) => keys.includes(pressed) && wanted === control);
-  return fitting.find(({ shift }) => shift === shiftKey) ?? fitting.find(({ shift }) => shift === undefined);
+/** The shortcut of a press; `labelOf` gives what is printed on the key of a code. */
+export function shortcutOf(
+  { code, ctrl, shift, repeat }: Pick<KeyPress, "code" | "ctrl" | "shift" | "repeat">,
+  labelOf: (code: string) => string,
+): Shortcut | undefined {
+  // Undo is where Z is printed, on every layout.
+  const pressed = ctrl && code.startsWith("Key") ? `Key${labelOf(code).toUpperCase()}` : code;
+  const fitting = SHORTCUTS.filter(({ codes, control = false }) => codes.includes(pressed) && control === ctrl);
+  const found = fitting.find((each) => each.shift === shift) ?? fitting.find((each) => each.shift === undefined);
+  return repeat && found?.repeats !== true ? undefined : found;
 }
-
-/** Keys that are another character with Shift. */
-const SHIFTED: Readonly<Record<string, string>> = { "{": "[", "}": "]" };

@@ -15,6 +15,7 @@ import { listenTo } from "./listeners.ts";
  * - wheel: the open emote wheel
  * - vote: the open vote
  * - match, chat: shortcuts of the match screen
+ * - editor: shortcuts of the stadium editor, where the command key of macOS is the control key
  * - area: scrollable areas that have the focus
  * - steering, camera: held keys of players and spectators
  * - browser: keys that the browser would take from a player, when they have no meaning
@@ -29,6 +30,7 @@ const CONTEXTS = [
   "vote",
   "match",
   "chat",
+  "editor",
   "area",
   "steering",
   "camera",
@@ -36,7 +38,9 @@ const CONTEXTS = [
 export type KeyContext = (typeof CONTEXTS)[number] | "browser";
 
 /** The control key kicks. Its other combinations are the browser's, as are all of Alt and Meta. */
-const WITH_CTRL: ReadonlySet<KeyContext> = new Set<KeyContext>(["binding", "dialog", "focus", "area", "steering"]);
+const WITH_CTRL: ReadonlySet<KeyContext> = new Set<KeyContext>([
+  ...(["binding", "dialog", "focus", "editor", "area", "steering"] as const),
+]);
 
 /**
  * Symbols whose position differs between layouts, with their position on a US keyboard. A press that has no meaning by its
@@ -56,6 +60,7 @@ const WITHOUT_MEANING: ReadonlySet<KeyContext> = new Set<KeyContext>([
   "page",
   "dialog",
   "focus",
+  "editor",
   "area",
   "browser",
 ]);
@@ -130,7 +135,8 @@ export function createKeyDispatcher({ window, page, meaningOf = (code) => code }
     const key = event as KeyboardEvent;
     if (key.defaultPrevented) return;
     // Browsers on macOS send no keyup for other keys while the command key is down.
-    if (key.metaKey) return release();
+    if (key.metaKey) release();
+    if (key.metaKey && !handlers.has("editor")) return;
     if (key.altKey) return;
     const result = dispatch(key);
     if (result === "handled") key.preventDefault();
@@ -171,10 +177,10 @@ function keepComposing(event: Event): void {
 
 /** By the position of the key, and by its symbol where that differs between layouts. */
 function pressesOf(
-  { key, code, repeat, shiftKey, ctrlKey, target }: KeyboardEvent,
+  { key, code, repeat, shiftKey, ctrlKey, metaKey, target }: KeyboardEvent,
   meaningOf: (code: string) => string,
 ): readonly [KeyPress, KeyPress?] {
-  const press = { code, meaning: meaningOf(code), repeat, shift: shiftKey, ctrl: ctrlKey, target };
+  const press = { code, meaning: meaningOf(code), repeat, shift: shiftKey, ctrl: ctrlKey || metaKey, target };
   const symbol = SYMBOLS.get(key);
   return symbol === undefined ? [press] : [press, { ...press, code: symbol, meaning: meaningOf(symbol) }];
 }

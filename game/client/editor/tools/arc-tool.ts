@@ -12,6 +12,7 @@ import {
   type Tool,
   type ToolContext,
   type ToolEvent,
+  wayOf,
 } from "./tool.ts";
 
 /** Pixels from which a press and its release are both ends. */
@@ -19,7 +20,8 @@ const DRAG_PIXELS = 8;
 
 export function createArcTool(context: ToolContext): Tool {
   let ends: Point[] = [];
-  let isHeld = false;
+  /** Where the button was pressed, without snapping, until it is released. */
+  let pressed: Point | undefined;
   const at = (event: ToolEvent) => snapped(context, event, { anchor: ends.length === 1 ? ends[0] : undefined });
   const pair = () => ends as unknown as readonly [Point, Point];
   const showArc = (event: ToolEvent) => {
@@ -34,10 +36,9 @@ export function createArcTool(context: ToolContext): Tool {
     const text = `${shortNumber(curveThrough(...pair(), event.point))}°`;
     show(context, arcShape(shapeContext(context), pair(), event.point).change, { measure: { at: event.point, text } });
   };
-  const addEnd = (point: Point, minimum: number) => {
-    const far = minimum / context.state.viewpoint.peek().scale;
+  const addEnd = (point: Point) => {
     const [from] = ends;
-    if (from === undefined || Math.hypot(point.x - from.x, point.y - from.y) > far) ends.push(point);
+    if (from === undefined || wayOf(context, from, point) > 0) ends.push(point);
   };
   return {
     down(event) {
@@ -46,19 +47,20 @@ export function createArcTool(context: ToolContext): Tool {
         ends = [];
         return addShape(context, drawn);
       }
-      addEnd(at(event), 0);
-      isHeld = true;
+      addEnd(at(event));
+      pressed = event.point;
       showArc(event);
     },
     move: showArc,
     up(event) {
-      if (isHeld && ends.length === 1) addEnd(at(event), DRAG_PIXELS);
-      isHeld = false;
+      const isDrawn = pressed !== undefined && wayOf(context, pressed, event.point) > DRAG_PIXELS;
+      pressed = undefined;
+      if (isDrawn && ends.length === 1) addEnd(at(event));
       if (ends.length > 0) showArc(event);
     },
     cancel() {
       ends = [];
-      isHeld = false;
+      pressed = undefined;
       show(context, null);
     },
     finish: () => false,

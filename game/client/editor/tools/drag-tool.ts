@@ -2,7 +2,7 @@
 import type { Change } from "#editor/change.ts";
 import type { Shape } from "#editor/shapes.ts";
 import type { Point } from "#sim/stadium.ts";
-import { addShape, show, snapped, type Tool, type ToolContext, type ToolEvent } from "./tool.ts";
+import { addShape, show, snapped, type Tool, type ToolContext, type ToolEvent, wayOf } from "./tool.ts";
 
 export type DragShape = {
   /** The shape between two points; `shift` keeps proportions. */
@@ -23,13 +23,14 @@ export function createDragTool(
   { shape, measure, clickShape, snapsAngles = false }: DragShape,
 ): Tool {
   let from: Point | undefined;
+  /** Where the first point was pressed, without snapping. */
+  let pressed: Point | undefined;
   let isHeld = false;
 
   const at = (event: ToolEvent) => snapped(context, event, { anchor: snapsAngles ? from : undefined });
-  const isFar = (to: Point) =>
-    from !== undefined && Math.hypot(to.x - from.x, to.y - from.y) * context.state.viewpoint.peek().scale > DRAG_PIXELS;
+  const isFar = ({ point }: ToolEvent) => pressed !== undefined && wayOf(context, pressed, point) > DRAG_PIXELS;
   const showTo = (to: Point, event: ToolEvent) => {
-    const change: Change | null = from !== undefined && isFar(to) ? shape(from, to, event).change : null;
+    const change: Change | null = from !== undefined && isFar(event) ? shape(from, to, event).change : null;
     show(context, change, { snap: to, ...(change !== null && { measure: { at: to, text: measure(from!, to) } }) });
   };
   const end = (drawn: Shape) => {
@@ -40,8 +41,9 @@ export function createDragTool(
   return {
     down(event) {
       const point = at(event);
-      if (from !== undefined && isFar(point)) return end(shape(from, point, event));
+      if (from !== undefined && isFar(event)) return end(shape(from, point, event));
       from = point;
+      pressed = event.point;
       isHeld = true;
       showTo(point, event);
     },
@@ -50,7 +52,7 @@ export function createDragTool(
       if (from === undefined || !isHeld) return;
       isHeld = false;
       const point = at(event);
-      if (isFar(point)) end(shape(from, point, event));
+      if (isFar(event)) end(shape(from, point, event));
       else if (clickShape !== undefined) end(clickShape(from));
     },
     cancel() {

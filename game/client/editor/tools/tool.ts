@@ -95,6 +95,11 @@ export function reachOf({ state, reach }: ToolContext): number {
   return reach() / state.viewpoint.peek().scale;
 }
 
+/** The pixels between two points of the map. */
+export function wayOf({ state }: ToolContext, from: Point, to: Point): number {
+  return Math.hypot(to.x - from.x, to.y - from.y) * state.viewpoint.peek().scale;
+}
+
 export function lengthText(from: Point, to: Point): string {
   const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
   return `${shortNumber(Math.hypot(to.x - from.x, to.y - from.y))} · ${shortNumber(angle)}°`;

@@ -10,6 +10,7 @@ import {
   type Tool,
   type ToolContext,
   type ToolEvent,
+  wayOf,
 } from "./tool.ts";
 
 /** Pixels from which a press and its release are a line. */
@@ -17,7 +18,7 @@ const DRAG_PIXELS = 8;
 
 export function createWallTool(context: ToolContext): Tool {
   let points: Point[] = [];
-  /** Where the button was pressed, until it is released. */
+  /** Where the button was pressed, without snapping, until it is released. */
   let pressed: Point | undefined;
 
   const isSame = (a: Point | undefined, b: Point) => a !== undefined && Math.hypot(a.x - b.x, a.y - b.y) < 1e-6;
@@ -51,15 +52,16 @@ export function createWallTool(context: ToolContext): Tool {
       // The first press of a double click has added the point.
       if (event.clicks > 1) finish();
       else add(point);
-      pressed = point;
+      pressed = event.point;
       if (points.length > 0) showLine(point);
     },
     move: (event) => showLine(at(event)),
     up(event) {
-      const point = at(event);
-      const far = DRAG_PIXELS / context.state.viewpoint.peek().scale;
-      if (points.length > 0 && pressed && Math.hypot(point.x - pressed.x, point.y - pressed.y) > far) add(point);
+      const isDrawn = points.length > 0 && pressed !== undefined && wayOf(context, pressed, event.point) > DRAG_PIXELS;
       pressed = undefined;
+      if (points.length === 0) return;
+      const point = at(event);
+      if (isDrawn) add(point);
       if (points.length > 0) showLine(point);
     },
     cancel() {

@@ -1,6 +1,6 @@
 /**
  * What a match does not show: invisible walls, vertexes, planes, spawn points, goal lines, transparent discs and joints. The colour
- * of a wall tells what it stops.
+ * of a wall stands for what it stops.
  */
 import { BALL, BLUE, BLUE_KO, RED, RED_KO } from "#sim/masks.ts";
 import type { Masked, Point, Segment, Stadium } from "#sim/stadium.ts";

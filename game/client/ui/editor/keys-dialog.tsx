@@ -2,8 +2,10 @@
 import { SHORTCUTS, type Shortcut } from "../../editor/shortcuts.ts";
 import { Dialog } from "../component/dialog.tsx";
 import { type TextKey, t } from "../i18n/translate.ts";
+import { usePage } from "./page-context.ts";
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const { keyLabelOf } = usePage().keyboard;
   const names = [...new Set(SHORTCUTS.map(({ name }) => name))];
   return (
     <Dialog title={t("editor.keys.title")} onClose={onClose} name="editor-keys">
@@ -13,7 +15,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             <dt>{t(`editor.${name}` as TextKey)}</dt>
             <dd>
               {SHORTCUTS.filter((shortcut) => shortcut.name === name).map((shortcut) => (
-                <kbd key={keysText(shortcut)}>{keysText(shortcut)}</kbd>
+                <kbd key={keysText(shortcut, keyLabelOf)}>{keysText(shortcut, keyLabelOf)}</kbd>
               ))}
             </dd>
           </div>
@@ -29,17 +31,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = {
-  arrowleft: "←",
-  arrowright: "→",
-  arrowup: "↑",
-  arrowdown: "↓",
-  escape: "Esc",
-  delete: "Del",
-  backspace: "⌫",
-};
+/** Keys without a character, as they are printed. */
+const PRINTED: Readonly<Record<string, string>> = { Escape: "Esc", Delete: "Del", Backspace: "⌫" };
 
-function keysText({ keys, control = false, shift = false }: Shortcut): string {
-  const names = keys.map((key) => SYMBOLS[key] ?? key.toUpperCase());
+function keysText({ codes, control = false, shift = false }: Shortcut, labelOf: (code: string) => string): string {
+  const names = codes.filter((code) => !code.startsWith("Numpad")).map((code) => PRINTED[code] ?? labelOf(code));
   return [...(control ? ["Ctrl"] : []), ...(shift ? ["Shift"] : []), names.join(" ")].join(" + ");
 }

@@ -18,7 +18,7 @@ export function mountEditor(
   parent: HTMLElement,
   parts: Pick<PageUi, "session" | "page" | "keyboard" | "toasts" | "theme">,
 ): void {
-  addCatalogue("en", texts);
+  addCatalogue("en", { editor: texts });
   const ui: PageUi = {
     ...parts,
     panel: signal<EditorPanel>("properties"),

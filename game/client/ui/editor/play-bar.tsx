@@ -11,7 +11,13 @@ export function PlayBar({ play }: { readonly play: PlayMode }) {
   const { options } = play;
   return (
     <>
-      <div class="editor-options editor-play" role="group" aria-label={t("editor.play.label")}>
+      {/* The keys of the play are not those of a list that was chosen from. */}
+      <div
+        class="editor-options editor-play"
+        role="group"
+        aria-label={t("editor.play.label")}
+        onChange={() => (document.activeElement as HTMLElement | null)?.blur()}
+      >
         <Score play={play} />
         <SpeedTools play={play} />
         <BotTools play={play} />

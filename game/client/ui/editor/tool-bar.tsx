@@ -18,6 +18,7 @@ import { EDITOR_TOOLS, type EditorTool } from "../../editor/editor-state.ts";
 import { toolKey } from "../../editor/shortcuts.ts";
 import { t } from "../i18n/translate.ts";
 import { useEditor } from "./editor-context.ts";
+import { usePage } from "./page-context.ts";
 
 const ICONS: Readonly<Record<EditorTool, ComponentChildren>> = {
   select: <MousePointer2 />,
@@ -37,6 +38,8 @@ const ICONS: Readonly<Record<EditorTool, ComponentChildren>> = {
 
 export function ToolBar() {
   const { state } = useEditor();
+  const { keyboard } = usePage();
+  const keyOf = (tool: EditorTool) => keyboard.keyLabelOf(toolKey(tool));
   const current = state.tool.value;
   return (
     <div class="editor-tools" role="toolbar" aria-label={t("editor.tools.label")} aria-orientation="vertical">
@@ -47,8 +50,8 @@ export function ToolBar() {
           class="editor-tool"
           aria-pressed={tool === current}
           aria-label={t(`editor.tools.${tool}`)}
-          aria-keyshortcuts={toolKey(tool)}
-          title={`${t(`editor.tools.${tool}`)} (${toolKey(tool)})`}
+          aria-keyshortcuts={keyOf(tool)}
+          title={`${t(`editor.tools.${tool}`)} (${keyOf(tool)})`}
           disabled={!state.canEdit.value && tool !== "select" && tool !== "hand"}
           onClick={() => (state.tool.value = tool)}
         >
