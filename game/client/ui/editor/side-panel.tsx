@@ -3,7 +3,9 @@ import { Braces, History, ListChecks, ListTree, Palette, SlidersHorizontal } fro
 import type { OpenEditor } from "../../editor/editor-page.ts";
 import { type Tab, TabPanel, Tabs } from "../component/tabs.tsx";
 import { t } from "../i18n/translate.ts";
+import { ChecksPanel } from "./checks-panel.tsx";
 import { type EditorPanel, usePage } from "./page-context.ts";
+import { PropertyPanel } from "./panel/property-panel.tsx";
 import { VersionsPanel } from "./versions-panel.tsx";
 
 const ICONS = {
@@ -40,6 +42,10 @@ export function SidePanel({ open }: { readonly open: OpenEditor }) {
 
 function CurrentPanel({ open }: { readonly open: OpenEditor }) {
   switch (usePage().panel.value) {
+    case "properties":
+      return <PropertyPanel />;
+    case "checks":
+      return <ChecksPanel />;
     case "versions":
       return <VersionsPanel open={open} />;
     default:
