@@ -34,7 +34,7 @@ export function mirrorChange(
   if (!after.ok) return change;
   return MATRICES[mode]
     .map((matrix) => imageOf({ before: drawing, after: after.drawing, change }, matrix, nextId))
-    .reduce((all, image) => joinChanges(image, all), change);
+    .reduce((all, image) => joinChanges(all, image), change);
 }
 
 /** The change that adds images of items in the other half, apart from those that have one and those on its border. */

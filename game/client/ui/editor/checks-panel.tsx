@@ -156,7 +156,9 @@ function checkText({ id, level, data }: CheckResult): string {
     case "goalReach":
       return t("editor.check.goalReach", { ...data });
     case "spawns":
-      return count === 0 ? t("editor.check.spawnsOk") : t("editor.check.spawns", { count, stuck: Number(data["stuck"]) });
+      return count === 0
+        ? t("editor.check.spawnsOk")
+        : t("editor.check.spawns", { count, stuck: Number(data["stuck"]) });
     case "ballReach":
       return count === 0 ? t("editor.check.ballReachOk") : t("editor.check.ballReach", { count });
     case "teamSize":

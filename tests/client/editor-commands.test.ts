@@ -1,0 +1,126 @@
+/** Commands of the editor: each is one step, which undo takes back to the letter. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { PHYSICS_PRESETS } from "#editor/presets.ts";
+import { emptyStadium, PITCH_SIZES, pitchStadium } from "#editor/templates.ts";
+import { parseStadiumValue } from "#stadium/parse.ts";
+import { editorOf, type TestEditor } from "../support/editor.ts";
+import { fileValue } from "../support/editor-files.ts";
+
+type Run = (editor: TestEditor) => void;
+
+const COMMANDS: Readonly<Record<string, Run>> = {
+  removeSelected: ({ actions }) => actions.removeSelected(),
+  duplicateSelected: ({ actions }) => actions.duplicateSelected(),
+  moveSelected: ({ actions }) => actions.moveSelected(13, -7.5),
+  turnSelected: ({ actions }) => actions.turnSelected(30),
+  scaleSelected: ({ actions }) => actions.scaleSelected(1.7),
+  flipX: ({ actions }) => actions.flipSelected("x"),
+  flipY: ({ actions }) => actions.flipSelected("y"),
+  mirrorX: ({ actions }) => actions.mirrorSelected("x"),
+  mirrorY: ({ actions }) => actions.mirrorSelected("y"),
+  align: ({ actions }) => actions.alignSelected("left"),
+  distribute: ({ actions }) => actions.distributeSelected("y"),
+  toFront: ({ actions }) => actions.orderSelected("toFront"),
+  backward: ({ actions }) => actions.orderSelected("backward"),
+  split: ({ actions }) => actions.splitSelected(),
+  reverse: ({ actions }) => actions.reverseSelected(),
+  join: ({ actions }) => actions.joinSelected(),
+  setKeys: ({ actions, state }) => actions.setKeys(state.selection.value, { bCoef: 0.25, trait: undefined, odd: [1] }),
+  setRoot: ({ actions }) => actions.setRoot(["bg", "width"], 123),
+  setName: ({ actions }) => actions.setRoot(["name"], "Another"),
+  preset: ({ actions }) => actions.usePreset(PHYSICS_PRESETS[1]!),
+  addTrait: ({ actions }) => actions.addTrait("new", { vis: false }),
+  setTraitKey: ({ actions }) => actions.setTraitKey("wall", "color", "00FF00"),
+  renameTrait: ({ actions }) => void actions.renameTrait("wall", "renamed"),
+  removeTrait: ({ actions }) => actions.removeTrait("wall"),
+  paste: ({ actions }) => void actions.paste(actions.copySelected() ?? "{ vertexes: [{ x: 1, y: 2 }] }"),
+  applyText: ({ actions }) => void actions.applyText("{ name: 'Other', vertexes: [{ x: 5, y: 5 }] }"),
+};
+
+const files = fc.oneof(
+  { weight: 3, arbitrary: fileValue },
+  fc.constantFrom(...PITCH_SIZES.map((size) => pitchStadium("Pitch", size)), emptyStadium("Empty")),
+);
+
+describe("a command and undo", () => {
+  it.each(Object.entries(COMMANDS))("leave the text as it was: %s", (_, run) => {
+    fc.assert(
+      fc.property(
+        files,
+        fc.infiniteStream(fc.boolean()),
+        fc.constantFrom("none", "x", "both"),
+        (value, picks, mirror) => {
+          const editor = editorOf(value);
+          const { state, actions, open } = editor;
+          const before = actions.text();
+          state.options.mirror.value = mirror as "none";
+          state.selection.value = new Set(
+            [...open.content.value.snapshot.items.keys()].filter(() => picks.next().value),
+          );
+          run(editor);
+          const after = actions.text();
+          if (state.canUndo.value) actions.undo();
+          expect(actions.text()).toBe(before);
+          if (after !== before) {
+            expect(state.canUndo.value).toBe(false);
+            actions.redo();
+            expect(actions.text()).toBe(after);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("copying and pasting", () => {
+  it("adds the same items again, with their traits, beside the originals", () => {
+    const from = editorOf(pitchStadium("Pitch", PITCH_SIZES[2]!));
+    from.actions.selectAll();
+    const text = from.actions.copySelected()!;
+    const to = editorOf(emptyStadium("Empty"));
+    expect(to.actions.paste(text)).toBeUndefined();
+    const pasted = to.open.content.value.drawing.stadium;
+    const original = from.open.content.value.drawing.stadium;
+    expect(pasted.segments).toEqual(original.segments);
+    expect(pasted.vertexes).toEqual(original.vertexes);
+    expect(pasted.discs).toEqual(original.discs);
+    expect(to.state.selection.value.size).toBe(from.state.selection.value.size);
+    to.actions.paste(text);
+    expect(to.open.content.value.drawing.stadium.vertexes.at(-1)).toMatchObject({
+      y: original.vertexes.at(-1)!.y + 20,
+    });
+  });
+
+  it("names the place of what cannot be read", () => {
+    const { actions } = editorOf({});
+    expect(actions.paste("{ vertexes: [\n  { x: 1, y: }\n] }")).toMatchObject({ line: 2, column: 14 });
+  });
+});
+
+describe("templates", () => {
+  it.each(PITCH_SIZES.map((size) => [size.id, size] as const))("are read without a warning: %s", (_, size) => {
+    expect(parseStadiumValue(pitchStadium("Pitch", size))).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  it("are symmetric: mirroring adds nothing", () => {
+    const { actions, open } = editorOf(pitchStadium("Pitch", PITCH_SIZES[3]!));
+    const before = open.content.value.snapshot.items.size;
+    actions.selectAll();
+    actions.mirrorSelected("x");
+    actions.mirrorSelected("y");
+    expect(open.content.value.snapshot.items.size).toBe(before);
+  });
+});
+
+describe("the right to edit", () => {
+  it("is needed for every change", () => {
+    const { actions, state } = editorOf(pitchStadium("Pitch", PITCH_SIZES[0]!));
+    const before = actions.text();
+    state.canEdit.value = false;
+    actions.selectAll();
+    for (const run of Object.values(COMMANDS)) run({ actions, state } as TestEditor);
+    expect(actions.text()).toBe(before);
+  });
+});
