@@ -11,8 +11,10 @@ export type SnapOptions = {
   readonly items: boolean;
   /** Items that are being moved, to which nothing snaps. */
   readonly moved?: ReadonlySet<string>;
-  /** Start of the line that is drawn: its angle snaps. */
+  /** Start of the line that is drawn: its angle snaps where there is no grid. */
   readonly anchor?: Point;
+  /** Whether only angles count, however far the pointer is. */
+  readonly onlyAngles?: boolean;
 };
 
 export type SnapKind = "item" | "intersection" | "angle" | "grid" | "none";
@@ -21,16 +23,17 @@ export type Snapped = Point & { readonly kind: SnapKind };
 /** Lines snap to multiples of this angle, in degrees. */
 const ANGLE_STEP = 15;
 
-/** Items win over intersections, these over angles, and the grid comes last. */
+/** Items win over intersections, and these over the grid, or over angles without one. */
 export function snapPoint(drawing: Drawing, point: Point, options: SnapOptions): Snapped {
-  const { tolerance, grid, items, anchor } = options;
+  const { tolerance, grid, items, anchor, onlyAngles = false } = options;
+  if (onlyAngles && anchor !== undefined) return { ...atAngle(anchor, point, grid), kind: "angle" };
   if (items) {
     const item = nearest(exactPoints(drawing, options.moved), point, tolerance);
     if (item !== undefined) return { ...item, kind: "item" };
     const crossing = nearest(intersections(drawing, { point, options }), point, tolerance);
     if (crossing !== undefined) return { ...crossing, kind: "intersection" };
   }
-  if (anchor !== undefined) {
+  if (anchor !== undefined && grid <= 0) {
     const turned = atAngle(anchor, point, grid);
     if (Math.hypot(turned.x - point.x, turned.y - point.y) <= tolerance) return { ...turned, kind: "angle" };
   }

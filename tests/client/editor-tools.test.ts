@@ -67,6 +67,37 @@ describe("walls", () => {
   });
 });
 
+describe("snapping", () => {
+  it("is to items first, then to the grid; to angles with Shift, and to nothing with Alt", () => {
+    const editor = empty();
+    const ends = (more: object) => {
+      const tool = editor.tool("wall");
+      click(tool, 0, 0);
+      click(tool, 47, 38, more);
+      tool.finish();
+      const { vertexes, segments } = editor.open.content.value.drawing.stadium;
+      const { x, y } = vertexes[segments[0]!.v1]!;
+      editor.actions.undo();
+      return [Math.round(x * 100) / 100, Math.round(y * 100) / 100];
+    };
+    expect(ends({})).toEqual([50, 40]);
+    expect(ends({ alt: true })).toEqual([47, 38]);
+    expect(ends({ shift: true })).toEqual([42.5, 42.5]);
+    editor.state.options.snapToGrid.value = false;
+    expect(ends({})).toEqual([42.5, 42.5]);
+    click(editor.tool("vertex"), 48, 39, { alt: true });
+    expect(ends({})).toEqual([48, 39]);
+  });
+
+  it("finds where two walls cross", () => {
+    const editor = empty();
+    editor.actions.applyText(`{ vertexes: [{x: 3, y: 0}, {x: 3, y: 99}, {x: -50, y: 41}, {x: 88, y: 41}],
+      segments: [{v0: 0, v1: 1}, {v0: 2, v1: 3}] }`);
+    click(editor.tool("disc"), 6, 38);
+    expect(editor.open.content.value.drawing.stadium.discs[1]).toMatchObject({ x: 3, y: 41 });
+  });
+});
+
 describe("other shapes", () => {
   it("are a rectangle with round corners, a circle, an arc", () => {
     const editor = empty();

@@ -43,7 +43,7 @@ const SNAP_PIXELS = 9;
 
 export function snapped(
   { state, open }: ToolContext,
-  { point, alt }: ToolEvent,
+  { point, alt, shift }: ToolEvent,
   options: { readonly anchor?: Point | undefined; readonly moved?: ReadonlySet<string> } = {},
 ): Snapped {
   if (alt) return { ...point, kind: "none" };
@@ -53,7 +53,7 @@ export function snapped(
     tolerance: SNAP_PIXELS / state.viewpoint.peek().scale,
     grid: snapToGrid.peek() ? grid.peek() : 0,
     items: snapToItems.peek(),
-    ...(anchor && { anchor }),
+    ...(anchor && { anchor, onlyAngles: shift }),
     ...(moved && { moved }),
   });
 }
