@@ -26,7 +26,8 @@ export function faultOfStruct(struct: Struct): UpdateFault | undefined {
   const { content, parent, parentSub } = struct;
   if (content instanceof Y.ContentDeleted) return content.len > REMOVED_MAX ? "malformed" : undefined;
   const isMap = content instanceof Y.ContentType && content.type instanceof Y.Map;
-  if (!isMap && !(content instanceof Y.ContentAny && content.arr.length === 1)) return "shape";
+  // Yjs puts the values that one key had after each other into one struct.
+  if (!isMap && !(content instanceof Y.ContentAny)) return "shape";
   // Without a parent, it is that of the item before, as is the key.
   if (parent !== null && parentSub === null) return "shape";
   return typeof parent === "string" && !ROOTS.includes(parent) ? "shape" : undefined;

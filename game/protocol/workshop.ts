@@ -104,7 +104,8 @@ export const DOCUMENT_MAX = 1024 * 1024;
 /** Maximum size of an awareness message, in bytes. */
 export const AWARENESS_MAX = 8 * 1024;
 
-/** Bytes of one connection; above it the server closes. */
+/** Bytes of one connection; the first limit is that of a client, which waits, the second that of the server, which closes. */
+export const SENT_BYTES: RateLimit = { burst: 1.5 * DOCUMENT_MAX, perSecond: 48 * 1024 };
 export const READ_BYTES: RateLimit = { burst: 2 * DOCUMENT_MAX, perSecond: 64 * 1024 };
 
 export const CHAT_LINES_MAX = 50;

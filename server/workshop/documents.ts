@@ -35,6 +35,7 @@ export class WorkshopDocuments {
   readonly #ports: DocumentsPorts;
   /** What is not written yet, by code. */
   readonly #pending = new Map<string, WorkshopChange>();
+  readonly #pendingVersions = new Map<string, readonly NewVersion[]>();
   /** The revision that this process has read or written last, by code of an open document or of one with pending changes. */
   readonly #revisions = new Map<string, number>();
   /** Documents that were closed with pending changes. */
@@ -66,12 +67,14 @@ export class WorkshopDocuments {
   /** Undefined when there is no document with this code. Rejects when the database is away. */
   async open(code: string): Promise<OpenedDocument | undefined> {
     const { store, date } = this.#ports;
+    // These can be written while the database is read, which then has what was before them.
+    const [change, added] = [this.#pending.get(code), this.#pendingVersions.get(code) ?? []];
     const [found, versions] = await Promise.all([store.workshops.find(code), store.workshops.versions(code)]);
     if (found === undefined) return undefined;
     this.#closed.delete(code);
     this.#revisions.set(code, found.revision);
     store.queue.replace(`opened workshop ${code}`, () => store.workshops.touch(code, date()));
-    return { workshop: { ...found, ...this.#pending.get(code) }, versions };
+    return { workshop: { ...found, ...change }, versions: withAdded(versions, added) };
   }
 
   /** The document is closed in this process. */
@@ -90,9 +93,14 @@ export class WorkshopDocuments {
   /** `then` is called once the version is stored. */
   addVersion(code: string, { version, removed }: NewVersion, state: Uint8Array, then: () => void): void {
     const { workshops, queue } = this.#ports.store;
+    const added: NewVersion = { version, removed };
+    this.#pendingVersions.set(code, [...(this.#pendingVersions.get(code) ?? []), added]);
     const write = async () => {
       await workshops.addVersion(code, version, state);
       await workshops.removeVersions(code, removed);
+      const others = (this.#pendingVersions.get(code) ?? []).filter((each) => each !== added);
+      if (others.length > 0) this.#pendingVersions.set(code, others);
+      else this.#pendingVersions.delete(code);
       then();
     };
     queue.add("version of a workshop", write, state.length);
@@ -132,6 +140,14 @@ export class WorkshopDocuments {
     this.#pending.delete(code);
     if (this.#closed.delete(code)) this.#revisions.delete(code);
   }
+}
+
+/** The versions as they are once others are added. */
+function withAdded(versions: readonly WorkshopVersion[], added: readonly NewVersion[]): readonly WorkshopVersion[] {
+  return added.reduce<readonly WorkshopVersion[]>(
+    (list, { version, removed }) => [...list.filter(({ id }) => id !== version.id && !removed.includes(id)), version],
+    versions,
+  );
 }
 
 /** One state with what both have, without what either has removed. */

@@ -20,6 +20,13 @@ export type DocumentPorts = {
 /** A person as far as a document distinguishes them. */
 export type Editor = WorkshopAuthor & { readonly key: string };
 
+export type EditSource = {
+  readonly origin: unknown;
+  readonly editor: Editor;
+  /** Whether the edit was made before the connection. */
+  readonly isOlder: boolean;
+};
+
 /** Changes are saved this long after the first of them, in milliseconds. */
 export const SAVE_MS = 2000;
 
@@ -54,12 +61,14 @@ export class OpenDocument {
     this.doc.on("update", listener);
   }
 
-  /** Takes an edit of a person, or returns what is wrong with it. */
-  take(update: Uint8Array, origin: unknown, editor: Editor): UpdateFault | undefined {
+  /** Takes an edit, or returns what is wrong with it. */
+  take(update: Uint8Array, { origin, editor, isOlder }: EditSource): UpdateFault | undefined {
+    const mayWrite = (id: number) =>
+      isOlder ? this.ids.mayBring(id, editor.key) : this.ids.claimEdits(id, editor.key);
     let changed = false;
     const note = () => (changed = true);
     this.doc.on("update", note);
-    const fault = this.#checked.take(update, { origin, mayWrite: (id) => this.ids.claim(id, editor.key) });
+    const fault = this.#checked.take(update, { origin, mayWrite });
     this.doc.off("update", note);
     if (!changed) return fault;
     const now = this.#ports.date();

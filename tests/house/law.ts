@@ -43,7 +43,16 @@ export const law: Readonly<Record<string, Area>> = {
   "game/client/session": area(["game/sim", "game/room", "game/protocol"], SIGNALS),
   "game/client/net": client(
     ["game/protocol", "game/stadium"],
-    ...["@colyseus/sdk", "@colyseus/schema", "@noble/curves/", "@noble/hashes/", "idb-keyval", "lru-cache"],
+    ...[
+      "@colyseus/sdk",
+      "@colyseus/schema",
+      "@noble/curves/",
+      "@noble/hashes/",
+      "idb-keyval",
+      "lru-cache",
+      "yjs",
+      "y-protocols/",
+    ],
   ),
   "game/client/paint": area(["game/sim", "game/room", "game/client/session"]),
   "game/client/picture": area(["game/sim", "game/room", "game/protocol", "game/client/paint"], "@napi-rs/canvas", NODE),

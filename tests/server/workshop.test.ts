@@ -1,12 +1,19 @@
 /** Documents of the workshop over real sockets: sync, access, chat, versions, and what the room refuses. */
 import { matchMaker } from "@colyseus/core";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { edit, stadiumDocument } from "#editor/document.ts";
 import { addItem } from "#editor/items.ts";
 import { createDocument } from "#editor/load.ts";
-import { CLOSE_BAD_FRAME, CLOSE_OVERSIZE, CLOSE_READ_ONLY, CLOSE_UNKNOWN_MESSAGE } from "#protocol/close-code.ts";
+import {
+  CLOSE_BAD_FRAME,
+  CLOSE_FLOOD,
+  CLOSE_OVERSIZE,
+  CLOSE_READ_ONLY,
+  CLOSE_UNKNOWN_MESSAGE,
+} from "#protocol/close-code.ts";
 import { AWARENESS, DIFF, STATE, UPDATE } from "#protocol/sync-message.ts";
 import { SYNC_TYPE, type WorkshopVersions } from "#protocol/workshop.ts";
 import { until, useLiveServer } from "../support/live-server.ts";
@@ -239,6 +246,31 @@ describe("the room refuses", () => {
     expect(text).toContain('"x": 3');
     expect(ada.closed()).toBeUndefined();
     for (const client of [ada, late]) await client.room.leave();
+  });
+
+  it("random bytes, and the others go on", async () => {
+    const code = await createWorkshop(server, SMALL_MAP);
+    const ada = await joinWorkshop(server, code, "Ada");
+    const mine = await readWorkshop(ada);
+    const kind = fc.constantFrom(STATE, DIFF, UPDATE, AWARENESS);
+    const message = fc.tuple(kind, fc.uint8Array({ maxLength: 200 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 4 }), async (messages) => {
+        const eve = await joinWorkshop(server, code, "Eve");
+        for (const [each, bytes] of messages) eve.send({ kind: each, bytes });
+        let answered = false;
+        eve.room.ping(() => (answered = true));
+        await until(() => answered || eve.closed() !== undefined, "an answer or the close");
+        expect([undefined, CLOSE_BAD_FRAME, CLOSE_FLOOD]).toContain(eve.closed());
+        if (eve.closed() === undefined) void eve.room.leave();
+        await until(() => eve.closed() !== undefined, "the end");
+      }),
+      { numRuns: 40 },
+    );
+    ada.send({ kind: UPDATE, bytes: vertexUpdate(mine.doc, 3) });
+    const late = await joinWorkshop(server, code, "Cyd");
+    expect(textOfDocument(await readWorkshop(late))).toBe(textOfDocument(mine));
+    expect(ada.closed()).toBeUndefined();
   });
 
   it("an edit of a viewer", async () => {

@@ -1,11 +1,9 @@
 /** The help chat over a socket: a connection to the room `help`. */
 import type { Room } from "@colyseus/sdk";
 import type { HelpToClient } from "#protocol/help.ts";
+import { pingUntilDead } from "../ping.ts";
 import { SocketError } from "../room/exit-reason.ts";
 import type { HelpEvents, HelpTransport } from "./transport.ts";
-
-/** Interval of pings. A ping without a pong two intervals later means that the connection is dead. */
-const PING_MS = 5000;
 
 /** `join` rejects with SocketError when the server responds, but no socket can be opened. */
 export function openSocket(join: () => Promise<Room>, events: HelpEvents): HelpTransport {
@@ -47,18 +45,9 @@ function listen(room: Room, events: HelpEvents, onEnd: () => void): void {
   room.onMessage("duty", ({ onDuty }: HelpToClient["duty"]) => events.onDuty(onDuty));
   room.onMessage("read", ({ at }: HelpToClient["read"]) => events.onRead(at));
   room.onMessage("refused", ({ id }: HelpToClient["refused"]) => id !== undefined && events.onRefused(id));
-  let unanswered = 0;
-  const stop = () => {
-    clearInterval(pings);
+  const endPings = pingUntilDead(room, onEnd);
+  room.onLeave(() => {
+    endPings();
     onEnd();
-  };
-  const pings = setInterval(() => {
-    if (unanswered > 1) {
-      // A dead socket may take long to report that it is closed.
-      room.connection.close();
-      return stop();
-    }
-    if (unanswered++ === 0) room.ping(() => (unanswered = 0));
-  }, PING_MS);
-  room.onLeave(stop);
+  });
 }
