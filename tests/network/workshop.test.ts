@@ -62,7 +62,7 @@ function act({ document, history }: VirtualEditor, index: number, [what, which, 
   }
 }
 
-/** What the others have done to items that are there: who added them, and their marks. */
+/** The items that others have added, and the marks of others on them. */
 function workOfOthers({ items }: StadiumDocument, index: number, { added }: Record): unknown[] {
   return [...items]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
