@@ -57,7 +57,7 @@ it("shots", async () => {
           ),
         ),
     );
-    await page.getByLabel("Speed").selectOption("0.5");
+    await page.getByRole("group", { name: "Play" }).getByLabel("Speed").selectOption("0.5");
     await page.keyboard.down("ArrowRight");
     await page.waitForTimeout(1500);
     await page.keyboard.up("ArrowRight");

@@ -5,6 +5,8 @@ type Target = (Partial<HTMLElement> & { readonly isContentEditable?: boolean }) 
 const TEXT_TAGS: ReadonlySet<string> = new Set(["INPUT", "TEXTAREA", "SELECT"]);
 /** Keys that press a focused control, or move the focus on. */
 const CONTROL_KEYS: ReadonlySet<string> = new Set(["Space", "Enter", "NumpadEnter", "Tab"]);
+/** Elements that can have the focus and are no controls. */
+const NO_CONTROLS: ReadonlySet<string | undefined> = new Set(["BODY", "CANVAS"]);
 
 export function isTextField(target: EventTarget | null): boolean {
   const element = target as Target;
@@ -21,7 +23,7 @@ export function takesFocusedKey({
 }): boolean {
   if (isTextField(target)) return true;
   const element = target as Target;
-  return CONTROL_KEYS.has(code) && element?.tagName !== "BODY" && element?.matches?.(":focus-visible") === true;
+  return CONTROL_KEYS.has(code) && !NO_CONTROLS.has(element?.tagName) && element?.matches?.(":focus-visible") === true;
 }
 
 /** True in scrollable areas. */
