@@ -1,4 +1,5 @@
 /** The property panel of the stadium editor. */
+import { fireEvent } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { BALL_ID } from "#editor/document.ts";
 import { PropertyPanel } from "#client/ui/editor/panel/property-panel.tsx";
@@ -70,6 +71,23 @@ describe("fields of an item", () => {
     expect(file()).toMatchObject({ segments: [{ bCoef: 0.8 }, {}] });
   });
 
+  it("undo in the document, unless something is typed", () => {
+    const { page, file, ids, select } = open();
+    select(ids("vertexes")[0]!);
+    const undo = (shiftKey: boolean) =>
+      rendered(() =>
+        fireEvent.keyDown(document.activeElement!, { key: shiftKey ? "Z" : "z", ctrlKey: true, shiftKey }),
+      );
+    enter(field(page, "X"), "5");
+    undo(false);
+    expect(file()).toMatchObject({ vertexes: [{ x: 0 }, {}, {}] });
+    undo(true);
+    expect(file()).toMatchObject({ vertexes: [{ x: 5 }, {}, {}] });
+    rendered(() => type(field(page, "X"), "6"));
+    undo(false);
+    expect(file()).toMatchObject({ vertexes: [{ x: 5 }, {}, {}] });
+  });
+
   it("apply what was typed when another item is selected", () => {
     const { page, file, ids, select } = open();
     select(ids("vertexes")[0]!);
@@ -88,7 +106,7 @@ describe("fields of an item", () => {
     expect(file()).toMatchObject({ discs: [{ radius: 9 }, { radius: 8 }] });
     rendered(() => click(page.getByRole("button", { name: "Reset Radius" })));
     expect(file()["discs"]).toEqual(FILE.discs);
-    rendered(() => choose(field(page, "Trait"), "=net"));
+    rendered(() => choose(field(page, "Style"), "=net"));
     expect(file()).toMatchObject({ discs: [{ trait: "net" }, {}] });
     expect(field(page, "Radius")).toMatchObject({ placeholder: "10" });
   });

@@ -5,7 +5,9 @@ import { type Tab, TabPanel, Tabs } from "../component/tabs.tsx";
 import { t } from "../i18n/translate.ts";
 import { ChecksPanel } from "./checks-panel.tsx";
 import { type EditorPanel, usePage } from "./page-context.ts";
+import { ObjectList } from "./panel/objects/object-list.tsx";
 import { PropertyPanel } from "./panel/property-panel.tsx";
+import { TraitPanel } from "./panel/traits/trait-panel.tsx";
 import { VersionsPanel } from "./versions-panel.tsx";
 
 const ICONS = {
@@ -46,6 +48,10 @@ function CurrentPanel({ open }: { readonly open: OpenEditor }) {
       return <PropertyPanel />;
     case "checks":
       return <ChecksPanel />;
+    case "objects":
+      return <ObjectList />;
+    case "styles":
+      return <TraitPanel />;
     case "versions":
       return <VersionsPanel open={open} />;
     default:

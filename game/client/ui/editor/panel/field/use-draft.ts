@@ -37,6 +37,7 @@ export function useDraft({ shown, commit, onStep }: DraftOptions) {
   return {
     value: draft.text ?? shown,
     "aria-invalid": draft.isInvalid,
+    "data-draft": draft.text === null ? undefined : "",
     onFocus: (event: { readonly currentTarget: HTMLInputElement }) => event.currentTarget.select(),
     onInput: (event: { readonly currentTarget: HTMLInputElement }) =>
       setDraft({ text: event.currentTarget.value, isInvalid: false }),

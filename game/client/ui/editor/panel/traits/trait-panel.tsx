@@ -4,6 +4,7 @@ import { Plus } from "lucide-preact";
 import { itemsWithTrait, traitNames } from "#editor/traits.ts";
 import { t } from "../../../i18n/translate.ts";
 import { useEditor } from "../../editor-context.ts";
+import { useUndoKeys } from "../use-undo-keys.ts";
 import { TraitDetails } from "./trait-details.tsx";
 import { TraitHead } from "./trait-head.tsx";
 
@@ -11,9 +12,10 @@ export function TraitPanel() {
   const { state } = useEditor();
   const { snapshot } = state.content.value;
   const opened = useSignal("");
+  const onKeyDown = useUndoKeys();
   const names = traitNames(snapshot);
   return (
-    <div class="panel panel-traits">
+    <div class="panel" onKeyDown={onKeyDown}>
       {state.canEdit.value && <NewTrait names={names} onAdd={(name) => (opened.value = name)} />}
       {names.length === 0 && <p class="panel-text">{t("editor.traits.empty")}</p>}
       <ul aria-label={t("editor.traits.list")}>
@@ -58,6 +60,7 @@ function NewTrait({ names, onAdd }: NewTraitProps) {
         placeholder={t("editor.traits.newName")}
         autoComplete="off"
         spellcheck={false}
+        data-draft=""
         aria-invalid={isTaken}
         value={name.value}
         onInput={(event) => (name.value = event.currentTarget.value)}
