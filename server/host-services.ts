@@ -125,7 +125,7 @@ export class HostServices {
     };
     server.define(names.help, helpRoom({ ...shared, ...quotas }));
     const { bans, reports } = this;
-    server.define(names.admin, adminRoom({ ...shared, date, bans, reports, helpStore: store.help }));
+    server.define(names.admin, adminRoom({ ...shared, date, bans, reports, helpStore: store.help, maps: store.maps }));
   }
 
   /** Called when the matchmaker has started. */

@@ -182,6 +182,9 @@ export const adminToServer = {
   duty: z.strictObject({ on: z.boolean() }),
   /** Answers a report ("" for no answer), and closes it or leaves it open. */
   answerReport: z.strictObject({ id, answer: optionalSupportText, close: z.boolean() }),
+  /** Hides a published map from all but the host, or shows it again. */
+  hideMap: z.strictObject({ code }),
+  showMap: z.strictObject({ code }),
   openConversation: z.strictObject({ key }),
   say: z.strictObject({ key, id: messageId, text: supportText }),
   typing: z.strictObject({ key, typing: z.boolean() }),

@@ -38,7 +38,7 @@ export type ReportedMatch = {
 export type Report = {
   readonly id: string;
   readonly at: number;
-  /** Code and name of the room; "" for reports about a map. */
+  /** Code and name of the room; of a report about a map "" and the name of the map. */
   readonly room: string;
   readonly roomName: string;
   /** Code of the reported map (maps-api.ts), whose author is the target; "" for reports about players. */

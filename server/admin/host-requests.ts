@@ -12,6 +12,7 @@ import { askHostedRoom } from "../support/hosted-room.ts";
 import type { Reports } from "../support/reports.ts";
 import type { ServerBus } from "../support/server-bus.ts";
 import type { HelpConversations } from "../store/help.ts";
+import type { PublishedMaps } from "../store/published-maps.ts";
 
 export type RequestPorts = {
   readonly bus: ServerBus;
@@ -20,6 +21,7 @@ export type RequestPorts = {
   readonly help: Help;
   readonly helpStore: HelpConversations;
   readonly reports: Reports;
+  readonly maps: Pick<PublishedMaps, "setHidden">;
   /** Milliseconds since 1970. */
   readonly date: () => number;
 };
@@ -56,6 +58,8 @@ const HANDLERS: Handlers = {
   },
   answerReport: async ({ id, answer, close }, { reports }) =>
     (await reports.answer(id, answer, close)) ? undefined : "gone",
+  hideMap: async ({ code }, { maps }) => goneIf(!(await maps.setHidden(code, true))),
+  showMap: async ({ code }, { maps }) => goneIf(!(await maps.setHidden(code, false))),
   say: async ({ key, id, text }, { help, helpStore }) => {
     const person = await helpStore.person(key);
     if (person === undefined) return "gone";
@@ -125,5 +129,9 @@ async function networkOf(key: string, from: AdminToServer["ban"]["from"], report
 }
 
 function goneUnless(answer: true | undefined): AdminRefusal | undefined {
-  return answer === undefined ? "gone" : undefined;
+  return goneIf(answer === undefined);
+}
+
+function goneIf(isGone: boolean): AdminRefusal | undefined {
+  return isGone ? "gone" : undefined;
 }

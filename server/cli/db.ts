@@ -1,17 +1,10 @@
 /** `rondo db …`: the database of the servers on this machine, also while they run. */
 import { resolve } from "node:path";
 import { defineCommand } from "citty";
-import pino from "pino";
-import { ConfigError, readConfig, readEnvFile } from "#server/config/read-config.ts";
-import { databaseFile, type DatabaseSettings } from "#server/store/engine.ts";
 import { backupDatabase, databaseStatus, migrateDatabase } from "#server/store/maintenance.ts";
-import { StoreError } from "#server/store/store-error.ts";
 import { openStore, type Store } from "#server/store/store.ts";
-import { reportUserErrors, UserError } from "./user-error.ts";
-
-const DATA = {
-  data: { type: "string", description: "Folder of the database file, as for the server", valueHint: "FOLDER" },
-} as const;
+import { DATA, maintain, settingsOf } from "./database-settings.ts";
+import { UserError } from "./user-error.ts";
 
 const backupCommand = defineCommand({
   meta: { name: "backup", description: "Copy the database into a new file, while servers go on" },
@@ -76,23 +69,6 @@ export const dbCommand = defineCommand({
   meta: { name: "db", description: "Back up, check and migrate the database; delete a player's data" },
   subCommands: { backup: backupCommand, migrate: migrateCommand, status: statusCommand, forget: forgetCommand },
 });
-
-/** The settings of the server; wrong ones are errors of the user, and so is a database that cannot be used. */
-function maintain(run: () => Promise<void>): Promise<void> {
-  return reportUserErrors(async () => {
-    try {
-      await run();
-    } catch (error) {
-      throw error instanceof StoreError || error instanceof ConfigError ? new UserError(error.message) : error;
-    }
-  });
-}
-
-function settingsOf(data: string | undefined): DatabaseSettings {
-  const args = data === undefined ? [] : ["--data", data];
-  const { config } = readConfig({ args, env: process.env, file: readEnvFile(resolve(".env")) });
-  return { databaseUrl: config.databaseUrl, file: databaseFile(config.data), log: pino({ level: "silent" }) };
-}
 
 /** Fingerprints have four letters, so that several players can have the same one. */
 async function keyOf(store: Store, player: string): Promise<string> {

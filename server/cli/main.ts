@@ -11,6 +11,7 @@ const rondo = defineCommand({
     serve: async () => (await import("./serve.ts")).serveCommand,
     drain: async () => (await import("./drain.ts")).drainCommand,
     db: async () => (await import("./db.ts")).dbCommand,
+    maps: async () => (await import("./maps.ts")).mapsCommand,
     script: async () => (await import("./script.ts")).scriptCommand,
     load: async () => (await import("./load.ts")).loadCommand,
     simulate: simulateCommand,

@@ -117,12 +117,9 @@ async function sendFile(request: Request, response: Response, { maps, countOnce 
 
 async function sendPicture(request: Request, response: Response, ports: MapPorts): Promise<void> {
   const code = codeOf(request);
-  let isKnown = true;
-  const bytes = await ports.painter.draw(code, async () => {
-    const stadium = await loadMapStadium(code, ports);
-    isKnown = stadium !== undefined;
-    return stadium;
-  });
+  // Pictures that were drawn before the map was hidden are kept.
+  const isKnown = (await ports.maps.find(code).catch(() => undefined)) !== undefined;
+  const bytes = isKnown ? await ports.painter.draw(code, () => loadMapStadium(code, ports)) : undefined;
   if (bytes !== undefined) {
     // Other sites may show the picture.
     response.set({ "Cache-Control": PICTURE_AGE, "Cross-Origin-Resource-Policy": "cross-origin" });

@@ -84,8 +84,8 @@ export class Reports {
     await store.update(id, { answer, at: date(), close });
     // Closing an answered report sends no second message.
     if (answer !== "" || (close && report.closedAt === null && report.answer === "")) {
-      const { reporter, target } = report;
-      await help.say(reporter, "staff", { id: randomUUID(), text: answer, about: target.name });
+      const { reporter, target, map, roomName } = report;
+      await help.say(reporter, "staff", { id: randomUUID(), text: answer, about: map === "" ? target.name : roomName });
     }
     const changed = await store.find(id);
     if (changed !== undefined) bus.publish({ kind: "report", report: changed.report });

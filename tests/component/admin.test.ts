@@ -233,6 +233,19 @@ describe("the reports", () => {
     expect(document.title).toBe("Admin · Rondo");
   });
 
+  it("about a published map lead to it, and hide it", async () => {
+    const about = report({ map: "ABCDEF", room: "", roomName: "Kite" });
+    const { page, asked } = renderAdmin(({ reports }) => (reports.value = [about]), "reports");
+    click(page.getByRole("button", { name: /Rude/u }));
+    expect(page.getByRole("link", { name: "Kite" }).getAttribute("href")).toBe("/maps/ABCDEF");
+    expect(page.queryByText("Chat of the last minute")).toBeNull();
+    click(page.getByRole("button", { name: "Hide the map" }));
+    expect(asked.at(-1)).toEqual(["hideMap", { code: "ABCDEF" }]);
+    click(page.getByRole("button", { name: "Show it again" }));
+    expect(asked.at(-1)).toEqual(["showMap", { code: "ABCDEF" }]);
+    expect(await violations()).toEqual([]);
+  });
+
   it("lead to the ban of the reported player", () => {
     const { page, ui } = renderAdmin(({ reports }) => (reports.value = [report()]), "reports");
     click(page.getByRole("button", { name: /Rude/u }));

@@ -115,6 +115,7 @@ describe("a published map", () => {
 
   it("that the host hides is gone, and cannot be published again", async () => {
     const { code } = await ada.publish(file("Hidden"));
+    expect((await get(`/${code}.webp`)).status).toBe(200);
     await server.ports.store.maps.setHidden(code, true);
     for (const path of [`/${code}`, `/${code}.hbs`, `/${code}.webp`]) expect((await get(path)).status).toBe(404);
     expect((await ben.send("POST", `/${code}/like`, { liked: true })).status).toBe(404);

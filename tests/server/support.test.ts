@@ -14,6 +14,8 @@ import {
   until,
   useLiveServer,
 } from "../support/live-server.ts";
+import { hbs } from "../support/hbs.ts";
+import { openMapSession } from "../support/published-maps.ts";
 import { keyOf } from "../support/client-key.ts";
 import {
   type HelpPage,
@@ -102,6 +104,22 @@ describe("a report", () => {
     const later = await helpPage("Ann");
     expect(later.last("help")!.messages.map(({ text }) => text)).toContain("Thanks, they are banned.");
     expect((await hostPage()).last("reports")!.find(({ id }) => id === filed.id)?.closedAt).toBeTypeOf("number");
+  });
+
+  it("about a published map reaches the admin page, which hides the map, and the answer names it", async () => {
+    const session = await openMapSession(server, "Mia");
+    const { code } = await session.publish(hbs({ name: "Insult" }));
+    const page = await hostPage();
+    const reporter = await openMapSession(server, "Nat");
+    expect((await reporter.send("POST", `/${code}/report`, { reason: "name" })).status).toBe(204);
+    const filed = await page.next("report", ({ map }) => map !== "");
+    expect(filed).toMatchObject({ map: code, roomName: "Insult", target: { name: "Mia" }, reporter: { name: "Nat" } });
+    expect(await page.ask("hideMap", { code })).toBeUndefined();
+    expect(await server.ports.store.maps.find(code)).toBeUndefined();
+    expect(await page.ask("showMap", { code: "ZZZZZZ" })).toBe("gone");
+    const help = await helpPage("Nat");
+    expect(await page.ask("answerReport", { id: filed.id, answer: "It is hidden.", close: true })).toBeUndefined();
+    expect(await help.next("message")).toMatchObject({ about: "Insult", text: "It is hidden." });
   });
 
   it("contains no private line of others", async () => {

@@ -1,8 +1,9 @@
 /** One report: what was written, the chat and the match, and its answer. */
 import { useState } from "preact/hooks";
-import { Ban, Check, Send, X } from "lucide-preact";
+import { Ban, Check, Eye, EyeOff, Send, X } from "lucide-preact";
 import { cleanLine } from "#room/text.ts";
 import type { Report } from "../../session/admin.ts";
+import { mapPath } from "../../session/map-library.ts";
 import { replayPath } from "../../session/recording.ts";
 import { SUPPORT_TEXT_MAX } from "../../session/help.ts";
 import { Button } from "../component/button.tsx";
@@ -13,7 +14,7 @@ import { useAdmin } from "./admin-context.ts";
 import { clockText, dateText, matchClock } from "./time-text.ts";
 
 export function ReportDetails({ report }: { readonly report: Report }) {
-  const { report: opened, banTarget, room, tab } = useAdmin();
+  const { report: opened } = useAdmin();
   const { target, reporter, text, answer, closedAt } = report;
   return (
     <section class="admin-details card" aria-label={target.name}>
@@ -35,27 +36,15 @@ export function ReportDetails({ report }: { readonly report: Report }) {
           {text}
         </blockquote>
       )}
-      <Chat report={report} />
-      <MatchState report={report} />
-      <div class="row">
-        <Button
-          variant="danger"
-          size="small"
-          icon={<Ban />}
-          onPress={() => (banTarget.value = { key: target.key, name: target.name, from: { report: report.id } })}
-        >
-          {t("admin.reports.banTarget", { name: target.name })}
-        </Button>
-        <Button
-          size="small"
-          onPress={() => {
-            room.value = report.room;
-            tab.value = "rooms";
-          }}
-        >
-          {t("admin.rooms.open", { code: report.room })}
-        </Button>
-      </div>
+      {report.map === "" ? (
+        <>
+          <Chat report={report} />
+          <MatchState report={report} />
+        </>
+      ) : (
+        <ReportedMap report={report} />
+      )}
+      <ReportButtons report={report} />
       {answer !== "" && (
         <>
           <h3>{t("admin.reports.given")}</h3>
@@ -66,6 +55,58 @@ export function ReportDetails({ report }: { readonly report: Report }) {
       )}
       {closedAt === null && <AnswerForm report={report} />}
     </section>
+  );
+}
+
+function ReportButtons({ report }: { readonly report: Report }) {
+  const { banTarget, room, tab } = useAdmin();
+  const { target } = report;
+  return (
+    <div class="row">
+      <Button
+        variant="danger"
+        size="small"
+        icon={<Ban />}
+        onPress={() => (banTarget.value = { key: target.key, name: target.name, from: { report: report.id } })}
+      >
+        {t("admin.reports.banTarget", { name: target.name })}
+      </Button>
+      {report.map === "" && (
+        <Button
+          size="small"
+          onPress={() => {
+            room.value = report.room;
+            tab.value = "rooms";
+          }}
+        >
+          {t("admin.rooms.open", { code: report.room })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The published map that a report is about, which the host can hide. */
+function ReportedMap({ report: { map, roomName } }: { readonly report: Report }) {
+  const { actions } = useAdmin();
+  return (
+    <>
+      <h3>{t("admin.reports.map")}</h3>
+      <p>
+        <a href={mapPath(map)} target="_blank" rel="noopener" dir="auto">
+          {roomName}
+        </a>{" "}
+        <span class="admin-code">{map}</span>
+      </p>
+      <div class="row">
+        <Button variant="danger" size="small" icon={<EyeOff />} onPress={() => actions.send("hideMap", { code: map })}>
+          {t("admin.reports.hideMap")}
+        </Button>
+        <Button size="small" icon={<Eye />} onPress={() => actions.send("showMap", { code: map })}>
+          {t("admin.reports.showMap")}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -13,6 +13,8 @@ const DONE_TEXTS: Partial<Record<AdminToServerKind, TextKey>> = {
   liftBan: "admin.answer.liftBan",
   drain: "admin.answer.drain",
   answerReport: "admin.answer.answerReport",
+  hideMap: "admin.answer.hideMap",
+  showMap: "admin.answer.showMap",
   closeConversation: "admin.answer.closeConversation",
 };
 
