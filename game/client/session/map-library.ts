@@ -5,7 +5,7 @@ import type { ReportReason } from "#protocol/report.ts";
 import type { Diagnostic } from "./stadium-card.ts";
 
 export { isMapCode, MAP_QUERY_MAX, MAP_SORTS } from "#protocol/maps-api.ts";
-export type { MapCredit, MapFacts, MapList, MapSort, PublishedMap } from "#protocol/maps-api.ts";
+export type { MapFacts, MapList, MapSort, PublishedMap } from "#protocol/maps-api.ts";
 
 /** `page` counts from 0; `query` are words of names and authors, "" for all. */
 export type MapSearch = { readonly query: string; readonly sort: MapSort; readonly page: number };
