@@ -1,17 +1,21 @@
 /** Composition root of the page of the stadium editor. */
+import { readWorkshopCode } from "#protocol/workshop.ts";
 import { computed } from "@preact/signals-core";
 import { createDocumentStore } from "./editor/documents/document-store.ts";
 import { EditorPage } from "./editor/editor-page.ts";
 import { listenToPlayKeys, runPlays } from "./editor/play-keys.ts";
 import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
-import { loadModule } from "./net/load-module.ts";
+import { loadModule, onceLoaded } from "./net/load-module.ts";
+import { createWorkshop } from "./net/workshop/workshop-requests.ts";
 import { teamColors } from "./paint/picture-style.ts";
 import { createSession } from "./session/session.ts";
 import { createToasts } from "./ui/context/toasts.ts";
 import { mountEditor } from "./ui/editor/mount-editor.tsx";
 import { followLanguage } from "./ui/i18n/language.ts";
 import { t } from "./ui/i18n/translate.ts";
+import { suggestNickname } from "./ui/saved/nickname.ts";
+import { createPreferences } from "./ui/saved/preferences.ts";
 import { keepSettings } from "./ui/saved/settings.ts";
 import { createTheme } from "./ui/saved/theme.ts";
 
@@ -19,6 +23,12 @@ const session = createSession();
 keepSettings(session.settings);
 await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
 
+const preferences = createPreferences();
+/** What proves the identity of the person loads with the first document that is edited together. */
+const identity = onceLoaded(async () => {
+  const { Identity } = await loadModule(() => import("./net/identity/identity.ts"));
+  return new Identity(session);
+});
 const toasts = createToasts();
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
 const bindings = computed(() => session.settings.controls.value.bindings);
@@ -34,6 +44,16 @@ const page = new EditorPage({
   onFault: (message) => toasts.show(t("editor.problem.paste", { message })),
   onSave: () => toasts.show(t("editor.saving.automatic")),
   now: () => performance.now(),
+  createShared: createWorkshop,
+  connect: async (code, doc, awareness) => {
+    const [{ joinWorkshop }, own] = await Promise.all([
+      loadModule(() => import("./net/workshop/join-workshop.ts")),
+      identity(),
+    ]);
+    const nickname = () => preferences.nickname.peek() || suggestNickname(Math.random);
+    return joinWorkshop({ endpoint: location.origin, identity: own, code, nickname, doc, awareness });
+  },
+  onAddress: (code) => history.replaceState(null, "", code === null ? "/editor" : `/e/${code}`),
 });
 listenToPlayKeys({ window, page, keyboard });
 runPlays(window, page);
@@ -41,3 +61,6 @@ mountEditor(document.getElementById("ui")!, {
   ...{ session, page, keyboard, toasts },
   theme: createTheme(document.documentElement),
 });
+
+const sharedCode = readWorkshopCode(location.pathname);
+if (sharedCode !== null) await page.openShared(sharedCode);

@@ -7,64 +7,56 @@ const site = useSite({ pitch: false });
 mkdirSync("/tmp/shots", { recursive: true });
 
 it("shots", async () => {
-  const context = await site.browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
-  const page = await context.newPage();
   const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(String(error.stack)));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  page.setDefaultTimeout(8000);
+  const open = async (name: string) => {
+    const context = await site.browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => errors.push(name + String(error.stack)));
+    page.on("console", (message) => message.type() === "error" && errors.push(name + message.text()));
+    page.setDefaultTimeout(8000);
+    return page;
+  };
+  const page = await open("a");
+  const second = await open("b");
   try {
     await page.goto(`${site.home}editor`);
-    await page.getByRole("heading", { name: "Stadium editor" }).waitFor();
-    await page.screenshot({ path: "/tmp/shots/1-start.png" });
     await page.getByRole("button", { name: /3 v 3/ }).click();
     await page.locator("canvas.editor-canvas").waitFor();
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: "/tmp/shots/2-open.png" });
-    await page.mouse.move(140, 390);
-    await page.mouse.wheel(0, -1200);
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: "/tmp/shots/2b-zoom.png" });
-    await page.keyboard.press("0");
-    await page.keyboard.press("w");
+    await page.getByRole("button", { name: "Share" }).first().click();
+    await page.getByRole("textbox", { name: "Link" }).waitFor();
+    await page.waitForTimeout(800);
+    await page.screenshot({ path: "/tmp/shots/6-share.png" });
+    const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+    await page.keyboard.press("Escape");
+    await second.goto(link);
+    await second.locator("canvas.editor-canvas").waitFor();
+    await second.waitForTimeout(1500);
     const box = (await page.locator("canvas.editor-canvas").boundingBox())!;
     const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
-    await page.mouse.click(...at(0.3, 0.4));
-    await page.mouse.click(...at(0.4, 0.3));
-    await page.mouse.move(...at(0.5, 0.45));
-    await page.screenshot({ path: "/tmp/shots/3-wall.png" });
-    await page.mouse.click(...at(0.5, 0.45));
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("v");
-    await page.waitForTimeout(200);
-    await page.screenshot({ path: "/tmp/shots/4-selected.png" });
-    await page.keyboard.press("p");
-    errors.push(
-      "fps " +
-        JSON.stringify(
-          await page.evaluate(
-            () =>
-              new Promise((done) => {
-                let n = 0;
-                const t = performance.now();
-                const f = () => {
-                  n++;
-                  if (performance.now() - t > 1500) done({ n, ms: performance.now() - t });
-                  else requestAnimationFrame(f);
-                };
-                f();
-              }),
-          ),
-        ),
-    );
-    await page.getByRole("group", { name: "Play" }).getByLabel("Speed").selectOption("0.5");
-    await page.keyboard.down("ArrowRight");
-    await page.waitForTimeout(1500);
-    await page.keyboard.up("ArrowRight");
-    await page.screenshot({ path: "/tmp/shots/5-play.png" });
+    await page.keyboard.press("r");
+    await page.mouse.move(...at(0.3, 0.4));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.4, 0.55), { steps: 5 });
+    await second.mouse.move(...at(0.7, 0.5));
+    await second.getByRole("tab", { name: "People" }).click();
+    await second.waitForTimeout(500);
+    await second.screenshot({ path: "/tmp/shots/7-second.png" });
+    await page.mouse.up();
+    await second.waitForTimeout(500);
+    await second.screenshot({ path: "/tmp/shots/8-second.png" });
+    for (const [i, name] of ["Objects", "Styles", "Text", "Checks"].entries()) {
+      await page.getByRole("tab", { name }).click();
+      if (name === "Checks") {
+        await page.getByRole("button", { name: "Check", exact: true }).click();
+        await page.waitForTimeout(3000);
+      }
+      await page.waitForTimeout(700);
+      await page.screenshot({ path: `/tmp/shots/9-${i}.png` });
+    }
   } catch (error) {
     errors.push(String(error));
     await page.screenshot({ path: "/tmp/shots/x-error.png" });
+    await second.screenshot({ path: "/tmp/shots/x-error2.png" });
   }
   console.log(errors.join("\n"));
 });

@@ -83,7 +83,8 @@ export const law: Readonly<Record<string, Area>> = {
 
   "game/client/ui/editor": area(
     [
-      ...["game/sim", "game/room", "game/editor", "game/stadium", "game/client/editor", "game/client/session"],
+      ...["game/sim", "game/room", "game/protocol", "game/editor", "game/stadium"],
+      ...["game/client/editor", "game/client/session"],
       ...["game/client/input", "game/client/paint", "game/client/ui", "assets/lang"],
     ],
     ...["preact", "preact/", "@preact/", "lucide-preact", "@fontsource-variable/", "@codemirror/", "codemirror-json5"],

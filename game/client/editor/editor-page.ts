@@ -12,10 +12,11 @@ import { type Autosave, createAutosave, type SaveStatus } from "./documents/auto
 import type { DocumentStore, SavedDocument, SavedVersion } from "./documents/document-store.ts";
 import { pictureOf } from "./documents/picture.ts";
 import { type FileValue, readStadiumFile, stadiumOfText } from "./documents/read-file.ts";
+import { type Connect, shareDocument, type SharedDocument } from "./together/shared-document.ts";
 import { PlayMode } from "./play-mode.ts";
 
 export type EditorProblem =
-  | { readonly kind: "tooLarge" | "missing" | "storage" }
+  | { readonly kind: "tooLarge" | "missing" | "storage" | "rate" | "unreachable" }
   /** `message`: what cannot be read, with line and column. */
   | { readonly kind: "unreadable"; readonly message: string };
 
@@ -28,6 +29,8 @@ export type OpenEditor = {
   readonly title: ReadonlySignal<string>;
   readonly saving: ReadonlySignal<SaveStatus>;
   readonly versions: Signal<readonly SavedVersion[]>;
+  /** Null for a document of this browser alone. */
+  readonly shared: Signal<SharedDocument | null>;
 };
 
 export type EditorPagePorts = {
@@ -39,6 +42,13 @@ export type EditorPagePorts = {
   /** Called when the user asks to save, which happens by itself. */
   readonly onSave: () => void;
   readonly now: () => number;
+  /** Stores a document on the server for editing together; its code, or why there is none. */
+  readonly createShared: (
+    state: Uint8Array<ArrayBuffer>,
+  ) => Promise<{ readonly code: string } | "rate" | "tooLarge" | "unreachable">;
+  readonly connect: Connect;
+  /** Called when another document, or none, is open: its code for the address, null without one. */
+  readonly onAddress: (code: string | null) => void;
 };
 
 type Opened = OpenEditor & { readonly autosave: Autosave };
@@ -66,6 +76,7 @@ export class EditorPage {
   /** Opens a new document with the value of a file. */
   create(value: JsonValues): void {
     this.#show(createDocument(value), newDocumentId());
+    this.#ports.onAddress(null);
     void this.#open.peek()?.autosave.save();
   }
 
@@ -85,9 +96,50 @@ export class EditorPage {
       const doc = new Y.Doc();
       Y.applyUpdate(doc, state);
       this.#show(stadiumDocument(doc), id);
+      const code = this.#documents.peek().find((entry) => entry.id === id)?.code;
+      if (code !== undefined) this.#connect(code);
     } catch {
       this.#fail();
     }
+  }
+
+  /** Opens a document that is edited together; what this browser has of it is shown until the server has answered. */
+  async openShared(code: string): Promise<void> {
+    const doc = new Y.Doc();
+    try {
+      const state = await this.#ports.store.load(sharedId(code));
+      if (state !== undefined) Y.applyUpdate(doc, state);
+    } catch {
+      // Without storage the document comes from the server alone.
+    }
+    this.#show(stadiumDocument(doc), sharedId(code));
+    this.#connect(code);
+  }
+
+  /** Makes the open document one that others can open by a link. Returns its code; undefined after a problem. */
+  async share(): Promise<string | undefined> {
+    const opened = this.#open.peek();
+    if (opened === null) return undefined;
+    const known = opened.shared.peek();
+    if (known !== null) return known.code;
+    const created = await this.#ports.createShared(
+      Uint8Array.from(Y.encodeStateAsUpdate(opened.editor.open.document.doc)),
+    );
+    if (typeof created === "string") this.problem.value = { kind: created };
+    if (typeof created === "string" || this.#open.peek() !== opened) return undefined;
+    this.#connect(created.code);
+    return created.code;
+  }
+
+  #connect(code: string): void {
+    const opened = this.#open.peek();
+    if (opened === null) return;
+    // Of a document that comes from the server, all is shown when it has arrived.
+    if (opened.editor.state.content.peek().snapshot.items.size === 0) fitWhenFilled(opened.editor);
+    opened.shared.value = shareDocument(opened.editor, code, this.#ports.connect);
+    this.#ports.onAddress(code);
+    // The list of documents leads back to it.
+    void opened.autosave.save();
   }
 
   async remove(id: string): Promise<void> {
@@ -102,7 +154,9 @@ export class EditorPage {
     const closed = this.#open.peek();
     if (closed === null) return;
     this.#open.value = null;
+    this.#ports.onAddress(null);
     closed.play.close();
+    closed.shared.peek()?.leave();
     await closed.autosave.stop();
     closed.editor.close();
     await this.#refresh();
@@ -165,6 +219,11 @@ export class EditorPage {
   }
 }
 
+/** The id in this browser of a document that was opened by its code. */
+function sharedId(code: string): string {
+  return `shared-${code}`;
+}
+
 function newDocumentId(): string {
   return crypto.randomUUID();
 }
@@ -186,15 +245,41 @@ function openEditor(document: StadiumDocument, id: string, ports: EditorPagePort
     const { name } = editor.state.content.value.snapshot.value;
     return typeof name === "string" ? name : "";
   });
+  const shared = signal<SharedDocument | null>(null);
   const autosave = createAutosave({
     ...{ doc: document.doc, page },
     save: (state) => {
       const picture = pictureOf(editor.state.content.peek().drawing.stadium, page);
-      return store.save({ id, title: title.peek(), changed: Date.now(), picture }, state);
+      const code = shared.peek()?.code;
+      return store.save(
+        { id, title: title.peek(), changed: Date.now(), picture, ...(code !== undefined && { code }) },
+        state,
+      );
     },
   });
   fitWhenShown(editor);
-  return { ...{ id, editor, canvas, title, autosave }, play: mode, saving: autosave.status, versions: signal([]) };
+  // Moving the view ends following another person.
+  for (const event of ["pointerdown", "wheel"]) canvas.addEventListener(event, () => leaveFollowed(shared.peek()));
+  return {
+    ...{ id, editor, canvas, title, autosave, shared },
+    play: mode,
+    saving: autosave.status,
+    versions: signal([]),
+  };
+}
+
+function leaveFollowed(shared: SharedDocument | null): void {
+  if (shared !== null) shared.followed.value = null;
+}
+
+function fitWhenFilled({ state, actions }: Editor): void {
+  const end = effect(() => {
+    if (state.content.value.snapshot.items.size === 0) return;
+    queueMicrotask(() => {
+      end();
+      actions.fitView();
+    });
+  });
 }
 
 /** Shows the whole stadium as soon as the canvas has its size. */

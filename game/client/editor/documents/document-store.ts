@@ -16,6 +16,8 @@ export type SavedDocument = {
   readonly changed: number;
   /** A small picture as a data URL; "" for none. */
   readonly picture: string;
+  /** Of a document that is edited together. */
+  readonly code?: string;
 };
 
 export type SavedVersion = {

@@ -152,7 +152,7 @@ function checkText({ id, level, data }: CheckResult): string {
     case "goals":
       return t(level === "ok" ? "editor.check.goals" : "editor.check.goalsMissing", { ...data });
     case "ballStart":
-      return t(`editor.check.ballStart.${data["fault"] as "ok"}`);
+      return t(`editor.check.ballStart.${data["fault"] as "none"}`);
     case "goalReach":
       return t("editor.check.goalReach", { ...data });
     case "spawns":

@@ -6,6 +6,7 @@ import { useEditor } from "./editor-context.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { usePage } from "./page-context.ts";
 import { PlayBar } from "./play-bar.tsx";
+import { ConnectionNote } from "./together/connection-note.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { ToolBar } from "./tool-bar.tsx";
@@ -21,6 +22,7 @@ export function EditorScreen({ open }: { readonly open: OpenEditor }) {
       <ToolBar />
       <main class="editor-stage">
         <CanvasHost open={open} />
+        <ConnectionNote open={open} />
         {isPlaying ? <PlayBar play={open.play} /> : <ToolOptions />}
       </main>
       <SidePanel open={open} />

@@ -9,7 +9,7 @@ import type { Toasts } from "../context/toasts.ts";
 import type { Theme } from "../saved/theme.ts";
 
 /** Panels at the side of the canvas. */
-export type EditorPanel = "properties" | "objects" | "styles" | "text" | "checks" | "versions";
+export type EditorPanel = "properties" | "objects" | "styles" | "text" | "checks" | "versions" | "people";
 
 export type PageUi = {
   readonly session: Session;

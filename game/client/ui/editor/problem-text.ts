@@ -10,6 +10,10 @@ export function problemText(problem: EditorProblem): string {
       return t("editor.problem.missing");
     case "storage":
       return t("editor.problem.storage");
+    case "rate":
+      return t("editor.problem.rate");
+    case "unreachable":
+      return t("editor.problem.unreachable");
     case "unreadable":
       return t("editor.problem.unreadable", { message: problem.message });
   }

@@ -1,5 +1,5 @@
 /** The panels beside the canvas. */
-import { Braces, History, ListChecks, ListTree, Palette, SlidersHorizontal } from "lucide-preact";
+import { Braces, History, ListChecks, ListTree, Palette, SlidersHorizontal, Users } from "lucide-preact";
 import type { OpenEditor } from "../../editor/editor-page.ts";
 import { type Tab, TabPanel, Tabs } from "../component/tabs.tsx";
 import { t } from "../i18n/translate.ts";
@@ -8,6 +8,7 @@ import { type EditorPanel, usePage } from "./page-context.ts";
 import { ObjectList } from "./panel/objects/object-list.tsx";
 import { PropertyPanel } from "./panel/property-panel.tsx";
 import { TraitPanel } from "./panel/traits/trait-panel.tsx";
+import { PeoplePanel } from "./together/people-panel.tsx";
 import { VersionsPanel } from "./versions-panel.tsx";
 
 const ICONS = {
@@ -17,9 +18,10 @@ const ICONS = {
   text: <Braces />,
   checks: <ListChecks />,
   versions: <History />,
+  people: <Users />,
 } as const;
 
-const PANELS: readonly EditorPanel[] = ["properties", "objects", "styles", "text", "checks", "versions"];
+const PANELS: readonly EditorPanel[] = ["properties", "objects", "styles", "text", "checks", "versions", "people"];
 
 export function SidePanel({ open }: { readonly open: OpenEditor }) {
   const { panel } = usePage();
@@ -52,6 +54,8 @@ function CurrentPanel({ open }: { readonly open: OpenEditor }) {
       return <ObjectList />;
     case "styles":
       return <TraitPanel />;
+    case "people":
+      return <PeoplePanel open={open} />;
     case "versions":
       return <VersionsPanel open={open} />;
     default:

@@ -28,6 +28,8 @@ import { type Anchor, Menu } from "../component/menu.tsx";
 import { t } from "../i18n/translate.ts";
 import { useEditor } from "./editor-context.ts";
 import { usePage } from "./page-context.ts";
+import { PeopleBar } from "./together/connection-note.tsx";
+import { ShareButton } from "./together/share-button.tsx";
 
 export function TopBar({ open }: { readonly open: OpenEditor }) {
   const { page } = usePage();
@@ -41,6 +43,8 @@ export function TopBar({ open }: { readonly open: OpenEditor }) {
       <History />
       <ViewTools />
       <span class="editor-bar-space" />
+      <PeopleBar open={open} />
+      <ShareButton open={open} />
       <BarTools open={open} />
     </header>
   );

@@ -1,0 +1,121 @@
+/** The people in the document, what each may do, and the chat. */
+import { useSignal } from "@preact/signals";
+import { Crosshair, Pencil, PencilOff, Send } from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { WorkshopLine, WorkshopPerson } from "#protocol/workshop.ts";
+import type { OpenEditor } from "../../../editor/editor-page.ts";
+import { personColor } from "../../../editor/together/presence.ts";
+import type { SharedDocument } from "../../../editor/together/shared-document.ts";
+import { Button } from "../../component/button.tsx";
+import { dateText } from "../../i18n/format.ts";
+import { t } from "../../i18n/translate.ts";
+import { ShareButton } from "./share-button.tsx";
+
+type Workshop = NonNullable<SharedDocument["workshop"]["value"]>;
+
+export function PeoplePanel({ open }: { readonly open: OpenEditor }) {
+  const shared = open.shared.value;
+  const workshop = shared?.workshop.value ?? null;
+  if (shared === null || workshop === null) {
+    return (
+      <div class="editor-people">
+        <p>{t("editor.people.alone")}</p>
+        <ShareButton open={open} />
+      </div>
+    );
+  }
+  return (
+    <div class="editor-people">
+      <ul aria-label={t("editor.people.title")}>
+        {workshop.people.value.map((person) => (
+          <PersonRow key={person.id} person={person} shared={shared} workshop={workshop} />
+        ))}
+      </ul>
+      <Chat workshop={workshop} />
+    </div>
+  );
+}
+
+type RowProps = { readonly person: WorkshopPerson; readonly shared: SharedDocument; readonly workshop: Workshop };
+
+function PersonRow({ person, shared, workshop }: RowProps) {
+  const { id, name, access } = person;
+  const isYou = id === workshop.you.value;
+  const isFollowed = shared.followed.value === id;
+  const mayChange = workshop.access.value === "owner" && !isYou && access !== "owner";
+  const label = access === "viewer" ? t("editor.people.allow", { name }) : t("editor.people.forbid", { name });
+  return (
+    <li>
+      <i style={{ background: personColor(id) }} aria-hidden="true" />
+      <span>
+        <b>{name}</b> {isYou && <small>{t("editor.people.you")}</small>}
+        <small>{t(`editor.access.${access}`)}</small>
+      </span>
+      {!isYou && (
+        <button
+          type="button"
+          class="editor-command"
+          aria-label={t("editor.people.follow", { name })}
+          title={t("editor.people.follow", { name })}
+          aria-pressed={isFollowed}
+          onClick={() => (shared.followed.value = isFollowed ? null : id)}
+        >
+          <Crosshair />
+        </button>
+      )}
+      {mayChange && (
+        <button
+          type="button"
+          class="editor-command"
+          aria-label={label}
+          title={label}
+          onClick={() => workshop.setAccess(id, access === "viewer" ? "editor" : "viewer")}
+        >
+          {access === "viewer" ? <Pencil /> : <PencilOff />}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Chat({ workshop }: { readonly workshop: Workshop }) {
+  const text = useSignal("");
+  const log = useRef<HTMLOListElement>(null);
+  const lines = workshop.chat.value;
+  useEffect(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [lines]);
+  const say = (event: Event) => {
+    event.preventDefault();
+    if (text.value.trim() === "") return;
+    workshop.say(text.value.trim());
+    text.value = "";
+  };
+  return (
+    <section class="editor-chat" aria-label={t("editor.people.chat")}>
+      <ol ref={log} role="log">
+        {lines.map((line, i) => (
+          <ChatRow key={`${line.at}:${i}`} line={line} />
+        ))}
+      </ol>
+      <form onSubmit={say}>
+        <input
+          aria-label={t("editor.people.message")}
+          placeholder={t("editor.people.message")}
+          maxLength={140}
+          value={text.value}
+          onInput={(event) => (text.value = event.currentTarget.value)}
+        />
+        <Button type="submit" size="small" icon={<Send />}>
+          {t("editor.people.send")}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function ChatRow({ line: { at, name, text } }: { readonly line: WorkshopLine }) {
+  return (
+    <li>
+      <b>{name}</b> <span>{text}</span> <small>{dateText(at, { timeStyle: "short" })}</small>
+    </li>
+  );
+}
