@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   soak: async () => (await import("./soak/soak-bench.ts")).soakBench,
   sim: async () => (await import("./sim/sim-bench.ts")).simBench,
   transport: async () => (await import("./transport/transport-bench.ts")).transportBench,
+  workshop: async () => (await import("./workshop/workshop-bench.ts")).workshopBench,
 };
 
 const flags = new Set(process.argv.slice(2).filter((arg) => arg.startsWith("--")));
