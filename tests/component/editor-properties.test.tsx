@@ -286,6 +286,8 @@ describe("the stadium", () => {
     rendered(() => actions.applyText(JSON.stringify({ ...FILE, joints: [], ballPhysics: "disc0" })));
     rendered(() => click(page.getByRole("button", { name: "Select Disc 0" })));
     expect([...state.selection.value]).toEqual([ids("discs")[0]]);
+    expect(page.getByText("Ball, (10, 20), radius 8")).toBeTruthy();
+    expect(page.queryByRole("rowheader", { name: "Ball" })).toBeNull();
   });
 
   it("lists what is wrong with the file, at items and their fields too", () => {

@@ -2,6 +2,7 @@
 import { BALL_ID, type ListKey, REFERENCES, referredId } from "#editor/document.ts";
 import { keyOf } from "#editor/drawing.ts";
 import type { Snapshot } from "#editor/snapshot.ts";
+import { DEFAULT_DISC } from "#stadium/disc.ts";
 import { type TextKey, t } from "../../i18n/translate.ts";
 import { numberText } from "../../i18n/format.ts";
 
@@ -50,17 +51,22 @@ export function itemSummary(snapshot: Snapshot, id: string): string {
       return t("editor.objects.plane", { normal: pointText(read("normal")), distance: shortText(read("dist")) });
     case "goals":
       return teamText(read("team"));
-    case "discs":
-      return t("editor.objects.disc", {
-        at: pointText(read("pos") ?? [0, 0]),
-        radius: shortText(read("radius") ?? 10),
-      });
+    case "discs": {
+      const at = pointText(read("pos") ?? [0, 0]);
+      const disc = t("editor.objects.disc", { at, radius: shortText(read("radius") ?? DEFAULT_DISC.radius) });
+      return isListedBall(snapshot, id) ? `${kindText(BALL_ID)}, ${disc}` : disc;
+    }
     case "joints":
       return referencesText(snapshot, id);
     case "redSpawnPoints":
     case "blueSpawnPoints":
       return pointText(item.value);
   }
+}
+
+/** Whether an item is the ball because the first of the listed discs is. */
+export function isListedBall({ ballListed, ids }: Snapshot, id: string): boolean {
+  return ballListed && ids.discs[0] === id;
 }
 
 /** "4 → 5": the indices of the items that an item refers to. */

@@ -1,5 +1,4 @@
 /** The physics of players and ball, and values to start from. */
-import { BALL_ID } from "#editor/document.ts";
 import { FIELDS } from "#editor/fields.ts";
 import { isObject, isSame, type JsonValues } from "#editor/json-object.ts";
 import { PHYSICS_PRESETS, type PhysicsPreset } from "#editor/presets.ts";
@@ -77,7 +76,7 @@ export function BallSection() {
         <FieldRow key={field.key} {...{ field, source, disabled }} />
       ))}
       <p class="panel-text">{t("editor.physics.ballNote")}</p>
-      <CollisionTable masks={masks} kinds={[BALL_ID]} stadium={drawing.stadium} />
+      <CollisionTable masks={masks} kinds={["discs"]} stadium={drawing.stadium} ball="described" />
     </Section>
   );
 }

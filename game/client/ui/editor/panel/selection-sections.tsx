@@ -6,7 +6,7 @@ import { useEditor } from "../editor-context.ts";
 import { CollisionTable } from "./field/collision-table.tsx";
 import { FieldRow } from "./field/field-row.tsx";
 import { itemSource, kindsOf, sharedFields } from "./item-source.ts";
-import { itemName, itemSummary, kindsText } from "./item-text.ts";
+import { isListedBall, itemName, itemSummary, kindsText } from "./item-text.ts";
 import { ProblemNotes } from "./problem-notes.tsx";
 import { Section } from "./section.tsx";
 import { TraitField } from "./trait-field.tsx";
@@ -43,6 +43,7 @@ export function SelectionSections({ ids }: { readonly ids: readonly string[] }) 
             masks={masks.map((field) => source.read(field))}
             kinds={kinds}
             stadium={content.drawing.stadium}
+            {...(ids.every((id) => isListedBall(snapshot, id)) && { ball: "listed" as const })}
           />
         </Section>
       )}

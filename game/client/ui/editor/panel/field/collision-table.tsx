@@ -1,24 +1,30 @@
 /** What the selected items collide with, computed from their masks with the rule of the simulation. */
 import { Check, Minus } from "lucide-preact";
-import { BALL_ID, type ListKey } from "#editor/document.ts";
+import type { ListKey } from "#editor/document.ts";
 import { type TextKey, t } from "../../../i18n/translate.ts";
 import type { Masked, Stadium } from "#sim/stadium.ts";
-import { abilitiesOf, bitsOf, collides, PARTNERS, type Partner, type Phase, PHASES } from "./collisions.ts";
+import { abilitiesOf, bitsOf, collides, PARTNERS, type Partner, PHASES } from "./collisions.ts";
 import type { FieldValue } from "./field-source.ts";
 
 type CollisionTableProps = {
   /** The values of `cMask` and `cGroup`. */
   readonly masks: readonly FieldValue[];
-  readonly kinds: readonly (ListKey | typeof BALL_ID)[];
+  readonly kinds: readonly ListKey[];
   readonly stadium: Stadium;
+  /** Where it is the ball: whether `ballPhysics` describes it, or it is one of the listed discs. */
+  readonly ball?: "described" | "listed";
 };
 
-export function CollisionTable({ masks: [cMask, cGroup], kinds, stadium }: CollisionTableProps) {
+export function CollisionTable({ masks: [cMask, cGroup], kinds, stadium, ball }: CollisionTableProps) {
   if (cMask === undefined || cGroup === undefined) return null;
   const isMixed = cMask.origin === "mixed" || cGroup.origin === "mixed";
   if (isMixed) return <p class="panel-text">{t("editor.masks.mixed")}</p>;
   const masked = { cMask: bitsOf(cMask.value), cGroup: bitsOf(cGroup.value) };
-  const isDisc = kinds.every((kind) => kind === "discs" || kind === BALL_ID);
+  const isDisc = kinds.every((kind) => kind === "discs");
+  // Walls do not move, so they meet discs alone.
+  const partners = PARTNERS.filter((partner) =>
+    partner === "walls" ? isDisc : partner !== "ball" || ball === undefined,
+  );
   return (
     <>
       <table class="panel-collisions">
@@ -34,21 +40,14 @@ export function CollisionTable({ masks: [cMask, cGroup], kinds, stadium }: Colli
           </tr>
         </thead>
         <tbody>
-          {partnersOf(kinds).map((partner) => (
+          {partners.map((partner) => (
             <PartnerRow key={partner} {...{ partner, masked, stadium }} />
           ))}
         </tbody>
       </table>
-      {isDisc && <Abilities masked={masked} isBall={kinds.includes(BALL_ID)} />}
+      {isDisc && <Abilities masked={masked} isDescribed={ball === "described"} />}
     </>
   );
-}
-
-/** Walls do not move, so they meet discs alone. */
-function partnersOf(kinds: CollisionTableProps["kinds"]): readonly Partner[] {
-  const isDisc = kinds.every((kind) => kind === "discs" || kind === BALL_ID);
-  const isBall = kinds.includes(BALL_ID);
-  return PARTNERS.filter((partner) => (partner === "walls" ? isDisc : partner !== "ball" || !isBall));
 }
 
 type PartnerRowProps = { readonly partner: Partner; readonly masked: Masked; readonly stadium: Stadium };
@@ -61,13 +60,13 @@ function PartnerRow({ partner, masked, stadium }: PartnerRowProps) {
         {t(`editor.masks.partner.${partner}` as TextKey)}
       </th>
       {PHASES.map((phase) => (
-        <Meeting key={phase} meets={collides(masked, stadium, { partner, phase })} phase={phase} />
+        <Meeting key={phase} meets={collides(masked, stadium, { partner, phase })} />
       ))}
     </tr>
   );
 }
 
-function Meeting({ meets }: { readonly meets: boolean; readonly phase: Phase }) {
+function Meeting({ meets }: { readonly meets: boolean }) {
   const text = meets ? t("editor.masks.collides") : t("editor.masks.passes");
   return (
     <td class={meets ? "panel-collides" : "panel-passes"} title={text}>
@@ -78,8 +77,8 @@ function Meeting({ meets }: { readonly meets: boolean; readonly phase: Phase }) 
 }
 
 /** The format gives both to a ball that `ballPhysics` describes. */
-function Abilities({ masked, isBall }: { readonly masked: Masked; readonly isBall: boolean }) {
-  const abilities = isBall ? (["kick", "score"] as const) : abilitiesOf(masked);
+function Abilities({ masked, isDescribed }: { readonly masked: Masked; readonly isDescribed: boolean }) {
+  const abilities = isDescribed ? (["kick", "score"] as const) : abilitiesOf(masked);
   return (
     <p class="panel-text">
       {abilities.length === 0

@@ -1,4 +1,5 @@
 /** A row of the list of objects: a group, or an item with its buttons. */
+import { useComputed } from "@preact/signals";
 import { ChevronRight, Eye, EyeOff, Lock, LockOpen } from "lucide-preact";
 import type { ItemMark } from "#editor/document.ts";
 import { t } from "../../../i18n/translate.ts";
@@ -21,7 +22,8 @@ export function ObjectRowView({ row, index, hasFocus, onPress, onFocus }: Object
   const text = useRowText(row);
   const mark = commonMark(state.marks.value, ids);
   const isSelected = ids.every((id) => state.selection.value.has(id));
-  const isHovered = !isGroup && state.hovered.value === ids[0];
+  // Only the two rows that the pointer leaves and enters are rendered again.
+  const isHovered = useComputed(() => state.hovered.value === row.key).value;
   return (
     <div
       class={`panel-object ${isGroup ? "panel-object-group" : ""} ${isHovered ? "panel-object-hovered" : ""}`}

@@ -78,7 +78,9 @@ function rowsInView(
   const first = Math.max(0, Math.floor(top / size) - MARGIN);
   const end = Math.min(rows.length, Math.ceil((top + height) / size) + MARGIN);
   const indices = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
-  return focused >= rows.length || (focused >= first && focused < end) ? indices : [...indices, focused];
+  if (focused >= rows.length || (focused >= first && focused < end)) return indices;
+  // In order: an element that is moved in the document loses the focus.
+  return focused < first ? [focused, ...indices] : [...indices, focused];
 }
 
 /** Scrolls as far as needed. */
