@@ -1,6 +1,6 @@
 /** Composition root of the pages of published maps, which load without the game. */
-import { loadModule, onceLoaded } from "./net/load-module.ts";
-import { createMapLibrary } from "./net/maps/map-library.ts";
+import { loadModule } from "./net/load-module.ts";
+import { createPageMapLibrary } from "./net/maps/page-map-library.ts";
 import { getJson } from "./net/statistics/get-json.ts";
 import { createSession } from "./session/session.ts";
 import { followLanguage } from "./ui/i18n/language.ts";
@@ -13,26 +13,18 @@ import { restoreSettings } from "./ui/saved/settings.ts";
 const session = createSession();
 restoreSettings(session.settings);
 await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
-const { nickname } = createPreferences();
+const preferences = createPreferences();
 
-/** The key of the player is read after the page is shown; what proves it loads with the first request that needs it. */
-const identity = onceLoaded(async () => {
-  const { Identity } = await import("./net/identity/identity.ts");
-  return new Identity(session);
+const { library, loadIdentity } = createPageMapLibrary({
+  session,
+  nickname: () => preferences.nickname.value || suggestNickname(Math.random),
+  liked: createLikedMaps(),
 });
-
 mountMaps(document.getElementById("ui")!, {
-  library: createMapLibrary({
-    liked: createLikedMaps(),
-    openSession: async () => {
-      const { openMapSession } = await loadModule(() => import("./net/maps/open-map-session.ts"));
-      return openMapSession(await identity(), nickname.value || suggestNickname(Math.random));
-    },
-  }),
+  ...{ library, getJson },
   identity: session.identity,
   address: location,
   open: (path) => location.assign(path),
-  getJson,
 });
 // Without it the page has no button to delete own maps.
-identity().catch(() => undefined);
+loadIdentity().catch(() => undefined);

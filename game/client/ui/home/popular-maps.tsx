@@ -31,7 +31,7 @@ export function PopularMaps() {
                   <bdi>{name}</bdi>
                   <small>{t("library.by", { author })}</small>
                 </span>
-                <small>{t("library.rooms", { count: rooms })}</small>
+                {rooms > 0 && <small>{t("library.rooms", { count: rooms })}</small>}
               </a>
             </li>
           ))}

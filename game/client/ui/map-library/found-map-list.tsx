@@ -71,7 +71,7 @@ function FoundMapCard({ map, selection }: FoundMapCardProps) {
     <>
       <MapPicture code={map.code} />
       <bdi class="map-name">{map.name}</bdi> <span class="map-author">{t("library.by", { author: map.author })}</span>{" "}
-      <MapFigures map={map} />
+      <MapFigures map={map} short />
     </>
   );
   if (selection === undefined) {

@@ -1,11 +1,17 @@
-/** Likes, downloads and rooms of a published map. */
+/** Likes, rooms and downloads of a published map, as far as it has any. */
 import { Download, Heart, Users } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import type { PublishedMap } from "../../session/map-library.ts";
 import { numberText } from "../i18n/format.ts";
 import { t } from "../i18n/translate.ts";
 
-export function MapFigures({ map: { likes, downloads, rooms } }: { readonly map: PublishedMap }) {
+type MapFiguresProps = {
+  readonly map: PublishedMap;
+  /** True: without the downloads, where there is little room. */
+  readonly short?: boolean;
+};
+
+export function MapFigures({ map: { likes, downloads, rooms }, short = false }: MapFiguresProps) {
   return (
     <span class="map-figures">
       <Figure count={likes} text={t("library.likes", { count: likes })}>
@@ -14,9 +20,11 @@ export function MapFigures({ map: { likes, downloads, rooms } }: { readonly map:
       <Figure count={rooms} text={t("library.rooms", { count: rooms })}>
         <Users />
       </Figure>
-      <Figure count={downloads} text={t("library.downloads", { count: downloads })}>
-        <Download />
-      </Figure>
+      {!short && (
+        <Figure count={downloads} text={t("library.downloads", { count: downloads })}>
+          <Download />
+        </Figure>
+      )}
     </span>
   );
 }
@@ -24,6 +32,7 @@ export function MapFigures({ map: { likes, downloads, rooms } }: { readonly map:
 type FigureProps = { readonly count: number; readonly text: string; readonly children: ComponentChildren };
 
 function Figure({ count, text, children }: FigureProps) {
+  if (count === 0) return null;
   return (
     <span title={text}>
       <span aria-hidden="true">

@@ -85,7 +85,7 @@ function PublishedDetails({ map, isCurrent, onPlay }: PublishedDetailsProps) {
         </p>
       </div>
       <PlayButton isCurrent={isCurrent} onPlay={onPlay} />
-      <div class="row">
+      <div class="row found-page">
         <a class="button button-plain button-small" href={mapPath(code)} target="_blank">
           <ExternalLink />
           <span>{t("library.page")}</span>
