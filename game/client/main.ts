@@ -16,6 +16,7 @@ import { vibrateAtEvents } from "./input/vibration.ts";
 import type { NetActions } from "./session/actions.ts";
 import type { FrameListener } from "./session/frame.ts";
 import { isMapCode } from "./session/map-library.ts";
+import { cleanRoomName } from "./session/room.ts";
 import { findRoomCode } from "./session/room-url.ts";
 import { showsMatch } from "./session/screen.ts";
 import type { InputDevice } from "./session/device.ts";
@@ -33,6 +34,8 @@ import { createLazyActions } from "./net/lazy-actions.ts";
 import { t } from "./ui/i18n/translate.ts";
 import { followLanguage } from "./ui/i18n/language.ts";
 import { leavePractice } from "./ui/practice/leave-practice.ts";
+import { suggestNickname } from "./ui/saved/nickname.ts";
+import { DEFAULT_DRAFT, optionsOf } from "./ui/saved/room-draft.ts";
 import { restoreSettings } from "./ui/saved/settings.ts";
 import { MatchScreen, preloadScreens } from "./ui/app/lazy-screens.ts";
 import type { LoadPart } from "./ui/context/ui-context.ts";
@@ -85,6 +88,8 @@ const bubblePorts = {
 const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart, getJson, embedded });
 
 if (isMapCode(chosenMap)) ui.chosenMap.value = chosenMap;
+const draft = new URLSearchParams(location.search).get("draft");
+if (draft !== null) void playDraftOfEditor(draft);
 if (embedded !== undefined) watchEmbedded(embedded);
 else syncPageAddress(window, { ...ui, keptSeat: () => findSeatRoom(Date.now()) });
 listenToSteeringKeys({
@@ -124,6 +129,19 @@ function watchEmbedded(code: string): void {
   session.spectating.value = { kind: "pitch" };
   watch();
   addEventListener("pagehide", () => actions.leave());
+}
+
+/** Creates a room on the map that the editor in another tab has open. */
+async function playDraftOfEditor(id: string): Promise<void> {
+  const { playDraft } = await loadModule(() => import("./net/room/draft-room.ts"));
+  playDraft({
+    ...{ session, actions, draft: id, nickname: ui.preferences.nickname.value || suggestNickname(Math.random) },
+    // Games start when their map is there, not by themselves.
+    optionsFor: (name) =>
+      optionsOf({ ...DEFAULT_DRAFT, name: cleanRoomName(name), listed: false, autopilot: false }, t("common.name")),
+    onMissing: () => ui.toasts.show(t("create.draftMissing")),
+    onFaulty: (message) => ui.toasts.show(t("create.draftFaulty", { message })),
+  });
 }
 
 function whenIdle(call: () => void, timeout?: number): void {

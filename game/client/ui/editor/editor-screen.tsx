@@ -7,6 +7,7 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { usePage } from "./page-context.ts";
 import { PlayBar } from "./play-bar.tsx";
 import { ConnectionNote } from "./together/connection-note.tsx";
+import { Invitation } from "./together/play-together.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { ToolBar } from "./tool-bar.tsx";
@@ -23,6 +24,7 @@ export function EditorScreen({ open }: { readonly open: OpenEditor }) {
       <main class="editor-stage">
         <CanvasHost open={open} />
         <ConnectionNote open={open} />
+        <Invitation open={open} />
         {isPlaying ? <PlayBar play={open.play} /> : <ToolOptions />}
       </main>
       <SidePanel open={open} />

@@ -29,6 +29,7 @@ import { t } from "../i18n/translate.ts";
 import { useEditor } from "./editor-context.ts";
 import { usePage } from "./page-context.ts";
 import { PeopleBar } from "./together/connection-note.tsx";
+import { PlayTogether } from "./together/play-together.tsx";
 import { ShareButton } from "./together/share-button.tsx";
 
 export function TopBar({ open }: { readonly open: OpenEditor }) {
@@ -45,6 +46,7 @@ export function TopBar({ open }: { readonly open: OpenEditor }) {
       <span class="editor-bar-space" />
       <PeopleBar open={open} />
       <ShareButton open={open} />
+      <PlayTogether open={open} />
       <BarTools open={open} />
     </header>
   );
