@@ -87,7 +87,16 @@ export const law: Readonly<Record<string, Area>> = {
       ...["game/client/editor", "game/client/session"],
       ...["game/client/input", "game/client/paint", "game/client/ui", "assets/lang"],
     ],
-    ...["preact", "preact/", "@preact/", "lucide-preact", "@fontsource-variable/", "@codemirror/", "codemirror-json5"],
+    ...[
+      "preact",
+      "preact/",
+      "@preact/",
+      "lucide-preact",
+      "@fontsource-variable/",
+      "@codemirror/",
+      "@lezer/highlight",
+      "codemirror-json5",
+    ],
   ),
 
   "server/rating": area([], "openskill"),

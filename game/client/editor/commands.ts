@@ -48,7 +48,10 @@ export function createActions(ports: CommandPorts): EditorActions {
       open.edit((document) => (renamed = renameTrait(document, open.content.peek().snapshot, [from, to])));
       return renamed;
     }, false),
-    text: () => textOf(open.content.peek().snapshot.value),
+    text() {
+      open.refresh();
+      return textOf(open.content.peek().snapshot.value);
+    },
     applyText: whenEditing((text: string) => open.applyText(text), undefined),
     ...viewActions(ports),
   };

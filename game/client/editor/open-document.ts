@@ -16,6 +16,8 @@ export type OpenDocument = {
   readonly marks: ReadonlySignal<ReadonlyMap<string, ItemMark>>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
+  /** Reads changes of others that were not read yet. */
+  readonly refresh: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Gives ids of new items. */
@@ -46,7 +48,7 @@ export function openDocument(document: StadiumDocument, schedule: (call: () => v
     };
   const step = andRead((change: (document: StadiumDocument) => void) => edit(document, () => change(document)));
   return {
-    ...{ document, content, marks, canUndo, canRedo, nextId, edit: step },
+    ...{ document, content, marks, canUndo, canRedo, nextId, edit: step, refresh: read },
     undo: andRead(() => history.undo()),
     redo: andRead(() => history.redo()),
     applyText: andRead((text) => applyText(document, text)),

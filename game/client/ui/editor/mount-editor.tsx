@@ -6,6 +6,7 @@ import "../style/component.css";
 import "../style/control.css";
 import "../style/live.css";
 import "../style/editor.css";
+import "../style/editor-text.css";
 import "../style/editor-panel.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";

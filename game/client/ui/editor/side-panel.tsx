@@ -9,6 +9,7 @@ import { ObjectList } from "./panel/objects/object-list.tsx";
 import { PropertyPanel } from "./panel/property-panel.tsx";
 import { TraitPanel } from "./panel/traits/trait-panel.tsx";
 import { PeoplePanel } from "./together/people-panel.tsx";
+import { TextPanel } from "./text/text-panel.tsx";
 import { VersionsPanel } from "./versions-panel.tsx";
 
 const ICONS = {
@@ -46,6 +47,8 @@ export function SidePanel({ open }: { readonly open: OpenEditor }) {
 
 function CurrentPanel({ open }: { readonly open: OpenEditor }) {
   switch (usePage().panel.value) {
+    case "text":
+      return <TextPanel />;
     case "properties":
       return <PropertyPanel />;
     case "checks":
