@@ -7,13 +7,16 @@ import { listenToPlayKeys, runPlays } from "./editor/play-keys.ts";
 import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
 import { loadModule, onceLoaded } from "./net/load-module.ts";
-import { createWorkshop } from "./net/workshop/workshop-requests.ts";
+import { createMapLibrary } from "./net/maps/map-library.ts";
+import { createWorkshop, loadWorkshopVersion } from "./net/workshop/workshop-requests.ts";
 import { teamColors } from "./paint/picture-style.ts";
+import { isMapCode } from "./session/map-library.ts";
 import { createSession } from "./session/session.ts";
 import { createToasts } from "./ui/context/toasts.ts";
 import { mountEditor } from "./ui/editor/mount-editor.tsx";
 import { followLanguage } from "./ui/i18n/language.ts";
 import { t } from "./ui/i18n/translate.ts";
+import { createLikedMaps } from "./ui/saved/liked-maps.ts";
 import { suggestNickname } from "./ui/saved/nickname.ts";
 import { createPreferences } from "./ui/saved/preferences.ts";
 import { keepSettings } from "./ui/saved/settings.ts";
@@ -28,6 +31,14 @@ const preferences = createPreferences();
 const identity = onceLoaded(async () => {
   const { Identity } = await loadModule(() => import("./net/identity/identity.ts"));
   return new Identity(session);
+});
+const nickname = () => preferences.nickname.peek() || suggestNickname(Math.random);
+const library = createMapLibrary({
+  liked: createLikedMaps(),
+  openSession: async () => {
+    const { openMapSession } = await loadModule(() => import("./net/maps/open-map-session.ts"));
+    return openMapSession(await identity(), nickname());
+  },
 });
 const toasts = createToasts();
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
@@ -50,17 +61,19 @@ const page = new EditorPage({
       loadModule(() => import("./net/workshop/join-workshop.ts")),
       identity(),
     ]);
-    const nickname = () => preferences.nickname.peek() || suggestNickname(Math.random);
     return joinWorkshop({ endpoint: location.origin, identity: own, code, nickname, doc, awareness });
   },
+  publishedText: (code) => library.text(code),
   onAddress: (code) => history.replaceState(null, "", code === null ? "/editor" : `/e/${code}`),
 });
 listenToPlayKeys({ window, page, keyboard });
 runPlays(window, page);
 mountEditor(document.getElementById("ui")!, {
-  ...{ session, page, keyboard, toasts },
+  ...{ session, page, keyboard, library, toasts, loadVersion: loadWorkshopVersion },
   theme: createTheme(document.documentElement),
 });
 
 const sharedCode = readWorkshopCode(location.pathname);
+const published = new URLSearchParams(location.search).get("map") ?? "";
 if (sharedCode !== null) await page.openShared(sharedCode);
+else if (isMapCode(published)) await page.openPublished(published);

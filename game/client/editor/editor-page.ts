@@ -31,6 +31,8 @@ export type OpenEditor = {
   readonly versions: Signal<readonly SavedVersion[]>;
   /** Null for a document of this browser alone. */
   readonly shared: Signal<SharedDocument | null>;
+  /** Code of the published map that it was made from. */
+  readonly remixOf: string | undefined;
 };
 
 export type EditorPagePorts = {
@@ -47,6 +49,8 @@ export type EditorPagePorts = {
     state: Uint8Array<ArrayBuffer>,
   ) => Promise<{ readonly code: string } | "rate" | "tooLarge" | "unreachable">;
   readonly connect: Connect;
+  /** The text of a published map; undefined when it cannot be fetched. */
+  readonly publishedText: (code: string) => Promise<string | undefined>;
   /** Called when another document, or none, is open: its code for the address, null without one. */
   readonly onAddress: (code: string | null) => void;
 };
@@ -74,8 +78,8 @@ export class EditorPage {
   }
 
   /** Opens a new document with the value of a file. */
-  create(value: JsonValues): void {
-    this.#show(createDocument(value), newDocumentId());
+  create(value: JsonValues, remixOf?: string): void {
+    this.#show(createDocument(value), { id: newDocumentId(), remixOf });
     this.#ports.onAddress(null);
     void this.#open.peek()?.autosave.save();
   }
@@ -89,14 +93,22 @@ export class EditorPage {
     this.#openValue(stadiumOfText(text));
   }
 
+  /** Opens a copy of a published map. */
+  async openPublished(code: string): Promise<void> {
+    const text = await this.#ports.publishedText(code);
+    const read = text === undefined ? undefined : stadiumOfText(text);
+    if (read !== undefined && "value" in read) this.create(read.value, code);
+    else this.problem.value = { kind: "unreachable" };
+  }
+
   async openSaved(id: string): Promise<void> {
     try {
       const state = await this.#ports.store.load(id);
       if (state === undefined) return void (this.problem.value = { kind: "missing" });
       const doc = new Y.Doc();
       Y.applyUpdate(doc, state);
-      this.#show(stadiumDocument(doc), id);
-      const code = this.#documents.peek().find((entry) => entry.id === id)?.code;
+      const { code, remixOf } = this.#documents.peek().find((entry) => entry.id === id) ?? {};
+      this.#show(stadiumDocument(doc), { id, remixOf });
       if (code !== undefined) this.#connect(code);
     } catch {
       this.#fail();
@@ -112,7 +124,7 @@ export class EditorPage {
     } catch {
       // Without storage the document comes from the server alone.
     }
-    this.#show(stadiumDocument(doc), sharedId(code));
+    this.#show(stadiumDocument(doc), { id: sharedId(code), remixOf: undefined });
     this.#connect(code);
   }
 
@@ -187,14 +199,14 @@ export class EditorPage {
     return errors.length > 0 ? undefined : exportStadium(drawing.stadium);
   }
 
-  #show(document: StadiumDocument, id: string): void {
+  #show(document: StadiumDocument, own: Own): void {
     void this.close();
     batch(() => {
       this.problem.value = null;
-      this.#open.value = openEditor(document, id, this.#ports);
+      this.#open.value = openEditor(document, own, this.#ports);
     });
     const { versions } = this.#open.peek()!;
-    this.#ports.store.versions(id).then(
+    this.#ports.store.versions(own.id).then(
       (saved) => (versions.value = saved),
       () => this.#fail(),
     );
@@ -228,7 +240,10 @@ function newDocumentId(): string {
   return crypto.randomUUID();
 }
 
-function openEditor(document: StadiumDocument, id: string, ports: EditorPagePorts): Opened {
+/** What this browser knows of a document. */
+type Own = { readonly id: string; readonly remixOf: string | undefined };
+
+function openEditor(document: StadiumDocument, { id, remixOf }: Own, ports: EditorPagePorts): Opened {
   const { page, store, keyboard } = ports;
   const canvas = page.createElement("canvas");
   canvas.className = "editor-canvas";
@@ -252,7 +267,11 @@ function openEditor(document: StadiumDocument, id: string, ports: EditorPagePort
       const picture = pictureOf(editor.state.content.peek().drawing.stadium, page);
       const code = shared.peek()?.code;
       return store.save(
-        { id, title: title.peek(), changed: Date.now(), picture, ...(code !== undefined && { code }) },
+        {
+          ...{ id, title: title.peek(), changed: Date.now(), picture },
+          ...(code !== undefined && { code }),
+          ...(remixOf !== undefined && { remixOf }),
+        },
         state,
       );
     },
@@ -261,7 +280,7 @@ function openEditor(document: StadiumDocument, id: string, ports: EditorPagePort
   // Moving the view ends following another person.
   for (const event of ["pointerdown", "wheel"]) canvas.addEventListener(event, () => leaveFollowed(shared.peek()));
   return {
-    ...{ id, editor, canvas, title, autosave, shared },
+    ...{ id, remixOf, editor, canvas, title, autosave, shared },
     play: mode,
     saving: autosave.status,
     versions: signal([]),

@@ -73,7 +73,8 @@ function FileProblem({ problem }: { readonly problem: Problem }) {
   );
 }
 
-function PlayChecks() {
+/** The checks and their results. */
+export function PlayChecks() {
   const { state } = useEditor();
   const results = useSignal<readonly CheckResult[]>([]);
   const run = useSignal<AbortController | null>(null);

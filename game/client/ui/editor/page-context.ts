@@ -4,6 +4,7 @@ import { useContext } from "preact/hooks";
 import type { Signal } from "@preact/signals";
 import type { EditorPage } from "../../editor/editor-page.ts";
 import type { PageKeyboard } from "../../input/page-keyboard.ts";
+import type { MapLibrary } from "../../session/map-library.ts";
 import type { Session } from "../../session/session.ts";
 import type { Toasts } from "../context/toasts.ts";
 import type { Theme } from "../saved/theme.ts";
@@ -15,6 +16,10 @@ export type PageUi = {
   readonly session: Session;
   readonly page: EditorPage;
   readonly keyboard: PageKeyboard;
+  /** Published maps of the server. */
+  readonly library: MapLibrary;
+  /** The bytes of a version of a shared document. Rejects when the server does not send them. */
+  readonly loadVersion: (code: string, id: number) => Promise<Uint8Array>;
   readonly toasts: Toasts;
   readonly theme: Theme;
   readonly panel: Signal<EditorPanel>;

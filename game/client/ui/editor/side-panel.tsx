@@ -10,6 +10,7 @@ import { PropertyPanel } from "./panel/property-panel.tsx";
 import { TraitPanel } from "./panel/traits/trait-panel.tsx";
 import { PeoplePanel } from "./together/people-panel.tsx";
 import { TextPanel } from "./text/text-panel.tsx";
+import { SharedHistory } from "./together/shared-history.tsx";
 import { VersionsPanel } from "./versions-panel.tsx";
 
 const ICONS = {
@@ -60,7 +61,7 @@ function CurrentPanel({ open }: { readonly open: OpenEditor }) {
     case "people":
       return <PeoplePanel open={open} />;
     case "versions":
-      return <VersionsPanel open={open} />;
+      return open.shared.value === null ? <VersionsPanel open={open} /> : <SharedHistory shared={open.shared.value} />;
     default:
       return null;
   }

@@ -7,6 +7,7 @@ import {
   FileDown,
   FlipHorizontal,
   FolderOpen,
+  Globe,
   Grid3x3,
   Eye,
   Keyboard,
@@ -28,6 +29,7 @@ import { type Anchor, Menu } from "../component/menu.tsx";
 import { t } from "../i18n/translate.ts";
 import { useEditor } from "./editor-context.ts";
 import { usePage } from "./page-context.ts";
+import { PublishDialog } from "./publish-dialog.tsx";
 import { PeopleBar } from "./together/connection-note.tsx";
 import { PlayTogether } from "./together/play-together.tsx";
 import { ShareButton } from "./together/share-button.tsx";
@@ -97,6 +99,7 @@ function TitleField({ open }: { readonly open: OpenEditor }) {
 function FileMenu({ open }: { readonly open: OpenEditor }) {
   const { page, toasts } = usePage();
   const at = useSignal<Anchor | null>(null);
+  const publishing = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   const save = (form: "written" | "canonical") => {
     const text = page.fileText(form);
@@ -136,10 +139,16 @@ function FileMenu({ open }: { readonly open: OpenEditor }) {
               ...{ key: "canonical", label: t("editor.menu.downloadCanonical"), icon: <FileDown /> },
               onPress: () => save("canonical"),
             },
+            {
+              ...{ key: "publish", label: t("editor.menu.publish"), icon: <Globe /> },
+              separated: true,
+              onPress: () => (publishing.value = true),
+            },
           ]}
           onClose={() => (at.value = null)}
         />
       )}
+      {publishing.value && <PublishDialog open={open} onClose={() => (publishing.value = false)} />}
     </>
   );
 }
