@@ -41,7 +41,7 @@ function createRoomMatch(
   const settings = settingsOf(kind, creator, options, censor);
   const standard = creator.ranked === undefined ? kind.stadium : RANKED_STADIUMS[creator.ranked.mode];
   const known = stadiums.find(options.stadium ?? "") === undefined ? standard : options.stadium!;
-  const { name, stadium } = creator.map ?? { name: known, stadium: stadiums.find(known)! };
+  const { name, stadium } = (kind.lasting ? creator.map : undefined) ?? { name: known, stadium: stadiums.find(known)! };
   const match = createMatch(
     {
       ...kind.match,
