@@ -7,8 +7,8 @@ import type { HeartbeatOptions } from "./colyseus/heartbeat.ts";
 import type { ConnectionTimeouts } from "./http/connections.ts";
 import type { MapLimits } from "./http/map-requests.ts";
 import type { HttpServerSettings } from "./http/http-server.ts";
-import type { WorkshopLimits } from "./http/workshop-routes.ts";
 import type { LiveLimits } from "./http/live-routes.ts";
+import type { WorkshopLimits } from "./create-workshops.ts";
 import type { LobbyLimits } from "./lobby/lobby-room.ts";
 import type { CpuBudget } from "./room/cpu-budget.ts";
 import type { WorkerMetrics } from "./monitoring/worker-metrics.ts";
@@ -94,7 +94,7 @@ export type ServerSettings = {
   readonly wordFilter?: boolean;
   /** Limits of the live feed over HTTP and over the lobby's socket. */
   readonly live?: LiveLimits;
-  /** Rate limits of requests for documents of the workshop. */
+  /** Rate limits of the stadium workshop. */
   readonly workshops?: WorkshopLimits;
   readonly lobby?: LobbyLimits;
   /** Limits of publishing and liking maps. */

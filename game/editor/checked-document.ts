@@ -16,6 +16,15 @@ export type UpdateOrigin = { readonly origin: unknown; readonly mayWrite: (clien
 /** Above this part of its limit a document takes no more once its real size was found. */
 const FULL = 0.95;
 
+/**
+ * Maximum number of structs and of Yjs clients in one update, and of clients in a document. The time to merge grows with the structs,
+ * and with the square of clients that change the same key. A map at the limits of the format has five thousand structs, and each page
+ * that edits a document is a client.
+ */
+const STRUCTS_MAX = 25_000;
+const UPDATE_CLIENTS_MAX = 500;
+const CLIENTS_MAX = 4000;
+
 export class CheckedDocument {
   readonly doc = new Y.Doc();
   readonly #limits: UpdateLimits;
@@ -77,6 +86,9 @@ export class CheckedDocument {
       return "malformed";
     }
     const { store } = this.doc;
+    const clients = new Set(structs.map(({ id }) => id.client));
+    if (structs.length > STRUCTS_MAX || clients.size > UPDATE_CLIENTS_MAX) return "too large";
+    if (store.clients.size > CLIENTS_MAX - UPDATE_CLIENTS_MAX && hasNew(clients, store.clients)) return "too large";
     for (const struct of structs) {
       const fault = faultOfStruct(struct);
       if (fault !== undefined) return fault;
@@ -113,4 +125,8 @@ export class CheckedDocument {
     Y.applyUpdate(this.#copy, Y.encodeStateAsUpdate(this.doc));
     this.#copy.on("afterTransaction", ({ changed }) => (this.#changed = changed));
   }
+}
+
+function hasNew(clients: ReadonlySet<number>, known: ReadonlyMap<number, unknown>): boolean {
+  return [...clients].some((client) => !known.has(client));
 }

@@ -38,9 +38,10 @@ export function faultOfChange(doc: Y.Doc, type: Type, keys: ReadonlySet<string |
   if (type._item?.deleted === true) return undefined;
   const root = rootName(doc, type);
   if (root !== undefined) return isEvery(keys, (key) => isRootKey(root, key, valueOf(type, key))) ? undefined : "shape";
-  const { parent, parentSub } = type._item!;
-  const owner = rootName(doc, parent);
-  return owner !== undefined && isRootKey(owner, parentSub!, type) ? undefined : "shape";
+  const owner = rootName(doc, type._item!.parent);
+  const isRight = owner === "items" ? isItemKey : isObjectKey;
+  // A map elsewhere was refused when it was added.
+  return owner !== undefined && isEvery(keys, (key) => isRight(key, valueOf(type, key))) ? undefined : "shape";
 }
 
 function rootName({ share }: Y.Doc, type: unknown): string | undefined {
@@ -73,16 +74,23 @@ function isRootKey(root: string, key: string, value: unknown): boolean {
 }
 
 function isItem(item: Y.Map<unknown>): boolean {
-  const kind = valueOf(item, KIND);
-  return (LIST_KEYS as readonly unknown[]).includes(kind) && isOrder(valueOf(item, ORDER)) && isObjectMap(item);
+  const keys = [...item._map.keys(), KIND, ORDER];
+  return keys.every((key) => isItemKey(key, valueOf(item, key)));
+}
+
+/** Whether an item may have this value under a key. It always has a kind and a place. */
+function isItemKey(key: string, value: unknown): boolean {
+  if (key === KIND) return (LIST_KEYS as readonly unknown[]).includes(value);
+  return key === ORDER ? isOrder(value) : isObjectKey(key, value);
 }
 
 /** Whether a map has plain values only. */
 function isObjectMap(map: Y.Map<unknown>): boolean {
-  return [...map._map.keys()].every((key) => {
-    const value = valueOf(map, key);
-    return value === REMOVED || (key === KEYS ? isNames(value) : isPlain(value, 0));
-  });
+  return [...map._map.keys()].every((key) => isObjectKey(key, valueOf(map, key)));
+}
+
+function isObjectKey(key: string, value: unknown): boolean {
+  return value === REMOVED || (key === KEYS ? isNames(value) : isPlain(value, 0));
 }
 
 function isNames(value: unknown): boolean {

@@ -98,15 +98,15 @@ export type WorkshopToClient = {
 /** The framework's type of byte messages, both ways: a number takes one byte. */
 export const SYNC_TYPE = 0;
 
-/** Maximum size of a document, as one Yjs update, and of an update, in bytes. */
-export const DOCUMENT_MAX = 1024 * 1024;
+/** Maximum size of a document, as one Yjs update, and of an update, in bytes: five times that of a map at the limits of the format. */
+export const DOCUMENT_MAX = 512 * 1024;
 
 /** Maximum size of an awareness message, in bytes. */
 export const AWARENESS_MAX = 8 * 1024;
 
 /** Bytes of one connection; the first limit is that of a client, which waits, the second that of the server, which closes. */
-export const SENT_BYTES: RateLimit = { burst: 1.5 * DOCUMENT_MAX, perSecond: 48 * 1024 };
-export const READ_BYTES: RateLimit = { burst: 2 * DOCUMENT_MAX, perSecond: 64 * 1024 };
+export const SENT_BYTES: RateLimit = { burst: 1.5 * DOCUMENT_MAX, perSecond: 28 * 1024 };
+export const READ_BYTES: RateLimit = { burst: 2 * DOCUMENT_MAX, perSecond: 40 * 1024 };
 
 export const CHAT_LINES_MAX = 50;
 export const VERSION_NAME_MAX = 60;

@@ -41,12 +41,12 @@ export class RateLimiter implements Limiter {
     });
   }
 
-  /** Takes one token of the key. False when there is none. */
-  take(key: string): boolean {
+  /** Takes tokens of the key. False, and none is taken, when there are not enough. */
+  take(key: string, count = 1): boolean {
     const now = this.#now();
     let bucket = this.#buckets.get(key);
     if (bucket === undefined) this.#buckets.set(key, (bucket = new TokenBucket(this.#limit, now)));
-    return bucket.take(now);
+    return bucket.take(now, count);
   }
 
   refund(key: string): void {

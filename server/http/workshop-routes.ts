@@ -17,8 +17,8 @@ import type { WorkshopDocuments } from "../workshop/documents.ts";
 const UPDATE_MAX = 256 * 1024;
 
 /** New documents, and requests for documents, per network. */
-export type WorkshopLimits = { readonly creations: RateLimit; readonly queries: RateLimit };
-export const WORKSHOP_LIMITS: WorkshopLimits = {
+export type WorkshopHttpLimits = { readonly creations: RateLimit; readonly queries: RateLimit };
+export const WORKSHOP_HTTP_LIMITS: WorkshopHttpLimits = {
   creations: { burst: 10, perSecond: 1 / 60 },
   queries: { burst: 120, perSecond: 2 },
 };
@@ -37,7 +37,7 @@ type WorkshopRoutePorts = {
   readonly roomName: string;
   readonly createLimiter: CreateLimiter;
   readonly refusals: RefusalCounter;
-  readonly limits: WorkshopLimits;
+  readonly limits: WorkshopHttpLimits;
 };
 
 export function workshopRoutes({ documents, roomName, createLimiter, refusals, limits }: WorkshopRoutePorts): Router {

@@ -19,6 +19,8 @@ export type SyncPorts = {
   readonly refuse: (person: Person, code: number, reason: string) => void;
   /** Called when the list of people has changed. */
   readonly peopleChanged: () => void;
+  /** Takes bytes of edits from what the network of a person may send. */
+  readonly takeBytes: (person: Person, bytes: number) => boolean;
   /** Monotonic milliseconds. */
   readonly now: () => number;
 };
@@ -85,10 +87,11 @@ export class DocumentSync {
   }
 
   #receiveEdit(person: Person, update: Uint8Array, isOlder: boolean): void {
-    const { document, refuse, now } = this.#ports;
+    const { document, refuse, now, takeBytes } = this.#ports;
     if (!mayEdit(person) && now() - person.lostAt > GRACE_MS) {
       return refuse(person, CLOSE_READ_ONLY, "you may read this document, but not change it");
     }
+    if (!takeBytes(person, update.length)) return refuse(person, CLOSE_FLOOD, "too many edits from your network");
     const fault = document.take(update, { origin: person, editor: person.auth, isOlder });
     if (fault !== undefined) refuse(person, FAULTS[fault], `the document cannot take the edit: ${fault}`);
   }

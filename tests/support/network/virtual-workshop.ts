@@ -95,6 +95,7 @@ export class VirtualWorkshop {
         this.#people.get(person)?.end(code);
       },
       peopleChanged: () => undefined,
+      takeBytes: () => true,
       now: () => performance.now(),
     });
     this.isUp = true;
