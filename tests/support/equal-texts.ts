@@ -39,11 +39,11 @@ export const EQUAL_WORDS: { readonly all: readonly string[] } & Readonly<
     ],
     ...["pause", "ranked", "room", "server", "sorry", "standard", "team", "text"],
   ],
-  es: ["error", "no"],
+  es: ["error", "no", "visible"],
   fr: [
     ...["angle", "code", "conversations", "distance", "graphite", "match", "message", "messages", "minute", "minutes"],
     ...["pages", "passes", "pause", "possession", "score", "sections", "suggestions", "tch", "touches", "volume"],
-    ...["standard", "vote"],
+    ...["collisions", "standard", "style", "styles", "transparent", "type", "visible", "vote"],
   ],
   pl: ["deuteranopia", "protanopia", "start", "tritanopia"],
   "pt-BR": ["checksum", "deuteranopia", "passes", "protanopia", "tritanopia", "volume"],

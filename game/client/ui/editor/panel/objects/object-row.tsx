@@ -44,8 +44,7 @@ export function ObjectRowView({ row, index, hasFocus, onPress, onFocus }: Object
       onPointerLeave={() => !isGroup && (state.hovered.value = null)}
     >
       {isGroup && <ChevronRight />}
-      <span class="panel-object-name">{text.name}</span>
-      <span class="panel-object-note">{text.note}</span>
+      <span class="panel-object-name">{text.name}</span> <span class="panel-object-note">{text.note}</span>{" "}
       {text.trait !== undefined && <span class="panel-object-trait">{text.trait}</span>}
       <MarkButtons ids={ids} name={text.name} mark={mark} />
     </div>
@@ -62,9 +61,10 @@ function useRowText({ title, ids }: ObjectRow): RowText {
   return { name: itemName(snapshot, id!), note: itemSummary(snapshot, id!), ...(trait !== undefined && { trait }) };
 }
 
+/** Begins with the text on the screen, for control by voice. */
 function labelOf({ name, note, trait }: RowText, { locked = false, hidden = false }: ItemMark): string {
   const states = [...(locked ? [t("editor.objects.locked")] : []), ...(hidden ? [t("editor.objects.hidden")] : [])];
-  return [`${name}: ${note}`, ...(trait === undefined ? [] : [trait]), ...states].join(", ");
+  return [[name, note, ...(trait === undefined ? [] : [trait])].join(" "), ...states].join(", ");
 }
 
 /** What all of the items are. */
