@@ -6,8 +6,8 @@ import { EditorPage } from "./editor/editor-page.ts";
 import { listenToPlayKeys, runPlays } from "./editor/play-keys.ts";
 import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
-import { loadModule, onceLoaded } from "./net/load-module.ts";
-import { createMapLibrary } from "./net/maps/map-library.ts";
+import { loadModule } from "./net/load-module.ts";
+import { createPageMapLibrary } from "./net/maps/page-map-library.ts";
 import { createWorkshop, loadWorkshopVersion } from "./net/workshop/workshop-requests.ts";
 import { teamColors } from "./paint/picture-style.ts";
 import { isMapCode } from "./session/map-library.ts";
@@ -27,19 +27,8 @@ keepSettings(session.settings);
 await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
 
 const preferences = createPreferences();
-/** What proves the identity of the person loads with the first document that is edited together. */
-const identity = onceLoaded(async () => {
-  const { Identity } = await loadModule(() => import("./net/identity/identity.ts"));
-  return new Identity(session);
-});
 const nickname = () => preferences.nickname.peek() || suggestNickname(Math.random);
-const library = createMapLibrary({
-  liked: createLikedMaps(),
-  openSession: async () => {
-    const { openMapSession } = await loadModule(() => import("./net/maps/open-map-session.ts"));
-    return openMapSession(await identity(), nickname());
-  },
-});
+const { library, loadIdentity } = createPageMapLibrary({ session, nickname, liked: createLikedMaps() });
 const toasts = createToasts();
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };
 const bindings = computed(() => session.settings.controls.value.bindings);
@@ -59,7 +48,7 @@ const page = new EditorPage({
   connect: async (code, doc, awareness) => {
     const [{ joinWorkshop }, own] = await Promise.all([
       loadModule(() => import("./net/workshop/join-workshop.ts")),
-      identity(),
+      loadIdentity(),
     ]);
     return joinWorkshop({ endpoint: location.origin, identity: own, code, nickname, doc, awareness });
   },

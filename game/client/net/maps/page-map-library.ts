@@ -2,6 +2,7 @@
 import type { MapLibrary } from "../../session/map-library.ts";
 import type { Session } from "../../session/session.ts";
 import { loadModule, onceLoaded } from "../load-module.ts";
+import type { Identity } from "../identity/identity.ts";
 import { createMapLibrary, type MapLibraryPorts } from "./map-library.ts";
 
 export type PageMapPorts = {
@@ -14,7 +15,7 @@ export type PageMapPorts = {
 export type PageMapLibrary = {
   readonly library: MapLibrary;
   /** Reads the key of the player into `session.identity`. Rejects when the code for it cannot be loaded. */
-  readonly loadIdentity: () => Promise<unknown>;
+  readonly loadIdentity: () => Promise<Identity>;
 };
 
 export function createPageMapLibrary({ session, nickname, liked }: PageMapPorts): PageMapLibrary {

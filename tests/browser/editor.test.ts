@@ -1,0 +1,163 @@
+/** The stadium editor in a browser: a hall drawn with the mouse and played, edited by two, and published. */
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { takePicture, useSite } from "../support/browser-pages.ts";
+
+const site = useSite({ pitch: false });
+
+type Opened = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[] };
+
+async function openEditor(path = "editor"): Promise<Opened> {
+  const context = await site.browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(`${site.home}${path}`);
+  return { page, context, errors };
+}
+
+/** Turns places of the map into those of the window, as the view is when everything is shown. */
+async function mapPoints(page: Page, width: number, height: number) {
+  await page.keyboard.press("0");
+  const box = (await page.locator("canvas.editor-canvas").boundingBox())!;
+  const scale = Math.min((box.width - 96) / (2 * width), (box.height - 96) / (2 * height));
+  const at = (x: number, y: number) => [box.x + box.width / 2 + x * scale, box.y + box.height / 2 + y * scale] as const;
+  return {
+    click: (x: number, y: number) => page.mouse.click(...at(x, y)),
+    move: (x: number, y: number) => page.mouse.move(...at(x, y)),
+    async drag(from: readonly [number, number], to: readonly [number, number]) {
+      await page.mouse.move(...at(...from));
+      await page.mouse.down();
+      await page.mouse.move(...at((from[0] + to[0]) / 2, (from[1] + to[1]) / 2));
+      await page.mouse.move(...at(...to));
+      await page.mouse.up();
+    },
+  };
+}
+
+/** The numbers of the status line. */
+async function counts(page: Page) {
+  const text = (await page.locator(".editor-counts").textContent()) ?? "";
+  const [vertexes = 0, segments = 0, discs = 0] = (text.match(/\d+/gu) ?? []).map(Number);
+  return { vertexes, segments, discs };
+}
+
+describe("a hall", () => {
+  it("is drawn from nothing with the mouse, played until a goal, and kept after a reload", async () => {
+    const { page, context, errors } = await openEditor();
+    await page.getByRole("button", { name: "Empty ground" }).click();
+    const map = await mapPoints(page, 420, 220);
+    // Mirror mode draws the other half.
+    await page.getByRole("combobox", { name: "Mirror mode" }).selectOption("x");
+    await page.locator("canvas.editor-canvas").focus();
+    await page.keyboard.press("g");
+    await map.drag([-300, 60], [-300, -60]);
+    expect(await counts(page)).toMatchObject({ discs: 4 });
+    await page.keyboard.press("w");
+    for (const [x, y] of [
+      [-300, -60],
+      [-300, -110],
+      [-260, -150],
+      [0, -150],
+    ] as const)
+      await map.click(x, y);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("w");
+    for (const [x, y] of [
+      [-300, 60],
+      [-300, 150],
+      [0, 150],
+    ] as const)
+      await map.click(x, y);
+    await page.keyboard.press("Enter");
+    // The slanting corner becomes a round one by dragging its middle.
+    await page.keyboard.press("v");
+    await map.click(380, 200);
+    await map.click(-280, -130);
+    await map.drag([-280, -130], [-288, -138]);
+    await page.getByRole("tab", { name: "Text" }).click();
+    // The text shows the line of what is selected.
+    await page.locator(".cm-content").waitFor();
+    await map.click(380, 200);
+    await map.click(-288, -138);
+    await expect.poll(() => page.locator(".cm-content").textContent()).toContain('"curve"');
+    await page.getByRole("tab", { name: "Checks" }).click();
+    await page.getByRole("button", { name: "Check", exact: true }).click();
+    await page.getByText("The ball can reach 2 of 2 goals.").waitFor();
+    await takePicture(page, "editor");
+    await play(page);
+    await page.reload();
+    await page
+      .getByRole("button", { name: /New stadium/u })
+      .first()
+      .click();
+    expect(await counts(page)).toMatchObject({ segments: 20, discs: 4 });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+/** Pushes the ball to the right until blue's goal line is crossed. */
+async function play(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  const group = page.getByRole("group", { name: "Play" });
+  await group.getByRole("combobox", { name: "Blue bots" }).selectOption("0");
+  await page.keyboard.down("ArrowRight");
+  await expect.poll(() => page.locator(".editor-score").textContent()).toBe("1 : 0");
+  await page.keyboard.up("ArrowRight");
+  await page.keyboard.press("Escape");
+  await group.waitFor({ state: "hidden" });
+}
+
+describe("a shared stadium", () => {
+  it("is edited by two people that see each other", async () => {
+    const first = await openEditor();
+    await first.page.getByRole("button", { name: /3 v 3/u }).click();
+    await first.page.getByRole("button", { name: "Share" }).first().click();
+    const link = await first.page.getByRole("textbox", { name: "Link" }).inputValue();
+    await first.page.keyboard.press("Escape");
+    const second = await openEditor(new URL(link).pathname.slice(1));
+    await expect.poll(() => counts(second.page)).toEqual({ vertexes: 28, segments: 22, discs: 4 });
+    // Both draw at the same time.
+    const maps = await Promise.all([mapPoints(first.page, 610, 300), mapPoints(second.page, 610, 300)]);
+    await Promise.all([first.page.keyboard.press("d"), second.page.keyboard.press("r")]);
+    await Promise.all([maps[0].click(-200, 100), maps[1].drag([100, 50], [200, 150])]);
+    for (const { page } of [first, second])
+      await expect.poll(() => counts(page)).toEqual({ vertexes: 32, segments: 26, discs: 5 });
+    // Undo takes back what was one's own.
+    await second.page.locator("canvas.editor-canvas").focus();
+    await second.page.keyboard.press("Control+z");
+    await expect.poll(() => counts(first.page)).toEqual({ vertexes: 28, segments: 22, discs: 5 });
+    await second.page.getByRole("tab", { name: "People" }).click();
+    await second.page.getByText("Owner").waitFor();
+    await second.page.getByRole("textbox", { name: "Message" }).fill("Nice corner");
+    await second.page.keyboard.press("Enter");
+    await first.page.getByRole("tab", { name: "People" }).click();
+    await first.page.getByText("Nice corner").waitFor();
+    // The owner lets the other one only watch.
+    await first.page.getByRole("button", { name: /only watch/u }).click();
+    await second.page.getByText("You are watching").waitFor();
+    expect(await second.page.getByRole("button", { name: "Wall" }).isDisabled()).toBe(true);
+    expect([...first.errors, ...second.errors]).toEqual([]);
+    await Promise.all([first.context.close(), second.context.close()]);
+  });
+});
+
+describe("a finished stadium", () => {
+  it("is published, with a page of its own", async () => {
+    const { page, context, errors } = await openEditor();
+    await page.getByRole("button", { name: /2 v 2/u }).click();
+    await page.getByRole("textbox", { name: "Name of the stadium" }).fill("Cellar Court");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "File" }).click();
+    await page.getByRole("menuitem", { name: "Publish" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+    const [map] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("link", { name: "Show its page" }).click(),
+    ]);
+    await map.getByRole("heading", { name: "Cellar Court" }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
