@@ -58,7 +58,7 @@ const page = new EditorPage({
 listenToPlayKeys({ window, page, keyboard });
 runPlays(window, page);
 mountEditor(document.getElementById("ui")!, {
-  ...{ session, page, keyboard, library, toasts, loadVersion: loadWorkshopVersion },
+  ...{ session, page, keyboard, loadPart: loadModule, library, toasts, loadVersion: loadWorkshopVersion },
   theme: createTheme(document.documentElement),
 });
 

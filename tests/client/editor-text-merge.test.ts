@@ -1,5 +1,6 @@
 /** Differences and merges of the texts of the editor's text panel. */
 import fc from "fast-check";
+import JSON5 from "json5";
 import { describe, expect, it } from "vitest";
 import { applyChanges, changesBetween } from "#client/ui/editor/text/line-diff.ts";
 import { mergeText } from "#client/ui/editor/text/merge-text.ts";
@@ -83,4 +84,30 @@ describe("mergeText", () => {
     const merged = mergeText(listOf(["1", "2", "3"]), listOf(["1", "mine", "3"]), listOf(["1", "3"]));
     expect(merged).toEqual({ text: listOf(["1", "mine", "3"]), conflicts: true });
   });
+
+  it("loses no change of either side to different entries", () => {
+    const change = fc.constantFrom("none", "change", "remove", "insert");
+    const changes = fc.array(fc.record({ isMine: fc.boolean(), change }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(changes, (all) => {
+        const entries = (wanted: (isMine: boolean) => boolean) =>
+          all.flatMap(({ isMine, change: made }, i): string[] => changed(`"${i}"`, wanted(isMine) ? made : "none"));
+        const merged = mergeText(
+          listOf(entries(() => false)),
+          listOf(entries((isMine) => isMine)),
+          listOf(entries((isMine) => !isMine)),
+        );
+        expect(JSON5.parse(merged.text)).toEqual(JSON5.parse(listOf(entries(() => true))));
+        expect(merged.conflicts).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
+
+/** The entry after a change of it. */
+function changed(entry: string, change: string): string[] {
+  if (change === "change") return [`[${entry}]`];
+  if (change === "insert") return [entry, `{ after: ${entry} }`];
+  return change === "remove" ? [] : [entry];
+}

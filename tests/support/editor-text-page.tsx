@@ -47,7 +47,7 @@ export function open(value: object): void {
   show = () =>
     render(
       <EditorContext.Provider value={ui}>
-        <TextPanel />
+        <TextPanel loadPart={(load) => load()} />
       </EditorContext.Provider>,
       panel,
     );

@@ -6,6 +6,7 @@ import type { EditorPage } from "../../editor/editor-page.ts";
 import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import type { MapLibrary } from "../../session/map-library.ts";
 import type { Session } from "../../session/session.ts";
+import type { LoadPart } from "../context/ui-context.ts";
 import type { Toasts } from "../context/toasts.ts";
 import type { Theme } from "../saved/theme.ts";
 
@@ -16,6 +17,8 @@ export type PageUi = {
   readonly session: Session;
   readonly page: EditorPage;
   readonly keyboard: PageKeyboard;
+  /** Loads a file of the page that is not part of its first visit, with several attempts. */
+  readonly loadPart: LoadPart;
   /** Published maps of the server. */
   readonly library: MapLibrary;
   /** The bytes of a version of a shared document. Rejects when the server does not send them. */

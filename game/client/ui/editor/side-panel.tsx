@@ -47,9 +47,10 @@ export function SidePanel({ open }: { readonly open: OpenEditor }) {
 }
 
 function CurrentPanel({ open }: { readonly open: OpenEditor }) {
-  switch (usePage().panel.value) {
+  const { panel, loadPart } = usePage();
+  switch (panel.value) {
     case "text":
-      return <TextPanel />;
+      return <TextPanel loadPart={loadPart} />;
     case "properties":
       return <PropertyPanel />;
     case "checks":

@@ -12,8 +12,8 @@ export function ProblemList({ problems, onChoose }: ProblemListProps) {
   if (problems.length === 0) return <p class="text-problems-none">{t("editor.text.noProblems")}</p>;
   return (
     <ul class="text-problems" aria-label={t("editor.text.problems")}>
-      {problems.map((problem) => (
-        <li key={`${problem.severity} ${problem.message}`}>
+      {problems.map((problem, i) => (
+        <li key={i}>
           <button
             type="button"
             class={`text-problem text-problem-${problem.severity}`}

@@ -7,14 +7,13 @@ import { t } from "../../i18n/translate.ts";
 
 type TextPanelProps = {
   /** Loads a file of the page, with several attempts. */
-  readonly loadPart?: LoadPart;
+  readonly loadPart: LoadPart;
 };
 
-const once: LoadPart = (load) => load();
 let TextEditor: ComponentType | undefined;
 
 /** Needs an `EditorContext` above it. */
-export function TextPanel({ loadPart = once }: TextPanelProps) {
+export function TextPanel({ loadPart }: TextPanelProps) {
   const [, setLoaded] = useState(TextEditor !== undefined);
   const [failed, setFailed] = useState(false);
   useEffect(() => {

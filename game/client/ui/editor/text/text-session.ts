@@ -103,9 +103,11 @@ function followState({ state }: TextSessionOptions["ui"], view: CodeView, sync: 
     }),
     effect(() => {
       const selection = state.selection.value;
-      const places = itemPlaces(view.outline(), shown.value.snapshot.ids);
-      const ranges = [...places].filter(([id]) => selection.has(id)).map(([, range]) => range);
-      if (ranges.length > 0 || marked.size > 0) view.mark(ranges);
+      const { ids } = shown.value.snapshot;
+      if (selection.size === 0 && marked.size === 0) return;
+      const places = selection.size === 0 ? [] : [...itemPlaces(view.outline(), ids)];
+      const ranges = places.filter(([id]) => selection.has(id)).map(([, range]) => range);
+      view.mark(ranges);
       if (selection !== marked && ranges.length > 0 && !view.hasFocus())
         view.scrollTo(Math.min(...ranges.map(({ from }) => from)));
       marked = selection;
