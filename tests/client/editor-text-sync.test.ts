@@ -6,17 +6,20 @@ import { applyChanges } from "#client/ui/editor/text/line-diff.ts";
 import type { TextRange } from "#client/ui/editor/text/text-outline.ts";
 import { createTextSync, type Draft, type TextSync } from "#client/ui/editor/text/text-sync.ts";
 import { readText } from "#editor/apply-text.ts";
+import { type StadiumDocument, stadiumDocument } from "#editor/document.ts";
 import { addItem, setItemKey } from "#editor/items.ts";
 import { textOf } from "#editor/document-text.ts";
 import { isSame } from "#editor/json-object.ts";
 import { createDocument } from "#editor/load.ts";
+import * as Y from "yjs";
 import { fileValue } from "../support/editor-files.ts";
 
 const FILE = { name: "A", vertexes: [{ x: 1 }, { x: 2 }, { x: 3 }], redSpawnPoints: [[0, 0]] };
 
 /** A text field of a few lines, and a timer that the test runs. */
-function open(value: object = FILE, draft?: Draft) {
-  const document = openDocument(createDocument(value), (call) => call());
+function open(value: object | StadiumDocument = FILE, draft?: Draft) {
+  const opened = "doc" in value ? value : createDocument(value);
+  const document = openDocument(opened, (call) => call());
   const field = {
     text: draft?.text ?? textOf(document.content.peek().snapshot.value),
     /** The part of a line that the cursor is in. */
@@ -196,3 +199,56 @@ it("any text that reads becomes the document, and the text is the document's aft
     { numRuns: 60 },
   );
 });
+
+describe("two people with the text", () => {
+  const step = fc.oneof(
+    fc.record({ by: fc.nat({ max: 1 }), entry: fc.nat({ max: 5 }), x: fc.integer({ min: 0, max: 99 }) }),
+    fc.record({ by: fc.nat({ max: 1 }), act: fc.constantFrom("apply", "deliver", "add") }),
+  );
+
+  it("keep what each typed in entries of their own, whatever arrives in between", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const value = { vertexes: Array.from({ length: 12 }, (_, i) => ({ id: i, x: -1 })) };
+        const people = pair(value);
+        const typed = new Map<number, number>();
+        let added = 0;
+        for (const each of steps) {
+          const person = people[each.by]!;
+          if ("entry" in each) {
+            const id = each.entry * 2 + each.by;
+            const line = new RegExp(`"id": ${id}, "x": -?\\d+`).exec(person.field.text)![0];
+            person.type(line, `"id": ${id}, "x": ${each.x}`);
+            typed.set(id, each.x);
+          } else if (each.act === "apply") person.run();
+          else if (each.act === "deliver") person.receive();
+          else person.document.edit((target) => addItem(target, "vertexes", { id: 100 + added++, x: 0 }));
+        }
+        for (const person of people) person.run();
+        for (const person of people) person.receive();
+        for (const { field, documentText, document } of people) {
+          expect(field.text).toBe(documentText());
+          const vertexes = document.content.peek().snapshot.value["vertexes"] as { id: number; x: number }[];
+          expect(vertexes).toHaveLength(12 + added);
+          for (const [id, x] of typed) expect(vertexes.find((vertex) => vertex.id === id)?.x).toBe(x);
+        }
+        expect(people[0].field.text).toBe(people[1].field.text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Two fields on copies of one document; each receives the changes of the other one when the test wants it. */
+function pair(value: object) {
+  const first = createDocument(value);
+  const second = stadiumDocument(new Y.Doc());
+  Y.applyUpdate(second.doc, Y.encodeStateAsUpdate(first.doc));
+  const [here, there] = [open(first), open(second)];
+  const receiveFrom = (from: Y.Doc, to: Y.Doc) => () =>
+    Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
+  return [
+    { ...here, receive: receiveFrom(second.doc, first.doc) },
+    { ...there, receive: receiveFrom(first.doc, second.doc) },
+  ] as const;
+}
