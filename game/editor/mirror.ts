@@ -141,8 +141,13 @@ function addedImages({ before, after, change }: Step, { matrix, nextId, counterp
 
 function mirroredItem(after: Drawing, { id, value }: AddedItem, matrix: Matrix): unknown {
   const placed = transformedValue(after, id, matrix) ?? value;
-  if (!isObject(placed) || !Object.hasOwn(placed, "team")) return placed;
-  return withKeys(placed, { team: otherTeam(placed["team"], matrix) });
+  if (!isObject(placed)) return placed;
+  const { team, color } = placed;
+  const keys = {
+    ...(team !== undefined && { team: otherTeam(team, matrix) }),
+    ...(color !== undefined && { color: otherColor(color, matrix) }),
+  };
+  return withKeys(placed, keys);
 }
 
 type References = {
@@ -167,6 +172,13 @@ function withImages(value: unknown, { kind, imageId, isMirrored }: References): 
 function otherTeam(team: unknown, { a }: Matrix): unknown {
   if (a > 0) return team;
   return team === "red" ? "blue" : team === "blue" ? "red" : team;
+}
+
+/** The tints of goal posts, which go with their team. */
+const TINTS: Readonly<Record<string, string>> = { FFCCCC: "CCCCFF", CCCCFF: "FFCCCC" };
+
+function otherColor(color: unknown, { a }: Matrix): unknown {
+  return a < 0 && typeof color === "string" && Object.hasOwn(TINTS, color) ? TINTS[color] : color;
 }
 
 function mirroredKind(kind: ListKey, { a }: Matrix): ListKey {

@@ -1,7 +1,7 @@
 /** What the interface and the keyboard ask of the editor. */
 import type { TextFault } from "#editor/apply-text.ts";
 import type { Axis, Edge } from "#editor/arrange.ts";
-import type { ItemMark, ListKey } from "#editor/document.ts";
+import type { ItemMark } from "#editor/document.ts";
 import type { Move } from "#editor/items.ts";
 import type { JsonValues } from "#editor/json-object.ts";
 import type { PhysicsPreset } from "#editor/presets.ts";
@@ -63,6 +63,3 @@ export type EditorActions = {
   /** Scales the view around its middle. */
   readonly zoomBy: (factor: number) => void;
 };
-
-/** The items of one list, for lists of items. */
-export type ItemList = { readonly kind: ListKey; readonly ids: readonly string[] };

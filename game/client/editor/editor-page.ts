@@ -240,7 +240,7 @@ function newDocumentId(): string {
   return crypto.randomUUID();
 }
 
-/** What this browser knows of a document. */
+/** What this browser has stored about a document. */
 type Own = { readonly id: string; readonly remixOf: string | undefined };
 
 function openEditor(document: StadiumDocument, { id, remixOf }: Own, ports: EditorPagePorts): Opened {

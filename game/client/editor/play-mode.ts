@@ -26,28 +26,31 @@ export type PlayOptions = {
   readonly contacts: Signal<boolean>;
 };
 
+export type TickContacts = { readonly tick: number; readonly contacts: readonly Contact[] };
+
+const NO_CONTACTS: TickContacts = { tick: 0, contacts: [] };
+
 export class PlayMode {
   readonly options = createOptions();
   /** What the canvas shows; null while nothing is played. */
   readonly drawing: ReadonlySignal<PlayDrawing | null> = computed(() => this.#drawing());
   readonly isPlaying: ReadonlySignal<boolean> = computed(() => this.#game.value !== null);
   readonly score = computed(() => this.#shown.value?.score ?? { red: 0, blue: 0 });
-  readonly tick = computed(() => this.#shown.value?.tick ?? 0);
-  /** Of the shown tick; empty while the play runs at full speed. */
-  readonly contacts: ReadonlySignal<readonly Contact[]> = computed(() =>
-    this.options.speed.value < 1 ? (this.#shown.value?.contacts ?? []) : [],
-  );
+  /** Of the shown tick while paused; in slow motion the last ones, since a tick is too short to be read. */
+  readonly contacts: ReadonlySignal<TickContacts>;
   readonly #state: EditorState;
   readonly #now: () => number;
   readonly #game = signal<PlayGame | null>(null);
   readonly #painter = signal<PlayPainter | null>(null);
   readonly #shown = signal<PlayFrame | null>(null);
+  readonly #contacts = signal<TickContacts>(NO_CONTACTS);
   readonly #ends: readonly (() => void)[];
 
   /** `now`: the time of animation frames, in milliseconds. */
   constructor(state: EditorState, now: () => number) {
     this.#state = state;
     this.#now = now;
+    this.contacts = this.#contacts;
     const { red, blue, level, team, speed } = this.options;
     this.#ends = [
       effect(() => this.#game.value?.setBots({ red: red.value, blue: blue.value, level: level.value })),
@@ -79,6 +82,7 @@ export class PlayMode {
     this.#game.value = null;
     this.#painter.value = null;
     this.#shown.value = null;
+    this.#contacts.value = NO_CONTACTS;
   }
 
   /** Stops for good. */
@@ -123,7 +127,13 @@ export class PlayMode {
   /** Plays on and shows it; called in each animation frame. */
   frame(nowMs: number): void {
     const game = this.#game.peek();
-    if (game !== null) this.#shown.value = game.frame(nowMs);
+    if (game === null) return;
+    const frame = game.frame(nowMs);
+    this.#shown.value = frame;
+    const { tick, contacts } = frame;
+    const speed = this.options.speed.peek();
+    const isPaused = speed === 0 && this.#contacts.peek().tick !== tick;
+    if (isPaused || (speed < 1 && contacts.length > 0)) this.#contacts.value = { tick, contacts };
   }
 
   #drawing(): PlayDrawing | null {

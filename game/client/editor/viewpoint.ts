@@ -14,10 +14,6 @@ export function toMap({ x, y, scale }: Viewpoint, { width, height }: CanvasSize,
   return { x: x + (point.x - width / 2) / scale, y: y + (point.y - height / 2) / scale };
 }
 
-export function toCanvas({ x, y, scale }: Viewpoint, { width, height }: CanvasSize, point: Point): Point {
-  return { x: (point.x - x) * scale + width / 2, y: (point.y - y) * scale + height / 2 };
-}
-
 /** Scales so that the map's point under a canvas point stays there. */
 export function zoomAt(
   viewpoint: Viewpoint,

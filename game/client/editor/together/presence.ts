@@ -79,7 +79,7 @@ function changedKeys(before: unknown, after: unknown): unknown {
 }
 
 /**
- * Keeps the others in the document up to date. Names and ids are the server's, as `people` gives them: a state says nothing about
+ * Keeps the others in the document up to date. Names and ids are the server's, as `people` gives them: a state has nothing about
  * its sender. Returns a function that ends it.
  */
 export function watchPeople(

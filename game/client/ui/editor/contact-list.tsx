@@ -5,12 +5,12 @@ import type { PlayMode } from "../../editor/play-mode.ts";
 import { t } from "../i18n/translate.ts";
 
 export function ContactList({ play }: { readonly play: PlayMode }) {
-  const contacts = play.contacts.value;
+  const { tick, contacts } = play.contacts.value;
   if (play.options.speed.value === 1) return null;
   return (
     <section class="editor-contacts" aria-label={t("editor.contacts.title")}>
       <h2>
-        {t("editor.contacts.title")} <small>{t("editor.contacts.tick", { tick: play.tick.value })}</small>
+        {t("editor.contacts.title")} <small>{t("editor.contacts.tick", { tick })}</small>
       </h2>
       {contacts.length === 0 && <p>{t("editor.contacts.none")}</p>}
       <ol>

@@ -1,4 +1,4 @@
-/** Publishing: the checks first, then the map is on the shelf of this server, with a page of its own. */
+/** Publishing: the checks first, then the map is public on this server, with a page of its own. */
 import { useSignal } from "@preact/signals";
 import { CircleAlert, ExternalLink, Globe } from "lucide-preact";
 import type { OpenEditor } from "../../editor/editor-page.ts";

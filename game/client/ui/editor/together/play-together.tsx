@@ -1,6 +1,6 @@
 /** Playing with people: a room on the open map in another tab, and invitations of the others to theirs. */
 import { useSignal } from "@preact/signals";
-import { DoorOpen, UsersRound } from "lucide-preact";
+import { LogIn, UsersRound } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OpenEditor } from "../../../editor/editor-page.ts";
 import { type MapDraft, offerMap } from "../../../editor/together/map-draft.ts";
@@ -36,7 +36,7 @@ export function Invitation({ open }: { readonly open: OpenEditor }) {
   const close = () => (closed.value = invitation.room);
   return (
     <div class="editor-note editor-invitation" role="status">
-      <DoorOpen aria-hidden="true" />
+      <LogIn aria-hidden="true" />
       <span>{t("editor.together.invited", { name: invitation.name })}</span>
       <a class="button button-primary button-small" href={roomPath(invitation.room)} target="_blank" onClick={close}>
         <span>{t("editor.together.join")}</span>
