@@ -50,7 +50,7 @@ describe("the list of objects", () => {
       "Vertexes 3",
       "Vertex 0 (0, 0)",
       "Vertex 1 (100, 50) net",
-      "Vertex 2 (-3, 50) gone",
+      "Vertex 2 (-3, 50) gone, Warning",
       "Segments 2",
       "Segment 0 0 → 1, curve 90°",
       "Segment 1 1 → 2 net",
@@ -144,13 +144,22 @@ describe("the list of objects", () => {
     expect(ui.state.hovered.value).toBe(ui.ids("vertexes")[2]);
   });
 
+  it("shows errors, and what others have selected", () => {
+    const goals = [{ p0: [0, 0], p1: [0, 9], team: "green" }];
+    const ui = list({ ...FILE, goals });
+    expect(row(ui, /^Goal 0/u).getAttribute("aria-label")).toBe("Goal 0 ?, Error");
+    const person = { id: 7, name: "Ann", color: "#c0f", cursor: null, preview: null, viewpoint: null };
+    rendered(() => (ui.state.people.value = [{ ...person, selection: [ui.ids("discs")[0]!] }]));
+    expect(row(ui, /^Disc 0/u).getAttribute("aria-label")).toBe("Disc 0 (10, 20), radius 8 post, Ann");
+  });
+
   it("removes objects, and the focus stays at the place", () => {
     const ui = list();
     rendered(() => row(ui, /^Vertex 1/u).focus());
     key("Delete");
     // Both segments end at the vertex.
     expect(ui.file()).toMatchObject({ vertexes: [{ x: 0 }, { x: -3 }], segments: [] });
-    expect(focusedName()).toBe("Vertex 1 (-3, 50) gone");
+    expect(focusedName()).toBe("Vertex 1 (-3, 50) gone, Warning");
     key("Delete", { ctrlKey: true });
     expect(ui.file()["vertexes"]).toHaveLength(1);
   });
@@ -170,9 +179,9 @@ describe("the list of objects", () => {
     key("Delete");
     expect(ui.file()["discs"]).toHaveLength(1);
     rendered(() => click(ui.page.getByRole("button", { name: "Hide Vertexes" })));
-    expect(ui.page.getAllByRole("treeitem", { name: /hidden$/u })).toHaveLength(4);
+    expect(ui.page.getAllByRole("treeitem", { name: /hidden/u })).toHaveLength(4);
     rendered(() => click(ui.page.getByRole("button", { name: "Show Vertex 0" })));
-    expect(ui.page.getAllByRole("treeitem", { name: /hidden$/u })).toHaveLength(2);
+    expect(ui.page.getAllByRole("treeitem", { name: /hidden/u })).toHaveLength(2);
   });
 
   it("renders the rows in view of a large stadium, and the one with the focus", () => {

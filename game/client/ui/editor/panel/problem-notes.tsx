@@ -22,6 +22,10 @@ export function ProblemNotes({ problems }: { readonly problems: readonly Problem
 }
 
 export function ProblemIcon({ level }: Pick<Problem, "level">) {
-  if (level === "error") return <CircleX role="img" aria-hidden={false} aria-label={t("editor.panel.error")} />;
-  return <TriangleAlert role="img" aria-hidden={false} aria-label={t("editor.panel.warning")} />;
+  const Icon = level === "error" ? CircleX : TriangleAlert;
+  return <Icon class={`panel-${level}-icon`} role="img" aria-hidden={false} aria-label={levelText(level)} />;
+}
+
+export function levelText(level: Problem["level"]): string {
+  return level === "error" ? t("editor.panel.error") : t("editor.panel.warning");
 }

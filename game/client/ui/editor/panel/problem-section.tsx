@@ -9,8 +9,14 @@ export function ProblemSection() {
   const { state } = useEditor();
   const problems = problemsOf(state.content.value);
   if (problems.length === 0) return null;
+  const hasErrors = problems[0]!.level === "error";
   return (
-    <Section title={t("editor.panel.problems")} note={String(problems.length)}>
+    <Section
+      key={String(hasErrors)}
+      title={t("editor.panel.problems")}
+      note={String(problems.length)}
+      isOpen={hasErrors}
+    >
       <ul class="panel-problems panel-problem-list">
         {problems.map((problem, i) => (
           <li key={i} class={`panel-${problem.level}`}>

@@ -4,7 +4,10 @@ import { ChevronRight, Eye, EyeOff, Lock, LockOpen } from "lucide-preact";
 import type { ItemMark } from "#editor/document.ts";
 import { t } from "../../../i18n/translate.ts";
 import { useEditor } from "../../editor-context.ts";
+import type { EditorContent } from "../../../../editor/editor-state.ts";
 import { itemName, itemSummary } from "../item-text.ts";
+import { levelText, ProblemIcon } from "../problem-notes.tsx";
+import { type Problem, problemsOf } from "../problems.ts";
 import { type ObjectRow, traitOf } from "./object-rows.ts";
 
 type ObjectRowProps = {
@@ -24,13 +27,18 @@ export function ObjectRowView({ row, index, hasFocus, onPress, onFocus }: Object
   const isSelected = ids.every((id) => state.selection.value.has(id));
   // Only the two rows that the pointer leaves and enters are rendered again.
   const isHovered = useComputed(() => state.hovered.value === row.key).value;
+  const people = useSelectingPeople(row.key);
+  const level = isGroup ? undefined : problemLevel(state.content.value, row.key);
   return (
     <div
       class={`panel-object ${isGroup ? "panel-object-group" : ""} ${isHovered ? "panel-object-hovered" : ""}`}
       role="treeitem"
       data-row={index}
-      style={`top: calc(${index} * var(--row))`}
-      aria-label={labelOf(text, mark)}
+      style={`top: calc(${index} * var(--row)); --person: ${people.color}`}
+      title={people.names === "" ? undefined : people.names}
+      aria-label={[labelOf(text, mark), ...(level === undefined ? [] : [levelText(level)]), people.names]
+        .filter(Boolean)
+        .join(", ")}
       aria-level={isGroup ? 1 : 2}
       aria-posinset={row.position}
       aria-setsize={row.size}
@@ -45,10 +53,29 @@ export function ObjectRowView({ row, index, hasFocus, onPress, onFocus }: Object
     >
       {isGroup && <ChevronRight />}
       <span class="panel-object-name">{text.name}</span> <span class="panel-object-note">{text.note}</span>{" "}
+      {level !== undefined && <ProblemIcon level={level} />}
       {text.trait !== undefined && <span class="panel-object-trait">{text.trait}</span>}
       <MarkButtons ids={ids} name={text.name} mark={mark} />
     </div>
   );
+}
+
+/** The others that have selected an item. Rendered again when they change, and not with each movement of a pointer. */
+function useSelectingPeople(id: string): { readonly names: string; readonly color: string } {
+  const { people } = useEditor().state;
+  const selecting = () => people.value.filter(({ selection }) => selection.includes(id));
+  const names = useComputed(() =>
+    selecting()
+      .map(({ name }) => name)
+      .join(", "),
+  );
+  const color = useComputed(() => selecting()[0]?.color ?? "transparent");
+  return { names: names.value, color: color.value };
+}
+
+function problemLevel(content: EditorContent, id: string): Problem["level"] | undefined {
+  // Errors come first.
+  return problemsOf(content).find((problem) => problem.id === id)?.level;
 }
 
 type RowText = { readonly name: string; readonly note: string; readonly trait?: string };
