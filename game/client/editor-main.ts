@@ -8,6 +8,7 @@ import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
 import { loadModule } from "./net/load-module.ts";
 import { createPageMapLibrary } from "./net/maps/page-map-library.ts";
+import { STADIUM_CARDS } from "./net/stadiums/stadium-library.ts";
 import { createWorkshop, loadWorkshopVersion } from "./net/workshop/workshop-requests.ts";
 import { teamColors } from "./paint/picture-style.ts";
 import { isMapCode } from "./session/map-library.ts";
@@ -19,6 +20,7 @@ import { t } from "./ui/i18n/translate.ts";
 import { createLikedMaps } from "./ui/saved/liked-maps.ts";
 import { suggestNickname } from "./ui/saved/nickname.ts";
 import { createPreferences } from "./ui/saved/preferences.ts";
+import { takeEditorText } from "./ui/storage/editor-text.ts";
 import { keepSettings } from "./ui/saved/settings.ts";
 import { createTheme } from "./ui/saved/theme.ts";
 
@@ -58,7 +60,16 @@ const page = new EditorPage({
 listenToPlayKeys({ window, page, keyboard });
 runPlays(window, page);
 mountEditor(document.getElementById("ui")!, {
-  ...{ session, page, keyboard, loadPart: loadModule, library, toasts, loadVersion: loadWorkshopVersion },
+  ...{
+    session,
+    page,
+    keyboard,
+    loadPart: loadModule,
+    library,
+    toasts,
+    loadVersion: loadWorkshopVersion,
+    included: STADIUM_CARDS,
+  },
   theme: createTheme(document.documentElement),
 });
 
@@ -66,3 +77,10 @@ const sharedCode = readWorkshopCode(location.pathname);
 const published = new URLSearchParams(location.search).get("map") ?? "";
 if (sharedCode !== null) await page.openShared(sharedCode);
 else if (isMapCode(published)) await page.openPublished(published);
+else if (new URLSearchParams(location.search).has("text")) openSentText();
+
+/** Opens the map that a page of a match has sent. */
+function openSentText(): void {
+  const text = takeEditorText();
+  if (text !== null) page.openText(text);
+}

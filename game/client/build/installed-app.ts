@@ -6,8 +6,19 @@
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
-/** What the page loads only for the host or for statistics, which need the server anyway. */
-const LEFT_OUT = ["**/admin*", "**/stats*", "**/live*", "script/**", "stadium/**", "lang/**", "icons/**"];
+/** Pages of their own, which need the server or are not part of playing. */
+const LEFT_OUT = [
+  "**/admin*",
+  "**/stats*",
+  "**/live*",
+  "**/editor*",
+  "**/text-editor*",
+  "**/map*",
+  "script/**",
+  "stadium/**",
+  "lang/**",
+  "icons/**",
+];
 
 /** The largest file is the code of the match view. */
 const FILE_MAX = 3_000_000;

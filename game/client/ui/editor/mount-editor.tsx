@@ -18,7 +18,10 @@ import { type EditorPanel, PageContext, type PageUi } from "./page-context.ts";
 
 export function mountEditor(
   parent: HTMLElement,
-  parts: Pick<PageUi, "session" | "page" | "keyboard" | "loadPart" | "library" | "loadVersion" | "toasts" | "theme">,
+  parts: Pick<
+    PageUi,
+    "session" | "page" | "keyboard" | "loadPart" | "library" | "included" | "loadVersion" | "toasts" | "theme"
+  >,
 ): void {
   addCatalogue("en", { editor: texts });
   const ui: PageUi = {

@@ -7,6 +7,7 @@ import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import type { MapLibrary } from "../../session/map-library.ts";
 import type { Session } from "../../session/session.ts";
 import type { LoadPart } from "../context/ui-context.ts";
+import type { StadiumCard } from "../../session/stadium-card.ts";
 import type { Toasts } from "../context/toasts.ts";
 import type { Theme } from "../saved/theme.ts";
 
@@ -21,6 +22,8 @@ export type PageUi = {
   readonly loadPart: LoadPart;
   /** Published maps of the server. */
   readonly library: MapLibrary;
+  /** The stadiums of the build, to start from. */
+  readonly included: readonly StadiumCard[];
   /** The bytes of a version of a shared document. Rejects when the server does not send them. */
   readonly loadVersion: (code: string, id: number) => Promise<Uint8Array>;
   readonly toasts: Toasts;

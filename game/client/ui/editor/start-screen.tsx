@@ -3,7 +3,6 @@ import { CircleAlert, FolderOpen, Plus, Trash2 } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { emptyStadium, PITCH_SIZES, type PitchSize, pitchStadium } from "#editor/templates.ts";
 import type { JsonValues } from "#editor/json-object.ts";
-import { BUILTIN_NAMES, builtinStadium } from "#stadium/builtins.ts";
 import { exportStadium } from "#stadium/export.ts";
 import { parseStadiumValue } from "#stadium/parse.ts";
 import type { Stadium } from "#sim/stadium.ts";
@@ -101,6 +100,7 @@ function Documents({ documents }: { readonly documents: readonly SavedDocument[]
 }
 
 function Templates() {
+  const { included } = usePage();
   return (
     <>
       <section class="editor-shelf" aria-labelledby="editor-pitches">
@@ -119,8 +119,8 @@ function Templates() {
       <section class="editor-shelf" aria-labelledby="editor-standard">
         <h2 id="editor-standard">{t("editor.start.standard")}</h2>
         <ul>
-          {BUILTIN_NAMES.map((name) => (
-            <Template key={name} label={name} value={() => standardValue(builtinStadium(name))} />
+          {included.map(({ name, stadium }) => (
+            <Template key={name} label={name} value={() => copyOf(stadium)} />
           ))}
         </ul>
       </section>
@@ -132,8 +132,8 @@ function pitchLabel({ id, width, height }: PitchSize): string {
   return t("editor.start.pitch", { players: id.replace("v", " v "), width: width * 2, height: height * 2 });
 }
 
-/** A standard stadium as a file, under a name of its own. */
-function standardValue(stadium: Stadium): JsonValues {
+/** An included stadium as a file, under a name of its own. */
+function copyOf(stadium: Stadium): JsonValues {
   return JSON.parse(
     exportStadium({ ...stadium, name: t("editor.start.copyOf", { name: stadium.name }) }),
   ) as JsonValues;

@@ -26,3 +26,12 @@ export function readJson(key: string): unknown {
     return null;
   }
 }
+
+/** Does nothing when storage is blocked. */
+export function removeItem(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was stored.
+  }
+}

@@ -1,9 +1,10 @@
 /** The selected map with a large preview, and buttons to play, save, download and delete it. */
-import { Download, Play, Save, Trash2, Vote } from "lucide-preact";
+import { Download, Pencil, Play, Save, Trash2, Vote } from "lucide-preact";
 import type { StadiumCard } from "../../../session/stadium-card.ts";
 import { Button } from "../../component/button.tsx";
 import { useUi } from "../../context/ui-context.ts";
 import { t } from "../../i18n/translate.ts";
+import { sendToEditor } from "../../storage/editor-text.ts";
 import { downloadMap } from "./download-map.ts";
 import { sizeText } from "./map-card.tsx";
 import { mapPermission, useChangeMap } from "./map-permission.ts";
@@ -71,6 +72,11 @@ function FileButtons({ card, current, listed }: MapDetailsProps) {
       {text !== undefined && (
         <Button size="small" icon={<Download />} onPress={() => downloadMap(card.name, text)}>
           {t("maps.download")}
+        </Button>
+      )}
+      {text !== undefined && card.stadium.canBeStored && (
+        <Button size="small" icon={<Pencil />} onPress={() => window.open(sendToEditor(text), "_blank")}>
+          {t("maps.edit")}
         </Button>
       )}
       {card.source === "saved" && listed && (
