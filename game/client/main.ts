@@ -3,6 +3,7 @@
  * load when the browser is idle, or when they are needed.
  */
 import { computed, effect } from "@preact/signals-core";
+import { readWorkshopCode } from "#protocol/workshop.ts";
 import { SPECTATORS } from "#room/team.ts";
 import { loadSound } from "./audio/load-sound.ts";
 import { listenToCameraKeys } from "./input/camera-keys.ts";
@@ -17,7 +18,7 @@ import type { NetActions } from "./session/actions.ts";
 import type { FrameListener } from "./session/frame.ts";
 import { isMapCode } from "./session/map-library.ts";
 import { cleanRoomName } from "./session/room.ts";
-import { findRoomCode } from "./session/room-url.ts";
+import { EDITOR_PARAMETER, findRoomCode } from "./session/room-url.ts";
 import { showsMatch } from "./session/screen.ts";
 import type { InputDevice } from "./session/device.ts";
 import { EMOTE_FACE } from "./session/emote.ts";
@@ -88,6 +89,7 @@ const bubblePorts = {
 const ui = mountUi(element("ui"), { session, actions, keyboard, heldKeys, loadPart, getJson, embedded });
 
 if (isMapCode(chosenMap)) ui.chosenMap.value = chosenMap;
+session.editorPath.value = editorPathOf(new URLSearchParams(location.search).get(EDITOR_PARAMETER));
 const draft = new URLSearchParams(location.search).get("draft");
 if (draft !== null) void playDraftOfEditor(draft);
 if (embedded !== undefined) watchEmbedded(embedded);
@@ -129,6 +131,13 @@ function watchEmbedded(code: string): void {
   session.spectating.value = { kind: "pitch" };
   watch();
   addEventListener("pagehide", () => actions.leave());
+}
+
+/** The address of the editor from which the room is opened; null for other rooms. */
+function editorPathOf(document: string | null): string | null {
+  if (document === null) return null;
+  const code = readWorkshopCode(document);
+  return code === null ? "/editor" : `/e/${code}`;
 }
 
 /** Creates a room on the map that the editor in another tab has open. */

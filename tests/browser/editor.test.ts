@@ -1,7 +1,8 @@
 /** The stadium editor in a browser: a hall drawn with the mouse and played, edited by two, and published. */
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { takePicture, useSite } from "../support/browser-pages.ts";
+import { STOPPED } from "#sim/world.ts";
+import { roomOf, takePicture, useSite } from "../support/browser-pages.ts";
 
 const site = useSite({ pitch: false });
 
@@ -140,6 +141,30 @@ describe("a shared stadium", () => {
     expect(await second.page.getByRole("button", { name: "Wall" }).isDisabled()).toBe(true);
     expect([...first.errors, ...second.errors]).toEqual([]);
     await Promise.all([first.context.close(), second.context.close()]);
+  });
+});
+
+describe("a stadium that is played with people", () => {
+  it("is that of a room in another tab, renewed at a stop, and F2 leads back", async () => {
+    const { page, context, errors } = await openEditor();
+    await page.getByRole("button", { name: /2 v 2/u }).click();
+    await page.getByRole("textbox", { name: "Name of the stadium" }).fill("Cellar Court");
+    await page.keyboard.press("Enter");
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("button", { name: "With people" }).click(),
+    ]);
+    await tab.waitForURL(/\/r\/\w+$/u);
+    const room = () => roomOf(tab).match;
+    await expect.poll(() => [room().stadiumName, room().world.game.state !== STOPPED]).toEqual(["Cellar Court", true]);
+    await page.getByRole("button", { name: "Disc" }).click();
+    const map = await mapPoints(page, 480, 260);
+    await map.click(-100, 50);
+    room().queue.push({ kind: "stop" });
+    await expect.poll(() => room().world.arena.stadium.discs.length).toBe(6);
+    await Promise.all([tab.waitForEvent("close"), tab.keyboard.press("F2")]);
+    expect(errors).toEqual([]);
+    await context.close();
   });
 });
 

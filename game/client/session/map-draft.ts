@@ -3,6 +3,8 @@
  * it opens and whenever its game has stopped; it announces the code of the room for the others in the document.
  */
 
+import { EDITOR_PARAMETER } from "./room-url.ts";
+
 /** `draft` is the id of the link between the two tabs. */
 export type DraftMessage =
   | { readonly kind: "ask"; readonly draft: string }
@@ -16,9 +18,9 @@ export type DraftChannel = {
 
 const CHANNEL = "rondo.draft";
 
-/** The address of a page that creates a room on a draft. */
-export function draftPath(draft: string): string {
-  return `/?draft=${encodeURIComponent(draft)}`;
+/** The address of a page that creates a room on a draft. `document`: code of the document, "" for one of this browser alone. */
+export function draftPath(draft: string, document: string): string {
+  return `/?draft=${encodeURIComponent(draft)}&${EDITOR_PARAMETER}=${document}`;
 }
 
 /** Calls the listener for the messages of one draft. Other pages of this site are trusted. */

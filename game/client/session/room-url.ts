@@ -7,6 +7,9 @@ export function findRoomCode(typed: string): string | undefined {
 }
 
 /** The path of a room's page. */
+/** The parameter with the code of the document from which a room is opened; "" for one of this browser alone. */
+export const EDITOR_PARAMETER = "editor";
+
 export function roomPath(code: string): string {
   return `/r/${encodeURIComponent(code)}`;
 }

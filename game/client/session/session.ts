@@ -43,6 +43,8 @@ export type Session = {
   /** The kits that teams are shown in, by the player's settings; null without a room. */
   readonly wornKits: ReadonlySignal<{ readonly kits: Kits } | null>;
   readonly players: Signal<readonly PlayerInfo[]>;
+  /** The address of the stadium editor from which the room was opened; null for other rooms. */
+  readonly editorPath: Signal<string | null>;
   /** Own player id; -1 while there is none. */
   readonly myId: Signal<number>;
   readonly game: Signal<GameInfo | null>;
@@ -121,6 +123,7 @@ export function createSession(): Session {
     room,
     players,
     myId,
+    editorPath: signal<string | null>(null),
     game,
     gameOn,
     playing: computed(() => gameOn.value && !isWatching(me.value)),

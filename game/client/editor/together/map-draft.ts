@@ -8,8 +8,8 @@ export type MapDraft = {
   readonly close: () => void;
 };
 
-/** `onRoom` is called with the code of the room when it is open. */
-export function offerMap({ actions, state }: Editor, onRoom: (code: string) => void): MapDraft {
+/** `document`: its code, "" for one of this browser alone. `onRoom` is called with the code of the room when it is open. */
+export function offerMap({ actions, state }: Editor, document: string, onRoom: (code: string) => void): MapDraft {
   const draft = crypto.randomUUID();
   const channel: DraftChannel = openDraftChannel(draft, (message) => {
     if (message.kind === "room") onRoom(message.code);
@@ -17,5 +17,5 @@ export function offerMap({ actions, state }: Editor, onRoom: (code: string) => v
     const { name } = state.content.peek().drawing.stadium;
     channel.send({ kind: "map", draft, name, text: actions.text() });
   });
-  return { path: draftPath(draft), close: channel.close };
+  return { path: draftPath(draft, document), close: channel.close };
 }

@@ -1,11 +1,12 @@
 /**
- * Keys of the match: Escape ends a replay or opens the room menu, F3 toggles the net graph, R shows the last seconds again, G
+ * Keys of the match: Escape ends a replay or opens the room menu, F2 leads back to the editor, F3 toggles the net graph, R shows the last seconds again, G
  * saves a clip, M mutes, P pauses for members with the right.
  */
 import type { KeyPress, KeyResult } from "../../input/key-dispatcher.ts";
 import { MUTE_KEY, toggleMuted } from "../component/mute-button.tsx";
 import { type Ui, useUi } from "../context/ui-context.ts";
 import { useKeys } from "../context/use-keys.ts";
+import { EDITOR_KEY, returnToEditor } from "./editor-button.tsx";
 import { REPLAY_KEY } from "./instant-replay.tsx";
 import { t } from "../i18n/translate.ts";
 import { CLIP_KEY } from "./use-recordings.ts";
@@ -13,6 +14,10 @@ import { CLIP_KEY } from "./use-recordings.ts";
 export function useShortcuts(): void {
   const ui = useUi();
   useKeys("page", ({ code, repeat, shift }) => {
+    if (code === EDITOR_KEY && ui.session.editorPath.value !== null) {
+      returnToEditor(ui);
+      return "handled";
+    }
     if (code !== "F3") return undefined;
     if (!repeat && !shift) ui.preferences.toggleNetGraph();
     // Prevents the browser's page search.

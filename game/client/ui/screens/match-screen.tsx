@@ -13,6 +13,7 @@ import { Announcer } from "../hud/announcer.tsx";
 import { Banner } from "../hud/banner.tsx";
 import { Captions } from "../hud/captions.tsx";
 import { ConnectionLost } from "../hud/connection-lost.tsx";
+import { EditorButton } from "../hud/editor-button.tsx";
 import { ExtraKeys } from "../hud/extra-keys.tsx";
 import { FullTime } from "../hud/full-time.tsx";
 import { InstantReplaySign, ReplayButton } from "../hud/instant-replay.tsx";
@@ -137,6 +138,7 @@ function Corner() {
   return (
     <div class="match-corner">
       <RecordingSign />
+      <EditorButton />
       <ReplayButton />
       <SignalIcon />
       <FullScreenButton />

@@ -4,7 +4,7 @@ import { LogIn, UsersRound } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { OpenEditor } from "../../../editor/editor-page.ts";
 import { type MapDraft, offerMap } from "../../../editor/together/map-draft.ts";
-import { roomPath } from "../../../session/room-url.ts";
+import { EDITOR_PARAMETER, roomPath } from "../../../session/room-url.ts";
 import { Button } from "../../component/button.tsx";
 import { t } from "../../i18n/translate.ts";
 import { usePage } from "../page-context.ts";
@@ -15,7 +15,9 @@ export function PlayTogether({ open }: { readonly open: OpenEditor }) {
   useEffect(() => () => drafts.current.forEach(({ close }) => close()), [open]);
   const play = () => {
     if (open.editor.state.content.peek().errors.length > 0) return toasts.show(t("editor.menu.hasErrors"));
-    const draft = offerMap(open.editor, (code) => open.shared.peek()?.workshop.peek()?.play(code));
+    const draft = offerMap(open.editor, open.shared.peek()?.code ?? "", (code) =>
+      open.shared.peek()?.workshop.peek()?.play(code),
+    );
     drafts.current.push(draft);
     window.open(draft.path, "_blank");
   };
@@ -38,7 +40,12 @@ export function Invitation({ open }: { readonly open: OpenEditor }) {
     <div class="editor-note editor-invitation" role="status">
       <LogIn aria-hidden="true" />
       <span>{t("editor.together.invited", { name: invitation.name })}</span>
-      <a class="button button-primary button-small" href={roomPath(invitation.room)} target="_blank" onClick={close}>
+      <a
+        class="button button-primary button-small"
+        href={`${roomPath(invitation.room)}?${EDITOR_PARAMETER}=${open.shared.value?.code ?? ""}`}
+        target="_blank"
+        onClick={close}
+      >
         <span>{t("editor.together.join")}</span>
       </a>
       <Button size="small" onPress={close}>
