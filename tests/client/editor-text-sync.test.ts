@@ -239,7 +239,7 @@ describe("two people with the text", () => {
   });
 });
 
-/** Two fields on copies of one document; each receives the changes of the other one when the test wants it. */
+/** Two fields on copies of one document; each receives the changes of the other one when the test passes them on. */
 function pair(value: object) {
   const first = createDocument(value);
   const second = stadiumDocument(new Y.Doc());

@@ -15,7 +15,7 @@ export type ShortcutPorts = {
 };
 
 export type Shortcut = {
-  /** Name in the catalogue, below "editor". */
+  /** Key of its name in the catalogue. */
   readonly name: string;
   /** Codes of keys (KeyboardEvent.code). With the control key, those whose label is the letter of the code. */
   readonly codes: readonly string[];
@@ -53,15 +53,15 @@ export function toolKey(tool: EditorTool): string {
 const SMALL_STEP = 1;
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  { name: "keys.flipX", codes: ["KeyH"], shift: true, run: ({ actions }) => actions.flipSelected("x") },
-  { name: "keys.flipY", codes: ["KeyV"], shift: true, run: ({ actions }) => actions.flipSelected("y") },
+  { name: "editor.keys.flipX", codes: ["KeyH"], shift: true, run: ({ actions }) => actions.flipSelected("x") },
+  { name: "editor.keys.flipY", codes: ["KeyV"], shift: true, run: ({ actions }) => actions.flipSelected("y") },
   ...TOOL_KEYS.map(([code, tool]) => ({
-    name: `tools.${tool}`,
+    name: `editor.tools.${tool}`,
     codes: [code],
     run: ({ state }: ShortcutPorts) => void (state.tool.value = tool),
   })),
   {
-    name: "keys.undo",
+    name: "editor.keys.undo",
     codes: ["KeyZ"],
     control: true,
     shift: false,
@@ -69,20 +69,20 @@ export const SHORTCUTS: readonly Shortcut[] = [
     run: ({ actions }) => actions.undo(),
   },
   {
-    name: "keys.redo",
+    name: "editor.keys.redo",
     codes: ["KeyZ"],
     control: true,
     shift: true,
     repeats: true,
     run: ({ actions }) => actions.redo(),
   },
-  { name: "keys.redo", codes: ["KeyY"], control: true, repeats: true, run: ({ actions }) => actions.redo() },
-  { name: "keys.selectAll", codes: ["KeyA"], control: true, run: ({ actions }) => actions.selectAll() },
-  { name: "keys.duplicate", codes: ["KeyD"], control: true, run: ({ actions }) => actions.duplicateSelected() },
-  { name: "keys.remove", codes: ["Delete", "Backspace"], run: ({ actions }) => actions.removeSelected() },
-  { name: "keys.save", codes: ["KeyS"], control: true, run: ({ save }) => save() },
+  { name: "editor.keys.redo", codes: ["KeyY"], control: true, repeats: true, run: ({ actions }) => actions.redo() },
+  { name: "editor.keys.selectAll", codes: ["KeyA"], control: true, run: ({ actions }) => actions.selectAll() },
+  { name: "editor.keys.duplicate", codes: ["KeyD"], control: true, run: ({ actions }) => actions.duplicateSelected() },
+  { name: "editor.keys.remove", codes: ["Delete", "Backspace"], run: ({ actions }) => actions.removeSelected() },
+  { name: "editor.keys.save", codes: ["KeyS"], control: true, run: ({ save }) => save() },
   {
-    name: "keys.move",
+    name: "editor.keys.move",
     codes: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
     repeats: true,
     run({ state, actions }, { shift, code }) {
@@ -91,40 +91,50 @@ export const SHORTCUTS: readonly Shortcut[] = [
       actions.moveSelected(x * step, y * step);
     },
   },
-  { name: "keys.finish", codes: ["Enter", "NumpadEnter"], run: ({ finish }) => void finish() },
-  { name: "keys.cancel", codes: ["Escape"], run: (ports) => leave(ports) },
+  { name: "editor.keys.finish", codes: ["Enter", "NumpadEnter"], run: ({ finish }) => void finish() },
+  { name: "editor.keys.cancel", codes: ["Escape"], run: (ports) => leave(ports) },
   {
-    name: "keys.turn",
+    name: "editor.keys.turn",
     codes: ["Comma", "Period"],
     repeats: true,
     run: ({ actions }, { code }) => actions.turnSelected(code === "Comma" ? -15 : 15),
   },
-  { name: "keys.split", codes: ["KeyS"], run: ({ actions }) => actions.splitSelected() },
-  { name: "keys.reverse", codes: ["KeyI"], run: ({ actions }) => actions.reverseSelected() },
-  { name: "keys.mirror", codes: ["KeyM"], run: ({ state }) => nextMirror(state) },
+  { name: "editor.keys.split", codes: ["KeyS"], run: ({ actions }) => actions.splitSelected() },
+  { name: "editor.keys.reverse", codes: ["KeyI"], run: ({ actions }) => actions.reverseSelected() },
+  { name: "editor.keys.mirror", codes: ["KeyM"], run: ({ state }) => nextMirror(state) },
   {
-    name: "keys.toFront",
+    name: "editor.keys.toFront",
     codes: ["BracketRight"],
     shift: true,
     run: ({ actions }) => actions.orderSelected("toFront"),
   },
-  { name: "keys.forward", codes: ["BracketRight"], run: ({ actions }) => actions.orderSelected("forward") },
-  { name: "keys.toBack", codes: ["BracketLeft"], shift: true, run: ({ actions }) => actions.orderSelected("toBack") },
-  { name: "keys.backward", codes: ["BracketLeft"], run: ({ actions }) => actions.orderSelected("backward") },
+  { name: "editor.keys.forward", codes: ["BracketRight"], run: ({ actions }) => actions.orderSelected("forward") },
   {
-    name: "keys.grid",
+    name: "editor.keys.toBack",
+    codes: ["BracketLeft"],
+    shift: true,
+    run: ({ actions }) => actions.orderSelected("toBack"),
+  },
+  { name: "editor.keys.backward", codes: ["BracketLeft"], run: ({ actions }) => actions.orderSelected("backward") },
+  {
+    name: "editor.keys.grid",
     codes: ["KeyQ"],
     run: ({ state }) => void (state.options.gridShown.value = !state.options.gridShown.peek()),
   },
-  { name: "keys.fit", codes: ["Digit0"], run: ({ actions }) => actions.fitView() },
-  { name: "keys.zoomIn", codes: ["Equal", "NumpadAdd"], repeats: true, run: ({ actions }) => actions.zoomBy(1.25) },
+  { name: "editor.keys.fit", codes: ["Digit0"], run: ({ actions }) => actions.fitView() },
   {
-    name: "keys.zoomOut",
+    name: "editor.keys.zoomIn",
+    codes: ["Equal", "NumpadAdd"],
+    repeats: true,
+    run: ({ actions }) => actions.zoomBy(1.25),
+  },
+  {
+    name: "editor.keys.zoomOut",
     codes: ["Minus", "NumpadSubtract"],
     repeats: true,
     run: ({ actions }) => actions.zoomBy(0.8),
   },
-  { name: "keys.play", codes: ["KeyP"], run: ({ play }) => play() },
+  { name: "editor.keys.play", codes: ["KeyP"], run: ({ play }) => play() },
 ];
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {

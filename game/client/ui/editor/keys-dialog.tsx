@@ -12,7 +12,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       <dl class="editor-key-list">
         {names.map((name) => (
           <div key={name}>
-            <dt>{t(`editor.${name}` as TextKey)}</dt>
+            <dt>{t(name as TextKey)}</dt>
             <dd>
               {SHORTCUTS.filter((shortcut) => shortcut.name === name).map((shortcut) => (
                 <kbd key={keysText(shortcut, keyLabelOf)}>{keysText(shortcut, keyLabelOf)}</kbd>
@@ -36,5 +36,5 @@ const PRINTED: Readonly<Record<string, string>> = { Escape: "Esc", Delete: "Del"
 
 function keysText({ codes, control = false, shift = false }: Shortcut, labelOf: (code: string) => string): string {
   const names = codes.filter((code) => !code.startsWith("Numpad")).map((code) => PRINTED[code] ?? labelOf(code));
-  return [...(control ? ["Ctrl"] : []), ...(shift ? ["Shift"] : []), names.join(" ")].join(" + ");
+  return [...(control ? [t("keys.ctrl")] : []), ...(shift ? [t("keys.shift")] : []), names.join(" ")].join(" + ");
 }
