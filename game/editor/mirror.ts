@@ -2,24 +2,21 @@
  * Mirror mode: what is changed in one half of the pitch is changed in the other as well. The counterpart of an item is found by its
  * place, so files that were drawn with other programs are mirrored too.
  */
-import type { Point } from "#sim/stadium.ts";
-import { type AddedItem, type Change, joinChanges, withKeys } from "./change.ts";
+import { type AddedItem, type Change, joinChanges, withChange, withKeys } from "./change.ts";
+import { counterpartByEnds, counterpartOf, isNear, isOwnImage, mirroredKind } from "./counterpart.ts";
 import { BALL_ID, type ListKey, REFERENCES, referenceTo, referredId } from "./document.ts";
 import { createDrawing, type Drawing } from "./drawing.ts";
-import { withChange } from "./change.ts";
 import { isObject, isSame, type JsonValues } from "./json-object.ts";
 import { applyMatrix, carriers, type Matrix, MIRROR_X, MIRROR_Y, transformedValue } from "./transform.ts";
 
 export type MirrorMode = "none" | "x" | "y" | "both";
 
-/** Places that differ less, in map units, are the same. */
-const TOLERANCE = 0.01;
-
+/** One after the other: of four quarters, the second mirrors the half that the first has made. */
 const MATRICES: Readonly<Record<MirrorMode, readonly Matrix[]>> = {
   none: [],
   x: [MIRROR_X],
   y: [MIRROR_Y],
-  both: [MIRROR_X, MIRROR_Y, { a: -1, b: 0, c: 0, d: -1, e: 0, f: 0 }],
+  both: [MIRROR_X, MIRROR_Y],
 };
 
 /** The change and its images in the other parts of the pitch. `nextId` gives new ids. */
@@ -28,13 +25,14 @@ export function mirrorChange(
   change: Change,
   { mode, nextId }: { readonly mode: MirrorMode; readonly nextId: () => string },
 ): Change {
-  if (MATRICES[mode].length === 0) return change;
-  const after = createDrawing(withChange(drawing.snapshot, change));
-  // An unreadable result has no places that could be mirrored.
-  if (!after.ok) return change;
-  return MATRICES[mode]
-    .map((matrix) => imageOf({ before: drawing, after: after.drawing, change }, matrix, nextId))
-    .reduce((all, image) => joinChanges(all, image), change);
+  let whole = change;
+  for (const matrix of MATRICES[mode]) {
+    const after = createDrawing(withChange(drawing.snapshot, whole));
+    // An unreadable result has no places that could be mirrored.
+    if (!after.ok) return whole;
+    whole = joinChanges(whole, imageOf({ before: drawing, after: after.drawing, change: whole }, matrix, nextId));
+  }
+  return whole;
 }
 
 /** The change that adds images of items in the other half, apart from those that have one and those on its border. */
@@ -47,60 +45,78 @@ export function addImages(
   const carried = carriers(drawing, ids);
   const counterpart = (id: string) => counterpartOf(drawing, id, matrix);
   const add = [...drawing.snapshot.items]
-    .filter(([id]) => carried.has(id) && counterpart(id) === undefined)
+    .filter(([id]) => carried.has(id))
     .map(([id, { kind, value }]) => ({ id, kind, value }));
-  return { add: addedImages({ before: drawing, after: drawing, change: { add } }, { matrix, nextId, counterpart }) };
+  const step = { before: drawing, after: drawing, change: { add } };
+  return { add: addedImages(step, { matrix, nextId, counterpart }).added };
 }
 
 type Step = { readonly before: Drawing; readonly after: Drawing; readonly change: Change };
 
 function imageOf({ before, after, change }: Step, matrix: Matrix, nextId: () => string): Change {
   const isTouched = (id: string) => change.set?.has(id) === true || change.remove?.has(id) === true;
-  const counterparts = new Map<string, string>();
-  const counterpart = (id: string) => {
-    const known = counterparts.get(id) ?? counterpartOf(before, id, matrix);
-    if (known !== undefined) counterparts.set(id, known);
-    return known;
-  };
+  const counterpart = (id: string) => counterpartOf(before, id, matrix) ?? counterpartByEnds(before, id, matrix);
+  const { added, imageId } = addedImages({ before, after, change }, { matrix, nextId, counterpart });
   const set = new Map<string, unknown>();
   for (const [id, value] of change.set ?? []) {
     const other = counterpart(id);
     if (other === undefined || isTouched(other)) continue;
-    const image = mirroredKeys({ before, after }, { id, value, other, matrix });
-    if (image !== undefined) set.set(other, image);
+    set.set(other, mirroredKeys({ before, after }, { id, value, other, matrix, imageId }));
   }
   const removed = [...(change.remove ?? [])].flatMap((id) => counterpart(id) ?? []);
-  return {
-    set,
-    remove: new Set(removed),
-    add: addedImages({ before, after, change }, { matrix, nextId, counterpart }),
-  };
+  return { set, remove: new Set(removed), add: added };
 }
 
 type Drawings = Pick<Step, "before" | "after">;
-type Pair = { readonly id: string; readonly value: unknown; readonly other: string; readonly matrix: Matrix };
+type Pair = {
+  readonly id: string;
+  readonly value: unknown;
+  readonly other: string;
+  readonly matrix: Matrix;
+  readonly imageId: (id: string) => string | undefined;
+};
 
-/** The counterpart's value with the mirrored new values of the keys that have changed; undefined where none has. */
-function mirroredKeys({ before, after }: Drawings, { id, value, other, matrix }: Pair): unknown {
+/** The counterpart's value with the mirrored new values of the keys that have changed. */
+function mirroredKeys({ before, after }: Drawings, pair: Pair): unknown {
+  const { id, value, other, matrix } = pair;
   const old = before.snapshot.items.get(id)!.value;
-  const otherValue = before.snapshot.items.get(other)!.value;
   const placed = transformedValue(after, id, matrix) ?? value;
   if (!isObject(value) || !isObject(old) || !isObject(placed)) return placed;
-  const keys: JsonValues = {};
-  const references = REFERENCES[before.snapshot.items.get(id)!.kind]?.keys ?? [];
-  for (const key of new Set([...Object.keys(old), ...Object.keys(value)])) {
-    if (references.includes(key) || isSame(old[key], value[key])) continue;
-    keys[key] = placed[key];
-    if (key === "team") keys[key] = otherTeam(value[key], matrix);
-  }
+  const changed = [...new Set([...Object.keys(old), ...Object.keys(value)])].filter(
+    (key) => !isSame(old[key], value[key]),
+  );
+  const keys = pick(placed, changed);
+  if (changed.includes("team")) keys["team"] = otherTeam(value["team"], matrix);
   // Segments that run the other way curve the other way, and their front is the other side.
   const isAgainst = runsAgainst(before, { id, other, matrix });
   for (const key of ["curve", "bias"]) if (isAgainst && typeof keys[key] === "number") keys[key] = -keys[key] + 0;
-  return withKeys(otherValue, keys);
+  const otherValue = before.snapshot.items.get(other)!.value;
+  return withKeys(otherValue, { ...keys, ...mirroredReferences(before, changed, { ...pair, isAgainst }) });
+}
+
+/** The keys that refer to other items, of which all are set when one has changed. */
+function mirroredReferences(
+  { snapshot }: Drawing,
+  changed: readonly string[],
+  { id, value, other, matrix, imageId, isAgainst }: Pair & { readonly isAgainst: boolean },
+): JsonValues {
+  const { kind } = snapshot.items.get(id)!;
+  const references = REFERENCES[kind]?.keys ?? [];
+  if (!references.some((key) => changed.includes(key))) return {};
+  const isTurned = kind === "segments" && isMirrored(matrix) !== isAgainst;
+  return pick(withImages(value, { kind, imageId, isTurned }) ?? snapshot.items.get(other)!.value, references);
+}
+
+function pick(value: unknown, keys: readonly string[]): JsonValues {
+  return isObject(value) ? Object.fromEntries(keys.map((key) => [key, value[key]])) : {};
+}
+
+function isMirrored({ a, d }: Matrix): boolean {
+  return a * d < 0;
 }
 
 /** Whether the image of a segment's first end is the second end of its counterpart, or the first one's where the matrix mirrors. */
-function runsAgainst(drawing: Drawing, { id, other, matrix }: Omit<Pair, "value">): boolean {
+function runsAgainst(drawing: Drawing, { id, other, matrix }: Pick<Pair, "id" | "other" | "matrix">): boolean {
   const start = (segment: string) => {
     const value = drawing.snapshot.items.get(segment)!.value as JsonValues;
     const index = drawing.indices.get(referredId(value["v0"]) ?? "");
@@ -109,7 +125,7 @@ function runsAgainst(drawing: Drawing, { id, other, matrix }: Omit<Pair, "value"
   const [from, to] = [start(id), start(other)];
   if (from === undefined || to === undefined) return false;
   const swapped = !isNear(applyMatrix(matrix, from), to);
-  return swapped !== matrix.a * matrix.d < 0;
+  return swapped !== isMirrored(matrix);
 }
 
 type Images = {
@@ -118,25 +134,33 @@ type Images = {
   readonly counterpart: (id: string) => string | undefined;
 };
 
-/** The images of added items, apart from those that are their own image. */
-function addedImages({ before, after, change }: Step, { matrix, nextId, counterpart }: Images): readonly AddedItem[] {
+type AddedImages = {
+  readonly added: readonly AddedItem[];
+  /** The id of an item's image: of a new one, of its counterpart, or its own at the border of the halves. */
+  readonly imageId: (id: string) => string | undefined;
+};
+
+/** The images of added items, apart from those that are there already. */
+function addedImages({ before, after, change }: Step, { matrix, nextId, counterpart }: Images): AddedImages {
   const images = new Map<string, string>();
   const imageId = (id: string) =>
     images.get(id) ?? counterpart(id) ?? (before.snapshot.items.has(id) || id === BALL_ID ? id : undefined);
   const added: AddedItem[] = [];
   for (const { id, kind, value } of change.add ?? []) {
-    if (isOwnImage(after, id, matrix)) {
-      images.set(id, id);
+    const there = isOwnImage(after, id, matrix) ? id : counterpartOf(after, id, matrix);
+    if (there !== undefined) {
+      images.set(id, there);
       continue;
     }
     const image = mirroredItem(after, { id, kind, value }, matrix);
-    const referring = withImages(image, { kind, imageId, isMirrored: matrix.a * matrix.d < 0 });
+    const isTurned = isMirrored(matrix) && kind === "segments";
+    const referring = REFERENCES[kind] === undefined ? image : withImages(image, { kind, imageId, isTurned });
     if (referring === undefined || isSame(referring, value)) continue;
     const newId = nextId();
     images.set(id, newId);
     added.push({ id: newId, kind: mirroredKind(kind, matrix), value: referring });
   }
-  return added;
+  return { added, imageId };
 }
 
 function mirroredItem(after: Drawing, { id, value }: AddedItem, matrix: Matrix): unknown {
@@ -153,18 +177,20 @@ function mirroredItem(after: Drawing, { id, value }: AddedItem, matrix: Matrix):
 type References = {
   readonly kind: ListKey;
   readonly imageId: (id: string) => string | undefined;
-  readonly isMirrored: boolean;
+  /** Whether the image runs from the image of the second end to that of the first. */
+  readonly isTurned: boolean;
 };
 
 /** The item with references to the images of what it refers to; undefined where one has none, or nothing would be new. */
-function withImages(value: unknown, { kind, imageId, isMirrored }: References): unknown {
-  const references = REFERENCES[kind]?.keys;
-  if (references === undefined || !isObject(value)) return value;
-  const targets = references.map((key) => referredId(value[key]));
-  const images = targets.map((id) => (id === undefined ? undefined : imageId(id)));
+function withImages(value: unknown, { kind, imageId, isTurned }: References): JsonValues | undefined {
+  const references = REFERENCES[kind]?.keys ?? [];
+  if (!isObject(value)) return undefined;
+  const images = references.map((key) => {
+    const target = referredId(value[key]);
+    return target === undefined ? undefined : imageId(target);
+  });
   if (images.some((id) => id === undefined)) return undefined;
-  if (targets.every((id) => images.includes(id))) return undefined;
-  const ordered = isMirrored && kind === "segments" ? images.toReversed() : images;
+  const ordered = isTurned ? images.toReversed() : images;
   return withKeys(value, Object.fromEntries(references.map((key, i) => [key, referenceTo(ordered[i]!)])));
 }
 
@@ -179,75 +205,4 @@ const TINTS: Readonly<Record<string, string>> = { FFCCCC: "CCCCFF", CCCCFF: "FFC
 
 function otherColor(color: unknown, { a }: Matrix): unknown {
   return a < 0 && typeof color === "string" && Object.hasOwn(TINTS, color) ? TINTS[color] : color;
-}
-
-function mirroredKind(kind: ListKey, { a }: Matrix): ListKey {
-  if (a > 0) return kind;
-  return kind === "redSpawnPoints" ? "blueSpawnPoints" : kind === "blueSpawnPoints" ? "redSpawnPoints" : kind;
-}
-
-function isOwnImage(drawing: Drawing, id: string, matrix: Matrix): boolean {
-  const points = placeOf(drawing, id);
-  return (
-    points !== undefined &&
-    isSamePlace(
-      points.map((point) => applyMatrix(matrix, point)),
-      points,
-    )
-  );
-}
-
-/** The item of the same kind at the mirrored place; undefined without one, and for items that are their own image. */
-export function counterpartOf(drawing: Drawing, id: string, matrix: Matrix): string | undefined {
-  const item = drawing.snapshot.items.get(id);
-  const place = placeOf(drawing, id);
-  if (item === undefined || place === undefined) return undefined;
-  const wanted = place.map((point) => applyMatrix(matrix, point));
-  const kind = mirroredKind(item.kind, matrix);
-  const found = drawing.idsAt[kind].find((other) => {
-    const points = placeOf(drawing, other);
-    return points !== undefined && isSamePlace(points, wanted) && drawing.snapshot.items.has(other);
-  });
-  return found === id ? undefined : found;
-}
-
-/** Points that tell where an item is; undefined without any. */
-function placeOf(drawing: Drawing, id: string): readonly Point[] | undefined {
-  const { stadium, indices, snapshot } = drawing;
-  const index = indices.get(id);
-  if (index === undefined) return undefined;
-  switch (snapshot.items.get(id)?.kind) {
-    case "vertexes":
-      return [stadium.vertexes[index]!];
-    case "segments":
-      return [stadium.vertexes[stadium.segments[index]!.v0]!, stadium.vertexes[stadium.segments[index]!.v1]!];
-    case "goals":
-      return [stadium.goals[index]!.p0, stadium.goals[index]!.p1];
-    case "discs":
-      return [stadium.discs[index]!];
-    case "planes": {
-      const { normal, dist } = stadium.planes[index]!;
-      return [
-        { x: normal.x * dist, y: normal.y * dist },
-        { x: normal.x * (dist - 1), y: normal.y * (dist - 1) },
-      ];
-    }
-    case "joints":
-      return [stadium.discs[stadium.joints[index]!.d0]!, stadium.discs[stadium.joints[index]!.d1]!];
-    case "redSpawnPoints":
-      return [stadium.redSpawnPoints[index]!];
-    case "blueSpawnPoints":
-      return [stadium.blueSpawnPoints[index]!];
-    default:
-      return undefined;
-  }
-}
-
-/** In any order. */
-function isSamePlace(a: readonly Point[], b: readonly Point[]): boolean {
-  return a.length === b.length && a.every((point) => b.some((other) => isNear(point, other)));
-}
-
-function isNear(a: Point, b: Point): boolean {
-  return Math.abs(a.x - b.x) <= TOLERANCE && Math.abs(a.y - b.y) <= TOLERANCE;
 }
