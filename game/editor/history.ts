@@ -18,6 +18,7 @@ export type History = {
 };
 
 export function createHistory({ doc, root, items, traits }: StadiumDocument): History {
+  const removals = [watchRemovals(items as Y.Map<unknown>), watchRemovals(traits)];
   /** The insertions of the step that is being undone. */
   let undone: readonly Step[] = [];
   const manager: Y.UndoManager = new Y.UndoManager([root, items, traits], {
@@ -29,6 +30,7 @@ export function createHistory({ doc, root, items, traits }: StadiumDocument): Hi
     undone = stack().slice(-1);
     run();
     undone = [];
+    for (const { complete } of removals) complete();
   };
   return {
     get canUndo() {
@@ -54,8 +56,49 @@ export function createHistory({ doc, root, items, traits }: StadiumDocument): Hi
         for (const name of names) manager.off(name, listener);
       };
     },
-    destroy: () => manager.destroy(),
+    destroy() {
+      manager.destroy();
+      for (const { stop } of removals) stop();
+    },
   };
+}
+
+type Removals = {
+  /** Gives maps that are there again the keys that they have lost. */
+  readonly complete: () => void;
+  readonly stop: () => void;
+};
+
+/**
+ * Remembers the keys of the maps that are removed at this page. Yjs does not restore a key that another person has changed while
+ * its map was removed: a vertex would come back without its `x`.
+ */
+function watchRemovals(parent: Y.Map<unknown>): Removals {
+  const removed = new Map<string, ReadonlyMap<string, unknown>>();
+  const onChange = ({ changes }: Y.YMapEvent<unknown>, transaction: Y.Transaction) => {
+    if (!transaction.local) return;
+    for (const [name, { action, oldValue }] of changes.keys)
+      if (action === "delete" && oldValue instanceof Y.Map) removed.set(name, keysBefore(oldValue, transaction));
+  };
+  parent.observe(onChange);
+  const complete = () =>
+    parent.doc?.transact(() => {
+      for (const [name, keys] of removed) {
+        const restored = parent.get(name);
+        if (!(restored instanceof Y.Map)) continue;
+        for (const [key, value] of keys) if (!restored.has(key)) restored.set(key, value);
+        removed.delete(name);
+      }
+    });
+  return { complete, stop: () => parent.unobserve(onChange) };
+}
+
+/** The keys of a map before the transaction that removes it. */
+function keysBefore(map: Y.Map<unknown>, { deleteSet }: Y.Transaction): ReadonlyMap<string, unknown> {
+  const keys = new Map<string, unknown>();
+  for (const [key, { id, content }] of map._map)
+    if (Y.isDeleted(deleteSet, id)) keys.set(key, content.getContent().at(-1));
+  return keys;
 }
 
 /** Whether undoing would remove an item, or a part of one, that was added in the step and changed by others since. */

@@ -154,6 +154,22 @@ describe("undoing", () => {
     expect((takeSnapshot(bob.document).value["vertexes"] as unknown[]).at(-1)).toEqual({ x: 1, y: 2, bCoef: 0.5 });
   });
 
+  it("brings back an item that another person has changed at the same time", () => {
+    const [ada, bob] = editors(2) as [Editor, Editor];
+    const [, id] = idsOf(ada.document, "vertexes");
+    edit(ada.document, () => setItemKey(ada.document, id!, "x", 7));
+    edit(bob.document, () => removeItems(bob.document, [id!]));
+    for (const editor of [ada, bob]) while (editor.inbox.length > 0) receive(editor, 0);
+    bob.history.undo();
+    receive(ada, 0);
+    while (ada.inbox.length > 0) receive(ada, 0);
+    for (const { document } of [ada, bob]) {
+      const { value } = takeSnapshot(document);
+      expect(value["vertexes"]).toEqual(MAP.vertexes);
+      expect(value["segments"]).toEqual(MAP.segments);
+    }
+  });
+
   it("of each edit gives the text before it", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(20), fc.nat(300)), { maxLength: 12 }), (script) => {
