@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   attack: async () => (await import("./attack/attack-bench.ts")).attackBench,
   bot: async () => (await import("./bot/bot-bench.ts")).botBench,
   cluster: async () => (await import("./cluster/cluster-bench.ts")).clusterBench,
+  editor: async () => (await import("./editor/editor-bench.ts")).editorBench,
   latency: async () => (await import("./latency/latency-bench.ts")).latencyBench,
   net: async () => (await import("./net/net-bench.ts")).netBench,
   page: async () => (await import("./page/page-bench.ts")).pageBench,

@@ -7,7 +7,6 @@ import type { EditorState } from "../editor-state.ts";
 import type { OpenDocument } from "../open-document.ts";
 import { handlesOf, selectionBox } from "../tools/handles.ts";
 import type { CanvasSize } from "../viewpoint.ts";
-import { drawGrid } from "./draw-grid.ts";
 import { drawInvisible } from "./draw-invisible.ts";
 import { drawPeople } from "./draw-people.ts";
 import { drawHandles, drawOutlines, drawOverlay, SELECTION_COLOR } from "./draw-selection.ts";
@@ -28,6 +27,9 @@ export type CanvasViewPorts = {
 
 /** Draws what moves in a play. Expects a context whose unit is the map's. */
 export type PlayDrawing = (context: CanvasRenderingContext2D, area: Area) => void;
+
+/** Drawn by the processor: hundreds of paths in each frame are slow on software graphics, and no faster on others. */
+const CANVAS: CanvasRenderingContext2DSettings = { alpha: false, willReadFrequently: true };
 
 export type CanvasView = {
   /** Of the canvas, in CSS pixels. Reads a signal. */
@@ -112,7 +114,7 @@ function draw(ports: CanvasViewPorts, { size, drawing, stadium, ground }: Shown)
   const { x, y, scale } = state.viewpoint.peek();
   const pixels = { width: Math.round(width * density), height: Math.round(height * density) };
   if (canvas.width !== pixels.width || canvas.height !== pixels.height) Object.assign(canvas, pixels);
-  const context = canvas.getContext("2d", { alpha: false });
+  const context = canvas.getContext("2d", CANVAS);
   if (context === null) return;
   const area: Area = {
     x: x - width / 2 / scale,
@@ -123,10 +125,10 @@ function draw(ports: CanvasViewPorts, { size, drawing, stadium, ground }: Shown)
   const style = ports.style(state.options.look.peek());
   const play = ports.play();
   context.setTransform(scale * density, 0, 0, scale * density, -area.x * scale * density, -area.y * scale * density);
-  ground.draw(context, stadium, { area, pixelsPerUnit: scale * density, style });
   const { options } = state;
-  if (options.gridShown.peek() && play === null)
-    drawGrid(context, { area, scale, grid: options.grid.peek(), mirror: options.mirror.peek() });
+  const isGridShown = options.gridShown.peek() && play === null;
+  const grid = isGridShown ? { area, scale, grid: options.grid.peek(), mirror: options.mirror.peek() } : null;
+  ground.draw(context, stadium, { area, pixelsPerUnit: scale * density, style, grid });
   drawPitch(context, stadium, { area, style });
   if (play === null) drawDiscs(context, stadium, { area, style });
   if (options.invisibleShown.peek()) drawInvisible(context, stadium, { area, scale });

@@ -48,15 +48,26 @@ export function stopColor({ cMask, cGroup }: Masked): string {
   return players ? STOPS.players : STOPS.none;
 }
 
+function byColor<T extends Masked>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const color = stopColor(item);
+    const group = groups.get(color);
+    if (group === undefined) groups.set(color, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
 function drawWalls(context: CanvasRenderingContext2D, stadium: Stadium, { area, scale }: InvisiblePaint): void {
   context.lineWidth = 1.5 / scale;
-  for (const segment of stadium.segments) {
-    if (segment.bias !== 0) drawFront(context, segment, { stadium, scale });
-    if (segment.vis && segment.color >= 0) continue;
-    context.strokeStyle = stopColor(segment);
-    context.setLineDash([6 / scale, 4 / scale]);
+  for (const segment of stadium.segments) if (segment.bias !== 0) drawFront(context, segment, { stadium, scale });
+  context.setLineDash([6 / scale, 4 / scale]);
+  const hidden = stadium.segments.filter(({ vis, color }) => !vis || color < 0);
+  for (const [color, segments] of byColor(hidden)) {
+    context.strokeStyle = color;
     context.beginPath();
-    traceSegment(context, segment, stadium, area);
+    for (const segment of segments) traceSegment(context, segment, stadium, area);
     context.stroke();
   }
   context.setLineDash([]);
@@ -152,10 +163,13 @@ function drawVertexes(context: CanvasRenderingContext2D, { vertexes }: Stadium, 
   const side = 5 / scale;
   context.strokeStyle = "rgba(0, 0, 0, 0.65)";
   context.lineWidth = 1 / scale;
-  for (const vertex of vertexes) {
-    context.fillStyle = stopColor(vertex);
-    context.fillRect(vertex.x - side / 2, vertex.y - side / 2, side, side);
-    context.strokeRect(vertex.x - side / 2, vertex.y - side / 2, side, side);
+  // One path for each colour: there may be hundreds.
+  for (const [color, points] of byColor(vertexes)) {
+    context.fillStyle = color;
+    context.beginPath();
+    for (const { x, y } of points) context.rect(x - side / 2, y - side / 2, side, side);
+    context.fill();
+    context.stroke();
   }
 }
 

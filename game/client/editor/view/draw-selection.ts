@@ -8,6 +8,8 @@ import type { ToolOverlay } from "../editor-state.ts";
 import type { Handle } from "../tools/handles.ts";
 
 export const SELECTION_COLOR = "#ffcc4d";
+/** Outlines of larger selections have no halo. */
+const HALOS_MAX = 60;
 const HALO = "rgba(0, 0, 0, 0.55)";
 
 export type OutlinePaint = {
@@ -80,17 +82,16 @@ class Path {
   stroke(context: CanvasRenderingContext2D, paint: OutlinePaint): void {
     if (this.#traces.length === 0) return;
     context.save();
-    context.lineCap = "round";
     context.beginPath();
     for (const trace of this.#traces) trace(context, paint);
-    for (const [style, width] of [
-      [HALO, paint.width + 2],
-      [paint.color, paint.width],
-    ] as const) {
-      context.strokeStyle = style;
-      context.lineWidth = width / paint.scale;
+    if (this.#traces.length <= HALOS_MAX) {
+      context.strokeStyle = HALO;
+      context.lineWidth = (paint.width + 2) / paint.scale;
       context.stroke();
     }
+    context.strokeStyle = paint.color;
+    context.lineWidth = paint.width / paint.scale;
+    context.stroke();
     context.restore();
   }
 }
