@@ -70,7 +70,7 @@ type Removals = {
 };
 
 /**
- * Remembers the keys of the maps that are removed at this page. Yjs does not restore a key that another person has changed while
+ * Stores the keys of the maps that are removed at this page. Yjs does not restore a key that another person has changed while
  * its map was removed: a vertex would come back without its `x`.
  */
 function watchRemovals(parent: Y.Map<unknown>): Removals {
