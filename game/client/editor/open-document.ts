@@ -7,6 +7,7 @@ import { createDrawing, type Drawing } from "#editor/drawing.ts";
 import { createHistory } from "#editor/history.ts";
 import { createDocument } from "#editor/load.ts";
 import { type MirrorMode, mirrorChange } from "#editor/mirror.ts";
+import { readableDrawing } from "#editor/readable-drawing.ts";
 import { takeSnapshot } from "#editor/snapshot.ts";
 import type { EditorContent } from "./editor-state.ts";
 
@@ -123,10 +124,11 @@ function drawingOf(value: object): Drawing {
   return read.drawing;
 }
 
-/** Errors leave the last readable drawing as it is. */
+/** The drawing is without the items that have errors; where these are not about items, it is the last one. */
 function readContent(document: StadiumDocument, last: Drawing): EditorContent {
   const snapshot = takeSnapshot(document);
   const read = createDrawing(snapshot);
   if (read.ok) return { snapshot, drawing: read.drawing, errors: [], warnings: read.drawing.warnings };
-  return { snapshot, drawing: last, errors: read.errors, warnings: read.warnings };
+  const drawing = readableDrawing(snapshot, read.errors) ?? last;
+  return { snapshot, drawing, errors: read.errors, warnings: read.warnings };
 }
