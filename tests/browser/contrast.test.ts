@@ -78,3 +78,24 @@ it("the match and every tab of the room menu are accessible", async () => {
   }
   await page.context().close();
 });
+
+it("the start screen of the editor, each of its panels and its dialogs are accessible", async () => {
+  const context = await site.browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(`${site.home}editor`);
+  await page.getByRole("heading", { name: "Stadium editor" }).waitFor();
+  await expectAccessible(page, "start screen");
+  await page.getByRole("button", { name: /3 v 3/u }).click();
+  await page.locator("canvas.editor-canvas").waitFor();
+  await page.keyboard.press("Control+a");
+  for (const tab of await page.getByRole("tab").all()) {
+    await tab.click();
+    await expectAccessible(page, `editor, ${(await tab.textContent()) ?? ""}`);
+  }
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expectAccessible(page, "editor, play");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Keys" }).click();
+  await expectAccessible(page, "editor, keys");
+  await context.close();
+});

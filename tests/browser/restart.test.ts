@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startServer, type RunningServer } from "#server/app.ts";
 import { openStore, type Store } from "#server/store/store.ts";
@@ -101,5 +101,41 @@ describe("a page in a match whose server restarts", () => {
     expect(memberOf(ada.page, "Ada")).toMatchObject({ id, team });
     expect(await ada.page.locator("script[type=module]").getAttribute("src")).toBe("/assets/index-newer.js");
     await Promise.all([ada, ben].map(({ page }) => page.context().close()));
+  });
+});
+
+describe("a document of the editor whose server restarts", () => {
+  it("is edited meanwhile, and has the edits of both people afterwards", async () => {
+    const server = await start();
+    const open = async (path: string) => {
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
+      const page = await context.newPage();
+      await page.goto(`http://127.0.0.1:${server.port}/${path}`);
+      return page;
+    };
+    const discsOf = async (page: Page) =>
+      (await page.locator(".editor-counts").textContent())?.match(/(\d+) discs/u)?.[1];
+    const first = await open("editor");
+    await first.getByRole("button", { name: /2 v 2/u }).click();
+    await first.getByRole("button", { name: "Share" }).first().click();
+    const link = await first.getByRole("textbox", { name: "Link" }).inputValue();
+    await first.keyboard.press("Escape");
+    const second = await open(new URL(link).pathname.slice(1));
+    await expect.poll(() => discsOf(second)).toBe("4");
+    await stop();
+    for (const [page, x] of [
+      [first, 500],
+      [second, 600],
+    ] as const) {
+      await page.getByText("Connection lost").waitFor();
+      await page.getByRole("button", { name: "Disc" }).click();
+      await page.mouse.click(x, 300);
+      expect(await discsOf(page)).toBe("5");
+    }
+    await start();
+    for (const page of [first, second]) await expect.poll(() => discsOf(page)).toBe("6");
+    await second.reload();
+    await expect.poll(() => discsOf(second)).toBe("6");
+    await Promise.all([first, second].map((page) => page.context().close()));
   });
 });

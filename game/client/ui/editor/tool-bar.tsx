@@ -42,22 +42,24 @@ export function ToolBar() {
   const keyOf = (tool: EditorTool) => keyboard.keyLabelOf(toolKey(tool));
   const current = state.tool.value;
   return (
-    <div class="editor-tools" role="toolbar" aria-label={t("editor.tools.label")} aria-orientation="vertical">
-      {EDITOR_TOOLS.map((tool) => (
-        <button
-          key={tool}
-          type="button"
-          class="editor-tool"
-          aria-pressed={tool === current}
-          aria-label={t(`editor.tools.${tool}`)}
-          aria-keyshortcuts={keyOf(tool)}
-          title={`${t(`editor.tools.${tool}`)} (${keyOf(tool)})`}
-          disabled={!state.canEdit.value && tool !== "select" && tool !== "hand"}
-          onClick={() => (state.tool.value = tool)}
-        >
-          {ICONS[tool]}
-        </button>
-      ))}
-    </div>
+    <nav class="editor-tools" aria-label={t("editor.tools.label")}>
+      <div role="toolbar" aria-label={t("editor.tools.label")} aria-orientation="vertical">
+        {EDITOR_TOOLS.map((tool) => (
+          <button
+            key={tool}
+            type="button"
+            class="editor-tool"
+            aria-pressed={tool === current}
+            aria-label={t(`editor.tools.${tool}`)}
+            aria-keyshortcuts={keyOf(tool)}
+            title={`${t(`editor.tools.${tool}`)} (${keyOf(tool)})`}
+            disabled={!state.canEdit.value && tool !== "select" && tool !== "hand"}
+            onClick={() => (state.tool.value = tool)}
+          >
+            {ICONS[tool]}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }
