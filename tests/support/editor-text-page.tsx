@@ -3,11 +3,10 @@ import "#client/ui/style/tokens.css";
 import "#client/ui/style/base.css";
 import "#client/ui/style/component.css";
 import "#client/ui/style/editor-text.css";
-import { signal } from "@preact/signals";
 import { render } from "preact";
 import * as Y from "yjs";
 import { createActions } from "#client/editor/commands.ts";
-import { createOptions, type EditorState } from "#client/editor/editor-state.ts";
+import { createEditorState, type EditorState } from "#client/editor/editor-state.ts";
 import { openDocument } from "#client/editor/open-document.ts";
 import { createSession } from "#client/session/session.ts";
 import { createToasts } from "#client/ui/context/toasts.ts";
@@ -31,12 +30,7 @@ export function open(value: object): void {
   const document_ = createDocument(value);
   other = connectedTo(document_.doc);
   const document = openDocument(document_, (call) => void requestAnimationFrame(call));
-  state = {
-    ...{ content: document.content, marks: document.marks, canUndo: document.canUndo, canRedo: document.canRedo },
-    ...{ selection: signal<ReadonlySet<string>>(new Set()), tool: signal("select"), options: createOptions() },
-    ...{ viewpoint: signal({ x: 0, y: 0, scale: 1 }), preview: signal(null), overlay: signal({}) },
-    ...{ hovered: signal(null), pointer: signal(null), people: signal([]), canEdit: signal(true) },
-  };
+  state = createEditorState(document);
   const ui = {
     ...{ state, actions: createActions({ state, open: document, size: () => ({ width: 1, height: 1 }) }) },
     ...{ session: createSession(), toasts: createToasts(), theme: createTheme(window.document.documentElement) },

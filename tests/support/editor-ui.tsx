@@ -1,10 +1,9 @@
 /** Parts of the editor's interface in happy-dom, on a document with the commands of the editor and without a canvas. */
-import { signal } from "@preact/signals-core";
 import { within } from "@testing-library/preact";
 import { type ComponentType, render } from "preact";
 import { onTestFinished } from "vitest";
 import { createActions } from "#client/editor/commands.ts";
-import { createOptions, type EditorState } from "#client/editor/editor-state.ts";
+import { createEditorState, type EditorState } from "#client/editor/editor-state.ts";
 import { openDocument } from "#client/editor/open-document.ts";
 import { createSession } from "#client/session/session.ts";
 import { createToasts } from "#client/ui/context/toasts.ts";
@@ -32,13 +31,7 @@ export function renderEditor(Part: ComponentType, value: object): RenderedEditor
   document.documentElement.lang = "en";
   addCatalogue("en", { editor: texts });
   const open = openDocument(createDocument(value), (call) => call());
-  const { content, marks, canUndo, canRedo } = open;
-  const state: EditorState = {
-    ...{ content, marks, canUndo, canRedo, options: createOptions() },
-    ...{ selection: signal(new Set<string>()), tool: signal("select"), viewpoint: signal({ x: 0, y: 0, scale: 1 }) },
-    ...{ preview: signal(null), overlay: signal({}), hovered: signal(null), pointer: signal(null) },
-    ...{ people: signal([]), canEdit: signal(true) },
-  };
+  const state: EditorState = createEditorState(open);
   const actions = createActions({ state, open, size: () => ({ width: 800, height: 600 }) });
   const ui: EditorUi = {
     ...{ state, actions, session: createSession(), toasts: createToasts() },
@@ -61,8 +54,8 @@ export function renderEditor(Part: ComponentType, value: object): RenderedEditor
   return {
     ...ui,
     page: within(document.body),
-    file: () => content.value.snapshot.value,
-    ids: (list) => content.value.snapshot.ids[list],
+    file: () => open.content.value.snapshot.value,
+    ids: (list) => open.content.value.snapshot.ids[list],
     select: (...ids) => rendered(() => actions.select(ids)),
   };
 }

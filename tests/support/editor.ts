@@ -1,18 +1,9 @@
 /** An editor without a page: its state, its commands and its tools on a document. */
-import { signal } from "@preact/signals-core";
 import type { Change } from "#editor/change.ts";
 import { createDocument } from "#editor/load.ts";
-import type { Point } from "#sim/stadium.ts";
 import { createActions } from "#client/editor/commands.ts";
 import type { EditorActions } from "#client/editor/editor-actions.ts";
-import {
-  createOptions,
-  type EditorPerson,
-  type EditorState,
-  type EditorTool,
-  type ToolOverlay,
-  type Viewpoint,
-} from "#client/editor/editor-state.ts";
+import { createEditorState, type EditorState, type EditorTool } from "#client/editor/editor-state.ts";
 import { openDocument, type OpenDocument } from "#client/editor/open-document.ts";
 import { createTool } from "#client/editor/tools/create-tool.ts";
 import type { Tool, ToolEvent } from "#client/editor/tools/tool.ts";
@@ -27,19 +18,7 @@ export type TestEditor = {
 /** One map unit is one pixel. */
 export function editorOf(value: unknown): TestEditor {
   const open = openDocument(createDocument(value), (call) => call());
-  const { content, marks, canUndo, canRedo } = open;
-  const state: EditorState = {
-    ...{ content, marks, canUndo, canRedo, options: createOptions() },
-    selection: signal<ReadonlySet<string>>(new Set()),
-    tool: signal<EditorTool>("select"),
-    viewpoint: signal<Viewpoint>({ x: 0, y: 0, scale: 1 }),
-    preview: signal<Change | null>(null),
-    overlay: signal<ToolOverlay>({}),
-    hovered: signal<string | null>(null),
-    pointer: signal<Point | null>(null),
-    people: signal<readonly EditorPerson[]>([]),
-    canEdit: signal(true),
-  };
+  const state = createEditorState(open);
   const context = {
     ...{ state, open, reach: () => 7 },
     apply: (change: Change) => open.apply(change, state.options.mirror.peek()),

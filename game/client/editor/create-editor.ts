@@ -1,20 +1,11 @@
 /** The editor of one document: its state, its commands, and the canvas with tools and keys. */
-import { computed, effect, signal } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 import type { PitchStyle } from "#client/paint/picture-style.ts";
-import type { Change } from "#editor/change.ts";
 import { BALL_ID, type StadiumDocument } from "#editor/document.ts";
 import type { PageKeyboard } from "#client/input/page-keyboard.ts";
-import type { Point } from "#sim/stadium.ts";
 import { createActions } from "./commands.ts";
 import type { EditorActions } from "./editor-actions.ts";
-import {
-  createOptions,
-  type EditorPerson,
-  type EditorState,
-  type EditorTool,
-  type ToolOverlay,
-  type Viewpoint,
-} from "./editor-state.ts";
+import { createEditorState, type EditorState } from "./editor-state.ts";
 import { type EditorKeyboard, listenToKeys } from "./keyboard.ts";
 import { openDocument, type OpenDocument } from "./open-document.ts";
 import { listenToPointer } from "./pointer.ts";
@@ -50,7 +41,7 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
   const { canvas, page } = ports;
   const requestFrame = (call: () => void) => void requestAnimationFrame(call);
   const open = openDocument(document, requestFrame);
-  const state = createState(open);
+  const state = createEditorState(open);
   let isTouch = false;
   const context: ToolContext = {
     ...{ state, open },
@@ -92,21 +83,6 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
     close() {
       for (const end of [endTools, endPointer, endSelection, keys.stop, view.stop, open.close]) end();
     },
-  };
-}
-
-function createState({ content, marks, canUndo, canRedo }: OpenDocument): EditorState {
-  return {
-    ...{ content, marks, canUndo, canRedo, options: createOptions() },
-    selection: signal<ReadonlySet<string>>(new Set()),
-    tool: signal<EditorTool>("select"),
-    viewpoint: signal<Viewpoint>({ x: 0, y: 0, scale: 1 }),
-    preview: signal<Change | null>(null),
-    overlay: signal<ToolOverlay>({}),
-    hovered: signal<string | null>(null),
-    pointer: signal<Point | null>(null),
-    people: signal<readonly EditorPerson[]>([]),
-    canEdit: signal(true),
   };
 }
 

@@ -100,7 +100,7 @@ export type EditorState = {
   readonly canEdit: Signal<boolean>;
 };
 
-export function createOptions(): EditorOptions {
+function createOptions(): EditorOptions {
   return {
     grid: signal(10),
     gridShown: signal(true),
@@ -112,5 +112,26 @@ export function createOptions(): EditorOptions {
     trait: signal(""),
     corner: signal(0),
     goalFrame: signal(true),
+  };
+}
+
+/** The state of the editor of an open document. */
+export function createEditorState({
+  content,
+  marks,
+  canUndo,
+  canRedo,
+}: Pick<EditorState, "content" | "marks" | "canUndo" | "canRedo">): EditorState {
+  return {
+    ...{ content, marks, canUndo, canRedo, options: createOptions() },
+    selection: signal<ReadonlySet<string>>(new Set()),
+    tool: signal<EditorTool>("select"),
+    viewpoint: signal<Viewpoint>({ x: 0, y: 0, scale: 1 }),
+    preview: signal<Change | null>(null),
+    overlay: signal<ToolOverlay>({}),
+    hovered: signal<string | null>(null),
+    pointer: signal<Point | null>(null),
+    people: signal<readonly EditorPerson[]>([]),
+    canEdit: signal(true),
   };
 }

@@ -12,7 +12,7 @@ import { Button } from "../component/button.tsx";
 import { ConfirmButton } from "../component/confirm-button.tsx";
 import { FileInput } from "../component/file-input.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
-import { Wordmark } from "../component/wordmark.tsx";
+import { PageHead } from "../component/page-head.tsx";
 import { dateText } from "../i18n/format.ts";
 import { t } from "../i18n/translate.ts";
 import { usePage } from "./page-context.ts";
@@ -24,12 +24,9 @@ export function StartScreen() {
   const problem = page.problem.value;
   return (
     <div class="live editor-start">
-      <header class="live-head">
-        <a class="live-home" href="/" title={t("live.home")}>
-          <Wordmark size="small" />
-        </a>
+      <PageHead>
         <ThemeButton theme={theme} variant="glass" />
-      </header>
+      </PageHead>
       <main>
         <div class="live-title">
           <h1>{t("editor.title")}</h1>

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { Play } from "lucide-preact";
 import type { LobbyInfo, LobbyTransportKind } from "../../session/lobby.ts";
 import { ThemeButton } from "../component/theme-button.tsx";
-import { Wordmark } from "../component/wordmark.tsx";
+import { PageHead } from "../component/page-head.tsx";
 import type { Theme } from "../saved/theme.ts";
 import { useNow } from "../component/use-now.ts";
 import { useTitle } from "../component/use-title.ts";
@@ -24,12 +24,9 @@ export function LivePage({ lobby, transport, theme }: LivePageProps) {
   useTitle(t("live.title"));
   return (
     <div class="live">
-      <header class="live-head">
-        <a class="live-home" href="/" title={t("live.home")}>
-          <Wordmark size="small" />
-        </a>
+      <PageHead>
         <ThemeButton theme={theme} variant="glass" />
-      </header>
+      </PageHead>
       <main>
         <div class="live-title">
           <h1>{t("live.title")}</h1>

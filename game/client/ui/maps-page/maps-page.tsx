@@ -2,7 +2,7 @@
 import { PencilRuler, Play } from "lucide-preact";
 import { ThemeButton } from "../component/theme-button.tsx";
 import { ToastStack } from "../component/toast-stack.tsx";
-import { Wordmark } from "../component/wordmark.tsx";
+import { PageHead } from "../component/page-head.tsx";
 import { useToasts } from "../context/toasts-context.ts";
 import { t } from "../i18n/translate.ts";
 import { BrowsePage } from "./browse-page.tsx";
@@ -14,10 +14,7 @@ export function MapsPage() {
   const code = address.pathname.split("/")[2] ?? "";
   return (
     <div class="live">
-      <header class="live-head">
-        <a class="live-home" href="/" title={t("live.home")}>
-          <Wordmark size="small" />
-        </a>
+      <PageHead>
         <nav class="stats-nav" aria-label={t("stats.pages")}>
           {code !== "" && <a href="/maps">{t("library.all")}</a>}
           <a href="/editor">
@@ -30,7 +27,7 @@ export function MapsPage() {
           </a>
           <ThemeButton theme={theme} variant="glass" />
         </nav>
-      </header>
+      </PageHead>
       <main class="stats-main">{code === "" ? <BrowsePage /> : <MapPage code={code} />}</main>
       <ToastStack toasts={useToasts()} />
     </div>

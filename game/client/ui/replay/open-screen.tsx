@@ -5,7 +5,7 @@ import type { ReplayProblem } from "../../session/replay.ts";
 import { Button } from "../component/button.tsx";
 import { Spinner } from "../component/spinner.tsx";
 import { ThemeButton } from "../component/theme-button.tsx";
-import { Wordmark } from "../component/wordmark.tsx";
+import { PageHead } from "../component/page-head.tsx";
 import { FileInput } from "../component/file-input.tsx";
 import { t } from "../i18n/translate.ts";
 import { RecentRecordings } from "./recent-recordings.tsx";
@@ -15,12 +15,9 @@ export function OpenScreen() {
   const { state, theme } = useReplay();
   return (
     <div class="live">
-      <header class="live-head">
-        <a class="live-home" href="/" title={t("live.home")}>
-          <Wordmark size="small" />
-        </a>
+      <PageHead>
         <ThemeButton theme={theme} variant="glass" />
-      </header>
+      </PageHead>
       <main class="replay-open">
         <div class="card">
           <FileVideo class="replay-open-icon" aria-hidden="true" />

@@ -1,7 +1,7 @@
 /** Head and foot of the pages of statistics, and which of them the address shows. */
 import { Play } from "lucide-preact";
 import { ThemeButton } from "../component/theme-button.tsx";
-import { Wordmark } from "../component/wordmark.tsx";
+import { PageHead } from "../component/page-head.tsx";
 import { t } from "../i18n/translate.ts";
 import type { Theme } from "../saved/theme.ts";
 import { LeaderboardPage } from "./leaderboard-page.tsx";
@@ -13,10 +13,7 @@ type Address = { readonly pathname: string; readonly search: string };
 export function StatisticsPage({ theme, address }: { readonly theme: Theme; readonly address: Address }) {
   return (
     <div class="live">
-      <header class="live-head">
-        <a class="live-home" href="/" title={t("live.home")}>
-          <Wordmark size="small" />
-        </a>
+      <PageHead>
         <nav class="stats-nav" aria-label={t("stats.pages")}>
           <a href="/leaderboards">{t("stats.leaderboards")}</a>
           <a href="/live">{t("live.title")}</a>
@@ -26,7 +23,7 @@ export function StatisticsPage({ theme, address }: { readonly theme: Theme; read
           </a>
           <ThemeButton theme={theme} variant="glass" />
         </nav>
-      </header>
+      </PageHead>
       <main class="stats-main">
         <Content pathname={address.pathname} search={address.search} />
       </main>

@@ -1,8 +1,8 @@
 /** The history of a shared document: a slider through its versions, with the people that changed it, and a picture of each. */
 import { useSignal } from "@preact/signals";
-import { BookmarkPlus, RotateCcw } from "lucide-preact";
+import { RotateCcw } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
-import { VERSION_NAME_MAX, type WorkshopVersion } from "#protocol/workshop.ts";
+import type { WorkshopVersion } from "#protocol/workshop.ts";
 import type { SharedDocument } from "../../../editor/together/shared-document.ts";
 import { type LoadedVersion, readVersion } from "../../../editor/together/shared-versions.ts";
 import { paintPreview } from "../../../paint/preview.ts";
@@ -10,6 +10,7 @@ import { Button } from "../../component/button.tsx";
 import { dateText } from "../../i18n/format.ts";
 import { t } from "../../i18n/translate.ts";
 import { usePage } from "../page-context.ts";
+import { VersionForm } from "../version-form.tsx";
 
 const PICTURE = { width: 320, height: 180, density: 2 };
 
@@ -21,7 +22,7 @@ export function SharedHistory({ shared }: { readonly shared: SharedDocument }) {
   const version = versions[index];
   return (
     <div class="editor-versions">
-      <NameForm onName={(name) => workshop?.nameVersion(name)} />
+      <VersionForm onName={(name) => workshop?.nameVersion(name)} />
       {version === undefined ? (
         <p class="field-note">{t("editor.history.none")}</p>
       ) : (
@@ -41,30 +42,6 @@ export function SharedHistory({ shared }: { readonly shared: SharedDocument }) {
         </>
       )}
     </div>
-  );
-}
-
-function NameForm({ onName }: { readonly onName: (name: string) => void }) {
-  const name = useSignal("");
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onName(name.value.trim() || t("editor.versions.unnamed"));
-        name.value = "";
-      }}
-    >
-      <input
-        aria-label={t("editor.versions.name")}
-        placeholder={t("editor.versions.name")}
-        maxLength={VERSION_NAME_MAX}
-        value={name.value}
-        onInput={(event) => (name.value = event.currentTarget.value)}
-      />
-      <Button type="submit" size="small" icon={<BookmarkPlus />}>
-        {t("editor.versions.keep")}
-      </Button>
-    </form>
   );
 }
 
