@@ -78,9 +78,6 @@ describe("a hall", () => {
     await map.drag([-280, -130], [-288, -138]);
     await page.getByRole("tab", { name: "Text" }).click();
     // The text shows the line of what is selected.
-    await page.locator(".cm-content").waitFor();
-    await map.click(380, 200);
-    await map.click(-288, -138);
     await expect.poll(() => page.locator(".cm-content").textContent()).toContain('"curve"');
     await page.getByRole("tab", { name: "Checks" }).click();
     await page.getByRole("button", { name: "Check", exact: true }).click();

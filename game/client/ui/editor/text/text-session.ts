@@ -88,6 +88,12 @@ function followState({ state }: TextSessionOptions["ui"], view: CodeView, sync: 
   /** The content that the text is in step with. */
   const shown = signal(state.content.peek());
   let marked: ReadonlySet<string> = new Set();
+  let isShown = false;
+  /** A field that was just added has no height yet. */
+  const scrollTo = (offset: number) => {
+    if (isShown) view.scrollTo(offset);
+    else requestAnimationFrame(() => requestAnimationFrame(() => view.scrollTo(offset)));
+  };
   const effects = [
     effect(() => {
       const content = state.content.value;
@@ -109,8 +115,9 @@ function followState({ state }: TextSessionOptions["ui"], view: CodeView, sync: 
       const ranges = places.filter(([id]) => selection.has(id)).map(([, range]) => range);
       view.mark(ranges);
       if (selection !== marked && ranges.length > 0 && !view.hasFocus())
-        view.scrollTo(Math.min(...ranges.map(({ from }) => from)));
+        scrollTo(Math.min(...ranges.map(({ from }) => from)));
       marked = selection;
+      isShown = true;
     }),
     effect(() => view.setReadOnly(!state.canEdit.value)),
   ];
