@@ -29,7 +29,11 @@ keepSettings(session.settings);
 await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
 
 const preferences = createPreferences();
-const nickname = () => preferences.nickname.peek() || suggestNickname(Math.random);
+/** One that was suggested is kept, so that others see the same name after a reconnection. */
+const nickname = () => {
+  if (preferences.nickname.peek() === "") preferences.setNickname(suggestNickname(Math.random));
+  return preferences.nickname.peek();
+};
 const { library, loadIdentity } = createPageMapLibrary({ session, nickname, liked: createLikedMaps() });
 const toasts = createToasts();
 const { keyboard: layout } = navigator as { readonly keyboard?: KeyboardLayout };

@@ -107,6 +107,25 @@ async function play(page: Page): Promise<void> {
   await group.waitFor({ state: "hidden" });
 }
 
+describe("a stadium of this browser", () => {
+  it("has the last change, also when the page is left at once", async () => {
+    const { page, context } = await openEditor();
+    await page.getByRole("button", { name: /1 v 1/u }).click();
+    await page.getByText("Saved in this browser").waitFor();
+    const { vertexes } = await counts(page);
+    const map = await mapPoints(page, 380, 210);
+    await page.keyboard.press("x");
+    await map.click(40, 40);
+    await page.reload();
+    await page
+      .getByRole("button", { name: /New stadium/u })
+      .first()
+      .click();
+    expect(await counts(page)).toMatchObject({ vertexes: vertexes + 1 });
+    await context.close();
+  });
+});
+
 describe("a shared stadium", () => {
   it("is edited by two people that see each other", async () => {
     const first = await openEditor();
@@ -179,6 +198,14 @@ describe("a finished stadium", () => {
       page.getByRole("link", { name: "Show its page" }).click(),
     ]);
     await map.getByRole("heading", { name: "Cellar Court" }).waitFor();
+    // The keys are those of the dialog, whatever has the focus.
+    const before = await counts(page);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    expect(await counts(page)).toEqual(before);
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -30,7 +30,7 @@ export function listenToKeys(ports: KeyboardPorts): EditorKeyboard {
   const endKeys = keyboard.add("editor", {
     down(press) {
       const { target, code } = press;
-      if (isPlaying() || !isFree(target)) return undefined;
+      if (isPlaying() || !isFree(page, target)) return undefined;
       if (WIDGET_KEYS.has(code) && target instanceof Element && target.closest(WIDGETS) !== null) return undefined;
       if (code === "Space") {
         isPanning = true;
@@ -54,8 +54,10 @@ export function listenToKeys(ports: KeyboardPorts): EditorKeyboard {
   };
 }
 
-function isFree(target: EventTarget | null): boolean {
-  return !isTextField(target) && !(target instanceof Element && target.closest("dialog[open], .cm-editor") !== null);
+/** Whether a press is for the editor. An open dialog has the keys also when the focus is lost. */
+function isFree(page: Document, target: EventTarget | null): boolean {
+  if (isTextField(target) || page.querySelector("dialog[open]") !== null) return false;
+  return !(target instanceof Element && target.closest(".cm-editor") !== null);
 }
 
 /** Copied items are `.hbs` texts, also for other tabs and programs. */
@@ -63,7 +65,7 @@ function listenToClipboard({ actions, onFault, isPlaying }: KeyboardPorts, page:
   const ending = new AbortController();
   const { signal } = ending;
   const copy = (event: ClipboardEvent, after: () => void) => {
-    if (isPlaying() || !isFree(event.target) || page.getSelection()?.isCollapsed === false) return;
+    if (isPlaying() || !isFree(page, event.target) || page.getSelection()?.isCollapsed === false) return;
     const text = actions.copySelected();
     if (text === undefined) return;
     event.clipboardData?.setData("text/plain", text);
@@ -75,7 +77,7 @@ function listenToClipboard({ actions, onFault, isPlaying }: KeyboardPorts, page:
   page.addEventListener(
     "paste",
     (event) => {
-      const text = isPlaying() || !isFree(event.target) ? "" : (event.clipboardData?.getData("text/plain") ?? "");
+      const text = isPlaying() || !isFree(page, event.target) ? "" : (event.clipboardData?.getData("text/plain") ?? "");
       if (text.trim() === "") return;
       event.preventDefault();
       const fault = actions.paste(text);

@@ -1,5 +1,5 @@
 /** Documents and their versions in this browser. */
-import { createStore, get, set, update, del } from "idb-keyval";
+import { createStore, del, get, promisifyRequest, update, type UseStore } from "idb-keyval";
 import { withTimeLimit } from "#client/net/time-limit.ts";
 
 /** IndexedDB can wait for other tabs without end; milliseconds. */
@@ -56,7 +56,7 @@ export function createDocumentStore(): DocumentStore {
     load: (id) => limited(get<Uint8Array>(stateKey(id), store)),
     save: (entry, state) =>
       limited(
-        set(stateKey(entry.id), state, store).then(() =>
+        put(store, stateKey(entry.id), state).then(() =>
           changeList((entries) => [entry, ...entries.filter(({ id }) => id !== entry.id)]),
         ),
       ),
@@ -76,6 +76,15 @@ export function createDocumentStore(): DocumentStore {
         ),
       ),
   };
+}
+
+/** Committed at once, so that a state is stored that is saved while the page is left. */
+function put(store: UseStore, key: string, value: unknown): Promise<void> {
+  return store("readwrite", (objects) => {
+    objects.put(value, key);
+    objects.transaction.commit();
+    return promisifyRequest(objects.transaction);
+  });
 }
 
 function stateKey(id: string): string {

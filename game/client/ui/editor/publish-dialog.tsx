@@ -1,5 +1,6 @@
 /** Publishing: the checks first, then the map is public on this server, with a page of its own. */
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { CircleAlert, ExternalLink, Globe } from "lucide-preact";
 import type { OpenEditor } from "../../editor/editor-page.ts";
 import { type MapResult, mapPath, type PublishedMap } from "../../session/map-library.ts";
@@ -60,10 +61,13 @@ export function PublishDialog({ open, onClose }: PublishProps) {
 }
 
 function Published({ map }: { readonly map: PublishedMap }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => link.current?.focus(), []);
   return (
     <div class="editor-published" role="status">
       <p>{t("editor.publish.done", { name: map.name })}</p>
-      <a class="button button-primary" href={mapPath(map.code)} target="_blank">
+      <a ref={link} class="button button-primary" href={mapPath(map.code)} target="_blank">
         <ExternalLink />
         <span>{t("editor.publish.show")}</span>
       </a>

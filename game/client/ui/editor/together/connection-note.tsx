@@ -41,12 +41,15 @@ export function ConnectionNote({ open }: { readonly open: OpenEditor }) {
   if (shared === null) return null;
   const workshop = shared.workshop.value;
   if (workshop === null) return <p class="editor-note">{t("editor.connection.connecting")}</p>;
-  return <StatusNote workshop={workshop} />;
+  const isLoaded = open.editor.state.content.value.snapshot.value["name"] !== undefined;
+  return <StatusNote workshop={workshop} isLoaded={isLoaded} />;
 }
 
-function StatusNote({ workshop }: { readonly workshop: Workshop }) {
+function StatusNote({ workshop, isLoaded }: { readonly workshop: Workshop; readonly isLoaded: boolean }) {
   const status = workshop.status.value;
   const problem = workshop.problem.value;
+  // The document can be edited on, however often the server does not answer.
+  const isLost = status === "offline" && problem === "unreachable" && isLoaded;
   if (status === "online") {
     if (workshop.access.value !== "viewer") return null;
     return (
@@ -58,7 +61,9 @@ function StatusNote({ workshop }: { readonly workshop: Workshop }) {
   return (
     <div class="editor-note" role="status">
       <CloudOff aria-hidden="true" />
-      <span>{problem === null ? t(`editor.connection.${status}`) : t(`editor.connection.problem.${problem}`)}</span>
+      <span>
+        {isLost || problem === null ? t(`editor.connection.${status}`) : t(`editor.connection.problem.${problem}`)}
+      </span>
       {status !== "connecting" && (
         <Button size="small" onPress={() => workshop.retry()}>
           {t("editor.connection.retry")}
