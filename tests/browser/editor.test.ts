@@ -100,6 +100,7 @@ async function play(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Play", exact: true }).click();
   const group = page.getByRole("group", { name: "Play" });
   await group.getByRole("combobox", { name: "Blue bots" }).selectOption("0");
+  await group.getByRole("combobox", { name: "Your team" }).selectOption("Red");
   await page.keyboard.down("ArrowRight");
   await expect.poll(() => page.locator(".editor-score").textContent()).toBe("1 : 0");
   await page.keyboard.up("ArrowRight");
@@ -155,6 +156,7 @@ describe("a shared stadium", () => {
     await first.page.getByRole("button", { name: /only watch/u }).click();
     await second.page.getByText("You are watching").waitFor();
     expect(await second.page.getByRole("button", { name: "Wall" }).isDisabled()).toBe(true);
+    expect(await second.page.getByRole("button", { name: "Select" }).getAttribute("aria-pressed")).toBe("true");
     expect([...first.errors, ...second.errors]).toEqual([]);
     await Promise.all([first.context.close(), second.context.close()]);
   });

@@ -78,10 +78,13 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
     onTouch: (touch) => (isTouch = touch),
   });
   const endSelection = effect(() => dropMissing(state));
+  const endDrawing = effect(() => {
+    if (!state.canEdit.value && state.tool.value !== "hand") state.tool.value = "select";
+  });
   return {
     ...{ state, actions, open, view },
     close() {
-      for (const end of [endTools, endPointer, endSelection, keys.stop, view.stop, open.close]) end();
+      for (const end of [endTools, endPointer, endSelection, endDrawing, keys.stop, view.stop, open.close]) end();
     },
   };
 }

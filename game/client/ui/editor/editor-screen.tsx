@@ -42,6 +42,8 @@ function CanvasHost({ open }: { readonly open: OpenEditor }) {
   const { canvas } = open;
   useEffect(() => {
     host.current?.append(canvas);
+    // What had the focus on the start screen is gone.
+    if (canvas.ownerDocument.activeElement === canvas.ownerDocument.body) canvas.focus({ preventScroll: true });
     return () => canvas.remove();
   }, [open]);
   useEffect(() => {

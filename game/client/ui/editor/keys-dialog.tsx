@@ -20,6 +20,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </dd>
           </div>
         ))}
+        <div>
+          <dt>{t("editor.keys.copy")}</dt>
+          <dd>
+            <kbd>{t("keys.ctrl")} + C X V</kbd>
+          </dd>
+        </div>
         {(["pan", "zoom", "axis", "noSnap"] as const).map((name) => (
           <div key={name}>
             <dt>{t(`editor.mouse.${name}`)}</dt>
@@ -27,9 +33,18 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <h3>{t("editor.keys.during")}</h3>
+      <ul class="editor-key-list">
+        {PLAY_KEYS.map((name) => (
+          <li key={name}>{t(`editor.play.${name}`)}</li>
+        ))}
+      </ul>
     </Dialog>
   );
 }
+
+/** Commands of a play, whose names contain their keys. */
+const PLAY_KEYS = ["dropBall", "dropPlayer", "restart", "pause", "back", "step"] as const;
 
 /** Keys without a character, as they are printed. */
 const PRINTED: Readonly<Record<string, string>> = { Escape: "Esc", Delete: "Del", Backspace: "⌫" };

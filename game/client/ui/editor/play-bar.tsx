@@ -111,6 +111,15 @@ function BotTools({ play: { options } }: { readonly play: PlayMode }) {
   );
   return (
     <span class="editor-command-group">
+      <select
+        aria-label={t("editor.play.team")}
+        title={t("editor.play.team")}
+        value={options.team.value}
+        onChange={(event) => (options.team.value = event.currentTarget.value === "red" ? "red" : "blue")}
+      >
+        <option value="red">{t("editor.fields.choice.red")}</option>
+        <option value="blue">{t("editor.fields.choice.blue")}</option>
+      </select>
       {choice("red")}
       {choice("blue")}
       <label class="editor-choice">

@@ -157,10 +157,18 @@ function History() {
   const { state, actions } = useEditor();
   return (
     <span class="editor-command-group">
-      <BarButton label={t("editor.keys.undo")} disabled={!state.canUndo.value} onPress={actions.undo}>
+      <BarButton
+        label={t("editor.keys.undo")}
+        disabled={!state.canUndo.value || !state.canEdit.value}
+        onPress={actions.undo}
+      >
         <Undo2 />
       </BarButton>
-      <BarButton label={t("editor.keys.redo")} disabled={!state.canRedo.value} onPress={actions.redo}>
+      <BarButton
+        label={t("editor.keys.redo")}
+        disabled={!state.canRedo.value || !state.canEdit.value}
+        onPress={actions.redo}
+      >
         <Redo2 />
       </BarButton>
     </span>
@@ -247,7 +255,12 @@ function BarTools({ open: { play } }: { readonly open: OpenEditor }) {
         size="small"
         icon={isPlaying ? <Square /> : <Play />}
         hint={isPlaying ? "Esc" : "P"}
-        onPress={() => (isPlaying ? play.stop() : play.start())}
+        onPress={() => {
+          if (isPlaying) return play.stop();
+          // Where the panel covers the canvas, the play would not be seen.
+          panelShown.value = false;
+          play.start();
+        }}
       >
         {isPlaying ? t("editor.play.stop") : t("editor.play.start")}
       </Button>
