@@ -110,3 +110,15 @@ export function joinVertexes({ snapshot, stadium, indices }: Drawing, ids: Itera
   }
   return { set, remove };
 }
+
+/** The vertexes that only these segments use. Left alone, they would be obstacles that matches do not show. */
+export function ownVertexes({ snapshot }: Drawing, segments: ReadonlySet<string>): ReadonlySet<string> {
+  const [own, shared] = [new Set<string>(), new Set<string>()];
+  for (const id of snapshot.ids.segments) {
+    const value = snapshot.items.get(id)?.value;
+    if (!isObject(value)) continue;
+    for (const key of REFERENCES.segments?.keys ?? [])
+      (segments.has(id) ? own : shared).add(referredId(value[key]) ?? "");
+  }
+  return new Set([...own].filter((id) => !shared.has(id)));
+}

@@ -124,3 +124,53 @@ describe("the right to edit", () => {
     expect(actions.text()).toBe(before);
   });
 });
+
+describe("removing a wall", () => {
+  const walls = () =>
+    editorOf({
+      vertexes: [
+        { x: -100, y: 0 },
+        { x: -50, y: 0 },
+        { x: -50, y: 50 },
+        { x: 100, y: 0 },
+        { x: 50, y: 0 },
+        { x: 50, y: 50 },
+        { x: 80, y: 80 },
+      ],
+      segments: [
+        { v0: 0, v1: 1 },
+        { v0: 1, v1: 2 },
+        { v0: 3, v1: 4 },
+        { v0: 4, v1: 5 },
+        { v0: 3, v1: 6 },
+      ],
+    });
+  const places = ({ open }: TestEditor) => open.content.value.drawing.stadium.vertexes.map(({ x, y }) => `${x},${y}`);
+
+  it("removes the vertexes that no other wall uses", () => {
+    const editor = walls();
+    editor.actions.select([editor.open.content.value.snapshot.ids.segments[0]!]);
+    editor.actions.removeSelected();
+    expect(places(editor)).toEqual(["-50,0", "-50,50", "100,0", "50,0", "50,50", "80,80"]);
+    editor.actions.undo();
+    expect(places(editor)).toHaveLength(7);
+  });
+
+  it("keeps those of walls that are in one half only, in mirror mode", () => {
+    const editor = walls();
+    editor.state.options.mirror.value = "x";
+    editor.actions.select([editor.open.content.value.snapshot.ids.segments[0]!]);
+    editor.actions.removeSelected();
+    expect(places(editor)).toEqual(["-50,0", "-50,50", "100,0", "50,0", "50,50", "80,80"]);
+    expect(editor.open.content.value.drawing.stadium.segments).toHaveLength(3);
+  });
+
+  it("leaves locked vertexes", () => {
+    const editor = walls();
+    const { segments, vertexes } = editor.open.content.value.snapshot.ids;
+    editor.actions.mark([vertexes[0]!], { locked: true });
+    editor.actions.select([segments[0]!]);
+    editor.actions.removeSelected();
+    expect(places(editor)).toHaveLength(7);
+  });
+});

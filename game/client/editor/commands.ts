@@ -9,10 +9,10 @@ import { copyItems, duplicateItems, pasteItems, type Pasted } from "#editor/frag
 import { boundsOf, middleOf } from "#editor/item-bounds.ts";
 import { moveInOrder } from "#editor/items.ts";
 import type { JsonValues } from "#editor/json-object.ts";
-import { addImages } from "#editor/mirror.ts";
+import { addImages, mirrorChange } from "#editor/mirror.ts";
 import { addTrait, itemsWithTrait, removeTrait, renameTrait, setTraitKey } from "#editor/traits.ts";
 import { type Matrix, moveBy, scaleAround, transformItems, turnAround } from "#editor/transform.ts";
-import { joinVertexes, splitSegments, turnItems } from "#editor/walls.ts";
+import { joinVertexes, ownVertexes, splitSegments, turnItems } from "#editor/walls.ts";
 import type { Point } from "#sim/stadium.ts";
 import type { EditorActions } from "./editor-actions.ts";
 import type { EditorState } from "./editor-state.ts";
@@ -100,7 +100,9 @@ function changeActions(ports: CommandPorts) {
   return {
     removeSelected: () =>
       batch(() => {
-        apply({ remove: selected() });
+        const mode = state.options.mirror.peek();
+        const { remove = new Set() } = mirrorChange(drawing(), { remove: selected() }, { mode, nextId: open.nextId });
+        open.apply({ remove: new Set([...remove, ...unlocked(ports, ownVertexes(drawing(), remove))]) });
         state.selection.value = new Set();
       }),
     duplicateSelected: () =>
