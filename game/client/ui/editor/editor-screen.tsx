@@ -18,18 +18,20 @@ export function EditorScreen({ open }: { readonly open: OpenEditor }) {
   const { keysShown, panelShown } = usePage();
   const isPlaying = open.play.isPlaying.value;
   return (
-    <div class={`editor ${isPlaying ? "editor-playing" : ""} ${panelShown.value ? "editor-panel-shown" : ""}`}>
-      <TopBar open={open} />
-      <ToolBar />
-      <main class="editor-stage">
-        <CanvasHost open={open} />
-        <ConnectionNote open={open} />
-        <Invitation open={open} />
-        {isPlaying ? <PlayBar play={open.play} /> : <ToolOptions />}
-      </main>
-      <SidePanel open={open} />
-      <StatusBar open={open} />
-      {keysShown.value && <KeysDialog onClose={() => (keysShown.value = false)} />}
+    <div class="editor-page">
+      <div class={`editor ${isPlaying ? "editor-playing" : ""} ${panelShown.value ? "editor-panel-shown" : ""}`}>
+        <TopBar open={open} />
+        <ToolBar />
+        <main class="editor-stage">
+          <CanvasHost open={open} />
+          <ConnectionNote open={open} />
+          <Invitation open={open} />
+          {isPlaying ? <PlayBar play={open.play} /> : <ToolOptions />}
+        </main>
+        <SidePanel open={open} />
+        <StatusBar open={open} />
+        {keysShown.value && <KeysDialog onClose={() => (keysShown.value = false)} />}
+      </div>
     </div>
   );
 }
