@@ -14,6 +14,7 @@ import { teamColors } from "./paint/picture-style.ts";
 import { isMapCode } from "./session/map-library.ts";
 import { createSession } from "./session/session.ts";
 import { createToasts } from "./ui/context/toasts.ts";
+import { importEditorCatalogue } from "./ui/editor/editor-texts.ts";
 import { mountEditor } from "./ui/editor/mount-editor.tsx";
 import { followLanguage } from "./ui/i18n/language.ts";
 import { t } from "./ui/i18n/translate.ts";
@@ -26,7 +27,9 @@ import { createTheme } from "./ui/saved/theme.ts";
 
 const session = createSession();
 keepSettings(session.settings);
-await followLanguage({ settings: session.settings, root: document.documentElement, loadModule }).shown;
+const { settings } = session;
+await followLanguage({ settings, root: document.documentElement, loadModule, catalogueOf: importEditorCatalogue })
+  .shown;
 
 const preferences = createPreferences();
 /** One that was suggested is kept, so that others see the same name after a reconnection. */

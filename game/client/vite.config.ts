@@ -37,9 +37,22 @@ export default defineConfig({
             { name: "phaser", test: /node_modules[\\/]phaser/ },
             // One file instead of dozens of small ones, each with its headers.
             { name: "icons", test: /node_modules[\\/]lucide-preact/, minShareCount: 2 },
+            // What a match and other pages load, and the home page does not.
+            {
+              name: "match",
+              includeDependenciesRecursively: false,
+              test: /game[\\/](?:stadium|client[\\/]net[\\/](?:identity|work|stadiums|maps|ping))(?!.*thread)|node_modules[\\/](?:@noble|json5|idb-keyval)|assets[\\/]stadium/,
+              minShareCount: 2,
+            },
+            {
+              name: "match-ui",
+              includeDependenciesRecursively: false,
+              test: /ui[\\/](?:map-library|component[\\/](?:qr-code|report-form))|lang[\\/]en[\\/]maps\.json|node_modules[\\/]uqr/,
+              minShareCount: 2,
+            },
             {
               name: "shared",
-              test: /game[\\/](?:room|client[\\/](?:session|input|ui))[\\/].*\.tsx?$/,
+              test: /game[\\/](?:room|protocol[\\/](?:maps-api|workshop|room-code)|client[\\/](?:session|input|ui)[\\/](?!editor)).*\.tsx?$/,
               minShareCount: 2,
               maxModuleSize: 12_000,
             },

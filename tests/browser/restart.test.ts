@@ -106,6 +106,7 @@ describe("a page in a match whose server restarts", () => {
 
 describe("a document of the editor whose server restarts", () => {
   it("is edited meanwhile, and has the edits of both people afterwards", async () => {
+    await stop();
     const server = await start();
     const open = async (path: string) => {
       const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });

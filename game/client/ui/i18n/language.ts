@@ -17,7 +17,7 @@ export type LanguagePorts = {
   readonly root: HTMLElement;
   /** Runs a dynamic import, with retries (net/load-module.ts). */
   readonly loadModule: <T>(load: () => Promise<T>) => Promise<T>;
-  /** The file of a language; only tests replace it. */
+  /** The file of a language; pages with texts of their own add them, and tests replace it. */
   readonly catalogueOf?: (wanted: Language) => Promise<CatalogueParts>;
 };
 
@@ -86,7 +86,8 @@ function withinTime(promise: Promise<void>, ms: number): Promise<void> {
   });
 }
 
-function importCatalogue(wanted: Language): Promise<CatalogueParts> {
+/** The texts of a language that all pages have. Rejects when they cannot be loaded. */
+export function importCatalogue(wanted: Language): Promise<CatalogueParts> {
   const load = CATALOGUES[`./catalogue/${wanted}.ts`];
   if (!load) throw new Error(`no catalogue of ${wanted}`);
   return load();
