@@ -234,3 +234,38 @@ describe("in a room", () => {
     await expectReachable(frame, "spectator");
   });
 });
+
+describe("in the editor", () => {
+  let frame: Frame;
+  beforeAll(async () => {
+    frame = await openFramed(page, `${site.home}editor`);
+    await frame.getByRole("heading", { name: "New pitch" }).waitFor();
+  });
+
+  it("the start screen", () => expectReachable(frame, "editor-start", { crossing: false }));
+
+  it("the bar, the tools and the commands for what is selected", async () => {
+    await frame.getByRole("button", { name: /3 v 3/u }).click();
+    await frame.locator("canvas.editor-canvas").focus();
+    await page.keyboard.press("Control+a");
+    await frame.getByRole("toolbar", { name: "Commands for the selection" }).waitFor();
+    await expectReachable(frame, "editor");
+  });
+
+  it("a play", async () => {
+    await page.keyboard.press("p");
+    await frame.getByRole("group", { name: "Play" }).waitFor();
+    await expectReachable(frame, "editor-play", { crossing: false });
+    await page.keyboard.press("Escape");
+  });
+
+  it("the dialogs", async () => {
+    await frame.getByRole("button", { name: "Keys" }).click();
+    await expectReachable(frame, "editor-keys", { crossing: false });
+    await page.keyboard.press("Escape");
+    await frame.getByRole("button", { name: "Share" }).click();
+    await frame.getByRole("textbox", { name: "Link" }).waitFor();
+    await expectReachable(frame, "editor-share", { crossing: false });
+    await page.keyboard.press("Escape");
+  });
+});
