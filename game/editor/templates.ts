@@ -88,28 +88,26 @@ function halfPitch({ width, height, goal, corner }: PitchSize, side: 1 | -1): Ha
   const at = (atX: number, y: number, trait: string) => ({ x: atX, y, trait });
   const curve = side * 90;
   const vertexes = [
-    ...[at(x, -goal, "ballArea"), at(x, -height + corner, "ballArea"), at(x - side * corner, -height, "ballArea")],
-    ...[at(x, goal, "ballArea"), at(x, height - corner, "ballArea"), at(x - side * corner, height, "ballArea")],
+    ...[at(x, -goal, "ballArea"), at(x, -height + corner, "ballArea")],
+    ...[at(x, goal, "ballArea"), at(x, height - corner, "ballArea")],
     ...[at(x, -goal, "goalNet"), at(netStart, -goal, "goalNet"), at(net, -goal + NET_CORNER, "goalNet")],
     ...[at(net, goal - NET_CORNER, "goalNet"), at(netStart, goal, "goalNet"), at(x, goal, "goalNet")],
   ];
   const segments: JsonValues[] = [
     { v0: 0, v1: 1, trait: "ballArea" },
-    { v0: 3, v1: 4, trait: "ballArea" },
+    { v0: 2, v1: 3, trait: "ballArea" },
+    { v0: 4, v1: 5, trait: "goalNet" },
+    { v0: 5, v1: 6, trait: "goalNet", curve },
     { v0: 6, v1: 7, trait: "goalNet" },
     { v0: 7, v1: 8, trait: "goalNet", curve },
     { v0: 8, v1: 9, trait: "goalNet" },
-    { v0: 9, v1: 10, trait: "goalNet", curve },
-    { v0: 10, v1: 11, trait: "goalNet" },
   ];
-  if (corner > 0) {
-    const rounded = [
-      { v0: 1, v1: 2, trait: "ballArea", vis: true, color: "C7E6BD", curve: -curve },
-      { v0: 4, v1: 5, trait: "ballArea", vis: true, color: "C7E6BD", curve },
-    ];
-    return { vertexes, segments: [...segments, ...rounded] };
-  }
-  return { vertexes, segments };
+  if (corner <= 0) return { vertexes, segments };
+  const line = { trait: "ballArea", vis: true, color: "C7E6BD" };
+  return {
+    vertexes: [...vertexes, ...[-height, height].map((y) => at(x - side * corner, y, "ballArea"))],
+    segments: [...segments, { v0: 1, v1: 10, ...line, curve: -curve }, { v0: 3, v1: 11, ...line, curve }],
+  };
 }
 
 function shifted(segment: JsonValues, by: number): JsonValues {

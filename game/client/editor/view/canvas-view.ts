@@ -132,7 +132,8 @@ function draw(ports: CanvasViewPorts, { size, drawing, stadium, ground }: Shown)
   drawPitch(context, stadium, { area, style });
   if (play === null) drawDiscs(context, stadium, { area, style });
   if (options.invisibleShown.peek()) drawInvisible(context, stadium, { area, scale });
-  if (play !== null) return play(context, area);
+  // A stadium can be edited while it is played.
+  play?.(context, area);
   drawMarks(context, ports, { drawing, area });
 }
 
