@@ -127,6 +127,32 @@ describe("a stadium of this browser", () => {
   });
 });
 
+describe("a stadium in two tabs", () => {
+  it("has the changes of both", async () => {
+    const { page, context } = await openEditor();
+    await page.getByRole("button", { name: /1 v 1/u }).click();
+    await page.getByText("Saved in this browser").waitFor();
+    const { vertexes } = await counts(page);
+    const other = await context.newPage();
+    await other.goto(`${site.home}editor`);
+    await other
+      .getByRole("button", { name: /New stadium/u })
+      .first()
+      .click();
+    for (const [tab, x] of [
+      [other, 40],
+      [page, -40],
+    ] as const) {
+      await tab.bringToFront();
+      const map = await mapPoints(tab, 380, 210);
+      await tab.keyboard.press("x");
+      await map.click(x, 40);
+    }
+    for (const tab of [other, page]) await expect.poll(() => counts(tab)).toMatchObject({ vertexes: vertexes + 2 });
+    await context.close();
+  });
+});
+
 describe("a shared stadium", () => {
   it("is edited by two people that see each other", async () => {
     const first = await openEditor();

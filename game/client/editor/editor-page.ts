@@ -11,6 +11,7 @@ import { createEditor, type Editor } from "./create-editor.ts";
 import { type Autosave, createAutosave, type SaveStatus } from "./documents/autosave.ts";
 import type { DocumentStore, SavedDocument, SavedVersion } from "./documents/document-store.ts";
 import { pictureOf } from "./documents/picture.ts";
+import { syncTabs } from "./documents/tab-sync.ts";
 import { type FileValue, readStadiumFile, stadiumOfText } from "./documents/read-file.ts";
 import { type Connect, shareDocument, type SharedDocument } from "./together/shared-document.ts";
 import { PlayMode } from "./play-mode.ts";
@@ -55,7 +56,7 @@ export type EditorPagePorts = {
   readonly onAddress: (code: string | null) => void;
 };
 
-type Opened = OpenEditor & { readonly autosave: Autosave };
+type Opened = OpenEditor & { readonly autosave: Autosave; readonly endTabs: () => void };
 
 export class EditorPage {
   readonly problem: Signal<EditorProblem | null> = signal(null);
@@ -168,6 +169,7 @@ export class EditorPage {
     this.#open.value = null;
     this.#ports.onAddress(null);
     closed.play.close();
+    closed.endTabs();
     closed.shared.peek()?.leave();
     await closed.autosave.stop();
     closed.editor.close();
@@ -276,11 +278,13 @@ function openEditor(document: StadiumDocument, { id, remixOf }: Own, ports: Edit
       );
     },
   });
+  // The room of a shared document keeps all of its pages in step.
+  const endTabs = effect(() => (shared.value === null ? syncTabs(document.doc, id) : undefined));
   fitWhenShown(editor);
   // Moving the view ends following another person.
   for (const event of ["pointerdown", "wheel"]) canvas.addEventListener(event, () => leaveFollowed(shared.peek()));
   return {
-    ...{ id, remixOf, editor, canvas, title, autosave, shared },
+    ...{ id, remixOf, editor, canvas, title, autosave, endTabs, shared },
     play: mode,
     saving: autosave.status,
     versions: signal([]),
