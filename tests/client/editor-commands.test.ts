@@ -174,3 +174,19 @@ describe("removing a wall", () => {
     expect(places(editor)).toHaveLength(7);
   });
 });
+
+it("shows all of the items that are revealed, and comes no nearer than before", () => {
+  const editor = editorOf({
+    vertexes: [
+      { x: -900, y: 0 },
+      { x: 900, y: 0 },
+      { x: 10, y: 20 },
+    ],
+  });
+  const { vertexes } = editor.open.content.value.snapshot.ids;
+  editor.actions.reveal([vertexes[2]!]);
+  expect(editor.state.viewpoint.value).toEqual({ x: 10, y: 20, scale: 1 });
+  editor.actions.reveal(vertexes);
+  expect(editor.state.viewpoint.value).toMatchObject({ x: 0, y: 10 });
+  expect(editor.state.viewpoint.value.scale).toBeLessThan(800 / 1800);
+});

@@ -222,7 +222,8 @@ function viewActions({ state, open, size }: CommandPorts) {
       const box = boundsOf(open.content.peek().drawing, ids);
       if (box === undefined) return;
       const { x, y } = middleOf(box);
-      state.viewpoint.value = { ...state.viewpoint.peek(), x, y };
+      const scale = Math.min(state.viewpoint.peek().scale, fitBox(box, size()).scale);
+      state.viewpoint.value = { x, y, scale };
     },
     zoomBy(factor: number) {
       const { width, height } = size();

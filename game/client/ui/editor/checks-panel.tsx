@@ -123,6 +123,7 @@ function ShowPlaces({ places }: { readonly places: readonly CheckPlace[] }) {
     const { idsAt } = state.content.peek().drawing;
     const ids = places.flatMap(({ item }) => (item === undefined ? [] : (idsAt[item.list][item.index] ?? [])));
     actions.select(ids.filter((id) => id !== BALL_ID));
+    if (ids.length > 0) return actions.reveal(ids);
     const [{ x, y } = { x: 0, y: 0 }] = places;
     state.viewpoint.value = { ...state.viewpoint.peek(), x, y };
   };

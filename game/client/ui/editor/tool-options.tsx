@@ -14,7 +14,7 @@ import {
   Copy,
   FlipHorizontal2,
   FlipVertical2,
-  Eye,
+  EyeOff,
   Lock,
   Merge,
   RotateCw,
@@ -23,6 +23,7 @@ import {
   SquareSplitHorizontal,
   Trash2,
 } from "lucide-preact";
+import type { ItemMark } from "#editor/document.ts";
 import { traitNames } from "#editor/traits.ts";
 import type { EditorActions } from "../../editor/editor-actions.ts";
 import { t } from "../i18n/translate.ts";
@@ -97,7 +98,9 @@ function FrameChoice() {
 type Command = {
   readonly name: CommandName;
   readonly icon: ComponentChildren;
-  readonly run: (actions: EditorActions) => void;
+  /** The mark that it gives, and takes from a selection whose objects all have it. */
+  readonly mark?: keyof ItemMark;
+  readonly run: (actions: EditorActions, isMarked: boolean) => void;
 };
 type CommandName =
   | "duplicate"
@@ -130,8 +133,8 @@ const COMMANDS: readonly Command[] = [
   { name: "mirrorX", icon: <SquareSplitHorizontal />, run: (actions) => actions.mirrorSelected("x") },
   { name: "toFront", icon: <BringToFront />, run: (actions) => actions.orderSelected("toFront") },
   { name: "toBack", icon: <SendToBack />, run: (actions) => actions.orderSelected("toBack") },
-  { name: "lock", icon: <Lock />, run: (actions) => actions.markSelected({ locked: true }) },
-  { name: "hide", icon: <Eye />, run: (actions) => actions.markSelected({ hidden: true }) },
+  { name: "lock", icon: <Lock />, mark: "locked", run: (actions, isOn) => actions.markSelected({ locked: !isOn }) },
+  { name: "hide", icon: <EyeOff />, mark: "hidden", run: (actions, isOn) => actions.markSelected({ hidden: !isOn }) },
   { name: "remove", icon: <Trash2 />, run: (actions) => actions.removeSelected() },
 ];
 
@@ -169,17 +172,21 @@ function SelectionTools() {
 }
 
 function Commands({ commands }: { readonly commands: readonly Command[] }) {
-  const { actions } = useEditor();
+  const { state, actions } = useEditor();
+  const marks = state.marks.value;
+  const selection = [...state.selection.value];
+  const isMarked = (mark: keyof ItemMark) => selection.every((id) => marks.get(id)?.[mark] === true);
   return (
     <span class="editor-command-group">
-      {commands.map(({ name, icon, run }) => (
+      {commands.map(({ name, icon, mark, run }) => (
         <button
           key={name}
           type="button"
           class="editor-command"
           aria-label={t(`editor.commands.${name}`)}
           title={t(`editor.commands.${name}`)}
-          onClick={() => run(actions)}
+          aria-pressed={mark && isMarked(mark)}
+          onClick={() => run(actions, mark !== undefined && isMarked(mark))}
         >
           {icon}
         </button>
