@@ -12,11 +12,11 @@ export type PitchSize = {
 };
 
 export const PITCH_SIZES: readonly PitchSize[] = [
-  { id: "1v1", width: 320, height: 150, goal: 55, circle: 60, corner: 0 },
-  { id: "2v2", width: 420, height: 200, goal: 64, circle: 75, corner: 0 },
-  { id: "3v3", width: 550, height: 240, goal: 80, circle: 80, corner: 40 },
-  { id: "4v4", width: 700, height: 320, goal: 90, circle: 90, corner: 60 },
-  { id: "5v5", width: 900, height: 420, goal: 100, circle: 110, corner: 80 },
+  { id: "1v1", width: 230, height: 110, goal: 45, circle: 45, corner: 0 },
+  { id: "2v2", width: 300, height: 140, goal: 54, circle: 60, corner: 0 },
+  { id: "3v3", width: 370, height: 170, goal: 64, circle: 75, corner: 0 },
+  { id: "4v4", width: 460, height: 210, goal: 72, circle: 75, corner: 40 },
+  { id: "5v5", width: 550, height: 240, goal: 80, circle: 80, corner: 60 },
 ];
 
 /** Map units between the field and the end of the ground. */

@@ -156,14 +156,14 @@ describe("a stadium in two tabs", () => {
 describe("a shared stadium", () => {
   it("is edited by two people that see each other", async () => {
     const first = await openEditor();
-    await first.page.getByRole("button", { name: /3 v 3/u }).click();
+    await first.page.getByRole("button", { name: /4 v 4/u }).click();
     await first.page.getByRole("button", { name: "Share" }).first().click();
     const link = await first.page.getByRole("textbox", { name: "Link" }).inputValue();
     await first.page.keyboard.press("Escape");
     const second = await openEditor(new URL(link).pathname.slice(1));
     await expect.poll(() => counts(second.page)).toEqual({ vertexes: 28, segments: 22, discs: 4 });
     // Both draw at the same time.
-    const maps = await Promise.all([mapPoints(first.page, 610, 300), mapPoints(second.page, 610, 300)]);
+    const maps = await Promise.all([mapPoints(first.page, 520, 270), mapPoints(second.page, 520, 270)]);
     await Promise.all([first.page.keyboard.press("d"), second.page.keyboard.press("r")]);
     await Promise.all([maps[0].click(-200, 100), maps[1].drag([100, 50], [200, 150])]);
     for (const { page } of [first, second])
@@ -202,7 +202,7 @@ describe("a stadium that is played with people", () => {
     const room = () => roomOf(tab).match;
     await expect.poll(() => [room().stadiumName, room().world.game.state !== STOPPED]).toEqual(["Cellar Court", true]);
     await page.getByRole("button", { name: "Disc" }).click();
-    const map = await mapPoints(page, 480, 260);
+    const map = await mapPoints(page, 360, 200);
     await map.click(-100, 50);
     room().queue.push({ kind: "stop" });
     await expect.poll(() => room().world.arena.stadium.discs.length).toBe(6);

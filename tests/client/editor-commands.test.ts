@@ -190,3 +190,26 @@ it("shows all of the items that are revealed, and comes no nearer than before", 
   expect(editor.state.viewpoint.value).toMatchObject({ x: 0, y: 10 });
   expect(editor.state.viewpoint.value.scale).toBeLessThan(800 / 1800);
 });
+
+describe("adding without a pointer", () => {
+  it("puts an item of each kind into the middle of the view, or between what is selected", () => {
+    const { actions, state, open } = editorOf(emptyStadium("Empty"));
+    state.viewpoint.value = { x: 101, y: 52, scale: 1 };
+    for (const kind of ["vertexes", "discs", "planes", "goals", "redSpawnPoints", "blueSpawnPoints"] as const)
+      expect(actions.addItem(kind)).toBe(true);
+    const { stadium } = open.content.value.drawing;
+    expect(stadium.vertexes[0]).toMatchObject({ x: 100, y: 50 });
+    expect(stadium.goals[0]).toMatchObject({ team: "blue", p0: { x: 100, y: -10 } });
+    expect([stadium.discs[1], stadium.redSpawnPoints[0]]).toMatchObject([
+      { x: 100, y: 50 },
+      { x: 100, y: 50 },
+    ]);
+    actions.select([]);
+    expect([actions.addItem("segments"), actions.addItem("joints")]).toEqual([false, false]);
+    actions.select(open.content.value.snapshot.ids.vertexes.slice(0, 2));
+    expect(actions.addItem("segments")).toBe(true);
+    actions.select(open.content.value.snapshot.ids.discs.slice(0, 2));
+    expect(actions.addItem("joints")).toBe(true);
+    expect(open.content.value.drawing.stadium.joints[0]).toMatchObject({ d0: 1, d1: 2 });
+  });
+});

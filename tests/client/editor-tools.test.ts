@@ -67,6 +67,28 @@ describe("walls", () => {
   });
 });
 
+describe("new walls", () => {
+  it("have the chosen colour and visibility, or those of the chosen trait", () => {
+    const editor = empty();
+    const draw = () => {
+      drag(editor.tool("rectangle"), [0, 0], [50, 50]);
+      const id = editor.open.content.value.snapshot.ids.segments[0]!;
+      const { color, vis, trait } = editor.open.content.value.snapshot.items.get(id)!.value as Record<string, unknown>;
+      const keys = editor.open.content.value.snapshot.items.get(
+        editor.open.content.value.snapshot.ids.vertexes[0]!,
+      )!.value;
+      editor.actions.undo();
+      return [color, vis, trait, keys];
+    };
+    expect(draw()).toEqual(["FFFFFF", undefined, undefined, { x: 0, y: 0 }]);
+    editor.state.options.visible.value = false;
+    expect(draw()).toEqual([undefined, false, undefined, { x: 0, y: 0 }]);
+    editor.actions.addTrait("wall", { vis: true });
+    editor.state.options.trait.value = "wall";
+    expect(draw()).toEqual([undefined, undefined, "wall", { x: 0, y: 0, trait: "wall" }]);
+  });
+});
+
 describe("snapping", () => {
   it("is to items first, then to the grid; to angles with Shift, and to nothing with Alt", () => {
     const editor = empty();
@@ -249,8 +271,8 @@ describe("mirror mode", () => {
     editor.actions.moveSelected(-10, 5);
     const moved = editor.open.content.value.drawing.stadium.goals;
     expect(moved.map(({ p0, team }) => [p0.x, p0.y, team])).toEqual([
-      [-714, 95, "red"],
-      [714, 95, "blue"],
+      [-474, 77, "red"],
+      [474, 77, "blue"],
     ]);
   });
 

@@ -32,7 +32,10 @@ export function open(value: object): void {
   const document = openDocument(document_, (call) => void requestAnimationFrame(call));
   state = createEditorState(document);
   const ui = {
-    ...{ state, actions: createActions({ state, open: document, size: () => ({ width: 1, height: 1 }) }) },
+    ...{
+      state,
+      actions: createActions({ state, open: document, size: () => ({ width: 1, height: 1 }), finish: () => undefined }),
+    },
     ...{ session: createSession(), toasts: createToasts(), theme: createTheme(window.document.documentElement) },
   };
   panel = window.document.createElement("main");

@@ -32,7 +32,7 @@ export function renderEditor(Part: ComponentType, value: object): RenderedEditor
   addCatalogue("en", { editor: texts });
   const open = openDocument(createDocument(value), (call) => call());
   const state: EditorState = createEditorState(open);
-  const actions = createActions({ state, open, size: () => ({ width: 800, height: 600 }) });
+  const actions = createActions({ state, open, size: () => ({ width: 800, height: 600 }), finish: () => undefined });
   const ui: EditorUi = {
     ...{ state, actions, session: createSession(), toasts: createToasts() },
     theme: createTheme(document.documentElement),

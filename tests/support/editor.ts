@@ -25,7 +25,7 @@ export function editorOf(value: unknown): TestEditor {
   };
   return {
     ...{ open, state },
-    actions: createActions({ state, open, size: () => ({ width: 800, height: 600 }) }),
+    actions: createActions({ state, open, size: () => ({ width: 800, height: 600 }), finish: () => undefined }),
     tool: (name) => createTool(name, context),
   };
 }

@@ -3,13 +3,25 @@ import { batch } from "@preact/signals-core";
 import { readText, type TextFault } from "#editor/apply-text.ts";
 import { alignItems, distributeItems } from "#editor/arrange.ts";
 import { type Change, setRootKey, withKeys } from "#editor/change.ts";
-import type { StadiumDocument } from "#editor/document.ts";
+import { BALL_ID, type ListKey, type StadiumDocument } from "#editor/document.ts";
 import { textOf } from "#editor/document-text.ts";
 import { copyItems, duplicateItems, pasteItems, type Pasted } from "#editor/fragment.ts";
 import { boundsOf, middleOf } from "#editor/item-bounds.ts";
 import { moveInOrder } from "#editor/items.ts";
 import type { JsonValues } from "#editor/json-object.ts";
 import { addImages, mirrorChange } from "#editor/mirror.ts";
+import {
+  discShape,
+  goalShape,
+  jointShape,
+  planeShape,
+  type Shape,
+  type ShapeContext,
+  spawnShape,
+  vertexShape,
+  wallShape,
+} from "#editor/shapes.ts";
+import { toGrid } from "#editor/snap.ts";
 import { addTrait, itemsWithTrait, removeTrait, renameTrait, setTraitKey } from "#editor/traits.ts";
 import { type Matrix, moveBy, scaleAround, transformItems, turnAround } from "#editor/transform.ts";
 import { joinVertexes, ownVertexes, splitSegments, turnItems } from "#editor/walls.ts";
@@ -24,6 +36,8 @@ export type CommandPorts = {
   readonly open: OpenDocument;
   /** Of the canvas. */
   readonly size: () => CanvasSize;
+  /** Ends a shape of several points. */
+  readonly finish: () => void;
 };
 
 /** Copies appear beside their originals, in map units. */
@@ -48,6 +62,8 @@ export function createActions(ports: CommandPorts): EditorActions {
       open.edit((document) => (renamed = renameTrait(document, open.content.peek().snapshot, [from, to])));
       return renamed;
     }, false),
+    finishShape: editing(ports.finish),
+    addItem: whenEditing((kind: ListKey) => addItem(ports, kind), false),
     text() {
       open.refresh();
       return textOf(open.content.peek().snapshot.value);
@@ -209,6 +225,59 @@ function pointsOf(value: unknown): readonly Point[] {
   const { x, y, pos, p0 } = value as JsonValues;
   if (typeof x === "number" && typeof y === "number") return [{ x, y }];
   return [...pointsOf(pos ?? null), ...pointsOf(p0 ?? null)];
+}
+
+/** Half the length of a new goal, in map units. */
+const GOAL_HALF = 60;
+
+function addItem({ state, open }: CommandPorts, kind: ListKey): boolean {
+  const { drawing } = open.content.peek();
+  const grid = state.options.grid.peek();
+  const viewpoint = state.viewpoint.peek();
+  const at = { x: toGrid(viewpoint.x, grid), y: toGrid(viewpoint.y, grid) };
+  const selected = [...state.selection.peek()].filter((id) => drawing.indices.has(id));
+  const shape = newShape({ drawing, nextId: open.nextId, style: {} }, kind, { at, selected });
+  if (shape.ids.size === 0) return false;
+  batch(() => {
+    open.apply(shape.change, state.options.mirror.peek());
+    state.selection.value = shape.ids;
+  });
+  return true;
+}
+
+type Placing = { readonly at: Point; readonly selected: readonly string[] };
+
+function newShape(context: ShapeContext, kind: ListKey, { at, selected }: Placing): Shape {
+  const { stadium, indices, snapshot } = context.drawing;
+  const ofKind = (wanted: ListKey) => selected.filter((id) => snapshot.items.get(id)?.kind === wanted);
+  switch (kind) {
+    case "vertexes":
+      return vertexShape(context, at);
+    case "segments":
+      return wallShape(
+        context,
+        ofKind("vertexes").map((id) => stadium.vertexes[indices.get(id)!]!),
+      );
+    case "planes":
+      return planeShape(context, [at, { x: at.x + 1, y: at.y }]);
+    case "goals": {
+      const ends = [
+        { x: at.x, y: at.y - GOAL_HALF },
+        { x: at.x, y: at.y + GOAL_HALF },
+      ] as const;
+      return goalShape(context, ends, { team: at.x <= 0 ? "red" : "blue", frame: true });
+    }
+    case "discs":
+      return discShape(context, at);
+    case "joints": {
+      const [first, second] = [...ofKind("discs"), ...selected.filter((id) => id === BALL_ID)];
+      return jointShape(context, [first ?? "", second ?? first ?? ""]);
+    }
+    case "redSpawnPoints":
+      return spawnShape(context, at, "red");
+    case "blueSpawnPoints":
+      return spawnShape(context, at, "blue");
+  }
 }
 
 function viewActions({ state, open, size }: CommandPorts) {

@@ -51,7 +51,7 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
     reach: () => (isTouch ? REACH.touch : REACH.mouse),
   };
   const view = createCanvasView({ canvas, state, open, style: ports.style, play: ports.play, requestFrame });
-  const actions = createActions({ state, open, size: view.size });
+  const actions = createActions({ state, open, size: view.size, finish: () => void current.finish() });
   const tool = computed(() => createTool(state.tool.value, context));
   let current = tool.peek();
   const endTools = effect(() => {

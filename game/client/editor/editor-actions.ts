@@ -1,7 +1,7 @@
 /** What the interface and the keyboard ask of the editor. */
 import type { TextFault } from "#editor/apply-text.ts";
 import type { Axis, Edge } from "#editor/arrange.ts";
-import type { ItemMark } from "#editor/document.ts";
+import type { ItemMark, ListKey } from "#editor/document.ts";
 import type { Move } from "#editor/items.ts";
 import type { JsonValues } from "#editor/json-object.ts";
 import type { PhysicsPreset } from "#editor/presets.ts";
@@ -56,6 +56,14 @@ export type EditorActions = {
   /** The file's text, one line for each item. */
   readonly text: () => string;
   readonly applyText: (text: string) => TextFault | undefined;
+
+  /** Ends a shape of several points. */
+  readonly finishShape: () => void;
+  /**
+   * Adds an item in the middle of the view; segments through the selected vertexes, joints between the selected discs. Returns
+   * false where too few of these are selected.
+   */
+  readonly addItem: (kind: ListKey) => boolean;
 
   readonly fitView: () => void;
   /** Shows the items in the middle of the canvas. */

@@ -45,6 +45,10 @@ export type EditorOptions = {
   readonly invisibleShown: Signal<boolean>;
   /** The trait of new items; "" for none. */
   readonly trait: Signal<string>;
+  /** Colour of new walls, discs and joints without a trait, as hex digits. */
+  readonly color: Signal<string>;
+  /** Whether new walls without a trait are visible. */
+  readonly visible: Signal<boolean>;
   /** Radius of the corners of new rectangles, in map units. */
   readonly corner: Signal<number>;
   /** Whether new goals get posts and a net. */
@@ -110,6 +114,8 @@ function createOptions(): EditorOptions {
     look: signal<"full" | "classic">("full"),
     invisibleShown: signal(true),
     trait: signal(""),
+    color: signal("FFFFFF"),
+    visible: signal(true),
     corner: signal(0),
     goalFrame: signal(true),
   };

@@ -15,6 +15,8 @@ export type SharedDocument = {
   readonly workshop: Signal<Workshop | null>;
   /** The person whose view is shown; null for the own one. */
   readonly followed: Signal<number | null>;
+  /** The room in which this page plays on the stadium; null for none. */
+  readonly ownRoom: Signal<string | null>;
   readonly leave: () => void;
 };
 
@@ -24,6 +26,7 @@ export function shareDocument({ state, open }: Editor, code: string, connect: Co
   const awareness = new Awareness(doc);
   const workshop = signal<Workshop | null>(null);
   const followed = signal<number | null>(null);
+  const ownRoom = signal<string | null>(null);
   let isLeft = false;
   void connect(code, doc, awareness).then((connected) => {
     if (isLeft) connected.leave();
@@ -43,7 +46,7 @@ export function shareDocument({ state, open }: Editor, code: string, connect: Co
     effect(() => follow(state, followed)),
   ];
   return {
-    ...{ code, workshop, followed },
+    ...{ code, workshop, followed, ownRoom },
     leave() {
       isLeft = true;
       for (const end of ends) end();

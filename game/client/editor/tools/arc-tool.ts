@@ -34,7 +34,9 @@ export function createArcTool(context: ToolContext): Tool {
       });
     }
     const text = `${shortNumber(curveThrough(...pair(), event.point))}°`;
-    show(context, arcShape(shapeContext(context), pair(), event.point).change, { measure: { at: event.point, text } });
+    show(context, arcShape(shapeContext(context, "wall"), pair(), event.point).change, {
+      measure: { at: event.point, text },
+    });
   };
   const addEnd = (point: Point) => {
     const [from] = ends;
@@ -43,7 +45,7 @@ export function createArcTool(context: ToolContext): Tool {
   return {
     down(event) {
       if (ends.length === 2) {
-        const drawn = arcShape(shapeContext(context), pair(), event.point);
+        const drawn = arcShape(shapeContext(context, "wall"), pair(), event.point);
         ends = [];
         return addShape(context, drawn);
       }

@@ -60,35 +60,42 @@ type DragToolName = Exclude<EditorTool, "select" | "hand" | "wall" | "arc" | "jo
 const DRAG_SHAPES: Readonly<Record<DragToolName, (context: ToolContext) => DragShape>> = {
   rectangle: (context) => ({
     shape: (from, to, { shift }) =>
-      rectangleShape(shapeContext(context), [from, shift ? square(from, to) : to], context.state.options.corner.peek()),
+      rectangleShape(
+        shapeContext(context, "wall"),
+        [from, shift ? square(from, to) : to],
+        context.state.options.corner.peek(),
+      ),
     measure: (from, to) => `${shortNumber(Math.abs(to.x - from.x))} × ${shortNumber(Math.abs(to.y - from.y))}`,
   }),
   circle: (context) => ({
-    shape: (from, to) => circleShape(shapeContext(context), from, Math.hypot(to.x - from.x, to.y - from.y)),
+    shape: (from, to) => circleShape(shapeContext(context, "wall"), from, Math.hypot(to.x - from.x, to.y - from.y)),
     measure: radiusText,
   }),
-  vertex: (context) => pointShape((at) => vertexShape(shapeContext(context), at)),
+  vertex: (context) => pointShape((at) => vertexShape(shapeContext(context, "none"), at)),
   goal: (context) => ({
     shape: (from, to) => {
       const team = from.x + to.x <= 0 ? "red" : "blue";
-      return goalShape(shapeContext(context), [from, to], { team, frame: context.state.options.goalFrame.peek() });
+      return goalShape(shapeContext(context, "none"), [from, to], {
+        team,
+        frame: context.state.options.goalFrame.peek(),
+      });
     },
     measure: lengthText,
     snapsAngles: true,
   }),
   disc: (context) => ({
     shape: (from, to) =>
-      discShape(shapeContext(context), from, Math.round(Math.hypot(to.x - from.x, to.y - from.y) * 2) / 2),
-    clickShape: (at) => discShape(shapeContext(context), at),
+      discShape(shapeContext(context, "disc"), from, Math.round(Math.hypot(to.x - from.x, to.y - from.y) * 2) / 2),
+    clickShape: (at) => discShape(shapeContext(context, "disc"), at),
     measure: radiusText,
   }),
   plane: (context) => ({
-    shape: (from, to) => planeShape(shapeContext(context), [from, to]),
+    shape: (from, to) => planeShape(shapeContext(context, "none"), [from, to]),
     measure: lengthText,
     snapsAngles: true,
   }),
-  redSpawn: (context) => pointShape((at) => spawnShape(shapeContext(context), at, "red")),
-  blueSpawn: (context) => pointShape((at) => spawnShape(shapeContext(context), at, "blue")),
+  redSpawn: (context) => pointShape((at) => spawnShape(shapeContext(context, "none"), at, "red")),
+  blueSpawn: (context) => pointShape((at) => spawnShape(shapeContext(context, "none"), at, "blue")),
 };
 
 function square(from: Point, to: Point): Point {

@@ -29,7 +29,7 @@ export function createJointTool(context: ToolContext): Tool {
   const connect = (point: Point) => {
     const to = discAt(point);
     if (from === undefined || to === undefined || to.id === from.id) return false;
-    const drawn = jointShape(shapeContext(context), [from.id, to.id]);
+    const drawn = jointShape(shapeContext(context, "disc"), [from.id, to.id]);
     from = undefined;
     addShape(context, drawn);
     return true;

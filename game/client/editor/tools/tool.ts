@@ -66,11 +66,19 @@ export function show({ state, open }: ToolContext, change: Change | null, overla
   state.overlay.value = overlay;
 }
 
-/** What shapes are made with: the drawing, new ids, and the chosen trait. */
-export function shapeContext({ state, open }: ToolContext): ShapeContext {
-  const trait = state.options.trait.peek();
-  const style: Style = trait === "" ? {} : { trait };
-  return { drawing: open.content.peek().drawing, nextId: open.nextId, style };
+/** Which of the chosen colour and visibility the items of a shape can have. */
+export type Painted = "wall" | "disc" | "none";
+
+/** What shapes are made with: the drawing, new ids, and the chosen trait, or colour and visibility without one. */
+export function shapeContext({ state, open }: ToolContext, painted: Painted): ShapeContext {
+  return { drawing: open.content.peek().drawing, nextId: open.nextId, style: styleOf(state, painted) };
+}
+
+function styleOf({ options }: EditorState, painted: Painted): Style {
+  const trait = options.trait.peek();
+  if (trait !== "") return { trait };
+  if (painted === "wall" && !options.visible.peek()) return { vis: false };
+  return painted === "none" ? {} : { color: options.color.peek() };
 }
 
 /** Adds a shape and selects it. */

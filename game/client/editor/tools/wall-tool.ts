@@ -26,7 +26,7 @@ export function createWallTool(context: ToolContext): Tool {
   const showLine = (to: Point) => {
     const last = points.at(-1);
     const measure = last && !isSame(last, to) ? { measure: { at: to, text: lengthText(last, to) } } : {};
-    const shape = last === undefined ? null : wallShape(shapeContext(context), [...points, to]).change;
+    const shape = last === undefined ? null : wallShape(shapeContext(context, "wall"), [...points, to]).change;
     show(context, shape, { snap: to, ...measure });
   };
   const finish = () => {
@@ -36,7 +36,7 @@ export function createWallTool(context: ToolContext): Tool {
       show(context, null);
       return drawn.length > 0;
     }
-    addShape(context, wallShape(shapeContext(context), drawn));
+    addShape(context, wallShape(shapeContext(context, "wall"), drawn));
     return true;
   };
   /** Adds a point; the first one again closes the wall and ends it. */

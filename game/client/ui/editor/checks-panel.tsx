@@ -73,8 +73,8 @@ function FileProblem({ problem }: { readonly problem: Problem }) {
   );
 }
 
-/** The checks and their results. */
-export function PlayChecks() {
+/** The checks and their results. `runsAtOnce`: they need no press of the button. */
+export function PlayChecks({ runsAtOnce = false }: { readonly runsAtOnce?: boolean }) {
   const { state } = useEditor();
   const results = useSignal<readonly CheckResult[]>([]);
   const run = useSignal<AbortController | null>(null);
@@ -91,6 +91,9 @@ export function PlayChecks() {
     );
     if (run.peek() === controller) run.value = null;
   };
+  useEffect(() => {
+    if (runsAtOnce && errors.length === 0) void start();
+  }, []);
   return (
     <section aria-labelledby="editor-play-checks">
       <h2 id="editor-play-checks">{t("editor.checks.play")}</h2>

@@ -34,7 +34,7 @@ export function PublishDialog({ open, onClose }: PublishProps) {
           <p>{t("editor.publish.text", { name: open.title.value })}</p>
           {open.remixOf !== undefined && <p class="field-note">{t("editor.publish.remix", { code: open.remixOf })}</p>}
           <div class="editor-checks editor-publish-checks">
-            <PlayChecks />
+            <PlayChecks runsAtOnce />
           </div>
           {result.value?.ok === false && (
             <p class="editor-publish-failure" role="alert">

@@ -1,6 +1,6 @@
 /** Before a document is open: new stadiums, those in this browser, and files. */
 import { CircleAlert, FolderOpen, Plus, Trash2 } from "lucide-preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { emptyStadium, PITCH_SIZES, type PitchSize, pitchStadium } from "#editor/templates.ts";
 import type { JsonValues } from "#editor/json-object.ts";
 import { exportStadium } from "#stadium/export.ts";
@@ -63,13 +63,17 @@ function OpenFile() {
   );
 }
 
+/** Those changed last; the others are shown on request. */
+const DOCUMENTS_SHOWN = 6;
+
 function Documents({ documents }: { readonly documents: readonly SavedDocument[] }) {
+  const [all, setAll] = useState(false);
   const { page } = usePage();
   return (
     <section class="editor-shelf" aria-labelledby="editor-documents">
       <h2 id="editor-documents">{t("editor.start.documents")}</h2>
       <ul>
-        {documents.map((saved) => (
+        {(all ? documents : documents.slice(0, DOCUMENTS_SHOWN)).map((saved) => (
           <li key={saved.id} class="editor-tile">
             <button type="button" class="editor-tile-open" onClick={() => void page.openSaved(saved.id)}>
               {saved.picture === "" ? <span class="editor-tile-blank" /> : <img src={saved.picture} alt="" />}
@@ -92,6 +96,9 @@ function Documents({ documents }: { readonly documents: readonly SavedDocument[]
           </li>
         ))}
       </ul>
+      {!all && documents.length > DOCUMENTS_SHOWN && (
+        <Button onPress={() => setAll(true)}>{t("editor.start.all", { count: documents.length })}</Button>
+      )}
     </section>
   );
 }

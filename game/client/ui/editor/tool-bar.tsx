@@ -3,7 +3,6 @@ import type { ComponentChildren } from "preact";
 import {
   Circle,
   CircleDot,
-  Dot,
   Goal,
   Hand,
   Link2,
@@ -12,10 +11,12 @@ import {
   SeparatorHorizontal,
   Spline,
   Square,
+  SquareDot,
   UserRound,
 } from "lucide-preact";
 import { EDITOR_TOOLS, type EditorTool } from "../../editor/editor-state.ts";
 import { toolKey } from "../../editor/shortcuts.ts";
+import { Toolbar } from "../component/toolbar.tsx";
 import { t } from "../i18n/translate.ts";
 import { useEditor } from "./editor-context.ts";
 import { usePage } from "./page-context.ts";
@@ -27,7 +28,7 @@ const ICONS: Readonly<Record<EditorTool, ComponentChildren>> = {
   arc: <Spline />,
   rectangle: <Square />,
   circle: <Circle />,
-  vertex: <Dot />,
+  vertex: <SquareDot />,
   goal: <Goal />,
   disc: <CircleDot />,
   joint: <Link2 />,
@@ -43,7 +44,7 @@ export function ToolBar() {
   const current = state.tool.value;
   return (
     <nav class="editor-tools" aria-label={t("editor.tools.label")}>
-      <div role="toolbar" aria-label={t("editor.tools.label")} aria-orientation="vertical">
+      <Toolbar label={t("editor.tools.label")} vertical>
         {EDITOR_TOOLS.map((tool) => (
           <button
             key={tool}
@@ -59,7 +60,7 @@ export function ToolBar() {
             {ICONS[tool]}
           </button>
         ))}
-      </div>
+      </Toolbar>
     </nav>
   );
 }

@@ -11,6 +11,7 @@ import {
   AlignVerticalDistributeCenter,
   ArrowLeftRight,
   BringToFront,
+  Check,
   Copy,
   FlipHorizontal2,
   FlipVertical2,
@@ -25,7 +26,10 @@ import {
 } from "lucide-preact";
 import type { ItemMark } from "#editor/document.ts";
 import { traitNames } from "#editor/traits.ts";
+import type { EditorTool } from "../../editor/editor-state.ts";
 import type { EditorActions } from "../../editor/editor-actions.ts";
+import { Button } from "../component/button.tsx";
+import { Toolbar } from "../component/toolbar.tsx";
 import { t } from "../i18n/translate.ts";
 import { useEditor } from "./editor-context.ts";
 
@@ -39,9 +43,54 @@ export function ToolOptions() {
     <div class="editor-options" role="group" aria-label={t("editor.options.label")}>
       <span class="editor-hint">{t(`editor.hints.${tool}`)}</span>
       {tool !== "goal" && tool !== "redSpawn" && tool !== "blueSpawn" && <TraitChoice />}
+      {PAINTED.has(tool) && state.options.trait.value === "" && (
+        <ColorChoice isWall={tool !== "disc" && tool !== "joint"} />
+      )}
       {tool === "rectangle" && <CornerChoice />}
       {tool === "goal" && <FrameChoice />}
+      {tool === "wall" && state.preview.value !== null && <FinishButton />}
     </div>
+  );
+}
+
+/** Tools whose items have a colour. */
+const PAINTED: ReadonlySet<EditorTool> = new Set(["wall", "arc", "rectangle", "circle", "disc", "joint"]);
+
+/** Without a style, new items have this colour; walls can be invisible. */
+function ColorChoice({ isWall }: { readonly isWall: boolean }) {
+  const { color, visible } = useEditor().state.options;
+  return (
+    <>
+      <label class="editor-choice">
+        {t("editor.options.color")}
+        <input
+          type="color"
+          value={`#${color.value}`}
+          disabled={isWall && !visible.value}
+          onInput={(event) => (color.value = event.currentTarget.value.slice(1).toUpperCase())}
+        />
+      </label>
+      {isWall && (
+        <label class="editor-choice">
+          <input
+            type="checkbox"
+            checked={visible.value}
+            onChange={(event) => (visible.value = event.currentTarget.checked)}
+          />
+          {t("editor.options.visible")}
+        </label>
+      )}
+    </>
+  );
+}
+
+/** For fingers, which have no Enter. */
+function FinishButton() {
+  const { actions } = useEditor();
+  return (
+    <Button size="small" icon={<Check />} onPress={actions.finishShape}>
+      {t("editor.options.finish")}
+    </Button>
   );
 }
 
@@ -163,11 +212,11 @@ function SelectionTools() {
   const kinds = new Set([...selection].flatMap((id) => items.get(id)?.kind ?? []));
   const isTurnable = kinds.has("segments") || kinds.has("planes");
   return (
-    <div class="editor-options" role="toolbar" aria-label={t("editor.commands.label")}>
+    <Toolbar name="editor-options" label={t("editor.commands.label")}>
       <Commands commands={COMMANDS} />
       {isTurnable && <Commands commands={WALL_COMMANDS} />}
       {selection.size > 1 && <Commands commands={ARRANGE_COMMANDS} />}
-    </div>
+    </Toolbar>
   );
 }
 

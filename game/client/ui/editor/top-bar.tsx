@@ -37,7 +37,7 @@ import { ShareButton } from "./together/share-button.tsx";
 export function TopBar({ open }: { readonly open: OpenEditor }) {
   const { page } = usePage();
   return (
-    <header class="editor-bar">
+    <nav class="editor-bar" aria-label={t("editor.menu.bar")}>
       <BarButton label={t("editor.menu.back")} onPress={() => void page.close()}>
         <ArrowLeft />
       </BarButton>
@@ -50,7 +50,7 @@ export function TopBar({ open }: { readonly open: OpenEditor }) {
       <ShareButton open={open} />
       <PlayTogether open={open} />
       <BarTools open={open} />
-    </header>
+    </nav>
   );
 }
 

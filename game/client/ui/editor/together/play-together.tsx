@@ -15,9 +15,12 @@ export function PlayTogether({ open }: { readonly open: OpenEditor }) {
   useEffect(() => () => drafts.current.forEach(({ close }) => close()), [open]);
   const play = () => {
     if (open.editor.state.content.peek().errors.length > 0) return toasts.show(t("editor.menu.hasErrors"));
-    const draft = offerMap(open.editor, open.shared.peek()?.code ?? "", (code) =>
-      open.shared.peek()?.workshop.peek()?.play(code),
-    );
+    const shared = open.shared.peek();
+    const draft = offerMap(open.editor, shared?.code ?? "", (room) => {
+      if (shared === null) return;
+      shared.ownRoom.value = room;
+      shared.workshop.peek()?.play(room);
+    });
     drafts.current.push(draft);
     window.open(draft.path, "_blank");
   };
@@ -33,8 +36,8 @@ export function Invitation({ open }: { readonly open: OpenEditor }) {
   const closed = useSignal<string | null>(null);
   const workshop = open.shared.value?.workshop.value;
   const invitation = workshop?.invitation.value ?? null;
-  const own = workshop?.people.value.find(({ id }) => id === workshop.you.value)?.name;
-  if (invitation === null || invitation.name === own || closed.value === invitation.room) return null;
+  const isOwn = invitation !== null && invitation.room === open.shared.value?.ownRoom.value;
+  if (invitation === null || isOwn || closed.value === invitation.room) return null;
   const close = () => (closed.value = invitation.room);
   return (
     <div class="editor-note editor-invitation" role="status">

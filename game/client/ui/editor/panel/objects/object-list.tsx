@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useId, useMemo } from "preact/hooks";
 import { t } from "../../../i18n/translate.ts";
+import { AddButton } from "./add-button.tsx";
 import { useEditor } from "../../editor-context.ts";
 import { type Grouping, objectRows } from "./object-rows.ts";
 import { ObjectTree } from "./object-tree.tsx";
@@ -31,6 +32,7 @@ export function ObjectList() {
           value={filter.value}
           onInput={(event) => (filter.value = event.currentTarget.value)}
         />
+        <AddButton />
         <GroupingChoice grouping={grouping.value} onPick={(picked) => (grouping.value = picked)} />
       </div>
       {rows.length === 0 ? <p class="panel-text">{none}</p> : <ObjectTree rows={rows} onToggle={toggle} />}
