@@ -54,6 +54,8 @@ it("plays a dropped file, shows its goal, and saves and plays a clip", async () 
 
 /** Makes a video of the recording's third second, and plays it in the page. Its length is in seconds. */
 async function saveVideo(page: Page) {
+  // Playing stops at the end, in the frame after the jump to it.
+  await page.getByRole("button", { name: "Play (K)" }).waitFor();
   for (const key of ["x", "5", "i", "7", "o"]) await page.keyboard.press(key);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
