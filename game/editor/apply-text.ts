@@ -7,6 +7,7 @@ import { surveyText } from "#stadium/json-text.ts";
 import * as Y from "yjs";
 import {
   edit,
+  isOwnKey,
   KEYS,
   kindOf,
   LIST_KEYS,
@@ -86,7 +87,7 @@ function applyValue(document: StadiumDocument, value: JsonValues): void {
 
 function applyRoot(document: StadiumDocument, before: JsonValues, value: JsonValues): void {
   const { root, traits } = document;
-  for (const key of [...root.keys()]) if (key !== KEYS && !Object.hasOwn(value, key)) root.delete(key);
+  for (const key of [...root.keys()]) if (isOwnKey(key) && !Object.hasOwn(value, key)) root.delete(key);
   for (const key of Object.keys(value)) {
     if (key === "traits" && isObject(value[key])) {
       root.delete(key);

@@ -41,6 +41,9 @@ export const KEYS = "$\u0001keys";
 /** Of items that are no objects, such as spawn points: their value. */
 export const PLAIN = "$\u0001value";
 
+/** Of the root: code of the published map that the document was made from. */
+const REMIX = "$\u0001remix";
+
 /** The ball that is not in the list of discs, for joints. */
 export const BALL_ID = "ball";
 const REFERENCE_MARK = "@";
@@ -90,7 +93,18 @@ export function referredId(value: unknown): string | undefined {
 }
 
 export function isOwnKey(key: string): boolean {
-  return key !== KIND && key !== ORDER && key !== KEYS && key !== PLAIN;
+  return key !== KIND && key !== ORDER && key !== KEYS && key !== PLAIN && key !== REMIX;
+}
+
+/** Credits the published map with this code; no step of the history. */
+export function creditRemix({ doc, root }: StadiumDocument, code: string): void {
+  doc.transact(() => root.set(REMIX, code));
+}
+
+/** Code of the published map that the document was made from, also by another person; undefined for other documents. */
+export function creditedRemix({ root }: StadiumDocument): string | undefined {
+  const code = root.get(REMIX);
+  return typeof code === "string" ? code : undefined;
 }
 
 export function kindOf(item: Item): ListKey {

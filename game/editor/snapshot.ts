@@ -61,7 +61,7 @@ export function readSnapshot({ value }: Snapshot): StadiumResult {
 }
 
 function rootKeys({ root, traits }: StadiumDocument, lists: ReadonlyMap<ListKey, readonly unknown[]>): string[] {
-  const keys = new Set([...root.keys()].filter((key) => key !== KEYS));
+  const keys = new Set([...root.keys()].filter(isOwnKey));
   for (const [key, entries] of lists) if (entries.length > 0) keys.add(key);
   if (traits.size > 0) keys.add("traits");
   return orderedKeys([...keys], root.get(KEYS) as string[] | undefined, "root");

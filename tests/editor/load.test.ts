@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import JSON5 from "json5";
+import * as Y from "yjs";
 import { describe, expect, it } from "vitest";
+import { applyText } from "#editor/apply-text.ts";
+import { creditedRemix, creditRemix } from "#editor/document.ts";
 import { textOf } from "#editor/document-text.ts";
 import { createDocument } from "#editor/load.ts";
 import { readSnapshot, takeSnapshot } from "#editor/snapshot.ts";
@@ -24,6 +27,20 @@ function hbsFiles(folder: string): string[] {
 }
 
 const files = [...hbsFiles(own), ...hbsFiles(shared)];
+
+describe("the credit of a remix", () => {
+  it("is in the document of all, and not in the file", () => {
+    const document = createDocument({ name: "Remix", vertexes: [] });
+    creditRemix(document, "ABCDEF");
+    const other = createDocument({});
+    Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(document.doc));
+    expect(creditedRemix(other)).toBe("ABCDEF");
+    expect(takeSnapshot(other).value).toEqual({ name: "Remix", vertexes: [] });
+    expect(applyText(other, "{ name: 'Other' }")).toBeUndefined();
+    expect([takeSnapshot(other).value, creditedRemix(other)]).toEqual([{ name: "Other" }, "ABCDEF"]);
+    expect(creditedRemix(createDocument({}))).toBeUndefined();
+  });
+});
 
 describe("a file that is loaded and saved", () => {
   it.each(files.map((file) => [file.slice(file.lastIndexOf("/") + 1), file]))("has the same value: %s", (_, file) => {

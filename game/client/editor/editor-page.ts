@@ -2,7 +2,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal, type Signal } from "@preact/signals-core";
 import type { PageKeyboard } from "#client/input/page-keyboard.ts";
 import type { PitchStyle } from "#client/paint/picture-style.ts";
-import { type StadiumDocument, stadiumDocument } from "#editor/document.ts";
+import { creditRemix, type StadiumDocument, stadiumDocument } from "#editor/document.ts";
 import type { JsonValues } from "#editor/json-object.ts";
 import { createDocument } from "#editor/load.ts";
 import { exportStadium } from "#stadium/export.ts";
@@ -32,8 +32,6 @@ export type OpenEditor = {
   readonly versions: Signal<readonly SavedVersion[]>;
   /** Null for a document of this browser alone. */
   readonly shared: Signal<SharedDocument | null>;
-  /** Code of the published map that it was made from. */
-  readonly remixOf: string | undefined;
 };
 
 export type EditorPagePorts = {
@@ -80,7 +78,9 @@ export class EditorPage {
 
   /** Opens a new document with the value of a file. */
   create(value: JsonValues, remixOf?: string): void {
-    this.#show(createDocument(value), { id: newDocumentId(), remixOf });
+    const document = createDocument(value);
+    if (remixOf !== undefined) creditRemix(document, remixOf);
+    this.#show(document, newDocumentId());
     this.#ports.onAddress(null);
     void this.#open.peek()?.autosave.save();
   }
@@ -108,8 +108,8 @@ export class EditorPage {
       if (state === undefined) return void (this.problem.value = { kind: "missing" });
       const doc = new Y.Doc();
       Y.applyUpdate(doc, state);
-      const { code, remixOf } = this.#documents.peek().find((entry) => entry.id === id) ?? {};
-      this.#show(stadiumDocument(doc), { id, remixOf });
+      const code = this.#documents.peek().find((entry) => entry.id === id)?.code;
+      this.#show(stadiumDocument(doc), id);
       if (code !== undefined) this.#connect(code);
     } catch {
       this.#fail();
@@ -125,7 +125,7 @@ export class EditorPage {
     } catch {
       // Without storage the document comes from the server alone.
     }
-    this.#show(stadiumDocument(doc), { id: sharedId(code), remixOf: undefined });
+    this.#show(stadiumDocument(doc), sharedId(code));
     this.#connect(code);
   }
 
@@ -201,14 +201,14 @@ export class EditorPage {
     return errors.length > 0 ? undefined : exportStadium(drawing.stadium);
   }
 
-  #show(document: StadiumDocument, own: Own): void {
+  #show(document: StadiumDocument, id: string): void {
     void this.close();
     batch(() => {
       this.problem.value = null;
-      this.#open.value = openEditor(document, own, this.#ports);
+      this.#open.value = openEditor(document, id, this.#ports);
     });
     const { versions } = this.#open.peek()!;
-    this.#ports.store.versions(own.id).then(
+    this.#ports.store.versions(id).then(
       (saved) => (versions.value = saved),
       () => this.#fail(),
     );
@@ -242,10 +242,7 @@ function newDocumentId(): string {
   return crypto.randomUUID();
 }
 
-/** What this browser has stored about a document. */
-type Own = { readonly id: string; readonly remixOf: string | undefined };
-
-function openEditor(document: StadiumDocument, { id, remixOf }: Own, ports: EditorPagePorts): Opened {
+function openEditor(document: StadiumDocument, id: string, ports: EditorPagePorts): Opened {
   const { page, store, keyboard } = ports;
   const canvas = page.createElement("canvas");
   canvas.className = "editor-canvas";
@@ -272,7 +269,6 @@ function openEditor(document: StadiumDocument, { id, remixOf }: Own, ports: Edit
         {
           ...{ id, title: title.peek(), changed: Date.now(), picture },
           ...(code !== undefined && { code }),
-          ...(remixOf !== undefined && { remixOf }),
         },
         state,
       );
@@ -284,7 +280,7 @@ function openEditor(document: StadiumDocument, { id, remixOf }: Own, ports: Edit
   // Moving the view ends following another person.
   for (const event of ["pointerdown", "wheel"]) canvas.addEventListener(event, () => leaveFollowed(shared.peek()));
   return {
-    ...{ id, remixOf, editor, canvas, title, autosave, endTabs, shared },
+    ...{ id, editor, canvas, title, autosave, endTabs, shared },
     play: mode,
     saving: autosave.status,
     versions: signal([]),

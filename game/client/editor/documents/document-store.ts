@@ -18,8 +18,6 @@ export type SavedDocument = {
   readonly picture: string;
   /** Of a document that is edited together. */
   readonly code?: string;
-  /** Code of the published map that it was made from. */
-  readonly remixOf?: string;
 };
 
 export type SavedVersion = {

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { CircleAlert, ExternalLink, Globe } from "lucide-preact";
+import { creditedRemix } from "#editor/document.ts";
 import type { OpenEditor } from "../../editor/editor-page.ts";
 import { type MapResult, mapPath, type PublishedMap } from "../../session/map-library.ts";
 import { Button } from "../component/button.tsx";
@@ -17,13 +18,14 @@ type PublishProps = { readonly open: OpenEditor; readonly onClose: () => void };
 export function PublishDialog({ open, onClose }: PublishProps) {
   const { page, library } = usePage();
   const { errors } = useEditor().state.content.value;
+  const remixOf = creditedRemix(open.editor.open.document);
   const result = useSignal<MapResult<PublishedMap> | null>(null);
   const busy = useSignal(false);
   const publish = async () => {
     const text = page.fileText("written");
     if (text === undefined || busy.value) return;
     busy.value = true;
-    result.value = await library.publish({ text, remixOf: open.remixOf });
+    result.value = await library.publish({ text, remixOf });
     busy.value = false;
   };
   const published = result.value?.ok === true ? result.value.value : undefined;
@@ -32,7 +34,7 @@ export function PublishDialog({ open, onClose }: PublishProps) {
       {published === undefined ? (
         <>
           <p>{t("editor.publish.text", { name: open.title.value })}</p>
-          {open.remixOf !== undefined && <p class="field-note">{t("editor.publish.remix", { code: open.remixOf })}</p>}
+          {remixOf !== undefined && <p class="field-note">{t("editor.publish.remix", { code: remixOf })}</p>}
           <div class="editor-checks editor-publish-checks">
             <PlayChecks runsAtOnce />
           </div>
