@@ -1,9 +1,11 @@
 /** Composition root of the page of the stadium editor. */
 import { readWorkshopCode } from "#protocol/workshop.ts";
-import { computed } from "@preact/signals-core";
+import { computed, signal } from "@preact/signals-core";
 import { createDocumentStore } from "./editor/documents/document-store.ts";
 import { EditorPage } from "./editor/editor-page.ts";
 import { listenToPlayKeys, runPlays } from "./editor/play-keys.ts";
+import { followDevice } from "./input/device.ts";
+import { createHeldKeys } from "./input/held-keys.ts";
 import type { KeyboardLayout } from "./input/key-labels.ts";
 import { createPageKeyboard } from "./input/page-keyboard.ts";
 import { loadModule } from "./net/load-module.ts";
@@ -11,6 +13,7 @@ import { createPageMapLibrary } from "./net/maps/page-map-library.ts";
 import { STADIUM_CARDS } from "./net/stadiums/stadium-library.ts";
 import { createWorkshop, loadWorkshopVersion } from "./net/workshop/workshop-requests.ts";
 import { teamColors } from "./paint/picture-style.ts";
+import type { Turn } from "./session/device.ts";
 import { isMapCode } from "./session/map-library.ts";
 import { createSession } from "./session/session.ts";
 import { createToasts } from "./ui/context/toasts.ts";
@@ -64,13 +67,23 @@ const page = new EditorPage({
   publishedText: (code) => library.text(code),
   onAddress: (code) => history.replaceState(null, "", code === null ? "/editor" : `/e/${code}`),
 });
-listenToPlayKeys({ window, page, keyboard });
+/** The map of the editor is never turned. */
+const turn = signal<Turn>(0);
+const heldKeys = createHeldKeys({ turn, onChange: (keys) => page.open.peek()?.play.holdKeys(keys) });
+listenToPlayKeys({ window, page, keyboard, heldKeys });
 runPlays(window, page);
+followDevice({
+  window,
+  device: { ...session.device, turn },
+  root: document.documentElement,
+  matchMedia: (query) => matchMedia(query),
+});
 mountEditor(document.getElementById("ui")!, {
   ...{
     session,
     page,
     keyboard,
+    heldKeys,
     loadPart: loadModule,
     library,
     toasts,

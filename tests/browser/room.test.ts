@@ -17,6 +17,7 @@ import {
   waitUntil,
   type PlayerPage,
 } from "../support/browser-pages.ts";
+import { touchScreen } from "../support/touch-screen.ts";
 
 const site = useSite({ pitch: false });
 
@@ -178,16 +179,6 @@ describe("the keyboard", () => {
     await closePages(players);
   });
 });
-
-type Finger = { readonly id: number; readonly x: number; readonly y: number };
-
-/** Fingers on the touch screen of a page: each call names those that are down. */
-async function touchScreen(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  return async (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: Finger[]): Promise<void> => {
-    await session.send("Input.dispatchTouchEvent", { type, touchPoints });
-  };
-}
 
 type PadPresses = { readonly axes: readonly number[]; readonly pressed: readonly number[] };
 

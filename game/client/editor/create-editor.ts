@@ -59,6 +59,7 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
     if (next !== current) current.cancel();
     current = next;
   });
+  const isPlaying = () => ports.play() !== null;
   const keys: EditorKeyboard = listenToKeys({
     ...{
       page,
@@ -71,10 +72,10 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
     },
     finish: () => current.finish(),
     cancel: () => current.cancel(),
-    isPlaying: () => ports.play() !== null,
+    isPlaying,
   });
   const endPointer = listenToPointer({
-    ...{ canvas, state, size: view.size, tool: () => current, isPanning: keys.isPanning },
+    ...{ canvas, state, size: view.size, tool: () => current, isPanning: keys.isPanning, isPlaying },
     onTouch: (touch) => (isTouch = touch),
   });
   const endSelection = effect(() => dropMissing(state));

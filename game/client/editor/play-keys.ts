@@ -1,5 +1,6 @@
 /** Keys while a play has the keyboard: moving and kicking as in a match, and those of the play itself. */
 import { effect } from "@preact/signals-core";
+import type { HeldKeys } from "#client/input/held-keys.ts";
 import type { PageKeyboard } from "#client/input/page-keyboard.ts";
 import { listenToSteeringKeys } from "#client/input/steering-keys.ts";
 import type { EditorPage } from "./editor-page.ts";
@@ -8,9 +9,10 @@ export type PlayKeysPorts = {
   readonly window: Window;
   readonly page: EditorPage;
   readonly keyboard: PageKeyboard;
+  readonly heldKeys: Pick<HeldKeys, "hold">;
 };
 
-export function listenToPlayKeys({ window, page, keyboard }: PlayKeysPorts): void {
+export function listenToPlayKeys({ window, page, keyboard, heldKeys }: PlayKeysPorts): void {
   const play = () => {
     const mode = page.open.peek()?.play;
     return mode?.isPlaying.peek() === true ? mode : undefined;
@@ -18,7 +20,7 @@ export function listenToPlayKeys({ window, page, keyboard }: PlayKeysPorts): voi
   listenToSteeringKeys({
     ...{ window, keyboard, extraKeys: () => 0 },
     playing: () => play() !== undefined,
-    onChange: (keys) => page.open.peek()?.play.holdKeys(keys),
+    onChange: (keys) => heldKeys.hold("keys", keys),
   });
   const commands: Readonly<Record<string, (mode: NonNullable<ReturnType<typeof play>>) => void>> = {
     Escape: (mode) => mode.stop(),

@@ -1,6 +1,6 @@
 /**
  * Mouse, pen and fingers on the canvas. One pointer works with the tool; two fingers move and scale the view, as do the wheel, the
- * middle button, and the hand tool or the space bar with any pointer.
+ * middle button, and the hand tool or the space bar with any pointer. While a play is on, fingers and pens only control it.
  */
 import type { Point } from "#sim/stadium.ts";
 import type { EditorState } from "./editor-state.ts";
@@ -14,6 +14,7 @@ export type PointerPorts = {
   readonly tool: () => Tool;
   /** Whether the space bar is held. */
   readonly isPanning: () => boolean;
+  readonly isPlaying: () => boolean;
   /** Called with true while a finger is used: it needs more room than a mouse. */
   readonly onTouch: (touch: boolean) => void;
 };
@@ -51,6 +52,7 @@ class CanvasPointers {
   down(event: PointerEvent): void {
     const { canvas, onTouch, tool } = this.#ports;
     event.preventDefault();
+    if (this.#isOfPlay(event)) return;
     canvas.focus({ preventScroll: true });
     canvas.setPointerCapture(event.pointerId);
     onTouch(event.pointerType === "touch");
@@ -69,6 +71,7 @@ class CanvasPointers {
   move(event: PointerEvent): void {
     const { state, tool } = this.#ports;
     const before = this.#pressed.get(event.pointerId);
+    if (before === undefined && this.#isOfPlay(event)) return;
     const at = this.#canvasPoint(event);
     if (before !== undefined && this.#mode === "pan") this.#moveView(event.pointerId, before, at);
     if (before !== undefined) this.#pressed.set(event.pointerId, at);
@@ -108,6 +111,11 @@ class CanvasPointers {
       const [x, y] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];
       state.viewpoint.value = panBy(viewpoint, { x: -x * lines, y: -y * lines });
     }
+  }
+
+  /** The fingers of a player that miss the controls must not draw or move the view. */
+  #isOfPlay(event: PointerEvent): boolean {
+    return event.pointerType !== "mouse" && this.#ports.isPlaying();
   }
 
   #pans(event: PointerEvent): boolean {

@@ -8,14 +8,20 @@ export type LazyPart<Props> = ComponentType<Props> & {
   preload(loadPart: LoadPart): Promise<void>;
 };
 
-/** After a load that failed with all its attempts, the next mount tries again. */
-export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+/**
+ * After a load that failed with all its attempts, the next mount tries again. `useLoadPart`: for pages without a `UiContext`, such as
+ * that of the editor.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  useLoadPart: (props: Props) => LoadPart = () => useUi().loadPart,
+): LazyPart<Props> {
   let Part: ComponentType<Props> | undefined;
   const preload = async (loadPart: LoadPart) => {
     Part ??= await loadPart(load);
   };
   const Lazy = (props: Props) => {
-    const { loadPart } = useUi();
+    const loadPart = useLoadPart(props);
     const [, setLoaded] = useState(Part !== undefined);
     useEffect(() => {
       // Also after a load that ended between this render and its effects.

@@ -6,6 +6,7 @@ import { useEditor } from "./editor-context.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { usePage } from "./page-context.ts";
 import { PlayBar } from "./play-bar.tsx";
+import { PlayTouch } from "./play-touch.tsx";
 import { ConnectionNote } from "./together/connection-note.tsx";
 import { Invitation } from "./together/play-together.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -15,18 +16,27 @@ import { ToolOptions } from "./tool-options.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 export function EditorScreen({ open }: { readonly open: OpenEditor }) {
-  const { keysShown, panelShown } = usePage();
+  const { session, heldKeys, loadPart, keysShown, panelShown } = usePage();
   const isPlaying = open.play.isPlaying.value;
+  const isTouch = isPlaying && session.device.used.value === "touch";
+  const states = {
+    "editor-playing": isPlaying,
+    "editor-touch": isTouch,
+    "editor-panel-shown": panelShown.value,
+  };
   return (
     <div class="editor-page">
-      <div class={`editor ${isPlaying ? "editor-playing" : ""} ${panelShown.value ? "editor-panel-shown" : ""}`}>
+      <div class={["editor", ...Object.entries(states).flatMap(([name, on]) => (on ? [name] : []))].join(" ")}>
         <TopBar open={open} />
         <ToolBar />
         <main class="editor-stage">
           <CanvasHost open={open} />
           <ConnectionNote open={open} />
           <Invitation open={open} />
-          {isPlaying ? <PlayBar play={open.play} /> : <ToolOptions />}
+          {isPlaying ? <PlayBar play={open.play} isTouch={isTouch} /> : <ToolOptions />}
+          {isTouch && (
+            <PlayTouch editor={open.editor} settings={session.settings} heldKeys={heldKeys} loadPart={loadPart} />
+          )}
         </main>
         <SidePanel open={open} />
         <StatusBar open={open} />

@@ -20,7 +20,16 @@ export function mountEditor(
   parent: HTMLElement,
   parts: Pick<
     PageUi,
-    "session" | "page" | "keyboard" | "loadPart" | "library" | "included" | "loadVersion" | "toasts" | "theme"
+    | "session"
+    | "page"
+    | "keyboard"
+    | "heldKeys"
+    | "loadPart"
+    | "library"
+    | "included"
+    | "loadVersion"
+    | "toasts"
+    | "theme"
   >,
 ): void {
   addCatalogue("en", { editor: texts });

@@ -3,6 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Signal } from "@preact/signals";
 import type { EditorPage } from "../../editor/editor-page.ts";
+import type { HeldKeys } from "../../input/held-keys.ts";
 import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import type { MapLibrary } from "../../session/map-library.ts";
 import type { Session } from "../../session/session.ts";
@@ -18,6 +19,8 @@ export type PageUi = {
   readonly session: Session;
   readonly page: EditorPage;
   readonly keyboard: PageKeyboard;
+  /** Of the player in a play. */
+  readonly heldKeys: HeldKeys;
   /** Loads a file of the page that is not part of its first visit, with several attempts. */
   readonly loadPart: LoadPart;
   /** Published maps of the server. */

@@ -1,13 +1,19 @@
 /** The controls of a play: speed, single ticks, bots, and why a disc bounced. */
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { Pause, Play, Rewind, RotateCcw, StepForward } from "lucide-preact";
+import { Pause, Play, Rewind, RotateCcw, Square, StepForward } from "lucide-preact";
 import { PLAY_BOTS_MAX, PLAY_SPEEDS, type PlaySpeed } from "../../editor/play/play-game.ts";
 import type { PlayLevel, PlayMode } from "../../editor/play-mode.ts";
 import { t } from "../i18n/translate.ts";
 import { ContactList } from "./contact-list.tsx";
 
-export function PlayBar({ play }: { readonly play: PlayMode }) {
+type PlayBarProps = {
+  readonly play: PlayMode;
+  /** On small touch screens the bar of the page, which ends the play, is hidden. */
+  readonly isTouch: boolean;
+};
+
+export function PlayBar({ play, isTouch }: PlayBarProps) {
   const { options } = play;
   return (
     <>
@@ -18,6 +24,11 @@ export function PlayBar({ play }: { readonly play: PlayMode }) {
         aria-label={t("editor.play.label")}
         onChange={() => (document.activeElement as HTMLElement | null)?.blur()}
       >
+        {isTouch && (
+          <Command label={t("editor.play.stop")} onPress={() => play.stop()}>
+            <Square />
+          </Command>
+        )}
         <Score play={play} />
         <SpeedTools play={play} />
         <BotTools play={play} />

@@ -1,21 +1,27 @@
-/** Stick and buttons of touch screens, over the match: several fingers at once, each on the control it was put down on. */
+/** Stick and buttons of touch screens, over a match or a play of the editor: several fingers at once, each on the control it was put down on. */
 import "../style/touch.css";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { EXTRA_KEY_BITS } from "#room/extra-keys.ts";
-import { KICK_KEY } from "../../input/held-keys.ts";
+import { type HeldKeys, KICK_KEY } from "../../input/held-keys.ts";
 import { createTouchStick, type TouchStick } from "../../input/touch-stick.ts";
-import { useUi } from "../context/ui-context.ts";
+import type { SettingValues } from "../../session/settings.ts";
 import { t } from "../i18n/translate.ts";
 
 /** CSS pixels that the knob of a stick of size 1 moves. */
 const STICK_RADIUS = 52;
 
-export function TouchControls() {
-  const { session } = useUi();
-  const { swapped, size, opacity } = session.settings.controls.value;
+export type TouchControlsProps = {
+  readonly settings: SettingValues["controls"];
+  readonly heldKeys: Pick<HeldKeys, "hold">;
+  /** Labels of the extra keys of a room's script. */
+  readonly extraKeys: readonly string[];
+};
+
+export function TouchControls({ settings, heldKeys, extraKeys }: TouchControlsProps) {
+  const { swapped, size, opacity } = settings;
   const box = useRef<HTMLDivElement>(null);
-  const hold = useTouchKeys();
+  const hold = useTouchKeys(heldKeys);
   useNoGestures(box);
   return (
     <div
@@ -24,8 +30,8 @@ export function TouchControls() {
       style={{ "--touch-size": size, "--touch-opacity": opacity }}
       onContextMenu={(event) => event.preventDefault()}
     >
-      <Stick onKeys={(keys) => hold("stick", keys)} />
-      <Buttons onKeys={hold} />
+      <Stick settings={settings} onKeys={(keys) => hold("stick", keys)} />
+      <Buttons labels={extraKeys} onKeys={hold} />
     </div>
   );
 }
@@ -33,8 +39,7 @@ export function TouchControls() {
 type HoldPart = (part: string, keys: number) => void;
 
 /** Unites what stick and buttons hold. Everything is released when the controls or the page are hidden. */
-function useTouchKeys(): HoldPart {
-  const { heldKeys } = useUi();
+function useTouchKeys(heldKeys: TouchControlsProps["heldKeys"]): HoldPart {
   const parts = useRef(new Map<string, number>());
   useEffect(() => () => heldKeys.hold("touch", 0), []);
   return (part, keys) => {
@@ -92,8 +97,9 @@ function fingerHandlers(down: (event: Pointer) => void, move: (event: Pointer) =
   };
 }
 
-function Stick({ onKeys }: { readonly onKeys: (keys: number) => void }) {
-  const { stick: kind, size } = useUi().session.settings.controls.value;
+type StickProps = Pick<TouchControlsProps, "settings"> & { readonly onKeys: (keys: number) => void };
+
+function Stick({ settings: { stick: kind, size }, onKeys }: StickProps) {
   const zone = useRef<HTMLDivElement>(null);
   const base = useRef<HTMLDivElement>(null);
   const state = useRef<TouchStick>();
@@ -149,8 +155,7 @@ function drawStick({ position }: TouchStick, zone: HTMLElement | null, base: HTM
 }
 
 /** The kick button, with the extra keys of scripts above it. A finger anywhere on this side of the screen kicks. */
-function Buttons({ onKeys }: { readonly onKeys: HoldPart }) {
-  const labels = useUi().session.room.value?.extraKeys ?? [];
+function Buttons({ labels, onKeys }: { readonly labels: readonly string[]; readonly onKeys: HoldPart }) {
   const kick = useFingers((held) => onKeys("kick", held ? KICK_KEY : 0));
   return (
     <div class="touch-zone touch-kick-zone" {...kick}>

@@ -10,4 +10,11 @@ export function useTouchPlay(): boolean {
   return session.playing.value && session.device.used.value === "touch" && !menuOpen.value && !chat.isOpen.value;
 }
 
-export const TouchControls = lazyPart(async () => (await import("./touch-controls.tsx")).TouchControls);
+const LoadedControls = lazyPart(async () => (await import("./touch-controls.tsx")).TouchControls);
+
+/** The controls of the match, with the extra keys of the room's script. */
+export function TouchControls() {
+  const { session, heldKeys } = useUi();
+  const { value: settings } = session.settings.controls;
+  return <LoadedControls settings={settings} heldKeys={heldKeys} extraKeys={session.room.value?.extraKeys ?? []} />;
+}

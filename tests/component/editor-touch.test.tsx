@@ -1,0 +1,96 @@
+/** A play of the editor on a touch screen: its controls, and what the editor shows meanwhile. */
+import { signal } from "@preact/signals-core";
+import { fireEvent } from "@testing-library/preact";
+import { beforeEach, describe, expect, it } from "vitest";
+import { PlayMode } from "#client/editor/play-mode.ts";
+import { createHeldKeys } from "#client/input/held-keys.ts";
+import type { Turn } from "#client/session/device.ts";
+import { PlayBar } from "#client/ui/editor/play-bar.tsx";
+import { PlayTouch } from "#client/ui/editor/play-touch.tsx";
+import { useEditor } from "#client/ui/editor/editor-context.ts";
+import { KICK_KEY, RIGHT, UP } from "#sim/input.ts";
+import { renderEditor } from "../support/editor-ui.tsx";
+import { rendered, settled, violations } from "../support/rendered-ui.ts";
+import { click } from "../support/user.ts";
+
+const FILE = {
+  ...{ name: "Test", width: 400, height: 200, bg: {}, spawnDistance: 60 },
+  goals: [{ p0: [150, -100], p1: [150, 100], team: "blue" }],
+};
+const OFFSET = { x: 500, y: 500, scale: 3 };
+
+// The first load of the controls' file takes longer than a turn of the event loop.
+beforeEach(async () => void (await import("#client/ui/hud/touch-controls.tsx")));
+
+async function renderPlay() {
+  const reported: number[] = [];
+  const plays = signal<PlayMode | null>(null);
+  const size = signal({ width: 800, height: 600 });
+  const heldKeys = createHeldKeys({
+    turn: signal<Turn>(0),
+    onChange(keys) {
+      reported.push(keys);
+      plays.peek()?.holdKeys(keys);
+    },
+  });
+  const Screen = () => {
+    const { state, actions, session } = useEditor();
+    const play = plays.value;
+    if (play?.isPlaying.value !== true) return null;
+    const editor = { state, actions, view: { size: () => size.value } };
+    return (
+      <>
+        <PlayBar play={play} isTouch />
+        <PlayTouch editor={editor} settings={session.settings} heldKeys={heldKeys} loadPart={(load) => load()} />
+      </>
+    );
+  };
+  const ui = renderEditor(Screen, FILE);
+  ui.state.viewpoint.value = OFFSET;
+  const play = new PlayMode(ui.state, () => 0);
+  rendered(() => {
+    plays.value = play;
+    play.start();
+  });
+  await settled();
+  await settled();
+  return { ...ui, play, size, heldKeys, reported };
+}
+
+const zone = (name: "stick" | "kick") => document.querySelector<HTMLElement>(`.touch-${name}-zone`)!;
+const finger = (pointerId: number, clientX = 0, clientY = 0) => ({ pointerId, clientX, clientY, pointerType: "touch" });
+
+describe("stick and kick over a play", () => {
+  it("make one byte of held keys with the keyboard, and let go when the play ends", async () => {
+    const { heldKeys, reported, page } = await renderPlay();
+    fireEvent.pointerDown(zone("stick"), finger(1, 100, 300));
+    fireEvent.pointerMove(zone("stick"), finger(1, 150, 300));
+    heldKeys.hold("keys", UP);
+    fireEvent.pointerDown(zone("kick"), finger(2));
+    heldKeys.hold("keys", 0);
+    expect(reported).toEqual([RIGHT, RIGHT | UP, RIGHT | UP | KICK_KEY, RIGHT | KICK_KEY]);
+    expect(await violations()).toEqual([]);
+    rendered(() => click(page.getByRole("button", { name: "Stop" })));
+    expect(document.querySelector(".touch")).toBeNull();
+    expect(reported.at(-1)).toBe(0);
+  });
+
+  it("move the author's player until the ball is in the goal", async () => {
+    const { play } = await renderPlay();
+    play.options.blue.value = 0;
+    fireEvent.pointerDown(zone("stick"), finger(1, 100, 300));
+    fireEvent.pointerMove(zone("stick"), finger(1, 150, 300));
+    for (let nowMs = 0; nowMs < 4000; nowMs += 16) play.frame(nowMs);
+    expect(play.score.value).toEqual({ red: 1, blue: 0 });
+  });
+});
+
+describe("the view of a play by touch", () => {
+  it("is the whole map, also after a turn of the screen, and the one before when it ends", async () => {
+    const { play, state, size } = await renderPlay();
+    expect(state.viewpoint.value).toEqual({ x: 0, y: 0, scale: (800 - 96) / 800 });
+    rendered(() => (size.value = { width: 400, height: 800 }));
+    rendered(() => play.stop());
+    expect(state.viewpoint.value).toEqual(OFFSET);
+  });
+});
