@@ -1,8 +1,8 @@
 /** Composition root of the page of the stadium editor. */
-import { readWorkshopCode } from "#protocol/workshop.ts";
 import { computed, signal } from "@preact/signals-core";
 import { createDocumentStore } from "./editor/documents/document-store.ts";
 import { EditorPage } from "./editor/editor-page.ts";
+import { syncEditorAddress } from "./editor/page-address.ts";
 import { listenToPlayKeys, runPlays } from "./editor/play-keys.ts";
 import { followDevice } from "./input/device.ts";
 import { createHeldKeys } from "./input/held-keys.ts";
@@ -14,7 +14,6 @@ import { STADIUM_CARDS } from "./net/stadiums/stadium-library.ts";
 import { createWorkshop, loadWorkshopVersion } from "./net/workshop/workshop-requests.ts";
 import { teamColors } from "./paint/picture-style.ts";
 import type { Turn } from "./session/device.ts";
-import { isMapCode } from "./session/map-library.ts";
 import { createSession } from "./session/session.ts";
 import { createToasts } from "./ui/context/toasts.ts";
 import { importEditorCatalogue } from "./ui/editor/editor-texts.ts";
@@ -65,7 +64,6 @@ const page = new EditorPage({
     return joinWorkshop({ endpoint: location.origin, identity: own, code, nickname, doc, awareness });
   },
   publishedText: (code) => library.text(code),
-  onAddress: (code) => history.replaceState(null, "", code === null ? "/editor" : `/e/${code}`),
 });
 /** The map of the editor is never turned. */
 const turn = signal<Turn>(0);
@@ -93,14 +91,4 @@ mountEditor(document.getElementById("ui")!, {
   theme: createTheme(document.documentElement),
 });
 
-const sharedCode = readWorkshopCode(location.pathname);
-const published = new URLSearchParams(location.search).get("map") ?? "";
-if (sharedCode !== null) await page.openShared(sharedCode);
-else if (isMapCode(published)) await page.openPublished(published);
-else if (new URLSearchParams(location.search).has("text")) openSentText();
-
-/** Opens the map that a page of a match has sent. */
-function openSentText(): void {
-  const text = takeEditorText();
-  if (text !== null) page.openText(text);
-}
+syncEditorAddress(window, { page, takeText: takeEditorText });

@@ -86,10 +86,7 @@ describe("a hall", () => {
     await takePicture(page, "editor");
     await play(page);
     await page.reload();
-    await page
-      .getByRole("button", { name: /New stadium/u })
-      .first()
-      .click();
+    await page.locator("canvas.editor-canvas").waitFor();
     expect(await counts(page)).toMatchObject({ segments: 20, discs: 4 });
     expect(errors).toEqual([]);
     await context.close();
@@ -155,10 +152,7 @@ describe("a stadium of this browser", () => {
     await page.keyboard.press("x");
     await map.click(40, 40);
     await page.reload();
-    await page
-      .getByRole("button", { name: /New stadium/u })
-      .first()
-      .click();
+    await page.locator("canvas.editor-canvas").waitFor();
     expect(await counts(page)).toMatchObject({ vertexes: vertexes + 1 });
     await context.close();
   });
@@ -186,6 +180,95 @@ describe("a stadium in two tabs", () => {
       await map.click(x, 40);
     }
     for (const tab of [other, page]) await expect.poll(() => counts(tab)).toMatchObject({ vertexes: vertexes + 2 });
+    await context.close();
+  });
+
+  it("is shared in both as soon as it is shared in one", async () => {
+    const { page, context, errors } = await openEditor();
+    await page.getByRole("button", { name: /1 v 1/u }).click();
+    await page.getByText("Saved in this browser").waitFor();
+    const { vertexes } = await counts(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.locator("canvas.editor-canvas").waitFor();
+    await page.getByRole("button", { name: "Share" }).first().click();
+    const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+    await other.waitForURL(link);
+    await page.keyboard.press("Escape");
+    // The other tab is a person of the room, and saves the document with its code.
+    await other.getByRole("tab", { name: "People" }).click();
+    await expect.poll(() => other.getByRole("list", { name: "People" }).getByRole("listitem").count()).toBe(2);
+    await other.bringToFront();
+    const map = await mapPoints(other, 380, 210);
+    await other.keyboard.press("x");
+    await map.click(40, 40);
+    await expect.poll(() => counts(page)).toMatchObject({ vertexes: vertexes + 1 });
+    await page.close();
+    await other.getByRole("button", { name: "All stadiums" }).click();
+    await other
+      .getByRole("button", { name: /New stadium/u })
+      .first()
+      .click();
+    await other.waitForURL(link);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("the browser's Back", () => {
+  it("shows the start screen, and Forward the stadium again, also after it was shared", async () => {
+    const { page, context, errors } = await openEditor();
+    const start = page.getByRole("heading", { name: "Stadium editor" });
+    const canvas = page.locator("canvas.editor-canvas");
+    await page.getByRole("button", { name: /1 v 1/u }).click();
+    await page.waitForURL(/\/editor\?document=[\w-]+$/u);
+    const map = await mapPoints(page, 380, 210);
+    const { vertexes } = await counts(page);
+    await page.keyboard.press("x");
+    await map.click(40, 40);
+    await page.goBack();
+    await start.waitFor();
+    expect(new URL(page.url()).search).toBe("");
+    await page.goForward();
+    await canvas.waitFor();
+    // What was changed just before is there.
+    expect(await counts(page)).toMatchObject({ vertexes: vertexes + 1 });
+    await page.getByRole("button", { name: "Share" }).first().click();
+    await page.waitForURL(/\/e\/\w{6}$/u);
+    const shared = page.url();
+    await page.keyboard.press("Escape");
+    await page.goBack();
+    await start.waitFor();
+    await page.goForward();
+    await canvas.waitFor();
+    expect(page.url()).toBe(shared);
+    expect(await counts(page)).toMatchObject({ vertexes: vertexes + 1 });
+    // The stadium is listed once.
+    await page.goBack();
+    await start.waitFor();
+    await expect.poll(() => page.getByRole("button", { name: /New stadium/u }).count()).toBe(1);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("a file that cannot be read", () => {
+  it("is opened as a text that can be repaired", async () => {
+    const { page, context, errors } = await openEditor();
+    await page.locator("input[type=file]").setInputFiles({
+      name: "Broken hall.hbs",
+      mimeType: "application/json",
+      buffer: Buffer.from('{\n  "name": "Cellar",\n  "width": 500 "height": 200\n}'),
+    });
+    await page.getByText(/^The file cannot be read: 3:/u).waitFor();
+    const text = page.getByRole("textbox", { name: "Stadium as text" });
+    await expect.poll(() => text.textContent()).toContain('"width": 500 "height": 200');
+    await page.getByText("The text cannot be read").waitFor();
+    const name = page.getByRole("textbox", { name: "Name of the stadium" });
+    expect(await name.inputValue()).toBe("Broken hall");
+    await text.fill('{ "name": "Cellar", "width": 500, "height": 200 }');
+    await expect.poll(() => name.inputValue()).toBe("Cellar");
+    expect(errors).toEqual([]);
     await context.close();
   });
 });

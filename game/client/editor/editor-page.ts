@@ -1,48 +1,24 @@
 /** The page of the editor: documents in this browser, the one that is open, and its play. */
-import { batch, computed, effect, type ReadonlySignal, signal, type Signal } from "@preact/signals-core";
-import type { PageKeyboard } from "#client/input/page-keyboard.ts";
-import type { PitchStyle } from "#client/paint/picture-style.ts";
+import { batch, computed, type ReadonlySignal, signal, type Signal } from "@preact/signals-core";
 import { creditRemix, type StadiumDocument, stadiumDocument } from "#editor/document.ts";
 import type { JsonValues } from "#editor/json-object.ts";
 import { createDocument } from "#editor/load.ts";
+import { emptyStadium } from "#editor/templates.ts";
 import { exportStadium } from "#stadium/export.ts";
 import * as Y from "yjs";
-import { createEditor, type Editor } from "./create-editor.ts";
-import { type Autosave, createAutosave, type SaveStatus } from "./documents/autosave.ts";
-import type { DocumentStore, SavedDocument, SavedVersion } from "./documents/document-store.ts";
+import type { SavedDocument } from "./documents/document-store.ts";
 import { pictureOf } from "./documents/picture.ts";
-import { syncTabs } from "./documents/tab-sync.ts";
 import { type FileValue, readStadiumFile, stadiumOfText } from "./documents/read-file.ts";
-import { type Connect, shareDocument, type SharedDocument } from "./together/shared-document.ts";
-import { PlayMode } from "./play-mode.ts";
+import { syncTabs } from "./documents/tab-sync.ts";
+import { type EditorPorts, fitWhenFilled, type OpenEditor, openEditor, type Own } from "./open-editor.ts";
+import { type Connect, shareDocument } from "./together/shared-document.ts";
 
 export type EditorProblem =
   | { readonly kind: "tooLarge" | "missing" | "storage" | "rate" | "unreachable" }
   /** `message`: what cannot be read, with line and column. */
   | { readonly kind: "unreadable"; readonly message: string };
 
-export type OpenEditor = {
-  /** Of the document in this browser. */
-  readonly id: string;
-  readonly editor: Editor;
-  readonly play: PlayMode;
-  readonly canvas: HTMLCanvasElement;
-  readonly title: ReadonlySignal<string>;
-  readonly saving: ReadonlySignal<SaveStatus>;
-  readonly versions: Signal<readonly SavedVersion[]>;
-  /** Null for a document of this browser alone. */
-  readonly shared: Signal<SharedDocument | null>;
-};
-
-export type EditorPagePorts = {
-  readonly page: Document;
-  readonly keyboard: PageKeyboard;
-  readonly store: DocumentStore;
-  readonly style: (look: PitchStyle["look"]) => PitchStyle;
-  readonly onFault: (message: string) => void;
-  /** Called when the user asks to save, which happens by itself. */
-  readonly onSave: () => void;
-  readonly now: () => number;
+export type EditorPagePorts = EditorPorts & {
   /** Stores a document on the server for editing together; its code, or why there is none. */
   readonly createShared: (
     state: Uint8Array<ArrayBuffer>,
@@ -50,17 +26,18 @@ export type EditorPagePorts = {
   readonly connect: Connect;
   /** The text of a published map; undefined when it cannot be fetched. */
   readonly publishedText: (code: string) => Promise<string | undefined>;
-  /** Called when another document, or none, is open: its code for the address, null without one. */
-  readonly onAddress: (code: string | null) => void;
 };
-
-type Opened = OpenEditor & { readonly autosave: Autosave; readonly endTabs: () => void };
 
 export class EditorPage {
   readonly problem: Signal<EditorProblem | null> = signal(null);
-  readonly #open = signal<Opened | null>(null);
+  readonly #open = signal<OpenEditor | null>(null);
   readonly #documents = signal<readonly SavedDocument[]>([]);
   readonly #ports: EditorPagePorts;
+  #endTabs = () => {};
+  /** Counts what was asked to be shown: only the last one is shown when it is loaded. */
+  #request = 0;
+  /** Until it has ended, documents that were closed may not be saved. */
+  #closing: Promise<void> = Promise.resolve();
 
   constructor(ports: EditorPagePorts) {
     this.#ports = ports;
@@ -77,56 +54,52 @@ export class EditorPage {
   }
 
   /** Opens a new document with the value of a file. */
-  create(value: JsonValues, remixOf?: string): void {
-    const document = createDocument(value);
-    if (remixOf !== undefined) creditRemix(document, remixOf);
-    this.#show(document, newDocumentId());
-    this.#ports.onAddress(null);
-    void this.#open.peek()?.autosave.save();
+  create(value: JsonValues): void {
+    this.#create(createDocument(value));
   }
 
   /** Opens a stadium's file, or the stadium of a recording, as a new document. */
   async openFile(file: File): Promise<void> {
-    this.#openValue(await readStadiumFile(file));
+    const isLatest = this.#begin();
+    const read = await readStadiumFile(file);
+    if (isLatest()) this.#openValue(read, file.name.replace(/\.\w+$/u, ""));
   }
 
   openText(text: string): void {
-    this.#openValue(stadiumOfText(text));
+    this.#openValue(stadiumOfText(text), "");
   }
 
   /** Opens a copy of a published map. */
   async openPublished(code: string): Promise<void> {
+    const isLatest = this.#begin();
     const text = await this.#ports.publishedText(code);
+    if (!isLatest()) return;
     const read = text === undefined ? undefined : stadiumOfText(text);
-    if (read !== undefined && "value" in read) this.create(read.value, code);
-    else this.problem.value = { kind: "unreachable" };
+    if (read === undefined || !("value" in read)) return void (this.problem.value = { kind: "unreachable" });
+    const document = createDocument(read.value);
+    creditRemix(document, code);
+    this.#create(document);
   }
 
   async openSaved(id: string): Promise<void> {
+    const isLatest = this.#begin();
     try {
-      const state = await this.#ports.store.load(id);
+      await this.#closing;
+      const [state, entries] = await Promise.all([this.#ports.store.load(id), this.#ports.store.list()]);
+      if (!isLatest()) return;
       if (state === undefined) return void (this.problem.value = { kind: "missing" });
-      const doc = new Y.Doc();
-      Y.applyUpdate(doc, state);
-      const code = this.#documents.peek().find((entry) => entry.id === id)?.code;
-      this.#show(stadiumDocument(doc), id);
-      if (code !== undefined) this.#connect(code);
+      const code = entries.find((entry) => entry.id === id)?.code;
+      this.#show(documentOf(state), { id }, code);
     } catch {
-      this.#fail();
+      if (isLatest()) this.#fail();
     }
   }
 
   /** Opens a document that is edited together; what this browser has of it is shown until the server has answered. */
   async openShared(code: string): Promise<void> {
-    const doc = new Y.Doc();
-    try {
-      const state = await this.#ports.store.load(sharedId(code));
-      if (state !== undefined) Y.applyUpdate(doc, state);
-    } catch {
-      // Without storage the document comes from the server alone.
-    }
-    this.#show(stadiumDocument(doc), sharedId(code));
-    this.#connect(code);
+    const isLatest = this.#begin();
+    const { id, state } = await this.#savedShared(code);
+    if (isLatest()) this.#show(documentOf(state), { id }, code);
   }
 
   /** Makes the open document one that others can open by a link. Returns its code; undefined after a problem. */
@@ -138,21 +111,13 @@ export class EditorPage {
     const created = await this.#ports.createShared(
       Uint8Array.from(Y.encodeStateAsUpdate(opened.editor.open.document.doc)),
     );
+    // Another tab may have shared it meanwhile.
+    const other = opened.shared.peek();
+    if (other !== null) return other.code;
     if (typeof created === "string") this.problem.value = { kind: created };
     if (typeof created === "string" || this.#open.peek() !== opened) return undefined;
-    this.#connect(created.code);
+    this.#connect(opened, created.code);
     return created.code;
-  }
-
-  #connect(code: string): void {
-    const opened = this.#open.peek();
-    if (opened === null) return;
-    // Of a document that comes from the server, all is shown when it has arrived.
-    if (opened.editor.state.content.peek().snapshot.items.size === 0) fitWhenFilled(opened.editor);
-    opened.shared.value = shareDocument(opened.editor, code, this.#ports.connect);
-    this.#ports.onAddress(code);
-    // The list of documents leads back to it.
-    void opened.autosave.save();
   }
 
   async remove(id: string): Promise<void> {
@@ -163,16 +128,25 @@ export class EditorPage {
   }
 
   /** Saves the document and shows the start screen. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#request += 1;
     const closed = this.#open.peek();
-    if (closed === null) return;
-    this.#open.value = null;
-    this.#ports.onAddress(null);
+    if (closed === null) return this.#closing;
+    batch(() => {
+      this.problem.value = null;
+      this.#open.value = null;
+    });
+    this.#endTabs();
     closed.play.close();
-    closed.endTabs();
     closed.shared.peek()?.leave();
-    await closed.autosave.stop();
-    closed.editor.close();
+    const before = this.#closing;
+    this.#closing = this.#finish(closed).then(() => before);
+    return this.#closing;
+  }
+
+  async #finish({ autosave, editor }: OpenEditor): Promise<void> {
+    await autosave.stop();
+    editor.close();
     await this.#refresh();
   }
 
@@ -201,23 +175,64 @@ export class EditorPage {
     return errors.length > 0 ? undefined : exportStadium(drawing.stadium);
   }
 
-  #show(document: StadiumDocument, id: string): void {
-    void this.close();
-    batch(() => {
+  #create(document: StadiumDocument, draft?: string): void {
+    this.#show(document, { id: newDocumentId(), draft });
+    void this.#open.peek()?.autosave.save();
+  }
+
+  /** `code`: of a document that is edited together. */
+  #show(document: StadiumDocument, own: Own, code?: string): void {
+    const opened = batch(() => {
+      void this.close();
       this.problem.value = null;
-      this.#open.value = openEditor(document, id, this.#ports);
+      const shown = openEditor(document, own, this.#ports);
+      this.#open.value = shown;
+      if (code !== undefined) this.#connect(shown, code);
+      return shown;
     });
-    const { versions } = this.#open.peek()!;
-    this.#ports.store.versions(id).then(
-      (saved) => (versions.value = saved),
+    this.#endTabs = syncTabs({
+      ...{ doc: document.doc, id: own.id, code: computed(() => opened.shared.value?.code) },
+      onCode: (given) => this.#connect(opened, given),
+    });
+    this.#ports.store.versions(own.id).then(
+      (saved) => (opened.versions.value = saved),
       () => this.#fail(),
     );
   }
 
-  #openValue(read: FileValue): void {
-    if ("value" in read) this.create(read.value);
-    else if (read.problem === "unreadable") this.problem.value = { kind: "unreadable", message: read.message };
-    else this.problem.value = { kind: read.problem };
+  #connect(opened: OpenEditor, code: string): void {
+    // Of a document that comes from the server, all is shown when it has arrived.
+    if (opened.editor.state.content.peek().snapshot.items.size === 0) fitWhenFilled(opened.editor);
+    opened.shared.value = shareDocument(opened.editor, code, this.#ports.connect);
+    // The list of documents leads back to it.
+    void opened.autosave.save();
+  }
+
+  /** What this browser has of a document that is edited together. */
+  async #savedShared(code: string): Promise<{ readonly id: string; readonly state?: Uint8Array | undefined }> {
+    const { store } = this.#ports;
+    try {
+      await this.#closing;
+      const id = (await store.list()).find((entry) => entry.code === code)?.id ?? sharedId(code);
+      return { id, state: await store.load(id) };
+    } catch {
+      // Without storage the document comes from the server alone.
+      return { id: sharedId(code) };
+    }
+  }
+
+  /** A text that cannot be read is shown as the draft of an empty stadium with this name, to be repaired. */
+  #openValue(read: FileValue, name: string): void {
+    if ("value" in read) return this.#create(createDocument(read.value));
+    if (read.problem === "tooLarge") return void (this.problem.value = { kind: read.problem });
+    if (read.text !== undefined) this.#create(createDocument(emptyStadium(name)), read.text);
+    this.problem.value = { kind: "unreadable", message: read.message };
+  }
+
+  /** Returns whether nothing else was asked to be shown since then. */
+  #begin(): () => boolean {
+    const mine = ++this.#request;
+    return () => mine === this.#request;
   }
 
   async #refresh(): Promise<void> {
@@ -242,70 +257,8 @@ function newDocumentId(): string {
   return crypto.randomUUID();
 }
 
-function openEditor(document: StadiumDocument, id: string, ports: EditorPagePorts): Opened {
-  const { page, store, keyboard } = ports;
-  const canvas = page.createElement("canvas");
-  canvas.className = "editor-canvas";
-  canvas.tabIndex = 0;
-  const play = signal<PlayMode | null>(null);
-  const editor: Editor = createEditor(document, {
-    ...{ canvas, page, keyboard, style: ports.style, save: ports.onSave, onFault: ports.onFault },
-    play: () => play.value?.drawing.value ?? null,
-    startPlay: () => play.peek()?.start(),
-  });
-  const mode = new PlayMode(editor.state, ports.now);
-  play.value = mode;
-  const title = computed(() => {
-    const { name } = editor.state.content.value.snapshot.value;
-    return typeof name === "string" ? name : "";
-  });
-  const shared = signal<SharedDocument | null>(null);
-  const autosave = createAutosave({
-    ...{ doc: document.doc, page },
-    save: (state) => {
-      const picture = pictureOf(editor.state.content.peek().drawing.stadium, page);
-      const code = shared.peek()?.code;
-      return store.save(
-        {
-          ...{ id, title: title.peek(), changed: Date.now(), picture },
-          ...(code !== undefined && { code }),
-        },
-        state,
-      );
-    },
-  });
-  // The room of a shared document keeps all of its pages in step.
-  const endTabs = effect(() => (shared.value === null ? syncTabs(document.doc, id) : undefined));
-  fitWhenShown(editor);
-  // Moving the view ends following another person.
-  for (const event of ["pointerdown", "wheel"]) canvas.addEventListener(event, () => leaveFollowed(shared.peek()));
-  return {
-    ...{ id, editor, canvas, title, autosave, endTabs, shared },
-    play: mode,
-    saving: autosave.status,
-    versions: signal([]),
-  };
-}
-
-function leaveFollowed(shared: SharedDocument | null): void {
-  if (shared !== null) shared.followed.value = null;
-}
-
-function fitWhenFilled({ state, actions }: Editor): void {
-  const end = effect(() => {
-    if (state.content.value.snapshot.items.size === 0) return;
-    queueMicrotask(() => {
-      end();
-      actions.fitView();
-    });
-  });
-}
-
-/** Shows the whole stadium as soon as the canvas has its size. */
-function fitWhenShown({ view, actions }: Editor): void {
-  const end = effect(() => {
-    if (view.size().width <= 1) return;
-    actions.fitView();
-    queueMicrotask(() => end());
-  });
+function documentOf(state: Uint8Array | undefined): StadiumDocument {
+  const doc = new Y.Doc();
+  if (state !== undefined) Y.applyUpdate(doc, state);
+  return stadiumDocument(doc);
 }

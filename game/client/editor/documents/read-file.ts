@@ -6,7 +6,9 @@ import { exportStadium } from "#stadium/export.ts";
 
 export type FileValue =
   | { readonly value: JsonValues }
-  | { readonly problem: "tooLarge" | "unreadable"; readonly message: string };
+  | { readonly problem: "tooLarge" }
+  /** `text`: what cannot be read, unless the file has binary data. */
+  | { readonly problem: "unreadable"; readonly message: string; readonly text?: string };
 
 /** Bytes; the largest known stadium has 121 kB. */
 const STADIUM_BYTES_MAX = 2_000_000;
@@ -15,7 +17,7 @@ const RECORDING_BYTES_MAX = 20_000_000;
 /** Never rejects. */
 export async function readStadiumFile(file: File): Promise<FileValue> {
   const isRecording = /\.hbr2?$/iu.test(file.name);
-  if (file.size > (isRecording ? RECORDING_BYTES_MAX : STADIUM_BYTES_MAX)) return { problem: "tooLarge", message: "" };
+  if (file.size > (isRecording ? RECORDING_BYTES_MAX : STADIUM_BYTES_MAX)) return { problem: "tooLarge" };
   try {
     return isRecording
       ? stadiumOfRecording(new Uint8Array(await file.arrayBuffer()))
@@ -29,7 +31,8 @@ export async function readStadiumFile(file: File): Promise<FileValue> {
 export function stadiumOfText(text: string): FileValue {
   const read = readText(text);
   if (!("message" in read)) return read;
-  return { problem: "unreadable", message: `${read.line}:${read.column} ${read.message}` };
+  const message = `${read.line}:${read.column} ${read.message}`;
+  return { problem: "unreadable", message, ...(!text.includes("\0") && { text }) };
 }
 
 /** The last stadium of a recording, in the canonical form of exports. */

@@ -2,7 +2,7 @@
 import { untracked, useSignalEffect } from "@preact/signals";
 import { Upload } from "lucide-preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { OpenEditor } from "../../editor/editor-page.ts";
+import type { OpenEditor } from "../../editor/open-editor.ts";
 import { watchFileDrops } from "../component/file-drops.ts";
 import { ToastStack } from "../component/toast-stack.tsx";
 import { t } from "../i18n/translate.ts";

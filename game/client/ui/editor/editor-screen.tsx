@@ -1,6 +1,6 @@
 /** The editor of a document: bar, tools, canvas, panels. */
 import { useEffect, useRef } from "preact/hooks";
-import type { OpenEditor } from "../../editor/editor-page.ts";
+import type { OpenEditor } from "../../editor/open-editor.ts";
 import { t } from "../i18n/translate.ts";
 import { useEditor } from "./editor-context.ts";
 import { KeysDialog } from "./keys-dialog.tsx";

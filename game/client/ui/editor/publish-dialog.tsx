@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { CircleAlert, ExternalLink, Globe } from "lucide-preact";
 import { creditedRemix } from "#editor/document.ts";
-import type { OpenEditor } from "../../editor/editor-page.ts";
+import type { OpenEditor } from "../../editor/open-editor.ts";
 import { type MapResult, mapPath, type PublishedMap } from "../../session/map-library.ts";
 import { Button } from "../component/button.tsx";
 import { Dialog } from "../component/dialog.tsx";

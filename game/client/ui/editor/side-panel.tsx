@@ -1,6 +1,6 @@
 /** The panels beside the canvas. */
 import { Braces, History, ListChecks, ListTree, Palette, SlidersHorizontal, Users } from "lucide-preact";
-import type { OpenEditor } from "../../editor/editor-page.ts";
+import type { OpenEditor } from "../../editor/open-editor.ts";
 import { type Tab, TabPanel, Tabs } from "../component/tabs.tsx";
 import { t } from "../i18n/translate.ts";
 import { ChecksPanel } from "./checks-panel.tsx";

@@ -1,6 +1,6 @@
 /** Where the pointer is, what is selected, what the file contains, and its faults. */
 import { CircleAlert, TriangleAlert, ZoomIn, ZoomOut } from "lucide-preact";
-import type { OpenEditor } from "../../editor/editor-page.ts";
+import type { OpenEditor } from "../../editor/open-editor.ts";
 import { formatDiagnostic } from "#stadium/diagnostics.ts";
 import { t } from "../i18n/translate.ts";
 import { useEditor } from "./editor-context.ts";

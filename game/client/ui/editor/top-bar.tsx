@@ -21,7 +21,7 @@ import {
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { MirrorMode } from "#editor/mirror.ts";
-import type { OpenEditor } from "../../editor/editor-page.ts";
+import type { OpenEditor } from "../../editor/open-editor.ts";
 import { Button } from "../component/button.tsx";
 import { downloadFile } from "../component/download.ts";
 import { FileInput } from "../component/file-input.tsx";

@@ -1,6 +1,6 @@
 /** Named versions of the document in this browser. */
 import { RotateCcw } from "lucide-preact";
-import type { OpenEditor } from "../../editor/editor-page.ts";
+import type { OpenEditor } from "../../editor/open-editor.ts";
 import { Button } from "../component/button.tsx";
 import { dateText } from "../i18n/format.ts";
 import { t } from "../i18n/translate.ts";

@@ -6,6 +6,7 @@ import type { EditorUi } from "../editor-context.ts";
 import { type CodeView, createCodeView } from "./code-view.ts";
 import { itemPlaces, itemsWithin } from "./text-place.ts";
 import { placeProblem, type Problem, problemsOf, toDiagnostic } from "./problems.ts";
+import { keepDraft, takeDraft } from "./text-drafts.ts";
 import { createTextSync, type Draft, type TextSync } from "./text-sync.ts";
 import type { TextRange } from "./text-outline.ts";
 
@@ -18,9 +19,6 @@ export type TextSession = Pick<TextSync, "inStep" | "fault" | "conflicts" | "rel
   readonly close: () => void;
 };
 
-/** Edits that could not be applied when the panel was closed. */
-const drafts = new WeakMap<EditorUi["state"], Draft>();
-
 export type TextSessionOptions = {
   readonly ui: Pick<EditorUi, "state" | "actions">;
   readonly parent: HTMLElement;
@@ -30,8 +28,7 @@ export type TextSessionOptions = {
 
 export function openTextSession({ ui, parent, describedBy }: TextSessionOptions): TextSession {
   const { state, actions } = ui;
-  const draft = drafts.get(state);
-  drafts.delete(state);
+  const draft = takeDraft(state);
   const view = createCodeView({
     ...{ parent, describedBy, text: draft?.text ?? actions.text() },
     onEdit: () => sync.onEdit(),
@@ -58,7 +55,7 @@ export function openTextSession({ ui, parent, describedBy }: TextSessionOptions)
     close() {
       sync.applyNow();
       const left = sync.draft();
-      if (left !== undefined) drafts.set(state, left);
+      if (left !== undefined) keepDraft(state, left);
       stop();
       sync.stop();
       view.destroy();

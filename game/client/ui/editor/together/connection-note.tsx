@@ -1,6 +1,6 @@
 /** How the connection of a shared document is, where it is not good, and who is there. */
 import { CloudOff, Eye } from "lucide-preact";
-import type { OpenEditor } from "../../../editor/editor-page.ts";
+import type { OpenEditor } from "../../../editor/open-editor.ts";
 import { personColor } from "../../../editor/together/presence.ts";
 import type { SharedDocument } from "../../../editor/together/shared-document.ts";
 import { Button } from "../../component/button.tsx";

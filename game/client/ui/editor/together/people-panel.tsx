@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { Crosshair, Pencil, PencilOff, Send } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { WorkshopLine, WorkshopPerson } from "#protocol/workshop.ts";
-import type { OpenEditor } from "../../../editor/editor-page.ts";
+import type { OpenEditor } from "../../../editor/open-editor.ts";
 import { personColor } from "../../../editor/together/presence.ts";
 import type { SharedDocument } from "../../../editor/together/shared-document.ts";
 import { Button } from "../../component/button.tsx";

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { LogIn, UsersRound } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { OpenEditor } from "../../../editor/editor-page.ts";
+import type { OpenEditor } from "../../../editor/open-editor.ts";
 import { type MapDraft, offerMap } from "../../../editor/together/map-draft.ts";
 import { EDITOR_PARAMETER, roomPath } from "../../../session/room-url.ts";
 import { Button } from "../../component/button.tsx";

@@ -1,7 +1,7 @@
 /** Sharing: makes a document one that others can open, and shows its link. */
 import { useSignal } from "@preact/signals";
 import { Check, Copy, Share2 } from "lucide-preact";
-import type { OpenEditor } from "../../../editor/editor-page.ts";
+import type { OpenEditor } from "../../../editor/open-editor.ts";
 import type { SharedDocument } from "../../../editor/together/shared-document.ts";
 import { Button } from "../../component/button.tsx";
 import { copyText } from "../../component/clipboard.ts";
