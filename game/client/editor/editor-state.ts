@@ -67,7 +67,7 @@ export type ToolOverlay = {
   readonly measure?: { readonly at: Point; readonly text: string };
 };
 
-/** A person who has the document open, as others see them. */
+/** A person with the document open, as others see them. */
 export type EditorPerson = {
   /** Their connection, as a number of the document. */
   readonly id: number;

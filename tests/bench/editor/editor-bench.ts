@@ -5,11 +5,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import pino from "pino";
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { startServer } from "#server/app.ts";
 import { launchBrowser } from "../../support/browser.ts";
 import type { Bench } from "../bench.ts";
+import { servePage } from "../page-server.ts";
 import { machine, table, writeSection } from "../table.ts";
 
 const VIEWPORT = { width: 1366, height: 768 };
@@ -32,13 +31,7 @@ const DRAGS: readonly Drag[] = [
 
 export const editorBench: Bench = async ({ tiny, write }) => {
   const frames = tiny ? 5 : 240;
-  const server = await startServer({
-    port: 0,
-    host: "127.0.0.1",
-    clientFolder: fromRoot(".build/client"),
-    stadiumFolder: fromRoot("assets/stadium"),
-    log: pino({ level: "silent" }),
-  });
+  const server = await servePage();
   // The page has no WebGL, whose emulation would draw everything else, too.
   const browser = await launchBrowser({ webgl: false });
   const rows: string[][] = [];

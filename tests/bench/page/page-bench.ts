@@ -3,20 +3,16 @@
  * and the heap over ten minutes. Times are those of the main thread's own clock, so that other programs of the machine do not
  * count; the throttle of the processor counts, as on a slow phone.
  */
-import { fileURLToPath } from "node:url";
-import pino from "pino";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { matchMaker } from "@colyseus/core";
 import type { MatchRoom } from "#server/room/match-room.ts";
-import { startServer } from "#server/app.ts";
 import { launchBrowser } from "../../support/browser.ts";
 import type { Bench } from "../bench.ts";
+import { servePage } from "../page-server.ts";
 import { machine, table, writeSection } from "../table.ts";
 
 /** A phone held sideways, as the machine may have no graphics card. */
 const VIEWPORT = { width: 480, height: 270 };
-
-const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 type Plan = { readonly seconds: number; readonly heapSeconds: number; readonly heapSteps: number };
 
@@ -31,13 +27,7 @@ const PICTURES = {
 
 export const pageBench: Bench = async ({ tiny, write }) => {
   const plan = tiny ? TINY : FULL;
-  const server = await startServer({
-    port: 0,
-    host: "127.0.0.1",
-    clientFolder: fromRoot(".build/client"),
-    stadiumFolder: fromRoot("assets/stadium"),
-    log: pino({ level: "silent" }),
-  });
+  const server = await servePage();
   const browser = await launchBrowser();
   const rows: string[][] = [];
   let heap: readonly number[] = [];

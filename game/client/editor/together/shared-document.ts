@@ -1,4 +1,4 @@
-/** A document that is edited together: the connection, what its people see of each other, and who is followed. */
+/** A document that is edited together: the connection, what its people see of each other, and the followed person. */
 import { batch, effect, signal, type Signal } from "@preact/signals-core";
 import type { Workshop } from "#client/net/workshop/workshop.ts";
 import { Awareness } from "y-protocols/awareness";

@@ -1,4 +1,4 @@
-/** How the connection of a shared document is, where it is not good, and who is there. */
+/** The state of the connection of a shared document, where it is not good, and the other people in it. */
 import { CloudOff, Eye } from "lucide-preact";
 import type { OpenEditor } from "../../../editor/open-editor.ts";
 import { personColor } from "../../../editor/together/presence.ts";
