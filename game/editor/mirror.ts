@@ -7,7 +7,7 @@ import { counterpartByEnds, counterpartOf, isNear, isOwnImage, mirroredKind } fr
 import { BALL_ID, type ListKey, REFERENCES, referenceTo, referredId } from "./document.ts";
 import { createDrawing, type Drawing } from "./drawing.ts";
 import { isObject, isSame, type JsonValues } from "./json-object.ts";
-import { applyMatrix, carriers, type Matrix, MIRROR_X, MIRROR_Y, transformedValue } from "./transform.ts";
+import { applyMatrix, carriers, type Matrix, MIRROR_X, MIRROR_Y, moveBy, transformedValue } from "./transform.ts";
 
 export type MirrorMode = "none" | "x" | "y" | "both";
 
@@ -27,12 +27,35 @@ export function mirrorChange(
 ): Change {
   let whole = change;
   for (const matrix of MATRICES[mode]) {
+    whole = joinChanges(whole, { set: heldOnAxis(drawing, whole, matrix) });
     const after = createDrawing(withChange(drawing.snapshot, whole));
     // An unreadable result has no places that could be mirrored.
     if (!after.ok) return whole;
     whole = joinChanges(whole, imageOf({ before: drawing, after: after.drawing, change: whole }, matrix, nextId));
   }
   return whole;
+}
+
+/** Vertexes and discs on the axis move along it only: off it they would need an image that they do not have. */
+function heldOnAxis(before: Drawing, change: Change, matrix: Matrix): ReadonlyMap<string, unknown> {
+  const held = new Map<string, unknown>();
+  const onAxis = [...(change.set?.keys() ?? [])].filter((id) => {
+    const kind = before.snapshot.items.get(id)?.kind;
+    return (kind === "vertexes" || kind === "discs") && isOwnImage(before, id, matrix);
+  });
+  if (onAxis.length === 0) return held;
+  const after = createDrawing(withChange(before.snapshot, change));
+  if (!after.ok) return held;
+  const { stadium, indices } = after.drawing;
+  for (const id of onAxis) {
+    const index = indices.get(id) ?? -1;
+    const place = before.snapshot.items.get(id)!.kind === "vertexes" ? stadium.vertexes[index] : stadium.discs[index];
+    if (place === undefined) continue;
+    const image = applyMatrix(matrix, place);
+    const back = moveBy({ x: (image.x - place.x) / 2, y: (image.y - place.y) / 2 });
+    held.set(id, transformedValue(after.drawing, id, back));
+  }
+  return held;
 }
 
 /** The change that adds images of items in the other half, apart from those that have one and those on its border. */

@@ -276,6 +276,23 @@ describe("mirror mode", () => {
     ]);
   });
 
+  it("holds what lies on the axis there", () => {
+    const editor = editorOf({ vertexes: [{ x: 0, y: 0 }], discs: [{ pos: [0, 50] }] });
+    editor.state.options.mirror.value = "x";
+    editor.actions.selectAll();
+    editor.actions.moveSelected(30, 20);
+    const { vertexes, discs } = editor.open.content.value.drawing.stadium;
+    expect([vertexes[0], discs[1]]).toMatchObject([
+      { x: 0, y: 20 },
+      { x: 0, y: 70 },
+    ]);
+    editor.state.options.mirror.value = "both";
+    editor.actions.moveSelected(0, -20);
+    expect(editor.open.content.value.drawing.stadium.vertexes).toMatchObject([{ x: 0, y: 0 }]);
+    editor.actions.moveSelected(10, 10);
+    expect(editor.open.content.value.drawing.stadium.vertexes).toMatchObject([{ x: 0, y: 0 }]);
+  });
+
   it("draws both halves, swaps teams, and shares what is on the axis", () => {
     const editor = empty();
     editor.state.options.mirror.value = "x";
