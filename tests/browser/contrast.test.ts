@@ -96,6 +96,7 @@ it("the start screen of the editor, each of its panels and its dialogs are acces
   await expectAccessible(page, "editor, play");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Keys" }).click();
+  await page.getByRole("dialog").waitFor();
   await expectAccessible(page, "editor, keys");
   await context.close();
 });

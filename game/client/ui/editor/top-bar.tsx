@@ -84,6 +84,7 @@ function TitleField({ open }: { readonly open: OpenEditor }) {
   const { state, actions } = useEditor();
   return (
     <span class="editor-title">
+      <h1 class="visually-hidden">{open.title.value === "" ? t("editor.title") : open.title.value}</h1>
       <input
         aria-label={t("editor.menu.name")}
         value={open.title.value}
