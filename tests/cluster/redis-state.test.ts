@@ -48,11 +48,13 @@ describe("a limiter", () => {
     const [here, there] = [one, two].map((state) => state.createLimiter("joins", BURST_3));
     for (let n = 0; n < 3; n++) await here!.take("school");
     there!.refund("school");
-    expect(await here!.take("school")).toBe(true);
+    // Refunds have no answer, and the other process has a connection of its own.
+    await expect.poll(() => here!.take("school")).toBe(true);
     expect(await here!.take("school")).toBe(false);
     for (let n = 0; n < 9; n++) there!.refund("school");
+    expect(await there!.take("school")).toBe(true);
     const taken = await Promise.all(Array.from({ length: 5 }, async () => here!.take("school")));
-    expect(taken.filter(Boolean)).toHaveLength(3);
+    expect(taken.filter(Boolean)).toHaveLength(2);
   });
 
   it("refills at its rate", async () => {
