@@ -41,7 +41,14 @@ export type Pasted = { readonly change: Change; readonly ids: ReadonlySet<string
 
 /** The change that adds a fragment's items, moved by a distance. `nextId` gives new ids. Traits of known names are not changed. */
 export function pasteItems(fragment: JsonValues, nextId: () => string, by: Point): Pasted {
-  return addCopies(fragment, nextId, moveBy(by));
+  const snapshot = takeSnapshot(createDocument(fragment));
+  const read = createDrawing(snapshot);
+  // An unreadable fragment is pasted as it is: the panel of errors lists its faults.
+  const moved = read.ok ? transformItems(read.drawing, snapshot.items.keys(), moveBy(by)).set : undefined;
+  const items = [...snapshot.items].map(([id, { kind, value }]) => ({ id, kind, value: moved?.get(id) ?? value }));
+  const { change, ids } = withNewIds(items, nextId);
+  const traits = fragment["traits"];
+  return { change: isObject(traits) ? { ...change, traits } : change, ids };
 }
 
 /** Copies of the items at another place. */
@@ -56,17 +63,6 @@ export function duplicateItems(
     .filter(([id]) => carried.has(id))
     .map(([id, { kind, value }]) => ({ id, kind, value: moved.get(id) ?? value }));
   return withNewIds(items, nextId);
-}
-
-function addCopies(fragment: JsonValues, nextId: () => string, matrix: Matrix): Pasted {
-  const snapshot = takeSnapshot(createDocument(fragment));
-  const read = createDrawing(snapshot);
-  // An unreadable fragment is pasted as it is: the panel of errors lists its faults.
-  const moved = read.ok ? transformItems(read.drawing, snapshot.items.keys(), matrix).set : undefined;
-  const items = [...snapshot.items].map(([id, { kind, value }]) => ({ id, kind, value: moved?.get(id) ?? value }));
-  const { change, ids } = withNewIds(items, nextId);
-  const traits = fragment["traits"];
-  return { change: isObject(traits) ? { ...change, traits } : change, ids };
 }
 
 function withNewIds(items: readonly AddedItem[], nextId: () => string): Pasted {

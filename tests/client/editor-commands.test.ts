@@ -204,6 +204,8 @@ describe("adding without a pointer", () => {
       { x: 100, y: 50 },
       { x: 100, y: 50 },
     ]);
+    expect(actions.addItem("vertexes")).toBe(true);
+    expect(open.content.value.drawing.stadium.vertexes.at(-1)).toMatchObject({ x: 110, y: 50 });
     actions.select([]);
     expect([actions.addItem("segments"), actions.addItem("joints")]).toEqual([false, false]);
     actions.select(open.content.value.snapshot.ids.vertexes.slice(0, 2));

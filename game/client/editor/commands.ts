@@ -1,47 +1,22 @@
 /** The commands of the editor: each changes the document in one step of the history. */
 import { batch } from "@preact/signals-core";
-import { readText, type TextFault } from "#editor/apply-text.ts";
 import { alignItems, distributeItems } from "#editor/arrange.ts";
 import { type Change, setRootKey, withKeys } from "#editor/change.ts";
-import { BALL_ID, type ListKey, type StadiumDocument } from "#editor/document.ts";
+import type { ListKey, StadiumDocument } from "#editor/document.ts";
 import { textOf } from "#editor/document-text.ts";
-import { copyItems, duplicateItems, pasteItems, type Pasted } from "#editor/fragment.ts";
+import { copyItems, duplicateItems, type Pasted } from "#editor/fragment.ts";
 import { boundsOf, middleOf } from "#editor/item-bounds.ts";
 import { moveInOrder } from "#editor/items.ts";
 import type { JsonValues } from "#editor/json-object.ts";
 import { addImages, mirrorChange } from "#editor/mirror.ts";
-import {
-  discShape,
-  goalShape,
-  jointShape,
-  planeShape,
-  type Shape,
-  type ShapeContext,
-  spawnShape,
-  vertexShape,
-  wallShape,
-} from "#editor/shapes.ts";
-import { toGrid } from "#editor/snap.ts";
 import { addTrait, itemsWithTrait, removeTrait, renameTrait, setTraitKey } from "#editor/traits.ts";
 import { type Matrix, moveBy, scaleAround, transformItems, turnAround } from "#editor/transform.ts";
 import { joinVertexes, ownVertexes, splitSegments, turnItems } from "#editor/walls.ts";
-import type { Point } from "#sim/stadium.ts";
+import type { CommandPorts } from "./command-ports.ts";
 import type { EditorActions } from "./editor-actions.ts";
-import type { EditorState } from "./editor-state.ts";
-import type { OpenDocument } from "./open-document.ts";
-import { type CanvasSize, fitBox, toMap, zoomAt } from "./viewpoint.ts";
-
-export type CommandPorts = {
-  readonly state: EditorState;
-  readonly open: OpenDocument;
-  /** Of the canvas. */
-  readonly size: () => CanvasSize;
-  /** Ends a shape of several points. */
-  readonly finish: () => void;
-};
-
-/** Copies appear beside their originals, in map units. */
-const COPY_OFFSET = 20;
+import { addItem } from "./new-items.ts";
+import { COPY_OFFSET, pasteText } from "./paste.ts";
+import { fitBox, zoomAt } from "./viewpoint.ts";
 
 export function createActions(ports: CommandPorts): EditorActions {
   const { state, open } = ports;
@@ -182,102 +157,6 @@ function documentActions({ state, open }: CommandPorts) {
       edit((document) => setTraitKey(document, name, [key, value])),
     removeTrait: (name: string) => edit((document) => removeTrait(document, snapshot(), name)),
   };
-}
-
-/** Pastes at the same place as the originals, or beside them where something of the same place is there already. */
-function pasteText({ state, open, size }: CommandPorts, text: string): TextFault | undefined {
-  const read = readText(text);
-  if ("message" in read) return read;
-  const viewpoint = state.viewpoint.peek();
-  const { width, height } = size();
-  const shown = [toMap(viewpoint, size(), { x: 0, y: 0 }), toMap(viewpoint, size(), { x: width, y: height })] as const;
-  const unmoved = pasteItems(read.value, open.nextId, { x: 0, y: 0 });
-  const { change, ids } = pasteItems(read.value, open.nextId, pasteOffset(open, unmoved.change, shown));
-  if (ids.size === 0) return undefined;
-  batch(() => {
-    open.apply(change, state.options.mirror.peek());
-    state.selection.value = ids;
-  });
-  return undefined;
-}
-
-/** To the middle of the canvas where the items would not be seen; a little to the side where they would hide others. */
-function pasteOffset(open: OpenDocument, { add = [] }: Change, [from, to]: readonly [Point, Point]): Point {
-  const points = add.flatMap(({ value }) => pointsOf(value));
-  if (points.length === 0) return { x: 0, y: 0 };
-  const isSeen = points.some(({ x, y }) => x > from.x && x < to.x && y > from.y && y < to.y);
-  if (!isSeen) {
-    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-    return { x: Math.round(middle.x - points[0]!.x), y: Math.round(middle.y - points[0]!.y) };
-  }
-  const own = [...open.content.peek().snapshot.items.values()].flatMap(({ value }) => pointsOf(value));
-  const isTaken = (by: number) => points.some((a) => own.some((b) => a.x + by === b.x && a.y + by === b.y));
-  let by = 0;
-  while (isTaken(by) && by < 50 * COPY_OFFSET) by += COPY_OFFSET;
-  return { x: by, y: by };
-}
-
-/** The places that a value of the format has. */
-function pointsOf(value: unknown): readonly Point[] {
-  if (Array.isArray(value))
-    return typeof value[0] === "number" && typeof value[1] === "number" ? [{ x: value[0], y: value[1] }] : [];
-  if (typeof value !== "object" || value === null) return [];
-  const { x, y, pos, p0 } = value as JsonValues;
-  if (typeof x === "number" && typeof y === "number") return [{ x, y }];
-  return [...pointsOf(pos ?? null), ...pointsOf(p0 ?? null)];
-}
-
-/** Half the length of a new goal, in map units. */
-const GOAL_HALF = 60;
-
-function addItem({ state, open }: CommandPorts, kind: ListKey): boolean {
-  const { drawing } = open.content.peek();
-  const grid = state.options.grid.peek();
-  const viewpoint = state.viewpoint.peek();
-  const at = { x: toGrid(viewpoint.x, grid), y: toGrid(viewpoint.y, grid) };
-  const selected = [...state.selection.peek()].filter((id) => drawing.indices.has(id));
-  const shape = newShape({ drawing, nextId: open.nextId, style: {} }, kind, { at, selected });
-  if (shape.ids.size === 0) return false;
-  batch(() => {
-    open.apply(shape.change, state.options.mirror.peek());
-    state.selection.value = shape.ids;
-  });
-  return true;
-}
-
-type Placing = { readonly at: Point; readonly selected: readonly string[] };
-
-function newShape(context: ShapeContext, kind: ListKey, { at, selected }: Placing): Shape {
-  const { stadium, indices, snapshot } = context.drawing;
-  const ofKind = (wanted: ListKey) => selected.filter((id) => snapshot.items.get(id)?.kind === wanted);
-  switch (kind) {
-    case "vertexes":
-      return vertexShape(context, at);
-    case "segments":
-      return wallShape(
-        context,
-        ofKind("vertexes").map((id) => stadium.vertexes[indices.get(id)!]!),
-      );
-    case "planes":
-      return planeShape(context, [at, { x: at.x + 1, y: at.y }]);
-    case "goals": {
-      const ends = [
-        { x: at.x, y: at.y - GOAL_HALF },
-        { x: at.x, y: at.y + GOAL_HALF },
-      ] as const;
-      return goalShape(context, ends, { team: at.x <= 0 ? "red" : "blue", frame: true });
-    }
-    case "discs":
-      return discShape(context, at);
-    case "joints": {
-      const [first, second] = [...ofKind("discs"), ...selected.filter((id) => id === BALL_ID)];
-      return jointShape(context, [first ?? "", second ?? first ?? ""]);
-    }
-    case "redSpawnPoints":
-      return spawnShape(context, at, "red");
-    case "blueSpawnPoints":
-      return spawnShape(context, at, "blue");
-  }
 }
 
 function viewActions({ state, open, size }: CommandPorts) {
