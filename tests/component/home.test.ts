@@ -253,6 +253,7 @@ describe("the news below the rooms", () => {
     expect(ui.page.getByRole("link", { name: /Futsal.*Played in 11 rooms/u }).getAttribute("href")).toBe(
       "/maps/AAAAAA",
     );
+    expect(ui.page.getByRole("link", { name: "Draw a map" }).getAttribute("href")).toBe("/editor");
     expect(await violations()).toEqual([]);
   });
 
@@ -271,6 +272,13 @@ describe("the news below the rooms", () => {
     ui.change(({ settings }) => (settings.picture.value = { ...settings.picture.value, motion: "full" }));
     click(live.getByRole("button", { name: "Stop watching" }));
     expect(live.queryByTitle("Live match: Room BBBBB")).toBeNull();
+  });
+
+  it("lead to the editor before there are maps", async () => {
+    const ui = render([], { "/api/maps?sort=used": { maps: [], next: null } });
+    await settled();
+    await settled();
+    expect(ui.page.getByRole("link", { name: "Draw a map" }).getAttribute("href")).toBe("/editor");
   });
 
   it("leave out what the server does not have", async () => {

@@ -1,5 +1,5 @@
-/** The published maps that most rooms have played on, on the home page. */
-import { Map } from "lucide-preact";
+/** The way to the stadium editor, and the published maps that most rooms have played on, on the home page. */
+import { Map, PencilRuler } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { mapPath, type MapList } from "../../session/map-library.ts";
 import { Card } from "../component/card.tsx";
@@ -13,7 +13,7 @@ const ROWS = 4;
 export function PopularMaps() {
   const state = useJson<MapList>("/api/maps?sort=used");
   const heading = useId();
-  if (state.kind !== "loaded" || state.body.maps.length === 0) return null;
+  if (state.kind !== "loaded") return null;
   return (
     <Card name="news-card">
       <section aria-labelledby={heading}>
@@ -22,6 +22,10 @@ export function PopularMaps() {
           {t("library.popular")}
           <a href="/maps">{t("library.all")}</a>
         </h2>
+        <a class="button button-plain button-small news-draw" href="/editor">
+          <PencilRuler />
+          <span>{t("library.draw")}</span>
+        </a>
         <ul class="news-rows" role="list">
           {state.body.maps.slice(0, ROWS).map(({ code, name, author, rooms }) => (
             <li key={code}>
