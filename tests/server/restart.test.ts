@@ -132,6 +132,8 @@ describe("a room after a restart of its server", () => {
     expect(match.members.map(({ name, admin }) => [name, admin])).toEqual(
       before.members.map(({ name, admin }) => [name, admin]),
     );
+    // The first state may arrive after the last connection.
+    await until(() => bobAgain.state.resumeSeconds !== undefined, "the state of the room");
     expect(bobAgain.state.resumeSeconds).toBeGreaterThan(0);
     await until(() => match.world.game.pauseTicks === 0, "play");
     const { game } = match.world;
