@@ -71,6 +71,30 @@ describe.each([30, 60, 75, 144, 240])("on a screen of %i Hz", (frameRate) => {
   });
 });
 
+it("sends keys that still hold when a patch arrives, never in a frame: its time may be long ago", () => {
+  const match = createSoloMatch(60);
+  const client = match.clients[0]!;
+  match.clock.runUntil(3000);
+  const sample = client.frames.sample.bind(client.frames);
+  let inFrames = 0;
+  client.frames.sample = (nowMs) => {
+    const before = client.sent;
+    const frame = sample(nowMs);
+    inFrames += client.sent - before;
+    return frame;
+  };
+  const before = client.sent;
+  match.clock.runUntil(8000);
+  expect(client.sent - before).toBeGreaterThan(14);
+  expect(inFrames).toBe(0);
+  // Without frames the clock stands still, and would name ticks that have passed.
+  match.hidden.add(client);
+  match.clock.runUntil(8500);
+  const hidden = client.sent;
+  match.clock.runUntil(11_000);
+  expect(client.sent).toBe(hidden);
+});
+
 describe("a page that was hidden for three seconds", () => {
   it("is in play again within a second, with its disc where the server has it", () => {
     const match = createBotMatch();

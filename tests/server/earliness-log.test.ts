@@ -18,10 +18,18 @@ describe("a report", () => {
     const log = new EarlinessLog();
     expect(after(log, 1, 1.5)).toEqual([2, 1, 1.5]);
     expect(after(log, 1.25, 1.5, 1)).toBeUndefined();
-    expect(after(log, 2, 2.5)).toEqual([7, 2, 2.5]);
+    expect(after(log, 2, 2.5)).toEqual([7, 1.25, 1.5, 1, 2, 2.5]);
     expect(after(log, 2, -0.5)).toEqual([9, 2, -0.5]);
     expect(after(log, 2, -0.5)).toEqual([11, 2, -0.5]);
     expect(after(log)).toBeUndefined();
+  });
+
+  it("is left out three times in a row at most, and contains the messages since the last one", () => {
+    const log = new EarlinessLog();
+    expect(after(log, 1)).toEqual([1, 1]);
+    for (let n = 0; n < 3; n++) expect(after(log, 1.25)).toBeUndefined();
+    expect(after(log, 1.125)).toEqual([5, 1.25, 1.25, 1.25, 1.125]);
+    expect(after(log, 1)).toBeUndefined();
   });
 
   it("counts messages modulo 256, and keeps values in a byte", () => {

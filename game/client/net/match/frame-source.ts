@@ -20,7 +20,10 @@ import { TickClock } from "./tick-clock.ts";
 import { TickRing } from "./tick-ring.ts";
 import { boundPositions, describeWorld } from "./world-frame.ts";
 
-/** Without a change of keys they are sent this often while playing, in milliseconds: the server measures the way with it. */
+/**
+ * Without a change of keys they are sent with the first patch after this time while playing, in milliseconds: the server measures
+ * the way with it. A patch arrives at a known time; a frame has the time of its vertical blank, which may be long ago.
+ */
 const KEEP_ALIVE_MS = 250;
 
 /** Sends the keys that are held from this tick on. */
@@ -77,7 +80,7 @@ export class FramePipeline {
     if (this.clock.isRunning) this.#send(this.#ownKeys.hold(keys, this.clock.nextTick(nowMs)), nowMs);
   }
 
-  /** The full state or a patch has arrived, with what happened in the ticks since the one before. */
+  /** The full state or a patch has arrived at this time, with what happened in the ticks since the one before. */
   patch(state: TickState, nowMs: number): PatchResult {
     const { confirmed } = this;
     this.meter.patch(nowMs, state.tick);
@@ -90,6 +93,7 @@ export class FramePipeline {
     this.clock.patch(confirmed.world.game.tick, nowMs);
     this.#patched = true;
     this.#addTick();
+    this.#keepAlive(nowMs);
     return result;
   }
 
@@ -103,14 +107,14 @@ export class FramePipeline {
   }
 
   /**
-   * Sends what is due at this frame and returns what to draw; undefined while there is no world yet. The order of the phases
+   * Returns what to draw at this frame; undefined while there is no world yet. The order of the phases
    * is a contract: corrections come before new ticks, and both before the positions are read.
    */
   sample(nowMs: number): Frame | undefined {
     if (!this.#chooseWorld()) return undefined;
     this.#advanceTime(nowMs);
     this.#reconcile(nowMs);
-    this.#predict(nowMs);
+    this.#predict();
     this.#place(nowMs);
     return this.#describe();
   }
@@ -121,6 +125,12 @@ export class FramePipeline {
     if (this.#effects.confirmed(world, log, !this.#isOnPitch(world))) this.#positionsReset = true;
     this.#timeline.push(world);
     this.ring.push(world, log);
+  }
+
+  /** Shows the server that the keys still hold, while frames are drawn. */
+  #keepAlive(nowMs: number): void {
+    if (!this.#playing || nowMs - this.#sentMs < KEEP_ALIVE_MS || !this.clock.runsAt(nowMs)) return;
+    this.#send(this.clock.nextTick(nowMs), nowMs);
   }
 
   #send(tick: number, nowMs: number): void {
@@ -158,6 +168,8 @@ export class FramePipeline {
     const starts = !this.#wasPlaying || this.#resumes;
     if (!starts && !this.#patched) return smoothing.rest();
     this.#patched = false;
+    // The clock may be less than a tick ahead of patches: both worlds are compared at the same tick.
+    if (!starts && predicted.isComparable) this.#predictTo(this.confirmed.world!.game.tick);
     smoothing.capture(predicted.poses, this.#alpha);
     if (starts) predicted.restart();
     predicted.reconcile();
@@ -166,15 +178,17 @@ export class FramePipeline {
     this.#positionsReset = false;
   }
 
-  /** Makes the ticks that are due, and shows the server that the keys still hold. */
-  #predict(nowMs: number): void {
-    if (!this.#playing) return;
-    const { predicted, clock } = this;
-    while (predicted.world !== undefined && predicted.world.game.tick < clock.tick) {
+  /** Makes the ticks that are due. */
+  #predict(): void {
+    if (this.#playing) this.#predictTo(this.clock.tick);
+  }
+
+  #predictTo(tick: number): void {
+    const { predicted } = this;
+    while (predicted.world !== undefined && predicted.world.game.tick < tick) {
       predicted.advance();
       this.#effects.predicted(predicted.world, predicted.log);
     }
-    if (nowMs - this.#sentMs >= KEEP_ALIVE_MS) this.#send(clock.nextTick(nowMs), nowMs);
   }
 
   /** Writes the positions of this moment into the frame. */

@@ -19,6 +19,9 @@ export type RemoteKeys = (lastKnown: number, ahead: number) => number;
 
 export const holdKeys: RemoteKeys = (lastKnown) => lastKnown;
 
+/** A confirmed world that is this many ticks ahead was not waited for, but was replaced. */
+const BEHIND_MAX = 60;
+
 export class PredictedWorld {
   readonly #confirmed: ConfirmedWorld;
   readonly #ownKeys: OwnKeys;
@@ -53,6 +56,13 @@ export class PredictedWorld {
   /** Number of predicted ticks that the server has not confirmed. */
   get pending(): number {
     return this.#world === undefined ? 0 : this.#world.game.tick - this.#adoptedTick;
+  }
+
+  /** Whether the predicted world can reach the tick of the confirmed one by the rules: it is of the same stadium and not far behind. */
+  get isComparable(): boolean {
+    const confirmed = this.#confirmed.world;
+    if (this.#restarts || confirmed === undefined || this.#world?.arena !== confirmed.arena) return false;
+    return confirmed.game.tick - this.#world.game.tick <= BEHIND_MAX;
   }
 
   /** Starts from the confirmed world at once, as when a player enters the pitch. */

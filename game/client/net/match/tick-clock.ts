@@ -27,8 +27,8 @@ const STALL_MS = 250;
 /** Ticks ahead of the last patch beyond which the clock waits: the server or the connection has stalled. */
 export const AHEAD_MAX = 60;
 
-/** The predicted world must be this far ahead of every patch, in ticks, or there is nothing between two ticks to show. */
-const PATCH_LEAD = 1;
+/** The clock is at least this far ahead of every patch, in ticks, so that it need not jump when one is early. */
+const PATCH_LEAD = 0.1;
 
 /** The earliest patches of this time and of the one before count, in milliseconds. */
 const PATCH_WINDOW_MS = 500;
@@ -73,6 +73,11 @@ export class TickClock {
 
   get isRunning(): boolean {
     return !Number.isNaN(this.#tick);
+  }
+
+  /** Whether the last frame is recent enough for `nextTick` to be true. */
+  runsAt(nowMs: number): boolean {
+    return this.isRunning && nowMs - this.#lastMs <= STALL_MS;
   }
 
   /** The first tick in which keys that are pressed now can be held. */
