@@ -12,6 +12,9 @@ const LENGTH = 3;
 export const KEYS_OFFSET = 2;
 export const KEYS_FRAME_LENGTH = KEYS_OFFSET + LENGTH;
 
+/** Keys that have not changed for this time are sent again, in milliseconds: the server measures the client's way with them. */
+export const KEEP_ALIVE_MS = 250;
+
 const WRAP = 0x10000;
 
 /** A new array, because the socket may keep it until it is sent. */

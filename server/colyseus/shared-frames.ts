@@ -2,6 +2,8 @@
  * The framework's serializer with one frame for all clients. Patches of a room are the same bytes for each of its clients, so
  * they are encoded and framed once, and the same buffer is handed to each socket in one write. (The framework copies the bytes
  * per client, and the WebSocket library writes header and content apart.)
+ *
+ * A patch without news for a client can wait for the next one; both are then sent in one write.
  */
 import { type Client, ClientState, Protocol, type Room } from "@colyseus/core";
 import type { Socket } from "node:net";
@@ -27,30 +29,44 @@ type OpenSerializer = {
 /** `hasChanges`: whether the state has changed since the last patch. */
 export type SharedFrames = { readonly hasChanges: boolean };
 
+/** Whether the patch at hand contains nothing that this client has to receive before the next patch. */
+type MayWait = (client: Client) => boolean;
+
 /** Makes the patches of a room shared frames. To be called after the room's state is set. */
-export function shareFrames(room: Room): SharedFrames {
+export function shareFrames(room: Room, mayWait: MayWait): SharedFrames {
   const { _serializer: serializer } = room as unknown as { readonly _serializer: OpenSerializer };
   const { encoder } = serializer;
+  const waiting: WaitingFrames = new WeakMap();
   serializer.applyPatches = (clients) => {
     if (!encoder.hasChanges) return false;
     // A client that joins later gets the full state.
     serializer.needFullEncode = true;
     const patch = encoder.encode({ offset: 1 });
     patch[0] = Protocol.ROOM_STATE_PATCH;
-    sendToAll(clients, patch);
+    sendToAll(clients, frameOf(patch), mayWait, waiting);
     encoder.discardChanges();
     return true;
   };
   return encoder;
 }
 
-function sendToAll(clients: readonly Client[], patch: Uint8Array): void {
-  const frame = frameOf(patch);
+/** The frame that waits for each socket: never more than one, so that none waits for longer than until the next patch. */
+type WaitingFrames = WeakMap<WebSocket, Buffer>;
+
+function sendToAll(clients: readonly Client[], frame: Buffer, mayWait: MayWait, waiting: WaitingFrames): void {
   for (const client of clients) {
     if (client.state !== ClientState.JOINED) continue;
     const socket = socketOf(client);
+    if (socket.readyState !== WebSocket.OPEN) continue;
+    const before = waiting.get(socket);
+    if (before === undefined && mayWait(client)) {
+      waiting.set(socket, frame);
+      continue;
+    }
+    if (before !== undefined) waiting.delete(socket);
     // The library compresses nothing, so no frame of its own can still be waiting.
-    if (socket.readyState === WebSocket.OPEN) (socket as unknown as { _socket: Socket })._socket.write(frame);
+    const { _socket: tcp } = socket as unknown as { readonly _socket: Socket };
+    tcp.write(before === undefined ? frame : Buffer.concat([before, frame]));
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a room does for the connection of each client in every tick: keys, pings, and connections to close. */
-import { type Client, ClientState, type Room } from "@colyseus/core";
+import type { Client, Room } from "@colyseus/core";
 import type { Match } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { TICK_MS } from "#sim/step.ts";
@@ -25,24 +25,9 @@ const PING_MAX_MS = 0xffff;
 const UNREAD_MAX = 256 * 1024;
 
 /** Interval of the checks of connections, in ticks. */
-const CHECK_TICKS = 6;
+const CHECK_TICKS = 30;
 
 const NO_CLIENTS: readonly Client[] = [];
-
-/**
- * The full state that a client receives after joining cannot be stepped from; the patch after it must contain a keyframe.
- * True if a client has just joined.
- */
-export function syncNewClients(clients: Iterable<Client>, sessions: ClientSessions): boolean {
-  let joined = false;
-  for (const client of clients) {
-    const session = sessions.get(client.sessionId);
-    if (session === undefined || session.synced || client.state !== ClientState.JOINED) continue;
-    session.synced = true;
-    joined = true;
-  }
-  return joined;
-}
 
 /**
  * Adds a message with keys to the client's schedule. `nowTick`: the present tick of the world, with the fraction of the next
@@ -80,16 +65,25 @@ export function receiveClientKeys(
 }
 
 /** Sets the keys that each client holds in this tick, without those that the room does not use. */
-export function setHeldKeys(clients: Iterable<Client>, sessions: ClientSessions, match: Match): void {
+export function setHeldKeys(sessions: ClientSessions, match: Match): void {
   const tick = match.world.game.tick + 1;
   const used = usedKeyBits(match.extraKeys);
-  for (const client of clients) {
-    const session = sessions.get(client.sessionId);
-    if (session === undefined) continue;
-    const keys = session.keys.take(tick) & used;
-    const member = findMember(match, session.memberId);
-    if (member !== undefined) member.keys = keys;
+  for (const { keys, memberId } of sessions.values()) {
+    const held = keys.take(tick) & used;
+    const member = findMember(match, memberId);
+    if (member !== undefined) member.keys = held;
   }
+}
+
+/**
+ * Whether all that has changed in this tick are keys of this client, in the tick that it named: it has predicted the patch, which
+ * can wait.
+ */
+export function isOwnKeyChange(
+  session: Pick<ClientSession, "memberId" | "keys"> | undefined,
+  { soleKeyChange }: { readonly soleKeyChange: number },
+): boolean {
+  return session !== undefined && session.memberId === soleKeyChange && session.keys.changedInTime;
 }
 
 /** Differences of the ticks' p99 gap below this are not reported, in milliseconds. */

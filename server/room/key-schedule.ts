@@ -20,6 +20,12 @@ export class KeySchedule {
   readonly #changes: Change[] = [];
   #lastTick = -Infinity;
   #held = 0;
+  #changedInTime = false;
+
+  /** Whether the last tick held keys that were sent for it and not for an earlier one: then its client has predicted them. */
+  get changedInTime(): boolean {
+    return this.#changedInTime;
+  }
 
   /**
    * Adds keys (a byte with all its bits) that are held from `tick` on; `nextTick` is the next one that will be stepped. Returns what is wrong with a
@@ -42,9 +48,11 @@ export class KeySchedule {
     const changes = this.#changes;
     let due = 0;
     while (due < changes.length && changes[due]!.tick <= tick) due++;
+    this.#changedInTime = false;
     if (due === 0) return this.#held;
     const used = Math.max(0, due - 1 - LATE_KEPT);
     this.#held = changes[used]!.keys;
+    this.#changedInTime = changes[used]!.tick === tick;
     changes.splice(0, used + 1);
     return this.#held;
   }

@@ -19,7 +19,7 @@ import { receiveUpload, type UploadReply } from "../stadium/receive-upload.ts";
 import { applyTickEffects } from "./apply-tick.ts";
 import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
-import { checkConnections, networksOf, receiveClientKeys, setHeldKeys, syncNewClients } from "./client-io.ts";
+import { checkConnections, isOwnKeyChange, networksOf, receiveClientKeys, setHeldKeys } from "./client-io.ts";
 import { createClientSession, renewClientSession, type ClientSession } from "./client-session.ts";
 import { chosenMap } from "./chosen-map.ts";
 import { openRoomMatch, type RoomOrigin } from "./create-room-match.ts";
@@ -27,6 +27,7 @@ import { joinMatch, reclaimSeat, recordPlayer } from "./join.ts";
 import { countedStadiums } from "./map-uses.ts";
 import { MatchResults } from "./match-results.ts";
 import { MessageHandler, messagePorts, receiveMessages } from "./messages.ts";
+import { NewClients } from "./new-clients.ts";
 import { isNewAndIdle, makePlace } from "./places.ts";
 import { RoomListingPublisher } from "./room-listing.ts";
 import { RoomClock } from "./room-clock.ts";
@@ -69,6 +70,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   #failed = false;
   readonly #sessions = new Map<string, ClientSession>();
   readonly #viewers = new Viewers();
+  readonly #newClients = new NewClients();
   #persistence!: Persistence;
   #script: RoomScript | undefined;
 
@@ -100,7 +102,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#clock = new RoomClock(this, () => this.#tick());
     this.#writer = new StateWriter(this.match, countedStadiums(this.roomId, ports), ports.counts);
     this.state = this.#writer.state;
-    this.#frames = shareFrames(this);
+    this.#frames = shareFrames(this, ({ sessionId }) => isOwnKeyChange(this.#sessions.get(sessionId), this.#writer));
     stopFrameworkTimers(this);
     this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
     const results = new MatchResults(this.kind.kind, ports);
@@ -285,6 +287,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
   }
 
   #welcome(client: Client, memberId: number): void {
+    this.#newClients.added();
     this.#broadcaster.welcome(client, memberId, this.match);
     this.ports.openRooms.becameUsed(this);
     this.ports.awakeRooms.update(this, networksOf(this.clients, this.#sessions));
@@ -321,14 +324,12 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#tickMs = start;
     try {
       this.clock.tick();
-      if (syncNewClients(this.clients, this.#viewers.sessions)) this.#writer.requestKeyframe();
-      if (syncNewClients(this.clients, this.#sessions)) {
-        this.#writer.requestKeyframe();
-        // A room whose clients never answered does not last.
-        this.#updateLifetime();
-      }
+      const joined = this.#newClients.sync(this.clients, this.#sessions, this.#viewers.sessions);
+      if (joined.members || joined.viewers) this.#writer.requestKeyframe();
+      // A room whose clients never answered does not last.
+      if (joined.members) this.#updateLifetime();
       this.messageHandler.chat.release();
-      setHeldKeys(this.clients, this.#sessions, this.match);
+      setHeldKeys(this.#sessions, this.match);
       const report = advanceRoom(this.match, this.#script);
       this.#writer.write(this.match, report);
       if (this.#writer.stamp(this.match, this.#frames.hasChanges)) this.broadcastPatch();

@@ -25,8 +25,23 @@ const REPAIR_TICKS = 15;
 /** Retains the stadium of the room, so that clients can fetch it. */
 type RetainedStadiums = Pick<StadiumStore, "retain" | "release">;
 
+/** Of `soleKeyChange`: no keys have changed, or something else has. */
+const NOTHING = -1;
+
+/** A member and its state, with the values of the state that change often: reading them from the state itself is slow. */
+type WrittenMember = {
+  readonly member: Member;
+  readonly player: PlayerState;
+  keys: number;
+  muteSeconds: number;
+  ping: number;
+};
+
 export class StateWriter {
   readonly state = new MatchState();
+  /** In the order of the members. */
+  #written: readonly WrittenMember[] = [];
+  #soleKeyChange = NOTHING;
   #sentTick = -Infinity;
   #keyframeDue = true;
   #repairDue = false;
@@ -39,6 +54,11 @@ export class StateWriter {
     this.#stadiums = stadiums;
     this.#counts = counts;
     this.#writeRoom(match);
+  }
+
+  /** The id of the member whose keys are all that has changed in this tick; -1 if there is none. */
+  get soleKeyChange(): number {
+    return this.#soleKeyChange;
   }
 
   /** The next tick contains a keyframe, for a client that joined. */
@@ -61,14 +81,14 @@ export class StateWriter {
    * Whether the state of this tick is sent: something has changed, or the last patch was long ago. Stamps it with the tick, and
    * adds what is no reason for a patch of its own.
    */
-  stamp({ world, members }: Match, hasChanges: boolean): boolean {
+  stamp({ world }: Match, hasChanges: boolean): boolean {
     const { tick } = world.game;
     if (!hasChanges && tick - this.#sentTick < HEARTBEAT_TICKS) return false;
     this.#sentTick = tick;
     this.state.tick = tick & 0xffff;
-    for (const { id, ping } of members) {
-      const player = this.state.players.get(String(id));
-      if (player !== undefined && player.ping !== ping) player.ping = ping;
+    for (const written of this.#written) {
+      const { ping } = written.member;
+      if (written.ping !== ping) written.player.ping = written.ping = ping;
     }
     return true;
   }
@@ -76,27 +96,51 @@ export class StateWriter {
   /** After each tick. */
   write(match: Match, report: TickReport): void {
     const { state } = this;
-    const { world } = match;
-    const { tick } = world.game;
+    const { tick } = match.world.game;
+    const sole = this.#writeKeys();
     if (report.rosterChanged) this.#writeRoom(match);
     else if (match.vote !== null) this.#writeVote(match);
-    for (const member of match.members) {
-      const player = state.players.get(String(member.id));
-      if (player === undefined) continue;
-      if (player.keys !== member.usedKeys) player.keys = member.usedKeys;
-      if (player.muteSeconds !== member.muteSeconds) player.muteSeconds = member.muteSeconds;
-    }
     const resumeSeconds = secondsToResume(match);
-    if (state.resumeSeconds !== resumeSeconds) state.resumeSeconds = resumeSeconds;
-    const written = writeNudges(match.nudges, state.nudges);
-    const repair = this.#repairDue && tick >= state.keyframe.tick + REPAIR_TICKS;
-    if (this.#keyframeDue || repair || report.disturbed || !written || tick % KEYFRAME_TICKS === 0) {
-      writeKeyframe(world, state.keyframe);
-      this.#counts.keyframes++;
-      this.#keyframeDue = false;
-      this.#repairDue = false;
+    const resumes = state.resumeSeconds !== resumeSeconds;
+    if (resumes) state.resumeSeconds = resumeSeconds;
+    const hadNudges = state.nudges.count > 0;
+    const hasKeyframe = this.#writeDiscs(match, report);
+    if (tick % HASH_TICKS === 0) state.hash = hashWord(match.world);
+    const hasMore = report.rosterChanged || match.vote !== null || resumes || hadNudges || hasKeyframe;
+    this.#soleKeyChange = hasMore || match.nudges.length > 0 || tick % HASH_TICKS === 0 ? NOTHING : sole;
+  }
+
+  /** What members change often. Returns the id of the one whose keys are all that has changed here, or NOTHING. */
+  #writeKeys(): number {
+    let changes = 0;
+    let sole = NOTHING;
+    for (const written of this.#written) {
+      const { id, usedKeys, muteSeconds } = written.member;
+      if (written.keys !== usedKeys) {
+        written.player.keys = written.keys = usedKeys;
+        sole = changes++ === 0 ? id : NOTHING;
+      }
+      if (written.muteSeconds !== muteSeconds) {
+        written.player.muteSeconds = written.muteSeconds = muteSeconds;
+        sole = NOTHING;
+        changes++;
+      }
     }
-    if (tick % HASH_TICKS === 0) state.hash = hashWord(world);
+    return sole;
+  }
+
+  /** Changes of discs from outside the rules, as nudges or in a keyframe. True with a keyframe. */
+  #writeDiscs({ world, nudges }: Match, { disturbed }: TickReport): boolean {
+    const { state } = this;
+    const { tick } = world.game;
+    const written = writeNudges(nudges, state.nudges);
+    const repair = this.#repairDue && tick >= state.keyframe.tick + REPAIR_TICKS;
+    if (!this.#keyframeDue && !repair && !disturbed && written && tick % KEYFRAME_TICKS !== 0) return false;
+    writeKeyframe(world, state.keyframe);
+    this.#counts.keyframes++;
+    this.#keyframeDue = false;
+    this.#repairDue = false;
+    return true;
   }
 
   #writeRoom(match: Match): void {
@@ -116,11 +160,12 @@ export class StateWriter {
     const { players } = this.state;
     const present = new Set(match.members.map((member) => String(member.id)));
     for (const key of [...players.keys()]) if (!present.has(key)) players.delete(key);
-    for (const member of match.members) {
+    this.#written = match.members.map((member) => {
       const player = players.get(String(member.id)) ?? new PlayerState();
       writeMember(member, match.seatQueue.indexOf(member.id) + 1, player);
       if (!players.has(String(member.id))) players.set(String(member.id), player);
-    }
+      return { member, player, keys: player.keys, muteSeconds: player.muteSeconds, ping: player.ping };
+    });
   }
 
   #writeStadium({ world, stadiumName }: Match): void {

@@ -28,7 +28,7 @@ const WINDOW = 1200;
 const NONE = new Float32Array(0);
 
 /** Interval at which the 99 % quantile for clients is computed, in ticks. */
-const REFRESH_TICKS = 60;
+const REFRESH_TICKS = 240;
 
 export class TickMeter {
   /** Allocated with the first tick, because some rooms never tick. */
@@ -71,7 +71,7 @@ export class TickMeter {
     return true;
   }
 
-  /** Milliseconds that 99 % of the gaps stay below, as of the last second. */
+  /** Milliseconds that 99 % of the gaps stay below, as of the last four seconds. */
   get gapP99(): number {
     return this.#gapP99;
   }

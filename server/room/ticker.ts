@@ -99,7 +99,7 @@ export class Ticker {
     for (const room of this.#rooms) due = Math.min(due, room.due);
     const left = due - now();
     if (left < 1 && (this.#polls || left <= EARLY_MS)) soon(() => this.#run());
-    else sleep(Math.max(1, Math.floor(left)), () => this.#run());
+    else sleep(Math.max(1, this.#polls ? Math.floor(left) : Math.round(left)), () => this.#run());
   }
 
   get #polls(): boolean {

@@ -9,7 +9,7 @@ describe("the network statistics", () => {
     meter.read(0, 0);
     for (let i = 0; i <= 60; i++) {
       // Nothing happens in every third tick.
-      if (i % 3 !== 1) meter.patch(i * TICK_MS + (i % 10 === 0 ? 8 : 0), (65_530 + i) & 0xffff);
+      if (i % 3 !== 1) meter.patch(i * TICK_MS + (i % 10 === 0 ? 8 : 0), 65_530 + i);
       meter.frame(i * TICK_MS, i === 30 ? 4 : 0, i === 31 ? 9 : 0);
       meter.received(15);
       meter.sent(1);

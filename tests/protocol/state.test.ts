@@ -49,6 +49,30 @@ describe("a patch", () => {
     expect(Math.abs(sent - 40 / HEARTBEAT_TICKS)).toBeLessThan(1);
   });
 
+  it("has a sole change of keys when nothing else has changed", () => {
+    const { match, ids, writer, tick } = createRoom();
+    toQuietTick(match, tick);
+    const soleOf = (change: () => void) => {
+      change();
+      tick();
+      return writer.soleKeyChange;
+    };
+    const press = (id: number, keys: number) => (member(match, id).keys = keys);
+    expect(soleOf(() => undefined)).toBe(-1);
+    expect(soleOf(() => press(ids[2]!, 5))).toBe(ids[2]);
+    expect(soleOf(() => undefined)).toBe(-1);
+    expect(soleOf(() => [press(ids[2]!, 1), press(ids[3]!, 1)])).toBe(-1);
+    expect(soleOf(() => undefined)).toBe(-1);
+    const nudge = () => match.queue.push({ kind: "disc", disc: 0, change: { x: 3 } });
+    expect(soleOf(() => [press(ids[2]!, 3), nudge()])).toBe(-1);
+    // The nudge of the tick before is taken out of the state.
+    expect(soleOf(() => press(ids[2]!, 4))).toBe(-1);
+    expect(soleOf(() => [press(ids[2]!, 5), writer.requestKeyframe()])).toBe(-1);
+    while (match.world.game.tick % 60 !== 59) tick();
+    expect(soleOf(() => press(ids[2]!, 6))).toBe(-1);
+    expect(soleOf(() => press(ids[2]!, 7))).toBe(ids[2]);
+  });
+
   it("has at most six bytes more per player whose keys change", () => {
     const { match, ids, tick } = createRoom();
     toQuietTick(match, tick);

@@ -14,22 +14,21 @@ describe("a report", () => {
     expect(after(new EarlinessLog(), 1, 0.5, -2.25)).toEqual([3, 1, 0.5, -2.25]);
   });
 
-  it("is left out while nothing has changed, and nothing was late", () => {
+  it("is made every second time, with the messages since the last one, and at once when one was late", () => {
     const log = new EarlinessLog();
     expect(after(log, 1, 1.5)).toEqual([2, 1, 1.5]);
-    expect(after(log, 1.25, 1.5, 1)).toBeUndefined();
-    expect(after(log, 2, 2.5)).toEqual([7, 1.25, 1.5, 1, 2, 2.5]);
-    expect(after(log, 2, -0.5)).toEqual([9, 2, -0.5]);
-    expect(after(log, 2, -0.5)).toEqual([11, 2, -0.5]);
-    expect(after(log)).toBeUndefined();
+    expect(after(log, 5)).toBeUndefined();
+    expect(after(log, 1.125)).toEqual([4, 5, 1.125]);
+    expect(after(log, 2)).toBeUndefined();
+    expect(after(log, 1, -0.5)).toEqual([7, 2, 1, -0.5]);
+    expect(after(log, -0.125)).toEqual([8, -0.125]);
+    expect(after(log, 1)).toBeUndefined();
   });
 
-  it("is left out three times in a row at most, and contains the messages since the last one", () => {
+  it("without messages is made as soon as there are some", () => {
     const log = new EarlinessLog();
+    for (let n = 0; n < 6; n++) expect(after(log)).toBeUndefined();
     expect(after(log, 1)).toEqual([1, 1]);
-    for (let n = 0; n < 3; n++) expect(after(log, 1.25)).toBeUndefined();
-    expect(after(log, 1.125)).toEqual([5, 1.25, 1.25, 1.25, 1.125]);
-    expect(after(log, 1)).toBeUndefined();
   });
 
   it("counts messages modulo 256, and keeps values in a byte", () => {

@@ -1,5 +1,4 @@
 /** The keys of a client by tick. */
-import type { Client } from "@colyseus/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { setHeldKeys } from "#server/room/client-io.ts";
@@ -30,6 +29,20 @@ describe("keys that arrive in time", () => {
     expect(take(schedule, 10, 4)).toEqual([0, RIGHT, RIGHT, RIGHT]);
   });
 
+  it("are known to have been in time, unlike those that were late", () => {
+    const schedule = new KeySchedule();
+    schedule.add(11, LEFT, 10);
+    schedule.add(13, RIGHT, 10);
+    const inTime = (tick: number) => [schedule.take(tick), schedule.changedInTime];
+    expect([inTime(10), inTime(11), inTime(12)]).toEqual([
+      [0, false],
+      [LEFT, true],
+      [LEFT, false],
+    ]);
+    // Named for 13, but there is no tick before 14.
+    expect(inTime(14)).toEqual([RIGHT, false]);
+  });
+
   it("reach the match with the bits that the room uses", () => {
     const match = quietMatch();
     const [id] = join(match, "Ada");
@@ -38,7 +51,7 @@ describe("keys that arrive in time", () => {
       applyCommands(match, { kind: "extraKeys", labels });
       const { tick } = match.world.game;
       session.keys.add(tick + 1, tick % 2 === 0 ? 0xff : 0x7f, tick + 1);
-      setHeldKeys([{ sessionId: "s" } as Client], new Map([["s", session]]), match);
+      setHeldKeys(new Map([["s", session]]), match);
       return match.members[0]!.keys;
     };
     expect(held([])).toBe(INPUT_BITS);

@@ -104,6 +104,25 @@ describe.concurrent("a client", () => {
     expect([...room.state.players.values()][0]?.keys).toBe(RIGHT);
   });
 
+  it("receives a patch with nothing but its own keys together with the next one, the others at once", async () => {
+    const room = await createFriends(server, "Ada", { bots: "none" });
+    const guest = await joinFriends(server, room.roomId, "Bob");
+    const { world } = hostOf(room).match;
+    await ticks(room, 30);
+    const received: { readonly by: string; readonly tick: number; readonly serverTick: number }[] = [];
+    room.onStateChange(({ tick }) => void received.push({ by: "Ada", tick, serverTick: world.game.tick & 0xffff }));
+    guest.onStateChange(({ tick }) => void received.push({ by: "Bob", tick, serverTick: world.game.tick & 0xffff }));
+    const hold = keyboard(room);
+    // Not in a tick with a digest.
+    while (world.game.tick % 60 > 40) await ticks(room, 1);
+    hold(RIGHT);
+    const sentFor = tickOf(room) + 2;
+    const of = (name: string) => received.findIndex(({ by, tick }) => by === name && tick === sentFor);
+    await until(() => of("Ada") >= 0, "the patch");
+    expect(received[of("Ada")]!.serverTick).toBeGreaterThan(sentFor);
+    expect(of("Bob")).toBeLessThan(of("Ada"));
+  });
+
   it("has the server's world at every tick, through joins, team changes and another stadium", async () => {
     const room = await createFriends(server, "Ada");
     const watch = watchConfirmed(room);

@@ -107,6 +107,17 @@ describe("many rooms", () => {
     }
   });
 
+  it("need one timer for each of the eight moments of a period", () => {
+    const clock = new FakeClock();
+    clock.lateMs = 0.07;
+    const ticker = new Ticker(clock);
+    for (let n = 0; n < 16; n++) new ScheduledRoom(ticker, clock);
+    clock.runUntil(1000);
+    const { sleeps } = clock;
+    clock.runUntil(11_000);
+    expect((clock.sleeps - sleeps) / 10).toBeLessThan(8 * 60 * 1.05);
+  });
+
   it("keep their rate beside a slow room", () => {
     const clock = new FakeClock();
     const ticker = new Ticker(clock);

@@ -7,6 +7,8 @@ export class FakeClock implements TickerClock {
   nowMs: number;
   /** By how many ms each timer is late, as real timers are. */
   lateMs = 0;
+  /** Number of timers so far. */
+  sleeps = 0;
   #timers: Timer[] = [];
 
   constructor(startMs = 0) {
@@ -16,6 +18,7 @@ export class FakeClock implements TickerClock {
   readonly now = (): number => this.nowMs;
 
   readonly sleep = (ms: number, wake: () => void): void => {
+    this.sleeps++;
     this.#timers.push({ atMs: this.nowMs + ms + this.lateMs, wake });
   };
 

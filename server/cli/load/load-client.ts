@@ -6,7 +6,7 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { Client, Room } from "@colyseus/sdk";
 import { ConfirmedWorld } from "#client/net/match/confirmed-world.ts";
 import { solve } from "#client/net/work/solve.ts";
-import { encodeKeys, fullTick, KEYS_FRAME_LENGTH, KEYS_TYPE } from "#protocol/keys-message.ts";
+import { encodeKeys, KEEP_ALIVE_MS, fullTick, KEYS_FRAME_LENGTH, KEYS_TYPE } from "#protocol/keys-message.ts";
 import type { RoomOptions } from "#protocol/room-options.ts";
 import type { MatchState } from "#protocol/state.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
@@ -21,7 +21,7 @@ import type { LoadCounters } from "./load-counters.ts";
 const CHANGES_PER_TICK = 5 / TICK_RATE;
 
 /** Ticks after which unchanged keys are repeated, and how far ahead of the last patch a tick is named. */
-const KEEP_ALIVE_TICKS = 15;
+const KEEP_ALIVE_TICKS = Math.round(KEEP_ALIVE_MS / TICK_MS);
 const AHEAD_TICKS = 3;
 
 /** A page waits as well when no patch arrives; keys for a tick far ahead would be refused. */

@@ -2,10 +2,10 @@
  * One simulated client: joins a room, sends keys that change about five times a second, and counts what it receives.
  */
 import { Protocol } from "@colyseus/core";
-import { encodeKeys, KEYS_TYPE } from "#protocol/keys-message.ts";
+import { encodeKeys, KEEP_ALIVE_MS, KEYS_TYPE } from "#protocol/keys-message.ts";
 import { createRandom, type Random } from "#server/dev/wan-emulator/random.ts";
 import { INPUT_BITS } from "#sim/input.ts";
-import { TICK_RATE } from "#sim/step.ts";
+import { TICK_MS, TICK_RATE } from "#sim/step.ts";
 import type { Histogram } from "#server/cli/load/histogram.ts";
 import { frameOf, RawWebSocket } from "./raw-websocket.ts";
 
@@ -22,7 +22,7 @@ const FIRST_FIELD = 0x80;
 const CHANGES_PER_TICK = 5 / TICK_RATE;
 
 /** Ticks after which the product's client repeats unchanged keys, and how far ahead of the last patch it names a tick. */
-const KEEP_ALIVE_TICKS = 15;
+const KEEP_ALIVE_TICKS = Math.round(KEEP_ALIVE_MS / TICK_MS);
 const AHEAD_TICKS = 3;
 
 const JOINED = frameOf(Protocol.JOIN_ROOM);

@@ -28,8 +28,9 @@ const DEFAULT: Plan = {
   clientCounts: [CLIENTS_PER_ROOM, CLIENTS_PER_ROOM / 2],
   smallRooms: 32,
   repetitions: 3,
-  warmUpSeconds: 3,
-  seconds: 5,
+  // The compiler of JavaScript works for ten seconds; a server runs for days.
+  warmUpSeconds: 12,
+  seconds: 6,
   longSeconds: 0,
   costSeconds: 3,
   roomCosts: { empty: 200, idle: 100, full: 8 },

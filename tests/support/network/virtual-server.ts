@@ -4,7 +4,7 @@ import { createMatch, type Match, type MatchOptions } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
-import { receiveKeys } from "#server/room/client-io.ts";
+import { isOwnKeyChange, receiveKeys } from "#server/room/client-io.ts";
 import { createClientSession, type ClientSession } from "#server/room/client-session.ts";
 import { REPORT_TICKS } from "#server/room/earliness-log.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
@@ -28,6 +28,8 @@ export type Peer = {
   readonly earliness: number[];
   /** What was wrong with a message; undefined if nothing was. */
   fault: string | undefined;
+  /** A patch that is sent together with the next one. */
+  waiting?: Uint8Array | undefined;
   readonly send: (message: Downstream, bytes: number) => void;
 };
 
@@ -94,7 +96,14 @@ export class VirtualServer {
     this.patches++;
     const bytes = this.#encoder.encode().slice();
     this.#encoder.discardChanges();
-    for (const peer of this.peers) peer.send({ kind: "patch", bytes }, bytes.length + PATCH_HEADER_BYTES);
+    for (const peer of this.peers) {
+      const { waiting } = peer;
+      peer.waiting = undefined;
+      if (waiting === undefined && isOwnKeyChange(peer.session, this.#writer)) peer.waiting = bytes;
+      for (const patch of [waiting, peer.waiting === undefined ? bytes : undefined]) {
+        if (patch !== undefined) peer.send({ kind: "patch", bytes: patch }, patch.length + PATCH_HEADER_BYTES);
+      }
+    }
   }
 
   /** Sends the full state to a new client, and a keyframe in the next patch. */

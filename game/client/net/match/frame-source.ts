@@ -3,6 +3,7 @@
  * world, spectators the confirmed one, interpolated. No socket and no clock: tests drive it over a virtual connection.
  */
 import type { Signal } from "@preact/signals-core";
+import { KEEP_ALIVE_MS } from "#protocol/keys-message.ts";
 import type { Stadium } from "#sim/stadium.ts";
 import { findPlayer, STOPPED, type World } from "#sim/world.ts";
 import { createFrame, type Frame, type FrameSource } from "../../session/frame.ts";
@@ -19,12 +20,6 @@ import { SpectatorTimeline } from "./spectator-timeline.ts";
 import { TickClock } from "./tick-clock.ts";
 import { TickRing } from "./tick-ring.ts";
 import { boundPositions, describeWorld } from "./world-frame.ts";
-
-/**
- * Without a change of keys they are sent with the first patch after this time while playing, in milliseconds: the server measures
- * the way with it. A patch arrives at a known time; a frame has the time of its vertical blank, which may be long ago.
- */
-const KEEP_ALIVE_MS = 250;
 
 /** Sends the keys that are held from this tick on. */
 export type SendKeys = (tick: number, keys: number) => void;
@@ -83,14 +78,16 @@ export class FramePipeline {
   /** The full state or a patch has arrived at this time, with what happened in the ticks since the one before. */
   patch(state: TickState, nowMs: number): PatchResult {
     const { confirmed } = this;
-    this.meter.patch(nowMs, state.tick);
     for (let silent = confirmed.silentTicks(state); silent > 0; silent--) {
       confirmed.stepSilently();
       this.#addTick();
     }
     const result = confirmed.apply(state);
     if (confirmed.world === undefined) return result;
-    this.clock.patch(confirmed.world.game.tick, nowMs);
+    const { tick } = confirmed.world.game;
+    // The server may hold back a patch with nothing but keys that this page has sent.
+    if (!this.#ownKeys.changesAt(tick)) this.meter.patch(nowMs, tick);
+    this.clock.patch(tick, nowMs);
     this.#patched = true;
     this.#addTick();
     this.#keepAlive(nowMs);
@@ -127,7 +124,10 @@ export class FramePipeline {
     this.ring.push(world, log);
   }
 
-  /** Shows the server that the keys still hold, while frames are drawn. */
+  /**
+   * Sends keys that still hold, while frames are drawn. Only when a patch arrives, at a known time: a frame has the time of its
+   * vertical blank, which may be long ago.
+   */
   #keepAlive(nowMs: number): void {
     if (!this.#playing || nowMs - this.#sentMs < KEEP_ALIVE_MS || !this.clock.runsAt(nowMs)) return;
     this.#send(this.clock.nextTick(nowMs), nowMs);

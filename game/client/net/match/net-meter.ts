@@ -31,14 +31,14 @@ export class NetMeter {
     this.#bytesOut += bytes;
   }
 
-  /** `lowTick`: the lowest 16 bits of the patch's tick. */
-  patch(nowMs: number, lowTick: number): void {
-    const ticks = (lowTick - this.#lastTick) & 0xffff;
+  /** A patch of this tick has arrived; not called for patches that may have been held back. */
+  patch(nowMs: number, tick: number): void {
+    const ticks = tick - this.#lastTick;
     if (!Number.isNaN(this.#lastPatchMs)) {
       addSample(this.#delays, Math.abs(nowMs - this.#lastPatchMs - ticks * TICK_MS));
     }
     this.#lastPatchMs = nowMs;
-    this.#lastTick = lowTick;
+    this.#lastTick = tick;
   }
 
   frame(nowMs: number, ownCorrection: number, ballCorrection: number): void {

@@ -37,6 +37,11 @@ export class OwnKeys {
     return 0;
   }
 
+  /** Whether a change was sent for this tick. */
+  changesAt(tick: number): boolean {
+    return this.#changes.some((change) => change.tick === tick);
+  }
+
   /** Drops changes that no later tick can ask for. */
   forgetBefore(tick: number): void {
     while (this.#changes.length > 1 && this.#changes[1]!.tick <= tick) this.#changes.shift();
