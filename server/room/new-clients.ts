@@ -5,6 +5,8 @@
 import { type Client, ClientState } from "@colyseus/core";
 import type { ClientSessions } from "./client-session.ts";
 
+const NONE = { members: false, viewers: false } as const;
+
 export class NewClients {
   #waiting = false;
 
@@ -15,20 +17,22 @@ export class NewClients {
 
   /** In each tick: whether members or viewers have received the full state since the last one. */
   sync(clients: Iterable<Client>, members: ClientSessions, viewers: ClientSessions) {
+    if (!this.#waiting) return NONE;
     const joined = { members: false, viewers: false };
-    if (!this.#waiting) return joined;
-    this.#waiting = false;
     for (const client of clients) {
       const member = members.get(client.sessionId);
       const session = member ?? viewers.get(client.sessionId);
-      if (session === undefined || session.synced) continue;
-      if (client.state !== ClientState.JOINED) {
-        this.#waiting = true;
-        continue;
-      }
+      if (session === undefined || session.synced || client.state !== ClientState.JOINED) continue;
       session.synced = true;
       joined[member === undefined ? "viewers" : "members"] = true;
     }
+    // A session can be there before its client is in the list.
+    this.#waiting = hasNew(members) || hasNew(viewers);
     return joined;
   }
+}
+
+function hasNew(sessions: ClientSessions): boolean {
+  for (const { synced } of sessions.values()) if (!synced) return true;
+  return false;
 }

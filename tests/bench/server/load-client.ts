@@ -3,6 +3,7 @@
  */
 import { Protocol } from "@colyseus/core";
 import { encodeKeys, KEEP_ALIVE_MS, KEYS_TYPE } from "#protocol/keys-message.ts";
+import { HEARTBEAT_TICKS } from "#protocol/state.ts";
 import { createRandom, type Random } from "#server/dev/wan-emulator/random.ts";
 import { INPUT_BITS } from "#sim/input.ts";
 import { TICK_MS, TICK_RATE } from "#sim/step.ts";
@@ -24,6 +25,12 @@ const CHANGES_PER_TICK = 5 / TICK_RATE;
 /** Ticks after which the product's client repeats unchanged keys, and how far ahead of the last patch it names a tick. */
 const KEEP_ALIVE_TICKS = Math.round(KEEP_ALIVE_MS / TICK_MS);
 const AHEAD_TICKS = 3;
+
+/** Bytes of a patch with nothing but the tick: opcode, field, two bytes. */
+const EMPTY_PATCH = 4;
+
+/** More ticks than between two patches. */
+const STEP_MAX = 2 * HEARTBEAT_TICKS;
 
 const JOINED = frameOf(Protocol.JOIN_ROOM);
 const SAME_INPUT = frameOf(Protocol.ROOM_INPUT_RELIABLE);
@@ -112,7 +119,7 @@ export class LoadClient {
       this.#tally.changes++;
     }
     if (this.#plain) return this.#send(changes ? INPUTS[this.#keys]! : SAME_INPUT);
-    if (!changes && ++this.#silentTicks < KEEP_ALIVE_TICKS) return;
+    if (this.#tick < 0 || (!changes && ++this.#silentTicks < KEEP_ALIVE_TICKS)) return;
     this.#silentTicks = 0;
     this.#sentTick = Math.max(this.#sentTick, this.#tick + this.#sincePatch + AHEAD_TICKS);
     this.#send(frameOf(Protocol.ROOM_DATA_BYTES, KEYS_TYPE, ...encodeKeys(this.#sentTick, this.#keys)));
@@ -152,13 +159,20 @@ export class LoadClient {
     this.#sincePatch = 0;
   }
 
-  /** The tick in a patch: one byte at its start in the plain room; in the product's two, at its start or at its end. */
+  /**
+   * The tick in a patch: one byte at its start in the plain room, two somewhere in the product's, which is not decoded as a
+   * whole. Other bytes can look like it, but hardly a tick that is due.
+   */
   #tickOf(bytes: Buffer): number {
     if (this.#plain) {
       const at = (bytes[0]! & TIMED) === 0 ? 1 : TIMED_HEADER;
       return bytes[at] === FIRST_FIELD ? bytes[at + 1]! : this.#tick;
     }
-    for (const at of [1, bytes.length - 3]) if (bytes[at] === FIRST_FIELD) return bytes.readUInt16LE(at + 1);
+    if (this.#tick < 0) return bytes.length === EMPTY_PATCH ? bytes.readUInt16LE(EMPTY_PATCH - 2) : this.#tick;
+    for (let at = 1; at + 2 < bytes.length; at++) {
+      const tick = bytes.readUInt16LE(at + 1);
+      if (bytes[at] === FIRST_FIELD && ((tick - this.#tick) & 0xffff) <= STEP_MAX) return tick;
+    }
     return this.#tick;
   }
 }
