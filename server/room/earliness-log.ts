@@ -10,7 +10,7 @@ export const REPORT_TICKS = 30;
 /** While nothing was late, only every second report is made. */
 const REPORT_INTERVALS = 2;
 
-/** Messages of one report, the last ones: at most one per tick and interval. */
+/** At most this many messages are reported, the last ones. */
 const MESSAGES_MAX = REPORT_TICKS + 2;
 
 export class EarlinessLog {

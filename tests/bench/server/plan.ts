@@ -5,9 +5,9 @@ import type { RoomName } from "./server-under-test.ts";
 
 export type Plan = {
   readonly roomCounts: readonly number[];
-  /** Clients per room; with the second and later numbers only the room count of `smallRooms` is measured. */
+  /** Clients per room; with the second and later numbers only the room counts of `smallRooms` are measured. */
   readonly clientCounts: readonly number[];
-  readonly smallRooms: number;
+  readonly smallRooms: readonly number[];
   readonly repetitions: number;
   readonly warmUpSeconds: number;
   readonly seconds: number;
@@ -26,7 +26,7 @@ export type Plan = {
 const DEFAULT: Plan = {
   roomCounts: [1, 16, 32, 48, 64],
   clientCounts: [CLIENTS_PER_ROOM, CLIENTS_PER_ROOM / 2],
-  smallRooms: 32,
+  smallRooms: [32, 96],
   repetitions: 3,
   // The compiler of JavaScript works for ten seconds; a server runs for days.
   warmUpSeconds: 12,
@@ -43,7 +43,7 @@ const DEFAULT: Plan = {
 export const TINY: Plan = {
   roomCounts: [1],
   clientCounts: [2],
-  smallRooms: 1,
+  smallRooms: [1],
   repetitions: 1,
   warmUpSeconds: 0.1,
   seconds: 0.6,

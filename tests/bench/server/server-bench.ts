@@ -50,7 +50,7 @@ export async function runServerBench(plan: Plan): Promise<{ text: string; rows: 
   return { text, rows };
 }
 
-/** Full rooms in growing numbers until both kinds are overloaded, and rooms with fewer clients in one number. */
+/** Full rooms in growing numbers until both kinds are overloaded, and rooms with fewer clients. */
 async function measureRoomCounts(plan: Plan): Promise<Row[]> {
   const rows: Row[] = [];
   const [full, ...smaller] = plan.clientCounts;
@@ -59,7 +59,9 @@ async function measureRoomCounts(plan: Plan): Promise<Row[]> {
     rows.push(...pair);
     if (pair.every(losesTicks)) break;
   }
-  for (const clients of smaller) rows.push(...(await measurePair(plan, plan.smallRooms, clients)));
+  for (const clients of smaller) {
+    for (const rooms of plan.smallRooms) rows.push(...(await measurePair(plan, rooms, clients)));
+  }
   return rows;
 }
 

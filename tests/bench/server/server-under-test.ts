@@ -38,6 +38,8 @@ export class ServerUnderTest {
       clientFolder: STADIUMS,
       stadiumFolder: STADIUMS,
       log: pino({ level: "error" }),
+      // All clients have the same network address.
+      connections: { socketsPerNetwork: Infinity },
     });
     matchMaker.defineRoomType("rondo", withPorts(RondoRoom, server.ports));
     matchMaker.defineRoomType("plain", PlainRoom);
