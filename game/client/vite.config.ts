@@ -7,6 +7,8 @@ import { defineConfig } from "vite";
 import { compressBuild } from "./build/compress-folder.ts";
 import { drawIcons } from "./build/icons.ts";
 import { installedApp } from "./build/installed-app.ts";
+import { pageAddresses } from "./build/page-addresses.ts";
+import { PAGE_FILES } from "#protocol/page-files.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = `http://127.0.0.1:${process.env["PORT"] ?? "2567"}`;
@@ -22,15 +24,7 @@ export default defineConfig({
     // Phaser is 1.2 MB and alone in its file: the home page is usable before it has arrived.
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
-      input: [
-        here("index.html"),
-        here("live.html"),
-        here("stats.html"),
-        here("replay.html"),
-        here("map.html"),
-        here("admin.html"),
-        here("editor.html"),
-      ],
+      input: PAGE_FILES.map(({ file }) => here(file)),
       output: {
         codeSplitting: {
           groups: [
@@ -61,7 +55,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [drawIcons(here("../../assets/icon.svg")), ...installedApp(), compressBuild()],
+  plugins: [pageAddresses(), drawIcons(here("../../assets/icon.svg")), ...installedApp(), compressBuild()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: {
     port: 5173,

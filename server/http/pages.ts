@@ -8,6 +8,7 @@ import {
   type Router,
 } from "express";
 import helmet from "helmet";
+import { PAGE_FILES } from "#protocol/page-files.ts";
 import { readRoomCode } from "#protocol/room-code.ts";
 import { builtFiles } from "./built-files.ts";
 
@@ -28,14 +29,7 @@ export function servePages(app: Application, { clientFolder, routes, frameAncest
   const files = builtFiles(clientFolder);
   const page = (name: string) => [pageAt(name), files, sendUnbuilt];
   app.use(files);
-  app.get("/", page("/index.html"));
-  app.get("/r/:code", page("/index.html"));
-  app.get("/live", page("/live.html"));
-  app.get(["/replay", "/replay/:code"], page("/replay.html"));
-  app.get(["/maps", "/maps/:code"], page("/map.html"));
-  app.get(["/editor", "/e/:code"], page("/editor.html"));
-  app.get("/admin", page("/admin.html"));
-  app.get(["/p/:player", "/m/:match", "/leaderboards"], page("/stats.html"));
+  for (const { file, paths } of PAGE_FILES) app.get([...paths], page(`/${file}`));
   app.get("/:code", (request, response, next) => {
     const code = readRoomCode(request.params.code);
     if (code === null) return next();

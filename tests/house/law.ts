@@ -39,7 +39,7 @@ export const law: Readonly<Record<string, Area>> = {
   "game/script": area([...GAME]),
   "game/scenario": area(["game/sim"], "zod"),
 
-  "game/client/build": area([], "vite", "vite-plugin-pwa", "@napi-rs/canvas", NODE),
+  "game/client/build": area(["game/protocol"], "vite", "vite-plugin-pwa", "@napi-rs/canvas", NODE),
   "game/client/session": area(["game/sim", "game/room", "game/protocol"], SIGNALS),
   "game/client/net": client(
     ["game/protocol", "game/stadium"],
