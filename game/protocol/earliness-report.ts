@@ -6,6 +6,9 @@
 const STEPS = 8;
 const BYTE_MAX = 127;
 
+/** Messages that were later than this are reported with this value. */
+export const EARLINESS_MIN = -BYTE_MAX / STEPS;
+
 /** `ticks`: how long before its tick the message with this number arrived; negative for a late one. */
 export type Earliness = { readonly seq: number; readonly ticks: number };
 

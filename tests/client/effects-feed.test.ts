@@ -43,6 +43,27 @@ describe("a kick", () => {
     expect(feed.take()).toMatchObject([{ kind: "kick", player: 2 }]);
   });
 
+  it("that was predicted is not shown again when it is confirmed after a later one was predicted", () => {
+    const feed = new EffectsFeed();
+    for (const tick of [100, 108, 120]) feed.predicted(worldAt(tick), kickOf(1));
+    expect(feed.take()).toHaveLength(3);
+    for (const tick of [101, 108, 121]) feed.confirmed(worldAt(tick), kickOf(1), false);
+    expect(feed.take()).toEqual([]);
+  });
+
+  it("is shown although the same player has kicked a moment before", () => {
+    const feed = new EffectsFeed();
+    for (const tick of [100, 106, 112]) feed.confirmed(worldAt(tick), kickOf(1), true);
+    expect(feed.take()).toHaveLength(3);
+  });
+
+  it("is shown once when its tick is confirmed before a frame predicts it", () => {
+    const feed = new EffectsFeed();
+    feed.confirmed(worldAt(100), kickOf(1), false);
+    feed.predicted(worldAt(100), kickOf(1));
+    expect(feed.take()).toHaveLength(1);
+  });
+
   it("a second later is another kick", () => {
     const feed = new EffectsFeed();
     feed.predicted(worldAt(100), kickOf(1));

@@ -8,7 +8,8 @@ import { EffectsFeed } from "#client/net/match/effects-feed.ts";
 import { discKey } from "#client/net/match/disc-poses.ts";
 import { decide } from "#bot/decide.ts";
 import { createBotMemory } from "#bot/memory.ts";
-import { INPUT_BITS, LEFT } from "#sim/input.ts";
+import { DOWN, INPUT_BITS, KICK_KEY, LEFT, RIGHT, UP } from "#sim/input.ts";
+import { KICK_EVENT } from "#sim/event.ts";
 import { hashWord, hashWorld } from "#sim/hash.ts";
 import { findPlayer, type World } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
@@ -183,6 +184,49 @@ it.each([0, 2, 20, 100])("a single player gets an effect for each bounce, once, 
   expect(caused).toBeGreaterThan(12);
   // At both ends some are in one count only.
   expect(Math.abs(shown - caused)).toBeLessThanOrEqual(1);
+});
+
+/** Runs to the ball and presses kick again and again, about six times a second. */
+function tapKicks(client: VirtualClient, nowMs: () => number): void {
+  const random = createRandom(7);
+  let kick = false;
+  let nextMs = 0;
+  client.decide = (world, id) => {
+    const { x, y, vx, vy } = world.discs;
+    const disc = world.players.disc[findPlayer(world, id)] ?? -1;
+    if (disc < 0) return 0;
+    const toX = x[0]! + vx[0]! * 10 - x[disc]!;
+    const toY = y[0]! + vy[0]! * 10 - y[disc]!;
+    if (nowMs() > nextMs) {
+      kick = !kick;
+      nextMs = nowMs() + 40 + random() * 80;
+    }
+    const sideways = toX < -4 ? LEFT : toX > 4 ? RIGHT : 0;
+    return sideways | (toY < -4 ? UP : toY > 4 ? DOWN : 0) | (kick ? KICK_KEY : 0);
+  };
+}
+
+it.each([0, 20, 150, 300])("a single player gets an effect for each of many quick kicks, once, at %i ms", (rtt) => {
+  const quality = { ...PERFECT, delayMs: rtt / 2 };
+  const match = createVirtualMatch({ seed: 1, stadium: classic, clients: 1, quality, match: { bots: "none" } });
+  const [client] = match.clients as [VirtualClient];
+  const { match: game } = match.server;
+  game.autoStart = false;
+  game.queue.push({ kind: "start" });
+  tapKicks(client, () => match.clock.nowMs);
+  let caused = 0;
+  let shown = 0;
+  match.server.onTick = () => {
+    if (match.clock.nowMs < 4000) return;
+    for (let i = 0; i < game.log.count; i++) if (game.log.kind[i] === KICK_EVENT) caused++;
+  };
+  client.onFrame = ({ events }) => {
+    if (match.clock.nowMs >= 4000) shown += events.filter(({ kind }) => kind === "kick").length;
+  };
+  match.clock.runUntil(64_000);
+  expect(caused).toBeGreaterThan(30);
+  // At both ends some are in one count only.
+  expect(Math.abs(shown - caused)).toBeLessThanOrEqual(2);
 });
 
 describe("a player whose seat the autopilot steers", () => {

@@ -132,6 +132,54 @@ describe("a page that was hidden for three seconds", () => {
   });
 });
 
+describe("keys that change while a page makes no frames", () => {
+  it.each([0, 40, 150])("leave the clock where it was (%i ms)", (rtt) => {
+    const way = { ...PERFECT, delayMs: rtt / 2 };
+    const match = createVirtualMatch({ seed: 5, stadium: huge, clients: 2, quality: way });
+    const client = match.clients[0]!;
+    client.decide = () => (Math.floor(match.clock.nowMs / 130) % 2 === 0 ? RIGHT : UP);
+    const ahead = () => client.frames.predicted.world!.game.tick - match.server.match.world.game.tick;
+    match.clock.runUntil(8000);
+    const before = ahead();
+    // An odd number of changes is missed, so that the keys differ before the first frame.
+    for (const ms of [650, 1170, 2990]) {
+      match.hidden.add(client);
+      match.clock.runUntil(match.clock.nowMs + ms);
+      match.hidden.delete(client);
+      match.clock.runUntil(match.clock.nowMs + 1000);
+      expect(Math.abs(ahead() - before), `after ${ms} ms`).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("are sent all the same, so that the disc of a hidden page stops", () => {
+    const match = createSoloMatch(60);
+    const client = match.clients[0]!;
+    client.decide = () => RIGHT;
+    match.clock.runUntil(3000);
+    match.hidden.add(client);
+    match.clock.runUntil(3400);
+    client.frames.hold(0, match.clock.nowMs);
+    match.clock.runUntil(4200);
+    const { players } = match.server.match.world;
+    expect(players.keys[0]).toBe(0);
+    expect(match.server.peers[0]!.fault).toBeUndefined();
+  });
+});
+
+it("a page that was hidden for minutes shows no effects of that time", () => {
+  const match = createBotMatch();
+  const [client] = match.clients;
+  match.clock.runUntil(6000);
+  match.hidden.add(client!);
+  match.clock.runUntil(66_000);
+  match.hidden.clear();
+  const counts: number[] = [];
+  client!.onFrame = ({ events }) => counts.push(events.length);
+  match.clock.runUntil(67_000);
+  expect(counts.length).toBeGreaterThan(50);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(8);
+});
+
 describe("a connection that stalls for three seconds", () => {
   it("is marked as too slow, waits, and predicts again within a second after the stall", () => {
     const match = createBotMatch();

@@ -15,18 +15,23 @@ import {
 import { findPlayer, type World } from "#sim/world.ts";
 import { type FrameEvent, shownCoordinate } from "../../session/frame.ts";
 
-/** A confirmed kick this near (0.25 s) to a shown one of the same player is the same kick. */
+/** A confirmed kick this near (0.25 s) to a predicted one of the same player can be the same kick. */
 const SAME_KICK_TICKS = 15;
+
+/** Predicted kicks that nothing has confirmed for this time never happened. */
+const UNCONFIRMED_TICKS = 120;
 
 /** Slower contacts get no effect. In units per tick. */
 const BOUNCE_SPEED_MIN = 0.8;
 
 const NONE: readonly FrameEvent[] = [];
+const NO_TICKS: number[] = [];
 
 export class EffectsFeed {
   #pending: FrameEvent[] = [];
-  /** Tick of the last kick shown, by player id. */
-  readonly #kicks = new Map<number, number>();
+  /** Ticks of predicted kicks that are not confirmed yet, oldest first, by player id. */
+  readonly #predictedKicks = new Map<number, number[]>();
+  #confirmedTick = -1;
   /** Velocities of the discs at the end of the last tick with bounces; empty before. */
   #vx = new Float64Array();
   #vy = new Float64Array();
@@ -35,7 +40,7 @@ export class EffectsFeed {
   predicted(world: World, log: EventLog): void {
     for (let i = 0; i < log.count; i++) {
       const kind = log.kind[i]!;
-      if (kind === KICK_EVENT) this.#kick(world, log.a[i]!);
+      if (kind === KICK_EVENT) this.#predictKick(world, log.a[i]!);
       else if (isContact(kind)) this.#bounce(world, log, i);
     }
     this.#keepVelocities(world);
@@ -44,6 +49,7 @@ export class EffectsFeed {
   /** Events of a confirmed tick. `shown`: frames show the confirmed world. Returns true after a position reset. */
   confirmed(world: World, log: EventLog, shown: boolean): boolean {
     let reset = false;
+    this.#confirmedTick = world.game.tick;
     for (let i = 0; i < log.count; i++) {
       const kind = log.kind[i]!;
       if (kind === GOAL_EVENT) this.#pending.push({ kind: "goal", ...placeOf(world, 0), team: log.a[i]! });
@@ -63,13 +69,30 @@ export class EffectsFeed {
     return taken;
   }
 
-  #wasShown(world: World, player: number): boolean {
-    const tick = this.#kicks.get(player);
-    return tick !== undefined && Math.abs(world.game.tick - tick) <= SAME_KICK_TICKS;
+  /** Shows a kick, and not again when it is confirmed. */
+  #predictKick(world: World, player: number): void {
+    const { game } = world;
+    // A patch can arrive before the frame that predicts its tick.
+    if (game.tick <= this.#confirmedTick) return;
+    this.#kick(world, player);
+    const ticks = this.#predictedKicks.get(player) ?? [];
+    this.#predictedKicks.set(player, [...ticks.filter((tick) => game.tick - tick < UNCONFIRMED_TICKS), game.tick]);
+  }
+
+  /** Whether a confirmed kick was predicted. Each predicted kick stands for one confirmed kick: the nearest. */
+  #wasShown({ game }: World, player: number): boolean {
+    const ticks = this.#predictedKicks.get(player) ?? NO_TICKS;
+    let nearest = -1;
+    ticks.forEach((tick, i) => {
+      const distance = Math.abs(tick - game.tick);
+      const least = nearest < 0 ? SAME_KICK_TICKS + 1 : Math.abs(ticks[nearest]! - game.tick);
+      if (distance < least) nearest = i;
+    });
+    if (nearest >= 0) ticks.splice(nearest, 1);
+    return nearest >= 0;
   }
 
   #kick(world: World, player: number): void {
-    this.#kicks.set(player, world.game.tick);
     const disc = world.players.disc[findPlayer(world, player)] ?? -1;
     if (disc < 0) return;
     this.#pending.push({ kind: "kick", ...placeOf(world, disc), player, speed: kickedSpeed(world, disc) });

@@ -24,6 +24,12 @@ import { boundPositions, describeWorld } from "./world-frame.ts";
 /** Sends the keys that are held from this tick on. */
 export type SendKeys = (tick: number, keys: number) => void;
 
+/** Changed keys that no frame has sent for this time are sent with a patch, in milliseconds. */
+const UNSENT_MAX_MS = 250;
+
+/** After this time without a frame the effects of what happened meanwhile are left out, in milliseconds. */
+const EFFECTS_MAX_MS = 1000;
+
 export class FramePipeline {
   readonly confirmed: ConfirmedWorld;
   readonly predicted: PredictedWorld;
@@ -38,6 +44,8 @@ export class FramePipeline {
   readonly ring = new TickRing();
   #ownId = -1;
   #keys = 0;
+  /** When they changed last. */
+  #heldMs = NaN;
   readonly #live = { state: STOPPED, keys: 0 };
   #sentMs = -Infinity;
   #sentTick = 0;
@@ -72,7 +80,9 @@ export class FramePipeline {
   hold(keys: number, nowMs: number): void {
     if (keys === this.#keys) return;
     this.#keys = keys;
-    if (this.clock.isRunning) this.#send(this.#ownKeys.hold(keys, this.clock.nextTick(nowMs)), nowMs);
+    this.#heldMs = nowMs;
+    // After a long frame the clock is wrong until the next one, which sends them.
+    if (this.clock.runsAt(nowMs)) this.#sendHeld(this.clock.nextTick(nowMs), nowMs);
   }
 
   /** The full state or a patch has arrived at this time, with what happened in the ticks since the one before. */
@@ -91,6 +101,8 @@ export class FramePipeline {
     this.#patched = true;
     this.#addTick();
     this.#keepAlive(nowMs);
+    // A hidden page has no frames, and its player must not keep running.
+    if (this.#isUnsent && nowMs - this.#heldMs > UNSENT_MAX_MS) this.#sendHeld(tick + 1, nowMs);
     return result;
   }
 
@@ -153,11 +165,19 @@ export class FramePipeline {
     this.#elapsedMs = Number.isNaN(this.#lastMs) ? 0 : Math.max(0, nowMs - this.#lastMs);
     this.#lastMs = nowMs;
     this.#resumes = !this.clock.isRunning || !this.clock.frame(nowMs);
-    if (!this.#resumes) return;
-    this.clock.start(nowMs);
-    // What was pressed before the clock ran, or before the connection was replaced.
-    if (this.#ownKeys.held !== this.#keys)
-      this.#send(this.#ownKeys.hold(this.#keys, this.clock.nextTick(nowMs)), nowMs);
+    if (this.#resumes) this.clock.start(nowMs);
+    if (this.#elapsedMs > EFFECTS_MAX_MS) this.#effects.take();
+    if (this.#isUnsent) this.#sendHeld(this.clock.nextTick(nowMs), nowMs);
+  }
+
+  /** True for keys that changed while the clock did not run, or before the connection was replaced. */
+  get #isUnsent(): boolean {
+    return this.#ownKeys.held !== this.#keys;
+  }
+
+  /** Sends the keys that have changed, to be held from this tick on. */
+  #sendHeld(tick: number, nowMs: number): void {
+    this.#send(this.#ownKeys.hold(this.#keys, tick), nowMs);
   }
 
   /** Adopts what the server has confirmed since the last frame, keeping every disc where it is shown. */

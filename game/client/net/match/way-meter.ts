@@ -5,7 +5,7 @@
  * and d is its delay. The meter keeps c + d of the messages of the last seconds. They do not depend on what the tick clock does
  * meanwhile, so that its corrections cannot build up an oscillation.
  */
-import { decodeEarliness } from "#protocol/earliness-report.ts";
+import { decodeEarliness, EARLINESS_MIN } from "#protocol/earliness-report.ts";
 import { TICK_MS } from "#sim/step.ts";
 
 /** Messages of this time count, in milliseconds; at least MESSAGES_MIN of them. */
@@ -36,7 +36,8 @@ const DRIFT_MS = 1000;
 const OUTDATED_MS = 10_000;
 
 type Sent = { readonly seq: number; readonly tick: number; readonly atMs: number };
-type Way = { readonly atMs: number; readonly ticks: number };
+/** `isBound`: the message was later than a report can contain, and took longer than this. */
+type Way = { readonly atMs: number; readonly ticks: number; readonly isBound: boolean };
 
 export class WayMeter {
   #seq = 0;
@@ -81,7 +82,9 @@ export class WayMeter {
     const values = decodeEarliness(bytes);
     for (const { seq, ticks } of values) {
       const sent = this.#sent.find((each) => each.seq === seq);
-      if (sent !== undefined) this.#ways.push({ atMs: sent.atMs, ticks: sent.tick - sent.atMs / TICK_MS - ticks });
+      if (sent === undefined) continue;
+      const { atMs, tick } = sent;
+      this.#ways.push({ atMs, ticks: tick - atMs / TICK_MS - ticks, isBound: ticks <= EARLINESS_MIN });
     }
     if (values.length > 0) this.#early = values.reduce((sum, { ticks }) => sum + ticks, 0) / values.length;
     this.#measure(nowMs);
@@ -93,13 +96,20 @@ export class WayMeter {
     const last = this.#ways.slice(-MESSAGES_MIN).filter(({ atMs }) => nowMs - atMs <= OUTDATED_MS);
     this.#ways = recent.length >= last.length ? recent : last;
     if (this.#ways.length === 0) return;
-    const ways = withoutStalls(this.#ways);
+    const ways = withoutStalls(withoutLowBounds(this.#ways));
     this.#drift = driftOf(ways);
     const needed = ways.map(({ atMs, ticks }) => ticks + this.#drift * (nowMs - atMs)).toSorted((a, b) => b - a);
     const way = needed[Math.floor(LATE_SHARE * needed.length)]!;
     this.#goal = way + MARGIN + MARGIN_SHARE * (way - needed[needed.length >> 1]!);
     this.#goalMs = nowMs;
   }
+}
+
+/** Without lower bounds of ways that are below all known ways: they tell nothing. */
+function withoutLowBounds(ways: readonly Way[]): readonly Way[] {
+  const known = ways.filter(({ isBound }) => !isBound);
+  const least = Math.min(...known.map(({ ticks }) => ticks));
+  return known.length === 0 ? ways : ways.filter(({ ticks, isBound }) => !isBound || ticks >= least);
 }
 
 /**
