@@ -1,7 +1,7 @@
 /** What axe finds in pages with style sheets and layout, in both themes. The other rules are checked by component. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { violationsOf } from "../support/axe-page.ts";
 import { DOCUMENT_RULES, LAYOUT_RULES } from "../support/axe-rules.ts";
 import { createRoom, openHome, useSite } from "../support/browser-pages.ts";
 import { listedGame, listing } from "../support/listings.ts";
@@ -23,13 +23,21 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
     await page.emulateMedia({ reducedMotion: "reduce", forcedColors: null, ...media });
     await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
     const rules = name === "light theme" ? [...LAYOUT_RULES, ...DOCUMENT_RULES] : LAYOUT_RULES;
-    const { violations } = await new AxeBuilder({ page }).withRules(rules).analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-    expect.soft(found, `${what}, ${name}`).toEqual([]);
+    expect.soft(await violationsOf(page, rules), `${what}, ${name}`).toEqual([]);
   }
   await page.emulateMedia({ forcedColors: null });
   await page.evaluate(() => (document.documentElement.style.fontSize = ""));
 }
+
+it("axe reports text that is hardly visible, in documents that come one after the other", async () => {
+  const page = await site.browser.newPage();
+  for (const color of ["#eee", "#ddd"]) {
+    await page.goto("about:blank");
+    await page.setContent(`<p style="color: ${color}; background: white">Text</p>`);
+    expect(await violationsOf(page, LAYOUT_RULES)).toEqual(["color-contrast: p"]);
+  }
+  await page.close();
+});
 
 it("the live scores are accessible on a phone, with and without rooms", async () => {
   const context = await site.browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });

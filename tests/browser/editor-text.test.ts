@@ -1,7 +1,7 @@
 /** The text panel of the editor in a real browser: keys, cursor, scrolling and colours. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { violationsOf } from "../support/axe-page.ts";
 import { LAYOUT_RULES } from "../support/axe-rules.ts";
 import { closeContexts, sharedBrowser } from "../support/browser.ts";
 import type * as editorTextPage from "../support/editor-text-page.tsx";
@@ -171,9 +171,6 @@ it("is accessible in both themes, with a fault and with the search open", async 
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/text-${colorScheme}.png` });
-    const { violations } = await new AxeBuilder({ page }).withRules(LAYOUT_RULES).analyze();
-    expect
-      .soft(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`)))
-      .toEqual([]);
+    expect.soft(await violationsOf(page, LAYOUT_RULES), colorScheme).toEqual([]);
   }
 });
