@@ -55,34 +55,35 @@ const isRead = (file: string): boolean => /\.(?:tsx?|mjs|js|css|html|md)$/u.test
 
 /** Retired words, one line per use. */
 export function retiredWords(root: string): string[] {
-  return usesIn(root)
+  return filesRead(root)
+    .flatMap((file) => usesInFile(root, file))
     .filter(({ file, word }) => !wordExceptions.some(([path, excepted]) => path === file && excepted === word))
     .map(({ file, line, word }) => `${file}:${line}: "${word}", better: ${alternativeTo(word)}`);
 }
 
 /** Exceptions that no file needs. */
 export function unusedWordExceptions(root: string): string[] {
-  const uses = usesIn(root);
-  return wordExceptions
-    .filter(([path, excepted]) => !uses.some(({ file, word }) => path === file && excepted === word))
-    .map(([path, word]) => `${path}: ${word}`);
+  const files = filesRead(root);
+  const isUsed = (path: string, excepted: string) =>
+    files.includes(path) && usesInFile(root, path).some(({ word }) => word === excepted);
+  return wordExceptions.filter(([path, excepted]) => !isUsed(path, excepted)).map(([path, word]) => `${path}: ${word}`);
 }
 
 type Use = { readonly file: string; readonly line: number; readonly word: string };
 
-function usesIn(root: string): Use[] {
-  const files = [
-    ...readdirSync(root).filter(isDocument),
-    ...FOLDERS.flatMap((folder) => filesUnder(root, folder)),
-  ].filter(isRead);
-  return files.flatMap((file) => {
-    const text = read(root, file);
-    return [
-      ...uses(TERM, file, { line: 1, text: wordsOf(file) }),
-      ...names(text, file).flatMap(({ line, text: name }) => uses(TERM, file, { line, text: wordsOf(name) })),
-      ...prose(text, file).flatMap((segment) => usesInProse(file, segment)),
-    ];
-  });
+function filesRead(root: string): string[] {
+  return [...readdirSync(root).filter(isDocument), ...FOLDERS.flatMap((folder) => filesUnder(root, folder))].filter(
+    isRead,
+  );
+}
+
+function usesInFile(root: string, file: string): Use[] {
+  const text = read(root, file);
+  return [
+    ...uses(TERM, file, { line: 1, text: wordsOf(file) }),
+    ...names(text, file).flatMap(({ line, text: name }) => uses(TERM, file, { line, text: wordsOf(name) })),
+    ...prose(text, file).flatMap((segment) => usesInProse(file, segment)),
+  ];
 }
 
 function usesInProse(file: string, { line, text }: Segment): Use[] {
