@@ -40,7 +40,7 @@ async function renderPlay() {
     const editor = { state, actions, view: { size: () => size.value } };
     return (
       <>
-        <PlayBar play={play} isTouch />
+        <PlayBar play={play} keyboard={keyboard} isTouch />
         <PlayTouch editor={editor} settings={session.settings} heldKeys={heldKeys} loadPart={(load) => load()} />
       </>
     );
@@ -58,6 +58,9 @@ async function renderPlay() {
 }
 
 const zone = (name: "stick" | "kick") => document.querySelector<HTMLElement>(`.touch-${name}-zone`)!;
+/** Of a keyboard on which every key has the name of its code. */
+const keyboard = { keyLabelOf: (code: string) => code };
+
 const finger = (pointerId: number, clientX = 0, clientY = 0) => ({ pointerId, clientX, clientY, pointerType: "touch" });
 
 describe("stick and kick over a play", () => {

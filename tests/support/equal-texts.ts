@@ -21,7 +21,7 @@ export const EQUAL_WORDS: { readonly all: readonly string[] } & Readonly<
       "wow",
       "zoom",
     ],
-    ...["alt", "ctrl", "end", "enter", "esc", "home", "shift", "tab"],
+    ...["alt", "ctrl", "del", "end", "enter", "esc", "home", "shift", "tab"],
     ...["dist", "kb", "km", "mb", "min", "ms", "pos", "rtg", "xx"],
   ],
   de: [

@@ -12,6 +12,16 @@ export type PlayKeysPorts = {
   readonly heldKeys: Pick<HeldKeys, "hold">;
 };
 
+/** The key of each command of a play, besides Escape and the key that starts it, which end it. */
+export const PLAY_KEYS = {
+  restart: "KeyR",
+  pause: "KeyO",
+  back: "Comma",
+  step: "Period",
+  dropBall: "KeyB",
+  dropPlayer: "KeyN",
+} as const;
+
 export function listenToPlayKeys({ window, page, keyboard, heldKeys }: PlayKeysPorts): void {
   const play = () => {
     const mode = page.open.peek()?.play;
@@ -25,15 +35,15 @@ export function listenToPlayKeys({ window, page, keyboard, heldKeys }: PlayKeysP
   const commands: Readonly<Record<string, (mode: NonNullable<ReturnType<typeof play>>) => void>> = {
     Escape: (mode) => mode.stop(),
     KeyP: (mode) => mode.stop(),
-    KeyR: (mode) => mode.restart(),
-    KeyO: (mode) => void (mode.options.speed.value = mode.options.speed.peek() === 0 ? 1 : 0),
-    Comma: (mode) => mode.back(),
-    Period: (mode) => mode.step(),
-    KeyB: (mode) => {
+    [PLAY_KEYS.restart]: (mode) => mode.restart(),
+    [PLAY_KEYS.pause]: (mode) => void (mode.options.speed.value = mode.options.speed.peek() === 0 ? 1 : 0),
+    [PLAY_KEYS.back]: (mode) => mode.back(),
+    [PLAY_KEYS.step]: (mode) => mode.step(),
+    [PLAY_KEYS.dropBall]: (mode) => {
       const pointer = page.open.peek()?.editor.state.pointer.peek();
       if (pointer) mode.dropBall(pointer);
     },
-    KeyN: (mode) => {
+    [PLAY_KEYS.dropPlayer]: (mode) => {
       const pointer = page.open.peek()?.editor.state.pointer.peek();
       if (pointer) mode.dropPlayer(pointer);
     },
@@ -43,7 +53,7 @@ export function listenToPlayKeys({ window, page, keyboard, heldKeys }: PlayKeysP
       const mode = play();
       const command = commands[code];
       if (mode === undefined || command === undefined) return undefined;
-      if (!repeat || code === "Comma" || code === "Period") command(mode);
+      if (!repeat || code === PLAY_KEYS.back || code === PLAY_KEYS.step) command(mode);
       return "handled";
     },
   });

@@ -28,9 +28,11 @@ export type Shortcut = {
   readonly run: (ports: ShortcutPorts, press: KeyPress) => void;
 };
 
-const TOOL_KEYS: readonly (readonly [string, EditorTool])[] = [
-  ["KeyV", "select"],
-  ["KeyH", "hand"],
+type ToolKey = readonly [code: string, tool: EditorTool];
+
+const SELECT_KEY: ToolKey = ["KeyV", "select"];
+const HAND_KEY: ToolKey = ["KeyH", "hand"];
+const DRAWING_KEYS: readonly ToolKey[] = [
   ["KeyW", "wall"],
   ["KeyA", "arc"],
   ["KeyR", "rectangle"],
@@ -46,96 +48,116 @@ const TOOL_KEYS: readonly (readonly [string, EditorTool])[] = [
 
 /** The code of a tool's key. */
 export function toolKey(tool: EditorTool): string {
-  return TOOL_KEYS.find(([, name]) => name === tool)?.[0] ?? "";
+  return [SELECT_KEY, HAND_KEY, ...DRAWING_KEYS].find(([, name]) => name === tool)?.[0] ?? "";
 }
+
+function toolShortcut([code, tool]: ToolKey): Shortcut {
+  return { name: `editor.tools.${tool}`, codes: [code], run: ({ state }) => void (state.tool.value = tool) };
+}
+
+export type ShortcutGroup = "draw" | "select" | "view" | "play" | "file";
 
 /** Map units of a step with the arrow keys where no grid is snapped to. */
 const SMALL_STEP = 1;
 
-export const SHORTCUTS: readonly Shortcut[] = [
-  { name: "editor.keys.flipX", codes: ["KeyH"], shift: true, run: ({ actions }) => actions.flipSelected("x") },
-  { name: "editor.keys.flipY", codes: ["KeyV"], shift: true, run: ({ actions }) => actions.flipSelected("y") },
-  ...TOOL_KEYS.map(([code, tool]) => ({
-    name: `editor.tools.${tool}`,
-    codes: [code],
-    run: ({ state }: ShortcutPorts) => void (state.tool.value = tool),
-  })),
-  {
-    name: "editor.keys.undo",
-    codes: ["KeyZ"],
-    control: true,
-    shift: false,
-    repeats: true,
-    run: ({ actions }) => actions.undo(),
-  },
-  {
-    name: "editor.keys.redo",
-    codes: ["KeyZ"],
-    control: true,
-    shift: true,
-    repeats: true,
-    run: ({ actions }) => actions.redo(),
-  },
-  { name: "editor.keys.redo", codes: ["KeyY"], control: true, repeats: true, run: ({ actions }) => actions.redo() },
-  { name: "editor.keys.selectAll", codes: ["KeyA"], control: true, run: ({ actions }) => actions.selectAll() },
-  { name: "editor.keys.duplicate", codes: ["KeyD"], control: true, run: ({ actions }) => actions.duplicateSelected() },
-  { name: "editor.keys.remove", codes: ["Delete", "Backspace"], run: ({ actions }) => actions.removeSelected() },
-  { name: "editor.keys.save", codes: ["KeyS"], control: true, run: ({ save }) => save() },
-  {
-    name: "editor.keys.move",
-    codes: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
-    repeats: true,
-    run({ state, actions }, { shift, code }) {
-      const step = stepOf(state) * (shift ? 10 : 1);
-      const [x, y] = ARROWS[code]!;
-      actions.moveSelected(x * step, y * step);
+/** By group, in the order of the list of keys. */
+export const SHORTCUT_GROUPS: Readonly<Record<ShortcutGroup, readonly Shortcut[]>> = {
+  draw: [
+    ...DRAWING_KEYS.map(toolShortcut),
+    { name: "editor.keys.finish", codes: ["Enter", "NumpadEnter"], run: ({ finish }) => void finish() },
+    { name: "editor.keys.cancel", codes: ["Escape"], run: (ports) => leave(ports) },
+    { name: "editor.keys.mirror", codes: ["KeyM"], run: ({ state }) => nextMirror(state) },
+  ],
+  select: [
+    toolShortcut(SELECT_KEY),
+    { name: "editor.keys.selectAll", codes: ["KeyA"], control: true, run: ({ actions }) => actions.selectAll() },
+    {
+      name: "editor.keys.duplicate",
+      codes: ["KeyD"],
+      control: true,
+      run: ({ actions }) => actions.duplicateSelected(),
     },
-  },
-  { name: "editor.keys.finish", codes: ["Enter", "NumpadEnter"], run: ({ finish }) => void finish() },
-  { name: "editor.keys.cancel", codes: ["Escape"], run: (ports) => leave(ports) },
-  {
-    name: "editor.keys.turn",
-    codes: ["Comma", "Period"],
-    repeats: true,
-    run: ({ actions }, { code }) => actions.turnSelected(code === "Comma" ? -15 : 15),
-  },
-  { name: "editor.keys.split", codes: ["KeyS"], run: ({ actions }) => actions.splitSelected() },
-  { name: "editor.keys.reverse", codes: ["KeyI"], run: ({ actions }) => actions.reverseSelected() },
-  { name: "editor.keys.mirror", codes: ["KeyM"], run: ({ state }) => nextMirror(state) },
-  {
-    name: "editor.keys.toFront",
-    codes: ["BracketRight"],
-    shift: true,
-    run: ({ actions }) => actions.orderSelected("toFront"),
-  },
-  { name: "editor.keys.forward", codes: ["BracketRight"], run: ({ actions }) => actions.orderSelected("forward") },
-  {
-    name: "editor.keys.toBack",
-    codes: ["BracketLeft"],
-    shift: true,
-    run: ({ actions }) => actions.orderSelected("toBack"),
-  },
-  { name: "editor.keys.backward", codes: ["BracketLeft"], run: ({ actions }) => actions.orderSelected("backward") },
-  {
-    name: "editor.keys.grid",
-    codes: ["KeyQ"],
-    run: ({ state }) => void (state.options.gridShown.value = !state.options.gridShown.peek()),
-  },
-  { name: "editor.keys.fit", codes: ["Digit0"], run: ({ actions }) => actions.fitView() },
-  {
-    name: "editor.keys.zoomIn",
-    codes: ["Equal", "NumpadAdd"],
-    repeats: true,
-    run: ({ actions }) => actions.zoomBy(1.25),
-  },
-  {
-    name: "editor.keys.zoomOut",
-    codes: ["Minus", "NumpadSubtract"],
-    repeats: true,
-    run: ({ actions }) => actions.zoomBy(0.8),
-  },
-  { name: "editor.keys.play", codes: ["KeyP"], run: ({ play }) => play() },
-];
+    { name: "editor.keys.remove", codes: ["Delete", "Backspace"], run: ({ actions }) => actions.removeSelected() },
+    {
+      name: "editor.keys.move",
+      codes: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
+      repeats: true,
+      run({ state, actions }, { shift, code }) {
+        const step = stepOf(state) * (shift ? 10 : 1);
+        const [x, y] = ARROWS[code]!;
+        actions.moveSelected(x * step, y * step);
+      },
+    },
+    {
+      name: "editor.keys.turn",
+      codes: ["Comma", "Period"],
+      repeats: true,
+      run: ({ actions }, { code }) => actions.turnSelected(code === "Comma" ? -15 : 15),
+    },
+    { name: "editor.keys.flipX", codes: ["KeyH"], shift: true, run: ({ actions }) => actions.flipSelected("x") },
+    { name: "editor.keys.flipY", codes: ["KeyV"], shift: true, run: ({ actions }) => actions.flipSelected("y") },
+    { name: "editor.keys.split", codes: ["KeyS"], run: ({ actions }) => actions.splitSelected() },
+    { name: "editor.keys.reverse", codes: ["KeyI"], run: ({ actions }) => actions.reverseSelected() },
+    {
+      name: "editor.keys.toFront",
+      codes: ["BracketRight"],
+      shift: true,
+      run: ({ actions }) => actions.orderSelected("toFront"),
+    },
+    { name: "editor.keys.forward", codes: ["BracketRight"], run: ({ actions }) => actions.orderSelected("forward") },
+    {
+      name: "editor.keys.toBack",
+      codes: ["BracketLeft"],
+      shift: true,
+      run: ({ actions }) => actions.orderSelected("toBack"),
+    },
+    { name: "editor.keys.backward", codes: ["BracketLeft"], run: ({ actions }) => actions.orderSelected("backward") },
+  ],
+  view: [
+    toolShortcut(HAND_KEY),
+    {
+      name: "editor.keys.grid",
+      codes: ["KeyQ"],
+      run: ({ state }) => void (state.options.gridShown.value = !state.options.gridShown.peek()),
+    },
+    { name: "editor.keys.fit", codes: ["Digit0"], run: ({ actions }) => actions.fitView() },
+    {
+      name: "editor.keys.zoomIn",
+      codes: ["Equal", "NumpadAdd"],
+      repeats: true,
+      run: ({ actions }) => actions.zoomBy(1.25),
+    },
+    {
+      name: "editor.keys.zoomOut",
+      codes: ["Minus", "NumpadSubtract"],
+      repeats: true,
+      run: ({ actions }) => actions.zoomBy(0.8),
+    },
+  ],
+  play: [{ name: "editor.keys.play", codes: ["KeyP"], run: ({ play }) => play() }],
+  file: [
+    {
+      name: "editor.keys.undo",
+      codes: ["KeyZ"],
+      control: true,
+      shift: false,
+      repeats: true,
+      run: ({ actions }) => actions.undo(),
+    },
+    {
+      name: "editor.keys.redo",
+      codes: ["KeyZ"],
+      control: true,
+      shift: true,
+      repeats: true,
+      run: ({ actions }) => actions.redo(),
+    },
+    { name: "editor.keys.redo", codes: ["KeyY"], control: true, repeats: true, run: ({ actions }) => actions.redo() },
+    { name: "editor.keys.save", codes: ["KeyS"], control: true, run: ({ save }) => save() },
+  ],
+};
+
+const SHORTCUTS: readonly Shortcut[] = Object.values(SHORTCUT_GROUPS).flat();
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],

@@ -34,6 +34,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ["ArrowDown", "↓"],
   ["ArrowLeft", "←"],
   ["ArrowRight", "→"],
+  ["Backspace", "⌫"],
   ["PageUp", "PgUp"],
   ["PageDown", "PgDn"],
   ["ControlLeft", "Ctrl"],

@@ -16,7 +16,7 @@ import { ToolOptions } from "./tool-options.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 export function EditorScreen({ open }: { readonly open: OpenEditor }) {
-  const { session, heldKeys, loadPart, keysShown, panelShown } = usePage();
+  const { session, keyboard, heldKeys, loadPart, keysShown, panelShown } = usePage();
   const isPlaying = open.play.isPlaying.value;
   const isTouch = isPlaying && session.device.used.value === "touch";
   const states = {
@@ -33,14 +33,16 @@ export function EditorScreen({ open }: { readonly open: OpenEditor }) {
           <CanvasHost open={open} />
           <ConnectionNote open={open} />
           <Invitation open={open} />
-          {isPlaying ? <PlayBar play={open.play} isTouch={isTouch} /> : <ToolOptions />}
+          {isPlaying ? <PlayBar play={open.play} keyboard={keyboard} isTouch={isTouch} /> : <ToolOptions />}
           {isTouch && (
             <PlayTouch editor={open.editor} settings={session.settings} heldKeys={heldKeys} loadPart={loadPart} />
           )}
         </main>
         <SidePanel open={open} />
         <StatusBar open={open} />
-        {keysShown.value && <KeysDialog onClose={() => (keysShown.value = false)} />}
+        {keysShown.value && (
+          <KeysDialog keyboard={keyboard} session={session} onClose={() => (keysShown.value = false)} />
+        )}
       </div>
     </div>
   );

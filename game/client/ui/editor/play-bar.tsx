@@ -2,18 +2,21 @@
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Pause, Play, Rewind, RotateCcw, Square, StepForward } from "lucide-preact";
+import { PLAY_KEYS } from "../../editor/play-keys.ts";
 import { PLAY_BOTS_MAX, PLAY_SPEEDS, type PlaySpeed } from "../../editor/play/play-game.ts";
 import type { PlayLevel, PlayMode } from "../../editor/play-mode.ts";
+import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import { t } from "../i18n/translate.ts";
 import { ContactList } from "./contact-list.tsx";
 
 type PlayBarProps = {
   readonly play: PlayMode;
+  readonly keyboard: Pick<PageKeyboard, "keyLabelOf">;
   /** On small touch screens the bar of the page, which ends the play, is hidden. */
   readonly isTouch: boolean;
 };
 
-export function PlayBar({ play, isTouch }: PlayBarProps) {
+export function PlayBar({ play, keyboard, isTouch }: PlayBarProps) {
   const { options } = play;
   return (
     <>
@@ -30,7 +33,7 @@ export function PlayBar({ play, isTouch }: PlayBarProps) {
           </Command>
         )}
         <Score play={play} />
-        <SpeedTools play={play} />
+        <SpeedTools play={play} keyboard={keyboard} />
         <BotTools play={play} />
         <Toggle label={t("editor.play.trails")} option={options.trails} />
         <Toggle label={t("editor.play.contacts")} option={options.contacts} />
@@ -50,24 +53,26 @@ function Score({ play }: { readonly play: PlayMode }) {
   return <b class="editor-score" ref={text} />;
 }
 
-function SpeedTools({ play }: { readonly play: PlayMode }) {
+function SpeedTools({ play, keyboard }: Pick<PlayBarProps, "play" | "keyboard">) {
   const { speed } = play.options;
   const isPaused = speed.value === 0;
+  const keyOf = (name: keyof typeof PLAY_KEYS) => keyboard.keyLabelOf(PLAY_KEYS[name]);
   return (
     <span class="editor-command-group">
-      <Command label={t("editor.play.restart")} onPress={() => play.restart()}>
+      <Command label={t("editor.play.restart")} shortcut={keyOf("restart")} onPress={() => play.restart()}>
         <RotateCcw />
       </Command>
-      <Command label={t("editor.play.back")} onPress={() => play.back()}>
+      <Command label={t("editor.play.back")} shortcut={keyOf("back")} onPress={() => play.back()}>
         <Rewind />
       </Command>
       <Command
         label={isPaused ? t("editor.play.go") : t("editor.play.pause")}
+        shortcut={keyOf("pause")}
         onPress={() => (speed.value = isPaused ? 1 : 0)}
       >
         {isPaused ? <Play /> : <Pause />}
       </Command>
-      <Command label={t("editor.play.step")} onPress={() => play.step()}>
+      <Command label={t("editor.play.step")} shortcut={keyOf("step")} onPress={() => play.step()}>
         <StepForward />
       </Command>
       <label class="editor-choice">
@@ -89,13 +94,21 @@ function SpeedTools({ play }: { readonly play: PlayMode }) {
 
 type CommandProps = {
   readonly label: string;
+  readonly shortcut?: string;
   readonly children: preact.ComponentChildren;
   readonly onPress: () => void;
 };
 
-function Command({ label, children, onPress }: CommandProps) {
+function Command({ label, shortcut, children, onPress }: CommandProps) {
   return (
-    <button type="button" class="editor-command" aria-label={label} title={label} onClick={onPress}>
+    <button
+      type="button"
+      class="editor-command"
+      aria-label={label}
+      aria-keyshortcuts={shortcut}
+      title={shortcut === undefined ? label : `${label} (${shortcut})`}
+      onClick={onPress}
+    >
       {children}
     </button>
   );
