@@ -1,7 +1,8 @@
 /** A play of the editor on a touch screen: its controls, and what the editor shows meanwhile. */
 import { signal } from "@preact/signals-core";
 import { fireEvent } from "@testing-library/preact";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { keepSeen } from "#client/editor/view/keep-seen.ts";
 import { PlayMode } from "#client/editor/play-mode.ts";
 import { createHeldKeys } from "#client/input/held-keys.ts";
 import type { Turn } from "#client/session/device.ts";
@@ -34,19 +35,21 @@ async function renderPlay() {
     },
   });
   const Screen = () => {
-    const { state, actions, session } = useEditor();
+    const { state, session } = useEditor();
     const play = plays.value;
     if (play?.isPlaying.value !== true) return null;
-    const editor = { state, actions, view: { size: () => size.value } };
     return (
       <>
         <PlayBar play={play} keyboard={keyboard} isTouch />
-        <PlayTouch editor={editor} settings={session.settings} heldKeys={heldKeys} loadPart={(load) => load()} />
+        <PlayTouch state={state} settings={session.settings} heldKeys={heldKeys} loadPart={(load) => load()} />
       </>
     );
   };
   const ui = renderEditor(Screen, FILE);
-  ui.state.viewpoint.value = OFFSET;
+  const bounds = { left: -400, top: -200, right: 400, bottom: 200 };
+  const { viewpoint, isWholeShown } = ui.state;
+  onTestFinished(keepSeen({ viewpoint, isWhole: isWholeShown, size: () => size.value, bounds: () => bounds }));
+  viewpoint.value = OFFSET;
   const play = new PlayMode(ui.state, () => 0);
   rendered(() => {
     plays.value = play;
@@ -93,7 +96,9 @@ describe("the view of a play by touch", () => {
     const { play, state, size } = await renderPlay();
     expect(state.viewpoint.value).toEqual({ x: 0, y: 0, scale: (800 - 96) / 800 });
     rendered(() => (size.value = { width: 400, height: 800 }));
+    expect(state.viewpoint.value).toEqual({ x: 0, y: 0, scale: (400 - 96) / 800 });
     rendered(() => play.stop());
+    rendered(() => (size.value = { width: 800, height: 600 }));
     expect(state.viewpoint.value).toEqual(OFFSET);
   });
 });

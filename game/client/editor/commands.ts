@@ -5,6 +5,7 @@ import { type Change, setRootKey, withKeys } from "#editor/change.ts";
 import type { ListKey, StadiumDocument } from "#editor/document.ts";
 import { textOf } from "#editor/document-text.ts";
 import { copyItems, duplicateItems, type Pasted } from "#editor/fragment.ts";
+import type { Drawing } from "#editor/drawing.ts";
 import { boundsOf, middleOf } from "#editor/item-bounds.ts";
 import { moveInOrder } from "#editor/items.ts";
 import type { JsonValues } from "#editor/json-object.ts";
@@ -16,7 +17,7 @@ import type { CommandPorts } from "./command-ports.ts";
 import type { EditorActions } from "./editor-actions.ts";
 import { addItem } from "./new-items.ts";
 import { COPY_OFFSET, pasteText } from "./paste.ts";
-import { fitBox, zoomAt } from "./viewpoint.ts";
+import { type Box, fitBox, zoomAt } from "./viewpoint.ts";
 
 export function createActions(ports: CommandPorts): EditorActions {
   const { state, open } = ports;
@@ -162,9 +163,7 @@ function documentActions({ state, open }: CommandPorts) {
 function viewActions({ state, open, size }: CommandPorts) {
   return {
     fitView() {
-      const { stadium } = open.content.peek().drawing;
-      const [width, height] = [Math.max(50, stadium.width), Math.max(50, stadium.height)];
-      state.viewpoint.value = fitBox({ left: -width, top: -height, right: width, bottom: height }, size());
+      state.viewpoint.value = fitBox(stadiumBox(open.content.peek().drawing), size());
     },
     reveal(ids: Iterable<string>) {
       const box = boundsOf(open.content.peek().drawing, ids);
@@ -178,4 +177,10 @@ function viewActions({ state, open, size }: CommandPorts) {
       state.viewpoint.value = zoomAt(state.viewpoint.peek(), size(), { at: { x: width / 2, y: height / 2 }, factor });
     },
   };
+}
+
+/** The whole stadium, as matches show it. */
+export function stadiumBox({ stadium }: Drawing): Box {
+  const [right, bottom] = [Math.max(50, stadium.width), Math.max(50, stadium.height)];
+  return { left: -right, top: -bottom, right, bottom };
 }

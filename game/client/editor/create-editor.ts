@@ -3,7 +3,7 @@ import { computed, effect } from "@preact/signals-core";
 import type { PitchStyle } from "#client/paint/picture-style.ts";
 import { BALL_ID, type StadiumDocument } from "#editor/document.ts";
 import type { PageKeyboard } from "#client/input/page-keyboard.ts";
-import { createActions } from "./commands.ts";
+import { createActions, stadiumBox } from "./commands.ts";
 import type { EditorActions } from "./editor-actions.ts";
 import { createEditorState, type EditorState } from "./editor-state.ts";
 import { type EditorKeyboard, listenToKeys } from "./keyboard.ts";
@@ -12,6 +12,7 @@ import { listenToPointer } from "./pointer.ts";
 import { createTool } from "./tools/create-tool.ts";
 import type { ToolContext } from "./tools/tool.ts";
 import { type CanvasView, createCanvasView, type PlayDrawing } from "./view/canvas-view.ts";
+import { keepSeen } from "./view/keep-seen.ts";
 
 export type EditorPorts = {
   readonly canvas: HTMLCanvasElement;
@@ -51,6 +52,10 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
     reach: () => (isTouch ? REACH.touch : REACH.mouse),
   };
   const view = createCanvasView({ canvas, state, open, style: ports.style, play: ports.play, requestFrame });
+  const endView = keepSeen({
+    ...{ viewpoint: state.viewpoint, size: view.size, isWhole: state.isWholeShown },
+    bounds: () => stadiumBox(open.content.peek().drawing),
+  });
   const actions = createActions({ state, open, size: view.size, finish: () => void current.finish() });
   const tool = computed(() => createTool(state.tool.value, context));
   let current = tool.peek();
@@ -85,7 +90,8 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
   return {
     ...{ state, actions, open, view },
     close() {
-      for (const end of [endTools, endPointer, endSelection, endDrawing, keys.stop, view.stop, open.close]) end();
+      for (const end of [endTools, endPointer, endSelection, endDrawing, endView, keys.stop, view.stop, open.close])
+        end();
     },
   };
 }

@@ -91,6 +91,8 @@ export type EditorState = {
   readonly tool: Signal<EditorTool>;
   readonly options: EditorOptions;
   readonly viewpoint: Signal<Viewpoint>;
+  /** Whether the view is that of the whole map as long as this is true, and the one before afterwards. */
+  readonly isWholeShown: Signal<boolean>;
   /** What a tool would change if it ended now. */
   readonly preview: Signal<Change | null>;
   readonly overlay: Signal<ToolOverlay>;
@@ -133,6 +135,7 @@ export function createEditorState({
     selection: signal<ReadonlySet<string>>(new Set()),
     tool: signal<EditorTool>("select"),
     viewpoint: signal<Viewpoint>({ x: 0, y: 0, scale: 1 }),
+    isWholeShown: signal(false),
     preview: signal<Change | null>(null),
     overlay: signal<ToolOverlay>({}),
     hovered: signal<string | null>(null),

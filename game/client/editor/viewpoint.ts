@@ -4,6 +4,9 @@ import type { Viewpoint } from "./editor-state.ts";
 
 export type CanvasSize = { readonly width: number; readonly height: number };
 
+/** A part of the map. */
+export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+
 /** CSS pixels per map unit. */
 export const SCALE_MIN = 0.02;
 export const SCALE_MAX = 40;
@@ -30,21 +33,21 @@ export function panBy({ x, y, scale }: Viewpoint, by: Point): Viewpoint {
   return { scale, x: x - by.x / scale, y: y - by.y / scale };
 }
 
+/** The part of the map that the canvas shows. */
+export function shownBox(viewpoint: Viewpoint, size: CanvasSize): Box {
+  const { x: left, y: top } = toMap(viewpoint, size, { x: 0, y: 0 });
+  const { x: right, y: bottom } = toMap(viewpoint, size, { x: size.width, y: size.height });
+  return { left, top, right, bottom };
+}
+
 /** Shows a box of the map in the middle, as large as fits. */
-export function fitBox(
-  {
-    left,
-    top,
-    right,
-    bottom,
-  }: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
-  { width, height }: CanvasSize,
-): Viewpoint {
+export function fitBox({ left, top, right, bottom }: Box, { width, height }: CanvasSize): Viewpoint {
   const room = (pixels: number) => Math.max(pixels - 2 * MARGIN, pixels / 2);
   const scale = Math.min(room(width) / Math.max(1, right - left), room(height) / Math.max(1, bottom - top));
   return { x: (left + right) / 2, y: (top + bottom) / 2, scale: boundedScale(scale) };
 }
 
-function boundedScale(scale: number): number {
+/** The nearest scale that the editor shows. */
+export function boundedScale(scale: number): number {
   return Math.min(SCALE_MAX, Math.max(SCALE_MIN, scale));
 }

@@ -35,7 +35,7 @@ export function EditorScreen({ open }: { readonly open: OpenEditor }) {
           <Invitation open={open} />
           {isPlaying ? <PlayBar play={open.play} keyboard={keyboard} isTouch={isTouch} /> : <ToolOptions />}
           {isTouch && (
-            <PlayTouch editor={open.editor} settings={session.settings} heldKeys={heldKeys} loadPart={loadPart} />
+            <PlayTouch state={open.editor.state} settings={session.settings} heldKeys={heldKeys} loadPart={loadPart} />
           )}
         </main>
         <SidePanel open={open} />

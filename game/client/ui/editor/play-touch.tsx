@@ -1,7 +1,6 @@
 /** The stick and the kick button of matches over a play, for an author that uses a touch screen. */
-import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Editor } from "../../editor/create-editor.ts";
+import type { EditorState } from "../../editor/editor-state.ts";
 import type { HeldKeys } from "../../input/held-keys.ts";
 import type { Settings } from "../../session/settings.ts";
 import { lazyPart } from "../component/lazy-part.tsx";
@@ -17,28 +16,20 @@ const TouchControls = lazyPart<TouchControlsProps & Loading>(
 );
 
 type PlayTouchProps = Loading & {
-  readonly editor: {
-    readonly state: Pick<Editor["state"], "viewpoint">;
-    readonly actions: Pick<Editor["actions"], "fitView">;
-    readonly view: Pick<Editor["view"], "size">;
-  };
+  readonly state: Pick<EditorState, "isWholeShown">;
   readonly settings: Pick<Settings, "controls">;
   readonly heldKeys: Pick<HeldKeys, "hold">;
 };
 
-export function PlayTouch({ editor, settings, heldKeys, loadPart }: PlayTouchProps) {
-  useWholeMap(editor);
+export function PlayTouch({ state, settings, heldKeys, loadPart }: PlayTouchProps) {
+  useWholeMap(state);
   return <TouchControls settings={settings.controls.value} heldKeys={heldKeys} extraKeys={[]} loadPart={loadPart} />;
 }
 
 /** Shows everything as long as no finger can move the view; what was shown before comes back afterwards. */
-function useWholeMap({ state: { viewpoint }, actions, view }: PlayTouchProps["editor"]): void {
+function useWholeMap({ isWholeShown }: PlayTouchProps["state"]): void {
   useEffect(() => {
-    const before = viewpoint.peek();
-    return () => void (viewpoint.value = before);
+    isWholeShown.value = true;
+    return () => void (isWholeShown.value = false);
   }, []);
-  useSignalEffect(() => {
-    view.size();
-    actions.fitView();
-  });
 }
