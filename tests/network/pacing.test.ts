@@ -8,6 +8,7 @@ import { PENDING_MAX } from "#client/session/net-stats.ts";
 import { RIGHT, UP } from "#sim/input.ts";
 import { findPlayer } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
+import { createRandom } from "#server/dev/wan-emulator/random.ts";
 import { createVirtualMatch, type VirtualMatch } from "../support/network/virtual-match.ts";
 import { PERFECT } from "../support/network/virtual-channel.ts";
 
@@ -199,6 +200,26 @@ describe("a connection that stalls for three seconds", () => {
     expect(peer.fault).toBeUndefined();
     expect(peer.earliness.at(-1)).toBeGreaterThan(0);
   });
+
+  it.each([2, 3, 4])(
+    "leaves the clock near where it was: reports do not contain how late its keys were (seed %i)",
+    (seed) => {
+      const way = { ...PERFECT, delayMs: 75, jitterMs: 1 };
+      const match = createVirtualMatch({ seed, stadium: huge, clients: 2, quality: way });
+      const client = match.clients[0]!;
+      const random = createRandom(seed);
+      let keys = 0;
+      client.decide = () => (random() < 0.1 ? (keys = Math.floor(random() * 16)) : keys);
+      match.clock.runUntil(8000);
+      const ahead = () => client.frames.predicted.world!.game.tick - match.server.match.world.game.tick;
+      const before = ahead();
+      for (const channel of [match.connections[0]!.up, match.connections[0]!.down]) channel.stall(3000);
+      match.clock.runUntil(13_500);
+      expect(ahead() - before).toBeLessThanOrEqual(5);
+      match.clock.runUntil(18_000);
+      expect(ahead() - before).toBeLessThanOrEqual(2);
+    },
+  );
 
   it("gives its player no additional ticks, and no keys before they are sent", () => {
     const match = createBotMatch();

@@ -25,7 +25,7 @@ import { boundPositions, describeWorld } from "./world-frame.ts";
 export type SendKeys = (tick: number, keys: number) => void;
 
 /** Changed keys that no frame has sent for this time are sent with a patch, in milliseconds. */
-const UNSENT_MAX_MS = 250;
+const UNSENT_MAX_MS = 100;
 
 /** After this time without a frame the effects of what happened meanwhile are left out, in milliseconds. */
 const EFFECTS_MAX_MS = 1000;
