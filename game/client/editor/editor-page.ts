@@ -7,7 +7,6 @@ import { emptyStadium } from "#editor/templates.ts";
 import { exportStadium } from "#stadium/export.ts";
 import * as Y from "yjs";
 import type { SavedDocument } from "./documents/document-store.ts";
-import { pictureOf } from "./documents/picture.ts";
 import { type FileValue, readStadiumFile, stadiumOfText } from "./documents/read-file.ts";
 import { syncTabs } from "./documents/tab-sync.ts";
 import { type EditorPorts, fitWhenFilled, type OpenEditor, openEditor, type Own } from "./open-editor.ts";
@@ -155,8 +154,7 @@ export class EditorPage {
     const opened = this.#open.peek();
     if (opened === null) return;
     const { editor, id, versions } = opened;
-    const picture = pictureOf(editor.state.content.peek().drawing.stadium, this.#ports.page);
-    const version = { id: newDocumentId(), name, time: Date.now(), picture, text: editor.actions.text() };
+    const version = { id: newDocumentId(), name, time: Date.now(), text: editor.actions.text() };
     versions.value = [version, ...versions.peek()];
     await this.#ports.store.addVersion(id, version).catch(() => this.#fail());
   }

@@ -24,7 +24,6 @@ export type SavedVersion = {
   readonly id: string;
   readonly name: string;
   readonly time: number;
-  readonly picture: string;
   readonly text: string;
 };
 

@@ -1,14 +1,11 @@
 /** The people in the document, what each may do, and the chat. */
-import { useSignal } from "@preact/signals";
-import { Crosshair, Pencil, PencilOff, Send } from "lucide-preact";
-import { useEffect, useRef } from "preact/hooks";
-import type { WorkshopLine, WorkshopPerson } from "#protocol/workshop.ts";
+import { Crosshair, Pencil, PencilOff } from "lucide-preact";
+import type { WorkshopPerson } from "#protocol/workshop.ts";
 import type { OpenEditor } from "../../../editor/open-editor.ts";
 import { personColor } from "../../../editor/together/presence.ts";
 import type { SharedDocument } from "../../../editor/together/shared-document.ts";
-import { Button } from "../../component/button.tsx";
-import { dateText } from "../../i18n/format.ts";
 import { t } from "../../i18n/translate.ts";
+import { DocumentChat } from "./document-chat.tsx";
 import { ShareButton } from "./share-button.tsx";
 
 type Workshop = NonNullable<SharedDocument["workshop"]["value"]>;
@@ -31,7 +28,7 @@ export function PeoplePanel({ open }: { readonly open: OpenEditor }) {
           <PersonRow key={person.id} person={person} shared={shared} workshop={workshop} />
         ))}
       </ul>
-      <Chat workshop={workshop} />
+      <DocumentChat lines={workshop.chat.value} onSay={(text) => workshop.say(text)} />
     </div>
   );
 }
@@ -74,48 +71,6 @@ function PersonRow({ person, shared, workshop }: RowProps) {
           {access === "viewer" ? <Pencil /> : <PencilOff />}
         </button>
       )}
-    </li>
-  );
-}
-
-function Chat({ workshop }: { readonly workshop: Workshop }) {
-  const text = useSignal("");
-  const log = useRef<HTMLOListElement>(null);
-  const lines = workshop.chat.value;
-  useEffect(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [lines]);
-  const say = (event: Event) => {
-    event.preventDefault();
-    if (text.value.trim() === "") return;
-    workshop.say(text.value.trim());
-    text.value = "";
-  };
-  return (
-    <section class="editor-chat" aria-label={t("editor.people.chat")}>
-      <ol ref={log} role="log">
-        {lines.map((line, i) => (
-          <ChatRow key={`${line.at}:${i}`} line={line} />
-        ))}
-      </ol>
-      <form onSubmit={say}>
-        <input
-          aria-label={t("editor.people.message")}
-          placeholder={t("editor.people.message")}
-          maxLength={140}
-          value={text.value}
-          onInput={(event) => (text.value = event.currentTarget.value)}
-        />
-        <Button type="submit" size="small" icon={<Send />}>
-          {t("editor.people.send")}
-        </Button>
-      </form>
-    </section>
-  );
-}
-
-function ChatRow({ line: { at, name, text } }: { readonly line: WorkshopLine }) {
-  return (
-    <li>
-      <b>{name}</b> <span>{text}</span> <small>{dateText(at, { timeStyle: "short" })}</small>
     </li>
   );
 }
