@@ -57,6 +57,17 @@ describe("a kick", () => {
     expect(feed.take()).toHaveLength(3);
   });
 
+  it("is shown once when a correction moves it by a few ticks", () => {
+    const feed = new EffectsFeed();
+    for (const tick of [100, 105]) feed.predicted(worldAt(tick), kickOf(1));
+    feed.confirmed(worldAt(105), kickOf(1), false);
+    expect(feed.take()).toHaveLength(1);
+    // Another one so soon shows when it is confirmed.
+    for (const tick of [200, 205]) feed.predicted(worldAt(tick), kickOf(1));
+    for (const tick of [200, 205]) feed.confirmed(worldAt(tick), kickOf(1), false);
+    expect(feed.take()).toHaveLength(2);
+  });
+
   it("is shown once when its tick is confirmed before a frame predicts it", () => {
     const feed = new EffectsFeed();
     feed.confirmed(worldAt(100), kickOf(1), false);

@@ -18,6 +18,9 @@ import { type FrameEvent, shownCoordinate } from "../../session/frame.ts";
 /** A confirmed kick this near (0.25 s) to a predicted one of the same player can be the same kick. */
 const SAME_KICK_TICKS = 15;
 
+/** A kick that is predicted less than this after one of the same player is that one, moved by a correction. */
+const MOVED_KICK_TICKS = 8;
+
 /** Predicted kicks that nothing has confirmed for this time never happened. */
 const UNCONFIRMED_TICKS = 120;
 
@@ -74,9 +77,10 @@ export class EffectsFeed {
     const { game } = world;
     // A patch can arrive before the frame that predicts its tick.
     if (game.tick <= this.#confirmedTick) return;
-    this.#kick(world, player);
-    const ticks = this.#predictedKicks.get(player) ?? [];
-    this.#predictedKicks.set(player, [...ticks.filter((tick) => game.tick - tick < UNCONFIRMED_TICKS), game.tick]);
+    const ticks = (this.#predictedKicks.get(player) ?? NO_TICKS).filter((tick) => game.tick - tick < UNCONFIRMED_TICKS);
+    if (game.tick - (ticks.at(-1) ?? -Infinity) < MOVED_KICK_TICKS) ticks.pop();
+    else this.#kick(world, player);
+    this.#predictedKicks.set(player, [...ticks, game.tick]);
   }
 
   /** Whether a confirmed kick was predicted. Each predicted kick stands for one confirmed kick: the nearest. */
