@@ -4,6 +4,7 @@ import { fireEvent } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { keepSeen } from "#client/editor/view/keep-seen.ts";
 import { PlayMode } from "#client/editor/play-mode.ts";
+import { listenToPointer } from "#client/editor/pointer.ts";
 import { createHeldKeys } from "#client/input/held-keys.ts";
 import type { Turn } from "#client/session/device.ts";
 import { PlayBar } from "#client/ui/editor/play-bar.tsx";
@@ -41,7 +42,13 @@ async function renderPlay() {
     return (
       <>
         <PlayBar play={play} keyboard={keyboard} isTouch />
-        <PlayTouch state={state} settings={session.settings} heldKeys={heldKeys} loadPart={(load) => load()} />
+        <PlayTouch
+          state={state}
+          isPlacing={play.placing.value !== null}
+          settings={session.settings}
+          heldKeys={heldKeys}
+          loadPart={(load) => load()}
+        />
       </>
     );
   };
@@ -88,6 +95,51 @@ describe("stick and kick over a play", () => {
     fireEvent.pointerMove(zone("stick"), finger(1, 150, 300));
     for (let nowMs = 0; nowMs < 4000; nowMs += 16) play.frame(nowMs);
     expect(play.score.value).toEqual({ red: 1, blue: 0 });
+  });
+});
+
+describe("a press on the map of a play", () => {
+  /** A canvas of the size of the view, and where a map's point is on it. */
+  function listen({ play, state, size }: Awaited<ReturnType<typeof renderPlay>>) {
+    const canvas = document.createElement("canvas");
+    onTestFinished(
+      listenToPointer({
+        ...{ canvas, state, size: () => size.value, isPanning: () => false, isPlaying: () => play.isPlaying.value },
+        tool: () => expect.fail("a tool is used"),
+        place: (point) => play.place(point),
+        onTouch: () => undefined,
+      }),
+    );
+    const { x, y, scale } = state.viewpoint.value;
+    const tap = (point: { readonly x: number; readonly y: number }) => {
+      const [clientX, clientY] = [400 + (point.x - x) * scale, 300 + (point.y - y) * scale];
+      rendered(() => fireEvent.pointerDown(canvas, { ...finger(5, clientX, clientY), button: 0 }));
+    };
+    return { tap };
+  }
+
+  it("puts the ball there once its button is pressed, and only then", async () => {
+    const ui = await renderPlay();
+    const { tap } = listen(ui);
+    ui.play.options.blue.value = 0;
+    tap({ x: 250, y: 0 });
+    expect(ui.play.score.value.red).toBe(0);
+    const button = ui.page.getByRole("button", { name: "Place the ball" });
+    rendered(() => click(button));
+    expect(button.getAttribute("aria-pressed")).toBe("true");
+    expect(ui.page.getByRole("status").textContent).toBe("Press a place on the map.");
+    expect(document.querySelector(".touch")).toBeNull();
+    expect(await violations()).toEqual([]);
+    // Just before the goal line, with the player behind it.
+    tap({ x: 140, y: 60 });
+    expect(button.getAttribute("aria-pressed")).toBe("false");
+    rendered(() => click(ui.page.getByRole("button", { name: "Place your player" })));
+    tap({ x: 100, y: 60 });
+    await settled();
+    fireEvent.pointerDown(zone("stick"), finger(1, 100, 300));
+    fireEvent.pointerMove(zone("stick"), finger(1, 150, 300));
+    for (let nowMs = 0; nowMs < 2000; nowMs += 16) ui.play.frame(nowMs);
+    expect(ui.play.score.value).toEqual({ red: 1, blue: 0 });
   });
 });
 

@@ -3,6 +3,7 @@ import { computed, effect } from "@preact/signals-core";
 import type { PitchStyle } from "#client/paint/picture-style.ts";
 import { BALL_ID, type StadiumDocument } from "#editor/document.ts";
 import type { PageKeyboard } from "#client/input/page-keyboard.ts";
+import type { Point } from "#sim/stadium.ts";
 import { createActions, stadiumBox } from "./commands.ts";
 import type { EditorActions } from "./editor-actions.ts";
 import { createEditorState, type EditorState } from "./editor-state.ts";
@@ -23,6 +24,8 @@ export type EditorPorts = {
   readonly play: () => PlayDrawing | null;
   /** Begins a play. */
   readonly startPlay: () => void;
+  /** Puts something of a play at a place of the map; returns whether there is something to put. */
+  readonly place: (point: Point) => boolean;
   readonly save: () => void;
   readonly onFault: (message: string) => void;
 };
@@ -65,34 +68,36 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
     current = next;
   });
   const isPlaying = () => ports.play() !== null;
+  const { keyboard, save, startPlay, onFault } = ports;
   const keys: EditorKeyboard = listenToKeys({
-    ...{
-      page,
-      keyboard: ports.keyboard,
-      state,
-      actions,
-      save: ports.save,
-      play: ports.startPlay,
-      onFault: ports.onFault,
-    },
+    ...{ page, keyboard, state, actions, save, play: startPlay, onFault },
     finish: () => current.finish(),
     cancel: () => current.cancel(),
     isPlaying,
   });
   const endPointer = listenToPointer({
-    ...{ canvas, state, size: view.size, tool: () => current, isPanning: keys.isPanning, isPlaying },
+    ...{ canvas, state, size: view.size, tool: () => current, isPanning: keys.isPanning },
+    ...{ isPlaying, place: ports.place },
     onTouch: (touch) => (isTouch = touch),
   });
+  const endState = keepConsistent(state);
+  return {
+    ...{ state, actions, open, view },
+    close() {
+      for (const end of [endTools, endPointer, endState, endView, keys.stop, view.stop, open.close]) end();
+    },
+  };
+}
+
+/** Until the returned function is called: what is selected exists, and the tool is one that the user may use. */
+function keepConsistent(state: EditorState): () => void {
   const endSelection = effect(() => dropMissing(state));
   const endDrawing = effect(() => {
     if (!state.canEdit.value && state.tool.value !== "hand") state.tool.value = "select";
   });
-  return {
-    ...{ state, actions, open, view },
-    close() {
-      for (const end of [endTools, endPointer, endSelection, endDrawing, endView, keys.stop, view.stop, open.close])
-        end();
-    },
+  return () => {
+    endSelection();
+    endDrawing();
   };
 }
 

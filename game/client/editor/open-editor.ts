@@ -51,6 +51,7 @@ export function openEditor(document: StadiumDocument, { id, draft }: Own, ports:
     ...{ canvas, page, keyboard, style: ports.style, save: ports.onSave, onFault: ports.onFault },
     play: () => play.value?.drawing.value ?? null,
     startPlay: () => play.peek()?.start(),
+    place: (point) => play.peek()?.place(point) ?? false,
   });
   const mode = new PlayMode(editor.state, ports.now);
   play.value = mode;

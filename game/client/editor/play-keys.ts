@@ -27,26 +27,25 @@ export function listenToPlayKeys({ window, page, keyboard, heldKeys }: PlayKeysP
     const mode = page.open.peek()?.play;
     return mode?.isPlaying.peek() === true ? mode : undefined;
   };
+  // Without a pointer on the canvas, the middle of the view.
+  const pointedAt = () => {
+    const state = page.open.peek()?.editor.state;
+    return state?.pointer.peek() ?? state?.viewpoint.peek() ?? { x: 0, y: 0 };
+  };
   listenToSteeringKeys({
     ...{ window, keyboard, extraKeys: () => 0 },
     playing: () => play() !== undefined,
     onChange: (keys) => heldKeys.hold("keys", keys),
   });
   const commands: Readonly<Record<string, (mode: NonNullable<ReturnType<typeof play>>) => void>> = {
-    Escape: (mode) => mode.stop(),
+    Escape: (mode) => (mode.placing.peek() === null ? mode.stop() : void (mode.placing.value = null)),
     KeyP: (mode) => mode.stop(),
     [PLAY_KEYS.restart]: (mode) => mode.restart(),
     [PLAY_KEYS.pause]: (mode) => void (mode.options.speed.value = mode.options.speed.peek() === 0 ? 1 : 0),
     [PLAY_KEYS.back]: (mode) => mode.back(),
     [PLAY_KEYS.step]: (mode) => mode.step(),
-    [PLAY_KEYS.dropBall]: (mode) => {
-      const pointer = page.open.peek()?.editor.state.pointer.peek();
-      if (pointer) mode.dropBall(pointer);
-    },
-    [PLAY_KEYS.dropPlayer]: (mode) => {
-      const pointer = page.open.peek()?.editor.state.pointer.peek();
-      if (pointer) mode.dropPlayer(pointer);
-    },
+    [PLAY_KEYS.dropBall]: (mode) => mode.drop("ball", pointedAt()),
+    [PLAY_KEYS.dropPlayer]: (mode) => mode.drop("player", pointedAt()),
   };
   keyboard.add("match", {
     down({ code, repeat }) {

@@ -26,12 +26,17 @@ export type PlayOptions = {
   readonly contacts: Signal<boolean>;
 };
 
+/** What a press on the map can put there. */
+export type Placeable = "ball" | "player";
+
 export type TickContacts = { readonly tick: number; readonly contacts: readonly Contact[] };
 
 const NO_CONTACTS: TickContacts = { tick: 0, contacts: [] };
 
 export class PlayMode {
   readonly options = createOptions();
+  /** What the next press on the map puts there. */
+  readonly placing = signal<Placeable | null>(null);
   /** What the canvas shows; null while nothing is played. */
   readonly drawing: ReadonlySignal<PlayDrawing | null> = computed(() => this.#drawing());
   readonly isPlaying: ReadonlySignal<boolean> = computed(() => this.#game.value !== null);
@@ -79,6 +84,7 @@ export class PlayMode {
   }
 
   stop(): void {
+    this.placing.value = null;
     this.#game.value = null;
     this.#painter.value = null;
     this.#shown.value = null;
@@ -114,14 +120,19 @@ export class PlayMode {
     this.frame(this.#now());
   }
 
-  /** Puts the ball at a place of the map. */
-  dropBall(point: Point): void {
-    this.#game.peek()?.dropBall(point);
+  /** Puts the ball or the author's player at a place of the map. */
+  drop(what: Placeable, point: Point): void {
+    this.placing.value = null;
+    if (what === "ball") this.#game.peek()?.dropBall(point);
+    else this.#game.peek()?.dropPlayer(point);
+    this.frame(this.#now());
   }
 
-  /** Puts the author's player there. */
-  dropPlayer(point: Point): void {
-    this.#game.peek()?.dropPlayer(point);
+  /** Puts what is chosen there; returns whether something is. */
+  place(point: Point): boolean {
+    const what = this.placing.peek();
+    if (what !== null) this.drop(what, point);
+    return what !== null;
   }
 
   /** Plays on and shows it; called in each animation frame. */

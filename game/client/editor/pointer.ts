@@ -1,6 +1,7 @@
 /**
  * Mouse, pen and fingers on the canvas. One pointer works with the tool; two fingers move and scale the view, as do the wheel, the
- * middle button, and the hand tool or the space bar with any pointer. While a play is on, fingers and pens only control it.
+ * middle button, and the hand tool or the space bar with any pointer. While a play is on, fingers and pens only
+ * control it, and the next press puts what is to be placed.
  */
 import type { Point } from "#sim/stadium.ts";
 import type { EditorState } from "./editor-state.ts";
@@ -15,6 +16,8 @@ export type PointerPorts = {
   /** Whether the space bar is held. */
   readonly isPanning: () => boolean;
   readonly isPlaying: () => boolean;
+  /** Puts something of a play at a place of the map; returns whether there is something to put. */
+  readonly place: (point: Point) => boolean;
   /** Called with true while a finger is used: it needs more room than a mouse. */
   readonly onTouch: (touch: boolean) => void;
 };
@@ -52,6 +55,7 @@ class CanvasPointers {
   down(event: PointerEvent): void {
     const { canvas, onTouch, tool } = this.#ports;
     event.preventDefault();
+    if (event.button === 0 && this.#ports.place(this.#toolEvent(event, 1).point)) return;
     if (this.#isOfPlay(event)) return;
     canvas.focus({ preventScroll: true });
     canvas.setPointerCapture(event.pointerId);

@@ -19,9 +19,11 @@ export function EditorScreen({ open }: { readonly open: OpenEditor }) {
   const { session, keyboard, heldKeys, loadPart, keysShown, panelShown } = usePage();
   const isPlaying = open.play.isPlaying.value;
   const isTouch = isPlaying && session.device.used.value === "touch";
+  const isPlacing = open.play.placing.value !== null;
   const states = {
     "editor-playing": isPlaying,
     "editor-touch": isTouch,
+    "editor-placing": isPlacing,
     "editor-panel-shown": panelShown.value,
   };
   return (
@@ -35,7 +37,13 @@ export function EditorScreen({ open }: { readonly open: OpenEditor }) {
           <Invitation open={open} />
           {isPlaying ? <PlayBar play={open.play} keyboard={keyboard} isTouch={isTouch} /> : <ToolOptions />}
           {isTouch && (
-            <PlayTouch state={open.editor.state} settings={session.settings} heldKeys={heldKeys} loadPart={loadPart} />
+            <PlayTouch
+              state={open.editor.state}
+              isPlacing={isPlacing}
+              settings={session.settings}
+              heldKeys={heldKeys}
+              loadPart={loadPart}
+            />
           )}
         </main>
         <SidePanel open={open} />

@@ -1,10 +1,10 @@
 /** The controls of a play: speed, single ticks, bots, and why a disc bounced. */
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { Pause, Play, Rewind, RotateCcw, Square, StepForward } from "lucide-preact";
+import { CircleDot, Pause, Play, Rewind, RotateCcw, Square, StepForward, UserRound } from "lucide-preact";
 import { PLAY_KEYS } from "../../editor/play-keys.ts";
 import { PLAY_BOTS_MAX, PLAY_SPEEDS, type PlaySpeed } from "../../editor/play/play-game.ts";
-import type { PlayLevel, PlayMode } from "../../editor/play-mode.ts";
+import type { Placeable, PlayLevel, PlayMode } from "../../editor/play-mode.ts";
 import type { PageKeyboard } from "../../input/page-keyboard.ts";
 import { t } from "../i18n/translate.ts";
 import { ContactList } from "./contact-list.tsx";
@@ -33,6 +33,7 @@ export function PlayBar({ play, keyboard, isTouch }: PlayBarProps) {
           </Command>
         )}
         <Score play={play} />
+        <PlaceTools play={play} keyboard={keyboard} />
         <SpeedTools play={play} keyboard={keyboard} />
         <BotTools play={play} />
         <Toggle label={t("editor.play.trails")} option={options.trails} />
@@ -51,6 +52,33 @@ function Score({ play }: { readonly play: PlayMode }) {
     if (text.current) text.current.textContent = `${red} : ${blue}`;
   });
   return <b class="editor-score" ref={text} />;
+}
+
+function PlaceTools({ play: { placing }, keyboard }: Pick<PlayBarProps, "play" | "keyboard">) {
+  const toggle = (what: Placeable) => void (placing.value = placing.value === what ? null : what);
+  return (
+    <span class="editor-command-group">
+      <Command
+        label={t("editor.play.placeBall")}
+        shortcut={keyboard.keyLabelOf(PLAY_KEYS.dropBall)}
+        pressed={placing.value === "ball"}
+        onPress={() => toggle("ball")}
+      >
+        <CircleDot />
+      </Command>
+      <Command
+        label={t("editor.play.placePlayer")}
+        shortcut={keyboard.keyLabelOf(PLAY_KEYS.dropPlayer)}
+        pressed={placing.value === "player"}
+        onPress={() => toggle("player")}
+      >
+        <UserRound />
+      </Command>
+      <span role="status" class="editor-hint">
+        {placing.value !== null && t("editor.play.placeHint")}
+      </span>
+    </span>
+  );
 }
 
 function SpeedTools({ play, keyboard }: Pick<PlayBarProps, "play" | "keyboard">) {
@@ -95,17 +123,19 @@ function SpeedTools({ play, keyboard }: Pick<PlayBarProps, "play" | "keyboard">)
 type CommandProps = {
   readonly label: string;
   readonly shortcut?: string;
+  readonly pressed?: boolean;
   readonly children: preact.ComponentChildren;
   readonly onPress: () => void;
 };
 
-function Command({ label, shortcut, children, onPress }: CommandProps) {
+function Command({ label, shortcut, pressed, children, onPress }: CommandProps) {
   return (
     <button
       type="button"
       class="editor-command"
       aria-label={label}
       aria-keyshortcuts={shortcut}
+      aria-pressed={pressed}
       title={shortcut === undefined ? label : `${label} (${shortcut})`}
       onClick={onPress}
     >

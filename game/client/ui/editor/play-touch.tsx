@@ -17,12 +17,15 @@ const TouchControls = lazyPart<TouchControlsProps & Loading>(
 
 type PlayTouchProps = Loading & {
   readonly state: Pick<EditorState, "isWholeShown">;
+  /** The next finger on the map puts something there, so nothing may cover it. */
+  readonly isPlacing: boolean;
   readonly settings: Pick<Settings, "controls">;
   readonly heldKeys: Pick<HeldKeys, "hold">;
 };
 
-export function PlayTouch({ state, settings, heldKeys, loadPart }: PlayTouchProps) {
+export function PlayTouch({ state, isPlacing, settings, heldKeys, loadPart }: PlayTouchProps) {
   useWholeMap(state);
+  if (isPlacing) return null;
   return <TouchControls settings={settings.controls.value} heldKeys={heldKeys} extraKeys={[]} loadPart={loadPart} />;
 }
 
