@@ -1,6 +1,7 @@
 /**
- * One project per zone, so that `npm test -- --project sim` is the inner loop. Tests live in tests/PROJECT. Three files
- * run at a time, in the order of the projects' names and the longest first.
+ * One project per zone, so that `npm test -- --project sim` is the inner loop. Tests live in tests/PROJECT. The projects are
+ * run in three groups, one after the other, with as many files at a time as keep two cores busy: in the order of the
+ * projects' names and the longest first.
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -14,6 +15,8 @@ type Options = {
   testTimeout?: number;
   execArgv?: string[];
   globalSetup?: string;
+  maxWorkers?: number;
+  sequence?: { groupOrder: number };
 };
 
 function project(name: string, options: Options = {}) {
@@ -23,11 +26,20 @@ function project(name: string, options: Options = {}) {
   };
 }
 
-/** The files of a project share processes: loading the modules once is a third of the time. No file leaves anything behind. */
-const SHARED: Options = { isolate: false };
+/** Tests that only compute: a third process would repeat loading and optimizing the modules. */
+const COMPUTING: Options = { maxWorkers: 2, sequence: { groupOrder: 0 } };
 
-/** Tests that need no process of their own share threads. */
-const PURE: Options = { pool: "threads", isolate: false };
+/** Tests that start processes with work of their own, such as browsers. */
+const STARTING: Options = { isolate: false, maxWorkers: 3, sequence: { groupOrder: 1 } };
+
+/** Tests of servers: most of their time is waiting for ticks and timers. */
+const WAITING: Options = { isolate: false, maxWorkers: 5, sequence: { groupOrder: 2 } };
+
+/**
+ * Tests that need no process of their own share threads. The files of a project share them: loading the modules once is a
+ * third of the time. No file leaves anything behind.
+ */
+const PURE: Options = { ...COMPUTING, pool: "threads", isolate: false };
 
 export default defineConfig({
   root,
@@ -38,8 +50,6 @@ export default defineConfig({
     // Processes that tests start load the server's modules in half the time.
     env: { NODE_COMPILE_CACHE: `${root}/.build/compile-cache` },
     pool: "forks",
-    // Three at a time on two cores: half of what the server's tests do is waiting.
-    maxWorkers: 3,
     // Only failures take that long: a busy machine needs ten times what a quiet one needs.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -55,21 +65,21 @@ export default defineConfig({
       project("room", PURE),
       project("recording", PURE),
       project("match", PURE),
-      project("script", SHARED),
+      project("script", WAITING),
       project("protocol", PURE),
       // Browsers have EventSource, Node has it behind a flag.
-      project("server", { ...SHARED, execArgv: ["--experimental-eventsource"] }),
+      project("server", { ...WAITING, execArgv: ["--experimental-eventsource"] }),
       // One PostgreSQL for all files of the project.
-      project("store", { ...SHARED, globalSetup: "tests/support/postgresql-setup.ts" }),
+      project("store", { ...WAITING, globalSetup: "tests/support/postgresql-setup.ts" }),
       // Real processes, and a Redis of their own.
-      project("cluster", SHARED),
+      project("cluster", WAITING),
       project("client", PURE),
-      project("house"),
-      project("component", { ...SHARED, environment: "happy-dom" }),
-      project("network", SHARED),
-      project("bench", { ...SHARED, testTimeout: 180_000 }),
+      project("house", COMPUTING),
+      project("component", { ...COMPUTING, isolate: false, environment: "happy-dom" }),
+      project("network", WAITING),
+      project("bench", { ...STARTING, testTimeout: 180_000 }),
       // Pages are drawn without a graphics card.
-      project("browser", { ...SHARED, testTimeout: 180_000 }),
+      project("browser", { ...STARTING, testTimeout: 180_000 }),
     ],
   },
 });

@@ -115,10 +115,8 @@ async function runBeside(checked, runtime, task) {
 export async function runQuickCheck(runtime) {
   const started = Date.now();
   const projects = quickProjects.flatMap((name) => ["--project", name]);
-  // These tests only compute: a third process would repeat loading and optimizing the modules.
-  const options = [...projects, "--maxWorkers=2"];
   const quick = checks.filter(({ name }) => name !== "dead code");
-  const result = await runBeside(quick, runtime, () => runVitest(options, runtime));
+  const result = await runBeside(quick, runtime, () => runVitest(projects, runtime));
   return conclude(result, `${quick.map(({ name }) => name).join(", ")} passed; `, started);
 }
 

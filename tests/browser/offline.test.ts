@@ -5,7 +5,7 @@ import { closePages, openHome, useSite } from "../support/browser-pages.ts";
 const site = useSite({ pitch: true });
 
 it("a page that was visited before plays against bots without a server", async () => {
-  const ada = await openHome(site, "Ada");
+  const ada = await openHome(site, "Ada", { width: 640, height: 360 });
   const { page } = ada;
   // The page does it by itself after a while.
   await page.evaluate(async () => {

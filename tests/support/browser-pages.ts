@@ -147,6 +147,7 @@ export async function takePicture(page: Page, name: string): Promise<void> {
 /** Takes the README's picture 15 seconds into a running match, if RONDO_PICTURES is "write". */
 export async function takeReadmePicture(page: Page): Promise<void> {
   if (process.env["RONDO_PICTURES"] !== "write") return;
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.waitForTimeout(15_000);
   await page.screenshot({ path: README_PICTURE });
 }

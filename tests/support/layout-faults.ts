@@ -162,23 +162,45 @@ function checkInPage({ sizes, crossed, breakpoints }: Grid): Faults {
     return containers.get(name);
   }
 
-  /** The smallest window at which a length reaches the limit, at this other side of the window. */
-  function crossing({ container, axis, value, unit }: Breakpoint, other: number): number | undefined {
-    const reached = (side: number): boolean | undefined => {
+  /** Lengths of a container at windows with a side of this length, by container, axis and the window's other side. */
+  const measured = new Map<string, Map<number, number>>();
+
+  /** A length of a container in a window; undefined where the page has no such container. */
+  function lengthOf({ container, axis }: Breakpoint, side: number, other: number): number | undefined {
+    const box = containerNamed(container);
+    if (box === undefined) return undefined;
+    const key = `${container} ${axis} ${other}`;
+    const known = measured.get(key) ?? new Map<number, number>();
+    measured.set(key, known);
+    let length = known.get(side);
+    if (length === undefined) {
       resize(axis === "width" ? [side, other] : [other, side]);
-      const limit = value * (unit === "px" ? 1 : parseFloat(getComputedStyle(root).fontSize));
-      if (container === "") return side >= limit;
-      const box = containerNamed(container);
-      return box && (axis === "width" ? box.clientWidth : box.clientHeight) >= limit;
-    };
-    let [low, high] = [250, 3000];
-    if (reached(low) !== false || reached(high) !== true) return undefined;
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (reached(middle) === true) high = middle;
-      else low = middle;
+      length = axis === "width" ? box.clientWidth : box.clientHeight;
+      known.set(side, length);
     }
+    return length;
+  }
+
+  /**
+   * The smallest window at which a container's length reaches the limit, at this other side of the window. Most lengths
+   * grow with the window, pixel by pixel, so that is tried first; halving finds the others.
+   */
+  function crossing(breakpoint: Breakpoint, other: number): number | undefined {
+    const limit = breakpoint.value * (breakpoint.unit === "px" ? 1 : parseFloat(getComputedStyle(root).fontSize));
+    let [low, high] = [250, 3000];
+    if (breakpoint.container === "") return limit > low && limit <= high ? Math.ceil(limit) : undefined;
+    const [least, most] = [lengthOf(breakpoint, low, other), lengthOf(breakpoint, high, other)];
+    if (least === undefined || most === undefined || least >= limit || most < limit) return undefined;
+    const guess = Math.ceil(low + limit - least);
+    for (const first of [guess, guess - 1]) tryAt(first);
+    while (high - low > 1) tryAt(Math.floor((low + high) / 2));
     return high;
+
+    function tryAt(side: number): void {
+      if (side <= low || side >= high) return;
+      if (lengthOf(breakpoint, side, other)! >= limit) high = side;
+      else low = side;
+    }
   }
 
   const grid = new Map<string, Size>();
