@@ -1,5 +1,5 @@
 /** Composition root of the page of the stadium editor. */
-import { computed, signal } from "@preact/signals-core";
+import { computed } from "@preact/signals-core";
 import { createDocumentStore } from "./editor/documents/document-store.ts";
 import { EditorPage } from "./editor/editor-page.ts";
 import { syncEditorAddress } from "./editor/page-address.ts";
@@ -65,8 +65,8 @@ const page = new EditorPage({
   },
   publishedText: (code) => library.text(code),
 });
-/** The map of the editor is never turned. */
-const turn = signal<Turn>(0);
+/** The map is turned in a play alone. */
+const turn = computed((): Turn => page.open.value?.editor.state.viewpoint.value.turn ?? 0);
 const heldKeys = createHeldKeys({ turn, onChange: (keys) => page.open.peek()?.play.holdKeys(keys) });
 listenToPlayKeys({ window, page, keyboard, heldKeys });
 runPlays(window, page);

@@ -118,7 +118,8 @@ describe("a play on a phone", () => {
     await page.locator(".touch-stick").waitFor({ state: "attached" });
     const touch = await touchScreen(page);
     const thumb = { id: 1, x: 90, y: 740 };
-    const forward = { ...thumb, x: 140 };
+    // Upright, the map is turned: red plays upwards.
+    const forward = { ...thumb, y: 690 };
     await touch("touchStart", thumb);
     await touch("touchMove", forward);
     await touch("touchStart", forward, { id: 2, x: 330, y: 770 });

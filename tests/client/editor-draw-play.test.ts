@@ -30,6 +30,7 @@ function paint(game: PlayGame, shown: { readonly trails: boolean; readonly conta
     ...shown,
     area,
     pixelsPerUnit: 1,
+    turn: 0 as const,
   });
   return (x, y) => [...context.getImageData(x + SIZE / 2, y + SIZE / 2, 1, 1).data].slice(0, 3);
 }

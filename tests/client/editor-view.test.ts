@@ -3,17 +3,20 @@ import { signal } from "@preact/signals-core";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { keepSeen, viewOf } from "#client/editor/view/keep-seen.ts";
-import { type CanvasSize, fitBox, shownBox } from "#client/editor/viewpoint.ts";
+import type { Viewpoint } from "#client/editor/editor-state.ts";
+import type { Turn } from "#client/session/device.ts";
+import { type CanvasSize, fitBox, fitTurned, panBy, shownBox, toMap, zoomAt } from "#client/editor/viewpoint.ts";
 
 const BOUNDS = { left: -420, top: -200, right: 420, bottom: 200 };
 const UPRIGHT = { width: 390, height: 600 };
 const ON_SIDE = { width: 800, height: 250 };
 
 function createView(size: CanvasSize) {
-  const [viewpoint, isWhole] = [signal(fitBox(BOUNDS, size)), signal(false)];
+  const viewpoint = signal<Viewpoint>(fitBox(BOUNDS, size));
+  const wholeTurn = signal<Turn | null>(null);
   const canvas = signal(size);
-  onTestFinished(keepSeen({ viewpoint, isWhole, size: () => canvas.value, bounds: () => BOUNDS }));
-  return { viewpoint, isWhole, canvas };
+  onTestFinished(keepSeen({ viewpoint, wholeTurn, size: () => canvas.value, bounds: () => BOUNDS }));
+  return { viewpoint, wholeTurn, canvas };
 }
 
 describe("a canvas of another size", () => {
@@ -43,13 +46,13 @@ describe("a canvas of another size", () => {
   });
 
   it("shows the whole map meanwhile and the view before afterwards, whatever the sizes between", () => {
-    const { viewpoint, canvas, isWhole } = createView(UPRIGHT);
+    const { viewpoint, canvas, wholeTurn } = createView(UPRIGHT);
     const chosen = { x: 300, y: 50, scale: 2 };
     viewpoint.value = chosen;
-    isWhole.value = true;
+    wholeTurn.value = 0;
     canvas.value = { width: 390, height: 844 };
     expect(viewpoint.value).toEqual(fitBox(BOUNDS, canvas.value));
-    isWhole.value = false;
+    wholeTurn.value = null;
     canvas.value = UPRIGHT;
     expect(viewpoint.value).toEqual(chosen);
   });
@@ -73,5 +76,32 @@ describe("a canvas of another size", () => {
         expect(view.scale).toBeLessThanOrEqual(viewpoint.scale);
       }),
     );
+  });
+});
+
+describe("a turned map", () => {
+  const canvas = { width: 400, height: 800 };
+
+  it.each([-1, 1] as const)("fits with its length along the height (turn %i)", (turn) => {
+    const view = fitTurned(BOUNDS, canvas, turn);
+    expect(view.scale).toBe((400 - 96) / 400);
+    const shown = shownBox(view, canvas);
+    expect([shown.right - shown.left, shown.bottom - shown.top].map((side) => Math.round(side * view.scale))).toEqual([
+      800, 400,
+    ]);
+    // The positive x axis is upwards for red, downwards for blue.
+    expect(Math.sign(toMap(view, canvas, { x: 200, y: 0 }).x)).toBe(turn === -1 ? 1 : -1);
+  });
+
+  it.each([-1, 0, 1] as const)("moves and scales with the pointer (turn %i)", (turn) => {
+    const view: Viewpoint = { x: 10, y: 20, scale: 2, turn };
+    const at = { x: 120, y: 500 };
+    const point = toMap(view, canvas, at);
+    const zoomed = toMap(zoomAt(view, canvas, { at, factor: 1.5 }), canvas, at);
+    expect(zoomed.x).toBeCloseTo(point.x);
+    expect(zoomed.y).toBeCloseTo(point.y);
+    const panned = toMap(panBy(view, { x: 30, y: -40 }), canvas, { x: at.x + 30, y: at.y - 40 });
+    expect(panned.x).toBeCloseTo(point.x);
+    expect(panned.y).toBeCloseTo(point.y);
   });
 });

@@ -27,6 +27,7 @@ beforeEach(async () => void (await import("#client/ui/hud/touch-controls.tsx")))
 async function renderPlay() {
   const reported: number[] = [];
   const plays = signal<PlayMode | null>(null);
+  const turn = signal<Turn>(0);
   const size = signal({ width: 800, height: 600 });
   const heldKeys = createHeldKeys({
     turn: signal<Turn>(0),
@@ -44,6 +45,7 @@ async function renderPlay() {
         <PlayBar play={play} keyboard={keyboard} isTouch />
         <PlayTouch
           state={state}
+          turn={turn.value}
           isPlacing={play.placing.value !== null}
           settings={session.settings}
           heldKeys={heldKeys}
@@ -54,8 +56,8 @@ async function renderPlay() {
   };
   const ui = renderEditor(Screen, FILE);
   const bounds = { left: -400, top: -200, right: 400, bottom: 200 };
-  const { viewpoint, isWholeShown } = ui.state;
-  onTestFinished(keepSeen({ viewpoint, isWhole: isWholeShown, size: () => size.value, bounds: () => bounds }));
+  const { viewpoint, wholeTurn } = ui.state;
+  onTestFinished(keepSeen({ viewpoint, wholeTurn, size: () => size.value, bounds: () => bounds }));
   viewpoint.value = OFFSET;
   const play = new PlayMode(ui.state, () => 0);
   rendered(() => {
@@ -64,7 +66,7 @@ async function renderPlay() {
   });
   await settled();
   await settled();
-  return { ...ui, play, size, heldKeys, reported };
+  return { ...ui, play, size, turn, heldKeys, reported };
 }
 
 const zone = (name: "stick" | "kick") => document.querySelector<HTMLElement>(`.touch-${name}-zone`)!;
@@ -145,10 +147,13 @@ describe("a press on the map of a play", () => {
 
 describe("the view of a play by touch", () => {
   it("is the whole map, also after a turn of the screen, and the one before when it ends", async () => {
-    const { play, state, size } = await renderPlay();
+    const { play, state, size, turn } = await renderPlay();
     expect(state.viewpoint.value).toEqual({ x: 0, y: 0, scale: (800 - 96) / 800 });
     rendered(() => (size.value = { width: 400, height: 800 }));
     expect(state.viewpoint.value).toEqual({ x: 0, y: 0, scale: (400 - 96) / 800 });
+    rendered(() => (turn.value = -1));
+    // The map's height across the screen.
+    expect(state.viewpoint.value).toEqual({ x: 0, y: 0, scale: (400 - 96) / 400, turn: -1 });
     rendered(() => play.stop());
     rendered(() => (size.value = { width: 800, height: 600 }));
     expect(state.viewpoint.value).toEqual(OFFSET);

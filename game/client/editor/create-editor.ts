@@ -56,7 +56,7 @@ export function createEditor(document: StadiumDocument, ports: EditorPorts): Edi
   };
   const view = createCanvasView({ canvas, state, open, style: ports.style, play: ports.play, requestFrame });
   const endView = keepSeen({
-    ...{ viewpoint: state.viewpoint, size: view.size, isWhole: state.isWholeShown },
+    ...{ viewpoint: state.viewpoint, size: view.size, wholeTurn: state.wholeTurn },
     bounds: () => stadiumBox(open.content.peek().drawing),
   });
   const actions = createActions({ state, open, size: view.size, finish: () => void current.finish() });

@@ -1,5 +1,6 @@
 /** What the stadium editor shows: the document, the selection, the tool, and how the pitch is looked at. */
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
+import type { Turn } from "#client/session/device.ts";
 import type { Change } from "#editor/change.ts";
 import type { ItemMark } from "#editor/document.ts";
 import type { Drawing } from "#editor/drawing.ts";
@@ -31,6 +32,8 @@ export type Viewpoint = {
   readonly y: number;
   /** CSS pixels per map unit. */
   readonly scale: number;
+  /** Of the map on the canvas; only in a play. */
+  readonly turn?: Turn;
 };
 
 export type EditorOptions = {
@@ -91,8 +94,8 @@ export type EditorState = {
   readonly tool: Signal<EditorTool>;
   readonly options: EditorOptions;
   readonly viewpoint: Signal<Viewpoint>;
-  /** Whether the view is that of the whole map as long as this is true, and the one before afterwards. */
-  readonly isWholeShown: Signal<boolean>;
+  /** While it is a turn, the view is that of the whole map, turned by it; afterwards the one before. */
+  readonly wholeTurn: Signal<Turn | null>;
   /** What a tool would change if it ended now. */
   readonly preview: Signal<Change | null>;
   readonly overlay: Signal<ToolOverlay>;
@@ -135,7 +138,7 @@ export function createEditorState({
     selection: signal<ReadonlySet<string>>(new Set()),
     tool: signal<EditorTool>("select"),
     viewpoint: signal<Viewpoint>({ x: 0, y: 0, scale: 1 }),
-    isWholeShown: signal(false),
+    wholeTurn: signal<Turn | null>(null),
     preview: signal<Change | null>(null),
     overlay: signal<ToolOverlay>({}),
     hovered: signal<string | null>(null),

@@ -152,8 +152,10 @@ export class PlayMode {
     if (frame === null || painter === null) return null;
     const { trails, contacts } = this.options;
     const parts = { trails: trails.value, contacts: contacts.value };
-    return (context, area: Area) =>
-      painter.paint(context, frame, { area, pixelsPerUnit: this.#state.viewpoint.peek().scale, ...parts });
+    return (context, area: Area) => {
+      const { scale, turn = 0 } = this.#state.viewpoint.peek();
+      painter.paint(context, frame, { area, pixelsPerUnit: scale, turn, ...parts });
+    };
   }
 }
 

@@ -13,6 +13,7 @@ import {
 } from "#client/paint/disc.ts";
 import { paintJoints } from "#client/paint/joints.ts";
 import { SUN, WHITE } from "#client/paint/palette.ts";
+import type { Turn } from "#client/session/device.ts";
 import { BLUE_KIT, RED_KIT } from "#room/kit.ts";
 import type { Point } from "#sim/stadium.ts";
 import { RED_TEAM, SPECTATORS } from "#sim/world.ts";
@@ -24,6 +25,8 @@ export type PlayDrawing = {
   readonly area: Area;
   /** The canvas's CSS pixels per map unit. */
   readonly pixelsPerUnit: number;
+  /** Of the map on the canvas. */
+  readonly turn: Turn;
   readonly trails: boolean;
   readonly contacts: boolean;
 };
@@ -59,7 +62,7 @@ export class PlayPainter {
     paintJoints(context, { joints: stadium.joints, discs }, JOINT_WIDTH, drawing.area);
     this.#roll(discs[0]);
     for (const [i, disc] of discs.entries()) {
-      if (disc.team !== SPECTATORS) paintPlayerDisc(context, disc);
+      if (disc.team !== SPECTATORS) paintPlayerDisc(context, disc, drawing.turn);
       else if (i === 0 && hasFootball(stadium) && disc.radius > 0 && disc.radius < EXACT_REACH) {
         this.#paintFootball(context, disc);
       } else paintStadiumDisc(context, disc, disc.color, drawing.area);
@@ -83,11 +86,14 @@ export class PlayPainter {
   }
 }
 
-function paintPlayerDisc(context: Context, { x, y, radius, team, number, own, ring }: PlayDisc): void {
+/** Upright on a turned map, too. */
+function paintPlayerDisc(context: Context, disc: PlayDisc, turn: Turn): void {
+  const { x, y, radius, team, number, own, ring } = disc;
   // Smaller than its outline, there is nothing to paint.
   if (!(radius > outlineOf(radius, OUTLINE_WIDTH))) return;
   context.save();
   context.translate(x, y);
+  context.rotate((-turn * Math.PI) / 2);
   if (own) paintHalo(context, radius + HALO, "full");
   paintPlayer(context, radius, { ...(team === RED_TEAM ? RED_KIT : BLUE_KIT), label: String(number) });
   if (ring) paintKickRing(context, radius);

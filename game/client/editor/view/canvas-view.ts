@@ -1,12 +1,13 @@
 /** The canvas of the editor: everything that is drawn on it, once for each frame in which something has changed. */
 import { computed, effect, signal } from "@preact/signals-core";
 import type { Area } from "#client/paint/clip.ts";
+import { onScreen } from "#client/session/device.ts";
 import type { PitchStyle } from "#client/paint/picture-style.ts";
 import type { Drawing } from "#editor/drawing.ts";
 import type { EditorState } from "../editor-state.ts";
 import type { OpenDocument } from "../open-document.ts";
 import { handlesOf, selectionBox } from "../tools/handles.ts";
-import type { CanvasSize } from "../viewpoint.ts";
+import { type CanvasSize, shownBox } from "../viewpoint.ts";
 import { drawInvisible } from "./draw-invisible.ts";
 import { drawPeople } from "./draw-people.ts";
 import { drawHandles, drawOutlines, drawOverlay, SELECTION_COLOR } from "./draw-selection.ts";
@@ -111,24 +112,25 @@ type Shown = {
 function draw(ports: CanvasViewPorts, { size, drawing, stadium, ground }: Shown): void {
   const { canvas, state } = ports;
   const { width, height, density } = size;
-  const { x, y, scale } = state.viewpoint.peek();
+  const viewpoint = state.viewpoint.peek();
+  const { scale, turn = 0 } = viewpoint;
   const pixels = { width: Math.round(width * density), height: Math.round(height * density) };
   if (canvas.width !== pixels.width || canvas.height !== pixels.height) Object.assign(canvas, pixels);
   const context = canvas.getContext("2d", CANVAS);
   if (context === null) return;
-  const area: Area = {
-    x: x - width / 2 / scale,
-    y: y - height / 2 / scale,
-    width: width / scale,
-    height: height / scale,
-  };
+  const { left, top, right, bottom } = shownBox(viewpoint, size);
+  const area: Area = { x: left, y: top, width: right - left, height: bottom - top };
   const style = ports.style(state.options.look.peek());
   const play = ports.play();
-  context.setTransform(scale * density, 0, 0, scale * density, -area.x * scale * density, -area.y * scale * density);
+  const { x, y } = onScreen(turn, viewpoint.x, viewpoint.y);
+  const unit = scale * density;
+  const [along, across] = [onScreen(turn, unit, 0), onScreen(turn, 0, unit)];
+  const middle = { x: (width / 2) * density, y: (height / 2) * density };
+  context.setTransform(along.x, along.y, across.x, across.y, middle.x - x * unit, middle.y - y * unit);
   const { options } = state;
   const isGridShown = options.gridShown.peek() && play === null;
   const grid = isGridShown ? { area, scale, grid: options.grid.peek(), mirror: options.mirror.peek() } : null;
-  ground.draw(context, stadium, { area, pixelsPerUnit: scale * density, style, grid });
+  ground.draw(context, stadium, { area, pixelsPerUnit: unit, style, turn, grid });
   drawPitch(context, stadium, { area, style });
   if (play === null) drawDiscs(context, stadium, { area, style });
   if (options.invisibleShown.peek()) drawInvisible(context, stadium, { area, scale });

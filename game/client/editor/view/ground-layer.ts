@@ -2,6 +2,7 @@
 import type { Stadium } from "#sim/stadium.ts";
 import { paintGround } from "#client/paint/ground.ts";
 import { paintMarkings } from "#client/paint/markings.ts";
+import type { Turn } from "#client/session/device.ts";
 import type { PitchStyle } from "#client/paint/picture-style.ts";
 import { boundedField } from "#client/paint/pitch.ts";
 import { drawGrid, type GridPaint } from "./draw-grid.ts";
@@ -12,6 +13,8 @@ export type GroundView = {
   /** The canvas's pixels per map unit. */
   readonly pixelsPerUnit: number;
   readonly style: PitchStyle;
+  /** Of the map on the canvas. */
+  readonly turn: Turn;
   /** Null where it is not shown. */
   readonly grid: GridPaint | null;
 };
@@ -33,7 +36,7 @@ export function createGroundLayer(createCanvas: () => HTMLCanvasElement): Ground
   return {
     draw(context, given, view) {
       const stadium = { ...given, bg: boundedField(given.bg) };
-      const { area, pixelsPerUnit, style, grid } = view;
+      const { area, pixelsPerUnit, style, turn, grid } = view;
       const width = Math.max(1, Math.round(area.width * pixelsPerUnit));
       const height = Math.max(1, Math.round(area.height * pixelsPerUnit));
       const key = JSON.stringify([stadium.bg, stadium.width, stadium.height, area, pixelsPerUnit, style, grid]);
@@ -48,7 +51,8 @@ export function createGroundLayer(createCanvas: () => HTMLCanvasElement): Ground
         painted = key;
       }
       context.save();
-      context.resetTransform();
+      if (turn === 0) context.resetTransform();
+      else context.setTransform(0, turn, -turn, 0, turn === 1 ? height : 0, turn === 1 ? 0 : width);
       context.drawImage(canvas, 0, 0);
       context.restore();
     },

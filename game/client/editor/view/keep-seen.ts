@@ -1,7 +1,8 @@
 /** Keeps the part of the map that is seen in view when the canvas gets another size, such as by the turn of a phone. */
 import { effect, type ReadonlySignal, type Signal, untracked } from "@preact/signals-core";
+import type { Turn } from "#client/session/device.ts";
 import type { Viewpoint } from "../editor-state.ts";
-import { type Box, boundedScale, type CanvasSize, fitBox, shownBox } from "../viewpoint.ts";
+import { type Box, boundedScale, type CanvasSize, fitBox, fitTurned, shownBox } from "../viewpoint.ts";
 
 export type KeepSeenPorts = {
   readonly viewpoint: Signal<Viewpoint>;
@@ -9,24 +10,25 @@ export type KeepSeenPorts = {
   readonly size: () => CanvasSize;
   /** The whole map. */
   readonly bounds: () => Box;
-  /** While it is true, the whole map is shown; afterwards what was seen before. */
-  readonly isWhole: ReadonlySignal<boolean>;
+  /** While it is a turn, the whole map is shown, turned by it; afterwards what was seen before. */
+  readonly wholeTurn: ReadonlySignal<Turn | null>;
 };
 
 /** A view as it was chosen, and the size of the canvas at that time. */
 type Chosen = { readonly viewpoint: Viewpoint; readonly size: CanvasSize };
 
 /** Until the returned function is called. Later sizes are fitted to the view that was chosen last, so none is lost. */
-export function keepSeen({ viewpoint, size, bounds, isWhole }: KeepSeenPorts): () => void {
+export function keepSeen({ viewpoint, size, bounds, wholeTurn }: KeepSeenPorts): () => void {
   let chosen: Chosen = { viewpoint: viewpoint.peek(), size: untracked(size) };
   let given = chosen.viewpoint;
   const endChoosing = effect(() => {
     const current = viewpoint.value;
-    if (current !== given && !isWhole.peek()) chosen = { viewpoint: current, size: untracked(size) };
+    if (current !== given && wholeTurn.peek() === null) chosen = { viewpoint: current, size: untracked(size) };
   });
   const endFitting = effect(() => {
     const now = size();
-    given = isWhole.value ? fitBox(untracked(bounds), now) : viewOf(chosen, now, untracked(bounds));
+    const [turn, whole] = [wholeTurn.value, untracked(bounds)];
+    given = turn === null ? viewOf(chosen, now, whole) : fitTurned(whole, now, turn);
     viewpoint.value = given;
   });
   return () => {

@@ -20,6 +20,8 @@ export function EditorScreen({ open }: { readonly open: OpenEditor }) {
   const isPlaying = open.play.isPlaying.value;
   const isTouch = isPlaying && session.device.used.value === "touch";
   const isPlacing = open.play.placing.value !== null;
+  // Each team plays upwards where matches are turned.
+  const turn = session.device.turn.value === 0 ? 0 : open.play.options.team.value === "blue" ? 1 : -1;
   const states = {
     "editor-playing": isPlaying,
     "editor-touch": isTouch,
@@ -39,6 +41,7 @@ export function EditorScreen({ open }: { readonly open: OpenEditor }) {
           {isTouch && (
             <PlayTouch
               state={open.editor.state}
+              turn={turn}
               isPlacing={isPlacing}
               settings={session.settings}
               heldKeys={heldKeys}

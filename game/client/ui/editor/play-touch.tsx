@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import type { EditorState } from "../../editor/editor-state.ts";
 import type { HeldKeys } from "../../input/held-keys.ts";
+import type { Turn } from "../../session/device.ts";
 import type { Settings } from "../../session/settings.ts";
 import { lazyPart } from "../component/lazy-part.tsx";
 import type { LoadPart } from "../context/ui-context.ts";
@@ -16,23 +17,23 @@ const TouchControls = lazyPart<TouchControlsProps & Loading>(
 );
 
 type PlayTouchProps = Loading & {
-  readonly state: Pick<EditorState, "isWholeShown">;
+  readonly state: Pick<EditorState, "wholeTurn">;
+  /** Of the map on the screen. */
+  readonly turn: Turn;
   /** The next finger on the map puts something there, so nothing may cover it. */
   readonly isPlacing: boolean;
   readonly settings: Pick<Settings, "controls">;
   readonly heldKeys: Pick<HeldKeys, "hold">;
 };
 
-export function PlayTouch({ state, isPlacing, settings, heldKeys, loadPart }: PlayTouchProps) {
-  useWholeMap(state);
+export function PlayTouch({ state, turn, isPlacing, settings, heldKeys, loadPart }: PlayTouchProps) {
+  useWholeMap(state, turn);
   if (isPlacing) return null;
   return <TouchControls settings={settings.controls.value} heldKeys={heldKeys} extraKeys={[]} loadPart={loadPart} />;
 }
 
 /** Shows everything as long as no finger can move the view; what was shown before comes back afterwards. */
-function useWholeMap({ isWholeShown }: PlayTouchProps["state"]): void {
-  useEffect(() => {
-    isWholeShown.value = true;
-    return () => void (isWholeShown.value = false);
-  }, []);
+function useWholeMap({ wholeTurn }: PlayTouchProps["state"], turn: Turn): void {
+  useEffect(() => void (wholeTurn.value = turn), [turn]);
+  useEffect(() => () => void (wholeTurn.value = null), []);
 }
