@@ -2,6 +2,9 @@
 import { TICK_MS } from "#sim/step.ts";
 import { expect, it } from "vitest";
 import { Histogram } from "#server/cli/load/histogram.ts";
+import { SETTINGS } from "#server/config/settings.ts";
+import { CLIENTS_PER_ROOM } from "./server/rooms.ts";
+import { runTrial } from "./server/trial.ts";
 import { parsePlan, TINY } from "./server/plan.ts";
 import { runServerBench } from "./server/server-bench.ts";
 import { median } from "./server/tables.ts";
@@ -26,6 +29,13 @@ it("walks through all of its parts: load, memory, idle rooms, budgets", { timeou
   expect(rondo!.patches).toBeLessThan(plain!.patches);
   expect(rondo!.inputs).toBeLessThan(plain!.inputs);
   expect(text).not.toMatch(/NaN|Infinity|undefined/u);
+});
+
+it("fills more rooms from one network than a server allows by default", { timeout: 60_000 }, async () => {
+  const rooms = Math.ceil(SETTINGS.networkSocketsMax.default / CLIENTS_PER_ROOM) + 1;
+  const plan = { name: "rondo", clients: CLIENTS_PER_ROOM, warmUpSeconds: 0, seconds: 0.1 } as const;
+  const { load } = await runTrial({ ...plan, rooms });
+  expect(load).toMatchObject({ clients: rooms * CLIENTS_PER_ROOM, lost: 0 });
 });
 
 it("computes quantiles, and ticks relative to the tick rate", () => {
