@@ -29,11 +29,11 @@ type OpenSerializer = {
 /** `hasChanges`: whether the state has changed since the last patch. */
 export type SharedFrames = { readonly hasChanges: boolean };
 
-/** Whether the patch at hand contains nothing that this client has to receive before the next patch. */
-type MayWait = (client: Client) => boolean;
+/** The session id of a client that has to receive nothing of the patch at hand before the next patch; called once per patch. */
+type WaitingClient = () => string | undefined;
 
 /** Makes the patches of a room shared frames. To be called after the room's state is set. */
-export function shareFrames(room: Room, mayWait: MayWait): SharedFrames {
+export function shareFrames(room: Room, waitingClient: WaitingClient): SharedFrames {
   const { _serializer: serializer } = room as unknown as { readonly _serializer: OpenSerializer };
   const { encoder } = serializer;
   const waiting: WaitingFrames = new WeakMap();
@@ -43,7 +43,7 @@ export function shareFrames(room: Room, mayWait: MayWait): SharedFrames {
     serializer.needFullEncode = true;
     const patch = encoder.encode({ offset: 1 });
     patch[0] = Protocol.ROOM_STATE_PATCH;
-    sendToAll(clients, frameOf(patch), mayWait, waiting);
+    sendToAll(clients, frameOf(patch), waitingClient(), waiting);
     encoder.discardChanges();
     return true;
   };
@@ -53,13 +53,18 @@ export function shareFrames(room: Room, mayWait: MayWait): SharedFrames {
 /** The frame that waits for each socket: never more than one, so that none waits for longer than until the next patch. */
 type WaitingFrames = WeakMap<WebSocket, Buffer>;
 
-function sendToAll(clients: readonly Client[], frame: Buffer, mayWait: MayWait, waiting: WaitingFrames): void {
+function sendToAll(
+  clients: readonly Client[],
+  frame: Buffer,
+  heldFor: string | undefined,
+  waiting: WaitingFrames,
+): void {
   for (const client of clients) {
     if (client.state !== ClientState.JOINED) continue;
     const socket = socketOf(client);
     if (socket.readyState !== WebSocket.OPEN) continue;
     const before = waiting.get(socket);
-    if (before === undefined && mayWait(client)) {
+    if (before === undefined && client.sessionId === heldFor) {
       waiting.set(socket, frame);
       continue;
     }

@@ -76,14 +76,15 @@ export function setHeldKeys(sessions: ClientSessions, match: Match): void {
 }
 
 /**
- * Whether all that has changed in this tick are keys of this client, in the tick that it named: it has predicted the patch, which
- * can wait.
+ * The session id of the client that has predicted this tick's patch: all that has changed are its keys, in the tick that it named. There
+ * the patch can wait.
  */
-export function isOwnKeyChange(
-  session: Pick<ClientSession, "memberId" | "keys"> | undefined,
-  { soleKeyChange }: { readonly soleKeyChange: number },
-): boolean {
-  return session !== undefined && session.memberId === soleKeyChange && session.keys.changedInTime;
+export function predictedBy(sessions: ClientSessions, soleKeyChange: number): string | undefined {
+  if (soleKeyChange < 0) return undefined;
+  for (const [sessionId, { memberId, keys }] of sessions) {
+    if (memberId === soleKeyChange) return keys.changedInTime ? sessionId : undefined;
+  }
+  return undefined;
 }
 
 /** Differences of the ticks' p99 gap below this are not reported, in milliseconds. */

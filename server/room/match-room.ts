@@ -19,7 +19,7 @@ import { receiveUpload, type UploadReply } from "../stadium/receive-upload.ts";
 import { applyTickEffects } from "./apply-tick.ts";
 import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
-import { checkConnections, isOwnKeyChange, networksOf, receiveClientKeys, setHeldKeys } from "./client-io.ts";
+import { checkConnections, networksOf, predictedBy, receiveClientKeys, setHeldKeys } from "./client-io.ts";
 import { createClientSession, renewClientSession, type ClientSession } from "./client-session.ts";
 import { chosenMap } from "./chosen-map.ts";
 import { openRoomMatch, type RoomOrigin } from "./create-room-match.ts";
@@ -102,7 +102,7 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.#clock = new RoomClock(this, () => this.#tick());
     this.#writer = new StateWriter(this.match, countedStadiums(this.roomId, ports), ports.counts);
     this.state = this.#writer.state;
-    this.#frames = shareFrames(this, ({ sessionId }) => isOwnKeyChange(this.#sessions.get(sessionId), this.#writer));
+    this.#frames = shareFrames(this, () => predictedBy(this.#sessions, this.#writer.soleKeyChange));
     stopFrameworkTimers(this);
     this.#admission = new RoomAdmission(this.roomId, this.match, ports.bans, ports.date);
     const results = new MatchResults(this.kind.kind, ports);

@@ -10,7 +10,7 @@ const NONE = { members: false, viewers: false } as const;
 export class NewClients {
   #waiting = false;
 
-  /** A client has connected. */
+  /** A client has connected: it is in the room's list, and has a session. */
   added(): void {
     this.#waiting = true;
   }
@@ -19,20 +19,18 @@ export class NewClients {
   sync(clients: Iterable<Client>, members: ClientSessions, viewers: ClientSessions) {
     if (!this.#waiting) return NONE;
     const joined = { members: false, viewers: false };
+    this.#waiting = false;
     for (const client of clients) {
       const member = members.get(client.sessionId);
       const session = member ?? viewers.get(client.sessionId);
-      if (session === undefined || session.synced || client.state !== ClientState.JOINED) continue;
-      session.synced = true;
-      joined[member === undefined ? "viewers" : "members"] = true;
+      if (session === undefined || session.synced) continue;
+      if (client.state === ClientState.JOINED) {
+        session.synced = true;
+        joined[member === undefined ? "viewers" : "members"] = true;
+      } else {
+        this.#waiting = true;
+      }
     }
-    // A session can be there before its client is in the list.
-    this.#waiting = hasNew(members) || hasNew(viewers);
     return joined;
   }
-}
-
-function hasNew(sessions: ClientSessions): boolean {
-  for (const { synced } of sessions.values()) if (!synced) return true;
-  return false;
 }

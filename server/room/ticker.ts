@@ -7,7 +7,7 @@
  * Node's timers are whole milliseconds and late. While there are few rooms, the ticker sleeps to within one millisecond and
  * polls the rest through `setImmediate`, so that sockets are read meanwhile. With many rooms one is due all the time, and
  * polling between them is expensive (measured with 16 full rooms: 47 % of a core, 26 % without): then a step may be half a
- * millisecond early, and only timers are used.
+ * millisecond early or late, and only timers are used, one for each slot.
  */
 import { TICK_MS } from "#sim/step.ts";
 

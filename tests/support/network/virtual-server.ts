@@ -4,7 +4,7 @@ import { createMatch, type Match, type MatchOptions } from "#match/match.ts";
 import { findMember } from "#match/members.ts";
 import { queueJoin } from "#match/roster.ts";
 import { advance } from "#match/tick.ts";
-import { isOwnKeyChange, receiveKeys } from "#server/room/client-io.ts";
+import { predictedBy, receiveKeys } from "#server/room/client-io.ts";
 import { createClientSession, type ClientSession } from "#server/room/client-session.ts";
 import { REPORT_TICKS } from "#server/room/earliness-log.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
@@ -96,10 +96,12 @@ export class VirtualServer {
     this.patches++;
     const bytes = this.#encoder.encode().slice();
     this.#encoder.discardChanges();
+    const sessions = new Map(this.peers.map(({ id, session }) => [String(id), session]));
+    const predictor = predictedBy(sessions, this.#writer.soleKeyChange);
     for (const peer of this.peers) {
       const { waiting } = peer;
       peer.waiting = undefined;
-      if (waiting === undefined && isOwnKeyChange(peer.session, this.#writer)) peer.waiting = bytes;
+      if (waiting === undefined && String(peer.id) === predictor) peer.waiting = bytes;
       for (const patch of [waiting, peer.waiting === undefined ? bytes : undefined]) {
         if (patch !== undefined) peer.send({ kind: "patch", bytes: patch }, patch.length + PATCH_HEADER_BYTES);
       }
