@@ -21,6 +21,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const [name, { text = "", ...media }] of Object.entries(LOOKS)) {
     await page.emulateMedia({ reducedMotion: "reduce", forcedColors: null, ...media });
+    await page.waitForFunction((theme) => document.documentElement.dataset["theme"] === theme, media.colorScheme);
     await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
     const rules = name === "light theme" ? [...LAYOUT_RULES, ...DOCUMENT_RULES] : LAYOUT_RULES;
     expect.soft(await violationsOf(page, rules), `${what}, ${name}`).toEqual([]);
