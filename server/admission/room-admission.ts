@@ -15,8 +15,8 @@ const NETWORK_BAN_MS = 60 * MINUTE_MS;
 /** Number of keys that are saved with the room. */
 const SAVED_KEYS = 50;
 
-/** Maximum number of stored keys. */
-const KNOWN_KEYS_MAX = 2000;
+/** Up to 2,000 keys, counted as a size: with a maximum number the library reserves their places at once, 44 kB for each list. */
+const KNOWN_KEYS = { maxSize: 2000, sizeCalculation: () => 1 };
 
 export class RoomAdmission {
   readonly #match: Match;
@@ -24,9 +24,9 @@ export class RoomAdmission {
   readonly #room: string;
   readonly #now: () => number;
   /** Keys that were in the room: the ban of another key of their network does not apply to them. */
-  readonly #knownKeys = new LRUCache<string, true>({ max: KNOWN_KEYS_MAX });
+  readonly #knownKeys = new LRUCache<string, true>(KNOWN_KEYS);
   /** Ids of bans by the id that the member had. */
-  readonly #bannedMembers = new LRUCache<number, string>({ max: KNOWN_KEYS_MAX });
+  readonly #bannedMembers = new LRUCache<number, string>(KNOWN_KEYS);
 
   /** `now` in milliseconds since 1970. */
   constructor(room: string, match: Match, bans: Bans, now: () => number) {

@@ -15,7 +15,7 @@ function expel(ban: Ban) {
   const ask = (key: string, network: string) =>
     admission.refusalFor({ nickname: "", key, fingerprint: "", network, flag: "", password: "", watch: false });
   admission.kicked({ id: 1, key: "eve", name: "Eve", ban, reason: "spam", by: "Ada" }, "home");
-  return { ask, wait: (ms: number) => void (now += ms) };
+  return { ask, join: (key: string) => admission.joined(key), wait: (ms: number) => void (now += ms) };
 }
 
 describe("a ban", () => {
@@ -36,6 +36,16 @@ describe("a ban", () => {
     expect(ask("flatmate", "home")).toBe(CLOSE_BANNED);
     wait(1);
     expect([ask("flatmate", "home"), ask("eve", "elsewhere")]).toEqual([0, CLOSE_BANNED]);
+  });
+
+  it("of another key of the network does not hold for the 2,000 keys that joined last", () => {
+    const { ask, join } = expel("forever");
+    join("flatmate");
+    for (let n = 1; n < 2000; n++) join(`k${n}`);
+    expect(ask("flatmate", "home")).toBe(0);
+    join("flatmate");
+    for (let n = 2000; n < 4000; n++) join(`k${n}`);
+    expect(ask("flatmate", "home")).toBe(CLOSE_BANNED);
   });
 });
 
