@@ -62,6 +62,7 @@ export function openEditor(document: StadiumDocument, { id, draft }: Own, ports:
   const shared = signal<SharedDocument | null>(null);
   const autosave = createAutosave({
     ...{ doc: document.doc, page },
+    leave: (update) => store.leave(id, update),
     save: (state) => {
       const picture = pictureOf(editor.state.content.peek().drawing.stadium, page);
       const code = shared.peek()?.code;

@@ -1,6 +1,8 @@
 /** Documents and their versions in this browser. */
 import { createStore, del, get, promisifyRequest, update, type UseStore } from "idb-keyval";
 import { withTimeLimit } from "#client/net/time-limit.ts";
+import * as Y from "yjs";
+import { createLeftChanges } from "./left-changes.ts";
 
 /** IndexedDB can wait for other tabs without end; milliseconds. */
 const STORAGE_MS = 5000;
@@ -31,9 +33,12 @@ export type SavedVersion = {
 export type DocumentStore = {
   /** The last changed ones first. */
   readonly list: () => Promise<readonly SavedDocument[]>;
-  /** The Yjs state; undefined for an unknown id. */
+  /** The Yjs state, with the changes that were left; undefined for an unknown id. */
   readonly load: (id: string) => Promise<Uint8Array | undefined>;
+  /** The last call wins, also where one begins before another has ended: the browser runs changes one after the other. */
   readonly save: (entry: SavedDocument, state: Uint8Array) => Promise<void>;
+  /** Keeps a Yjs update that is not saved yet while the page is left, at once; the next `save` replaces it. */
+  readonly leave: (id: string, update: Uint8Array) => void;
   /** With its versions. */
   readonly remove: (id: string) => Promise<void>;
   /** The newest ones first. */
@@ -43,6 +48,7 @@ export type DocumentStore = {
 
 export function createDocumentStore(): DocumentStore {
   const store = createStore("rondo.editor", "documents");
+  const left = createLeftChanges();
   const limited = <T>(promise: Promise<T>) => withTimeLimit(STORAGE_MS, promise);
   const list = async () => (await get<readonly SavedDocument[]>(LIST, store)) ?? [];
   const changeList = (change: (entries: readonly SavedDocument[]) => readonly SavedDocument[]) =>
@@ -50,19 +56,28 @@ export function createDocumentStore(): DocumentStore {
   const versions = async (id: string) => (await get<readonly SavedVersion[]>(versionsKey(id), store)) ?? [];
   return {
     list: () => limited(list()),
-    load: (id) => limited(get<Uint8Array>(stateKey(id), store)),
-    save: (entry, state) =>
-      limited(
-        put(store, stateKey(entry.id), state).then(() =>
-          changeList((entries) => [entry, ...entries.filter(({ id }) => id !== entry.id)]),
-        ),
-      ),
-    remove: (id) =>
-      limited(
+    async load(id) {
+      const state = await limited(get<Uint8Array>(stateKey(id), store));
+      const changes = left.read(id);
+      return state === undefined || changes === undefined ? (state ?? changes) : Y.mergeUpdates([state, changes]);
+    },
+    save(entry, state) {
+      const saved = left.saving(entry.id);
+      return limited(
+        put(store, stateKey(entry.id), state)
+          .then(saved)
+          .then(() => changeList((entries) => [entry, ...entries.filter(({ id }) => id !== entry.id)])),
+      );
+    },
+    leave: left.keep,
+    remove(id) {
+      left.remove(id);
+      return limited(
         changeList((entries) => entries.filter((entry) => entry.id !== id))
           .then(() => del(stateKey(id), store))
           .then(() => del(versionsKey(id), store)),
-      ),
+      );
+    },
     versions: (id) => limited(versions(id)),
     addVersion: (id, version) =>
       limited(
@@ -75,7 +90,7 @@ export function createDocumentStore(): DocumentStore {
   };
 }
 
-/** Committed at once, so that a state is stored that is saved while the page is left. */
+/** Committed at once, which makes it less likely that the end of the page drops it. */
 function put(store: UseStore, key: string, value: unknown): Promise<void> {
   return store("readwrite", (objects) => {
     objects.put(value, key);

@@ -1,8 +1,9 @@
 /** Bytes as text that fits into addresses and JSON: base64url without padding. */
 
 export function encodeBytes(bytes: Uint8Array): string {
-  const text = btoa(String.fromCharCode(...bytes));
-  return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  // One by one: the number of arguments of a call is limited.
+  const plain = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(plain).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 /** Throws when the text is not base64url. */
