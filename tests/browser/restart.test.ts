@@ -8,7 +8,17 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startServer, type RunningServer } from "#server/app.ts";
 import { openStore, type Store } from "#server/store/store.ts";
-import { createRoom, joinByUrl, memberOf, openHome, roomOf, takePicture, waitUntil } from "../support/browser-pages.ts";
+import {
+  createRoom,
+  joinByUrl,
+  memberOf,
+  openHome,
+  type PlayerPage,
+  roomOf,
+  type Site,
+  takePicture,
+  waitUntil,
+} from "../support/browser-pages.ts";
 import { closeContexts, sharedBrowser } from "../support/browser.ts";
 import { UNLIMITED_JOINS } from "../support/live-server.ts";
 import { freePort } from "../support/server-process.ts";
@@ -67,10 +77,23 @@ function newerClient(): string {
   return copy;
 }
 
+/** A home page as on a second visit: a service worker is between it and the server. */
+async function openHomeAgain(site: Site, nickname: string): Promise<PlayerPage> {
+  const player = await openHome(site, nickname);
+  await player.page.evaluate(async () => {
+    await navigator.serviceWorker.register("/sw.js");
+    await navigator.serviceWorker.ready;
+  });
+  await player.page.reload();
+  await player.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await player.page.getByRole("textbox", { name: "Nickname" }).fill(nickname);
+  return player;
+}
+
 describe("a page in a match whose server restarts", () => {
   it("comes back to its disc, with a countdown, and again to a newer client", async () => {
     const site = { server: await start(), browser, home: `http://127.0.0.1:${port}/`, pitch: false };
-    const [ada, ben] = [await openHome(site, "Ada"), await openHome(site, "Ben")];
+    const [ada, ben] = [await openHomeAgain(site, "Ada"), await openHomeAgain(site, "Ben")];
     const url = await createRoom(ada.page);
     await joinByUrl(ben.page, url);
     await waitUntil("both are members", () => memberOf(ada.page, "Ben") !== undefined);
@@ -100,6 +123,8 @@ describe("a page in a match whose server restarts", () => {
     );
     expect(memberOf(ada.page, "Ada")).toMatchObject({ id, team });
     expect(await ada.page.locator("script[type=module]").getAttribute("src")).toBe("/assets/index-newer.js");
+    await ben.page.goto(site.home);
+    expect(await ben.page.locator("script[type=module]").getAttribute("src")).toBe("/assets/index-newer.js");
     await Promise.all([ada, ben].map(({ page }) => page.context().close()));
   });
 });

@@ -69,6 +69,20 @@ describe("coming back", () => {
     expect(await comeBack(SEAT, server(PASSWORD).ports)).toEqual({ reason: "gone" });
   });
 
+  it("joins nothing before the page was compared with the server's", async () => {
+    const { ports, log, clock } = server("room");
+    const reloadIfOutdated = async () => {
+      if (clock.ms < 5000) throw OFFLINE;
+      return clock.ms > 10_000;
+    };
+    expect(await comeBack(SEAT, { ...ports, reloadIfOutdated })).toEqual({ room: "room" });
+    expect(log).toHaveLength(1);
+    expect(log[0]).toBeGreaterThanOrEqual(5000);
+    const never = { ...ports, reloadIfOutdated: () => Promise.reject(OFFLINE) };
+    expect(await comeBack(SEAT, never)).toEqual({ reason: "unreachable" });
+    expect(log).toHaveLength(1);
+  });
+
   it("ends when the player leaves, and when the page is reloaded", async () => {
     const left = server(OFFLINE);
     left.state.cancelled = true;

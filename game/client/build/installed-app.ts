@@ -23,6 +23,9 @@ const LEFT_OUT = [
 /** The largest file is the code of the match view. */
 const FILE_MAX = 3_000_000;
 
+/** Of the addresses of pages in the cache. */
+const OFFLINE = "?offline";
+
 export function installedApp(): Plugin[] {
   return VitePWA({
     // The page registers it itself, when it is idle.
@@ -55,18 +58,24 @@ export function installedApp(): Plugin[] {
       sourcemap: false,
       // A page from the cache would be that of an old server.
       navigateFallback: null,
+      // Under their names the cache would also give pages for `/` and `/replay`, before the server is asked.
+      manifestTransforms: [(files) => ({ manifest: files.map((file) => ({ ...file, url: cachedAddress(file.url) })) })],
       runtimeCaching: [
         {
           urlPattern: ({ request, url }) => request.mode === "navigate" && !url.pathname.startsWith("/replay"),
           handler: "NetworkOnly",
-          options: { precacheFallback: { fallbackURL: "/index.html" } },
+          options: { precacheFallback: { fallbackURL: cachedAddress("/index.html") } },
         },
         {
           urlPattern: ({ request, url }) => request.mode === "navigate" && url.pathname.startsWith("/replay"),
           handler: "NetworkOnly",
-          options: { precacheFallback: { fallbackURL: "/replay.html" } },
+          options: { precacheFallback: { fallbackURL: cachedAddress("/replay.html") } },
         },
       ],
     },
   });
+}
+
+function cachedAddress(path: string): string {
+  return path.endsWith(".html") ? path + OFFLINE : path;
 }

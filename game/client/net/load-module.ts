@@ -48,26 +48,31 @@ export type ReloadPorts = {
 
 /** Reloads the page, once per build and tab, and only while the server responds. False when it does not. */
 export async function reloadOnce(ports: ReloadPorts = pagePorts()): Promise<boolean> {
-  const { script, fetchPage, storage, reload } = ports;
   try {
-    if (storage.getItem(RELOADED) === script) return false;
-    await fetchPage();
-    storage.setItem(RELOADED, script);
-    reload();
-    return true;
+    await ports.fetchPage();
   } catch {
-    // No answer, or no storage to remember the reload, which could then repeat without end.
     return false;
   }
+  return reloadFirst(ports);
 }
 
-/** Reloads a page that is older than the server's, once per build and tab. False when it is not, or the server is silent. */
+/** Reloads a page that is older than the server's, once per build and tab. Rejects when the server does not send its page. */
 export async function reloadIfOutdated(ports: ReloadPorts = pagePorts()): Promise<boolean> {
+  const page = await ports.fetchPage();
+  return !page.includes(ports.script) && reloadFirst(ports);
+}
+
+/** False when this tab was reloaded with this build before. */
+function reloadFirst({ script, storage, reload }: ReloadPorts): boolean {
   try {
-    return !(await ports.fetchPage()).includes(ports.script) && (await reloadOnce(ports));
+    if (storage.getItem(RELOADED) === script) return false;
+    storage.setItem(RELOADED, script);
   } catch {
+    // Without a storage to remember it, the reload could repeat without end.
     return false;
   }
+  reload();
+  return true;
 }
 
 function pagePorts(): ReloadPorts {

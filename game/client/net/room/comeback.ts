@@ -10,7 +10,10 @@ export type LostSeat = { readonly code: string; readonly token: string };
 
 export type ComebackPorts<R> = {
   readonly rejoin: (seat: LostSeat) => Promise<R>;
-  /** Reloads the page if the server has a newer one; the page then joins the room by its address. */
+  /**
+   * Reloads the page if the server has a newer one; the page then joins the room by its address. Rejects when the server does not
+   * send its page.
+   */
   readonly reloadIfOutdated: () => Promise<boolean>;
   /** True once the player has left. */
   readonly isCancelled: () => boolean;
@@ -48,8 +51,9 @@ export async function comeBack<R>(seat: LostSeat, ports: ComebackPorts<R>): Prom
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LAST_PAUSE_MS, pauseMs * PAUSE_GROWTH)) {
     await wait(pauseMs * (1 + (random() - 0.5) * PAUSE_SPREAD));
     if (isCancelled()) return "cancelled";
-    if (await reloadIfOutdated()) return "reloading";
     try {
+      // Before the page is compared nothing is joined: a server that starts meanwhile could get an old page.
+      if (await reloadIfOutdated()) return "reloading";
       return { room: await rejoin(seat) };
     } catch (error) {
       const reason = joinFailureOf(error);
