@@ -11,6 +11,8 @@ export type ToClient = {
   you: { readonly id: number };
   /** How early the messages with keys arrived (earliness-report.ts), at most twice a second. */
   pacing: Uint8Array;
+  /** The server stalled and left out this many ticks: ticks come that much later than was expected, and keys may be named for earlier ones. */
+  skipped: { readonly ticks: number };
   /** 99 % of the room's ticks came at most this long after the one before, in milliseconds; when it has changed. */
   tickGap: { readonly gapMs: number };
   notice: DatedNotice;

@@ -87,6 +87,17 @@ export function predictedBy(sessions: ClientSessions, soleKeyChange: number): st
   return undefined;
 }
 
+/** The server has left out ticks: the clocks of its clients go back. */
+export function skipTicks(clients: Iterable<Client>, sessions: ClientSessions, ticks: number): void {
+  for (const client of clients) {
+    const session = sessions.get(client.sessionId);
+    if (session === undefined || !session.synced) continue;
+    session.keys.skip(ticks);
+    session.earliness.skip();
+    sendTo(client, "skipped", { ticks });
+  }
+}
+
 /** Differences of the ticks' p99 gap below this are not reported, in milliseconds. */
 const GAP_CHANGE_MS = 0.5;
 

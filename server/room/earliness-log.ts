@@ -36,6 +36,12 @@ export class EarlinessLog {
     return encodeEarliness(this.#count, this.#values.splice(0));
   }
 
+  /** Ticks were left out: how early the messages were has no meaning any more. */
+  skip(): void {
+    this.#values.length = 0;
+    this.#intervals = REPORT_INTERVALS;
+  }
+
   reset(): void {
     this.#count = 0;
     this.#values.length = 0;

@@ -19,6 +19,8 @@ type Change = { readonly tick: number; readonly keys: number };
 export class KeySchedule {
   readonly #changes: Change[] = [];
   #lastTick = -Infinity;
+  /** By how many ticks the named tick may still go back. */
+  #rewindable = 0;
   #held = 0;
   #changedInTime = false;
 
@@ -29,13 +31,16 @@ export class KeySchedule {
 
   /**
    * Adds keys (a byte with all its bits) that are held from `tick` on; `nextTick` is the next one that will be stepped. Returns what is wrong with a
-   * message that no correct client sends.
+   * message that no correct client sends. After skipped ticks an earlier tick than the last one replaces what was named for later.
    */
   add(tick: number, keys: number, nextTick: number): string | undefined {
     if (tick > nextTick + AHEAD_MAX) return "keys for a tick too far ahead";
     if (tick < nextTick - LATE_MAX) return "keys for a tick too long ago";
-    if (tick < this.#lastTick) return "keys for a tick before the last one";
+    const back = Math.max(0, this.#lastTick - tick);
+    if (back > this.#rewindable) return "keys for a tick before the last one";
+    this.#rewindable -= back;
     this.#lastTick = tick;
+    while (back > 0 && (this.#changes.at(-1)?.tick ?? tick) > tick) this.#changes.pop();
     const last = this.#changes.at(-1);
     if ((last?.keys ?? this.#held) === keys) return undefined;
     if (last?.tick === tick) this.#changes.pop();
@@ -57,6 +62,11 @@ export class KeySchedule {
     return this.#held;
   }
 
+  /** The server has left out ticks: the client may name ticks that are as many earlier. */
+  skip(ticks: number): void {
+    this.#rewindable += ticks;
+  }
+
   /** Changes for later ticks, and late ones that wait. */
   get waiting(): number {
     return this.#changes.length;
@@ -66,6 +76,7 @@ export class KeySchedule {
   reset(): void {
     this.#changes.length = 0;
     this.#lastTick = -Infinity;
+    this.#rewindable = 0;
     this.#held = 0;
   }
 }

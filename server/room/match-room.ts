@@ -19,7 +19,7 @@ import { receiveUpload, type UploadReply } from "../stadium/receive-upload.ts";
 import { applyTickEffects } from "./apply-tick.ts";
 import { Broadcaster } from "./broadcast.ts";
 import { HostAccess } from "./host-access.ts";
-import { checkConnections, networksOf, predictedBy, receiveClientKeys, setHeldKeys } from "./client-io.ts";
+import { checkConnections, networksOf, predictedBy, receiveClientKeys, setHeldKeys, skipTicks } from "./client-io.ts";
 import { createClientSession, renewClientSession, type ClientSession } from "./client-session.ts";
 import { chosenMap } from "./chosen-map.ts";
 import { openRoomMatch, type RoomOrigin } from "./create-room-match.ts";
@@ -99,7 +99,8 @@ export abstract class MatchRoom extends Room<{ state: MatchState }> implements H
     this.roomId = saved?.code ?? origin.code ?? this.roomId;
     const flag = saved?.flag ?? origin.flag ?? "";
     this.match = openRoomMatch(this.kind, origin, ports);
-    this.#clock = new RoomClock(this, () => this.#tick());
+    const onSkip = (ticks: number) => skipTicks(this.clients, this.#sessions, ticks);
+    this.#clock = new RoomClock(this, () => this.#tick(), onSkip);
     this.#writer = new StateWriter(this.match, countedStadiums(this.roomId, ports), ports.counts);
     this.state = this.#writer.state;
     this.#frames = shareFrames(this, () => predictedBy(this.#sessions, this.#writer.soleKeyChange));

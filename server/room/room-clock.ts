@@ -14,13 +14,16 @@ type TickingRoom = {
 export class RoomClock {
   readonly #room: TickingRoom;
   readonly #tick: () => void;
+  readonly #onSkip: (ticks: number) => void;
   #stop: (() => void) | undefined;
   /** Counts the computing time while the room ticks. */
   #account: RoomAccount | undefined;
 
-  constructor(room: TickingRoom, tick: () => void) {
+  /** `onSkip`: ticks were left out because the process could not keep up. */
+  constructor(room: TickingRoom, tick: () => void, onSkip: (ticks: number) => void) {
     this.#room = room;
     this.#tick = tick;
+    this.#onSkip = onSkip;
   }
 
   /** Undefined while the room sleeps. */
@@ -30,7 +33,10 @@ export class RoomClock {
 
   start(): void {
     const { ports, meter } = this.#room;
-    this.#stop ??= ports.ticker.add(this.#tick, (ticks) => meter.skip(ticks));
+    this.#stop ??= ports.ticker.add(this.#tick, (ticks) => {
+      meter.skip(ticks);
+      this.#onSkip(ticks);
+    });
     this.#account ??= openAccount(ports.cpuBudget, this.#room);
   }
 

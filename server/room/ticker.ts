@@ -33,8 +33,8 @@ export type ScheduledRoom = {
   readonly onSkip: (ticks: number) => void;
 };
 
-/** A room that fell behind makes at most this many steps to catch up; the other ones are skipped. */
-const CATCH_UP_MAX = 5;
+/** A room that fell behind by fewer steps catches up; otherwise all that it missed are skipped. */
+export const CATCH_UP_MAX = 5;
 
 /** The slots of a period in the order in which rooms fill them: each as far as possible from those before. */
 const SLOTS = [0, 4, 2, 6, 1, 5, 3, 7] as const;

@@ -26,6 +26,20 @@ describe("own keys", () => {
     expect(keys.at(13)).toBe(0);
   });
 
+  it("for later ticks are taken back", () => {
+    const keys = new OwnKeys();
+    for (const [bits, tick] of [
+      [LEFT, 10],
+      [RIGHT, 14],
+      [KICK_KEY, 15],
+    ] as const)
+      keys.hold(bits, tick);
+    keys.dropAfter(14);
+    expect([keys.held, keys.at(20), keys.hold(LEFT, 15)]).toEqual([RIGHT, RIGHT, 15]);
+    keys.dropAfter(9);
+    expect(keys.held).toBe(0);
+  });
+
   it("are kept as long as a tick can ask for them", () => {
     const keys = new OwnKeys();
     for (let tick = 0; tick < 100; tick++) keys.hold(tick % 32, tick);

@@ -1,6 +1,6 @@
 /**
- * Matches with random connections, screens and disturbances: hidden pages, stalls, team changes, stops and pauses, scripts that
- * move the ball. Confirmed worlds equal the server's in every tick, and no client is closed.
+ * Matches with random connections, screens and disturbances: hidden pages, stalls of connections and of the server, team changes,
+ * stops and pauses, scripts that move the ball. Confirmed worlds equal the server's in every tick, and no client is closed.
  */
 import { expect, it } from "vitest";
 import { decide } from "#bot/decide.ts";
@@ -67,7 +67,14 @@ function disturb(match: VirtualMatch, random: Random): void {
     match.clock.at(match.clock.nowMs + random() * 3000, () => match.hidden.delete(client));
   };
   const stall = () => pick(random, [up, down]).stall(random() * 2000);
-  pick(random, [hide, stall, () => queue.push(pick(random, commands)), () => match.server.requestKeyframe()])();
+  const stallServer = () => match.stallServer(random() * 1000);
+  pick(random, [
+    hide,
+    stall,
+    stallServer,
+    () => queue.push(pick(random, commands)),
+    () => match.server.requestKeyframe(),
+  ])();
 }
 
 /** Compares the client's confirmed world in every tick; returns the number of ticks so far. */

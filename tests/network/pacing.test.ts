@@ -5,7 +5,8 @@ import { createBotMemory } from "#bot/memory.ts";
 import { discKey } from "#client/net/match/disc-poses.ts";
 import { AHEAD_MAX } from "#client/net/match/tick-clock.ts";
 import { PENDING_MAX } from "#client/session/net-stats.ts";
-import { RIGHT, UP } from "#sim/input.ts";
+import { LEFT, RIGHT, UP } from "#sim/input.ts";
+import { TICK_MS } from "#sim/step.ts";
 import { findPlayer } from "#sim/world.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { createRandom } from "#server/dev/wan-emulator/random.ts";
@@ -237,6 +238,53 @@ describe("a connection that stalls for three seconds", () => {
     match.clock.runUntil(9000);
     expect(most).toBe(1);
     expect(sentAt.size).toBeGreaterThan(100);
+  });
+});
+
+describe.each([100, 300, 1000, 3000])("a server that stalls for %i ms and skips ticks", (stallMs) => {
+  const rtt = 100;
+
+  function createStalledMatch(): { match: VirtualMatch; ahead: () => number } {
+    const way = { ...PERFECT, delayMs: rtt / 2, jitterMs: 10 };
+    const match = createVirtualMatch({ seed: 3, stadium: huge, clients: 2, quality: way });
+    const world = match.clients[0]!.frames.predicted;
+    return { match, ahead: () => world.world!.game.tick - match.server.match.world.game.tick };
+  }
+
+  it("has its clients as far ahead as before, as soon as they can know", () => {
+    const { match, ahead } = createStalledMatch();
+    const random = createRandom(stallMs);
+    let keys = 0;
+    match.clients[0]!.decide = () => (random() < 0.1 ? (keys = Math.floor(random() * 32)) : keys);
+    match.clock.runUntil(8000);
+    const before = ahead();
+    match.stallServer(stallMs);
+    match.clock.runUntil(8000 + stallMs + rtt);
+    for (let n = 0; n < 30; n++) {
+      match.clock.runUntil(match.clock.nowMs + 100);
+      expect(Math.abs(ahead() - before)).toBeLessThanOrEqual(3);
+    }
+    expect(match.server.peers.map(({ fault }) => fault)).toEqual([undefined, undefined]);
+  });
+
+  it("holds the keys that are pressed after the stall at once, and not those of the stall", () => {
+    const { match } = createStalledMatch();
+    const client = match.clients[0]!;
+    match.clock.runUntil(8000);
+    match.stallServer(stallMs);
+    client.decide = () => LEFT;
+    match.clock.runUntil(8000 + stallMs - 20);
+    client.decide = () => RIGHT;
+    match.clock.runUntil(8000 + stallMs + rtt);
+    client.decide = () => UP;
+    const { players } = match.server.match.world;
+    const held = () => players.keys[findPlayer(match.server.match.world, client.id)];
+    // The way there and two ticks.
+    match.clock.runUntil(match.clock.nowMs + rtt / 2 + 10 + 2 * TICK_MS);
+    for (let n = 0; n < 20; n++) {
+      expect(held()).toBe(UP);
+      match.clock.runUntil(match.clock.nowMs + 100);
+    }
   });
 });
 

@@ -11,10 +11,10 @@ describe("a report on early messages", () => {
     ]);
   });
 
-  it("keeps values within a signed byte", () => {
-    expect(decodeEarliness(encodeEarliness(9, [100, -100]))).toEqual([
-      { seq: 8, ticks: 127 / 8 },
-      { seq: 9, ticks: -127 / 8 },
+  it("has eighths of a tick up to eight ticks, whole ticks up to 71, and no longer times", () => {
+    const ticks = [0, 0.1, 7.99, -8, 8.4, 8.6, -20.3, 71, 71.6, 1000, -1000];
+    expect(decodeEarliness(encodeEarliness(0, ticks)).map((each) => each.ticks)).toEqual([
+      0, 0.125, 8, -8, 8, 9, -20, 71, 71, 71, -71,
     ]);
   });
 

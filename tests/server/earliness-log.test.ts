@@ -38,6 +38,15 @@ describe("a report", () => {
     expect(after(log, 0, 0, 0, 0, 0, 0, 100, -100)).toEqual([2, 0, 0, 0, 0, 0, 0, 127 / 8, -127 / 8]);
   });
 
+  it("leaves out messages from before skipped ticks, and is made as soon as there are others", () => {
+    const log = new EarlinessLog();
+    after(log, 1);
+    log.add(2);
+    log.skip();
+    expect(after(log)).toBeUndefined();
+    expect(after(log, 3)).toEqual([3, 3]);
+  });
+
   it("starts again after a reconnection", () => {
     const log = new EarlinessLog();
     after(log, 1, 1);

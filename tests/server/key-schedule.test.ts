@@ -86,6 +86,29 @@ describe("keys that arrive late", () => {
   });
 });
 
+describe("keys for an earlier tick, after ticks were skipped", () => {
+  it("replace those that were sent for later", () => {
+    const schedule = new KeySchedule();
+    schedule.add(12, LEFT, 10);
+    schedule.add(20, RIGHT, 10);
+    schedule.add(22, UP, 10);
+    schedule.skip(30);
+    schedule.add(14, KICK_KEY, 10);
+    expect(schedule.waiting).toBe(2);
+    expect(take(schedule, 10, 5)).toEqual([0, 0, LEFT, LEFT, KICK_KEY]);
+    expect(take(schedule, 15, 10)).toEqual(Array.from({ length: 10 }, () => KICK_KEY));
+  });
+
+  it("that still hold take back those that were sent for later", () => {
+    const schedule = new KeySchedule();
+    schedule.add(11, LEFT, 10);
+    schedule.add(20, RIGHT, 10);
+    schedule.skip(30);
+    schedule.add(13, LEFT, 10);
+    expect(take(schedule, 10, 15).slice(1)).toEqual(Array.from({ length: 14 }, () => LEFT));
+  });
+});
+
 describe("a message that no correct client sends", () => {
   it.each([
     [10 + AHEAD_MAX + 1, "too far ahead"],
@@ -99,6 +122,21 @@ describe("a message that no correct client sends", () => {
 
   it("goes back before its last tick", () => {
     const schedule = new KeySchedule();
+    expect(schedule.add(20, RIGHT, 10)).toBeUndefined();
+    expect(schedule.add(19, UP, 10)).toContain("before the last one");
+  });
+
+  it("goes back by more than the ticks that were skipped", () => {
+    const schedule = new KeySchedule();
+    schedule.add(30, RIGHT, 10);
+    schedule.skip(6);
+    schedule.skip(6);
+    expect(schedule.add(25, UP, 10)).toBeUndefined();
+    expect(schedule.add(17, UP, 10)).toContain("before the last one");
+    expect(schedule.add(18, LEFT, 10)).toBeUndefined();
+    expect(schedule.add(17, UP, 10)).toContain("before the last one");
+    schedule.skip(50);
+    schedule.reset();
     expect(schedule.add(20, RIGHT, 10)).toBeUndefined();
     expect(schedule.add(19, UP, 10)).toContain("before the last one");
   });

@@ -118,7 +118,18 @@ export function sdk(server: Pick<LiveServer, "port">): Client {
 export async function settle(room: ClientRoom): Promise<ClientRoom> {
   room.reconnection.enabled = false;
   room.onMessage("you", () => undefined);
-  for (const kind of ["pacing", "tickGap", "history", "summary", "notice", "refused", "ticket", "bans", "recording"])
+  for (const kind of [
+    "pacing",
+    "skipped",
+    "tickGap",
+    "history",
+    "summary",
+    "notice",
+    "refused",
+    "ticket",
+    "bans",
+    "recording",
+  ])
     room.onMessage(kind, () => undefined);
   await until(() => (room.state?.players?.size ?? 0) > 0, "the first state");
   return room;

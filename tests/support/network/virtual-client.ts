@@ -12,7 +12,8 @@ import type { World } from "#sim/world.ts";
 export type Downstream =
   | { readonly kind: "patch"; readonly bytes: Uint8Array }
   | { readonly kind: "you"; readonly id: number }
-  | { readonly kind: "pacing"; readonly report: Uint8Array };
+  | { readonly kind: "pacing"; readonly report: Uint8Array }
+  | { readonly kind: "skipped"; readonly ticks: number };
 
 /** Of the framework: opcode and type before the message; and WebSocket's header with its mask. */
 const KEYS_HEADER_BYTES = 2 + 6;
@@ -64,6 +65,8 @@ export class VirtualClient {
       this.frames.ownId = message.id;
     } else if (message.kind === "pacing") {
       this.frames.clock.report(message.report, this.#now());
+    } else if (message.kind === "skipped") {
+      this.frames.skipped(message.ticks);
     } else {
       this.#decoder.decode(message.bytes);
       this.onPatch(this.frames.patch(this.#state, this.#now()));

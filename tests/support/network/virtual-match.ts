@@ -19,6 +19,8 @@ export type VirtualMatch = {
   readonly connections: readonly VirtualConnection[];
   /** Clients without animation frames: hidden tabs, sleeping machines. */
   readonly hidden: Set<VirtualClient>;
+  /** The server's process makes no ticks for this time, and reads nothing. */
+  readonly stallServer: (ms: number) => void;
 };
 
 export type VirtualMatchOptions = {
@@ -66,6 +68,10 @@ export function createVirtualMatch(options: VirtualMatchOptions): VirtualMatch {
       if (!hidden.has(client)) client.frame();
     });
   }
-  clock.every(0, TICK_MS, () => server.tick());
-  return { clock, server, clients, connections, hidden };
+  clock.every(0, TICK_MS, () => server.tickIsDue());
+  const stallServer = (ms: number) => {
+    server.stall(ms);
+    for (const { up } of connections) up.stall(ms);
+  };
+  return { clock, server, clients, connections, hidden, stallServer };
 }

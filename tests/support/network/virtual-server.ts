@@ -8,6 +8,7 @@ import { predictedBy, receiveKeys } from "#server/room/client-io.ts";
 import { createClientSession, type ClientSession } from "#server/room/client-session.ts";
 import { REPORT_TICKS } from "#server/room/earliness-log.ts";
 import { StateWriter } from "#server/room/state-writer.ts";
+import { CATCH_UP_MAX } from "#server/room/ticker.ts";
 import { StadiumStore } from "#server/stadium/stadium-store.ts";
 import type { RoomSettings } from "#room/settings.ts";
 import { TICK_MS } from "#sim/step.ts";
@@ -19,6 +20,9 @@ const PATCH_HEADER_BYTES = 1 + 2;
 
 /** Header of a `pacing` message: opcode, type, frame header. */
 const PACING_HEADER_BYTES = 1 + 7 + 2;
+
+/** Of a `skipped` message: opcode, type, number in its object, frame header. */
+const SKIPPED_BYTES = 1 + 8 + 8 + 2;
 
 export type Peer = {
   readonly id: number;
@@ -44,6 +48,9 @@ export class VirtualServer {
   readonly #encoder: Encoder;
   readonly #now: () => number;
   #tickMs = 0;
+  #stallEndMs = -Infinity;
+  /** Ticks that were due while the process stalled. */
+  #missed = 0;
 
   constructor(stadium: Stadium, options: MatchOptions, now: () => number, settings: Partial<RoomSettings> = {}) {
     this.match = createMatch(options, stadium.name, stadium, settings);
@@ -67,6 +74,32 @@ export class VirtualServer {
     const nextTick = Math.floor(nowTick) + 1;
     peer.earliness.push((((message[0]! | (message[1]! << 8)) - nextTick) << 16) / 0x10000 + nextTick - nowTick);
     peer.fault ??= receiveKeys(peer.session, message, nowTick);
+  }
+
+  /** Makes no ticks for this time. Messages to the server have to be delayed as well. */
+  stall(ms: number): void {
+    this.#stallEndMs = this.#now() + ms;
+  }
+
+  /** A tick is due. After a stall those that were missed are made as well, or skipped when they are too many, as by the ticker. */
+  tickIsDue(): void {
+    if (this.#now() < this.#stallEndMs) {
+      this.#missed++;
+      return;
+    }
+    const missed = this.#missed;
+    this.#missed = 0;
+    for (let left = missed < CATCH_UP_MAX ? missed : 0; left > 0; left--) this.tick();
+    this.tick();
+    if (missed >= CATCH_UP_MAX) this.#skip(missed);
+  }
+
+  #skip(ticks: number): void {
+    for (const { session, send } of this.peers) {
+      session.keys.skip(ticks);
+      session.earliness.skip();
+      send({ kind: "skipped", ticks }, SKIPPED_BYTES);
+    }
   }
 
   tick(): void {

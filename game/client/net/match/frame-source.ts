@@ -106,6 +106,15 @@ export class FramePipeline {
     return result;
   }
 
+  /** The server has left out ticks: what was predicted beyond its new time is void, and so are keys that were sent for then. */
+  skipped(ticks: number): void {
+    this.clock.skipped(ticks);
+    this.#ownKeys.dropAfter(this.clock.tick);
+    this.#sentTick -= ticks;
+    // The next patch sends the keys that hold, which replace those on the server.
+    this.#sentMs = -Infinity;
+  }
+
   /** The connection was replaced: the server has released all keys, and starts again with a keyframe. */
   reconnected(): void {
     this.confirmed.interrupt();
@@ -185,7 +194,8 @@ export class FramePipeline {
     const { predicted, smoothing } = this;
     this.meter.frame(nowMs, smoothing.correctionOf(discKey(this.#ownId, 0)), smoothing.correctionOf(0));
     if (!this.#playing) return;
-    const starts = !this.#wasPlaying || this.#resumes;
+    const wentBack = predicted.world !== undefined && predicted.world.game.tick > this.clock.tick;
+    const starts = !this.#wasPlaying || this.#resumes || wentBack;
     if (!starts && !this.#patched) return smoothing.rest();
     this.#patched = false;
     // The clock may be less than a tick ahead of patches: both worlds are compared at the same tick.

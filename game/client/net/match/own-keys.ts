@@ -42,6 +42,11 @@ export class OwnKeys {
     return this.#changes.some((change) => change.tick === tick);
   }
 
+  /** Takes back changes for later ticks than this one. */
+  dropAfter(tick: number): void {
+    while ((this.#changes.at(-1)?.tick ?? tick) > tick) this.#changes.pop();
+  }
+
   /** Drops changes that no later tick can ask for. */
   forgetBefore(tick: number): void {
     while (this.#changes.length > 1 && this.#changes[1]!.tick <= tick) this.#changes.shift();

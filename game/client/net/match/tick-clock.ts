@@ -103,13 +103,20 @@ export class TickClock {
 
   /** Starts, or starts again, from the last patch. */
   start(nowMs: number): void {
-    this.#leastNow = -Infinity;
-    this.#leastBefore = -Infinity;
-    this.#windowMs = NaN;
+    this.#forgetPatches();
     const way = Number.isNaN(this.#lead) ? this.#rttMs / TICK_MS + FIRST_LEAD : this.#lead;
     this.#tick = this.#patchTick + way;
     this.#lastMs = nowMs;
     this.#reports = 0;
+  }
+
+  /** The server has left out ticks, and the clock goes back by as many. */
+  skipped(ticks: number): void {
+    this.#forgetPatches();
+    this.#way.skipped(ticks);
+    const error = this.#errorAt(this.#lastMs);
+    // A clock that had to wait during the stall is not that far ahead.
+    this.#tick = Math.max(this.#patchTick, this.#reports > 0 ? this.#tick + error : this.#tick - ticks);
   }
 
   stop(): void {
@@ -150,6 +157,12 @@ export class TickClock {
   /** Mean time by which the messages of the last report were early, in ticks. */
   get early(): number {
     return this.#way.early;
+  }
+
+  #forgetPatches(): void {
+    this.#leastNow = -Infinity;
+    this.#leastBefore = -Infinity;
+    this.#windowMs = NaN;
   }
 
   #errorAt(nowMs: number): number {

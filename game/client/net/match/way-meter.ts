@@ -71,6 +71,12 @@ export class WayMeter {
     if (this.#sent.length > 0x80) this.#sent.shift();
   }
 
+  /** The server has left out ticks: every later message needs that much less lead than those before. */
+  skipped(ticks: number): void {
+    this.#ways = this.#ways.map((way) => ({ ...way, ticks: way.ticks - ticks }));
+    if (this.#goal !== undefined) this.#goal -= ticks;
+  }
+
   /** The connection was replaced: both sides count messages from the start. */
   resetCount(): void {
     this.#seq = 0;

@@ -114,6 +114,7 @@ export class RoomConnection {
       this.#session.scriptCamera.value = null;
     });
     room.onMessage("pacing", (report: ToClient["pacing"]) => this.#frames.clock.report(report, performance.now()));
+    room.onMessage("skipped", ({ ticks }: ToClient["skipped"]) => this.#frames.skipped(ticks));
     room.onMessage("tickGap", ({ gapMs }: ToClient["tickGap"]) => (this.#frames.meter.serverGapMs = gapMs));
     room.onMessage("history", (history: ToClient["history"]) => this.#chatLog.begin(history));
     room.onMessage("summary", (summary: ToClient["summary"]) => (this.#session.summary.value = summary));
