@@ -146,7 +146,7 @@ it("leads to the value that a problem is about", async () => {
   await call("othersSet", "segments", 0, "v1", 900);
   const problem = page.getByRole("button", { name: /segments\[0\]\.v1/ });
   await problem.click();
-  expect(await call("selected", "segments")).toEqual([0]);
+  await expect.poll(() => call("selected", "segments")).toEqual([0]);
   await page.keyboard.type("7");
   await expect.poll(async () => ((await call("list", "segments")) as { v1: number }[])[0]!.v1).toBe(7900);
 });

@@ -54,7 +54,7 @@ describe("a hall", () => {
     await page.locator("canvas.editor-canvas").focus();
     await page.keyboard.press("g");
     await map.drag([-300, 60], [-300, -60]);
-    expect(await counts(page)).toMatchObject({ discs: 4 });
+    await expect.poll(() => counts(page)).toMatchObject({ discs: 4 });
     await page.keyboard.press("w");
     for (const [x, y] of [
       [-300, -60],
@@ -87,7 +87,7 @@ describe("a hall", () => {
     await play(page);
     await page.reload();
     await page.locator("canvas.editor-canvas").waitFor();
-    expect(await counts(page)).toMatchObject({ segments: 20, discs: 4 });
+    await expect.poll(() => counts(page)).toMatchObject({ segments: 20, discs: 4 });
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -154,7 +154,7 @@ describe("a stadium of this browser", () => {
     await map.click(40, 40);
     await page.reload();
     await page.locator("canvas.editor-canvas").waitFor();
-    expect(await counts(page)).toMatchObject({ vertexes: vertexes + 1 });
+    await expect.poll(() => counts(page)).toMatchObject({ vertexes: vertexes + 1 });
     await context.close();
   });
 });
@@ -233,7 +233,7 @@ describe("the browser's Back", () => {
     await page.goForward();
     await canvas.waitFor();
     // What was changed just before is there.
-    expect(await counts(page)).toMatchObject({ vertexes: vertexes + 1 });
+    await expect.poll(() => counts(page)).toMatchObject({ vertexes: vertexes + 1 });
     await page.getByRole("button", { name: "Share" }).first().click();
     await page.waitForURL(/\/e\/\w{6}$/u);
     const shared = page.url();
@@ -243,7 +243,7 @@ describe("the browser's Back", () => {
     await page.goForward();
     await canvas.waitFor();
     expect(page.url()).toBe(shared);
-    expect(await counts(page)).toMatchObject({ vertexes: vertexes + 1 });
+    await expect.poll(() => counts(page)).toMatchObject({ vertexes: vertexes + 1 });
     // The stadium is listed once.
     await page.goBack();
     await start.waitFor();

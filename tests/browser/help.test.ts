@@ -56,7 +56,7 @@ describe("a player and the host", () => {
     await player.page.locator(".typing-dots").waitFor();
     await say(host.page, "Message to Ann", "Which one?");
     await messages(player.page).getByText("Which one?").waitFor();
-    expect(await player.page.locator(".typing-dots").count()).toBe(0);
+    await expect.poll(() => player.page.locator(".typing-dots").count()).toBe(0);
 
     await player.page.reload();
     await player.page.getByRole("button", { name: "Help" }).click();

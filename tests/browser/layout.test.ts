@@ -55,7 +55,7 @@ beforeAll(async () => {
   const context = await site.browser.newContext({ reducedMotion: "reduce" });
   await leaveOutPitch(context);
   page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(60_000);
   session = await context.newCDPSession(page);
 });
 afterAll(() => page?.context().close());

@@ -33,10 +33,10 @@ it("plays a dropped file, shows its goal, and saves and plays a clip", async () 
   await page.keyboard.press("Home");
   await page.keyboard.press("k");
   await page.keyboard.press("4");
-  expect(await scoreOf(page)).toContain("Red 0, Blue 0");
+  await expect.poll(() => scoreOf(page)).toContain("Red 0, Blue 0");
   await page.keyboard.press("i");
   await page.keyboard.press("End");
-  expect(await scoreOf(page)).toContain("Red 1, Blue 0");
+  await expect.poll(() => scoreOf(page)).toContain("Red 1, Blue 0");
   await takePicture(page, "replay");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -46,7 +46,7 @@ it("plays a dropped file, shows its goal, and saves and plays a clip", async () 
   await drop(page, "clip.hbr2", readFileSync(await download.path()));
   await page.getByRole("slider").and(page.locator('[aria-valuemax="4"]')).waitFor();
   await page.keyboard.press("End");
-  expect(await scoreOf(page)).toContain("Red 1, Blue 0");
+  await expect.poll(() => scoreOf(page)).toContain("Red 1, Blue 0");
   expect(await saveVideo(page)).toMatchObject({ width: 640, height: 360 });
   expect(errors).toEqual([]);
   await context.close();

@@ -156,7 +156,7 @@ describe("a document of the editor whose server restarts", () => {
       await page.getByText("Connection lost").waitFor();
       await page.getByRole("button", { name: "Disc" }).click();
       await page.mouse.click(x, 300);
-      expect(await discsOf(page)).toBe("5");
+      await expect.poll(() => discsOf(page)).toBe("5");
     }
     await start();
     for (const page of [first, second]) await expect.poll(() => discsOf(page)).toBe("6");

@@ -110,7 +110,7 @@ describe("the player menu", () => {
     await takePicture(ada, "player-menu");
     await ada.keyboard.press("Escape");
     await expect.poll(() => ada.getByRole("menu").count()).toBe(0);
-    expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
     await row.click();
     await dialogOf(ada).getByRole("heading", { level: 2 }).click();
     await expect.poll(() => ada.getByRole("menu").count()).toBe(0);
@@ -224,7 +224,7 @@ describe("a player on an upright phone", () => {
     await waitUntil("the gamepad moves", () => memberOf(page, "Ada")?.keys === RIGHT);
     await usePad(page, { axes: [0.9, 0.1], pressed: [2] });
     await waitUntil("the gamepad moves and kicks", () => memberOf(page, "Ada")?.keys === (RIGHT | KICK_KEY));
-    expect(await page.locator(".touch").count()).toBe(0);
+    await expect.poll(() => page.locator(".touch").count()).toBe(0);
     await usePad(page, { axes: [0, 0], pressed: [] });
     await waitUntil("the gamepad has let go", () => memberOf(page, "Ada")?.keys === 0);
     await usePad(page, { axes: [0, 0], pressed: [9] });

@@ -1,12 +1,13 @@
 /** The live feed over HTTP: long polls and server-sent events, with fetch and with bare sockets. */
 import { connect, type Socket } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import type { LiveNews, LiveSnapshot } from "#protocol/live.ts";
 import { listing } from "../support/listings.ts";
 import {
   createFriends,
   hostOf,
   joinFriends,
+  type LiveServer,
   pause,
   startLiveServer,
   until,
@@ -26,11 +27,11 @@ afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
 });
 
-const ask = (since?: string, headers: Record<string, string> = {}) =>
-  fetch(`${server.url}/api/live${since === undefined ? "" : `?since=${encodeURIComponent(since)}`}`, { headers });
+const ask = (since?: string, headers: Record<string, string> = {}, { url }: Pick<LiveServer, "url"> = server) =>
+  fetch(`${url}/api/live${since === undefined ? "" : `?since=${encodeURIComponent(since)}`}`, { headers });
 
-async function snapshot(): Promise<LiveSnapshot> {
-  return (await (await ask()).json()) as LiveSnapshot;
+async function snapshot(from: Pick<LiveServer, "url"> = server): Promise<LiveSnapshot> {
+  return (await (await ask(undefined, {}, from)).json()) as LiveSnapshot;
 }
 
 async function newsSince(cursor: string): Promise<LiveNews> {
@@ -186,14 +187,31 @@ describe("waiting requests", () => {
   const oneNetwork = (count: number) => Array.from({ length: count }, () => "192.0.2.1");
 
   it("are limited per network and in total; a refusal contains the time to retry after", async () => {
-    await pause(300);
-    const { cursor } = await snapshot();
-    const refused = await refusalsOf(cursor, oneNetwork(perNetwork + 1));
+    // None is answered before all have arrived.
+    const polls = { ...LIMITS.polls, holdMs: 60_000 };
+    const admission = { trustedProxies: ["127.0.0.1"] };
+    const patient = await startLiveServer(undefined, { namespace: "patient", live: { ...LIMITS, polls }, admission });
+    onTestFinished(() => patient.stop());
+    let changes = 0;
+    /** Sends one request more than may wait, and then a change, which answers those that wait. */
+    const refusalsAmong = async (addresses: readonly string[]): Promise<Response[]> => {
+      const { cursor } = await snapshot(patient);
+      const refused: Response[] = [];
+      const requests = addresses.map(async (from) => {
+        const response = await ask(cursor, { "x-forwarded-for": from }, patient);
+        if (response.status === 503) refused.push(response);
+      });
+      await until(() => refused.length > 0, "a refusal");
+      patient.feed.record("CHANGED", listing("CHANGED", { queue: changes++ }));
+      await Promise.all(requests);
+      return refused;
+    };
+    const refused = await refusalsAmong(oneNetwork(perNetwork + 1));
     expect(refused).toHaveLength(1);
     expect(refused[0]!.headers.get("retry-after")).toBe("10");
     expect(await refused[0]!.json()).toEqual({ error: expect.any(String) });
     const networks = Array.from({ length: total + 1 }, (_, n) => `198.51.100.${n}`);
-    expect(await refusalsOf(cursor, networks)).toHaveLength(1);
+    expect(await refusalsAmong(networks)).toHaveLength(1);
   });
 
   it("free their quota when they are closed or answered", async () => {
@@ -249,15 +267,19 @@ describe("GET /api/live/stream", () => {
   });
 
   it("is limited per network and in total, and frees the quota of closed streams", async () => {
-    await pause(50);
-    const streams = Array.from({ length: LIMITS.streams.perNetwork }, () => open());
-    for (const stream of streams) await stream.receives("event: rooms");
+    const isAdmitted = async (stream: RawRequest) =>
+      (await stream.receives(/HTTP\/1\.1 \d+ /u)).includes("HTTP/1.1 200 ");
+    const streams: RawRequest[] = [];
+    // The streams of the tests before may still be open for a moment.
+    while (streams.length < LIMITS.streams.perNetwork) {
+      const stream = open();
+      if (await isAdmitted(stream)) streams.push(stream);
+    }
     await open().receives(/HTTP\/1\.1 503 [^]*retry-after: 10/iu);
     await open("X-Forwarded-For: 192.0.2.7").receives("event: rooms");
     await open("X-Forwarded-For: 192.0.2.8").receives(/HTTP\/1\.1 503 /u);
     streams[0]!.socket.destroy();
-    const isFree = async () => (await open().receives(/HTTP\/1\.1 \d+ /u)).includes("HTTP/1.1 200 ");
-    await until(isFree, "the quota of the closed stream");
+    await until(() => isAdmitted(open()), "the quota of the closed stream");
   });
 
   it("closes the stream of a client that does not read", async () => {
