@@ -8,9 +8,12 @@ import { Worker } from "node:worker_threads";
 /** What a thread posts before it takes its first job. */
 export const THREAD_READY = "ready";
 
+/** A job is ended after this factor of its time in any case: it waits without end, or is in native code, which is not measured. */
+const STALLED_FACTOR = 15;
+
 export type ThreadSettings<Job, Result> = {
   readonly thread: URL;
-  /** Of one job, from when the thread has started. */
+  /** Computing time of one job. While other programs have the processor, it does not pass. */
   readonly timeoutMs: number;
   /** Limit of the thread's heap. */
   readonly memoryMb: number;
@@ -29,7 +32,8 @@ export class ThreadQueue<Job, Result> {
   #worker: Worker | undefined;
   #ready = false;
   #current: Waiting<Job, Result> | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  /** Ends the watch over the current job. */
+  #endWatch: () => void = () => undefined;
 
   constructor(settings: ThreadSettings<Job, Result>) {
     this.#settings = settings;
@@ -60,8 +64,27 @@ export class ThreadQueue<Job, Result> {
   }
 
   #post({ job }: Waiting<Job, Result>, worker: Worker): void {
-    this.#timer = setTimeout(() => this.#abort("took too long"), this.#settings.timeoutMs);
+    this.#watch(worker);
     worker.postMessage(job);
+  }
+
+  #watch(worker: Worker): void {
+    const { timeoutMs } = this.#settings;
+    const before = computingMs(worker);
+    const check = async () => {
+      const usedMs = (await computingMs(worker)) - (await before);
+      if (ended) return;
+      if (usedMs >= timeoutMs) this.#abort("took too long");
+      else timer = setTimeout(() => void check(), Math.max(1, timeoutMs - usedMs));
+    };
+    let ended = false;
+    let timer = setTimeout(() => void check(), timeoutMs);
+    const stalled = setTimeout(() => this.#abort("stalled"), timeoutMs * STALLED_FACTOR);
+    this.#endWatch = () => {
+      ended = true;
+      clearTimeout(timer);
+      clearTimeout(stalled);
+    };
   }
 
   #start(): Worker {
@@ -79,7 +102,7 @@ export class ThreadQueue<Job, Result> {
   }
 
   #finish(result: Result): void {
-    clearTimeout(this.#timer);
+    this.#endWatch();
     const current = this.#current;
     this.#current = undefined;
     current?.done(result);
@@ -99,9 +122,19 @@ export class ThreadQueue<Job, Result> {
     worker?.removeAllListeners();
     // A late error of the ended thread would end the process without a listener.
     worker?.on("error", () => undefined);
-    clearTimeout(this.#timer);
+    this.#endWatch();
     this.#current?.done(this.#settings.failed);
     this.#current = undefined;
     return worker;
+  }
+}
+
+/** Since the thread has started; 0 for one that has ended, whose job ends with it. */
+async function computingMs(worker: Worker): Promise<number> {
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  } catch {
+    return 0;
   }
 }

@@ -138,7 +138,10 @@ describe("an upload ticket", () => {
 });
 
 describe("the stadium reader", () => {
-  /** A thread that answers with the text as an error; "hang" blocks it, "die" ends it. It starts slowly. */
+  /**
+   * A thread that answers with the text as an error; "hang" blocks it, "die" ends it, "rest" has its answer later, and "forget" has
+   * none. It starts slowly.
+   */
   const ODD_THREAD = new URL(
     `data:text/javascript,${encodeURIComponent(`
       import { parentPort } from "node:worker_threads";
@@ -146,7 +149,10 @@ describe("the stadium reader", () => {
       parentPort.on("message", (file) => {
         if (file === "hang") for (;;);
         if (file === "die") throw new Error("dead");
-        parentPort.postMessage({ ok: false, errors: [{ path: "", message: file }], warnings: [] });
+        if (file === "forget") return;
+        const answer = () => parentPort.postMessage({ ok: false, errors: [{ path: "", message: file }], warnings: [] });
+        if (file === "rest") setTimeout(answer, 300);
+        else answer();
       });
       parentPort.postMessage("ready");
     `)}`,
@@ -185,6 +191,13 @@ describe("the stadium reader", () => {
   it("is replaced when a file blocks it, and reads the next file", async () => {
     open({ thread: ODD_THREAD, timeoutMs: 500 });
     const readings = await Promise.all([reader.read("hang"), reader.read("after")]);
+    expect(readings).toEqual([UNREADABLE, failure("after")]);
+  });
+
+  it("may take longer for a file than it computes, but not without end", async () => {
+    open({ thread: ODD_THREAD, timeoutMs: 100 });
+    expect(await reader.read("rest")).toEqual(failure("rest"));
+    const readings = await Promise.all([reader.read("forget"), reader.read("after")]);
     expect(readings).toEqual([UNREADABLE, failure("after")]);
   });
 
