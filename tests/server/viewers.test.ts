@@ -19,7 +19,8 @@ import {
 } from "../support/live-server.ts";
 import type { MatchState } from "#protocol/state.ts";
 
-const server = useLiveServer();
+/** The reserved seats of a test last longer than it. */
+const server = useLiveServer({ reservationMs: 60_000 });
 
 async function view(code: string, nickname = "Viewer"): Promise<ClientRoom> {
   const options = await joinOptionsFor(server, code, nickname, { viewer: true });
