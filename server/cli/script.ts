@@ -84,13 +84,10 @@ const checkCommand = defineCommand({
     reportUserErrors(async () => {
       const file = fileOf(args.file);
       const storageFile = resolve(tmpdir(), `rondo-check-${process.pid}.json`);
-      const report = await checkScript(
-        {
-          ...{ name: basename(file, extname(file)), file, storageFile, wordFilter: false },
-          ...{ node: args.node === true, allowNet: hostsOf(args["allow-net"]) },
-        },
-        () => performance.now(),
-      );
+      const report = await checkScript({
+        ...{ name: basename(file, extname(file)), file, storageFile, wordFilter: false },
+        ...{ node: args.node === true, allowNet: hostsOf(args["allow-net"]) },
+      });
       console.log(reportText(report).join("\n"));
       const failed = report.ended !== undefined || report.log.some(({ level }) => level === "error");
       process.exit(failed ? 1 : 0);

@@ -16,7 +16,7 @@ import { TICK_RATE } from "#sim/step.ts";
 import { builtinStadium } from "#stadium/builtins.ts";
 import { adoptConfig, scriptedSettings } from "../room/room-script.ts";
 import type { LogLine } from "./script-log.ts";
-import { ScriptWorker, WORKER_LIMITS, type WorkerLimits } from "./script-worker.ts";
+import { ScriptWorker } from "./script-worker.ts";
 import type { FromThread, ThreadData } from "./thread-messages.ts";
 
 export type CheckReport = {
@@ -81,12 +81,8 @@ const SECONDS = 155;
 const CHAT_SECONDS = 7;
 
 /** Never rejects: what is wrong with the script is in the report. */
-export function checkScript(
-  data: Omit<ThreadData, "traced">,
-  now: () => number,
-  limits: WorkerLimits = WORKER_LIMITS,
-): Promise<CheckReport> {
-  return new Promise((resolve) => new Check({ ...data, traced: true }, now, limits, resolve));
+export function checkScript(data: Omit<ThreadData, "traced">): Promise<CheckReport> {
+  return new Promise((resolve) => new Check({ ...data, traced: true }, resolve));
 }
 
 class Check {
@@ -102,13 +98,13 @@ class Check {
   #maxMs = 0;
   #chat = 0;
 
-  constructor(data: ThreadData, now: () => number, limits: WorkerLimits, done: (report: CheckReport) => void) {
+  constructor(data: ThreadData, done: (report: CheckReport) => void) {
     this.#done = done;
     const events = {
       onMessage: (message: FromThread) => this.#receive(message),
       onEnd: (why: string) => this.#finish(why),
     };
-    this.#worker = new ScriptWorker(data, events, now, limits);
+    this.#worker = new ScriptWorker(data, events);
   }
 
   #receive(message: FromThread): void {
@@ -135,7 +131,7 @@ class Check {
         });
       case "members":
         return this.#finish(undefined, message.used, message.unknown);
-      case "loaded":
+      case "begin":
       case "pong":
       case "verdict":
     }

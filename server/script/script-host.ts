@@ -7,7 +7,7 @@ import type { ScriptRoomConfig } from "#script/config.ts";
 import type { LogLevel } from "#script/script-ports.ts";
 import { RoomLink, type LinkedRoom, type LinkPorts } from "./room-link.ts";
 import { ScriptLog } from "./script-log.ts";
-import { ScriptWorker, WORKER_LIMITS, type WorkerLimits } from "./script-worker.ts";
+import { ScriptWorker, type WorkerLimits } from "./script-worker.ts";
 import type { FromThread, JsonStorage, SentRequest, StorageCall, ThreadData } from "./thread-messages.ts";
 
 /** Pauses before the restarts of a script, in milliseconds; after the last one it stays ended. */
@@ -139,13 +139,8 @@ export class ScriptHost {
 
   #createWorker(onEnd: (why: string) => void): ScriptWorker {
     this.#starts++;
-    const { now, limits = WORKER_LIMITS } = this.#ports;
-    const worker = new ScriptWorker(
-      this.data,
-      { onMessage: (message) => this.#receive(worker, message), onEnd },
-      now,
-      limits,
-    );
+    const events = { onMessage: (message: FromThread) => this.#receive(worker, message), onEnd };
+    const worker = new ScriptWorker(this.data, events, this.#ports.limits);
     return worker;
   }
 
@@ -168,7 +163,7 @@ export class ScriptHost {
       case "differs":
         if (this.#linked === worker) this.#link?.heal(message.tick);
         return;
-      case "loaded":
+      case "begin":
       case "members":
       case "pong":
     }

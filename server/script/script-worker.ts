@@ -1,11 +1,13 @@
 /** The life of one thread of a script: started, watched, ended. */
 import { Worker } from "node:worker_threads";
 import type { FromThread, ThreadData, ToThread } from "./thread-messages.ts";
+import { type Moment, ThreadTime, WATCH_MS } from "./thread-time.ts";
 
 const THREAD = new URL("./script-thread.ts", import.meta.url);
 
+/** Times are those that a thread uses: see thread-time.ts. */
 export type WorkerLimits = {
-  /** Time in which the text of a script must have run and called HBInit, in milliseconds. */
+  /** Time from the beginning of the script's text in which it must have called HBInit, in milliseconds. */
   readonly startMs: number;
   /** Time in which a tick, a chat line or a ping must be answered, in milliseconds. */
   readonly answerMs: number;
@@ -15,11 +17,8 @@ export type WorkerLimits = {
 
 export const WORKER_LIMITS: WorkerLimits = { startMs: 20_000, answerMs: 2000, memoryMb: 256 };
 
-/** Interval of the watch; a thread without ticks is pinged in it. */
-const WATCH_MS = 250;
-
-/** Time in which a thread must end by itself. */
-const STOP_MS = 500;
+/** Time in which a thread must end by itself. A stalled one has less than the server itself. */
+const STOP_MS = { used: 500, stalled: 5000 };
 
 /** Messages that are answered; the answers come in their order. */
 const ANSWERED: ReadonlySet<ToThread["kind"]> = new Set<ToThread["kind"]>(["tick", "chat", "ping"]);
@@ -37,20 +36,23 @@ export class ScriptWorker {
   readonly #worker: Worker;
   readonly #events: WorkerEvents;
   readonly #limits: WorkerLimits;
-  readonly #now: () => number;
   readonly #watch: NodeJS.Timeout;
-  readonly #startedMs: number;
-  /** Times of the messages that have not been answered, the oldest first. */
-  readonly #waiting: number[] = [];
+  readonly #time = new ThreadTime();
+  /** When the messages that have not been answered were sent, the oldest first. */
+  readonly #waiting: Moment[] = [];
+  /** Computing time of the thread, as last reported. */
+  #computedMs = 0;
+  #reading = false;
+  /** When the text of the script began to run. */
+  #begun: Moment | undefined;
   #opened = false;
   #ended = false;
+  /** When the thread was asked to end. */
+  #stopping: Moment | undefined;
 
-  /** `now` in monotonic milliseconds. */
-  constructor(data: ThreadData, events: WorkerEvents, now: () => number, limits: WorkerLimits = WORKER_LIMITS) {
+  constructor(data: ThreadData, events: WorkerEvents, limits: WorkerLimits = WORKER_LIMITS) {
     this.#events = events;
     this.#limits = limits;
-    this.#now = now;
-    this.#startedMs = now();
     this.#worker = new Worker(THREAD, {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
@@ -60,56 +62,82 @@ export class ScriptWorker {
     });
     this.#worker.on("message", (message: FromThread) => this.#receive(message));
     this.#worker.on("error", (error) => this.#end(reasonOf(error)));
-    this.#worker.on("exit", (code) => this.#end(code === 0 ? "it has ended itself" : `it has ended with code ${code}`));
+    this.#worker.on("exit", (code) => {
+      clearInterval(this.#watch);
+      this.#end(code === 0 ? "it has ended itself" : `it has ended with code ${code}`);
+    });
     for (const stream of [this.#worker.stdout, this.#worker.stderr]) this.#forward(stream);
     this.#watch = setInterval(() => this.#check(), WATCH_MS).unref();
   }
 
   post(message: ToThread): void {
     if (this.#ended) return;
-    if (ANSWERED.has(message.kind)) this.#waiting.push(this.#now());
+    if (ANSWERED.has(message.kind)) this.#waiting.push(this.#time.now);
     this.#worker.postMessage(message);
   }
 
   /** Resolves when the thread has ended: by itself, or after a moment by force. */
   async end(): Promise<void> {
     this.#end("it was stopped");
-    const force = setTimeout(() => void this.#worker.terminate(), STOP_MS);
     // A thread that has ended already does not answer.
-    if (this.#worker.threadId >= 0) {
-      const exited = new Promise((resolve) => void this.#worker.once("exit", resolve));
-      this.#worker.postMessage({ kind: "stop" } satisfies ToThread);
-      await exited;
-    }
-    clearTimeout(force);
+    if (this.#worker.threadId < 0) return;
+    const exited = new Promise((resolve) => void this.#worker.once("exit", resolve));
+    this.#stopping ??= this.#time.now;
+    // A script that has not begun has nothing to store.
+    if (this.#begun === undefined) void this.#worker.terminate();
+    else this.#worker.postMessage({ kind: "stop" } satisfies ToThread);
+    await exited;
   }
 
   #receive(message: FromThread): void {
     // Messages that were on their way when the thread ended.
     if (this.#ended) return;
     if (ANSWERS.has(message.kind)) this.#waiting.shift();
-    if (message.kind === "open") this.#opened = true;
+    if (message.kind === "begin") this.#begun = this.#time.now;
+    if (message.kind === "open") this.#open();
     this.#events.onMessage(message);
   }
 
-  #check(): void {
-    void this.#checkBuffers();
-    const now = this.#now();
-    if (!this.#opened) {
-      if (now - this.#startedMs > this.#limits.startMs)
-        this.#kill(`it has not called HBInit within ${this.#limits.startMs / 1000} s`);
-      return;
-    }
-    const oldest = this.#waiting[0];
-    if (oldest === undefined) this.post({ kind: "ping" });
-    else if (now - oldest > this.#limits.answerMs)
-      this.#kill(`it has not answered for ${this.#limits.answerMs / 1000} s`);
+  /** The script answers from here on: pings that it has not answered in its start count anew. */
+  #open(): void {
+    this.#opened = true;
+    this.#waiting.fill(this.#time.now);
   }
 
-  /** The limits of a worker thread leave buffers out. Also answered while the script runs. */
-  async #checkBuffers(): Promise<void> {
-    const heap = await this.#worker.getHeapStatistics().catch(() => undefined);
-    if (heap !== undefined && heap.external_memory > this.#limits.memoryMb * 2 ** 20) this.#kill(TOO_MUCH_MEMORY);
+  #check(): void {
+    void this.#readFigures();
+    const idle = this.#waiting.length === 0 && !this.#ended;
+    this.#time.pass(this.#computedMs, idle);
+    if (this.#ended) return this.#checkStop();
+    // Loading our own program does not count.
+    if (this.#begun === undefined) return;
+    if (idle) this.post({ kind: "ping" });
+    const { startMs, answerMs } = this.#limits;
+    const startedMs = this.#opened ? undefined : this.#time.exceeded(this.#begun, startMs);
+    if (startedMs !== undefined) return this.#kill(`it has not called HBInit within ${startedMs / 1000} s`);
+    const oldest = this.#opened ? this.#waiting[0] : undefined;
+    const silentMs = oldest && this.#time.exceeded(oldest, answerMs);
+    if (silentMs !== undefined) this.#kill(`it has not answered for ${silentMs / 1000} s`);
+  }
+
+  #checkStop(): void {
+    if (this.#stopping === undefined) return;
+    const { used, stalled } = STOP_MS;
+    if (this.#time.exceeded(this.#stopping, used, stalled) !== undefined) void this.#worker.terminate();
+  }
+
+  /** Also answered while the script runs, but not in native code. The limits of a worker thread leave buffers out. */
+  async #readFigures(): Promise<void> {
+    if (this.#reading) return;
+    this.#reading = true;
+    try {
+      const [heap, { user, system }] = await Promise.all([this.#worker.getHeapStatistics(), this.#worker.cpuUsage()]);
+      this.#computedMs = (user + system) / 1000;
+      if (heap.external_memory > this.#limits.memoryMb * 2 ** 20) this.#kill(TOO_MUCH_MEMORY);
+    } catch {
+      // The thread does not run yet, or no longer.
+    }
+    this.#reading = false;
   }
 
   #kill(why: string): void {
@@ -120,7 +148,6 @@ export class ScriptWorker {
   #end(why: string): void {
     if (this.#ended) return;
     this.#ended = true;
-    clearInterval(this.#watch);
     this.#events.onEnd(why);
   }
 

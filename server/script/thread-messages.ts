@@ -61,10 +61,10 @@ export type SentRequest =
   | (CommandOf<"stadium"> & { readonly text: string; readonly checksum: string });
 
 export type FromThread =
+  /** The program of the thread is loaded, and the text of the script begins to run. */
+  | { readonly kind: "begin" }
   /** The script has called HBInit. */
   | { readonly kind: "open"; readonly config: ScriptRoomConfig }
-  /** The text of the script has run to its end. */
-  | { readonly kind: "loaded" }
   | { readonly kind: "requests"; readonly requests: readonly SentRequest[] }
   /** Answers a tick. `ms`: computing time of its handlers. */
   | { readonly kind: "done"; readonly ms: number }

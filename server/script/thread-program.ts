@@ -158,5 +158,5 @@ const environment = createEnvironment({
   allowNet: data.allowNet,
   node: data.node,
 });
+send({ kind: "begin" });
 await environment.run();
-send({ kind: "loaded" });

@@ -17,7 +17,7 @@ async function startAndStop(source: string): Promise<{ folder: string; ends: str
   };
   const paths = { file: join(folder, "bot.js"), storageFile: join(folder, "storage.json") };
   const data = { name: "bot", ...paths, node: true, allowNet: [], wordFilter: false };
-  const worker = new ScriptWorker(data, events, () => performance.now());
+  const worker = new ScriptWorker(data, events);
   await opened.promise;
   await Promise.all([worker.end(), worker.end()]);
   await worker.end();
@@ -32,6 +32,12 @@ test("a script that is stopped keeps what it has just stored, and can write its 
   expect(JSON.parse(readFileSync(join(folder, "storage.json"), "utf8"))).toEqual({ goals: "6" });
   expect(existsSync(join(folder, "stats.json"))).toBe(true);
   expect(ends).toEqual(["it was stopped"]);
+});
+
+test("a script that is late for its stop, without computing, keeps what it has stored", async () => {
+  const block = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);";
+  const { folder } = await startAndStop(`HBInit({}); localStorage.goals = 5; ${block}`);
+  expect(JSON.parse(readFileSync(join(folder, "storage.json"), "utf8"))).toEqual({ goals: "5" });
 });
 
 test("a script that loops is stopped by force", async () => {
