@@ -11,6 +11,7 @@ type Opened = { readonly page: Page; readonly context: BrowserContext; readonly 
 
 async function openEditor(path = "editor", viewport = { width: 1366, height: 768 }): Promise<Opened> {
   const context = await site.browser.newContext({ viewport, reducedMotion: "reduce", hasTouch: viewport === PHONE });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -136,7 +137,7 @@ describe("a play on a phone", () => {
     await takePicture(page, "editor-phone-lying");
     await group.getByRole("button", { name: "Stop" }).tap();
     await group.waitFor({ state: "hidden" });
-    expect(await page.locator(".touch").count()).toBe(0);
+    await expect.poll(() => page.locator(".touch").count()).toBe(0);
     expect(await counts(page)).toEqual(before);
     expect(errors).toEqual([]);
     await context.close();
@@ -302,8 +303,9 @@ describe("a shared stadium", () => {
     // The owner lets the other one only watch.
     await first.page.getByRole("button", { name: /only watch/u }).click();
     await second.page.getByText("You are watching").waitFor();
-    expect(await second.page.getByRole("button", { name: "Wall" }).isDisabled()).toBe(true);
-    expect(await second.page.getByRole("button", { name: "Select" }).getAttribute("aria-pressed")).toBe("true");
+    const tool = (name: string) => second.page.getByRole("button", { name });
+    await expect.poll(() => tool("Wall").isDisabled()).toBe(true);
+    await expect.poll(() => tool("Select").getAttribute("aria-pressed")).toBe("true");
     expect([...first.errors, ...second.errors]).toEqual([]);
     await Promise.all([first.context.close(), second.context.close()]);
   });

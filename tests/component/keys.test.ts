@@ -1,6 +1,6 @@
 /** The keyboard of the page: one meaning per press on every layout, input methods, labels. */
 import { fireEvent } from "@testing-library/preact";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { listenToCameraKeys } from "#client/input/camera-keys.ts";
 import { listenToSteeringKeys } from "#client/input/steering-keys.ts";
 import type { VoteInfo } from "#client/session/room.ts";
@@ -17,6 +17,7 @@ import {
   type RoomContents,
 } from "../support/rendered-ui.ts";
 import { click, press } from "../support/user.ts";
+import { waitFor } from "../support/wait-for.ts";
 
 const VOTE: VoteInfo = { subject: "restart", object: "", by: "Ben", yes: 1, no: 0, needed: 2, secondsLeft: 9 };
 
@@ -259,7 +260,7 @@ describe("bound keys", () => {
   const bindKeys = async (ui: RenderedUi, ...presses: readonly [button: string, key: string, code: string][]) => {
     rendered(() => (ui.settingsOpen.value = true));
     click(ui.page.getByRole("tab", { name: "Controls" }));
-    await vi.waitFor(() => ui.page.getByRole("button", { name: "Team chat: T" }));
+    await waitFor(() => ui.page.getByRole("button", { name: "Team chat: T" }));
     for (const [button, key, code] of presses) {
       click(ui.page.getByRole("button", { name: button }));
       rendered(() => press(key, code));

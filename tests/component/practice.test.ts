@@ -1,14 +1,15 @@
 /** Practice: its dialog on the home page, and the screen over the match. */
 import { within } from "@testing-library/preact";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { PracticeInfo, PracticePlan } from "#client/session/practice.ts";
 import { createGameInfo } from "../support/game-info.ts";
 import { inRoom, rendered, renderUi, settled, violations } from "../support/rendered-ui.ts";
 import { click, press } from "../support/user.ts";
+import { waitFor } from "../support/wait-for.ts";
 
 async function shown<T>(find: () => T | null): Promise<T> {
   let found: T | null = null;
-  await vi.waitFor(async () => {
+  await waitFor(async () => {
     await settled();
     found = find();
     if (found === null) throw new Error("not shown yet");

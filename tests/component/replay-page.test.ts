@@ -12,6 +12,7 @@ import { completeHappyDom } from "../support/happy-dom.ts";
 import { VECTOR } from "../support/recordings.ts";
 import { rendered, settled, violations } from "../support/rendered-ui.ts";
 import { chooseFile, click, dropFile, press } from "../support/user.ts";
+import { waitFor } from "../support/wait-for.ts";
 
 function renderReplay(recordings: readonly RecordingInfo[] = []) {
   completeHappyDom();
@@ -216,12 +217,12 @@ describe("a part of a recording", () => {
     open();
     for (const name of ["5", "i", "8", "o", "1"]) key(name);
     rendered(() => click(page.getByRole("button", { name: "Save video" })));
-    await vi.waitFor(() => (frames(1), expect(recorders).toHaveLength(1)));
+    await waitFor(() => (frames(1), expect(recorders).toHaveLength(1)));
     frames(30);
     const dialog = within(page.getByRole("dialog", { name: "Recording video" }));
     expect(dialog.getByRole("timer").textContent).toBe("2 seconds left");
     expect(await violations()).toEqual([]);
-    await vi.waitFor(() => (frames(100), expect(saved).toHaveBeenCalledOnce()));
+    await waitFor(() => (frames(100), expect(saved).toHaveBeenCalledOnce()));
     expect((saved.mock.calls[0]![0] as Blob).type).toBe("video/webm");
     const once = ["Red", "Blue", "0", "1", "Demo", "Rondo", "0:01", "0:02", "Goal!", "Red scores. 1–0"];
     expect(new Set(texts)).toEqual(new Set(once));
@@ -237,9 +238,9 @@ describe("a part of a recording", () => {
     const { recorders } = fakeRecorder();
     key("x");
     rendered(() => click(page.getByRole("button", { name: "Save video" })));
-    await vi.waitFor(() => (frames(1), expect(recorders).toHaveLength(1)));
+    await waitFor(() => (frames(1), expect(recorders).toHaveLength(1)));
     rendered(() => click(page.getByRole("button", { name: "Cancel" })));
-    await vi.waitFor(() => expect(state.video.value).toBeNull());
+    await waitFor(() => expect(state.video.value).toBeNull());
     await settled();
     expect(recorders[0]!.state).toBe("inactive");
     expect(page.queryByText("Video saved")).toBeNull();
