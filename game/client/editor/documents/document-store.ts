@@ -4,8 +4,8 @@ import { withTimeLimit } from "#client/net/time-limit.ts";
 import * as Y from "yjs";
 import { createLeftChanges } from "./left-changes.ts";
 
-/** IndexedDB can wait for other tabs without end; milliseconds. */
-const STORAGE_MS = 5000;
+/** IndexedDB can wait for other tabs without end, and takes more than five seconds on a busy machine; milliseconds. */
+const STORAGE_MS = 20_000;
 const LIST = "list";
 
 /** Named versions of a document that are kept, besides those made automatically. */
