@@ -13,7 +13,12 @@ import { PAGE_FILES } from "#protocol/page-files.ts";
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = `http://127.0.0.1:${process.env["PORT"] ?? "2567"}`;
 
-export default defineConfig({
+/** The mode of `npm run bench:latency`, whose browser runs on the server's machine and is not offline. */
+const PROBE = "probe";
+
+const DELIVERY = [...installedApp(), compressBuild()];
+
+export default defineConfig(({ mode }) => ({
   root: here("."),
   publicDir: here("../../assets"),
   cacheDir: here("../../.build/vite"),
@@ -55,7 +60,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [pageAddresses(), drawIcons(here("../../assets/icon.svg")), ...installedApp(), compressBuild()],
+  plugins: [pageAddresses(), drawIcons(here("../../assets/icon.svg")), ...(mode === PROBE ? [] : DELIVERY)],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: {
     port: 5173,
@@ -70,4 +75,4 @@ export default defineConfig({
       "^/[\\w-]+/[\\w-]+\\?.*sessionId=": { target: server, ws: true },
     },
   },
-});
+}));
