@@ -1,10 +1,12 @@
 /** What the interface uses of a browser and happy-dom lacks. */
+import CSSPropertyManager from "happy-dom/lib/css/declaration/property-manager/CSSPropertyManager.js";
 
 /** Adds it to the DOM of the test. Does nothing when it is present. */
 export function completeHappyDom(): void {
   if ("showPopover" in HTMLElement.prototype) return;
   definePopovers();
   acceptNumbersInSelects();
+  copyStylesFaster();
 }
 
 /** Popovers: show, hide, and light dismiss by a press outside. */
@@ -38,4 +40,14 @@ function acceptNumbersInSelects(): void {
       value.set!.call(this, String(chosen));
     },
   });
+}
+
+/** A computed style copies those of all elements around it. Copies of two fields take a fraction of structuredClone()'s time. */
+function copyStylesFaster(): void {
+  CSSPropertyManager.prototype.clone = function (this: CSSPropertyManager): CSSPropertyManager {
+    const copy = new CSSPropertyManager();
+    for (const [name, property] of Object.entries(this.properties)) copy.properties[name] = { ...property };
+    const { definedPropertyNames } = this as unknown as { readonly definedPropertyNames: object };
+    return Object.assign(copy, { definedPropertyNames: { ...definedPropertyNames } });
+  };
 }
