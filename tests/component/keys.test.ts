@@ -1,6 +1,6 @@
 /** The keyboard of the page: one meaning per press on every layout, input methods, labels. */
 import { fireEvent } from "@testing-library/preact";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { listenToCameraKeys } from "#client/input/camera-keys.ts";
 import { listenToSteeringKeys } from "#client/input/steering-keys.ts";
 import type { VoteInfo } from "#client/session/room.ts";
@@ -52,6 +52,9 @@ type Match = RenderedUi & {
 
 /** Room with a running game and an open vote; keys of players and spectators are connected as on the page. */
 function renderMatch(contents: RoomContents = {}): Match {
+  // Presses take no time: a wheel closes when its key is released late, as on a machine that was busy meanwhile.
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
   const ui = renderUi(inRoom({ game: createGameInfo(), ...contents }));
   const { session, keyboard, chat } = ui;
   let steered = 0;
