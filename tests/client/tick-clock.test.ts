@@ -43,6 +43,16 @@ function run({ down, up, drift = 0 }: Way, seconds: number, watchFrame: (clock: 
   return { clock, early, mean, least: Math.min(...early) };
 }
 
+/** A report on messages that were named for the present tick and arrived when many more had passed. */
+function reportLate(clock: TickClock, count: number): void {
+  const log = new EarlinessLog();
+  for (let n = 0; n < count; n++) {
+    clock.sent(clock.tick, n);
+    log.add(-200);
+  }
+  clock.report(log.report()!, 20);
+}
+
 const jitter = (base: number, range: number) => (ms: number) => base + ((ms * 7919) % 101) * (range / 101);
 
 describe("the clock", () => {
@@ -101,6 +111,23 @@ describe("the clock", () => {
       last = clock.tick;
     }
     expect(last).toBe(100 + AHEAD_MAX);
+  });
+
+  const late = (clock: TickClock) => reportLate(clock, 10);
+  it.each<[string, readonly ((clock: TickClock) => void)[]]>([
+    ["a round trip of ten seconds", [(clock) => void (clock.rttMs = 10_000)]],
+    ["messages that were later than a report can contain", [late]],
+    ["skipped ticks after such messages", [late, (clock) => clock.skipped(5)]],
+    ["many reports of such messages", [late, late, late, late]],
+  ])("names no tick far beyond the last patch after %s", (_what, events) => {
+    const clock = new TickClock();
+    clock.patch(100, 0);
+    clock.start(0);
+    for (const event of events) event(clock);
+    expect(clock.nextTick(0)).toBeGreaterThan(100 + AHEAD_MAX - 20);
+    expect(clock.nextTick(0)).toBeLessThanOrEqual(100 + AHEAD_MAX + 1);
+    clock.start(5000);
+    expect(clock.nextTick(5000)).toBeLessThanOrEqual(100 + AHEAD_MAX + 1);
   });
 
   it("asks to be started again after a long frame", () => {

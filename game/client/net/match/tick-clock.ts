@@ -68,7 +68,7 @@ export class TickClock {
   /** The measured round trip in milliseconds: the lead until the server has reported. */
   set rttMs(rttMs: number) {
     this.#rttMs = rttMs;
-    if (this.#reports === 0) this.#tick = Math.max(this.#tick, this.#patchTick + rttMs / TICK_MS + FIRST_LEAD);
+    if (this.#reports === 0) this.#set(Math.max(this.#tick, this.#patchTick + rttMs / TICK_MS + FIRST_LEAD));
   }
 
   get isRunning(): boolean {
@@ -105,7 +105,7 @@ export class TickClock {
   start(nowMs: number): void {
     this.#forgetPatches();
     const way = Number.isNaN(this.#lead) ? this.#rttMs / TICK_MS + FIRST_LEAD : this.#lead;
-    this.#tick = this.#patchTick + way;
+    this.#set(this.#patchTick + way);
     this.#lastMs = nowMs;
     this.#reports = 0;
   }
@@ -116,7 +116,7 @@ export class TickClock {
     this.#way.skipped(ticks);
     const error = this.#errorAt(this.#lastMs);
     // A clock that had to wait during the stall is not that far ahead.
-    this.#tick = Math.max(this.#patchTick, this.#reports > 0 ? this.#tick + error : this.#tick - ticks);
+    this.#set(this.#reports > 0 ? this.#tick + error : this.#tick - ticks);
   }
 
   stop(): void {
@@ -132,8 +132,7 @@ export class TickClock {
     const error = this.#errorAt(nowMs);
     if (error > JUMP_TICKS) this.#tick += error;
     this.#speed = this.#speedAt(nowMs);
-    this.#tick = Math.min(this.#tick, this.#patchTick + AHEAD_MAX);
-    if (this.#tick < this.#patchTick) this.#tick = this.#patchTick;
+    this.#set(Math.max(this.#tick, this.#patchTick));
     return true;
   }
 
@@ -151,12 +150,17 @@ export class TickClock {
   report(bytes: Uint8Array, nowMs: number): void {
     this.#way.report(bytes, nowMs);
     this.#reports++;
-    if (this.#reports <= FIRST_REPORTS) this.#tick += Math.max(0, this.#errorAt(this.#lastMs));
+    if (this.#reports <= FIRST_REPORTS) this.#set(this.#tick + Math.max(0, this.#errorAt(this.#lastMs)));
   }
 
   /** Mean time by which the messages of the last report were early, in ticks. */
   get early(): number {
     return this.#way.early;
+  }
+
+  /** Never so far beyond the last patch that the server would refuse keys for that time. */
+  #set(tick: number): void {
+    this.#tick = Math.min(tick, this.#patchTick + AHEAD_MAX);
   }
 
   #forgetPatches(): void {
