@@ -98,7 +98,7 @@ async function startOn(store: Store, settings: ServerSettings, secret: string): 
   const { ports, host, refusals, capacity, adoption } = createRooms(settings, { store, membership, secret, names });
   const feed = new LiveFeed({ ...ports, names });
   const live = liveRoutes(feed, settings.live ?? LIVE_LIMITS, ports.refusals);
-  const parts = { ...membership, ports, host, secret, roomsMax: capacity.roomsMax, openMatches: feed.openMatches };
+  const parts = { ...membership, ...{ ports, host, secret, adoption, openMatches: feed.openMatches }, ...capacity };
   const { http, challenges, guard, uninstall } = createAdmission(settings, parts);
   const transport = createTransport(settings, http, ports);
   const { health, routes: monitoring } = createMonitoring(settings.monitoring ?? {}, {

@@ -15,6 +15,7 @@ import { SETTINGS } from "./config/settings.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { Quota } from "./limits/quota.ts";
 import type { RoomPorts } from "./room/room-ports.ts";
+import type { RoomAdoption } from "./room/saved/room-adoption.ts";
 import type { HostServices } from "./host-services.ts";
 import type { Membership } from "./membership.ts";
 import type { ServerSettings } from "./server-settings.ts";
@@ -39,6 +40,7 @@ type AdmissionParts = Membership & {
   readonly secret: string;
   readonly roomsMax: number;
   readonly openMatches: JoinGuardPorts["openMatches"];
+  readonly adoption: Pick<RoomAdoption, "restored">;
 };
 
 /** HTTP server and join guard: everything that decides about connections and joins. */
@@ -80,8 +82,10 @@ export function createAdmission(settings: ServerSettings, parts: AdmissionParts)
       },
       timeouts: connections.timeouts,
     }),
-    uninstall: installJoinGuard(namespace, (method, target, options, context) =>
-      guard.admit(method, target, options, context),
-    ),
+    // A page that is reloaded while the server starts would not find its room.
+    uninstall: installJoinGuard(namespace, async (method, target, options, context) => {
+      await parts.adoption.restored;
+      return guard.admit(method, target, options, context);
+    }),
   };
 }

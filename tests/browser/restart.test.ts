@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startServer, type RunningServer } from "#server/app.ts";
 import { openStore, type Store } from "#server/store/store.ts";
 import {
@@ -35,9 +35,9 @@ let running: { readonly server: RunningServer; readonly store: Store } | undefin
 beforeAll(async () => {
   [browser, port] = await Promise.all([sharedBrowser({ webgl: false }), freePort()]);
 });
+afterEach(stop);
 afterAll(async () => {
   await closeContexts(browser);
-  await stop();
   rmSync(folder, { recursive: true, force: true });
 });
 

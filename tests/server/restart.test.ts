@@ -31,6 +31,7 @@ import {
   ticks,
   until,
 } from "../support/live-server.ts";
+import { freePort } from "../support/server-process.ts";
 
 const log = pino({ level: "silent" });
 const folder = mkdtempSync(join(tmpdir(), "rondo-restart-"));
@@ -90,6 +91,39 @@ async function playedMatch(server: LiveServer) {
   await ticks(ada, 30);
   return { ada, bob };
 }
+
+describe("a join while a server starts", () => {
+  it("waits until the rooms of the server before are open again", async () => {
+    const file = newFile();
+    const ada = await createFriends(await start(file));
+    await ticks(ada, 5);
+    await stop();
+    const store = await openStore({ file, log });
+    const { savedMatches } = store;
+    const list = savedMatches.list.bind(savedMatches);
+    const read = Promise.withResolvers<void>();
+    savedMatches.list = () => read.promise.then(list);
+    const port = await freePort();
+    const starting = startLiveServer({}, { store, port });
+    running.store = store;
+    const url = `http://127.0.0.1:${port}`;
+    await until(
+      () =>
+        fetch(url).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      "its first page",
+    );
+    const options = await joinOptionsFor({ url }, ada.roomId, "Bob");
+    const joining = sdk({ port }).joinById<MatchState>(ada.roomId, options);
+    // A join that does not wait has failed when a later request is answered.
+    await Promise.race([joining, fetch(url)]);
+    read.resolve();
+    running.server = await starting;
+    expect((await settle(await joining)).roomId).toBe(ada.roomId);
+  });
+});
 
 describe("a server that stops", () => {
   it("answers joins so that pages try again, over a connection that was open before", async () => {

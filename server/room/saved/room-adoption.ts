@@ -20,15 +20,22 @@ export class RoomAdoption {
   #processes: Processes | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
+  readonly #restored = Promise.withResolvers<void>();
 
   constructor(ports: AdoptionPorts) {
     this.#ports = ports;
+  }
+
+  /** Resolves when the rooms of the processes before this one are open again, or when none is restored any more. */
+  get restored(): Promise<void> {
+    return this.#restored.promise;
   }
 
   /** Called when the matchmaker has started. Resolves after the first look. */
   async open(processes: Processes): Promise<void> {
     this.#processes = processes;
     await this.#look(processes);
+    this.#restored.resolve();
   }
 
   /** Looks at once: a process has just ended. */
@@ -45,6 +52,7 @@ export class RoomAdoption {
   /** No room is restored from now on. */
   stop(): void {
     this.#stopped = true;
+    this.#restored.resolve();
     clearTimeout(this.#timer);
   }
 
