@@ -44,7 +44,6 @@ export class EarlinessLog {
 
   reset(): void {
     this.#count = 0;
-    this.#values.length = 0;
-    this.#intervals = REPORT_INTERVALS;
+    this.skip();
   }
 }

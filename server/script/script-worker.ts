@@ -1,5 +1,6 @@
 /** The life of one thread of a script: started, watched, ended. */
 import { Worker } from "node:worker_threads";
+import { computingMs } from "../thread/computing-time.ts";
 import type { FromThread, ThreadData, ToThread } from "./thread-messages.ts";
 import { type Moment, ThreadTime, WATCH_MS } from "./thread-time.ts";
 
@@ -130,13 +131,10 @@ export class ScriptWorker {
   async #readFigures(): Promise<void> {
     if (this.#reading) return;
     this.#reading = true;
-    try {
-      const [heap, { user, system }] = await Promise.all([this.#worker.getHeapStatistics(), this.#worker.cpuUsage()]);
-      this.#computedMs = (user + system) / 1000;
-      if (heap.external_memory > this.#limits.memoryMb * 2 ** 20) this.#kill(TOO_MUCH_MEMORY);
-    } catch {
-      // The thread does not run yet, or no longer.
-    }
+    const reading = this.#worker.getHeapStatistics().catch(() => undefined);
+    const [heap, computedMs] = await Promise.all([reading, computingMs(this.#worker)]);
+    this.#computedMs = computedMs ?? this.#computedMs;
+    if (heap !== undefined && heap.external_memory > this.#limits.memoryMb * 2 ** 20) this.#kill(TOO_MUCH_MEMORY);
     this.#reading = false;
   }
 

@@ -2,16 +2,10 @@
  * The time that a thread has used, so that a limit counts what the thread does, and not how long other programs keep the
  * processor from it.
  */
+import { STALLED_FACTOR } from "../thread/computing-time.ts";
 
 /** Interval of the watch over a thread. */
 export const WATCH_MS = 250;
-
-/**
- * A thread that computes less than a fifteenth of the time is ended after this factor of a limit: it waits for a file, is in
- * native code, whose computing time is not reported before its end, or is hardly given the processor. What it has not received
- * piles up meanwhile.
- */
-const STALLED_FACTOR = 15;
 
 /** A moment can be earlier by this time than what the thread has used: reports of computing time are late. */
 const REPORT_MS = 2 * WATCH_MS;

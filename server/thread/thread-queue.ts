@@ -4,12 +4,10 @@
  * gets a new one. Why no thread pool of a library is used: docs/decisions/0012-stadium-reader.md.
  */
 import { Worker } from "node:worker_threads";
+import { computingMs, STALLED_FACTOR } from "./computing-time.ts";
 
 /** What a thread posts before it takes its first job. */
 export const THREAD_READY = "ready";
-
-/** A job is ended after this factor of its time in any case: it waits without end, or is in native code, which is not measured. */
-const STALLED_FACTOR = 15;
 
 export type ThreadSettings<Job, Result> = {
   readonly thread: URL;
@@ -72,7 +70,8 @@ export class ThreadQueue<Job, Result> {
     const { timeoutMs } = this.#settings;
     const before = computingMs(worker);
     const check = async () => {
-      const usedMs = (await computingMs(worker)) - (await before);
+      // A thread that has ended ends its job as well.
+      const usedMs = ((await computingMs(worker)) ?? 0) - ((await before) ?? 0);
       if (ended) return;
       if (usedMs >= timeoutMs) this.#abort("took too long");
       else timer = setTimeout(() => void check(), Math.max(1, timeoutMs - usedMs));
@@ -126,15 +125,5 @@ export class ThreadQueue<Job, Result> {
     this.#current?.done(this.#settings.failed);
     this.#current = undefined;
     return worker;
-  }
-}
-
-/** Since the thread has started; 0 for one that has ended, whose job ends with it. */
-async function computingMs(worker: Worker): Promise<number> {
-  try {
-    const { user, system } = await worker.cpuUsage();
-    return (user + system) / 1000;
-  } catch {
-    return 0;
   }
 }

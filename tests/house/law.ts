@@ -203,7 +203,14 @@ export const law: Readonly<Record<string, Area>> = {
   "server/script": area(
     [
       ...[...GAME, "game/script", "server/room", "server/admission", "server/colyseus"],
-      ...["server/limits", "server/monitoring", "server/script/environment", "server/stadium", "server/store"],
+      ...[
+        "server/limits",
+        "server/monitoring",
+        "server/script/environment",
+        "server/stadium",
+        "server/store",
+        "server/thread",
+      ],
     ],
     ...["@colyseus/core", "pino", "zod", NODE],
   ),
